@@ -1,0 +1,107 @@
+//! What stands in the agenda: events and reminders.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{ConversationId, EventId, Priority, ReminderId, UserId};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EventState {
+    Confirmed,
+    Cancelled,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Event {
+    pub id: EventId,
+    pub user_id: UserId,
+    pub title: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub starts_at: Timestamp,
+    /// Not included in the event.
+    #[schema(value_type = String, format = DateTime)]
+    pub ends_at: Timestamp,
+    /// Whole days in `zone`: `starts_at` and `ends_at` are midnights there.
+    pub all_day: bool,
+    /// IANA zone that the event was made in.
+    pub zone: String,
+    pub place: Option<String>,
+    pub participants: Vec<String>,
+    pub notes: Option<String>,
+    /// RFC 5545 rule without `RRULE:`.
+    pub recurrence: Option<String>,
+    pub state: EventState,
+    /// Grows with each change: the ICS `SEQUENCE`.
+    pub version: i64,
+    #[schema(value_type = String, format = DateTime)]
+    pub updated_at: Timestamp,
+}
+
+/// `Pending` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReminderState {
+    /// Found, waits for a yes.
+    Pending,
+    /// Stands, will be told at `due_at`.
+    Confirmed,
+    /// Was told.
+    Synced,
+    Completed,
+    Dismissed,
+    Rejected,
+}
+
+impl ReminderState {
+    /// Whether a person may move a reminder from here to `to`. The end states are final.
+    pub fn may_become(self, to: Self) -> bool {
+        use ReminderState::{Completed, Confirmed, Dismissed, Pending, Rejected, Synced};
+        matches!(
+            (self, to),
+            (Pending, Confirmed | Rejected)
+                | (Confirmed, Synced | Completed | Dismissed)
+                | (Synced, Confirmed | Completed | Dismissed)
+        )
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Reminder {
+    pub id: ReminderId,
+    pub user_id: UserId,
+    /// Where it is told.
+    pub conversation_id: ConversationId,
+    /// The event that it belongs to, if any.
+    pub event_id: Option<EventId>,
+    pub title: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub due_at: Timestamp,
+    /// IANA zone that it was made in: a recurring one keeps its wall time there.
+    pub zone: String,
+    pub priority: Priority,
+    /// RFC 5545 rule without `RRULE:`; told again at each occurrence.
+    pub recurrence: Option<String>,
+    pub state: ReminderState,
+    #[schema(value_type = String, format = DateTime)]
+    pub updated_at: Timestamp,
+}
+
+/// One line of the merged agenda, ordered by time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum AgendaEntry {
+    Event(Event),
+    Reminder(Reminder),
+}
+
+impl AgendaEntry {
+    /// What orders the agenda.
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::Event(event) => event.starts_at,
+            Self::Reminder(reminder) => reminder.due_at,
+        }
+    }
+}

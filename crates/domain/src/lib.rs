@@ -1,0 +1,37 @@
+//! The words of Attaché: ids, clock, randomness, and one file per concept. Pure: no I/O, nothing async.
+//!
+//! To add a concept: one file here, its table in `store`, its words in `docs/architecture.md`.
+
+mod agenda;
+mod channel;
+mod code;
+mod conversation;
+mod effect;
+mod env;
+mod id;
+mod live;
+mod message;
+mod policy;
+mod proposal;
+mod retry;
+pub mod text;
+mod turn;
+mod workspace;
+
+pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
+pub use channel::{Channel, ChannelRole, Platform};
+pub use code::Code;
+pub use conversation::{Conversation, Lane, LaneState};
+pub use effect::{Effect, EffectKind, EffectState};
+pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
+pub use id::{
+    ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId, ProposalId, ReminderId,
+    TurnId, UserId, WorkspaceId,
+};
+pub use live::{LiveEvent, LivePayload};
+pub use message::{Delivery, Incoming, Message, Sender};
+pub use policy::{ActionClass, Decision, Policy, Rule};
+pub use proposal::{Priority, Proposal, ProposalState, Trace};
+pub use retry::Retry;
+pub use turn::{DeadLetter, Step, StepKind, Turn, TurnState};
+pub use workspace::{Role, User, Workspace};

@@ -1,0 +1,34 @@
+//! The [`Model`] trait: what turns a conversation into words and tool calls.
+//!
+//! To add a provider: one file beside `rules.rs`, an implementation of [`Model`], and a line in the contract suite's list.
+
+pub mod contract;
+mod error;
+mod request;
+pub mod rules;
+pub mod scripted;
+
+use async_trait::async_trait;
+
+pub use error::{Error, Result};
+pub use request::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why};
+
+/// Receives an answer's text while it is made. Called with pieces in order; their concatenation is [`Answer::text`].
+pub trait Deltas: Send {
+    fn text(&mut self, piece: &str);
+}
+
+/// Discards the pieces.
+impl Deltas for () {
+    fn text(&mut self, _piece: &str) {}
+}
+
+/// Something that answers a [`Request`] with text, tool calls, or both.
+#[async_trait]
+pub trait Model: Send + Sync + std::fmt::Debug {
+    /// A stable name for records and logs, such as `rules` or `gpt-5`.
+    fn name(&self) -> &str;
+
+    /// One answer. Must be safe to cancel by dropping, and must not act on the outside: acting is what tools are for.
+    async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer>;
+}
