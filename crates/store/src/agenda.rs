@@ -1,0 +1,232 @@
+//! The agenda: events and reminders.
+
+use domain::{Event, EventId, Reminder, ReminderId, ReminderState, UserId, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, Value, params};
+
+const EVENT: &str = "id, user_id, title, starts_at, ends_at, all_day, zone, place, participants, notes, recurrence,
+    state, version, updated_at";
+const REMINDER: &str = "id, user_id, conversation_id, event_id, title, due_at, zone, priority, recurrence, state,
+    updated_at";
+
+pub async fn insert_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<()> {
+    tx.execute(
+        "INSERT INTO events (id, workspace_id, user_id, title, starts_at, ends_at, all_day, zone, place, participants,
+             notes, recurrence, state, version, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+        params![
+            event.id,
+            workspace,
+            event.user_id,
+            &event.title,
+            event.starts_at,
+            event.ends_at,
+            event.all_day,
+            &event.zone,
+            event.place.as_deref(),
+            Value::json(&event.participants),
+            event.notes.as_deref(),
+            event.recurrence.as_deref(),
+            Value::word(event.state),
+            event.version,
+            event.updated_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn event(tx: &mut Tx, workspace: WorkspaceId, id: EventId) -> Result<Option<Event>> {
+    tx.query_opt(
+        &format!("SELECT {EVENT} FROM events WHERE workspace_id = $1 AND id = $2"),
+        params![workspace, id],
+        event_row,
+    )
+    .await
+}
+
+/// Writes `event` over its version before (`event.version - 1`); false where another change came first.
+pub async fn update_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,
+                 participants = $9, notes = $10, recurrence = $11, state = $12, version = $13, updated_at = $14
+             WHERE workspace_id = $1 AND id = $2 AND version = $13 - 1",
+            params![
+                workspace,
+                event.id,
+                &event.title,
+                event.starts_at,
+                event.ends_at,
+                event.all_day,
+                &event.zone,
+                event.place.as_deref(),
+                Value::json(&event.participants),
+                event.notes.as_deref(),
+                event.recurrence.as_deref(),
+                Value::word(event.state),
+                event.version,
+                event.updated_at
+            ],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Confirmed events of a member that overlap `from..to`, and every recurring one that began before `to` (its
+/// occurrences are the caller's to expand); by start, `limit` at most.
+pub async fn events(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    from: Timestamp,
+    to: Timestamp,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    tx.query(
+        &format!(
+            "SELECT {EVENT} FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
+                 AND starts_at < $4 AND (ends_at > $3 OR recurrence IS NOT NULL)
+             ORDER BY starts_at, id LIMIT $5"
+        ),
+        params![workspace, user, from, to, limit],
+        event_row,
+    )
+    .await
+}
+
+pub async fn insert_reminder(tx: &mut Tx, workspace: WorkspaceId, reminder: &Reminder) -> Result<()> {
+    tx.execute(
+        "INSERT INTO reminders (id, workspace_id, user_id, conversation_id, event_id, title, due_at, zone, priority,
+             recurrence, state, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
+        params![
+            reminder.id,
+            workspace,
+            reminder.user_id,
+            reminder.conversation_id,
+            reminder.event_id,
+            &reminder.title,
+            reminder.due_at,
+            &reminder.zone,
+            Value::word(reminder.priority),
+            reminder.recurrence.as_deref(),
+            Value::word(reminder.state),
+            reminder.updated_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn reminder(tx: &mut Tx, workspace: WorkspaceId, id: ReminderId) -> Result<Option<Reminder>> {
+    tx.query_opt(
+        &format!("SELECT {REMINDER} FROM reminders WHERE workspace_id = $1 AND id = $2"),
+        params![workspace, id],
+        reminder_row,
+    )
+    .await
+}
+
+/// Writes state, due time and title where the state is still `from`; false where it is not.
+pub async fn update_reminder(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    reminder: &Reminder,
+    from: ReminderState,
+) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE reminders SET state = $3, due_at = $4, title = $5, updated_at = $6
+             WHERE workspace_id = $1 AND id = $2 AND state = $7",
+            params![
+                workspace,
+                reminder.id,
+                Value::word(reminder.state),
+                reminder.due_at,
+                &reminder.title,
+                reminder.updated_at,
+                Value::word(from)
+            ],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// A member's open reminders (to be told, or told and not done) due in `from..to`, by time, `limit` at most.
+pub async fn reminders(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    from: Timestamp,
+    to: Timestamp,
+    limit: i64,
+) -> Result<Vec<Reminder>> {
+    tx.query(
+        &format!(
+            "SELECT {REMINDER} FROM reminders WHERE workspace_id = $1 AND user_id = $2
+                 AND state IN ('confirmed', 'synced') AND due_at >= $3 AND due_at < $4
+             ORDER BY due_at, id LIMIT $5"
+        ),
+        params![workspace, user, from, to, limit],
+        reminder_row,
+    )
+    .await
+}
+
+/// The reminders that belong to an event, 50 at most.
+pub async fn reminders_of(tx: &mut Tx, workspace: WorkspaceId, event: EventId) -> Result<Vec<Reminder>> {
+    tx.query(
+        &format!("SELECT {REMINDER} FROM reminders WHERE workspace_id = $1 AND event_id = $2 ORDER BY id LIMIT 50"),
+        params![workspace, event],
+        reminder_row,
+    )
+    .await
+}
+
+/// Confirmed reminders whose time has come, with their workspaces, the longest due first, `limit` at most. They are
+/// this transaction's until it ends.
+pub async fn due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<(WorkspaceId, Reminder)>> {
+    let sql = format!(
+        "SELECT {REMINDER}, workspace_id FROM reminders WHERE state = 'confirmed' AND due_at <= $1
+         ORDER BY due_at LIMIT $2{}",
+        tx.skip_locked()
+    );
+    tx.query(&sql, params![now, limit], |row| Ok((row.id(11)?, reminder_row(row)?))).await
+}
+
+fn event_row(row: &Row<'_>) -> Result<Event> {
+    Ok(Event {
+        id: row.id(0)?,
+        user_id: row.id(1)?,
+        title: row.text(2)?,
+        starts_at: row.time(3)?,
+        ends_at: row.time(4)?,
+        all_day: row.flag(5)?,
+        zone: row.text(6)?,
+        place: row.opt_text(7)?,
+        participants: row.json(8)?,
+        notes: row.opt_text(9)?,
+        recurrence: row.opt_text(10)?,
+        state: row.word(11)?,
+        version: row.int(12)?,
+        updated_at: row.time(13)?,
+    })
+}
+
+fn reminder_row(row: &Row<'_>) -> Result<Reminder> {
+    Ok(Reminder {
+        id: row.id(0)?,
+        user_id: row.id(1)?,
+        conversation_id: row.id(2)?,
+        event_id: row.opt_id(3)?,
+        title: row.text(4)?,
+        due_at: row.time(5)?,
+        zone: row.text(6)?,
+        priority: row.word(7)?,
+        recurrence: row.opt_text(8)?,
+        state: row.word(9)?,
+        updated_at: row.time(10)?,
+    })
+}

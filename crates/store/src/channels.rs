@@ -1,0 +1,58 @@
+//! Channels and the contacts on them.
+
+use domain::{Channel, ChannelId, ContactId, Platform, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, Value, params};
+
+pub async fn insert(tx: &mut Tx, channel: &Channel, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "INSERT INTO channels (id, workspace_id, platform, name, created_at) VALUES ($1, $2, $3, $4, $5)",
+        params![channel.id, channel.workspace_id, Value::word(channel.platform), &channel.name, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A workspace's channel on a platform, the oldest where it has several.
+pub async fn on_platform(tx: &mut Tx, workspace: WorkspaceId, platform: Platform) -> Result<Option<Channel>> {
+    tx.query_opt(
+        "SELECT id, workspace_id, platform, name FROM channels WHERE workspace_id = $1 AND platform = $2
+         ORDER BY id LIMIT 1",
+        params![workspace, Value::word(platform)],
+        channel,
+    )
+    .await
+}
+
+pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Result<Option<Channel>> {
+    tx.query_opt(
+        "SELECT id, workspace_id, platform, name FROM channels WHERE workspace_id = $1 AND id = $2",
+        params![workspace, id],
+        channel,
+    )
+    .await
+}
+
+/// Remembers who wrote; a known contact keeps its id and takes the new name.
+pub async fn remember_contact(
+    tx: &mut Tx,
+    channel: &Channel,
+    new_id: ContactId,
+    sender_key: &str,
+    name: &str,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO contacts (id, workspace_id, channel_id, sender_key, name, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (channel_id, sender_key) DO UPDATE SET name = excluded.name WHERE contacts.name <> excluded.name",
+        params![new_id, channel.workspace_id, channel.id, sender_key, name, now],
+    )
+    .await?;
+    Ok(())
+}
+
+fn channel(row: &Row<'_>) -> Result<Channel> {
+    Ok(Channel { id: row.id(0)?, workspace_id: row.id(1)?, platform: row.word(2)?, name: row.text(3)? })
+}

@@ -1,0 +1,106 @@
+//! Conversations, and the counter that orders what happens in each.
+
+use domain::{ChannelId, Conversation, ConversationId, UserId, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Error, Result, Row, Tx, Value, params};
+
+const COLUMNS: &str = "id, workspace_id, channel_id, user_id, role, title, seq, created_at";
+
+/// [`Error::Taken`] where the channel has a conversation of that key already.
+pub async fn insert(tx: &mut Tx, conversation: &Conversation, chat_key: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO conversations (id, workspace_id, channel_id, user_id, chat_key, role, title, seq, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![
+            conversation.id,
+            conversation.workspace_id,
+            conversation.channel_id,
+            conversation.user_id,
+            chat_key,
+            Value::word(conversation.role),
+            &conversation.title,
+            conversation.seq,
+            conversation.created_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Conversation>> {
+    tx.query_opt(
+        &format!("SELECT {COLUMNS} FROM conversations WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL"),
+        params![workspace, id],
+        conversation,
+    )
+    .await
+}
+
+/// A member's conversations, oldest first, 1,000 at most.
+pub async fn of_user(tx: &mut Tx, workspace: WorkspaceId, user: UserId) -> Result<Vec<Conversation>> {
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM conversations
+             WHERE workspace_id = $1 AND user_id = $2 AND deleted_at IS NULL ORDER BY id LIMIT 1000"
+        ),
+        params![workspace, user],
+        conversation,
+    )
+    .await
+}
+
+pub async fn by_chat(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<Option<Conversation>> {
+    tx.query_opt(
+        &format!("SELECT {COLUMNS} FROM conversations WHERE channel_id = $1 AND chat_key = $2 AND deleted_at IS NULL"),
+        params![channel, chat_key],
+        conversation,
+    )
+    .await
+}
+
+/// False where there is no such conversation.
+pub async fn rename(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId, title: &str) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE conversations SET title = $3 WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL",
+            params![workspace, id, title],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Hides it; its messages stay for the record. False where there is no such conversation.
+pub async fn delete(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId, now: Timestamp) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE conversations SET deleted_at = $3 WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL",
+            params![workspace, id, now],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Takes the next `count` places in the conversation's order and answers the first. Locks the row until the
+/// transaction ends, so the order of the places is the order of the commits.
+pub async fn advance(tx: &mut Tx, id: ConversationId, count: i64) -> Result<i64> {
+    let last = tx
+        .query_opt("UPDATE conversations SET seq = seq + $2 WHERE id = $1 RETURNING seq", params![id, count], |row| {
+            row.int(0)
+        })
+        .await?;
+    last.map(|last| last - count + 1).ok_or_else(|| Error::Misuse(format!("there is no conversation {id}")))
+}
+
+fn conversation(row: &Row<'_>) -> Result<Conversation> {
+    Ok(Conversation {
+        id: row.id(0)?,
+        workspace_id: row.id(1)?,
+        channel_id: row.id(2)?,
+        user_id: row.id(3)?,
+        role: row.word(4)?,
+        title: row.text(5)?,
+        seq: row.int(6)?,
+        created_at: row.time(7)?,
+    })
+}

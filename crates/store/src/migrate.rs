@@ -1,0 +1,72 @@
+//! Forward-only migrations, one text for both databases, applied under a lock.
+//!
+//! To add one: a file `NNNN_name.sql` beside the others and its line in [`ALL`]. Expand first, contract in a later
+//! release. `{without_rowid}` becomes SQLite's clause and nothing on Postgres.
+
+use futures_util::FutureExt;
+
+use crate::{Dialect, Error, Result, Store, Tx, params};
+
+/// One step of the schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Migration {
+    pub version: i64,
+    pub name: &'static str,
+    sql: &'static str,
+}
+
+const ALL: &[Migration] = &[Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") }];
+
+/// Any number will do, as long as every node takes the same.
+const LOCK: i64 = 4_742_001;
+
+pub(crate) async fn apply(store: &Store) -> Result<Vec<Migration>> {
+    store
+        .write(|tx| {
+            async move {
+                if tx.dialect() == Dialect::Postgres {
+                    tx.query("SELECT pg_advisory_xact_lock($1)::text", params![LOCK], |_| Ok(())).await?;
+                }
+                create_ledger(tx).await?;
+                let missing = missing(tx).await?;
+                for migration in &missing {
+                    let clause = if tx.dialect() == Dialect::Sqlite { "WITHOUT ROWID" } else { "" };
+                    tx.batch(&migration.sql.replace("{without_rowid}", clause)).await?;
+                    tx.execute(
+                        "INSERT INTO migrations (version, name) VALUES ($1, $2)",
+                        params![migration.version, migration.name],
+                    )
+                    .await?;
+                }
+                Ok(missing)
+            }
+            .boxed()
+        })
+        .await
+}
+
+pub(crate) async fn pending(store: &Store) -> Result<Vec<Migration>> {
+    store
+        .write(|tx| {
+            async move {
+                create_ledger(tx).await?;
+                missing(tx).await
+            }
+            .boxed()
+        })
+        .await
+}
+
+async fn create_ledger(tx: &mut Tx) -> Result<()> {
+    tx.batch("CREATE TABLE IF NOT EXISTS migrations (version BIGINT PRIMARY KEY, name TEXT NOT NULL)").await
+}
+
+async fn missing(tx: &mut Tx) -> Result<Vec<Migration>> {
+    let applied = tx.query("SELECT version FROM migrations ORDER BY version", params![], |row| row.int(0)).await?;
+    if let Some(unknown) = applied.iter().find(|version| ALL.iter().all(|migration| migration.version != **version)) {
+        return Err(Error::Misuse(format!(
+            "the database was written by a newer version of attache (its migration {unknown} is not known here)"
+        )));
+    }
+    Ok(ALL.iter().filter(|migration| !applied.contains(&migration.version)).copied().collect())
+}

@@ -1,0 +1,141 @@
+//! The outbox: what is to be done outside, written in the transaction that decided it.
+//!
+//! `pending` → `sending` (a node has it) → gone (delivered; the message says so), or back to `pending` (to be tried
+//! again), or `uncertain` (may have arrived, and the platform would not notice a repeat).
+
+use std::time::Duration;
+
+use domain::{ConversationId, Effect, EffectId, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, Value, params, tx::Statement};
+
+const COLUMNS: &str = "o.id, o.workspace_id, o.conversation_id, o.channel_id, o.chat_key, o.seq, o.idempotency_key,
+    o.content, o.state, o.attempts, o.fence, o.created_at";
+
+/// The statement that puts an effect into the outbox, due at once. Its idempotency key is unique: a second effect of
+/// the same key makes the transaction fail.
+pub fn insert(effect: &Effect) -> Statement<'_> {
+    (
+        "INSERT INTO outbox (id, workspace_id, conversation_id, channel_id, chat_key, seq, idempotency_key, content,
+             state, ready_at, lease_until, owner, fence, attempts, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, '', 0, 0, $10)",
+        params![
+            effect.id,
+            effect.workspace_id,
+            effect.conversation_id,
+            effect.channel_id,
+            &effect.chat_key,
+            effect.seq,
+            &effect.idempotency_key,
+            Value::json(&effect.kind),
+            Value::word(effect.state),
+            effect.created_at
+        ],
+    )
+}
+
+/// Takes up to `limit` due effects, the first of each conversation only, so that a conversation's order stands.
+pub async fn claim(tx: &mut Tx, owner: &str, lease: Duration, limit: u32, now: Timestamp) -> Result<Vec<Effect>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'pending' AND o.ready_at <= $1 AND NOT EXISTS
+             (SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.seq < o.seq
+              AND p.state IN ('pending', 'sending'))
+         ORDER BY o.ready_at LIMIT $2{}",
+        tx.skip_locked()
+    );
+    let mut effects = tx.query(&sql, params![now, limit], effect).await?;
+    let lease_until = now + lease;
+    for effect in &mut effects {
+        effect.fence += 1;
+        effect.attempts += 1;
+    }
+    let take = effects.iter().map(|effect| {
+        (
+            "UPDATE outbox SET state = 'sending', owner = $2, lease_until = $3, fence = $4, attempts = $5 WHERE id = $1",
+            params![effect.id, owner, lease_until, effect.fence, effect.attempts],
+        )
+    });
+    let take = take.collect();
+    tx.execute_all(take).await?;
+    Ok(effects)
+}
+
+/// The statement that takes a delivered effect out; it touches no row where the lease was lost.
+pub fn delete(effect: &Effect) -> Statement<'static> {
+    ("DELETE FROM outbox WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
+}
+
+/// The statement that makes an effect due again at `ready_at`.
+pub fn put_off(effect: &Effect, ready_at: Timestamp) -> Statement<'static> {
+    (
+        "UPDATE outbox SET state = 'pending', owner = '', ready_at = $3 WHERE id = $1 AND fence = $2",
+        params![effect.id, effect.fence, ready_at],
+    )
+}
+
+/// The statement that leaves an effect's outcome to a person.
+pub fn set_uncertain(effect: &Effect) -> Statement<'static> {
+    ("UPDATE outbox SET state = 'uncertain', owner = '' WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
+}
+
+/// Effects whose sender is gone: handed out, and the lease ended at or before `now`.
+
+pub async fn orphans(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Effect>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1
+         ORDER BY o.lease_until LIMIT $2{}",
+        tx.skip_locked()
+    );
+    tx.query(&sql, params![now, limit], effect).await
+}
+
+/// Ends every lease at once: for a database that only one node can open, at its start.
+pub async fn end_leases(tx: &mut Tx) -> Result<u64> {
+    tx.execute("UPDATE outbox SET lease_until = 0 WHERE state = 'sending'", params![]).await
+}
+
+/// Uncertain effects of a workspace, oldest first, `limit` at most.
+pub async fn uncertain(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<Vec<Effect>> {
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'uncertain' AND o.workspace_id = $1 ORDER BY o.id LIMIT $2"
+        ),
+        params![workspace, limit],
+        effect,
+    )
+    .await
+}
+
+pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: EffectId) -> Result<Option<Effect>> {
+    tx.query_opt(
+        &format!("SELECT {COLUMNS} FROM outbox o WHERE o.workspace_id = $1 AND o.id = $2"),
+        params![workspace, id],
+        effect,
+    )
+    .await
+}
+
+/// How many effects of a conversation are not delivered yet.
+pub async fn waiting(tx: &mut Tx, conversation: ConversationId) -> Result<i64> {
+    let count = |row: &Row<'_>| row.int(0);
+    let sql = "SELECT count(*) FROM outbox WHERE conversation_id = $1";
+    Ok(tx.query_opt(sql, params![conversation], count).await?.unwrap_or(0))
+}
+
+fn effect(row: &Row<'_>) -> Result<Effect> {
+    Ok(Effect {
+        id: row.id(0)?,
+        workspace_id: row.id(1)?,
+        conversation_id: row.id(2)?,
+        channel_id: row.id(3)?,
+        chat_key: row.text(4)?,
+        seq: row.int(5)?,
+        idempotency_key: row.text(6)?,
+        kind: row.json(7)?,
+        state: row.word(8)?,
+        attempts: row.count(9)?,
+        fence: row.int(10)?,
+        created_at: row.time(11)?,
+    })
+}

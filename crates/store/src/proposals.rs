@@ -1,0 +1,144 @@
+//! Proposals: stored with their exact arguments, decided once.
+
+use domain::{ConversationId, Proposal, ProposalId, ProposalState, UserId, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, Value, params};
+
+const COLUMNS: &str = "id, user_id, conversation_id, turn_id, tool, arguments, arguments_hash, summary, state, trace,
+    trigger_id, created_at, expires_at, decided_at";
+
+pub async fn insert(tx: &mut Tx, workspace: WorkspaceId, proposal: &Proposal) -> Result<()> {
+    tx.execute(
+        "INSERT INTO proposals (id, workspace_id, user_id, conversation_id, turn_id, tool, arguments, arguments_hash,
+             summary, state, trace, trigger_id, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        params![
+            proposal.id,
+            workspace,
+            proposal.user_id,
+            proposal.conversation_id,
+            proposal.turn_id,
+            &proposal.tool,
+            Value::json(&proposal.arguments),
+            &proposal.arguments_hash,
+            &proposal.summary,
+            Value::word(proposal.state),
+            Value::json(&proposal.trace),
+            proposal.trigger_id,
+            proposal.created_at,
+            proposal.expires_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ProposalId) -> Result<Option<Proposal>> {
+    tx.query_opt(
+        &format!("SELECT {COLUMNS} FROM proposals WHERE workspace_id = $1 AND id = $2"),
+        params![workspace, id],
+        proposal,
+    )
+    .await
+}
+
+/// A member's proposals in `state`, the newest first, `limit` at most, before `before`.
+pub async fn page(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    state: ProposalState,
+    before: Option<ProposalId>,
+    limit: i64,
+) -> Result<Vec<Proposal>> {
+    let before = before.map_or("~".to_owned(), |id| id.to_string());
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM proposals WHERE workspace_id = $1 AND user_id = $2 AND state = $3 AND id < $4
+             ORDER BY id DESC LIMIT $5"
+        ),
+        params![workspace, user, Value::word(state), before, limit],
+        proposal,
+    )
+    .await
+}
+
+/// What waits for a yes in one conversation, oldest first, 50 at most.
+pub async fn pending_in(tx: &mut Tx, conversation: ConversationId, now: Timestamp) -> Result<Vec<Proposal>> {
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM proposals WHERE conversation_id = $1 AND state = 'pending' AND expires_at > $2
+             ORDER BY id LIMIT 50"
+        ),
+        params![conversation, now],
+        proposal,
+    )
+    .await
+}
+
+/// Decides a pending proposal; false where it was decided before. This is what makes an approval single-use.
+pub async fn decide(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: ProposalId,
+    state: ProposalState,
+    now: Timestamp,
+) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE proposals SET state = $3, decided_at = $4 WHERE workspace_id = $1 AND id = $2 AND state = 'pending'",
+            params![workspace, id, Value::word(state), now],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Writes edited arguments to a pending proposal; false where it was decided meanwhile.
+pub async fn edit(tx: &mut Tx, workspace: WorkspaceId, proposal: &Proposal) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE proposals SET arguments = $3, arguments_hash = $4, summary = $5
+             WHERE workspace_id = $1 AND id = $2 AND state = 'pending'",
+            params![
+                workspace,
+                proposal.id,
+                Value::json(&proposal.arguments),
+                &proposal.arguments_hash,
+                &proposal.summary
+            ],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+/// Pending proposals whose lifetime is over, with their workspaces, `limit` at most.
+pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<(WorkspaceId, ProposalId)>> {
+    tx.query(
+        "SELECT workspace_id, id FROM proposals WHERE state = 'pending' AND expires_at <= $1
+         ORDER BY expires_at LIMIT $2",
+        params![now, limit],
+        |row| Ok((row.id(0)?, row.id(1)?)),
+    )
+    .await
+}
+
+fn proposal(row: &Row<'_>) -> Result<Proposal> {
+    Ok(Proposal {
+        id: row.id(0)?,
+        user_id: row.id(1)?,
+        conversation_id: row.id(2)?,
+        turn_id: row.opt_id(3)?,
+        tool: row.text(4)?,
+        arguments: row.json(5)?,
+        arguments_hash: row.text(6)?,
+        summary: row.text(7)?,
+        state: row.word(8)?,
+        trace: row.json(9)?,
+        trigger_id: row.opt_id(10)?,
+        trigger: None,
+        created_at: row.time(11)?,
+        expires_at: row.time(12)?,
+        decided_at: row.opt_time(13)?,
+    })
+}

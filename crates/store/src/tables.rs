@@ -1,0 +1,33 @@
+//! Every table, parents before children: what a move copies.
+
+/// A table and the columns that order it uniquely.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    pub name: &'static str,
+    pub key: &'static [&'static str],
+}
+
+const fn table(name: &'static str, key: &'static [&'static str]) -> Table {
+    Table { name, key }
+}
+
+pub const ALL: &[Table] = &[
+    table("workspaces", &["id"]),
+    table("users", &["id"]),
+    table("logins", &["secret_hash"]),
+    table("channels", &["id"]),
+    table("contacts", &["id"]),
+    table("conversations", &["id"]),
+    table("messages", &["id"]),
+    table("inbox", &["conversation_id", "seq"]),
+    table("lanes", &["conversation_id"]),
+    table("turns", &["id"]),
+    table("steps", &["turn_id", "n"]),
+    table("outbox", &["id"]),
+    table("dead_letters", &["id"]),
+    table("live_events", &["conversation_id", "seq"]),
+    table("proposals", &["id"]),
+    table("events", &["id"]),
+    table("reminders", &["id"]),
+    table("audit", &["id"]),
+];

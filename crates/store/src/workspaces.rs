@@ -1,0 +1,92 @@
+//! Workspaces and the users in them.
+
+use domain::{Policy, User, UserId, Workspace, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, Value, params};
+
+pub async fn insert(tx: &mut Tx, workspace: &Workspace) -> Result<()> {
+    tx.execute(
+        "INSERT INTO workspaces (id, name, policy, created_at) VALUES ($1, $2, $3, $4)",
+        params![workspace.id, &workspace.name, Value::json(&workspace.policy), workspace.created_at],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn get(tx: &mut Tx, id: WorkspaceId) -> Result<Option<Workspace>> {
+    tx.query_opt("SELECT id, name, policy, created_at FROM workspaces WHERE id = $1", params![id], workspace).await
+}
+
+/// The workspaces after `after` in the order of their ids, `limit` at most.
+pub async fn page(tx: &mut Tx, after: Option<WorkspaceId>, limit: i64) -> Result<Vec<Workspace>> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    tx.query(
+        "SELECT id, name, policy, created_at FROM workspaces WHERE id > $1 ORDER BY id LIMIT $2",
+        params![after, limit],
+        workspace,
+    )
+    .await
+}
+
+/// False where there is no such workspace.
+pub async fn set_policy(tx: &mut Tx, id: WorkspaceId, policy: &Policy) -> Result<bool> {
+    let touched =
+        tx.execute("UPDATE workspaces SET policy = $2 WHERE id = $1", params![id, Value::json(policy)]).await?;
+    Ok(touched == 1)
+}
+
+pub async fn insert_user(tx: &mut Tx, user: &User, now: Timestamp) -> Result<()> {
+    tx.execute(
+        "INSERT INTO users (id, workspace_id, name, role, zone, language, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![user.id, user.workspace_id, &user.name, Value::word(user.role), &user.zone, &user.language, now],
+    )
+    .await?;
+    Ok(())
+}
+
+pub async fn user(tx: &mut Tx, workspace: WorkspaceId, id: UserId) -> Result<Option<User>> {
+    tx.query_opt(
+        "SELECT id, workspace_id, name, role, zone, language FROM users WHERE workspace_id = $1 AND id = $2",
+        params![workspace, id],
+        user_row,
+    )
+    .await
+}
+
+/// The users of a workspace, oldest first, 1,000 at most.
+pub async fn users(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<User>> {
+    tx.query(
+        "SELECT id, workspace_id, name, role, zone, language FROM users WHERE workspace_id = $1 ORDER BY id LIMIT 1000",
+        params![workspace],
+        user_row,
+    )
+    .await
+}
+
+/// Writes name, zone and language; false where there is no such user.
+pub async fn update_user(tx: &mut Tx, user: &User) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE users SET name = $3, zone = $4, language = $5 WHERE workspace_id = $1 AND id = $2",
+            params![user.workspace_id, user.id, &user.name, &user.zone, &user.language],
+        )
+        .await?;
+    Ok(touched == 1)
+}
+
+fn workspace(row: &Row<'_>) -> Result<Workspace> {
+    Ok(Workspace { id: row.id(0)?, name: row.text(1)?, policy: row.json(2)?, created_at: row.time(3)? })
+}
+
+fn user_row(row: &Row<'_>) -> Result<User> {
+    Ok(User {
+        id: row.id(0)?,
+        workspace_id: row.id(1)?,
+        name: row.text(2)?,
+        role: row.word(3)?,
+        zone: row.text(4)?,
+        language: row.text(5)?,
+    })
+}
