@@ -1,0 +1,102 @@
+//! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
+
+use domain::{Decision, LivePayload, MessageId, Policy, Proposal, ProposalId, ProposalState, Trace, TurnId};
+use jiff::SignedDuration;
+use models::{ToolCall, ToolResult};
+use serde_json::{Value, json};
+use store::Tx;
+
+use super::{Context, Error, Registry};
+
+/// What the policy looks at besides the call itself.
+#[derive(Debug, Clone)]
+pub struct Gate<'a> {
+    pub policy: &'a Policy,
+    /// The turn has read text from outside: it can only propose.
+    pub tainted: bool,
+    pub turn_id: TurnId,
+    pub model: &'a str,
+    /// How long a proposal of this turn waits for its yes.
+    pub lifetime: SignedDuration,
+    /// The messages that this turn answers; a proposal's trigger is one of them.
+    pub messages: &'a [MessageId],
+}
+
+/// Runs the call, proposes it, or refuses it, as the policy says. Every fault of the call is an answer to the model;
+/// only a failing database is an `Err`.
+pub async fn call(
+    tx: &mut Tx,
+    registry: &Registry,
+    context: &Context,
+    gate: &Gate<'_>,
+    call: &ToolCall,
+) -> Result<(ToolResult, Vec<LivePayload>), store::Error> {
+    let (content, written) = match decide(tx, registry, context, gate, call).await {
+        Ok(answer) => answer,
+        Err(Error::Invalid(message)) => (json!({"status": "error", "message": message}), Vec::new()),
+        Err(Error::Store(error)) => return Err(error),
+    };
+    Ok((ToolResult { call_id: call.id.clone(), name: call.name.clone(), content }, written))
+}
+
+async fn decide(
+    tx: &mut Tx,
+    registry: &Registry,
+    context: &Context,
+    gate: &Gate<'_>,
+    call: &ToolCall,
+) -> Result<(Value, Vec<LivePayload>), Error> {
+    let tool = registry.check(&call.name, &call.arguments)?;
+    let preview = tool.preview(tx, context, &call.arguments).await?;
+    match gate.policy.decide(tool.class(), preview.priority, gate.tainted) {
+        Decision::Allow => {
+            let output = tool.run(tx, context, &call.arguments).await?;
+            Ok((output.content, output.written))
+        }
+        Decision::Ask => {
+            let proposal = propose(context, gate, call, preview.summary);
+            store::proposals::insert(tx, context.user.workspace_id, &proposal).await?;
+            let content = json!({
+                "status": "proposed",
+                "proposal_id": proposal.id,
+                "summary": proposal.summary,
+                "expires_at": proposal.expires_at,
+            });
+            Ok((content, vec![LivePayload::Proposal { proposal }]))
+        }
+        Decision::Deny => {
+            let message = format!("the rules of this workspace never allow {}", call.name);
+            Ok((json!({"status": "refused", "message": message}), Vec::new()))
+        }
+    }
+}
+
+fn propose(context: &Context, gate: &Gate<'_>, call: &ToolCall, summary: String) -> Proposal {
+    let why = call.why.clone();
+    // A model may name any message; only one of this turn's can be the trigger.
+    let named = why.as_ref().and_then(|why| why.message_id.parse().ok()).filter(|id| gate.messages.contains(id));
+    let trace = why.map_or_else(Trace::default, |why| Trace {
+        intent: domain::text::shorten(&why.intent, 60),
+        confidence: why.confidence.clamp(0.0, 1.0),
+        reason: domain::text::shorten(&why.reason, 300),
+        quote: domain::text::shorten(&why.quote, 300),
+        model: String::new(),
+    });
+    Proposal {
+        id: context.env.id(ProposalId::new),
+        user_id: context.user.id,
+        conversation_id: context.conversation_id,
+        turn_id: Some(gate.turn_id),
+        tool: call.name.clone(),
+        arguments: call.arguments.clone(),
+        arguments_hash: Proposal::hash(&call.name, &call.arguments),
+        summary,
+        state: ProposalState::Pending,
+        trace: Trace { model: gate.model.to_owned(), ..trace },
+        trigger_id: named.or_else(|| gate.messages.last().copied()),
+        trigger: None,
+        created_at: context.now,
+        expires_at: context.now.saturating_add(gate.lifetime).unwrap_or(jiff::Timestamp::MAX),
+        decided_at: None,
+    }
+}

@@ -1,0 +1,135 @@
+//! What the assistant can do: one file per tool, all behind [`Tool`], found by name in a [`Registry`].
+//!
+//! To add a tool: a file here with its arguments' type, its line in [`Registry::standard`], and a case in
+//! `tests/it/tools.rs`.
+
+mod gate;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, User};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use models::ToolSpec;
+use serde_json::Value;
+use store::Tx;
+
+pub use gate::{Gate, call};
+
+/// For whom and where a tool works.
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub env: Env,
+    pub user: User,
+    /// The user's zone: wall times in arguments are read in it.
+    pub zone: TimeZone,
+    /// Where the call came from, and where a reminder is told.
+    pub conversation_id: ConversationId,
+    pub now: Timestamp,
+}
+
+/// Why a tool did not run.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The arguments are wrong or do not fit what stands; the text says which and how to mend it, and the model or
+    /// the person gets it.
+    #[error("{0}")]
+    Invalid(String),
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+/// What a person reads before they say yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// One line in the user's language: "Lunch with Ana · Fri 27 Nov, 13:00–14:00 · Casa Lucio · reminder 12:00".
+    pub summary: String,
+    pub priority: Priority,
+}
+
+/// What a tool brought.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Output {
+    /// For the model: `{"status": "done", "id", "summary"}` or `{"status": "found", "items": […]}`.
+    pub content: Value,
+    /// What was written, for those who watch the conversation.
+    pub written: Vec<LivePayload>,
+}
+
+/// One thing the assistant can do. Runs inside a transaction, so it happens together with the record that it did,
+/// or not at all. Touches only rows of `context.user`'s workspace.
+#[async_trait]
+pub trait Tool: Send + Sync + std::fmt::Debug {
+    fn name(&self) -> &'static str;
+
+    /// For the model: what it does and when to use it.
+    fn description(&self) -> &'static str;
+
+    /// JSON Schema of the arguments, made from their Rust type.
+    fn schema(&self) -> Value;
+
+    fn class(&self) -> ActionClass;
+
+    /// Checks the arguments against what stands, changes nothing, and says what would be done.
+    async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error>;
+
+    /// Does it.
+    async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error>;
+}
+
+/// The tools that there are, by name, with their schemas compiled.
+#[derive(Debug, Clone, Default)]
+pub struct Registry {
+    tools: BTreeMap<&'static str, Arc<Entry>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    tool: Box<dyn Tool>,
+    spec: ToolSpec,
+    schema: jsonschema::Validator,
+}
+
+impl Registry {
+    /// Every tool over the local agenda.
+    pub fn standard() -> Self {
+        Self::new(vec![])
+    }
+
+    /// # Panics
+    /// Where a tool's own schema is no JSON Schema: a fault of ours that every test would show.
+    #[allow(clippy::expect_used)]
+    pub fn new(tools: Vec<Box<dyn Tool>>) -> Self {
+        let entry = |tool: Box<dyn Tool>| {
+            let parameters = tool.schema();
+            let schema = jsonschema::validator_for(&parameters).expect("a tool's schema is a JSON Schema");
+            let spec = ToolSpec { name: tool.name().into(), description: tool.description().into(), parameters };
+            (tool.name(), Arc::new(Entry { tool, spec, schema }))
+        };
+        Self { tools: tools.into_iter().map(entry).collect() }
+    }
+
+    pub fn specs(&self) -> Vec<ToolSpec> {
+        self.tools.values().map(|entry| entry.spec.clone()).collect()
+    }
+
+    /// The tool of that name, once `arguments` fit its schema; else what to tell whoever called.
+    pub fn check(&self, name: &str, arguments: &Value) -> Result<&dyn Tool, Error> {
+        let Some(entry) = self.tools.get(name) else {
+            let known: Vec<&str> = self.tools.keys().copied().collect();
+            return Err(Error::Invalid(format!("there is no tool {name:?}; there are {}", known.join(", "))));
+        };
+        let complaints: Vec<String> = entry
+            .schema
+            .iter_errors(arguments)
+            .take(5)
+            .map(|error| match error.instance_path().as_str() {
+                "" => error.to_string(),
+                path => format!("{}: {error}", path.trim_start_matches('/')),
+            })
+            .collect();
+        if complaints.is_empty() { Ok(&*entry.tool) } else { Err(Error::Invalid(complaints.join("; "))) }
+    }
+}
