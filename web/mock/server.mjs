@@ -1,0 +1,214 @@
+// A stand-in for the server, to develop and test the console against: REST, the socket, and the built pages under the
+// policy that the real server sends. `npm run mock` prints a link; `start()` is for tests.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { argv, env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { WebSocketServer } from 'ws';
+import { seed } from './seed.mjs';
+import { problem, World } from './world.mjs';
+
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const POLICY = "default-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const PAGES = ['/', '/agenda', '/health', '/settings', '/login'];
+const MOST_BYTES = 16 * 1024 * 1024;
+
+async function body(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw problem(413, 'too_large', 'The body is larger than 16 MiB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function json(request) {
+  try {
+    return JSON.parse((await body(request)) || '{}');
+  } catch {
+    throw problem(400, 'invalid_input', 'The body is no JSON.');
+  }
+}
+
+const page = (items, keyOf, before, limit = 50) => {
+  const at = before ? items.findIndex((item) => String(keyOf(item)) === before) + 1 : 0;
+  return { items: items.slice(at, at + limit), more: items.length > at + limit };
+};
+
+/** Every endpoint: method, path pattern, and what it answers with. `[status, body]`, or a body for 200. */
+const routes = (world, base) => [
+  ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace })],
+  ['PATCH', '/v1/me', async (_, request) => Object.assign(world.user, await json(request))],
+  ['PUT', '/v1/policy', async (_, request) => Object.assign(world.workspace, { policy: await json(request) })],
+  ['POST', '/v1/logout', (_, __, ___, login) => (world.logins.delete(login), [204])],
+  ['GET', '/v1/conversations', () => ({ items: world.conversations })],
+  ['POST', '/v1/conversations', async (_, request) => {
+    const { title, role } = await json(request);
+    return [201, world.converse(title, role)];
+  }],
+  ['PATCH', '/v1/conversations/:id', async ([id], request) => Object.assign(world.conversation(id), await json(request))],
+  ['DELETE', '/v1/conversations/:id', ([id]) => {
+    world.conversation(id);
+    world.conversations = world.conversations.filter((c) => c.id !== id);
+    return [204];
+  }],
+  ['GET', '/v1/conversations/:id/messages', ([id], _, query) => {
+    const all = world.messages(world.conversation(id));
+    const before = Number(query.get('before') ?? Infinity);
+    const older = all.filter((message) => message.seq < before);
+    return { items: older.slice(-50), more: older.length > 50 };
+  }],
+  ['POST', '/v1/messages', async (_, request) => [202, world.accept(await json(request))]],
+  ['POST', '/v1/imports', async (_, request, query) => [202, world.importChat(query.get('name') ?? 'chat', await body(request))]],
+  ['GET', '/v1/agenda', (_, __, query) => {
+    const [from, to] = [query.get('from'), query.get('to')];
+    return { items: world.entries(from, to), from, to };
+  }],
+  ['GET', '/v1/proposals', (_, __, query) => {
+    const state = query.get('state');
+    const all = [...world.proposals.values()].reverse().filter((proposal) => !state || proposal.state === state);
+    return page(all, (proposal) => proposal.id, query.get('before'));
+  }],
+  ['GET', '/v1/proposals/:id', ([id]) => world.proposal(id)],
+  ['PATCH', '/v1/proposals/:id', async ([id], request) => world.edit(id, (await json(request)).arguments)],
+  ['POST', '/v1/proposals/:id/approve', async ([id], request) => world.decide(id, 'approved', (await json(request)).arguments_hash)],
+  ['POST', '/v1/proposals/:id/reject', ([id]) => world.decide(id, 'rejected')],
+  ['POST', '/v1/events/:id/cancel', ([id]) => world.change(id, 'cancelled')],
+  ['POST', '/v1/reminders/:id/complete', ([id]) => world.change(id, 'completed')],
+  ['POST', '/v1/reminders/:id/dismiss', ([id]) => world.change(id, 'dismissed')],
+  ['GET', '/v1/feed', () => {
+    if (!world.feed) throw problem(404, 'not_found', 'There is no link yet.');
+    return { url: `${base()}/feeds/${world.feed}.ics` };
+  }],
+  ['POST', '/v1/feed', () => {
+    world.feed = world.issue();
+    return [201, { url: `${base()}/feeds/${world.feed}.ics` }];
+  }],
+  ['DELETE', '/v1/feed', () => ((world.feed = null), [204])],
+  ['GET', '/v1/health', () => world.health()],
+  ['GET', '/v1/dead-letters', (_, __, query) => page(world.letters, (letter) => letter.id, query.get('before'))],
+  ['POST', '/v1/dead-letters/:id/replay', ([id]) => {
+    const letter = world.letters.find((held) => held.id === id);
+    if (!letter) throw problem(404, 'not_found', 'There is no such dead letter.');
+    letter.replayed_at = new Date().toISOString();
+    return [202, letter];
+  }],
+];
+
+const loginOf = (request) => /attache_login=([0-9a-f]+)/.exec(request.headers.cookie ?? '')?.[1];
+
+function matching(pattern, path) {
+  const names = pattern.split('/');
+  const parts = path.split('/');
+  if (names.length !== parts.length) return null;
+  return names.every((name, at) => name.startsWith(':') || name === parts[at]) ? parts.filter((_, at) => names[at].startsWith(':')) : null;
+}
+
+async function answer(world, table, request, response) {
+  const url = new URL(request.url, 'http://mock');
+  if (url.pathname === '/v1/login' && request.method === 'POST') {
+    const secret = world.login((await json(request)).token);
+    response.setHeader('Set-Cookie', `attache_login=${secret}; HttpOnly; SameSite=Strict; Path=/`);
+    return [200, { secret, user: world.user }];
+  }
+  const login = loginOf(request);
+  if (!world.logins.has(login)) throw problem(401, 'not_signed_in', 'Nobody is signed in.');
+  for (const [method, pattern, handle] of table) {
+    const found = method === request.method && matching(pattern, url.pathname);
+    if (!found) continue;
+    const result = await handle(found, request, url.searchParams, login);
+    return Array.isArray(result) ? result : [200, result];
+  }
+  throw problem(404, 'not_found', 'There is no such endpoint.');
+}
+
+async function file(pathname, response) {
+  const name = PAGES.includes(pathname) ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
+  const content = await readFile(join(DIST, name));
+  response.writeHead(200, {
+    'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY,
+    'Cross-Origin-Opener-Policy': 'same-origin', 'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(content);
+}
+
+/** One client's socket: hello, then what it asks. */
+function converse(world, socket, clients) {
+  const send = (frame) => socket.readyState === 1 && socket.send(JSON.stringify(frame));
+  const replay = ({ conversation_id, after }) => {
+    for (const event of world.events.get(conversation_id) ?? []) if (event.seq > after) send({ type: 'event', event });
+  };
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data));
+    if (frame.type === 'hello') {
+      const conversations = world.conversations.map(({ id, title, role, seq }) => ({ id, title, role, seq }));
+      send({ type: 'welcome', protocol: 1, user: world.user, conversations, heartbeat_seconds: 20 });
+      frame.resume.forEach(replay);
+      clients.set(socket, send);
+    } else if (frame.type === 'follow') replay(frame);
+    else if (frame.type === 'ping') send({ type: 'pong' });
+    else if (frame.type === 'send') {
+      try {
+        const ack = world.accept(frame);
+        send({ type: 'ack', ...ack });
+      } catch (error) {
+        send({ type: 'error', code: error.code, message: error.message, client_id: frame.client_id });
+      }
+    }
+  });
+  socket.on('close', () => clients.delete(socket));
+}
+
+export async function start({ port = 0, seeded = false, delay = 250 } = {}) {
+  const world = new World();
+  world.delay = delay;
+  if (seeded) seed(world);
+  const clients = new Map();
+  world.broadcast = (_conversation, frame) => clients.forEach((send) => send(frame));
+  let base = '';
+  const table = routes(world, () => base);
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://mock');
+    const work = pathname.startsWith('/v1/')
+      ? answer(world, table, request, response).then(([status, content]) => {
+          response.writeHead(status, { 'Content-Type': 'application/json' });
+          response.end(content === undefined ? undefined : JSON.stringify(content));
+        })
+      : file(pathname, response).catch(() => Promise.reject(problem(404, 'not_found', 'There is no such page.')));
+    work.catch((error) => {
+      const { status = 500, code = 'internal', message } = error;
+      response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: `/docs/errors/${code}`, title: code, status, code, detail: message, request_id: 'mock' }));
+    });
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 128 * 1024 });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/v1/socket' || !world.logins.has(loginOf(request))) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => converse(world, client, clients));
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${server.address().port}`;
+  return {
+    url: base,
+    link: `${base}/login#${world.token}`,
+    world,
+    close: () => {
+      sockets.clients.forEach((client) => client.terminate());
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const { url, link } = await start({ port: Number(env.PORT ?? 8790), seeded: true });
+  console.log(`${link}\n(with npm run dev: ${link.replace(url, 'http://localhost:5173')})`);
+}

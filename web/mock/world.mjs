@@ -1,0 +1,281 @@
+// What the mock holds: one user, their conversations, and the live events of each. The same shapes as the server's.
+
+import { createHash, randomBytes } from 'node:crypto';
+import { understand } from './understand.mjs';
+
+const id = (prefix) => `${prefix}_${Date.now().toString(16).padStart(12, '0')}${randomBytes(10).toString('hex')}`;
+const secret = () => randomBytes(32).toString('hex');
+const now = () => new Date().toISOString();
+const hash = (tool, args) => createHash('sha256').update(`${tool}\n${JSON.stringify(args)}`).digest('hex');
+
+export function problem(status, code, detail) {
+  return Object.assign(new Error(detail), { status, code });
+}
+
+/** Minutes by which the zone is ahead of UTC at an instant. */
+function ahead(zone, at) {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).formatToParts(at).map((p) => [p.type, p.value]),
+  );
+  return Math.round((Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - at) / 60_000);
+}
+
+const instant = (wall, zone) => {
+  const utc = Date.parse(`${wall}Z`);
+  return new Date(utc - ahead(zone, utc) * 60_000).toISOString();
+};
+
+export class World {
+  tokens = new Map([[secret(), 'open']]);
+  logins = new Set();
+  user = { id: id('usr'), workspace_id: id('wsp'), name: 'Lucía', role: 'owner', zone: 'UTC', language: 'en' };
+  workspace = { id: this.user.workspace_id, name: 'Home', policy: {}, created_at: now() };
+  conversations = [];
+  /** By conversation: every live event, in order. */
+  events = new Map();
+  accepted = new Map();
+  proposals = new Map();
+  agenda = new Map();
+  letters = [];
+  feed = null;
+  /** Called with a conversation and a frame that all sockets get. */
+  broadcast = () => {};
+  /** How long the assistant takes. */
+  delay = 250;
+
+  constructor() {
+    this.converse('Attaché', 'assistant');
+  }
+
+  get token() {
+    return [...this.tokens].find(([, state]) => state === 'open')?.[0];
+  }
+
+  issue() {
+    const token = secret();
+    this.tokens.set(token, 'open');
+    return token;
+  }
+
+  login(token) {
+    if (this.tokens.get(token) !== 'open') throw problem(401, 'link_invalid', 'The link was used already or has expired.');
+    this.tokens.set(token, 'used');
+    const login = secret();
+    this.logins.add(login);
+    return login;
+  }
+
+  converse(title, role) {
+    const conversation = {
+      id: id('cnv'), workspace_id: this.workspace.id, channel_id: id('chn'), user_id: this.user.id, role, title, seq: 0, created_at: now(),
+    };
+    this.conversations.push(conversation);
+    this.events.set(conversation.id, []);
+    return conversation;
+  }
+
+  conversation(wanted) {
+    const found = wanted === undefined ? this.conversations[0] : this.conversations.find((c) => c.id === wanted);
+    if (!found) throw problem(404, 'not_found', 'There is no such conversation.');
+    return found;
+  }
+
+  emit(conversation, payload, at = now()) {
+    conversation.seq += 1;
+    if (payload.message) payload.message.seq = conversation.seq;
+    const event = { conversation_id: conversation.id, seq: conversation.seq, at, payload: structuredClone(payload) };
+    this.events.get(conversation.id).push(event);
+    this.broadcast(conversation.id, { type: 'event', event });
+    return event;
+  }
+
+  say(conversation, sender, text, extra = {}) {
+    const message = {
+      id: id('msg'), conversation_id: conversation.id, seq: 0, sender, sender_name: '', text,
+      delivery: sender === 'assistant' ? 'sent' : 'received', turn_id: null, sent_at: now(), ...extra,
+    };
+    this.emit(conversation, { kind: 'message', message });
+    return message;
+  }
+
+  /** As `POST /v1/messages` and the socket's `send`. */
+  accept({ client_id, text, conversation_id, from, sent_at }) {
+    if (typeof client_id !== 'string' || client_id === '' || client_id.length > 100) throw problem(400, 'invalid_input', 'client_id: 1 to 100 characters.');
+    if (typeof text !== 'string' || text.trim() === '') throw problem(400, 'invalid_input', 'text: must not be empty.');
+    const known = this.accepted.get(client_id);
+    if (known) return { ...known, duplicate: true };
+    const conversation = this.conversation(conversation_id);
+    const extra = { ...(from ? { sender_name: from } : {}), ...(sent_at ? { sent_at } : {}) };
+    const message = this.say(conversation, from ? 'contact' : 'user', text, extra);
+    const ack = { client_id, message_id: message.id, conversation_id: conversation.id, seq: message.seq };
+    this.accepted.set(client_id, ack);
+    setTimeout(() => this.turn(conversation, message), this.delay);
+    return { ...ack, duplicate: false };
+  }
+
+  messages(conversation) {
+    const found = new Map();
+    for (const { payload } of this.events.get(conversation.id)) {
+      if (payload.kind === 'message') found.set(payload.message.id, { ...payload.message });
+      if (payload.kind === 'delivery') Object.assign(found.get(payload.message_id) ?? {}, { delivery: payload.delivery });
+    }
+    return [...found.values()];
+  }
+
+  turn(conversation, message) {
+    const turn = id('trn');
+    const today = new Date(Date.now() + ahead(this.user.zone, Date.now()) * 60_000).toISOString().slice(0, 10);
+    const found = understand(message.text, today);
+    if (found.tool) this.propose(conversation, turn, message, found);
+    if (conversation.role === 'source') return;
+    const answer = found.tool
+      ? (found.spanish ? 'Te lo propongo. ¿Lo apunto?' : 'Here is what I would add. Shall I?')
+      : (found.spanish ? 'Puedo apuntar citas y recordatorios. Prueba: «comida con Ana el viernes a la una».' : 'I can keep appointments and reminders. Try: “lunch with Ana on Friday at 1pm”.');
+    const pieces = answer.match(/\S+\s*/g) ?? [];
+    const step = () => {
+      const piece = pieces.shift();
+      if (piece !== undefined) {
+        this.broadcast(conversation.id, { type: 'delta', conversation_id: conversation.id, turn_id: turn, text: piece });
+        setTimeout(step, this.delay / 12);
+        return;
+      }
+      this.say(conversation, 'assistant', answer, { turn_id: turn });
+      this.emit(conversation, { kind: 'turn', turn_id: turn, state: 'done' });
+    };
+    step();
+  }
+
+  propose(conversation, turn, trigger, found) {
+    const proposal = {
+      id: id('prp'), user_id: this.user.id, conversation_id: conversation.id, turn_id: turn, tool: found.tool, arguments: found.arguments,
+      arguments_hash: hash(found.tool, found.arguments), summary: this.summary(found.arguments), state: 'pending',
+      trace: { intent: found.tool, confidence: found.confidence ?? 0.94, reason: found.reason ?? 'A day, a time and a person were named.', quote: trigger.text.slice(0, 300), model: 'mock' },
+      trigger_id: trigger.id, created_at: now(), expires_at: new Date(Date.now() + 7 * 86_400_000).toISOString(), decided_at: null,
+    };
+    this.proposals.set(proposal.id, { ...proposal, trigger });
+    this.emit(conversation, { kind: 'proposal', proposal });
+    return proposal;
+  }
+
+  summary(args) {
+    return [args.title, (args.start ?? args.due)?.replace('T', ' ').slice(0, 16), args.place].filter(Boolean).join(' · ');
+  }
+
+  proposal(wanted) {
+    const found = this.proposals.get(wanted);
+    if (!found) throw problem(404, 'not_found', 'There is no such proposal.');
+    return found;
+  }
+
+  edit(wanted, args) {
+    const proposal = this.proposal(wanted);
+    if (proposal.state !== 'pending') throw problem(409, 'conflict', 'The proposal was decided already.');
+    if (typeof args?.title !== 'string' || args.title === '') throw problem(400, 'invalid_input', 'title: must not be empty.');
+    Object.assign(proposal, { arguments: args, arguments_hash: hash(proposal.tool, args), summary: this.summary(args) });
+    return this.changed(proposal);
+  }
+
+  decide(wanted, state, bound) {
+    const proposal = this.proposal(wanted);
+    if (proposal.state !== 'pending') throw problem(409, 'conflict', 'The proposal was decided already.');
+    if (state === 'approved' && bound !== proposal.arguments_hash) throw problem(409, 'arguments_changed', 'The proposal has changed.');
+    Object.assign(proposal, { state, decided_at: now() });
+    this.changed(proposal);
+    if (state === 'approved') this.write(proposal);
+    return { proposal, result: { status: 'done' } };
+  }
+
+  changed(proposal) {
+    const { trigger: _trigger, ...bare } = proposal;
+    this.emit(this.conversation(proposal.conversation_id), { kind: 'proposal', proposal: bare });
+    return proposal;
+  }
+
+  write({ tool, arguments: args, conversation_id }) {
+    const conversation = this.conversation(conversation_id);
+    const { zone } = this.user;
+    if (tool === 'create_event') {
+      const event = this.addEvent(args, zone);
+      this.emit(conversation, { kind: 'event', event });
+      if (args.remind_before_minutes === undefined) return;
+      const due = new Date(Date.parse(event.starts_at) - args.remind_before_minutes * 60_000).toISOString();
+      this.emit(conversation, { kind: 'reminder', reminder: this.addReminder(args.title, due, conversation_id, { event_id: event.id }) });
+    } else {
+      const reminder = this.addReminder(args.title, instant(args.due, zone), conversation_id, { priority: args.priority ?? 'medium' });
+      this.emit(conversation, { kind: 'reminder', reminder });
+    }
+  }
+
+  addEvent(args, zone, extra = {}) {
+    const wall = (value) => (value.length === 10 ? `${value}T00:00:00` : value);
+    const event = {
+      id: id('evt'), user_id: this.user.id, title: args.title, starts_at: instant(wall(args.start), zone), ends_at: instant(wall(args.end ?? args.start), zone),
+      all_day: args.all_day ?? false, zone, place: args.place ?? null, participants: args.participants ?? [], notes: args.notes ?? null,
+      recurrence: null, state: 'confirmed', version: 1, updated_at: now(), ...extra,
+    };
+    this.agenda.set(event.id, { kind: 'event', ...event });
+    return event;
+  }
+
+  addReminder(title, due_at, conversation_id, extra = {}) {
+    const reminder = {
+      id: id('rem'), user_id: this.user.id, conversation_id, event_id: null, title, due_at, zone: this.user.zone, priority: 'medium',
+      recurrence: null, state: 'confirmed', updated_at: now(), ...extra,
+    };
+    this.agenda.set(reminder.id, { kind: 'reminder', ...reminder });
+    return reminder;
+  }
+
+  entries(from, to) {
+    const { zone } = this.user;
+    const [first, last] = [instant(`${from}T00:00:00`, zone), instant(`${to}T23:59:59`, zone)];
+    const at = (entry) => entry.starts_at ?? entry.due_at;
+    return [...this.agenda.values()].filter((e) => e.state !== 'cancelled' && at(e) >= first && at(e) <= last).sort((a, b) => at(a).localeCompare(at(b)));
+  }
+
+  change(wanted, state) {
+    const entry = this.agenda.get(wanted);
+    if (!entry) throw problem(404, 'not_found', 'There is no such entry.');
+    Object.assign(entry, { state, updated_at: now() });
+    const { kind, ...bare } = entry;
+    this.emit(this.conversations[0], { kind, [kind]: bare });
+    return bare;
+  }
+
+  importChat(name, text) {
+    const conversation = this.converse(name.replace(/\.[^.]+$/, ''), 'source');
+    let messages = 0;
+    let unread = 0;
+    for (const line of text.split('\n').slice(0, 5000)) {
+      const found = /^\[?(\d\d?)\/(\d\d?)\/(\d{2,4}),? (\d\d?:\d\d)\]?(?: -)? ([^:]+): (.*)$/.exec(line);
+      if (!found) {
+        unread += line.trim() === '' ? 0 : 1;
+        continue;
+      }
+      const [, day, month, year, time, from, said] = found;
+      const sent_at = new Date(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time.padStart(5, '0')}Z`).toISOString();
+      const message = this.say(conversation, 'contact', said, { sender_name: from, sent_at });
+      const promise = understand(said, sent_at.slice(0, 10));
+      if (promise.tool) this.propose(conversation, id('trn'), message, { ...promise, confidence: 0.81 });
+      messages += 1;
+    }
+    if (messages === 0) throw problem(415, 'unsupported_media_type', `${name} is no exported chat that we know: WhatsApp .txt or .zip, Telegram .json, .mbox or .eml.`);
+    const notes = unread > 0 ? [`${unread} lines were no messages and were left out.`] : [];
+    return { conversation_id: conversation.id, title: conversation.title, messages, duplicates: 0, notes };
+  }
+
+  health() {
+    const dead = this.letters.filter((letter) => !letter.replayed_at).length;
+    return {
+      status: dead > 0 ? 'degraded' : 'ok', lanes: { ready: 0, running: 1, oldest_seconds: 0 }, inbox_depth: 0,
+      outbox: { pending: 0, uncertain: 0 }, dead_letters: dead, issues: dead > 0 ? ['There are messages whose handling was given up.'] : [],
+    };
+  }
+
+  die(cause) {
+    const conversation = this.conversations[0];
+    this.letters.unshift({
+      id: id('dlt'), workspace_id: this.workspace.id, conversation_id: conversation.id, message_id: id('msg'), cause, attempts: 5, created_at: now(), replayed_at: null,
+    });
+  }
+}
