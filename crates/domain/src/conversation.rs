@@ -13,6 +13,10 @@ pub struct Conversation {
     pub channel_id: ChannelId,
     /// The member it belongs to.
     pub user_id: UserId,
+    /// The platform's id of the chat; unique on the channel.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub chat_key: String,
     pub role: ChannelRole,
     pub title: String,
     /// The sequence of its newest live event; 0 before the first.

@@ -113,6 +113,7 @@ ids! {
     EventId = "evt";
     ReminderId = "rem";
     DeadLetterId = "dlt";
+    AuditId = "aud";
 }
 
 #[cfg(test)]

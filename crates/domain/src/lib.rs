@@ -25,6 +25,7 @@ pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{Effect, EffectKind, EffectState};
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use id::{
+    AuditId,
     ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId, ProposalId, ReminderId,
     TurnId, UserId, WorkspaceId,
 };
