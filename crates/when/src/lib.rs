@@ -1,17 +1,25 @@
 //! Time in human languages: finds dates, times, ranges, durations and recurrences in a text.
 //!
 //! No I/O and no clock: a text and a [`Context`] go in, [`Found`] values come out.
+//!
+//! The way of a text: `text` cuts it into tokens, `items` looks each up in a language's `lexicon` (its data file), the
+//! `grammar` reads the longest expression at each place into a `spec`, and `resolve` makes values of that. Each step is
+//! one linear pass. To add a language, see `docs/languages.md` of this crate.
 
+mod calendar;
+mod find;
+mod grammar;
+mod holiday;
+mod items;
+mod language;
+mod lex;
+mod lexicon;
+mod recurrence;
+mod resolve;
+mod spec;
+mod text;
 mod value;
 
+pub use find::find;
+pub use language::language_of;
 pub use value::{Context, DateOrder, Direction, Flag, Found, Grain, Kind, Language, Value};
-
-/// Every time expression in `text`, in the order of the text, spans never overlapping.
-pub fn find(_text: &str, _context: &Context) -> Vec<Found> {
-    Vec::new()
-}
-
-/// The language that most of the words of `text` speak for, or `None` where nothing does.
-pub fn language_of(_text: &str) -> Option<Language> {
-    None
-}

@@ -1,0 +1,179 @@
+//! Finding: runs the grammar over a text in each language that is tried and keeps what does not overlap.
+
+use jiff::civil::Date;
+
+use crate::grammar::Parser;
+use crate::items::{Item, items};
+use crate::language::{lexicon, scores};
+use crate::lex::{Lex, Part};
+use crate::resolve::{Answer, Frame};
+use crate::spec::{Expression, Point};
+use crate::value::{Context, Direction, Flag, Found, Kind, Language, Value};
+
+/// What lies past this many bytes of a text is not read.
+pub const LONGEST_TEXT: usize = 16 << 20;
+
+/// How far from a time a word may stand that says the part of the day ("dinner … at 8"), in items.
+const HINT_REACH: usize = 12;
+
+/// Every time expression in `text`, in the order of the text, spans never overlapping.
+///
+/// Takes time linear in the text; reads at most its first 16 MiB.
+pub fn find(text: &str, context: &Context) -> Vec<Found> {
+    let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+    if let [language] = context.languages[..] {
+        return find_in(text, context, language);
+    }
+    let candidates = if context.languages.is_empty() { &Language::ALL[..] } else { &context.languages };
+    let scores = scores(text);
+    let mut ranked: Vec<(Language, u32)> = candidates
+        .iter()
+        .map(|language| (*language, scores[*language as usize]))
+        .filter(|(_, score)| *score > 0)
+        .collect();
+    ranked.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    if ranked.is_empty() {
+        // Digits alone ("2026-12-01 14:00") are read by the likeliest.
+        ranked.extend(candidates.first().map(|language| (*language, 0)));
+    }
+    let best = ranked.first().map_or(0, |(_, score)| *score);
+    let mut found: Vec<Found> = Vec::new();
+    for (rank, (language, score)) in ranked.into_iter().enumerate() {
+        // Another language than the text's own needs words of its own to be heard.
+        if rank > 0 && score * 4 < best {
+            break;
+        }
+        let more = find_in(text, context, language);
+        if rank == 0 {
+            found = more;
+        } else {
+            merge(&mut found, more, text, language);
+        }
+    }
+    found
+}
+
+/// Adds what a second language found where the first found nothing, if it stands on a long word of its own.
+fn merge(found: &mut Vec<Found>, more: Vec<Found>, text: &str, language: Language) {
+    let mut kept = Vec::new();
+    let mut at = 0;
+    for candidate in more {
+        while at < found.len() && found[at].span.end <= candidate.span.start {
+            at += 1;
+        }
+        let clear = found.get(at).is_none_or(|other| other.span.start >= candidate.span.end);
+        if clear && own_word(&text[candidate.span.clone()], language) {
+            kept.push(candidate);
+        }
+    }
+    found.append(&mut kept);
+    found.sort_by_key(|found| found.span.start);
+}
+
+/// The text holds a word of four letters or more that means time in `language`.
+fn own_word(text: &str, language: Language) -> bool {
+    items(text, lexicon(language)).iter().any(|item| {
+        let long = item.end - item.start >= 4 && item.is_word();
+        let means_time = item.find(|lex| {
+            matches!(
+                lex,
+                Lex::Weekday(_)
+                    | Lex::Weekdays(_)
+                    | Lex::Month(_)
+                    | Lex::Day(_)
+                    | Lex::Unit(_)
+                    | Lex::Part(_)
+                    | Lex::Clock(_)
+                    | Lex::Holiday(_)
+                    | Lex::Season(_)
+                    | Lex::Freq(_)
+            )
+            .then_some(())
+        });
+        long && means_time.is_some()
+    })
+}
+
+fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
+    let lexicon = lexicon(language);
+    let items = items(text, lexicon);
+    let mut parser = Parser::new(&items, lexicon, &context.reference, context.order, context.direction);
+    let mut found = Vec::new();
+    // The last day said in this sentence, with the item after it.
+    let mut near: Option<(Date, usize)> = None;
+    let mut index = 0;
+    while let Some(item) = items.get(index) {
+        parser.direction = if item.past { Direction::Past } else { context.direction };
+        let Some(read) = parser.expression(index) else {
+            index += 1;
+            continue;
+        };
+        let near_day = near.filter(|(_, from)| same_sentence(&items[*from..index])).map(|(date, _)| date);
+        let frame = Frame {
+            now: &context.reference,
+            direction: parser.direction,
+            hint: hint(&items, index, read.next),
+            near_day,
+        };
+        if let Some(answer) = frame.resolve(&read.expression) {
+            if let (Value::Date(date), Kind::Date, false) =
+                (&answer.value, answer.kind, answer.flags.contains(&Flag::Deadline))
+            {
+                near = Some((*date, read.next));
+            }
+            let span = items[index].start as usize..items[read.next - 1].end as usize;
+            found.push(told(answer, &read.expression, span, read.rule, language));
+        }
+        index = read.next;
+    }
+    found
+}
+
+/// No sentence ends among these, and they are few.
+fn same_sentence(between: &[Item]) -> bool {
+    between.len() <= HINT_REACH && !between.iter().any(|item| matches!(item.mark(), Some('.' | '!' | '?' | ';' | '\n')))
+}
+
+fn told(
+    answer: Answer,
+    expression: &Expression,
+    span: std::ops::Range<usize>,
+    rule: &'static str,
+    language: Language,
+) -> Found {
+    let mut confidence = match expression {
+        Expression::Point(Point { bare: true, .. }) => 0.75,
+        _ => match rule {
+            "period.bare_year" => 0.4,
+            "part" => 0.6,
+            "day.this" | "period.this" => 0.7,
+            "length" => 0.85,
+            _ => 0.95,
+        },
+    };
+    if answer.flags.contains(&Flag::GuessedHalfOfDay) {
+        confidence -= 0.1;
+    }
+    if answer.flags.contains(&Flag::Vague) {
+        confidence -= 0.1;
+    }
+    Found {
+        span,
+        kind: answer.kind,
+        grain: answer.grain,
+        value: answer.value,
+        alternatives: answer.alternatives,
+        confidence,
+        rule,
+        language,
+        flags: answer.flags,
+    }
+}
+
+/// A meal or part of the day named near a time, in the same sentence.
+fn hint(items: &[Item], index: usize, next: usize) -> Option<Part> {
+    let said = |item: &Item| item.part();
+    let stop = |item: &&Item| !matches!(item.mark(), Some('.' | '!' | '?' | ';' | '\n'));
+    let before = items[index.saturating_sub(HINT_REACH)..index].iter().rev().take_while(stop).find_map(said);
+    before.or_else(|| items[next..items.len().min(next + HINT_REACH)].iter().take_while(stop).find_map(said))
+}

@@ -1,0 +1,321 @@
+//! Times of day: "8.30pm", "half past 8", "15h30", "las ocho y veinte", "fünf vor halb acht", "noon".
+
+use super::Parser;
+use crate::lex::{Lex, Unit};
+use crate::spec::{Clock, Half};
+
+/// A time of day as read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ClockRead {
+    pub clock: Clock,
+    pub next: usize,
+    /// It is a time by its own form; a bare number is one only after a cue ("at 3").
+    pub strong: bool,
+}
+
+const CUES: &[Lex] = &[Lex::At, Lex::HourArticle];
+const LENGTH_CUES: &[Lex] = &[Lex::For, Lex::In, Lex::Within, Lex::AgoBefore, Lex::All, Lex::Every];
+
+impl Parser<'_> {
+    /// A time of day at `index`. `plus` allows "ocho y veinte"; between two hours it would eat the second.
+    pub(super) fn clock(&self, index: usize, plus: bool) -> Option<ClockRead> {
+        let item = self.at(index)?;
+        if let Some(hour) = item.find(|lex| if let Lex::Clock(hour) = lex { Some(hour) } else { None }) {
+            return Some(ClockRead { clock: Clock::known(hour, 0), next: index + 1, strong: true });
+        }
+        let read = self.clock_before_hour(index).or_else(|| self.clock_from_hour(index, plus))?;
+        Some(self.clock_suffix(read))
+    }
+
+    /// The clock is cued by what stands before it ("at", "@", "las").
+    pub(super) fn clock_cued(&self, index: usize) -> bool {
+        self.before_any(index, CUES) || (index > 0 && self.mark(index - 1) == Some('@'))
+    }
+
+    /// "half past 8", "20 min past eight", "quarter to 3", "halb 8", "viertel 8", "vijf voor half acht".
+    fn clock_before_hour(&self, index: usize) -> Option<ClockRead> {
+        let at = self.skip(index, &[Lex::Article]);
+        let item = self.at(at)?;
+        let (minutes, mut next) = if item.is(Lex::Half) {
+            (30, at + 1)
+        } else if item.is(Lex::QuarterHour) {
+            (15, at + 1)
+        } else if item.is(Lex::ThreeQuarters) {
+            (45, at + 1)
+        } else {
+            let (minutes, next) = self.cardinal(at).filter(|(minutes, _)| (1..=59).contains(minutes))?;
+            (minutes as i32, self.skip(next, &[Lex::Unit(Unit::Minute)]))
+        };
+        let half_before = self.habits().half_before;
+        let sign = if self.is(next, Lex::PastHour) {
+            1
+        } else if self.is(next, Lex::ToHour) {
+            -1
+        } else if minutes % 15 == 0 && item.digits().is_none() && item.number().is_none() {
+            // Directly before the hour: "half 8".
+            let (hour, after) = self.hour(at + 1)?;
+            let total = match (half_before, minutes) {
+                (true, minutes) => i32::from(hour) * 60 - 60 + minutes,
+                (false, 30) => i32::from(hour) * 60 + 30,
+                (false, _) => return None,
+            };
+            return Some(open_clock(total, hour, after));
+        } else {
+            return None;
+        };
+        next = self.skip(next + 1, &[Lex::HourArticle, Lex::The]);
+        next = self.skip(next, &[Lex::HourArticle]);
+        let (base, hour, after) = if half_before && self.is(next, Lex::Half) {
+            let (hour, after) = self.hour(next + 1)?;
+            (i32::from(hour) * 60 - 30, hour, after)
+        } else if let Some(Lex::Clock(hour)) = self.at(next)?.readings().first().copied() {
+            let total = (i32::from(hour) * 60 + sign * minutes).rem_euclid(24 * 60);
+            let clock = Clock::known((total / 60) as u8, (total % 60) as u8);
+            return Some(ClockRead { clock, next: next + 1, strong: true });
+        } else {
+            let (hour, after) = self.hour(next)?;
+            (i32::from(hour) * 60, hour, after)
+        };
+        let mut read = open_clock(base + sign * minutes, hour, after);
+        // "5 to 6" without a unit is rather a range of hours; with words for it, it is a time.
+        read.strong = item.digits().is_none() || !self.is(next - 1, Lex::To) || minutes > 12;
+        Some(read)
+    }
+
+    /// An hour of the clock in digits or words.
+    fn hour(&self, index: usize) -> Option<(u8, usize)> {
+        let item = self.at(index)?;
+        let (value, next) = match item.digits() {
+            Some((value, digits)) if digits <= 2 => (value, index + 1),
+            Some(_) => return None,
+            None => self.number_words(index).or_else(|| self.is(index, Lex::Article).then_some((1, index + 1)))?,
+        };
+        (value <= 24).then_some((value as u8, next))
+    }
+
+    /// "8", "8:30", "8.30", "15h30", "7:56:30", "ocho y veinte", "one thirty".
+    fn clock_from_hour(&self, index: usize, plus: bool) -> Option<ClockRead> {
+        if self.at(index)?.digits().is_some() { self.clock_digits(index, plus) } else { self.clock_words(index, plus) }
+    }
+
+    fn clock_digits(&self, index: usize, plus: bool) -> Option<ClockRead> {
+        let (value, digits) = self.at(index)?.digits()?;
+        if digits == 4 && value / 100 <= 24 && value % 100 < 60 {
+            // "0930", "1140 am"
+            let clock = clock_of(value / 100, value % 100, 0, value < 1000)?;
+            let meridiem = self.any(index + 1, &[Lex::Am, Lex::Pm]);
+            let hours = self.is(index + 1, Lex::Oclock);
+            return (meridiem || value < 1000 || hours).then_some(ClockRead {
+                clock: Clock { half: if meridiem || value < 1000 { clock.half } else { Half::Known }, ..clock },
+                next: index + 1,
+                strong: meridiem || hours,
+            });
+        }
+        if digits > 2 || value > 24 {
+            return None;
+        }
+        let padded = digits == 2 && value < 10;
+        let two = |at: usize| {
+            let (minute, digits) = self.at(at)?.digits()?;
+            (digits == 2 && minute < 60 && self.glued(at)).then_some(minute)
+        };
+        let separator = self.mark(index + 1).filter(|_| self.glued(index + 1));
+        if separator == Some(':') {
+            let minute = two(index + 2)?;
+            let mut next = index + 3;
+            let mut second = 0;
+            if self.mark(next) == Some(':') && self.glued(next) {
+                second = two(next + 1)?;
+                next += 2;
+                if matches!(self.mark(next), Some('.' | ','))
+                    && self.glued(next + 1)
+                    && self.at(next + 1)?.digits().is_some()
+                {
+                    next += 2;
+                }
+            }
+            return Some(ClockRead { clock: clock_of(value, minute, second, padded)?, next, strong: true });
+        }
+        if separator == Some('.') || separator == Some(',') {
+            if let Some(minute) = two(index + 2) {
+                let clock = clock_of(value, minute, 0, padded)?;
+                let dotted_more = self.decimal_follows(index + 3);
+                let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
+                if !dotted_more && (separator == Some('.') || spoken) {
+                    return Some(ClockRead { clock, next: index + 3, strong: spoken });
+                }
+                return None;
+            }
+        }
+        let clock = clock_of(value, 0, 0, padded)?;
+        // "15h30" in any language
+        if self.is(index + 1, Lex::Unit(Unit::Hour)) && self.glued(index + 1) && !self.before_any(index, LENGTH_CUES) {
+            if let Some(minute) = two(index + 2) {
+                return Some(ClockRead { clock: clock_of(value, minute, 0, padded)?, next: index + 3, strong: true });
+            }
+        }
+        // "15 uhr 30", "8 h et vingt"
+        if let Some(hours) = self.oclock(index + 1) {
+            return self.after_oclock(index, clock, hours, plus);
+        }
+        let read = ClockRead { clock, next: index + 1, strong: false };
+        Some(if plus { self.plus_minutes(read) } else { read })
+    }
+
+    fn clock_words(&self, index: usize, plus: bool) -> Option<ClockRead> {
+        let (hour, next) = self.hour(index)?;
+        let clock = clock_of(hour.into(), 0, 0, false)?;
+        if let Some(hours) = self.oclock(next) {
+            return self.after_oclock(index, clock, hours, plus);
+        }
+        let read = ClockRead { clock, next, strong: false };
+        if plus {
+            let fuller = self.plus_minutes(read);
+            if fuller.next > next {
+                return Some(fuller);
+            }
+        }
+        // "one thirty", "five-thirty", "two forty five"
+        let at = self.skip_mark(next, &['-']);
+        if let Some((minute, after)) = self.number_words(at).filter(|(minute, _)| (10..60).contains(minute)) {
+            if !self.at(after).is_some_and(|item| item.unit().is_some_and(|unit| unit != Unit::Minute)) {
+                let clock = Clock { minute: minute as u8, ..clock };
+                let next = self.skip(after, &[Lex::Unit(Unit::Minute)]);
+                return Some(ClockRead { clock, next, strong: false });
+            }
+        }
+        Some(read)
+    }
+
+    /// The index after "o'clock", "Uhr", "h" at `index`.
+    fn oclock(&self, index: usize) -> Option<usize> {
+        let item = self.at(index)?;
+        let plain = item.is(Lex::Oclock) && (!item.is_weak(Lex::Oclock) || self.glued(index));
+        plain.then_some(index + 1)
+    }
+
+    /// After hour and "o'clock": minutes may follow; and where the word also means the unit, a length is ruled out.
+    fn after_oclock(&self, index: usize, clock: Clock, hours: usize, plus: bool) -> Option<ClockRead> {
+        let and = self.skip(hours, &[Lex::And, Lex::Plus]);
+        if let Some((minute, _)) = self.at(hours).and_then(|item| item.digits()).filter(|_| self.glued(hours)) {
+            let clock = Clock { minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?, ..clock };
+            return Some(ClockRead { clock, next: hours + 1, strong: true });
+        }
+        let unit = self.is(hours - 1, Lex::Unit(Unit::Hour));
+        let at_cued = self.before_any(index, &[Lex::At]) || self.before(index, Lex::HourArticle);
+        let length = unit
+            && !at_cued
+            && (self.before_any(index, LENGTH_CUES)
+                || self.any(hours, &[Lex::Ago, Lex::Later, Lex::Before, Lex::After])
+                || (self.before(index, Lex::The) && self.before_any(index - 1, LENGTH_CUES)));
+        if length {
+            return None;
+        }
+        let base = ClockRead { clock, next: hours, strong: true };
+        let spelled = self.at(and).is_some_and(|item| item.is_word() || and == hours || !unit);
+        if plus || and == hours {
+            if let Some((minute, after)) = self.cardinal(and).filter(|(minute, _)| *minute < 60 && spelled) {
+                let minutes = self.skip(after, &[Lex::Unit(Unit::Minute)]);
+                let other_unit = minutes == after && self.at(after).is_some_and(|item| item.unit().is_some());
+                let month = self.at(after).is_some_and(|item| item.month().is_some());
+                if !other_unit && !month && !self.clock_follows(and) {
+                    let clock = Clock { minute: minute as u8, ..clock };
+                    return Some(ClockRead { clock, next: minutes, strong: true });
+                }
+            }
+        }
+        let fuller = self.plus_minutes(base);
+        Some(fuller)
+    }
+
+    /// The number at `index` begins a time of its own ("3 Uhr 5 Uhr").
+    fn clock_follows(&self, index: usize) -> bool {
+        self.cardinal(index).is_some_and(|(_, next)| self.oclock(next).is_some() || self.mark(next) == Some(':'))
+    }
+
+    /// "y veinte", "et demie", "menos cuarto", "meno dieci".
+    fn plus_minutes(&self, read: ClockRead) -> ClockRead {
+        let sign = if self.is(read.next, Lex::Plus) {
+            1
+        } else if self.is(read.next, Lex::Minus) {
+            -1
+        } else {
+            return read;
+        };
+        let at = self.skip(read.next + 1, &[Lex::Article, Lex::The]);
+        let (minutes, next) = if self.is(at, Lex::Half) && sign == 1 {
+            (30, at + 1)
+        } else if self.is(at, Lex::QuarterHour) {
+            (15, at + 1)
+        } else if self.is(at, Lex::ThreeQuarters) {
+            (45, at + 1)
+        } else {
+            match self.cardinal(at).filter(|(minutes, _)| (1..60).contains(minutes)) {
+                Some((minutes, next)) => {
+                    let unit = self.at(next).and_then(|item| item.unit());
+                    let hour_next = self.oclock(next).is_some() || self.mark(next) == Some(':');
+                    if hour_next
+                        || unit.is_some_and(|unit| unit != Unit::Minute)
+                        || self.any(next, &[Lex::Am, Lex::Pm]) && read.strong
+                    {
+                        return read;
+                    }
+                    (minutes as i32, if unit.is_some() { next + 1 } else { next })
+                }
+                None => return read,
+            }
+        };
+        let mut fuller = open_clock(i32::from(read.clock.hour) * 60 + sign * minutes, read.clock.hour, next);
+        fuller.strong = read.strong || self.is(at, Lex::Half) || self.is(at, Lex::QuarterHour);
+        fuller
+    }
+
+    /// am, pm, o'clock, "ish", "sharp".
+    fn clock_suffix(&self, mut read: ClockRead) -> ClockRead {
+        if let Some(item) = self.at(read.next).filter(|item| {
+            let lex = if item.is(Lex::Am) { Lex::Am } else { Lex::Pm };
+            item.is(lex) && (!item.is_weak(lex) || !item.spaced) && read.clock.hour <= 12
+        }) {
+            read.clock.hour = match (item.is(Lex::Pm), read.clock.hour) {
+                (true, hour) if hour < 12 => hour + 12,
+                (false, 12) => 0,
+                (_, hour) => hour,
+            };
+            (read.clock.half, read.strong, read.next) = (Half::Known, true, read.next + 1);
+        }
+        if let Some(next) = self.oclock(read.next).filter(|_| !self.is(read.next, Lex::Unit(Unit::Hour))) {
+            (read.strong, read.next) = (true, next);
+        }
+        let noon = self.skip(read.next, &[Lex::Of]);
+        let noon = self.skip(noon, &[Lex::The]);
+        if let Some(Lex::Clock(hour)) = self.at(noon).and_then(|item| item.readings().first().copied()) {
+            if read.clock.hour == 12 && read.clock.half == Half::Open {
+                read.clock = Clock { hour, half: Half::Known, ..read.clock };
+                (read.strong, read.next) = (true, noon + 1);
+            }
+        }
+        if self.is(read.next, Lex::About) && self.glued(read.next) {
+            (read.clock.vague, read.next) = (true, read.next + 1);
+            read.strong = true;
+        }
+        read
+    }
+}
+
+/// A time with its half of the day open unless the hour says it (13, 0, "03").
+fn clock_of(hour: u32, minute: u32, second: u32, padded: bool) -> Option<Clock> {
+    if hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0) {
+        return None;
+    }
+    let half = if padded || hour > 12 || hour == 0 { Half::Known } else { Half::Open };
+    Some(Clock { hour: hour as u8, minute: minute as u8, second: second as u8, half, vague: false })
+}
+
+fn open_clock(total: i32, hour: u8, next: usize) -> ClockRead {
+    let total = total.rem_euclid(24 * 60);
+    let known = hour > 12 || hour == 0;
+    let half = if known { Half::Known } else { Half::Open };
+    let hour = (total / 60) as u8;
+    let hour = if !known && hour == 0 { 12 } else { hour };
+    ClockRead { clock: Clock { hour, minute: (total % 60) as u8, second: 0, half, vague: false }, next, strong: true }
+}

@@ -1,0 +1,393 @@
+//! One day: "tomorrow", "next Friday", "Tue May 9", "the 4th", "Easter 2018", "the first Monday of next month".
+
+use jiff::civil::Date;
+
+use super::{Parser, Shift};
+use crate::calendar::{add_days, monday, resolve_day, weekday, yearly};
+use crate::lex::{Lex, Unit};
+use crate::spec::{Day, Period, Stretch};
+use crate::value::{Direction, Grain};
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DayRead {
+    pub day: Day,
+    pub next: usize,
+    pub rule: &'static str,
+}
+
+fn read(day: Day, next: usize, rule: &'static str) -> DayRead {
+    DayRead { day, next, rule }
+}
+
+impl Parser<'_> {
+    pub(super) fn day(&self, index: usize) -> Option<DayRead> {
+        let item = self.at(index)?;
+        if item.is(Lex::The) {
+            let named = self.nth_weekday(index + 1);
+            return named.or_else(|| if item.is(Lex::On) { None } else { self.numbered_day(index + 1) }).or_else(
+                || {
+                    let day = self.is(index + 1, Lex::DayNamed).then(|| self.numbered_day(index + 1)).flatten();
+                    day.or_else(|| self.this_day(index))
+                },
+            );
+        }
+        self.relative_day(index)
+            .or_else(|| self.nth_weekday(index))
+            .or_else(|| self.weekday_date(index))
+            .or_else(|| self.week_then_weekday(index))
+            .or_else(|| self.shifted_date(index))
+            .or_else(|| self.numbered_day(index))
+            .or_else(|| self.holiday_day(index))
+    }
+
+    /// "today", "the day after tomorrow" as one word, "next day".
+    fn relative_day(&self, index: usize) -> Option<DayRead> {
+        let item = self.at(index)?;
+        let days = item.find(|lex| if let Lex::Day(days) = lex { Some(days) } else { None });
+        if let Some(days) = days.filter(|days| !item.is_weak(Lex::Day(*days)) || self.day_cue(index)) {
+            let mut next = index + 1;
+            // "tomorrow, Friday": one day said twice.
+            let date = add_days(self.today, days.into())?;
+            let at = self.skip_mark(next, &[',', '(']);
+            if at > next && self.at(at)?.weekday() == Some(date.weekday().to_monday_one_offset() as u8) {
+                next = if self.mark(next) == Some('(') { self.skip_mark(at + 1, &[')']) } else { at + 1 };
+            }
+            return Some(read(Day::Fixed(date), next, "day.relative"));
+        }
+        let (shift, at) = self.shift_before(index).filter(|(shift, _)| shift.count != 0)?;
+        let one_day = self.is(at, Lex::Unit(Unit::Day)) && !self.is(index + 1, Lex::Weekdays5);
+        one_day.then(|| Some(read(Day::Fixed(add_days(self.today, shift.count.into())?), at + 1, "day.relative")))?
+    }
+
+    /// A weak word for a day ("morgen") stands where a day would.
+    fn day_cue(&self, index: usize) -> bool {
+        !self.before_any(index, &[Lex::Article, Lex::On])
+    }
+
+    /// "the day" as this one: only where nothing else claims it.
+    fn this_day(&self, index: usize) -> Option<DayRead> {
+        let next = index + 2;
+        let this = self.is(index + 1, Lex::Unit(Unit::Day)) && self.before_any(index, &[Lex::For, Lex::Of]);
+        let free = !self.any(next, &[Lex::Before, Lex::After, Lex::Of]) && !self.plain_follows(next);
+        (this && free).then(|| read(Day::Fixed(self.today), next, "day.this"))
+    }
+
+    fn plain_follows(&self, index: usize) -> bool {
+        self.plain_word(index)
+    }
+
+    /// "first Monday of next month", "last Friday in March", "the 15th day of June", "last day of the year".
+    fn nth_weekday(&self, index: usize) -> Option<DayRead> {
+        let (nth, at) = self.nth(index)?;
+        let item = self.at(at)?;
+        let wanted = item.weekday();
+        if wanted.is_none() && item.unit() != Some(Unit::Day) {
+            return None;
+        }
+        let of = self.skip(at + 1, &[Lex::Of, Lex::In]);
+        let (container, next) = self.container(of)?;
+        if of == at + 1 && !self.is(of, Lex::The) && self.shift(of).is_none() {
+            return None;
+        }
+        let date = match container.base {
+            Stretch::Fixed { start, end } => nth_day(start, end, nth, wanted)?,
+            Stretch::Yearly(stretch) => {
+                let in_year = |year: i16| {
+                    let (start, end) = yearly(stretch, year)?;
+                    nth_day(start, end, nth, wanted)
+                };
+                let year = self.today.year();
+                let past = self.direction == Direction::Past;
+                [year, year + 1, year - 1]
+                    .into_iter()
+                    .filter_map(in_year)
+                    .find(|date| if past { *date < self.today } else { *date >= self.today })?
+            }
+        };
+        Some(read(Day::Fixed(date), next, "day.nth"))
+    }
+
+    /// "Friday", "next Tuesday", "Tue, May 9", "Friday the 26th", "viernes (6/7)", "Monday of next week".
+    fn weekday_date(&self, index: usize) -> Option<DayRead> {
+        let (shift, at) = self.shift_before(index).map_or((None, index), |(shift, at)| (Some(shift), at));
+        let item = self.at(at)?;
+        let number = item.weekday()?;
+        let mut next = self.skip_dot(at + 1);
+        let mut shift = shift;
+        if shift.is_none() && self.habits().trailing_modifiers {
+            if let Some((trailing, after)) = self.shift_before(next).filter(|(_, after)| !self.owns_noun(*after)) {
+                (shift, next) = (Some(trailing), after);
+            }
+        }
+        if let Some(found) = self.weekday_with_date(number, next, shift) {
+            return Some(found);
+        }
+        if item.is_weak(Lex::Weekday(number)) && shift.is_none() && !self.weekday_spoken(at, next) {
+            return None;
+        }
+        if let Some(shift) = shift {
+            return Some(read(Day::Fixed(self.shifted_weekday(number, shift)?), next, "day.weekday"));
+        }
+        let of = self.skip(next, &[Lex::Of, Lex::In, Lex::On]);
+        let of = self.skip(of, &[Lex::The]);
+        if let Some((start, after)) = self.week(of).filter(|_| !self.is(next, Lex::Every)) {
+            return Some(read(Day::Fixed(add_days(start, i32::from(number) - 1)?), after, "day.weekday_of_week"));
+        }
+        Some(read(Day::Weekday(number), next, "day.weekday"))
+    }
+
+    /// What stands after "next" is a noun of its own ("Friday next week").
+    fn owns_noun(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|item| item.unit().is_some() || item.month().is_some() || item.weekday().is_some())
+    }
+
+    /// A date after a weekday, which it confirms and never moves.
+    fn weekday_with_date(&self, number: u8, next: usize, shift: Option<Shift>) -> Option<DayRead> {
+        let open = self.mark(next) == Some('(');
+        let mut at = self.skip_mark(next, &[',', '-', '(']);
+        at = self.skip(at, &[Lex::The, Lex::On]);
+        at = self.skip(at, &[Lex::The]);
+        at = self.skip(at, &[Lex::DayNamed]);
+        let close = |next: usize| if open { self.skip_mark(next, &[')']) } else { next };
+        if let Some((day, after)) = self.month_day_date(at) {
+            let day = match (day, shift) {
+                (Day::MonthDay { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
+                (day, _) => day,
+            };
+            return Some(read(day, close(after), "day.weekday_date"));
+        }
+        let (day, ordinal, after) = self.month_day(at)?;
+        let digits = self.at(at)?.digits().is_some();
+        let ranged = matches!(self.mark(after), Some('-' | '~')) || self.any(after, &[Lex::To]);
+        let adjacent = at == next || ordinal || self.is(at - 1, Lex::The) || self.is(at - 1, Lex::DayNamed);
+        let clock = self.clock_after(after)
+            || self.decimal_follows(after)
+            || self.any(after, &[Lex::Plus, Lex::PastHour])
+            || self.at(after).is_some_and(|item| item.part().is_some() || item.unit().is_some());
+        if !adjacent
+            || !(digits || ordinal)
+            || (!ordinal && (ranged || clock))
+            || !self.stands_alone(at, after) && !ordinal
+        {
+            return None;
+        }
+        let open_day = Day::DayOfMonth { day, weekday: Some(number) };
+        // Where this month's day has that weekday it is meant, past or not.
+        let this_month = Date::new(self.today.year(), self.today.month(), day as i8).ok();
+        let near = this_month.filter(|date| date.weekday() == weekday(number) && (ordinal || *date >= self.today));
+        let day = near.filter(|_| ordinal).map_or(open_day, Day::Fixed);
+        Some(read(day, close(after), "day.weekday_number"))
+    }
+
+    /// A short weekday ("sun", "sat") is one only where a neighbour speaks for it.
+    fn weekday_spoken(&self, index: usize, next: usize) -> bool {
+        let cued = self.before_any(index, WEEKDAY_CUES)
+            || index > 0 && {
+                let comma = usize::from(self.mark(index - 1) == Some(','));
+                index > comma && self.items[index - 1 - comma].weekday().is_some()
+            };
+        let timed = self.any(next, &[Lex::At])
+            || self.mark(next) == Some('@')
+            || self.at(next).is_some_and(|item| item.part().is_some())
+            || self.clock(next, true).is_some_and(|read| read.strong);
+        let alone = index == 0 && self.at(next).is_none();
+        let beside =
+            self.at(next).is_some_and(|item| item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some());
+        cued || timed || alone || beside
+    }
+
+    /// The Monday of "next week", "last week", at `index`.
+    fn week(&self, index: usize) -> Option<(Date, usize)> {
+        let read = self.period_shift(index)?;
+        let Period { base: Stretch::Fixed { start, .. }, grain: Grain::Week, .. } = read.0 else { return None };
+        Some((start, read.1))
+    }
+
+    /// "next week" by itself, either word order.
+    pub(super) fn period_shift(&self, index: usize) -> Option<(Period, usize)> {
+        let unit_near = (index..index + 4).any(|at| self.at(at).is_some_and(|item| item.unit() == Some(Unit::Week)));
+        let read = self.period(index).filter(|_| unit_near)?;
+        matches!(read.rule, "period.shift" | "period.this").then_some((read.period, read.next))
+    }
+
+    /// "next week Tuesday", "next week on Tuesday", "nächste Woche am Montag", "previous week - Monday".
+    fn week_then_weekday(&self, index: usize) -> Option<DayRead> {
+        let (start, next) = self.week(index)?;
+        let mut at = self.skip_mark(next, &[',', '-']);
+        at = self.skip(at, &[Lex::On, Lex::The]);
+        at = self.skip(at, &[Lex::The]);
+        let number = self.at(at)?.weekday()?;
+        let after = self.skip_dot(at + 1);
+        Some(read(Day::Fixed(add_days(start, i32::from(number) - 1)?), after, "day.week_weekday"))
+    }
+
+    fn shifted_weekday(&self, number: u8, shift: Shift) -> Option<Date> {
+        let in_week = add_days(monday(self.today), i32::from(number) - 1)?;
+        match (shift.count, shift.nearest) {
+            (0, _) if in_week < self.today && self.direction == Direction::Future => add_days(in_week, 7),
+            (1, true) => resolve_day(Day::Weekday(number), add_days(self.today, 1)?, Direction::Future),
+            (-1, true) => resolve_day(Day::Weekday(number), self.today, Direction::Past),
+            (count, _) => add_days(in_week, i32::from(count) * 7),
+        }
+    }
+
+    fn this_year(&self, month: u8, day: u8, shift: Shift) -> Option<Date> {
+        Date::new(self.today.year() + i16::from(shift.count.clamp(-1, 1)), month as i8, day as i8)
+            .ok()
+            .or_else(|| Date::new(self.today.year(), month as i8, day as i8).ok())
+            .map(|date| if shift.count == 1 && shift.nearest { self.this_year_plain(date) } else { date })
+    }
+
+    fn this_year_plain(&self, date: Date) -> Date {
+        date.with().year(self.today.year()).build().unwrap_or(date)
+    }
+
+    /// "this 5/12", "next May 3rd".
+    fn shifted_date(&self, index: usize) -> Option<DayRead> {
+        let (shift, at) = self.shift_before(index)?;
+        if let Some((day, next)) = self.month_day_date(at) {
+            let Day::MonthDay { month, day } = day else { return None };
+            return Some(read(Day::Fixed(self.this_year(month, day, shift)?), next, "day.shifted_date"));
+        }
+        let (day, next) = self.holiday(at)?;
+        let Day::Holiday(rule) = day else { return None };
+        let date = match shift.count {
+            0 => rule.day(self.today.year())?,
+            count if count > 0 => resolve_day(day, self.today, Direction::Future)?,
+            _ => resolve_day(day, self.today, Direction::Past)?,
+        };
+        Some(read(Day::Fixed(date), next, "day.holiday"))
+    }
+
+    /// "May 3rd", "12/5", "the 4th", "el 15", "den 3.", "the 21st this month".
+    fn numbered_day(&self, index: usize) -> Option<DayRead> {
+        let named = self.is(index, Lex::DayNamed);
+        let at = if named { index + 1 } else { index };
+        if let Some((day, next)) = self.month_day_date(at) {
+            let end = self.weekday_after(next).unwrap_or(next);
+            return Some(read(day, end, "day.date"));
+        }
+        let (day, ordinal, mut next) = self.month_day(at)?;
+        let item = self.at(at)?;
+        let the = self.before(index, Lex::The);
+        let on_the = the && index > 1 && self.is(index - 2, Lex::On);
+        let digits = item.digits().is_some();
+        let article = self.habits().article_days && the && digits;
+        let dotted = self.mark(next.saturating_sub(1)) == Some('.');
+        let spoken = if ordinal && digits {
+            the || named
+                || (dotted || self.habits().article_days) && self.before_any(index, DATE_CUES)
+                || !dotted && self.before_any(index, &[Lex::On, Lex::By, Lex::Until, Lex::Since])
+        } else if digits {
+            named || on_the && self.stands_alone(at, next) || article
+        } else {
+            named
+        };
+        if self.any(next, &[Lex::Unit(Unit::Day)]) && ordinal {
+            next += 1;
+        }
+        let container = self.container_after(next);
+        if let Some((start, after)) = container.filter(|_| spoken || ordinal) {
+            let date = Date::new(start.year(), start.month(), day as i8).ok()?;
+            return Some(read(Day::Fixed(date), after, "day.of_month"));
+        }
+        let other = self.at(next).is_some_and(|item| {
+            item.is(Lex::Reject) || item.unit().is_some() || item.month().is_some() || item.is(Lex::Oclock)
+        });
+        let dash = matches!(self.mark(next), Some('-' | '/' | ':')) && self.glued(next) && !ordinal;
+        let clock = self.clock_after(next)
+            || self.decimal_follows(next)
+            || self.any(next, &[Lex::Plus]) && self.hour_before(index);
+        let free = !other && !dash && !clock && (ordinal || self.stands_alone(at, next));
+        if !spoken || !free {
+            return None;
+        }
+        Some(read(Day::DayOfMonth { day, weekday: None }, next, "day.of_month"))
+    }
+
+    fn hour_before(&self, index: usize) -> bool {
+        self.before(index, Lex::HourArticle)
+    }
+
+    /// ", Tuesday" or "(Tuesday)" after a date.
+    fn weekday_after(&self, next: usize) -> Option<usize> {
+        let open = self.mark(next)?;
+        let number = self.at(next + 1)?.weekday()?;
+        match open {
+            ',' if !self.at(next + 1)?.is_weak(Lex::Weekday(number))
+                && self.at(next + 2).is_none_or(|item| item.mark().is_some() || item.is(Lex::At)) =>
+            {
+                Some(next + 2)
+            }
+            '(' => (self.mark(next + 2) == Some(')')).then_some(next + 3),
+            _ => None,
+        }
+    }
+
+    /// "of this month", "of next month", "this month" after a day number: the first of that month.
+    fn container_after(&self, next: usize) -> Option<(Date, usize)> {
+        let of = self.skip(next, &[Lex::Of, Lex::In]);
+        let (period, after) = self.container(of).filter(|(period, _)| period.grain == Grain::Month)?;
+        let Stretch::Fixed { start, .. } = period.base else { return None };
+        (of > next || self.shift(of).is_some() || self.is(of, Lex::The)).then_some((start, after))
+    }
+
+    /// A holiday's words.
+    pub(super) fn holiday(&self, index: usize) -> Option<(Day, usize)> {
+        let item = self.at(index)?;
+        let which = item.find(|lex| if let Lex::Holiday(which) = lex { Some(which) } else { None })?;
+        let rule = *self.lexicon.holidays.get(usize::from(which))?;
+        let spoken = !item.is_weak(Lex::Holiday(which))
+            || self.before_any(index, &[Lex::On, Lex::At, Lex::By, Lex::Until, Lex::Since, Lex::Before, Lex::After]);
+        spoken.then_some((Day::Holiday(rule), index + 1))
+    }
+
+    /// "Easter", "Easter 2018", "Independence Day of this year", "Weihnachten nächstes Jahr".
+    fn holiday_day(&self, index: usize) -> Option<DayRead> {
+        let (day, next) = self.holiday(index)?;
+        let Day::Holiday(rule) = day else { return None };
+        let of = self.skip(self.skip_mark(next, &[',']), &[Lex::Of, Lex::In]);
+        let year = self.container(of).filter(|(period, _)| period.grain == Grain::Year);
+        if let Some((Period { base: Stretch::Fixed { start, .. }, .. }, after)) = year {
+            return Some(read(Day::Fixed(rule.day(start.year())?), after, "day.holiday"));
+        }
+        Some(read(day, next, "day.holiday"))
+    }
+}
+
+/// The nth day, or nth `wanted` weekday, from `start` on and before `end`; -1 counts from the end.
+fn nth_day(start: Date, end: Date, nth: i8, wanted: Option<u8>) -> Option<Date> {
+    let step = if wanted.is_some() { 7 } else { 1 };
+    let first = match wanted {
+        None => start,
+        Some(number) => resolve_day(Day::Weekday(number), start, Direction::Future)?,
+    };
+    let date = if nth > 0 {
+        add_days(first, (i32::from(nth) - 1) * step)?
+    } else {
+        match wanted {
+            None => add_days(end, -1)?,
+            Some(number) => resolve_day(Day::Weekday(number), end, Direction::Past)?,
+        }
+    };
+    (start <= date && date < end).then_some(date)
+}
+
+const WEEKDAY_CUES: &[Lex] = &[
+    Lex::On,
+    Lex::The,
+    Lex::By,
+    Lex::Until,
+    Lex::Since,
+    Lex::From,
+    Lex::To,
+    Lex::Between,
+    Lex::Before,
+    Lex::After,
+    Lex::Every,
+    Lex::For,
+    Lex::Or,
+];
+
+const DATE_CUES: &[Lex] =
+    &[Lex::On, Lex::From, Lex::To, Lex::Until, Lex::By, Lex::Between, Lex::Since, Lex::Before, Lex::After, Lex::And];

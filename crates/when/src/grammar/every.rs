@@ -1,0 +1,246 @@
+//! Recurrences: "every other Tuesday at 9", "weekdays", "daily", "the first Monday of the month", "los martes".
+
+use super::Parser;
+use crate::lex::{Lex, Part, Unit};
+use crate::spec::{Clock, Every};
+
+/// At most this many days are joined ("every Monday, Wednesday and Friday").
+const MOST_DAYS: usize = 7;
+
+impl Parser<'_> {
+    pub(super) fn every(&self, index: usize) -> Option<(Every, usize)> {
+        // "at 9 every day", "3pm each day"
+        if let Some((clock, next)) = self.leading_clock(index) {
+            let (every, after) = self.every_head(next)?;
+            if every.clock.is_none() && every.part.is_none() {
+                return Some(self.every_tail(Every { clock: Some(clock.0), clock_end: clock.1, ..every }, after));
+            }
+            return None;
+        }
+        let (every, next) = self.every_head(index)?;
+        Some(self.every_tail(every, next))
+    }
+
+    fn leading_clock(&self, index: usize) -> Option<((Clock, Option<Clock>), usize)> {
+        if let Some(range) = self.clock_range(index).filter(|range| range.strong) {
+            let next = self.skip(range.next, &[Lex::On]);
+            return self.every_head(next).map(|_| ((range.from, Some(range.to)), next));
+        }
+        let read = self.clock(index, true).filter(|read| read.strong || self.clock_cued(index))?;
+        let next = self.skip(read.next, &[Lex::On]);
+        self.every_head(next).map(|_| ((read.clock, None), next))
+    }
+
+    /// What repeats, without its time.
+    fn every_head(&self, index: usize) -> Option<(Every, usize)> {
+        let item = self.at(index)?;
+        if let Some(unit) = item.find(|lex| if let Lex::Freq(unit) = lex { Some(unit) } else { None }) {
+            if item.is_weak(Lex::Freq(unit)) && !self.glued(index) {
+                return None;
+            }
+            return Some((Every::new(unit, 1), index + 1));
+        }
+        if item.is(Lex::Weekdays5) {
+            let mut every = Every::new(Unit::Week, 1);
+            every.weekdays = 0b1_1111;
+            return Some((every, index + 1));
+        }
+        self.nth_every(index)
+            .or_else(|| self.plural_days(index))
+            .or_else(|| self.after_every(index))
+            .or_else(|| self.times_per(index))
+    }
+
+    /// "every two weeks", "every other Friday", "cada martes", "alle zwei Tage", "every 2nd Monday".
+    fn after_every(&self, index: usize) -> Option<(Every, usize)> {
+        if !self.is(index, Lex::Every) {
+            return None;
+        }
+        let mut at = self.skip(index + 1, &[Lex::The]);
+        let mut interval = 1_u16;
+        if self.is(at, Lex::Other) {
+            (interval, at) = (2, at + 1);
+        } else if let Some((count, next)) = self.cardinal(at).filter(|(count, _)| (1..=999).contains(count)) {
+            (interval, at) = (count as u16, next);
+        } else if let Some((nth, next)) = self.ordinal(at) {
+            // "every 15th" counts days of the month, "every second Monday" counts Mondays.
+            if self.at(next).is_some_and(|item| item.unit().is_some() || item.weekday().is_some()) {
+                (interval, at) = (nth.into(), next);
+            } else {
+                let mut every = Every::new(Unit::Month, 1);
+                every.month_day = nth as i8;
+                return (1..=31).contains(&nth).then_some((every, next));
+            }
+        }
+        if let Some((days, next)) = self.weekday_list(at) {
+            let mut every = Every::new(Unit::Week, interval);
+            every.weekdays = days;
+            return Some((every, next));
+        }
+        let item = self.at(at)?;
+        if let Some(unit) = item.unit() {
+            if item.is_weak(Lex::Unit(unit)) && unit == Unit::Month {
+                return None;
+            }
+            return Some((Every::new(unit, interval), self.skip(at + 1, &[Lex::Every])));
+        }
+        if let Some(part) = item.part() {
+            let mut every = Every::new(Unit::Day, interval);
+            every.part = Some(part);
+            return Some((every, at + 1));
+        }
+        let month = item.month()?;
+        let mut every = Every::new(Unit::Year, interval);
+        every.month = month as i8 as u8;
+        if let Some((day, _, next)) = self.month_day(at + 1).filter(|(_, _, next)| !self.clock_after(*next)) {
+            every.month_day = day as i8;
+            return Some((every, next));
+        }
+        Some((every, at + 1))
+    }
+
+    /// "Tuesdays", "on Mondays and Fridays", "los martes y jueves", "Friday mornings", "weekday mornings".
+    fn plural_days(&self, index: usize) -> Option<(Every, usize)> {
+        let mut every = Every::new(Unit::Week, 1);
+        let mut next = index;
+        for step in 0..MOST_DAYS {
+            let at = if step == 0 { index } else { self.join(next) };
+            let Some(item) = self.at(at).filter(|_| step == 0 || at > next) else { break };
+            let plural = item.find(|lex| if let Lex::Weekdays(day) = lex { Some(day) } else { None });
+            let Some(day) = plural.or(if step > 0 { item.weekday() } else { None }) else { break };
+            every.weekdays |= 1 << (day - 1);
+            next = at + 1;
+        }
+        if next > index {
+            return Some((every, next));
+        }
+        let day = self.at(index)?.weekday()?;
+        let parts = self.at(index + 1)?.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None })?;
+        (every.weekdays, every.part) = (1 << (day - 1), Some(parts));
+        Some((every, index + 2))
+    }
+
+    /// ", " and "and" between days.
+    fn join(&self, index: usize) -> usize {
+        let at = self.skip_mark(index, &[',', '/', '&']);
+        let at = self.skip(at, &[Lex::And]);
+        let at = self.skip(at, &[Lex::The]);
+        self.skip(at, &[Lex::On])
+    }
+
+    /// "Monday", "Monday and Thursday", "Mon, Wed, Fri"; the days as bits.
+    fn weekday_list(&self, index: usize) -> Option<(u8, usize)> {
+        let day = |at: usize| {
+            let item = self.at(at)?;
+            item.weekday().or_else(|| item.find(|lex| if let Lex::Weekdays(day) = lex { Some(day) } else { None }))
+        };
+        let mut days = 1_u8 << (day(index)? - 1);
+        let mut next = self.skip_dot(index + 1);
+        for _ in 1..MOST_DAYS {
+            let at = self.join(next);
+            let Some(number) = day(at).filter(|_| at > next) else { break };
+            days |= 1 << (number - 1);
+            next = self.skip_dot(at + 1);
+        }
+        Some((days, next))
+    }
+
+    /// "first Monday of the month", "last Friday of every month", "the 15th of each month".
+    fn nth_every(&self, index: usize) -> Option<(Every, usize)> {
+        let at = self.skip(index, &[Lex::The]);
+        let (nth, at) = self.nth(at)?;
+        let item = self.at(at)?;
+        let weekday = item.weekday();
+        let day = item.unit() == Some(Unit::Day);
+        let after = if weekday.is_some() || day { at + 1 } else { at };
+        let of = self.skip(after, &[Lex::Of, Lex::In, Lex::On]);
+        let every = self.is(of, Lex::Every);
+        let the = self.any(of, &[Lex::The]) || self.is(after, Lex::Of) && self.habits().trailing_modifiers;
+        let at = if every { of + 1 } else { self.skip(of, &[Lex::The]) };
+        let at = self.skip(at, &[Lex::The]);
+        let unit = self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Month | Unit::Year | Unit::Quarter))?;
+        if of == after || !(every || the && weekday.is_some()) || (unit != Unit::Month && !every) {
+            return None;
+        }
+        let shifted = self.shift(of).is_some() || self.habits().trailing_modifiers && self.shift(at + 1).is_some();
+        if shifted {
+            return None;
+        }
+        let mut rule = Every::new(unit, 1);
+        match weekday {
+            Some(weekday) => (rule.weekdays, rule.nth) = (1 << (weekday - 1), nth),
+            None => rule.month_day = nth,
+        }
+        ((-1..=31).contains(&nth)).then_some((rule, at + 1))
+    }
+
+    /// "once a day", "one a week": how often, where it is once.
+    fn times_per(&self, index: usize) -> Option<(Every, usize)> {
+        let times = self.is(index, Lex::Times) || self.at(index)?.number() == Some(1);
+        let at = index + 1;
+        if !times || !self.any(at, &[Lex::Article, Lex::Of, Lex::Every, Lex::Through]) {
+            return None;
+        }
+        let at = self.skip(at + 1, &[Lex::The]);
+        let unit =
+            self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+        let own = self.is(index, Lex::Times) || self.is(index + 1, Lex::Article);
+        own.then_some((Every::new(unit, 1), at + 1))
+    }
+
+    /// The time of day, the part of the day, and the end of a recurrence.
+    fn every_tail(&self, mut every: Every, mut next: usize) -> (Every, usize) {
+        for _ in 0..3 {
+            let at = self.skip_mark(next, &[',']);
+            if every.part.is_none() && every.clock.is_none() {
+                if let Some((part, after)) = self.tail_part(at) {
+                    (every.part, next) = (Some(part), after);
+                    continue;
+                }
+            }
+            if every.clock.is_none() {
+                if let Some(range) = self.clock_range(at) {
+                    (every.clock, every.clock_end, next) = (Some(range.from), Some(range.to), range.next);
+                    continue;
+                }
+                let cue = self.skip(at, &[Lex::At, Lex::From, Lex::About]);
+                let cue = self.skip(cue, &[Lex::HourArticle]);
+                let cue = self.skip_mark(cue, &['@']);
+                if let Some(read) = self.clock(cue, true).filter(|read| read.strong || cue > at) {
+                    (every.clock, next) = (Some(read.clock), read.next);
+                    if let Some((part, after)) = self.tail_part(next) {
+                        (every.part, next) = (Some(part), after);
+                    }
+                    continue;
+                }
+            }
+            if every.until.is_none() && self.is(at, Lex::Until) {
+                let day = self.skip(at + 1, &[Lex::The, Lex::On]);
+                if let Some(read) = self.day(day) {
+                    (every.until, next) = (Some(read.day), read.next);
+                    continue;
+                }
+            }
+            if every.from.is_none() && self.any(at, &[Lex::Starting, Lex::From, Lex::Since]) {
+                let day = self.skip(at + 1, &[Lex::The, Lex::On]);
+                if let Some(read) = self.day(day) {
+                    (every.from, next) = (Some(read.day), read.next);
+                    continue;
+                }
+            }
+            break;
+        }
+        (every, next)
+    }
+
+    /// "in the morning", "por la tarde", "night".
+    fn tail_part(&self, index: usize) -> Option<(Part, usize)> {
+        let at = self.skip(index, &[Lex::In, Lex::Through, Lex::Of, Lex::At]);
+        let at = self.skip(at, &[Lex::The]);
+        let at = self.skip(at, &[Lex::HourArticle]);
+        let item = self.at(at)?;
+        let part =
+            item.part().or_else(|| item.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None }))?;
+        Some((part, at + 1))
+    }
+}

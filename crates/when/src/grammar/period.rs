@@ -1,0 +1,609 @@
+//! Stretches of days: "next week", "last 3 months", "March 2027", "the first week of May", "late July", "Q3", "1990s".
+
+use jiff::civil::Date;
+
+use super::number::short_year;
+use super::{Parser, Shift};
+use crate::calendar::{add_days, add_length, floor, grain, iso_week, monday, month_start, unit_at, week_of, yearly};
+use crate::lex::{Lex, Unit};
+use crate::spec::{Day, Length, Period, Slice, Stretch, Yearly};
+use crate::value::Grain;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PeriodRead {
+    pub period: Period,
+    pub next: usize,
+    /// An article before it belongs to it ("the last week of July", but "the / next 3 days").
+    pub with_article: bool,
+    pub rule: &'static str,
+}
+
+fn read(period: Period, next: usize, rule: &'static str) -> PeriodRead {
+    PeriodRead { period, next, with_article: false, rule }
+}
+
+fn with_article(mut read: PeriodRead) -> PeriodRead {
+    read.with_article = true;
+    read
+}
+
+pub(super) fn stretch(start: Date, end: Date, grain: Grain) -> Period {
+    Period { base: Stretch::Fixed { start, end }, slice: None, grain }
+}
+
+pub(super) fn open(base: Yearly, grain: Grain) -> Period {
+    Period { base: Stretch::Yearly(base), slice: None, grain }
+}
+
+impl Parser<'_> {
+    pub(super) fn period(&self, index: usize) -> Option<PeriodRead> {
+        if self.is(index, Lex::The) {
+            return self
+                .period_slice(index + 1)
+                .or_else(|| self.whole_period(index + 1))
+                .filter(|read| read.with_article);
+        }
+        self.period_slice(index).or_else(|| self.whole_period(index))
+    }
+
+    /// "late July", "mid-1989", "the end of the month", "later this week", "this month early".
+    fn period_slice(&self, index: usize) -> Option<PeriodRead> {
+        let slice = self.slice(index);
+        let Some(slice) = slice else {
+            // "dieses Jahr später"
+            let read = self.whole_period(index)?;
+            let this = matches!(read.rule, "period.shift");
+            let slice = self
+                .slice(read.next)
+                .filter(|slice| this && *slice != Slice::Mid && self.any(read.next, &[Lex::Early, Lex::Late]))?;
+            let last = self.at(read.next + 1).is_none_or(|item| item.unit().is_none());
+            return last.then_some(PeriodRead {
+                period: Period { slice: Some(slice), ..read.period },
+                next: read.next + 1,
+                ..read
+            });
+        };
+        let named = self.any(index, &[Lex::Start, Lex::Mid, Lex::End]);
+        let mut at = self.skip_mark(index + 1, &['-']);
+        at = self.skip(at, &[Lex::Of, Lex::In]);
+        at = self.skip(at, &[Lex::The]);
+        let read = self.whole_period(at)?;
+        let slices = matches!(read.period.grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
+        let whole = read.period.slice.is_none() && slices;
+        whole.then_some(PeriodRead {
+            period: Period { slice: Some(slice), ..read.period },
+            next: read.next,
+            with_article: named,
+            rule: "period.slice",
+        })
+    }
+
+    fn slice(&self, index: usize) -> Option<Slice> {
+        self.at(index)?.find(|lex| match lex {
+            Lex::Early | Lex::Start => Some(Slice::Start),
+            Lex::Mid => Some(Slice::Mid),
+            Lex::Late | Lex::End => Some(Slice::End),
+            _ => None,
+        })
+    }
+
+    fn whole_period(&self, index: usize) -> Option<PeriodRead> {
+        let read = self
+            .counted(index)
+            .or_else(|| self.nth_of(index))
+            .or_else(|| self.shifted(index))
+            .or_else(|| self.quarter(index))
+            .or_else(|| self.decade(index))
+            .or_else(|| self.month(index))
+            .or_else(|| self.numbered_week(index))
+            .or_else(|| self.unit_of(index))
+            .or_else(|| self.year_period(index))?;
+        Some(read)
+    }
+
+    /// "next 3 days", "the past two quarters", "los 2 días siguientes": whole units beginning tomorrow or at the next.
+    fn counted(&self, index: usize) -> Option<PeriodRead> {
+        let (shift, count, unit, next) = self.counted_parts(index)?;
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || count == 0 || count > 4000 {
+            return None;
+        }
+        let count = count as i32;
+        let (start, end) = match unit {
+            Unit::Quarter | Unit::Weekend | Unit::HalfYear | Unit::Decade => {
+                let first = if shift.count > 0 { 1 } else { -count };
+                (unit_at(self.today, unit, first)?.0, unit_at(self.today, unit, first + count - 1)?.1)
+            }
+            _ => {
+                let mut length = Length::of(unit, count as u64 * 1000)?;
+                let mut after = next;
+                // "the last 3 months and 2 weeks": a shorter length may follow.
+                while let Some(more) = self.length(self.skip(after, &[Lex::And])).filter(|more| {
+                    !more.whole
+                        && self.is(after, Lex::And)
+                        && !self.any(more.next, &[Lex::Ago, Lex::Later])
+                        && !self.any(self.skip(more.next, &[Lex::And]), &[Lex::Ago])
+                        && !self.ago_follows(more.next)
+                }) {
+                    length = length.plus(more.length);
+                    after = more.next;
+                }
+                let (start, end) = if shift.count > 0 {
+                    let start = add_days(self.today, 1)?;
+                    let start =
+                        if unit == Unit::Workday { crate::calendar::add_workdays(self.today, 1)? } else { start };
+                    let end = if unit == Unit::Workday {
+                        add_days(crate::calendar::add_workdays(self.today, count)?, 1)?
+                    } else {
+                        add_length(start, length)?
+                    };
+                    (start, end)
+                } else {
+                    (add_length(self.today, length.negated())?, self.today)
+                };
+                return Some(read(stretch(start, end, grain(unit)), after, "period.counted"));
+            }
+        };
+        Some(read(stretch(start, end, grain(unit)), next, "period.counted"))
+    }
+
+    /// A further length and "ago" come right after ("and 2 days ago").
+    fn ago_follows(&self, next: usize) -> bool {
+        self.is(next, Lex::And) && self.length(next + 1).is_some_and(|read| self.is(read.next, Lex::Ago))
+    }
+
+    /// Shift, count and unit of "next 3 days", "2 upcoming months", "2 días siguientes".
+    pub(super) fn counted_parts(&self, index: usize) -> Option<(Shift, u32, Unit, usize)> {
+        if let Some(shift) = self.shift(index).filter(|shift| shift.count != 0) {
+            let at = self.skip(index + 1, &[Lex::Article]);
+            let (count, at) = self.cardinal(at)?;
+            let at = self.skip(at, &[Lex::Of]);
+            let unit = self.at(at)?.unit()?;
+            return Some((shift, count, unit, at + 1));
+        }
+        let (count, at) = self.cardinal(index)?;
+        if let Some(shift) = self.shift(at).filter(|shift| shift.count != 0) {
+            let unit = self.at(at + 1)?.unit()?;
+            return Some((shift, count, unit, at + 2));
+        }
+        let unit = self.at(at)?.unit()?;
+        let shift = self.shift(at + 1).filter(|shift| shift.count != 0 && self.habits().trailing_modifiers)?;
+        (count > 1).then_some((shift, count, unit, at + 2))
+    }
+
+    /// "this week", "next summer", "last March", "la semana que viene", "this coming weekend".
+    fn shifted(&self, index: usize) -> Option<PeriodRead> {
+        if let Some((shift, at)) = self.shift_before(index) {
+            let at = self.skip(at, &[Lex::Of]);
+            return self.shifted_noun(at, shift);
+        }
+        if !self.habits().trailing_modifiers {
+            return None;
+        }
+        // Noun first: "mes pasado", "semaine prochaine".
+        let item = self.at(index)?;
+        item.unit().map(|_| ()).or_else(|| item.month().map(|_| ())).or_else(|| item.season().map(|_| ()))?;
+        let (shift, next) = self.shift_before(index + 1)?;
+        let read = self.shifted_noun(index, shift)?;
+        (read.next == index + 1).then_some(with_article(PeriodRead { next, ..read }))
+    }
+
+    /// "this", "this coming", "next"; the index after it.
+    pub(super) fn shift_before(&self, index: usize) -> Option<(Shift, usize)> {
+        let first = self.shift(index)?;
+        match self.shift(index + 1) {
+            Some(second) if first.count == 0 => Some((second, index + 2)),
+            _ => Some((first, index + 1)),
+        }
+    }
+
+    fn shifted_noun(&self, index: usize, shift: Shift) -> Option<PeriodRead> {
+        let item = self.at(index)?;
+        if let Some(unit) = item.unit().filter(|unit| !item.is_weak(Lex::Unit(*unit))) {
+            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Workday) {
+                return None;
+            }
+            let mut count = i32::from(shift.count);
+            if unit == Unit::Weekend && count > 0 && shift.nearest {
+                count = i32::from(self.today >= floor(self.today, unit));
+            }
+            let (start, end) = unit_at(self.today, unit, count)?;
+            return Some(read(stretch(start, end, grain(unit)), index + 1, "period.shift"));
+        }
+        if let Some(month) = item.month().filter(|_| !self.day_number_follows(index + 1)) {
+            let year = self.today.year();
+            let present = month_start(year, month)?;
+            let now = self.today.first_of_month();
+            let year = match shift.count {
+                0 => year,
+                count if count > 0 => year + i16::from(present <= now) + i16::from(count) - 1,
+                count => year - i16::from(present >= now) + i16::from(count) + 1,
+            };
+            let next = self.year(self.skip(index + 1, &[Lex::Of]));
+            let (year, next) = next.map_or((year, index + 1), |(year, next)| (year, next));
+            let (start, end) = yearly(Yearly::Month(month), year)?;
+            return Some(read(stretch(start, end, Grain::Month), next, "period.month"));
+        }
+        let season = item.season()?;
+        let (start, end) = yearly(Yearly::Season(season), self.today.year())?;
+        let years = match shift.count {
+            count if count > 0 => i32::from(count) - i32::from(start > self.today),
+            count => i32::from(count) + i32::from(count < 0 && end <= self.today),
+        };
+        let (start, end) = yearly(Yearly::Season(season), self.today.year() + years as i16)?;
+        Some(read(stretch(start, end, Grain::Quarter), index + 1, "period.season"))
+    }
+
+    fn day_number_follows(&self, index: usize) -> bool {
+        self.month_day(index).is_some_and(|(_, _, next)| !self.clock_after(next))
+    }
+
+    /// A period that says which year or month it lies in: "2019", "last year", "the month", "March 2020", "next month".
+    pub(super) fn container(&self, index: usize) -> Option<(Period, usize)> {
+        let at = self.skip(index, &[Lex::The]);
+        let at = if self.is(at, Lex::YearNamed) && self.year(at + 1).is_some() { at + 1 } else { at };
+        if let Some((year, next)) = self.year(at) {
+            let (start, end) = (month_start(year, 1)?, month_start(year + 1, 1)?);
+            return Some((stretch(start, end, Grain::Year), next));
+        }
+        if let Some(read) = self.shifted(at) {
+            return Some((read.period, read.next));
+        }
+        if let Some(read) = self.quarter(at).or_else(|| self.month(at)) {
+            return Some((read.period, read.next));
+        }
+        let unit =
+            self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
+        let (start, end) = unit_at(self.today, unit, 0)?;
+        Some((stretch(start, end, grain(unit)), at + 1))
+    }
+
+    /// "first week of Jan 2015", "the last four months of 2021", "third quarter of next year".
+    fn nth_of(&self, index: usize) -> Option<PeriodRead> {
+        let (nth, at) = self.nth(index)?;
+        let (count, at) = match self.cardinal(at) {
+            Some((count, next)) if count < 400 => (count as i32, next),
+            _ => (1, at),
+        };
+        let unit = self.at(at)?.unit()?;
+        let of = self.skip(at + 1, &[Lex::Of, Lex::In]);
+        if of == at + 1 && !(unit == Unit::Quarter) {
+            return None;
+        }
+        let (container, next) = match self.container(of) {
+            Some(found) => found,
+            None if unit == Unit::Quarter && (1..=4).contains(&nth) => {
+                return Some(with_article(read(
+                    open(Yearly::Quarter(nth as u8), Grain::Quarter),
+                    at + 1,
+                    "period.quarter",
+                )));
+            }
+            None => return None,
+        };
+        if unit == Unit::Week && count == 1 {
+            if let Stretch::Yearly(Yearly::Month(month)) = container.base {
+                return Some(with_article(read(
+                    open(Yearly::WeekOfMonth { month, nth }, Grain::Week),
+                    next,
+                    "period.nth",
+                )));
+            }
+        }
+        let Stretch::Fixed { start, end } = container.base else { return None };
+        let (from, to) = match unit {
+            Unit::Week => {
+                let first = week_of(start, end, nth)?;
+                let first = if nth < 0 { add_days(first, -7 * (count - 1))? } else { first };
+                (first, add_days(first, 7 * count)?)
+            }
+            _ if nth < 0 => (crate::calendar::shift(end, unit, -count)?, end),
+            _ => {
+                let from = crate::calendar::shift(start, unit, (i32::from(nth) - 1) * count)?;
+                (from, crate::calendar::shift(from, unit, count)?)
+            }
+        };
+        let inside = from < end && (count > 1 || unit != Unit::Day);
+        inside.then(|| with_article(read(stretch(from, to, grain(unit)), next, "period.nth")))
+    }
+
+    /// "first" to "fifty-third", and "last" as -1.
+    pub(super) fn nth(&self, index: usize) -> Option<(i8, usize)> {
+        if let Some((ordinal, next)) = self.ordinal(index).filter(|(ordinal, _)| (1..=53).contains(ordinal)) {
+            return Some((ordinal as i8, next));
+        }
+        self.any(index, &[Lex::Last, Lex::Shift(-1)]).then_some((-1, index + 1))
+    }
+
+    /// "Q1", "2017 q1", "H2 2019", "q1-2019", "first quarter" (see `nth_of`).
+    fn quarter(&self, index: usize) -> Option<PeriodRead> {
+        let leading = self.year(index);
+        let at = leading.map_or(index, |(_, next)| self.skip_mark(next, &['-', '/']));
+        let half = self.is(at, Lex::HalfNamed);
+        if !half && !self.is(at, Lex::QuarterNamed) {
+            return None;
+        }
+        let (number, digits) = self.at(at + 1)?.digits().filter(|_| self.glued(at + 1))?;
+        let fits =
+            digits == 1 && number >= 1 && number <= if half { 2 } else { 4 } && self.stands_alone(at, at + 1 + 1);
+        if !fits && !self.year_after_dash(at + 2) {
+            return None;
+        }
+        let stretch_of = if half { Yearly::Half(number as u8) } else { Yearly::Quarter(number as u8) };
+        let trailing = || {
+            let at = self.skip(self.skip_mark(at + 2, &['-', '/', ',']), &[Lex::Of, Lex::In]);
+            self.year(at).or_else(|| {
+                let (period, next) = self.container(at).filter(|(period, _)| period.grain == Grain::Year)?;
+                let Stretch::Fixed { start, .. } = period.base else { return None };
+                Some((start.year(), next))
+            })
+        };
+        let year = match leading {
+            Some((year, _)) => Some((year, at + 2)),
+            None => trailing(),
+        };
+        Some(match year {
+            Some((year, next)) => {
+                let (start, end) = yearly(stretch_of, year)?;
+                read(stretch(start, end, Grain::Quarter), next, "period.quarter")
+            }
+            None if half => return None,
+            None => read(open(stretch_of, Grain::Quarter), at + 2, "period.quarter"),
+        })
+    }
+
+    fn year_after_dash(&self, index: usize) -> bool {
+        self.mark(index) == Some('-')
+            && self.at(index + 1).is_some_and(|item| item.digits().is_some_and(|(_, digits)| digits == 4))
+    }
+
+    /// "1990s", "the 90s", "los años 90", "de jaren '90".
+    fn decade(&self, index: usize) -> Option<PeriodRead> {
+        let named = self.is(index, Lex::DecadeNamed);
+        let at = if named { self.skip_mark(index + 1, &['\'']) } else { index };
+        let at = if named { at } else { self.skip_mark(at, &['\'']) };
+        let (value, digits) = self.at(at)?.digits()?;
+        let plural = self.is(at + 1, Lex::DecadeMark) && (self.glued(at + 1) || digits == 4);
+        if !named && !plural || value % 10 != 0 {
+            return None;
+        }
+        let start = match digits {
+            4 if (1000..3000).contains(&value) => value as i16,
+            2 => (if value < 30 { 2000 + value } else { 1900 + value }) as i16,
+            _ => return None,
+        };
+        let next = if plural { at + 2 } else { at + 1 };
+        let (start, end) = (month_start(start, 1)?, month_start(start + 10, 1)?);
+        Some(with_article(read(stretch(start, end, Grain::Year), next, "period.decade")))
+    }
+
+    /// "March", "Mar. 2020", "Dec/2018", "April of 87", "2015-3", "12/2018".
+    fn month(&self, index: usize) -> Option<PeriodRead> {
+        if let Some((first, digits)) = self.at(index)?.digits() {
+            let joined =
+                matches!(self.mark(index + 1), Some('-' | '/')) && self.glued(index + 1) && self.glued(index + 2);
+            let (second, places) = self.at(index + 2)?.digits().filter(|_| joined)?;
+            let (year, month) = match (digits, places) {
+                (4, 1 | 2) => (first, second),
+                (1 | 2, 4) => (second, first),
+                _ => return None,
+            };
+            let fits = (1..=12).contains(&month) && (1900..2100).contains(&year) && self.stands_alone(index, index + 3);
+            let (start, end) = yearly(Yearly::Month(month as u8), year as i16).filter(|_| fits)?;
+            return Some(read(stretch(start, end, Grain::Month), index + 3, "period.month"));
+        }
+        let month = self.at(index)?.month()?;
+        let item = self.at(index)?;
+        let mut next = self.skip_dot(index + 1);
+        for separator in [self.skip_mark(next, &[',', '/', '-', '\'']), self.skip(next, &[Lex::Of, Lex::In])] {
+            let at = self.skip(self.skip(separator, &[Lex::The]), &[Lex::YearNamed]);
+            let short = || {
+                let (value, digits) = self.at(at)?.digits()?;
+                let said = self.mark(separator.saturating_sub(1)) == Some('\'')
+                    || self.is(separator.saturating_sub(1), Lex::Of);
+                (digits == 2 && said && separator > next).then(|| (short_year(value), at + 1))
+            };
+            let follows = self.year(at).filter(|(_, after)| !self.clock_after(*after)).or_else(short);
+            let follows = follows.or_else(|| {
+                let (period, after) =
+                    self.container(at).filter(|(period, _)| at > next && period.grain == Grain::Year)?;
+                let Stretch::Fixed { start, .. } = period.base else { return None };
+                Some((start.year(), after))
+            });
+            if let Some((year, after)) = follows {
+                let (start, end) = yearly(Yearly::Month(month), year)?;
+                return Some(read(stretch(start, end, Grain::Month), after, "period.month"));
+            }
+        }
+        let spoken = self.before_any(index, MONTH_CUES) || self.before_shift_or_slice(index);
+        if item.is_weak(Lex::Month(month))
+            && !spoken
+            && !self.any(index + 1, &[Lex::To, Lex::Until])
+            && !self.month_range(index)
+        {
+            return None;
+        }
+        if self.mark(next) == Some('.')
+            && next == index + 1
+            && self.glued(next)
+            && item.end - item.start <= 4
+            && self.at(next + 1).is_some_and(|item| item.spaced && !item.capital)
+        {
+            next += 1;
+        }
+        Some(read(open(Yearly::Month(month), Grain::Month), next, "period.month"))
+    }
+
+    fn month_range(&self, index: usize) -> bool {
+        self.mark(index + 1) == Some('-') && self.at(index + 2).is_some_and(|item| item.month().is_some())
+    }
+
+    fn before_shift_or_slice(&self, index: usize) -> bool {
+        index > 0 && (self.shift(index - 1).is_some() || self.slice(index - 1).is_some())
+    }
+
+    /// "week 27", "week 27 of last year".
+    fn numbered_week(&self, index: usize) -> Option<PeriodRead> {
+        if !self.any(index, &[Lex::Unit(Unit::Week), Lex::WeekNamed]) {
+            return None;
+        }
+        let (week, digits) = self.at(index + 1)?.digits()?;
+        if digits > 2
+            || !(1..=53).contains(&week)
+            || self.clock_after(index + 2)
+            || !self.stands_alone(index + 1, index + 2)
+        {
+            return None;
+        }
+        let of = self.skip(index + 2, &[Lex::Of, Lex::In]);
+        let container = self.container(of).filter(|(period, _)| period.grain == Grain::Year && of > index + 2);
+        let (year, next) = match container {
+            Some((Period { base: Stretch::Fixed { start, .. }, .. }, next)) => (start.year(), next),
+            _ => (self.today.year(), index + 2),
+        };
+        let start = iso_week(year, week as i8)?;
+        Some(read(stretch(start, add_days(start, 7)?, Grain::Week), next, "period.week"))
+    }
+
+    /// "the week", "the week of April 10th", "the weekend of Halloween", "the week after next", "weekend".
+    fn unit_of(&self, index: usize) -> Option<PeriodRead> {
+        let week_of = self.is(index, Lex::WeekOf);
+        let unit = if week_of { Unit::Week } else { self.at(index)?.unit()? };
+        let day_units = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Workday);
+        if day_units || self.at(index)?.is_weak(Lex::Unit(unit)) {
+            return None;
+        }
+        if unit == Unit::Century {
+            return self.century(index);
+        }
+        if matches!(unit, Unit::Week | Unit::Weekend) {
+            let of = if week_of { index + 1 } else { self.skip(index + 1, &[Lex::Of, Lex::Starting]) };
+            let of = self.skip(of, &[Lex::On]);
+            let of = self.skip(of, &[Lex::The]);
+            if let Some((day, next)) = (of > index + 1 || week_of).then(|| self.plain_day(of)).flatten() {
+                let direction = self.direction;
+                let date = crate::calendar::resolve_day(day, self.today, direction)?;
+                if unit == Unit::Weekend {
+                    let (start, end) = crate::calendar::weekend_of(date)?;
+                    return Some(with_article(read(stretch(start, end, Grain::Day), next, "period.weekend_of")));
+                }
+                let start =
+                    if self.is(of - 1, Lex::Starting) || self.before(of, Lex::Starting) { date } else { monday(date) };
+                return Some(with_article(read(
+                    stretch(start, add_days(start, 7)?, Grain::Week),
+                    next,
+                    "period.week_of",
+                )));
+            }
+        }
+        let the = index > 0 && self.is(index - 1, Lex::The);
+        let bare = unit == Unit::Weekend;
+        if !the && !bare
+            || self.before_any(index, &[Lex::Article])
+            || index > 0 && self.items[index - 1].number().is_some()
+            || index > 0 && self.items[index - 1].digits().is_some()
+        {
+            return None;
+        }
+        let after = self.skip(index + 1, &[Lex::After]);
+        if after > index + 1 {
+            let at = self.skip(after, &[Lex::The]);
+            let at = self.skip(at, &[Lex::HourArticle]);
+            if self.shift(at).is_some_and(|shift| shift.count == 1) {
+                let (start, end) = unit_at(self.today, unit, 2)?;
+                return Some(with_article(read(stretch(start, end, grain(unit)), at + 1, "period.after_next")));
+            }
+        }
+        let (start, end) = unit_at(self.today, unit, 0)?;
+        Some(with_article(read(stretch(start, end, grain(unit)), index + 1, "period.this")))
+    }
+
+    /// "siglo XXI", "the 21st century" comes through `nth_of`'s ordinals.
+    fn century(&self, index: usize) -> Option<PeriodRead> {
+        let (number, next) = self.cardinal(index + 1)?;
+        let start = month_start(i16::try_from(number).ok()?.checked_sub(1)?.checked_mul(100)?, 1)?;
+        let end = month_start(start.year().checked_add(100)?, 1)?;
+        (1..=30).contains(&number).then(|| read(stretch(start, end, Grain::Year), next, "period.century"))
+    }
+
+    /// "2018", "year 2012", "el año 2008".
+    fn year_period(&self, index: usize) -> Option<PeriodRead> {
+        let named = self.is(index, Lex::YearNamed);
+        let (year, next) = if named {
+            let short = || {
+                let (value, digits) = self.at(index + 1)?.digits()?;
+                (digits == 2 && self.glued(index + 1)).then(|| (short_year(value), index + 2))
+            };
+            self.year(index + 1).or_else(short)?
+        } else {
+            self.year(index)?
+        };
+        let digits = self.at(next - 1)?.digits().is_some();
+        let range = matches!(self.mark(next), Some('-' | '~')) && self.year(next + 1).is_some();
+        let range = range
+            || index > 0
+                && matches!(self.mark(index - 1), Some('-' | '~'))
+                && index > 1
+                && self.year(index - 2).is_some();
+        let sane = (1800..2200).contains(&year) || named || self.before_any(index, YEAR_CUES);
+        let cued = named || self.before_any(index, YEAR_CUES) || range;
+        if !sane || digits && !named && !range && !self.stands_alone(index, next) || self.clock_after(next) {
+            return None;
+        }
+        let counted = self.plain_word(next) && self.at(next).is_some_and(|item| item.spaced && !item.capital);
+        if !cued
+            && (self.at(next).is_some_and(|item| item.unit().is_some() || item.is(Lex::Reject))
+                || counted && year % 100 == 0)
+        {
+            return None;
+        }
+        let (start, end) = (month_start(year, 1)?, month_start(year.checked_add(1)?, 1)?);
+        let rule = if cued { "period.year" } else { "period.bare_year" };
+        let mut read = read(stretch(start, end, Grain::Year), next, rule);
+        read.with_article = false;
+        Some(read)
+    }
+
+    /// A day read without its own periods, for "the week of …".
+    fn plain_day(&self, index: usize) -> Option<(Day, usize)> {
+        if let Some(found) = self.month_day_date(index) {
+            return Some(found);
+        }
+        if let Some((day, next)) = self.holiday(index) {
+            return Some((day, next));
+        }
+        let (day, ordinal, next) = self.month_day(index)?;
+        ordinal.then_some((Day::DayOfMonth { day, weekday: None }, next)).or_else(|| {
+            (self.habits().article_days || self.before(index, Lex::The))
+                .then_some((Day::DayOfMonth { day, weekday: None }, next))
+        })
+    }
+}
+
+const MONTH_CUES: &[Lex] = &[
+    Lex::In,
+    Lex::Of,
+    Lex::The,
+    Lex::From,
+    Lex::To,
+    Lex::Until,
+    Lex::Since,
+    Lex::Before,
+    Lex::After,
+    Lex::By,
+    Lex::Between,
+    Lex::On,
+    Lex::And,
+];
+
+const YEAR_CUES: &[Lex] = &[
+    Lex::Of,
+    Lex::From,
+    Lex::Since,
+    Lex::Until,
+    Lex::Before,
+    Lex::After,
+    Lex::By,
+    Lex::Between,
+    Lex::YearNamed,
+    Lex::In,
+];

@@ -1,0 +1,412 @@
+//! Moments put together from parts in any order: "Friday, 1pm", "at 1pm on Friday", "next Monday 1-3 pm",
+//! "mañana a las 5 de la tarde".
+
+use super::Parser;
+use crate::lex::{Lex, Part, Unit};
+use crate::spec::{Clock, Day, Half, Point, Slice};
+
+/// More parts than this make no moment (day, clock, part of day, week, zone).
+const MOST_PARTS: usize = 5;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ClockRange {
+    pub from: Clock,
+    pub to: Clock,
+    pub next: usize,
+    /// A range of times by its own form, and not only two numbers.
+    pub strong: bool,
+}
+
+impl Parser<'_> {
+    /// A moment at `index` and the index after it. It begins with a part and never with "at" or "on".
+    pub(super) fn point(&self, index: usize) -> Option<(Point, usize)> {
+        let vague = self.any(index, &[Lex::About]) && !self.glued(index);
+        let start = if vague { self.skip(index + 1, &[Lex::At]) } else { index };
+        let start = if vague { self.skip(start, &[Lex::HourArticle]) } else { start };
+        let mut point = Point { vague, ..Point::default() };
+        let mut next = self.first_part(&mut point, start)?;
+        for _ in 1..MOST_PARTS {
+            let Some(after) = self.next_part(&mut point, next) else { break };
+            next = after;
+        }
+        let numbers_only = point.bare && point.day.is_none() && point.part.is_none();
+        let cued = self.clock_cued(start) || vague;
+        if numbers_only && (point.until.is_some() || !cued || !self.bare_number_ok(start, next)) {
+            return None;
+        }
+        if point.bare
+            && point.day.is_some()
+            && !cued
+            && point.until.is_none()
+            && self.clock(start, true).is_some()
+            && point.part.is_none()
+            && !self.habits().trailing_modifiers
+            && !self.at(start).is_some_and(|item| item.is_word())
+        {
+            return None;
+        }
+        Some((point, next))
+    }
+
+    /// What follows a bare number does not make it something else ("at 3 percent", "at 5 Main Street").
+    fn bare_number_ok(&self, start: usize, next: usize) -> bool {
+        let Some(item) = self.at(next) else { return true };
+        if self.at(start).is_some_and(|item| item.digits().is_some()) && !self.stands_alone(start, next) {
+            return false;
+        }
+        let unit = item.unit().is_some() && !item.is(Lex::Oclock);
+        let name = item.spaced && item.capital && item.is_word() && !item.known() && !self.habits().capital_nouns;
+        !unit && !item.is(Lex::Reject) && !name && !item.is(Lex::OrdinalMark)
+    }
+
+    fn first_part(&self, point: &mut Point, index: usize) -> Option<usize> {
+        if let Some(next) = self.now_part(point, index) {
+            return Some(next);
+        }
+        let mut best: Option<(Point, usize)> = None;
+        let mut consider = |candidate: Point, next: usize| {
+            if best.as_ref().is_none_or(|(_, longest)| next > *longest) {
+                best = Some((candidate, next));
+            }
+        };
+        if let Some((anchored, next)) = self.anchored(index) {
+            consider(Point { vague: point.vague, ..anchored }, next);
+        }
+        let mut candidate = *point;
+        if let Some(next) = self.day_part(&mut candidate, index) {
+            consider(candidate, next);
+        }
+        if let Some(read) = self.period(index) {
+            consider(Point { period: Some(read.period), rule: read.rule, ..*point }, read.next);
+        }
+        if let Some(counted) = self.counted_instant(index) {
+            consider(counted.0, counted.1);
+        }
+        let mut candidate = *point;
+        if let Some(next) = self.clock_part(&mut candidate, index, true) {
+            consider(candidate, next);
+        }
+        let mut candidate = *point;
+        if let Some(next) = self.part_part(&mut candidate, index, true) {
+            consider(candidate, next);
+        }
+        let (found, next) = best?;
+        *point = found;
+        Some(next)
+    }
+
+    /// The next part after one, over what may stand between: a comma, "at", "on the", "de la".
+    fn next_part(&self, point: &mut Point, index: usize) -> Option<usize> {
+        if point.instant.is_some() {
+            return None;
+        }
+        let period_only = point.period.is_some() && point.day.is_none();
+        let comma = self.skip_mark(index, &[',']);
+        let dash = if self.mark(comma) == Some('-') && !self.glued(comma) && !self.glued(comma + 1) {
+            comma + 1
+        } else {
+            comma
+        };
+        let mut starts = [dash; 4];
+        for step in 1..4 {
+            starts[step] = self.skip(
+                starts[step - 1],
+                &[Lex::At, Lex::On, Lex::Of, Lex::In, Lex::The, Lex::HourArticle, Lex::Through],
+            );
+            if starts[step] == starts[step - 1] {
+                starts[step] = self.skip_mark(starts[step], &['@']);
+            }
+        }
+        if !period_only {
+            if point.clock.is_none() && point.until.is_none() {
+                for start in starts {
+                    let cued = start > dash
+                        || self.clock_cued(start)
+                        || point.part.is_some() && self.before_any(start, &[Lex::At]);
+                    if let Some(next) = self.clock_part(point, start, cued) {
+                        return Some(next);
+                    }
+                }
+            }
+            if point.part.is_none() {
+                for start in [dash, starts[1]] {
+                    if let Some(next) = self.part_part(point, start, false) {
+                        return Some(next);
+                    }
+                }
+            }
+        }
+        if point.day.is_none() && (point.clock.is_some() || point.part.is_some()) {
+            for start in [dash, starts[1], starts[2]] {
+                let mut candidate = *point;
+                if let Some(next) = self.day_part(&mut candidate, start) {
+                    *point = candidate;
+                    return Some(next);
+                }
+            }
+        }
+        self.week_of_weekday(point, starts)
+    }
+
+    /// "Wednesday afternoon next week": the week settles which Wednesday.
+    fn week_of_weekday(&self, point: &mut Point, starts: [usize; 4]) -> Option<usize> {
+        let number = match point.day {
+            Some(Day::Weekday(number)) => number,
+            _ => return None,
+        };
+        for start in starts {
+            if let Some((period, next)) = self.period_shift(start) {
+                let crate::spec::Stretch::Fixed { start: monday, .. } = period.base else { return None };
+                point.day = Some(Day::Fixed(crate::calendar::add_days(monday, i32::from(number) - 1)?));
+                return Some(next);
+            }
+        }
+        None
+    }
+
+    fn now_part(&self, point: &mut Point, index: usize) -> Option<usize> {
+        if !self.is(index, Lex::Now) {
+            return None;
+        }
+        (point.instant, point.now, point.rule) = (Some(self.now.timestamp()), true, "now");
+        Some(index + 1)
+    }
+
+    /// "next hour", "the last 5 minutes": from now on or up to now.
+    fn counted_instant(&self, index: usize) -> Option<(Point, usize)> {
+        let (shift, count, unit, next) = self.counted_parts(index).or_else(|| {
+            let (shift, at) = self.shift_before(index)?;
+            Some((shift, 1, self.at(at)?.unit()?, at + 1))
+        })?;
+        if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || shift.count == 0 {
+            return None;
+        }
+        let length = crate::spec::Length::of(unit, u64::from(count) * 1000)?;
+        let now = self.now.timestamp();
+        let other = self.instant_after(if shift.count > 0 { length } else { length.negated() })?;
+        let (start, end) = if shift.count > 0 { (now, other) } else { (other, now) };
+        let rule = "period.counted_time";
+        Some((Point { instant: Some(start), instant_end: Some(end), rule, ..Point::default() }, next))
+    }
+
+    fn day_part(&self, point: &mut Point, index: usize) -> Option<usize> {
+        // "this morning", "next evening", "last night".
+        if let Some((shift, at)) = self.shift_before(index) {
+            let slice = self.day_slice(at);
+            let at = if slice.is_some() { at + 1 } else { at };
+            if let Some(part) = self.at(at).and_then(|item| item.part()).filter(|_| point.part.is_none()) {
+                let date = crate::calendar::add_days(self.today, i32::from(shift.count))?;
+                (point.day, point.part, point.part_slice) = (Some(Day::Fixed(date)), Some(part), slice);
+                point.rule = "day.this_part";
+                return Some(at + 1);
+            }
+        }
+        if let Some(at) = self.day_slice(index).map(|_| index + 1) {
+            // "early this evening"
+            if self.shift(at).is_some_and(|shift| shift.count == 0)
+                && self.at(at + 1).is_some_and(|item| item.part().is_some())
+            {
+                let next = self.day_part(point, at)?;
+                point.part_slice = self.day_slice(index);
+                return Some(next);
+            }
+        }
+        let read = self.day(index)?;
+        point.day = Some(read.day);
+        point.rule = read.rule;
+        if let Day::Weekday(number) = read.day {
+            if let Some((anchored, next)) = self.weekday_anchored(number, read.next).filter(|_| point.clock.is_none()) {
+                point.day = anchored.day;
+                return Some(next);
+            }
+        }
+        Some(read.next)
+    }
+
+    fn day_slice(&self, index: usize) -> Option<Slice> {
+        self.at(index)?.find(|lex| match lex {
+            Lex::Early => Some(Slice::Start),
+            Lex::Late => Some(Slice::End),
+            Lex::Mid => Some(Slice::Mid),
+            _ => None,
+        })
+    }
+
+    /// A time or a range of times.
+    fn clock_part(&self, point: &mut Point, index: usize, cued: bool) -> Option<usize> {
+        if let Some(range) = self.clock_range(index) {
+            (point.clock, point.until) = (Some(range.from), Some(range.to));
+            point.bare |= !range.strong;
+            if point.rule.is_empty() {
+                point.rule = "clock.range";
+            }
+            return Some(range.next);
+        }
+        let read = self.clock(index, true)?;
+        if !read.strong && !cued {
+            return None;
+        }
+        let digits = self.at(index)?.digits().is_some();
+        if digits && !self.clock_begins(index) || digits && !read.strong && !self.stands_alone(index, read.next) {
+            return None;
+        }
+        if !read.strong && !self.bare_number_ok(index, read.next) {
+            return None;
+        }
+        point.clock = Some(read.clock);
+        point.vague |= read.clock.vague;
+        point.bare |= !read.strong;
+        if point.rule.is_empty() {
+            point.rule = if read.strong { "clock" } else { "clock.bare" };
+        }
+        Some(read.next)
+    }
+
+    /// The digits are no tail of something longer ("v1:30", "2-8:30", "$8").
+    fn clock_begins(&self, index: usize) -> bool {
+        if index == 0 || !self.glued(index) {
+            return index == 0 || !matches!(self.mark(index - 1), Some('$' | '€' | '£'));
+        }
+        let before = &self.items[index - 1];
+        match before.mark() {
+            Some('(' | '@' | '"' | '~' | '[' | '|' | '\'' | '=') => true,
+            Some('-' | ',' | '/') => {
+                index < 2 || before.spaced || self.items[index - 2].digits().is_none() || self.items[index - 2].spaced
+            }
+            Some(_) => false,
+            None => before.known(),
+        }
+    }
+
+    /// "in the morning", "por la tarde", "late afternoon", "at lunch".
+    fn part_part(&self, point: &mut Point, index: usize, first: bool) -> Option<usize> {
+        let slice = self.day_slice(index);
+        let at = if slice.is_some() { index + 1 } else { index };
+        let mut at = self.skip(at, &[Lex::In, Lex::Through, Lex::At, Lex::Of, Lex::On]);
+        if first && self.before_any(at, &[Lex::Of]) && at > index && !self.any(index, &[Lex::In, Lex::Through]) {
+            return None;
+        }
+        at = self.skip(at, &[Lex::The]);
+        at = self.skip(at, &[Lex::HourArticle]);
+        let inner = self.day_slice(at);
+        if inner.is_some() {
+            at += 1;
+        }
+        let item = self.at(at)?;
+        let part = item.part()?;
+        if item.is_weak(Lex::Part(part)) && at == index && first {
+            return None;
+        }
+        (point.part, point.part_slice) = (Some(part), slice.or(inner));
+        if point.rule.is_empty() {
+            point.rule = "part";
+        }
+        Some(at + 1)
+    }
+
+    /// "from 3 to 5", "9:30-11", "5 to 6pm", "de las 5 a las 6 de la tarde", "between 10 and 11:30", "from 9 for 2 hours".
+    pub(super) fn clock_range(&self, index: usize) -> Option<ClockRange> {
+        let opened = self.any(index, &[Lex::From, Lex::Between]);
+        let between = self.is(index, Lex::Between);
+        let mut start = if opened { index + 1 } else { index };
+        if opened {
+            start = self.skip(start, &[Lex::About]);
+            start = self.skip(start, &[Lex::At]);
+            start = self.skip(start, &[Lex::HourArticle, Lex::The]);
+        }
+        let first = self.clock(start, false)?;
+        if self.at(start)?.digits().is_some() && !self.clock_begins(start) {
+            return None;
+        }
+        let (first, first_part, at) = self.ranged_clock(first.clock, first.next, first.strong);
+        let joined = match self.mark(at) {
+            Some('-' | '~') => Some((at + 1, false)),
+            _ if self.any(at, &[Lex::To, Lex::Until]) => Some((at + 1, false)),
+            _ if between && self.is(at, Lex::And) => Some((at + 1, true)),
+            _ => None,
+        };
+        let Some((second_at, _)) = joined else {
+            if opened && self.is(at, Lex::For) {
+                let read = self.length(at + 1).filter(|read| read.length.has_clock() && !read.whole)?;
+                return Some(ClockRange {
+                    from: first.0,
+                    to: later(first.0, read.length)?,
+                    next: read.next,
+                    strong: true,
+                });
+            }
+            return None;
+        };
+        let mut second_at = second_at;
+        for _ in 0..2 {
+            second_at = self.skip(second_at, &[Lex::At, Lex::HourArticle, Lex::The, Lex::To]);
+        }
+        let second = self.clock(second_at, true)?;
+        let dashed = self.mark(at) == Some('-');
+        let (second, second_part, next) = self.ranged_clock(second.clock, second.next, second.strong);
+        // "10-4-2019", "5-3 win", "2-3%": what follows a dash range must leave it alone.
+        if dashed && !first.1 && !second.1 && !self.stands_alone(second_at, next) && self.glued(second_at) {
+            let closed = self
+                .at(next)
+                .is_none_or(|item| item.spaced || matches!(item.mark(), Some('.' | ',' | '?' | '!' | ')' | ';')));
+            if !closed || self.decimal_follows(next) || self.at(next).is_some_and(|item| item.is(Lex::Reject)) {
+                return None;
+            }
+        }
+        if self.at(next).is_some_and(|item| {
+            item.is(Lex::Reject)
+                || item.unit().is_some() && !item.is(Lex::Oclock)
+                || item.month().is_some() && !second.1 && !first.1
+        }) {
+            return None;
+        }
+        let part = second_part.or(first_part);
+        let (from, to) = self.settle_range(first.0, second.0, first_part, second_part);
+        let articled = self.before_any(start, &[Lex::HourArticle]) || self.before_any(second_at, &[Lex::HourArticle]);
+        let strong = first.1 || second.1 || part.is_some() || opened || articled;
+        Some(ClockRange { from, to, next, strong })
+    }
+
+    /// A time within a range with the part of the day after it ("las 3 de la mañana").
+    fn ranged_clock(&self, clock: Clock, next: usize, strong: bool) -> ((Clock, bool), Option<Part>, usize) {
+        let mut point = Point::default();
+        let spoken = self.any(next, &[Lex::In, Lex::Of, Lex::Through, Lex::At])
+            || self.at(next).is_some_and(|item| item.part().is_some());
+        if let Some(after) =
+            spoken.then(|| self.part_part(&mut point, next, false)).flatten().filter(|_| clock.half == Half::Open)
+        {
+            let part = point.part;
+            return ((crate::resolve::settle(clock, part, None), true), part, after);
+        }
+        ((clock, strong), None, next)
+    }
+
+    /// Lets one end of a range say the half of the day for the other.
+    fn settle_range(&self, from: Clock, to: Clock, from_part: Option<Part>, to_part: Option<Part>) -> (Clock, Clock) {
+        match (from.half, to.half) {
+            (Half::Open, Half::Known) if from_part.is_none() => {
+                let noon = if from.hour == 12 { Clock { hour: 0, ..from } } else { from };
+                let (early, late) =
+                    (Clock { half: Half::Known, ..noon }, Clock { half: Half::Known, ..noon }.flipped());
+                let end = if to.minutes() == 0 { 24 * 60 } else { to.minutes() };
+                (if late.minutes() < end { late } else { early }, to)
+            }
+            (Half::Known, Half::Open) if to_part.is_none() => {
+                let noon = if to.hour == 12 { Clock { hour: 0, ..to } } else { to };
+                let (early, late) =
+                    (Clock { half: Half::Known, ..noon }, Clock { half: Half::Known, ..noon }.flipped());
+                (from, if early.minutes() > from.minutes() { early } else { late })
+            }
+            _ => (from, to),
+        }
+    }
+}
+
+/// A time of day moved on by a length, within the day.
+fn later(clock: Clock, length: crate::spec::Length) -> Option<Clock> {
+    let clock = crate::resolve::settle(clock, None, None);
+    let minutes =
+        i64::from(clock.minutes()) + i64::from(length.hours) * 60 + i64::from(length.minutes) + length.seconds / 60;
+    let minutes = u32::try_from(minutes).ok()? % (24 * 60);
+    Some(Clock { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: 0, half: Half::Known, vague: false })
+}

@@ -1,0 +1,183 @@
+//! Items: the tokens of a text with what each can mean in one language; phrases of several words are one item.
+
+use crate::lex::{Lex, Part, Season, Unit};
+use crate::lexicon::{Lexicon, MEANINGS};
+use crate::text::{Shape, Token, tokens};
+
+/// Phrases are at most this many tokens long, so that looking one up takes bounded steps.
+const LONGEST_PHRASE: usize = 10;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Item {
+    pub start: u32,
+    pub end: u32,
+    pub shape: Shape,
+    pub spaced: bool,
+    pub capital: bool,
+    /// The sentence speaks of the past.
+    pub past: bool,
+    readings: [Lex; MEANINGS],
+    count: u8,
+    weak: u8,
+}
+
+impl Item {
+    fn new(token: Token) -> Self {
+        Self {
+            start: token.start,
+            end: token.end,
+            shape: token.shape,
+            spaced: token.spaced,
+            capital: token.capital,
+            past: false,
+            readings: [Lex::Common; MEANINGS],
+            count: 0,
+            weak: 0,
+        }
+    }
+
+    fn push(&mut self, lex: Lex, weak: bool) {
+        if let Some(slot) = self.readings.get_mut(self.count as usize) {
+            *slot = lex;
+            self.weak |= u8::from(weak) << self.count;
+            self.count += 1;
+        }
+    }
+
+    pub(crate) fn readings(&self) -> &[Lex] {
+        &self.readings[..self.count as usize]
+    }
+
+    pub(crate) fn is(&self, lex: Lex) -> bool {
+        self.readings().contains(&lex)
+    }
+
+    pub(crate) fn known(&self) -> bool {
+        self.count > 0
+    }
+
+    /// Whether this meaning needs a neighbour that speaks for it.
+    pub(crate) fn is_weak(&self, lex: Lex) -> bool {
+        self.readings().iter().position(|reading| *reading == lex).is_some_and(|at| self.weak & (1 << at) != 0)
+    }
+
+    pub(crate) fn find<T>(&self, pick: impl Fn(Lex) -> Option<T>) -> Option<T> {
+        self.readings().iter().find_map(|lex| pick(*lex))
+    }
+
+    pub(crate) fn mark(&self) -> Option<char> {
+        match self.shape {
+            Shape::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// The value of digits, and how many there were.
+    pub(crate) fn digits(&self) -> Option<(u32, u8)> {
+        match self.shape {
+            Shape::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.shape == Shape::Word
+    }
+
+    pub(crate) fn weekday(&self) -> Option<u8> {
+        self.find(|lex| if let Lex::Weekday(day) = lex { Some(day) } else { None })
+    }
+
+    pub(crate) fn month(&self) -> Option<u8> {
+        self.find(|lex| if let Lex::Month(month) = lex { Some(month) } else { None })
+    }
+
+    pub(crate) fn unit(&self) -> Option<Unit> {
+        self.find(|lex| if let Lex::Unit(unit) = lex { Some(unit) } else { None })
+    }
+
+    pub(crate) fn part(&self) -> Option<Part> {
+        self.find(|lex| if let Lex::Part(part) = lex { Some(part) } else { None })
+    }
+
+    pub(crate) fn season(&self) -> Option<Season> {
+        self.find(|lex| if let Lex::Season(season) = lex { Some(season) } else { None })
+    }
+
+    pub(crate) fn ordinal(&self) -> Option<u8> {
+        self.find(|lex| if let Lex::Ordinal(ordinal) = lex { Some(ordinal) } else { None })
+    }
+
+    pub(crate) fn number(&self) -> Option<u16> {
+        self.find(|lex| if let Lex::Number(number) = lex { Some(number) } else { None })
+    }
+}
+
+/// The items of a text.
+pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
+    let mut keyed: Vec<(Token, u32)> = Vec::with_capacity(text.len() / 5 + 4);
+    tokens(text, |token, word| {
+        let key = if token.shape == Shape::Word { lexicon.word_key(word) } else { Lexicon::mark_key(token.shape) };
+        keyed.push((token, key));
+    });
+    let mut items = Vec::with_capacity(keyed.len() + 4);
+    let mut at = 0;
+    let mut sentence = 0;
+    let mut past = false;
+    while let Some(&(token, _)) = keyed.get(at) {
+        let (node, taken) = longest(&keyed[at..], lexicon);
+        let mut item = Item::new(token);
+        let mut second = None;
+        if taken > 0 {
+            item.end = keyed[at + taken - 1].0.end;
+            if taken > 1 {
+                item.shape = Shape::Word;
+            }
+            for reading in lexicon.readings(node) {
+                item.push(reading.first, reading.weak);
+                second = second.or(reading.second);
+            }
+        }
+        past |= item.is(Lex::Past);
+        let ends_sentence = matches!(token.shape, Shape::Mark('.' | '!' | '?' | '\n' | ';')) && taken <= 1;
+        items.push(item);
+        if let Some(lex) = second {
+            let mut item = Item { count: 0, weak: 0, ..item };
+            item.push(lex, false);
+            item.spaced = false;
+            items.push(item);
+        }
+        at += taken.max(1);
+        if ends_sentence && keyed.get(at).is_none_or(|(next, _)| next.spaced) {
+            close_sentence(&mut items[sentence..], past);
+            (sentence, past) = (items.len(), false);
+        }
+    }
+    close_sentence(&mut items[sentence..], past);
+    items
+}
+
+fn close_sentence(sentence: &mut [Item], past: bool) {
+    if past {
+        for item in sentence {
+            item.past = true;
+        }
+    }
+}
+
+/// The node of the longest phrase that starts here and has a meaning, and how many tokens it takes (0 for none).
+fn longest(keyed: &[(Token, u32)], lexicon: &Lexicon) -> (u32, usize) {
+    let mut best = (0, 0);
+    let mut node = 0;
+    for (count, (_, key)) in keyed.iter().take(LONGEST_PHRASE).enumerate() {
+        if *key == 0 {
+            break;
+        }
+        let Some(next) = lexicon.step(node, *key) else { break };
+        node = next;
+        if !lexicon.readings(node).is_empty() {
+            best = (node, count + 1);
+        }
+    }
+    best
+}

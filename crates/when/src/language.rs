@@ -1,0 +1,113 @@
+//! The languages: their files, read once when first needed, and which one a text is written in.
+
+use std::sync::OnceLock;
+
+use crate::lex::Lex;
+use crate::lexicon::Lexicon;
+use crate::text::{Shape, tokens};
+use crate::value::Language;
+
+/// The language of a text shows in its first words; no more than this many are looked at.
+const WORDS_LOOKED_AT: usize = 200;
+
+fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("../languages/en.txt"),
+        Language::Es => include_str!("../languages/es.txt"),
+        Language::Fr => include_str!("../languages/fr.txt"),
+        Language::De => include_str!("../languages/de.txt"),
+        Language::Pt => include_str!("../languages/pt.txt"),
+        Language::It => include_str!("../languages/it.txt"),
+        Language::Nl => include_str!("../languages/nl.txt"),
+    }
+}
+
+/// The words of a language, read from its file at the first call.
+pub(crate) fn lexicon(language: Language) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    LEXICONS[language as usize].get_or_init(|| Lexicon::read(source(language)).0)
+}
+
+/// The language that most of the words of `text` speak for, or `None` where nothing does.
+pub fn language_of(text: &str) -> Option<Language> {
+    let scores = scores(text);
+    let mut best = None;
+    for (language, score) in Language::ALL.into_iter().zip(scores) {
+        if score > 0 && best.is_none_or(|(_, most)| score > most) {
+            best = Some((language, score));
+        }
+    }
+    best.map(|(language, _)| language)
+}
+
+/// How many words of the text each language knows, by the order of [`Language::ALL`]; common words count double,
+/// and so do letters that only some languages write.
+pub(crate) fn scores(text: &str) -> [u32; Language::ALL.len()] {
+    let mut scores = [0_u32; Language::ALL.len()];
+    let mut words = 0;
+    tokens(text, |token, word| {
+        if token.shape != Shape::Word || words >= WORDS_LOOKED_AT {
+            return;
+        }
+        words += 1;
+        for (language, score) in Language::ALL.into_iter().zip(scores.iter_mut()) {
+            let lexicon = lexicon(language);
+            let key = lexicon.word_key(word);
+            if key == 0 {
+                continue;
+            }
+            let node = lexicon.step(0, key);
+            let readings = node.map_or(&[][..], |node| lexicon.readings(node));
+            let common = readings.iter().any(|reading| reading.first == Lex::Common);
+            *score += if common {
+                3
+            } else if readings.is_empty() {
+                0
+            } else {
+                2
+            };
+        }
+        let letters = &text[token.start as usize..token.end as usize];
+        for (language, score) in Language::ALL.into_iter().zip(scores.iter_mut()) {
+            let own = match language {
+                Language::Es => letters.contains(['ñ', 'ó', 'í', 'á', 'é', 'ú']),
+                Language::Fr => letters.contains(['ê', 'è', 'ç', 'à', 'û', 'œ', 'é', 'ô', 'î']),
+                Language::De => letters.contains(['ä', 'ö', 'ü', 'ß']),
+                Language::Pt => letters.contains(['ã', 'õ', 'ç', 'ê', 'á', 'é', 'ó']),
+                Language::It => letters.contains(['è', 'à', 'ò', 'ù', 'ì']),
+                Language::En | Language::Nl => false,
+            };
+            *score += u32::from(own);
+        }
+    });
+    scores
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_file_is_read() {
+        for language in Language::ALL {
+            let (_, bad) = Lexicon::read(source(language));
+            assert!(bad.is_empty(), "{}: {bad:?}", language.code());
+        }
+    }
+
+    #[test]
+    fn languages_are_told_apart() {
+        for (text, language) in [
+            ("lunch with Ana on Friday at 1pm", Language::En),
+            ("comida con Ana el viernes a la una", Language::Es),
+            ("on se voit demain à midi avec les enfants", Language::Fr),
+            ("wir sehen uns morgen um drei mit den Kindern", Language::De),
+            ("vamos jantar na sexta às oito com a Ana", Language::Pt),
+            ("ci vediamo domani alle tre con gli altri", Language::It),
+            ("we zien elkaar morgen om drie uur met de kinderen", Language::Nl),
+        ] {
+            assert_eq!(language_of(text), Some(language), "{text}");
+        }
+        assert_eq!(language_of("xyzzy 12345"), None);
+    }
+}

@@ -1,0 +1,218 @@
+//! A language's words: its data file read into a trie that finds the longest phrase at a token in one step a token.
+//!
+//! The file format is in `docs/languages.md` of this crate. A word's folded text is looked up once; longer phrases
+//! follow edges keyed by (node, word).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::holiday::Rule;
+use crate::lex::Lex;
+use crate::text::{Shape, tokens};
+
+/// FNV-1a: the keys are short and come from our own files; lookups of hostile words cost their length only.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0 ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
+/// One meaning of a phrase: lexemes in a row (usually one).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reading {
+    pub first: Lex,
+    /// A second lexeme of the same word ("tonight" is today and night).
+    pub second: Option<Lex>,
+    /// Needs a neighbour that speaks for it ("may", "sun").
+    pub weak: bool,
+}
+
+/// At most this many meanings of one phrase are kept.
+pub(crate) const MEANINGS: usize = 4;
+
+#[derive(Debug, Default)]
+struct Node {
+    readings: Vec<Reading>,
+    has_children: bool,
+}
+
+/// How a language writes things; from the `set` lines of its file.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Habits {
+    /// `3/4` is March 4th.
+    pub month_first: bool,
+    /// "half 8" is 7:30, "viertel 8" is 7:15.
+    pub half_before: bool,
+    /// A dot after digits makes an ordinal ("4. Mai"), and dates are written `4.5.`.
+    pub dotted_ordinals: bool,
+    /// "Saturday last", "semana próxima": modifiers may follow.
+    pub trailing_modifiers: bool,
+    /// Common nouns begin with a capital, so a capital says nothing.
+    pub capital_nouns: bool,
+    /// A bare day number may follow the article ("el 15").
+    pub article_days: bool,
+    /// "a week on Friday", or "on Friday for 2 days".
+    pub hour_needs_article: bool,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    words: Map<Box<str>, u32>,
+    nodes: Vec<Node>,
+    edges: Map<u64, u32>,
+    pub habits: Habits,
+    pub holidays: Vec<Rule>,
+}
+
+/// A line of a language file that cannot be read.
+#[derive(Debug)]
+pub(crate) struct BadLine {
+    pub line: usize,
+    pub why: String,
+}
+
+impl Lexicon {
+    /// Reads a language file; lines that cannot be read are left out and told of.
+    pub(crate) fn read(source: &str) -> (Self, Vec<BadLine>) {
+        let mut lexicon = Self { nodes: vec![Node::default()], ..Self::default() };
+        let mut bad = Vec::new();
+        for (number, line) in source.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Err(why) = lexicon.read_line(line) {
+                bad.push(BadLine { line: number + 1, why });
+            }
+        }
+        (lexicon, bad)
+    }
+
+    fn read_line(&mut self, line: &str) -> Result<(), String> {
+        let (left, right) = line.split_once(':').ok_or("no colon")?;
+        let mut left_words = left.split_whitespace();
+        let name = left_words.next().ok_or("no name")?;
+        if name == "set" {
+            return right.split_whitespace().try_for_each(|habit| self.set(habit));
+        }
+        let (first, second) = if name == "holiday" {
+            let words: Vec<&str> = left_words.collect();
+            let rule = Rule::read(&words.join(" ")).ok_or("unknown holiday rule")?;
+            self.holidays.push(rule);
+            let index = u8::try_from(self.holidays.len() - 1).map_err(|_| "too many holidays")?;
+            (Lex::Holiday(index), None)
+        } else {
+            let mut halves = left.split('+').map(|half| {
+                let mut parts = half.split_whitespace();
+                let (name, argument) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+                Lex::named(name, argument).ok_or_else(|| format!("unknown lexeme `{}`", half.trim()))
+            });
+            (halves.next().ok_or("no lexeme")??, halves.next().transpose()?)
+        };
+        for phrase in right.split_whitespace() {
+            let (phrase, weak) = phrase.strip_suffix('?').map_or((phrase, false), |phrase| (phrase, true));
+            for variant in braces(phrase) {
+                self.add(&variant.replace('_', " "), Reading { first, second, weak });
+            }
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, habit: &str) -> Result<(), String> {
+        let habits = &mut self.habits;
+        *match habit {
+            "month-first" => &mut habits.month_first,
+            "half-before" => &mut habits.half_before,
+            "dotted-ordinals" => &mut habits.dotted_ordinals,
+            "trailing-modifiers" => &mut habits.trailing_modifiers,
+            "capital-nouns" => &mut habits.capital_nouns,
+            "article-days" => &mut habits.article_days,
+            "hour-needs-article" => &mut habits.hour_needs_article,
+            _ => return Err(format!("unknown habit `{habit}`")),
+        } = true;
+        Ok(())
+    }
+
+    fn add(&mut self, phrase: &str, reading: Reading) {
+        let mut node = 0_u32;
+        let mut steps = Vec::new();
+        tokens(phrase, |token, word| steps.push((token.shape, word.to_owned())));
+        for (shape, word) in steps {
+            let key = match shape {
+                Shape::Word => {
+                    let next = self.words.len() as u32 + 1;
+                    *self.words.entry(word.into_boxed_str()).or_insert(next)
+                }
+                shape => Self::mark_key(shape),
+            };
+            let next = self.nodes.len() as u32;
+            let child = *self.edges.entry(Self::edge(node, key)).or_insert(next);
+            if child == next {
+                self.nodes.push(Node::default());
+            }
+            self.nodes[node as usize].has_children = true;
+            node = child;
+        }
+        let readings = &mut self.nodes[node as usize].readings;
+        let known = readings.iter().any(|known| known.first == reading.first && known.second == reading.second);
+        if node != 0 && !known && readings.len() < MEANINGS {
+            readings.push(reading);
+        }
+    }
+
+    fn edge(node: u32, key: u32) -> u64 {
+        (u64::from(node) << 32) | u64::from(key)
+    }
+
+    /// The key of a mark or a number in the trie; words are numbered from 1 and stay below these.
+    pub(crate) fn mark_key(shape: Shape) -> u32 {
+        match shape {
+            Shape::Mark(mark) => 0x8000_0000 | mark as u32,
+            Shape::Number { value, .. } => 0x4000_0000 | (value & 0x0fff_ffff),
+            Shape::Word => 0,
+        }
+    }
+
+    /// The key of a folded word, 0 where the language does not know it.
+    pub(crate) fn word_key(&self, word: &str) -> u32 {
+        self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// The node after `node` along `key`, and whether anything goes on from there.
+    pub(crate) fn step(&self, node: u32, key: u32) -> Option<u32> {
+        self.nodes[node as usize].has_children.then(|| self.edges.get(&Self::edge(node, key)).copied())?
+    }
+
+    pub(crate) fn readings(&self, node: u32) -> &[Reading] {
+        &self.nodes[node as usize].readings
+    }
+}
+
+/// Every variant of `neunte{,n,r}`; several groups multiply.
+fn braces(phrase: &str) -> Vec<String> {
+    let Some((before, rest)) = phrase.split_once('{') else { return vec![phrase.to_owned()] };
+    let Some((choices, after)) = rest.split_once('}') else { return vec![phrase.to_owned()] };
+    let tails = braces(after);
+    choices.split(',').flat_map(|choice| tails.iter().map(move |tail| format!("{before}{choice}{tail}"))).collect()
+}

@@ -1,0 +1,567 @@
+//! Resolving: an expression becomes values against the reference, its zone and the way the text looks.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Timestamp, ToSpan, Zoned};
+
+use crate::calendar::{add_days, add_length, resolve_day, resolve_period};
+use crate::lex::Part;
+use crate::recurrence;
+use crate::spec::{Clock, Day, Expression, Half, Length, Period, Point, Side, Slice, Stretch};
+use crate::value::{Direction, Flag, Grain, Kind, Value};
+
+/// What one expression resolves to.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub kind: Kind,
+    pub grain: Grain,
+    pub value: Value,
+    pub alternatives: Vec<Value>,
+    pub flags: Vec<Flag>,
+}
+
+/// What everything is resolved against.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame<'a> {
+    pub now: &'a Zoned,
+    pub direction: Direction,
+    /// A word nearby that says the part of the day ("dinner at 8").
+    pub hint: Option<Part>,
+    /// A day said in the same sentence, for a time that stands apart from it.
+    pub near_day: Option<Date>,
+}
+
+/// The half of the day of an open hour: by the part of the day, else 1 to 6 are after noon and 7 to 11 before it.
+pub(crate) fn settle(clock: Clock, part: Option<Part>, hint: Option<Part>) -> Clock {
+    if clock.half == Half::Known {
+        return clock;
+    }
+    let hour = clock.hour;
+    let hour = match part.or(hint) {
+        Some(Part::Morning | Part::EarlyMorning | Part::Forenoon | Part::Breakfast | Part::SmallHours) => hour % 12,
+        Some(Part::Afternoon) => hour % 12 + 12,
+        Some(Part::Evening | Part::Dinner) if hour == 12 => 24,
+        Some(Part::Evening | Part::Dinner) => hour + 12,
+        Some(Part::Night) => match hour {
+            12 => 24,
+            1..=5 => hour,
+            _ => hour + 12,
+        },
+        Some(Part::Lunch) if hour < 9 => hour + 12,
+        _ => match hour {
+            1..=6 => hour + 12,
+            _ => hour,
+        },
+    };
+    let minute_past_midnight = hour == 24 && clock.minute > 0;
+    Clock { hour: if minute_past_midnight { 0 } else { hour }, half: Half::Known, ..clock }
+}
+
+impl Frame<'_> {
+    fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    fn zone(&self) -> &TimeZone {
+        self.now.time_zone()
+    }
+
+    /// The moment of a wall clock, flagged where the clock skips or repeats it.
+    fn moment(&self, civil: DateTime, flags: &mut Vec<Flag>) -> Option<Zoned> {
+        let ambiguous = self.zone().to_ambiguous_zoned(civil);
+        match ambiguous.offset() {
+            AmbiguousOffset::Unambiguous { .. } => ambiguous.compatible().ok(),
+            AmbiguousOffset::Fold { .. } => {
+                add_flag(flags, Flag::DstOverlap);
+                ambiguous.earlier().ok()
+            }
+            AmbiguousOffset::Gap { .. } => {
+                add_flag(flags, Flag::DstGap);
+                let before = ambiguous.earlier().ok()?.timestamp();
+                let after = self.zone().following(before).next().map(|change| change.timestamp());
+                Some(after.unwrap_or(before).to_zoned(self.zone().clone()))
+            }
+        }
+    }
+
+    fn midnight(&self, date: Date, flags: &mut Vec<Flag>) -> Option<Zoned> {
+        let mut ignored = Vec::new();
+        let midnight = self.moment(date.at(0, 0, 0, 0), &mut ignored)?;
+        if ignored.contains(&Flag::DstGap) {
+            add_flag(flags, Flag::DstGap);
+        }
+        Some(midnight)
+    }
+
+    /// `clock` on `date`; hour 24 is the midnight after. A zone said in the text wins over the reader's.
+    fn at(&self, date: Date, clock: Clock, zone: Option<i8>, flags: &mut Vec<Flag>) -> Option<Zoned> {
+        let civil = civil(date, clock)?;
+        match zone {
+            None => self.moment(civil, flags),
+            Some(quarters) => {
+                let offset = jiff::tz::Offset::from_seconds(i32::from(quarters) * 900).ok()?;
+                Some(offset.to_timestamp(civil).ok()?.to_zoned(self.zone().clone()))
+            }
+        }
+    }
+
+    fn instant(&self, timestamp: Timestamp) -> Zoned {
+        timestamp.to_zoned(self.zone().clone())
+    }
+
+    pub(crate) fn resolve(&self, expression: &Expression) -> Option<Answer> {
+        match *expression {
+            Expression::Point(point) => self.point(point),
+            Expression::Range { from, to } => self.range(from, to),
+            Expression::Bound { side, point } => self.bound(side, point),
+            Expression::Stretch { from, length } => self.stretch(from, length),
+            Expression::Length(length) => {
+                Some(self.answer(Kind::Duration, length.grain(), Value::Duration(length.span()?)))
+            }
+            Expression::Offset { length, before } => {
+                Some(self.answer(Kind::Offset, length.grain(), Value::Offset { span: length.span()?, before }))
+            }
+            Expression::Every(every) => {
+                let mut flags = Vec::new();
+                let clock = every.clock.map(|clock| settle(clock, every.part, self.hint));
+                if every.clock.is_some_and(|clock| clock.half == Half::Open)
+                    && every.part.is_none()
+                    && self.hint.is_none()
+                {
+                    add_flag(&mut flags, Flag::GuessedHalfOfDay);
+                }
+                let (rule, date) = recurrence::rule(&every, clock, self.now)?;
+                let clock = clock.or_else(|| every.part.map(|part| Clock::known(part.hours().0, 0)));
+                let start = match clock {
+                    Some(clock) => self.at(date, clock, None, &mut flags)?,
+                    None => self.midnight(date, &mut flags)?,
+                };
+                let grain = match clock {
+                    Some(_) => Grain::Minute,
+                    None => crate::calendar::grain(every.unit),
+                };
+                let mut answer = self.answer(Kind::Recurrence, grain, Value::Recurrence { rule, start });
+                answer.flags.append(&mut flags);
+                Some(answer)
+            }
+        }
+    }
+
+    fn answer(&self, kind: Kind, grain: Grain, value: Value) -> Answer {
+        Answer { kind, grain, value, alternatives: Vec::new(), flags: Vec::new() }
+    }
+
+    fn day(&self, day: Day) -> Option<Date> {
+        resolve_day(day, self.today(), self.direction)
+    }
+
+    fn point(&self, point: Point) -> Option<Answer> {
+        let mut flags = Vec::new();
+        if point.vague {
+            flags.push(Flag::Vague);
+        }
+        let mut answer = if let Some(instant) = point.instant {
+            self.instants(point, instant)
+        } else if let Some(day) = point.day {
+            self.dated(point, day, &mut flags)?
+        } else if let Some(period) = point.period {
+            let (start, end) = resolve_period(period, self.today(), self.direction)?;
+            let value = Value::Range { start: self.midnight(start, &mut flags)?, end: self.midnight(end, &mut flags)? };
+            self.answer(Kind::DateRange, period.grain, value)
+        } else {
+            self.timed(point, &mut flags)?
+        };
+        answer.flags.append(&mut flags);
+        if self.is_past(&answer.value) {
+            answer.flags.push(Flag::Past);
+        }
+        Some(answer)
+    }
+
+    fn instants(&self, point: Point, instant: Timestamp) -> Answer {
+        let start = self.instant(instant);
+        match point.instant_end {
+            Some(end) => {
+                let value = Value::Range { start, end: self.instant(end) };
+                self.answer(Kind::DateTimeRange, Grain::Minute, value)
+            }
+            None => self.answer(Kind::DateTime, Grain::Minute, Value::DateTime(start)),
+        }
+    }
+
+    /// A day with or without a time, a range of times or a part of the day.
+    fn dated(&self, point: Point, day: Day, flags: &mut Vec<Flag>) -> Option<Answer> {
+        let mut date = self.day(day)?;
+        let Some(clock) = point.clock else {
+            let Some(part) = point.part else {
+                return Some(self.answer(Kind::Date, Grain::Day, Value::Date(date)));
+            };
+            let (from, to) = part_clocks(part, point.part_slice);
+            let value = Value::Range { start: self.at(date, from, None, flags)?, end: self.at(date, to, None, flags)? };
+            return Some(self.answer(Kind::DateTimeRange, Grain::DayPart, value));
+        };
+        let (from, to, guessed) = self.clocks(clock, point.until, point.part, date == self.today());
+        let night =
+            point.part == Some(Part::Night) && from.hour < 6 && date == self.today() && self.now.time().hour() >= 6;
+        if night {
+            date = add_days(date, 1)?;
+        }
+        if self.direction == Direction::Future && date == self.today() && matches!(day, Day::Weekday(_)) {
+            let last = to.unwrap_or(from);
+            if civil(date, last)? <= self.now.datetime() {
+                date = add_days(date, 7)?;
+            }
+        }
+        if guessed {
+            add_flag(flags, Flag::GuessedHalfOfDay);
+        }
+        let start = self.at(date, from, point.zone, flags)?;
+        let Some(to) = to else {
+            let mut answer = self.answer(Kind::DateTime, clock_grain(from), Value::DateTime(start));
+            if guessed {
+                let other = self.at(date, from.flipped(), point.zone, &mut Vec::new())?;
+                answer.alternatives.push(Value::DateTime(other));
+            }
+            return Some(answer);
+        };
+        let end_date = if to.minutes() <= from.minutes() { add_days(date, 1)? } else { date };
+        let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
+        Some(self.answer(Kind::DateTimeRange, clock_grain(to).min(clock_grain(from)), value))
+    }
+
+    /// Both ends of a range of times, or one time; whether the half of the day was guessed.
+    fn clocks(
+        &self,
+        clock: Clock,
+        until: Option<Clock>,
+        part: Option<Part>,
+        today: bool,
+    ) -> (Clock, Option<Clock>, bool) {
+        let open = clock.half == Half::Open;
+        let hint = part.or(self.hint);
+        let mut from = settle(clock, hint, None);
+        // Said at four in the afternoon, "today at 9" is in the evening.
+        let passed = today && from.minutes() < u32::from(self.now.time().hour() as u8) * 60;
+        if open && hint.is_none() && passed && from.hour < 12 && self.direction == Direction::Future {
+            from = from.flipped();
+        }
+        let to = until.map(|to| match to.half {
+            Half::Known => to,
+            Half::Open => {
+                let early = Clock { hour: to.hour % 12, half: Half::Known, ..to };
+                let late = early.flipped();
+                if early.minutes() > from.minutes() {
+                    early
+                } else if late.minutes() > from.minutes() || part.is_some_and(|part| part != Part::Night) {
+                    late
+                } else {
+                    early
+                }
+            }
+        });
+        (from, to, open && hint.is_none())
+    }
+
+    /// A time of day with no date, at its next occurrence (its last one where the text looks back).
+    fn timed(&self, point: Point, flags: &mut Vec<Flag>) -> Option<Answer> {
+        let today = self.near_day.unwrap_or(self.today());
+        let Some(clock) = point.clock else {
+            let part = point.part?;
+            let (from, to) = part_clocks(part, point.part_slice);
+            let date = self.next_date(today, to)?;
+            let value = Value::Range { start: self.at(date, from, None, flags)?, end: self.at(date, to, None, flags)? };
+            return Some(self.answer(Kind::TimeRange, Grain::DayPart, value));
+        };
+        let (from, to, guessed) = self.clocks(clock, point.until, point.part, self.near_day.is_none());
+        if guessed {
+            add_flag(flags, Flag::GuessedHalfOfDay);
+        }
+        let date = self.next_date(today, to.filter(|to| to.minutes() > from.minutes()).unwrap_or(from))?;
+        let start = self.at(date, from, point.zone, flags)?;
+        if let Some(to) = to {
+            let end_date = if to.minutes() <= from.minutes() { add_days(date, 1)? } else { date };
+            let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
+            return Some(self.answer(Kind::TimeRange, clock_grain(to).min(clock_grain(from)), value));
+        }
+        let mut answer = self.answer(Kind::Time, clock_grain(from), Value::Time { time: time(from)?, at: start });
+        if guessed {
+            let other = from.flipped();
+            let date = self.next_date(today, other)?;
+            let at = self.at(date, other, point.zone, &mut Vec::new())?;
+            answer.alternatives.push(Value::Time { time: time(other)?, at });
+        }
+        Some(answer)
+    }
+
+    /// Today, or tomorrow where `clock` has passed today (yesterday where the text looks back and it has not come).
+    fn next_date(&self, today: Date, clock: Clock) -> Option<Date> {
+        if self.near_day.is_some() {
+            return Some(today);
+        }
+        let passed = civil(today, clock)? <= self.now.datetime();
+        match self.direction {
+            Direction::Future if passed => add_days(today, 1),
+            Direction::Past if !passed => add_days(today, -1),
+            _ => Some(today),
+        }
+    }
+
+    fn is_past(&self, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => *date < self.today(),
+            Value::DateTime(moment) => moment.timestamp() < self.now.timestamp(),
+            Value::Range { end, .. } => end.timestamp() <= self.now.timestamp(),
+            _ => false,
+        }
+    }
+
+    /// Two points and what lies between, the second settling what the first leaves open.
+    fn range(&self, from: Point, to: Point) -> Option<Answer> {
+        let mut flags = Vec::new();
+        if from.vague || to.vague {
+            flags.push(Flag::Vague);
+        }
+        let clocked = from.clock.is_some()
+            || to.clock.is_some()
+            || from.instant.is_some() && !from.now
+            || to.instant.is_some() && !to.now
+            || from.part.is_some()
+            || to.part.is_some();
+        let ((first, _), (second, second_end)) = self.range_days(&from, &to)?;
+        if !clocked {
+            let grain = from
+                .period
+                .map_or(Grain::Day, |period| period.grain)
+                .max(to.period.map_or(Grain::Day, |period| period.grain));
+            let first = match from.period.and_then(|period| period.slice) {
+                Some(Slice::End) => from
+                    .period
+                    .and_then(|period| resolve_period(Period { slice: None, ..period }, self.today(), self.direction))
+                    .map_or(first, |(_, end)| end),
+                _ => first,
+            };
+            let end = if to.now { second } else { second_end };
+            let value = Value::Range { start: self.midnight(first, &mut flags)?, end: self.midnight(end, &mut flags)? };
+            let mut answer = self.answer(Kind::DateRange, grain, value);
+            answer.flags = flags;
+            if self.is_past(&answer.value) {
+                answer.flags.push(Flag::Past);
+            }
+            return Some(answer);
+        }
+        let dated = |point: &Point| point.day.is_some() || point.instant.is_some();
+        let guess_first = from.clock.map(|clock| settle(clock, from.part.or(to.part), self.hint));
+        let start = match from.instant {
+            Some(instant) => self.instant(instant),
+            None => {
+                let clock = guess_first.or_else(|| from.part.map(|part| part_clocks(part, from.part_slice).0));
+                // "from eight o'clock until now"
+                let clock = match (clock, to.now) {
+                    (Some(clock), true) if civil(first, clock)? > self.now.datetime() => clock.flipped(),
+                    (clock, _) => clock.unwrap_or(Clock::known(0, 0)),
+                };
+                self.at(first, clock, from.zone, &mut flags)?
+            }
+        };
+        let end = match to.instant {
+            Some(instant) => self.instant(instant),
+            None => {
+                let mut clock = to.clock.map(|clock| settle(clock, to.part, self.hint));
+                if let (Some(settled), Some(open)) = (clock, to.clock) {
+                    let early = civil(second, settled)? <= start.datetime();
+                    if early && open.half == Half::Open && to.part.is_none() {
+                        clock = Some(settled.flipped());
+                    }
+                }
+                let clock = clock.or_else(|| to.part.map(|part| part_clocks(part, to.part_slice).1));
+                match clock {
+                    Some(clock) => {
+                        let end = self.at(second, clock, to.zone.or(from.zone), &mut flags)?;
+                        if end > start { end } else { self.at(add_days(second, 1)?, clock, to.zone, &mut flags)? }
+                    }
+                    None => self.midnight(second_end, &mut flags)?,
+                }
+            }
+        };
+        if end < start {
+            return None;
+        }
+        let kind = if dated(&from) || dated(&to) { Kind::DateTimeRange } else { Kind::TimeRange };
+        let mut answer = self.answer(kind, Grain::Minute, Value::Range { start, end });
+        answer.flags = flags;
+        Some(answer)
+    }
+
+    /// The days of both ends, each with the day after its last.
+    fn range_days(&self, from: &Point, to: &Point) -> Option<((Date, Date), (Date, Date))> {
+        let mut first = self.days_of(from, self.today(), self.direction);
+        let mut second = self.days_of(to, self.today(), self.direction);
+        if first.is_none() && second.is_none() {
+            let today = (self.today(), add_days(self.today(), 1)?);
+            (first, second) = (Some(today), Some(today));
+        }
+        let (mut first, mut second) = (first.or(second)?, second.or(first)?);
+        let open = |point: &Point| match (point.day, point.period) {
+            (Some(day), _) => !matches!(day, Day::Fixed(_)),
+            (None, Some(period)) => matches!(period.base, Stretch::Yearly(_)),
+            (None, None) => false,
+        };
+        match (open(from), open(to)) {
+            // "Nov 18 - Dec 19, 2015": the first is the last one before the second.
+            (true, false) if second.0 != self.today() || to.day.is_some() => {
+                first = self.days_of(from, second.1, Direction::Past)?;
+            }
+            (false, true) => second = self.days_of(to, first.0, Direction::Future)?,
+            (true, true) => {
+                // A range that is under way counts as the coming one.
+                if self.direction == Direction::Future
+                    && from.period.is_none()
+                    && !matches!(from.day, Some(Day::Weekday(_)))
+                {
+                    let running = self.days_of(from, self.today(), Direction::Past);
+                    let until = running.and_then(|running| self.days_of(to, running.0, Direction::Future));
+                    if let (Some(running), Some(until)) = (running, until) {
+                        if until.1 > self.today() && until.0 >= running.0 && until.1 < first.0 {
+                            first = running;
+                        }
+                    }
+                }
+                second = self.days_of(to, first.0, Direction::Future)?;
+            }
+            _ => {}
+        }
+        // "from 10pm to 2am": the clock decides later.
+        (second.1 >= first.0).then_some((first, second))
+    }
+
+    fn days_of(&self, point: &Point, today: Date, direction: Direction) -> Option<(Date, Date)> {
+        if let Some(day) = point.day {
+            let date = resolve_day(day, today, direction)?;
+            return Some((date, add_days(date, 1)?));
+        }
+        if let Some(period) = point.period {
+            let (start, end) = resolve_period(period, today, direction)?;
+            if period.slice == Some(Slice::End) {
+                // "until the end of June" goes to its last day.
+                return Some((start, end));
+            }
+            if period.slice == Some(Slice::Mid) {
+                let (start, end) = resolve_period(Period { slice: None, ..period }, today, direction)?;
+                let middle = match period.grain {
+                    Grain::Month => add_days(start, 15)?,
+                    Grain::Year => Date::new(start.year(), 7, 2).ok()?,
+                    _ => add_days(start, ((end - start).get_days()) / 2)?,
+                };
+                return Some((middle, middle));
+            }
+            if period.slice == Some(Slice::Start) {
+                return Some((start, start));
+            }
+            return Some((start, end));
+        }
+        if let Some(instant) = point.instant {
+            let date = self.instant(instant).date();
+            return Some((date, date));
+        }
+        None
+    }
+
+    /// "by Friday", "since May": the point that bounds, flagged with its side.
+    fn bound(&self, side: Side, point: Point) -> Option<Answer> {
+        let mut flags = vec![if side == Side::Before { Flag::Deadline } else { Flag::Since }];
+        let whole = point.day.is_none() && point.clock.is_none() && point.instant.is_none();
+        let mut answer = if let (Some(period), true) = (point.period, whole) {
+            let (start, end) = resolve_period(period, self.today(), self.direction)?;
+            let at_end = match side {
+                Side::Before => period.slice == Some(Slice::End),
+                Side::Since => false,
+                Side::After => true,
+            };
+            self.answer(Kind::Date, period.grain, Value::Date(if at_end { end } else { start }))
+        } else {
+            let answer = self.point(Point { vague: false, ..point })?;
+            if point.vague {
+                flags.push(Flag::Vague);
+            }
+            let Value::Range { start, end } = &answer.value else {
+                let mut answer = answer;
+                answer.flags.splice(0..0, flags);
+                return Some(answer);
+            };
+            let moment = if side == Side::After { end.clone() } else { start.clone() };
+            let timed = answer.kind == Kind::TimeRange;
+            let value = if timed { Value::Time { time: moment.time(), at: moment } } else { Value::DateTime(moment) };
+            self.answer(if timed { Kind::Time } else { Kind::DateTime }, answer.grain, value)
+        };
+        if point.vague && !flags.contains(&Flag::Vague) {
+            flags.push(Flag::Vague);
+        }
+        if self.is_past(&answer.value) {
+            flags.push(Flag::Past);
+        }
+        answer.flags = flags;
+        Some(answer)
+    }
+
+    /// From a point on for a length.
+    fn stretch(&self, from: Point, length: Length) -> Option<Answer> {
+        let answer = self.point(from)?;
+        let mut flags = answer.flags;
+        match answer.value {
+            Value::Date(date) if !length.has_clock() => {
+                let end = add_length(date, length)?;
+                let value =
+                    Value::Range { start: self.midnight(date, &mut flags)?, end: self.midnight(end, &mut flags)? };
+                Some(Answer { flags, ..self.answer(Kind::DateRange, Grain::Day, value) })
+            }
+            Value::Date(date) => {
+                let start = self.midnight(date, &mut flags)?;
+                let end = start.checked_add(length.span()?).ok()?;
+                Some(Answer { flags, ..self.answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
+            }
+            Value::Time { at: start, .. } => {
+                let end = start.checked_add(length.span()?).ok()?;
+                Some(Answer { flags, ..self.answer(Kind::TimeRange, length.grain(), Value::Range { start, end }) })
+            }
+            Value::DateTime(start) => {
+                let end = start.checked_add(length.span()?).ok()?;
+                Some(Answer { flags, ..self.answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
+            }
+            _ => None,
+        }
+    }
+}
+
+fn add_flag(flags: &mut Vec<Flag>, flag: Flag) {
+    if !flags.contains(&flag) {
+        flags.push(flag);
+    }
+}
+
+fn civil(date: Date, clock: Clock) -> Option<DateTime> {
+    let date = if clock.hour >= 24 { date.checked_add(1.day()).ok()? } else { date };
+    Some(date.to_datetime(time(clock)?))
+}
+
+fn time(clock: Clock) -> Option<Time> {
+    Time::new((clock.hour % 24) as i8, clock.minute as i8, clock.second as i8, 0).ok()
+}
+
+fn clock_grain(clock: Clock) -> Grain {
+    match (clock.minute, clock.second) {
+        (_, second) if second > 0 => Grain::Second,
+        (minute, _) if minute > 0 => Grain::Minute,
+        _ => Grain::Hour,
+    }
+}
+
+/// The hours of a part of the day, or of its first or second half.
+fn part_clocks(part: Part, slice: Option<Slice>) -> (Clock, Clock) {
+    let (start, end) = part.hours();
+    let middle = u8::midpoint(start, end);
+    match slice {
+        None | Some(Slice::Mid) => (Clock::known(start, 0), Clock::known(end, 0)),
+        Some(Slice::Start) => (Clock::known(start, 0), Clock::known(middle, 0)),
+        Some(Slice::End) => (Clock::known(middle, 0), Clock::known(end, 0)),
+    }
+}

@@ -1,0 +1,180 @@
+//! The values that [`crate::find`] answers with, and the context that it reads a text in.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Time};
+use jiff::{Span, Zoned};
+use serde::{Deserialize, Serialize};
+
+/// A language whose words are known; its code is ISO 639-1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    En,
+    Es,
+    Fr,
+    De,
+    Pt,
+    It,
+    Nl,
+}
+
+impl Language {
+    /// Every language, in the order that breaks ties.
+    pub const ALL: [Self; 7] = [Self::En, Self::Es, Self::Fr, Self::De, Self::Pt, Self::It, Self::Nl];
+
+    /// The ISO 639-1 code, such as `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::De => "de",
+            Self::Pt => "pt",
+            Self::It => "it",
+            Self::Nl => "nl",
+        }
+    }
+
+    /// The language of an ISO 639-1 code or BCP 47 tag (`en`, `en-GB`), where it is known.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let primary = code.split(['-', '_']).next()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|language| language.code() == primary)
+    }
+}
+
+/// How `3/4` is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateOrder {
+    /// Month first in English, day first in the other languages.
+    #[default]
+    ByLanguage,
+    DayFirst,
+    MonthFirst,
+}
+
+/// Which way a reading goes where the text does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    #[default]
+    Future,
+    Past,
+}
+
+/// What a text is read against.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// "Now" for the one who wrote, in their own zone.
+    pub reference: Zoned,
+    /// The languages to try, the likeliest first. Empty: all of them.
+    pub languages: Vec<Language>,
+    pub order: DateOrder,
+    pub direction: Direction,
+}
+
+impl Context {
+    /// Future readings in every known language.
+    pub fn new(reference: Zoned) -> Self {
+        Self { reference, languages: Vec::new(), order: DateOrder::default(), direction: Direction::default() }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Date,
+    Time,
+    DateTime,
+    DateRange,
+    TimeRange,
+    DateTimeRange,
+    Duration,
+    Recurrence,
+    /// A duration before or after something that the text does not name ("an hour before").
+    Offset,
+}
+
+/// The smallest unit that the text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grain {
+    Second,
+    Minute,
+    Hour,
+    /// Morning, afternoon, evening, night.
+    DayPart,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+/// What was decided for the text and should be known to whoever acts on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The clock skips this time; the value is the first instant after the gap.
+    DstGap,
+    /// The clock shows this time twice; the value is the earlier instant.
+    DstOverlap,
+    /// Morning or evening was guessed ("at 3").
+    GuessedHalfOfDay,
+    /// "sometime", "around", "about".
+    Vague,
+    /// "by Friday", "before noon": the value is the last moment.
+    Deadline,
+    /// "since May", "after 6pm", "from Friday on": the value is the first moment.
+    Since,
+    /// Lies before the reference.
+    Past,
+}
+
+/// A resolved value.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// A whole day.
+    Date(Date),
+    /// A time of day with no date in the text; `at` is its next occurrence after the reference.
+    Time {
+        time: Time,
+        at: Zoned,
+    },
+    /// A moment.
+    DateTime(Zoned),
+    /// From `start` to `end`, the end not included.
+    Range {
+        start: Zoned,
+        end: Zoned,
+    },
+    Duration(Span),
+    /// RFC 5545 rule without the `RRULE:` prefix, and its first occurrence (date-only rules start at midnight,
+    /// with [`Found::grain`] at [`Grain::Day`] or above).
+    Recurrence {
+        rule: String,
+        start: Zoned,
+    },
+    /// Before (`before`) or after something outside the text.
+    Offset {
+        span: Span,
+        before: bool,
+    },
+}
+
+/// One time expression.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Bytes of the text, on character boundaries.
+    pub span: Range<usize>,
+    pub kind: Kind,
+    pub grain: Grain,
+    pub value: Value,
+    /// Other readings, the likelier first.
+    pub alternatives: Vec<Value>,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// The rule that made the value.
+    pub rule: &'static str,
+    pub language: Language,
+    pub flags: Vec<Flag>,
+}
