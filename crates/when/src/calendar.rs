@@ -1,7 +1,7 @@
 //! Calendar arithmetic: which day, week, month or year an open part falls on.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 use crate::lex::{Season, Unit};
 use crate::spec::{Day, Length, Period, Slice, Stretch, Yearly};
@@ -23,10 +23,6 @@ pub(crate) fn weekday(number: u8) -> Weekday {
 pub(crate) fn monday(date: Date) -> Date {
     let back = i32::from(date.weekday().to_monday_zero_offset());
     add_days(date, -back).unwrap_or(date)
-}
-
-pub(crate) fn first_of_month(date: Date) -> Date {
-    date.first_of_month()
 }
 
 /// The first of month `month` (1 to 12) of `year`.
@@ -239,8 +235,13 @@ fn slice_of(start: Date, end: Date, slice: Slice, grain: Grain, today: Date) -> 
     };
     let inside = start <= today && today < end;
     match slice {
-        Slice::Start => Some((start, if inside && today > start { middle.min(today) } else { middle })),
-        Slice::End => Some((if inside { middle.max(today) } else { middle }, end)),
+        // Of a year the beginning and the end are four months, else the halves.
+        Slice::Start if grain == Grain::Year => Some((start, add_months(start, 4)?)),
+        Slice::End if grain == Grain::Year => Some((add_months(start, 8)?, end)),
+        Slice::Start => Some((start, middle)),
+        Slice::End => Some((middle, end)),
+        Slice::Early => Some((start, if inside && today > start { middle.min(today) } else { middle })),
+        Slice::Late => Some((if inside { middle.max(today) } else { middle }, end)),
         Slice::Mid => match grain {
             Grain::Year => Some((add_months(start, 4)?, add_months(start, 8)?)),
             Grain::Month => Some((add_days(start, 9)?, add_days(start, 20)?)),
@@ -252,8 +253,4 @@ fn slice_of(start: Date, end: Date, slice: Slice, grain: Grain, today: Date) -> 
 /// The first day of ISO week `week` of `year`.
 pub(crate) fn iso_week(year: i16, week: i8) -> Option<Date> {
     Some(jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
-}
-
-pub(crate) fn tomorrow(date: Date) -> Date {
-    date.checked_add(1.day()).unwrap_or(date)
 }

@@ -55,14 +55,6 @@ impl Rule {
         };
         day.checked_add(i64::from(self.plus).days()).ok()
     }
-
-    /// A recurrence rule, where the holiday falls on the same date every year.
-    pub(crate) fn fixed(self) -> Option<(i8, i8)> {
-        match self.base {
-            Base::Fixed { month, day } if self.plus == 0 => Some((month, day)),
-            _ => None,
-        }
-    }
 }
 
 /// Easter Sunday of the Gregorian calendar (the "anonymous" computus of 1876).

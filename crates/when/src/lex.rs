@@ -145,6 +145,11 @@ pub(crate) enum Lex {
     DecadeMark,
     /// The nearest one behind ("this past Friday").
     Recent,
+    /// "biweekly": every two units.
+    Freq2(Unit),
+    /// "year to date".
+    ToDate(Unit),
+    EndOfDay,
     /// A preposition before a part of the day that is no other ("por la mañana").
     Through,
 }
@@ -296,6 +301,9 @@ impl Lex {
             "decade-named" => Self::DecadeNamed,
             "decade-mark" => Self::DecadeMark,
             "recent" => Self::Recent,
+            "freq2" => Self::Freq2(Unit::named(argument)?),
+            "to-date" => Self::ToDate(Unit::named(argument)?),
+            "end-of-day" => Self::EndOfDay,
             "through" => Self::Through,
             _ => return None,
         })

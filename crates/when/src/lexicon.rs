@@ -72,8 +72,8 @@ pub(crate) struct Habits {
     pub capital_nouns: bool,
     /// A bare day number may follow the article ("el 15").
     pub article_days: bool,
-    /// "a week on Friday", or "on Friday for 2 days".
-    pub hour_needs_article: bool,
+    /// "one morning" is a morning, "one in the morning" a time.
+    pub part_needs_preposition: bool,
 }
 
 #[derive(Debug, Default)]
@@ -148,7 +148,7 @@ impl Lexicon {
             "trailing-modifiers" => &mut habits.trailing_modifiers,
             "capital-nouns" => &mut habits.capital_nouns,
             "article-days" => &mut habits.article_days,
-            "hour-needs-article" => &mut habits.hour_needs_article,
+            "part-needs-preposition" => &mut habits.part_needs_preposition,
             _ => return Err(format!("unknown habit `{habit}`")),
         } = true;
         Ok(())

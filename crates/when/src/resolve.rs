@@ -242,7 +242,8 @@ impl Frame<'_> {
         let mut from = settle(clock, hint, None);
         // Said at four in the afternoon, "today at 9" is in the evening.
         let passed = today && from.minutes() < u32::from(self.now.time().hour() as u8) * 60;
-        if open && hint.is_none() && passed && from.hour < 12 && self.direction == Direction::Future {
+        if open && until.is_none() && hint.is_none() && passed && from.hour < 12 && self.direction == Direction::Future
+        {
             from = from.flipped();
         }
         let to = until.map(|to| match to.half {
@@ -329,10 +330,8 @@ impl Frame<'_> {
             || to.part.is_some();
         let ((first, _), (second, second_end)) = self.range_days(&from, &to)?;
         if !clocked {
-            let grain = from
-                .period
-                .map_or(Grain::Day, |period| period.grain)
-                .max(to.period.map_or(Grain::Day, |period| period.grain));
+            // Its last unit is what the second point names.
+            let grain = to.period.map_or(Grain::Day, |period| period.grain);
             let first = match from.period.and_then(|period| period.slice) {
                 Some(Slice::End) => from
                     .period
@@ -400,6 +399,11 @@ impl Frame<'_> {
             let today = (self.today(), add_days(self.today(), 1)?);
             (first, second) = (Some(today), Some(today));
         }
+        // "from 2pm till tomorrow at 4" begins today; "2pm tomorrow until 4" ends tomorrow.
+        if first.is_none() && matches!(to.day, Some(Day::Fixed(_))) && from.clock.is_some() && to.clock.is_some() {
+            let later = second.is_some_and(|(date, _)| date > self.today());
+            first = Some((self.today(), add_days(self.today(), 1)?)).filter(|_| later);
+        }
         let (mut first, mut second) = (first.or(second)?, second.or(first)?);
         let open = |point: &Point| match (point.day, point.period) {
             (Some(day), _) => !matches!(day, Day::Fixed(_)),
@@ -414,10 +418,7 @@ impl Frame<'_> {
             (false, true) => second = self.days_of(to, first.0, Direction::Future)?,
             (true, true) => {
                 // A range that is under way counts as the coming one.
-                if self.direction == Direction::Future
-                    && from.period.is_none()
-                    && !matches!(from.day, Some(Day::Weekday(_)))
-                {
+                if self.direction == Direction::Future && !matches!(from.day, Some(Day::Weekday(_))) {
                     let running = self.days_of(from, self.today(), Direction::Past);
                     let until = running.and_then(|running| self.days_of(to, running.0, Direction::Future));
                     if let (Some(running), Some(until)) = (running, until) {
@@ -561,7 +562,7 @@ fn part_clocks(part: Part, slice: Option<Slice>) -> (Clock, Clock) {
     let middle = u8::midpoint(start, end);
     match slice {
         None | Some(Slice::Mid) => (Clock::known(start, 0), Clock::known(end, 0)),
-        Some(Slice::Start) => (Clock::known(start, 0), Clock::known(middle, 0)),
-        Some(Slice::End) => (Clock::known(middle, 0), Clock::known(end, 0)),
+        Some(Slice::Start | Slice::Early) => (Clock::known(start, 0), Clock::known(middle, 0)),
+        Some(Slice::End | Slice::Late) => (Clock::known(middle, 0), Clock::known(end, 0)),
     }
 }

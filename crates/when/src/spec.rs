@@ -58,8 +58,13 @@ pub(crate) enum Yearly {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Slice {
+    /// The first part by name ("the beginning of").
     Start,
+    /// The first half ("early", "earlier").
+    Early,
     Mid,
+    /// The second half ("late", "later").
+    Late,
     End,
 }
 

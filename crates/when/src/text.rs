@@ -148,7 +148,7 @@ pub(crate) fn tokens(text: &str, mut each: impl FnMut(Token, &str)) {
         after_mark = matches!(shape, Shape::Mark(_));
         let word = if shape == Shape::Word { folded.as_str() } else { "" };
         each(Token { start: start as u32, end: end as u32, shape, spaced, capital }, word);
-        spaced = false;
+        spaced = first == '\n';
     }
 }
 

@@ -26,7 +26,7 @@ impl Parser<'_> {
         }
         let at = self.skip(index + 1, &[Lex::About, Lex::The]);
         let read = self.length(at).filter(|read| !read.whole)?;
-        if self.any(read.next, &[Lex::Ago, Lex::Before]) {
+        if self.any(read.next, &[Lex::Ago, Lex::Before]) || self.measured_from(index + 1).is_some() {
             return None;
         }
         let next = self.skip(read.next, &[Lex::Later]);
@@ -138,6 +138,8 @@ impl Parser<'_> {
             let Some(Day::Fixed(date)) = point.day else { return None };
             let date = match read.unit {
                 Unit::Week | Unit::Fortnight => add_days(monday(date), i32::from(number) - 1)?,
+                // The nearest: "in 3 days on Friday" counts loosely.
+                Unit::Day => resolve_day(Day::Weekday(number), add_days(date, -3)?, Direction::Future)?,
                 _ => resolve_day(Day::Weekday(number), date, Direction::Future)?,
             };
             Some((Point { day: Some(Day::Fixed(date)), ..point }, at + 1))

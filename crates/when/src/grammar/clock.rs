@@ -47,7 +47,12 @@ impl Parser<'_> {
             (minutes as i32, self.skip(next, &[Lex::Unit(Unit::Minute)]))
         };
         let half_before = self.habits().half_before;
-        let sign = if self.is(next, Lex::PastHour) {
+        // "5 to 6" is rather a range of hours; "at 5 to 6" and "quarter to 6" are times.
+        let counted = next > at + 1;
+        let ranged = item.digits().is_some() && !counted && self.is(next, Lex::To) && !self.clock_cued(index);
+        let sign = if ranged {
+            return None;
+        } else if self.is(next, Lex::PastHour) {
             1
         } else if self.is(next, Lex::ToHour) {
             -1
@@ -76,10 +81,7 @@ impl Parser<'_> {
             let (hour, after) = self.hour(next)?;
             (i32::from(hour) * 60, hour, after)
         };
-        let mut read = open_clock(base + sign * minutes, hour, after);
-        // "5 to 6" without a unit is rather a range of hours; with words for it, it is a time.
-        read.strong = item.digits().is_none() || !self.is(next - 1, Lex::To) || minutes > 12;
-        Some(read)
+        Some(open_clock(base + sign * minutes, hour, after))
     }
 
     /// An hour of the clock in digits or words.
@@ -111,7 +113,7 @@ impl Parser<'_> {
                 strong: meridiem || hours,
             });
         }
-        if digits > 2 || value > 24 {
+        if digits > 2 || value > 24 || self.is(index + 1, Lex::OrdinalMark) && self.glued(index + 1) {
             return None;
         }
         let padded = digits == 2 && value < 10;
@@ -274,7 +276,8 @@ impl Parser<'_> {
     fn clock_suffix(&self, mut read: ClockRead) -> ClockRead {
         if let Some(item) = self.at(read.next).filter(|item| {
             let lex = if item.is(Lex::Am) { Lex::Am } else { Lex::Pm };
-            item.is(lex) && (!item.is_weak(lex) || !item.spaced) && read.clock.hour <= 12
+            let ends = !self.glued(read.next + 1) || self.at(read.next + 1).is_none_or(|next| next.mark().is_some());
+            item.is(lex) && (!item.is_weak(lex) || !item.spaced) && read.clock.hour <= 12 && ends
         }) {
             read.clock.hour = match (item.is(Lex::Pm), read.clock.hour) {
                 (true, hour) if hour < 12 => hour + 12,

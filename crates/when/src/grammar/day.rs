@@ -149,7 +149,7 @@ impl Parser<'_> {
         at = self.skip(at, &[Lex::The]);
         at = self.skip(at, &[Lex::DayNamed]);
         let close = |next: usize| if open { self.skip_mark(next, &[')']) } else { next };
-        if let Some((day, after)) = self.month_day_date(at) {
+        if let Some((day, after)) = self.month_day_date(at).filter(|(day, _)| !self.dashed_hours(at, *day, number)) {
             let day = match (day, shift) {
                 (Day::MonthDay { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
                 (day, _) => day,
@@ -177,6 +177,17 @@ impl Parser<'_> {
         let near = this_month.filter(|date| date.weekday() == weekday(number) && (ordinal || *date >= self.today));
         let day = near.filter(|_| ordinal).map_or(open_day, Day::Fixed);
         Some(read(day, close(after), "day.weekday_number"))
+    }
+
+    /// "Monday 11-4" is hours unless that date is a Monday.
+    fn dashed_hours(&self, index: usize, day: Day, number: u8) -> bool {
+        let dashed =
+            self.mark(index + 1) == Some('-') && self.at(index + 2).is_some_and(|item| item.digits().is_some());
+        let date = match day {
+            Day::MonthDay { month, day } => Date::new(self.today.year(), month as i8, day as i8).ok(),
+            _ => return false,
+        };
+        dashed && date.is_none_or(|date| date.weekday() != weekday(number))
     }
 
     /// A short weekday ("sun", "sat") is one only where a neighbour speaks for it.
@@ -274,15 +285,15 @@ impl Parser<'_> {
         let digits = item.digits().is_some();
         let article = self.habits().article_days && the && digits;
         let dotted = self.mark(next.saturating_sub(1)) == Some('.');
-        let spoken = if ordinal && digits {
-            the || named
-                || (dotted || self.habits().article_days) && self.before_any(index, DATE_CUES)
-                || !dotted && self.before_any(index, &[Lex::On, Lex::By, Lex::Until, Lex::Since])
-        } else if digits {
-            named || on_the && self.stands_alone(at, next) || article
-        } else {
-            named
-        };
+        let cued = self.before_any(index, DATE_CUES) || the && index > 1 && self.before_any(index - 1, DATE_CUES);
+        let spoken = self.listed_day(at, next).is_some()
+            || if ordinal && digits {
+                named || cued || the && !self.habits().month_first
+            } else if digits {
+                named || on_the && self.stands_alone(at, next) || article
+            } else {
+                named
+            };
         if self.any(next, &[Lex::Unit(Unit::Day)]) && ordinal {
             next += 1;
         }
@@ -299,10 +310,32 @@ impl Parser<'_> {
             || self.decimal_follows(next)
             || self.any(next, &[Lex::Plus]) && self.hour_before(index);
         let free = !other && !dash && !clock && (ordinal || self.stands_alone(at, next));
+        if let Some(day) = self.listed_day(at, next) {
+            return Some(read(day, next, "day.date"));
+        }
         if !spoken || !free {
             return None;
         }
         Some(read(Day::DayOfMonth { day, weekday: None }, next, "day.of_month"))
+    }
+
+    /// "18 and 19 June": the month of the second is the first one's too.
+    fn listed_day(&self, index: usize, next: usize) -> Option<Day> {
+        let (number, digits) = self.at(index)?.digits()?;
+        let joined = self.any(next, &[Lex::And, Lex::Or]) || self.mark(next) == Some(',') && !self.glued(next + 1);
+        let at = self.skip(next + 1, &[Lex::The, Lex::On]);
+        if !joined || digits > 2 || !(1..=31).contains(&number) || self.at(at + 1)?.mark().is_some() {
+            return None;
+        }
+        match self.month_day_date(at)?.0 {
+            Day::MonthDay { month, .. } if self.at(at)?.month().is_none() => {
+                Some(Day::MonthDay { month, day: number as u8 })
+            }
+            Day::Fixed(date) if self.at(at)?.digits().is_some_and(|(_, digits)| digits <= 2) => {
+                Some(Day::Fixed(date.with().day(number as i8).build().ok()?))
+            }
+            _ => None,
+        }
     }
 
     fn hour_before(&self, index: usize) -> bool {
@@ -342,6 +375,11 @@ impl Parser<'_> {
         spoken.then_some((Day::Holiday(rule), index + 1))
     }
 
+    /// A holiday with its year ("Thanksgiving 2023").
+    pub(super) fn holiday_year(&self, index: usize) -> Option<(Day, usize)> {
+        self.holiday_day(index).map(|read| (read.day, read.next))
+    }
+
     /// "Easter", "Easter 2018", "Independence Day of this year", "Weihnachten nächstes Jahr".
     fn holiday_day(&self, index: usize) -> Option<DayRead> {
         let (day, next) = self.holiday(index)?;
@@ -356,7 +394,7 @@ impl Parser<'_> {
 }
 
 /// The nth day, or nth `wanted` weekday, from `start` on and before `end`; -1 counts from the end.
-fn nth_day(start: Date, end: Date, nth: i8, wanted: Option<u8>) -> Option<Date> {
+pub(super) fn nth_day(start: Date, end: Date, nth: i8, wanted: Option<u8>) -> Option<Date> {
     let step = if wanted.is_some() { 7 } else { 1 };
     let first = match wanted {
         None => start,
@@ -375,7 +413,6 @@ fn nth_day(start: Date, end: Date, nth: i8, wanted: Option<u8>) -> Option<Date> 
 
 const WEEKDAY_CUES: &[Lex] = &[
     Lex::On,
-    Lex::The,
     Lex::By,
     Lex::Until,
     Lex::Since,

@@ -40,6 +40,9 @@ impl Parser<'_> {
             }
             return Some((Every::new(unit, 1), index + 1));
         }
+        if let Some(unit) = item.find(|lex| if let Lex::Freq2(unit) = lex { Some(unit) } else { None }) {
+            return Some((Every::new(unit, 2), index + 1));
+        }
         if item.is(Lex::Weekdays5) {
             let mut every = Every::new(Unit::Week, 1);
             every.weekdays = 0b1_1111;

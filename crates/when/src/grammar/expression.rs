@@ -35,12 +35,24 @@ impl Parser<'_> {
         consider(self.range(index));
         consider(self.bound(index));
         consider(self.stretch_from(index));
+        if let Some((side, point, next)) = self.more_than(index) {
+            consider(Some(Read { expression: Expression::Bound { side, point }, next, rule: "bound" }));
+        }
         if let Some((point, next)) = self.point(index) {
             consider(Some(Read { expression: Expression::Point(point), next, rule: point.rule }));
             consider(self.point_then_bound(point, next));
         }
         consider(self.length_or_offset(index));
         best
+    }
+
+    /// "more than 2 weeks before today" bounds, and does not name, a day.
+    fn more_than(&self, index: usize) -> Option<(Side, Point, usize)> {
+        let more = self.is(index, Lex::More).then_some(index + 1)?;
+        let read = self.length(more)?;
+        let side = if self.is(read.next, Lex::Before) { Side::Before } else { Side::Since };
+        let (point, next) = self.anchored(more)?;
+        Some((side, point, next))
     }
 
     /// "from Monday to Wednesday", "May to October 2020", "between the 3rd and the 12th of September".
@@ -54,7 +66,11 @@ impl Parser<'_> {
         if opened {
             start = self.skip_leading(start);
         }
-        let (from, at) = self.end_point(start, opened)?;
+        // "from now until Friday"
+        let now = self.is(index, Lex::Later) && self.any(index + 1, &[Lex::Until, Lex::To]);
+        let now =
+            now.then(|| (Point { instant: Some(self.now.timestamp()), now: true, ..Point::default() }, index + 1));
+        let (from, at) = now.or_else(|| self.end_point(start, opened))?;
         let mut join = self.skip_mark(at, &[',']);
         let dash = matches!(self.mark(join), Some('-' | '~'));
         if !dash && !self.any(join, &[Lex::To, Lex::Until]) && !(between && self.is(join, Lex::And)) {
@@ -271,6 +287,9 @@ impl Parser<'_> {
         let at = self.skip_mark(read.next, &[',']);
         let starting = self.is(at, Lex::Starting);
         if !starting && !(fore && self.any(at, &[Lex::From, Lex::Since])) {
+            return None;
+        }
+        if starting && fore {
             return None;
         }
         let at = self.skip(at + 1, &[Lex::From]);

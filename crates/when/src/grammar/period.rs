@@ -56,7 +56,9 @@ impl Parser<'_> {
             let slice = self
                 .slice(read.next)
                 .filter(|slice| this && *slice != Slice::Mid && self.any(read.next, &[Lex::Early, Lex::Late]))?;
-            let last = self.at(read.next + 1).is_none_or(|item| item.unit().is_none());
+            let last = self.at(read.next + 1).is_none_or(|item| {
+                item.unit().is_none() && item.part().is_none() && !item.is(Lex::The) && !item.is(Lex::In)
+            });
             return last.then_some(PeriodRead {
                 period: Period { slice: Some(slice), ..read.period },
                 next: read.next + 1,
@@ -65,24 +67,34 @@ impl Parser<'_> {
         };
         let named = self.any(index, &[Lex::Start, Lex::Mid, Lex::End]);
         let mut at = self.skip_mark(index + 1, &['-']);
-        at = self.skip(at, &[Lex::Of, Lex::In]);
+        at = if named { self.skip(at, &[Lex::Of]) } else { self.skip(at, &[Lex::Of, Lex::In]) };
         at = self.skip(at, &[Lex::The]);
-        let read = self.whole_period(at)?;
+        let read = self.whole_period(at).or_else(|| self.this_unit(at).filter(|_| named))?;
         let slices = matches!(read.period.grain, Grain::Week | Grain::Month | Grain::Quarter | Grain::Year);
         let whole = read.period.slice.is_none() && slices;
         whole.then_some(PeriodRead {
             period: Period { slice: Some(slice), ..read.period },
             next: read.next,
-            with_article: named,
+            with_article: false,
             rule: "period.slice",
         })
     }
 
+    /// "month" of "end of month": the present one.
+    fn this_unit(&self, index: usize) -> Option<PeriodRead> {
+        let unit = self.at(index)?.unit()?;
+        let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+        let (start, end) = unit_at(self.today, unit, 0).filter(|_| fits)?;
+        Some(read(stretch(start, end, grain(unit)), index + 1, "period.this"))
+    }
+
     fn slice(&self, index: usize) -> Option<Slice> {
         self.at(index)?.find(|lex| match lex {
-            Lex::Early | Lex::Start => Some(Slice::Start),
+            Lex::Start => Some(Slice::Start),
+            Lex::Early => Some(Slice::Early),
             Lex::Mid => Some(Slice::Mid),
-            Lex::Late | Lex::End => Some(Slice::End),
+            Lex::Late => Some(Slice::Late),
+            Lex::End => Some(Slice::End),
             _ => None,
         })
     }
@@ -95,10 +107,42 @@ impl Parser<'_> {
             .or_else(|| self.quarter(index))
             .or_else(|| self.decade(index))
             .or_else(|| self.month(index))
+            .or_else(|| self.season(index))
+            .or_else(|| self.to_date(index))
+            .or_else(|| self.holiday_weekend(index))
             .or_else(|| self.numbered_week(index))
             .or_else(|| self.unit_of(index))
             .or_else(|| self.year_period(index))?;
         Some(read)
+    }
+
+    /// "summer": the coming or present one.
+    fn season(&self, index: usize) -> Option<PeriodRead> {
+        let item = self.at(index)?;
+        let season = item.season()?;
+        let spoken =
+            !item.is_weak(Lex::Season(season)) || self.before_any(index, &[Lex::In, Lex::The, Lex::Since, Lex::Until]);
+        let next = index + 1;
+        let of = self.skip(next, &[Lex::Of, Lex::In]);
+        if let Some((year, after)) = self.year(of) {
+            let (start, end) = yearly(Yearly::Season(season), year)?;
+            return Some(read(stretch(start, end, Grain::Quarter), after, "period.season"));
+        }
+        spoken.then(|| read(open(Yearly::Season(season), Grain::Quarter), next, "period.season"))
+    }
+
+    /// "year to date".
+    fn to_date(&self, index: usize) -> Option<PeriodRead> {
+        let unit = self.at(index)?.find(|lex| if let Lex::ToDate(unit) = lex { Some(unit) } else { None })?;
+        Some(read(stretch(floor(self.today, unit), self.today, grain(unit)), index + 1, "period.to_date"))
+    }
+
+    /// "Labor Day weekend".
+    fn holiday_weekend(&self, index: usize) -> Option<PeriodRead> {
+        let (day, next) = self.holiday(index)?;
+        let Day::Holiday(rule) = day else { return None };
+        let weekend = self.is(next, Lex::Unit(Unit::Weekend));
+        weekend.then(|| read(open(Yearly::WeekendOf(rule), Grain::Day), next + 1, "period.weekend_of"))
     }
 
     /// "next 3 days", "the past two quarters", "los 2 días siguientes": whole units beginning tomorrow or at the next.
@@ -163,7 +207,8 @@ impl Parser<'_> {
         let (count, at) = self.cardinal(index)?;
         if let Some(shift) = self.shift(at).filter(|shift| shift.count != 0) {
             let unit = self.at(at + 1)?.unit()?;
-            return Some((shift, count, unit, at + 2));
+            let articled = self.before_any(index, &[Lex::The, Lex::Within]);
+            return articled.then_some((shift, count, unit, at + 2));
         }
         let unit = self.at(at)?.unit()?;
         let shift = self.shift(at + 1).filter(|shift| shift.count != 0 && self.habits().trailing_modifiers)?;
@@ -210,6 +255,13 @@ impl Parser<'_> {
             return Some(read(stretch(start, end, grain(unit)), index + 1, "period.shift"));
         }
         if let Some(month) = item.month().filter(|_| !self.day_number_follows(index + 1)) {
+            // "this may be"
+            let verb = item.is_weak(Lex::Month(month))
+                && !item.capital
+                && self.at(index + 1).is_some_and(|next| next.is_word());
+            if verb && shift.count == 0 && !self.any(index + 1, &[Lex::To, Lex::Until, Lex::On, Lex::At]) {
+                return None;
+            }
             let year = self.today.year();
             let present = month_start(year, month)?;
             let now = self.today.first_of_month();
@@ -323,8 +375,8 @@ impl Parser<'_> {
             return None;
         }
         let (number, digits) = self.at(at + 1)?.digits().filter(|_| self.glued(at + 1))?;
-        let fits =
-            digits == 1 && number >= 1 && number <= if half { 2 } else { 4 } && self.stands_alone(at, at + 1 + 1);
+        let ends = self.at(at + 2).is_none_or(|item| item.spaced || item.mark().is_some());
+        let fits = digits == 1 && number >= 1 && number <= if half { 2 } else { 4 } && ends;
         if !fits && !self.year_after_dash(at + 2) {
             return None;
         }
@@ -479,15 +531,15 @@ impl Parser<'_> {
             let of = if week_of { index + 1 } else { self.skip(index + 1, &[Lex::Of, Lex::Starting]) };
             let of = self.skip(of, &[Lex::On]);
             let of = self.skip(of, &[Lex::The]);
-            if let Some((day, next)) = (of > index + 1 || week_of).then(|| self.plain_day(of)).flatten() {
+            let of_day = || self.holiday_year(of).or_else(|| self.plain_day(of));
+            if let Some((day, next)) = (of > index + 1 || week_of).then(of_day).flatten() {
                 let direction = self.direction;
                 let date = crate::calendar::resolve_day(day, self.today, direction)?;
                 if unit == Unit::Weekend {
                     let (start, end) = crate::calendar::weekend_of(date)?;
                     return Some(with_article(read(stretch(start, end, Grain::Day), next, "period.weekend_of")));
                 }
-                let start =
-                    if self.is(of - 1, Lex::Starting) || self.before(of, Lex::Starting) { date } else { monday(date) };
+                let start = monday(date);
                 return Some(with_article(read(
                     stretch(start, add_days(start, 7)?, Grain::Week),
                     next,
@@ -497,7 +549,9 @@ impl Parser<'_> {
         }
         let the = index > 0 && self.is(index - 1, Lex::The);
         let bare = unit == Unit::Weekend;
+        let numbered = self.is(index, Lex::YearNamed) && self.year(index + 1).is_some();
         if !the && !bare
+            || numbered
             || self.before_any(index, &[Lex::Article])
             || index > 0 && self.items[index - 1].number().is_some()
             || index > 0 && self.items[index - 1].digits().is_some()
@@ -546,7 +600,12 @@ impl Parser<'_> {
                 && self.year(index - 2).is_some();
         let sane = (1800..2200).contains(&year) || named || self.before_any(index, YEAR_CUES);
         let cued = named || self.before_any(index, YEAR_CUES) || range;
-        if !sane || digits && !named && !range && !self.stands_alone(index, next) || self.clock_after(next) {
+        let dashed = |at: usize, digits_at: usize| {
+            self.mark(at) == Some('-') && self.at(digits_at).is_some_and(|item| item.digits().is_some())
+        };
+        let part = !range && (dashed(next, next + 1) || index > 1 && dashed(index - 1, index - 2))
+            || range && dashed(next, next + 1) && self.year(next + 1).is_none();
+        if !sane || part || digits && !named && !range && !self.stands_alone(index, next) || self.clock_after(next) {
             return None;
         }
         let counted = self.plain_word(next) && self.at(next).is_some_and(|item| item.spaced && !item.capital);
@@ -592,7 +651,6 @@ const MONTH_CUES: &[Lex] = &[
     Lex::By,
     Lex::Between,
     Lex::On,
-    Lex::And,
 ];
 
 const YEAR_CUES: &[Lex] = &[

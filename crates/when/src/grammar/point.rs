@@ -31,6 +31,9 @@ impl Parser<'_> {
         }
         let numbers_only = point.bare && point.day.is_none() && point.part.is_none();
         let cued = self.clock_cued(start) || vague;
+        if point.rule == "day.this_part" && point.bare && !cued && point.until.is_none() {
+            return None;
+        }
         if numbers_only && (point.until.is_some() || !cued || !self.bare_number_ok(start, next)) {
             return None;
         }
@@ -40,7 +43,6 @@ impl Parser<'_> {
             && point.until.is_none()
             && self.clock(start, true).is_some()
             && point.part.is_none()
-            && !self.habits().trailing_modifiers
             && !self.at(start).is_some_and(|item| item.is_word())
         {
             return None;
@@ -71,6 +73,12 @@ impl Parser<'_> {
         };
         if let Some((anchored, next)) = self.anchored(index) {
             consider(Point { vague: point.vague, ..anchored }, next);
+        }
+        if let Some((ended, next)) = self.end_of_day(index) {
+            consider(Point { vague: point.vague, ..ended }, next);
+        }
+        if let Some((split, next)) = self.split_nth_weekday(index) {
+            consider(Point { vague: point.vague, ..split }, next);
         }
         let mut candidate = *point;
         if let Some(next) = self.day_part(&mut candidate, index) {
@@ -164,6 +172,39 @@ impl Parser<'_> {
         None
     }
 
+    /// "end of the day", "the end of today", "al final del domingo": its last second.
+    fn end_of_day(&self, index: usize) -> Option<(Point, usize)> {
+        let at = self.skip(index, &[Lex::The]);
+        let last = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false };
+        let point = |day: Day| Point { day: Some(day), clock: Some(last), rule: "day.end", ..Point::default() };
+        if self.is(at, Lex::EndOfDay) {
+            let of = self.skip(at + 1, &[Lex::Of, Lex::On]);
+            let day = self.day(self.skip(of, &[Lex::The]));
+            return Some(day.map_or((point(Day::Fixed(self.today)), at + 1), |read| (point(read.day), read.next)));
+        }
+        if !self.is(at, Lex::End) {
+            return None;
+        }
+        let of = self.skip(at + 1, &[Lex::Of]);
+        let read = [of, self.skip(of, &[Lex::The])].into_iter().find_map(|at| self.day(at))?;
+        Some((point(read.day), read.next))
+    }
+
+    /// "first Monday evening of next month", "primer lunes por la tarde del mes": the time stands inside.
+    fn split_nth_weekday(&self, index: usize) -> Option<(Point, usize)> {
+        let (nth, at) = self.nth(index)?;
+        let number = self.at(at)?.weekday()?;
+        let mut point = Point { rule: "day.nth", ..Point::default() };
+        let next = self
+            .clock_part(&mut point, self.skip(at + 1, &[Lex::At]), false)
+            .or_else(|| self.part_part(&mut point, at + 1, false))?;
+        let of = self.skip(next, &[Lex::Of, Lex::In]);
+        let (container, after) = self.container(of).filter(|_| of > next)?;
+        let crate::spec::Stretch::Fixed { start, end } = container.base else { return None };
+        point.day = Some(Day::Fixed(super::day::nth_day(start, end, nth, Some(number))?));
+        Some((point, after))
+    }
+
     fn now_part(&self, point: &mut Point, index: usize) -> Option<usize> {
         if !self.is(index, Lex::Now) {
             return None;
@@ -194,7 +235,8 @@ impl Parser<'_> {
         if let Some((shift, at)) = self.shift_before(index) {
             let slice = self.day_slice(at);
             let at = if slice.is_some() { at + 1 } else { at };
-            if let Some(part) = self.at(at).and_then(|item| item.part()).filter(|_| point.part.is_none()) {
+            let part = self.at(at).and_then(|item| item.part().filter(|part| !item.is_weak(Lex::Part(*part))));
+            if let Some(part) = part.filter(|_| point.part.is_none()) {
                 let date = crate::calendar::add_days(self.today, i32::from(shift.count))?;
                 (point.day, point.part, point.part_slice) = (Some(Day::Fixed(date)), Some(part), slice);
                 point.rule = "day.this_part";
@@ -225,8 +267,8 @@ impl Parser<'_> {
 
     fn day_slice(&self, index: usize) -> Option<Slice> {
         self.at(index)?.find(|lex| match lex {
-            Lex::Early => Some(Slice::Start),
-            Lex::Late => Some(Slice::End),
+            Lex::Early => Some(Slice::Early),
+            Lex::Late => Some(Slice::Late),
             Lex::Mid => Some(Slice::Mid),
             _ => None,
         })
@@ -286,15 +328,24 @@ impl Parser<'_> {
         if first && self.before_any(at, &[Lex::Of]) && at > index && !self.any(index, &[Lex::In, Lex::Through]) {
             return None;
         }
+        let prepared = at;
         at = self.skip(at, &[Lex::The]);
         at = self.skip(at, &[Lex::HourArticle]);
         let inner = self.day_slice(at);
+        // "in late afternoon" begins at "late"; "7 tonight" but not "one morning".
+        if first && inner.is_some() && prepared > index && at == prepared {
+            return None;
+        }
+        if !first && prepared == index && point.bare && point.day.is_none() && self.habits().part_needs_preposition {
+            return None;
+        }
         if inner.is_some() {
             at += 1;
         }
         let item = self.at(at)?;
         let part = item.part()?;
-        if item.is_weak(Lex::Part(part)) && at == index && first {
+        let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
+        if item.is_weak(Lex::Part(part)) && at == index && first && !bounded {
             return None;
         }
         (point.part, point.part_slice) = (Some(part), slice.or(inner));
