@@ -127,6 +127,14 @@ async function answer(world, table, request, response) {
   throw problem(404, 'not_found', 'There is no such endpoint.');
 }
 
+function calendar(world, pathname, response) {
+  if (pathname !== `/feeds/${world.feed}.ics`) throw problem(404, 'not_found', 'There is no such feed.');
+  const events = [...world.agenda.values()].filter((entry) => entry.kind === 'event' && entry.state === 'confirmed');
+  const lines = events.flatMap(({ id, title }) => ['BEGIN:VEVENT', `UID:${id}`, `SUMMARY:${title}`, 'END:VEVENT']);
+  response.writeHead(200, { 'Content-Type': 'text/calendar; charset=utf-8' });
+  response.end(['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n'));
+}
+
 async function file(pathname, response) {
   const name = PAGES.includes(pathname) ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
   const content = await readFile(join(DIST, name));
@@ -174,7 +182,8 @@ export async function start({ port = 0, seeded = false, delay = 250 } = {}) {
   const table = routes(world, () => base);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://mock');
-    const work = pathname.startsWith('/v1/')
+    const work = pathname.startsWith('/feeds/') ? (async () => calendar(world, pathname, response))()
+      : pathname.startsWith('/v1/')
       ? answer(world, table, request, response).then(([status, content]) => {
           response.writeHead(status, { 'Content-Type': 'application/json' });
           response.end(content === undefined ? undefined : JSON.stringify(content));

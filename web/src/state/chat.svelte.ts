@@ -1,5 +1,5 @@
 /** The conversations, and sending. What comes live arrives here through `live.svelte.ts`. */
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteSet } from 'svelte/reactivity';
 import { api, Problem } from '../api/client';
 import type { Accepted, ChannelRole, Conversation, LiveEvent } from '../api/types';
 import { explain } from './notices.svelte';
@@ -15,7 +15,9 @@ type Transmit = (out: Outgoing, conversation: string) => boolean;
 class Chat {
   conversations = $state.raw<Conversation[]>([]);
   loaded = $state(false);
-  #threads = new SvelteMap<string, Thread>();
+  /** Conversations in which something was said that has not been seen. */
+  unread = new SvelteSet<string>();
+  #threads = new Map<string, Thread>();
   transmit: Transmit = () => false;
 
   /** The thread of a conversation; the empty id is the main conversation before the server has named it. */
@@ -126,9 +128,7 @@ class Chat {
   apply(event: LiveEvent, shown: boolean): void {
     const thread = this.#threads.get(event.conversation_id);
     const payload = event.payload;
-    if (payload.kind === 'message' && !shown && payload.message.sender !== 'user') {
-      this.thread(event.conversation_id).unread = true;
-    }
+    if (payload.kind === 'message' && !shown && payload.message.sender !== 'user') this.unread.add(event.conversation_id);
     // A thread that was never opened is read whole when it is.
     if (!thread || !(thread.loaded || thread.loading || thread.outgoing.length > 0)) return;
     if (payload.kind === 'message') thread.put(payload.message);
@@ -153,6 +153,7 @@ class Chat {
 
   clear(): void {
     this.#threads.clear();
+    this.unread.clear();
     this.conversations = [];
     this.loaded = false;
   }

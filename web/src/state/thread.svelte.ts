@@ -36,7 +36,6 @@ export class Thread {
   loading = $state(false);
   /** Whether there are messages before the first. */
   more = $state(false);
-  unread = $state(false);
   draft = $state('');
   #thinkingEnds: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,0 +1,17 @@
+// The stories share one server and one login, so they run in this order, in one process.
+
+import { after, before } from 'node:test';
+import { agenda } from './agenda.mjs';
+import { Harness } from './harness.mjs';
+import { live } from './live.mjs';
+import { look } from './look.mjs';
+import { signIn } from './sign-in.mjs';
+
+const harness = new Harness();
+before(() => harness.start());
+after(() => harness.stop());
+
+signIn(harness);
+agenda(harness);
+live(harness);
+look(harness);
