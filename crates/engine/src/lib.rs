@@ -1,3 +1,130 @@
-//! The engine.
+//! The engine: takes messages in, runs turns on lanes, decides under one policy, and sends what was decided.
+//!
+//! | step | file |
+//! |---|---|
+//! | a message is accepted, once | `accept.rs` (the key itself: `store::inbox`) |
+//! | lanes are claimed and run in order | `lanes.rs` |
+//! | a turn asks the model, records its steps, ends | `turn/` |
+//! | a call is authorised | `tools/gate.rs` |
+//! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
+//! | effects are sent | `delivery.rs` |
+//! | reminders become due | `due.rs` |
+//!
+//! Everything that writes goes through [`Engine`]; reads may go to the store.
 
+pub mod agenda;
+mod accept;
+mod accounts;
+mod audit;
+mod bus;
+mod conversations;
+mod dead_letters;
+mod delivery;
+mod due;
+mod error;
+mod hints;
+pub mod ics;
+mod janitor;
+mod lanes;
+mod lifecycle;
+pub mod metrics;
+pub mod phrases;
+mod proposals;
+mod say;
+mod settings;
 pub mod tools;
+mod turn;
+mod wake;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use channels::Channel;
+use domain::{ChannelId, Env, LiveEvent, Platform, WorkspaceId};
+use models::Model;
+use store::Store;
+
+pub use accept::Ack;
+pub use accounts::{NewAccount, SignedIn};
+pub use bus::{Bus, Signal, Subscription};
+pub use delivery::Outcome as SendOutcome;
+pub use error::{Error, Result};
+pub use lifecycle::Lifecycle;
+pub use metrics::Metrics;
+pub use proposals::Decided;
+pub use settings::Settings;
+
+/// Everything that the loops and the interfaces share. Hold it in an `Arc`.
+#[derive(Debug)]
+pub struct Engine {
+    pub store: Store,
+    pub env: Env,
+    pub settings: Settings,
+    pub metrics: Metrics,
+    pub bus: Arc<Bus>,
+    pub(crate) tools: tools::Registry,
+    model: Arc<dyn Model>,
+    channels: HashMap<Platform, Arc<dyn Channel>>,
+    platforms: Mutex<HashMap<ChannelId, Platform>>,
+    lanes_wake: wake::Wake,
+    outbox_wake: wake::Wake,
+    hints: hints::Outgoing,
+}
+
+impl Engine {
+    pub fn new(
+        store: Store,
+        env: Env,
+        settings: Settings,
+        model: Arc<dyn Model>,
+        channels: Vec<Arc<dyn Channel>>,
+        tools: tools::Registry,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            store,
+            env,
+            settings,
+            metrics: Metrics::default(),
+            bus: Arc::default(),
+            tools,
+            model,
+            channels: channels.into_iter().map(|channel| (channel.platform(), channel)).collect(),
+            platforms: Mutex::default(),
+            lanes_wake: wake::Wake::default(),
+            outbox_wake: wake::Wake::default(),
+            hints: hints::Outgoing::default(),
+        })
+    }
+
+    /// Runs the node until the lifecycle stops: frees what a dead predecessor held, then lanes, outbox, reminders,
+    /// hints and upkeep, each in a task of its own.
+    pub async fn start(self: &Arc<Self>, life: &Lifecycle) -> Result<()> {
+        if self.settings.alone {
+            self.take_over().await?;
+        }
+        life.spawn(lanes::run(Arc::clone(self), life.clone()));
+        life.spawn(lanes::keep_leases(Arc::clone(self), life.clone()));
+        life.spawn(delivery::run(Arc::clone(self), life.clone()));
+        life.spawn(due::run(Arc::clone(self), life.clone()));
+        life.spawn(janitor::run(Arc::clone(self), life.clone()));
+        life.spawn(hints::send(Arc::clone(self), life.clone()));
+        life.spawn(hints::receive(Arc::clone(self), life.clone()));
+        Ok(())
+    }
+
+    /// Tells those who watch about events that are stored.
+    pub(crate) fn publish(&self, workspace: WorkspaceId, events: Vec<LiveEvent>) {
+        if let Some(last) = events.last() {
+            self.hints.push(workspace, last.conversation_id, last.seq);
+        }
+        self.bus.tell(workspace, events.into_iter().map(|event| Signal::Event(Arc::new(event))));
+    }
+
+    pub fn model_name(&self) -> &str {
+        self.model.name()
+    }
+
+    pub fn tools(&self) -> &tools::Registry {
+        &self.tools
+    }
+}

@@ -37,7 +37,7 @@ pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Result<O
 /// Remembers who wrote; a known contact keeps its id and takes the new name.
 pub async fn remember_contact(
     tx: &mut Tx,
-    channel: &Channel,
+    (channel, workspace): (ChannelId, WorkspaceId),
     new_id: ContactId,
     sender_key: &str,
     name: &str,
@@ -47,7 +47,7 @@ pub async fn remember_contact(
         "INSERT INTO contacts (id, workspace_id, channel_id, sender_key, name, created_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (channel_id, sender_key) DO UPDATE SET name = excluded.name WHERE contacts.name <> excluded.name",
-        params![new_id, channel.workspace_id, channel.id, sender_key, name, now],
+        params![new_id, workspace, channel, sender_key, name, now],
     )
     .await?;
     Ok(())

@@ -5,10 +5,10 @@ use jiff::Timestamp;
 
 use crate::{Error, Result, Row, Tx, Value, params};
 
-const COLUMNS: &str = "id, workspace_id, channel_id, user_id, role, title, seq, created_at";
+const COLUMNS: &str = "id, workspace_id, channel_id, user_id, chat_key, role, title, seq, created_at";
 
 /// [`Error::Taken`] where the channel has a conversation of that key already.
-pub async fn insert(tx: &mut Tx, conversation: &Conversation, chat_key: &str) -> Result<()> {
+pub async fn insert(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
     tx.execute(
         "INSERT INTO conversations (id, workspace_id, channel_id, user_id, chat_key, role, title, seq, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -17,7 +17,7 @@ pub async fn insert(tx: &mut Tx, conversation: &Conversation, chat_key: &str) ->
             conversation.workspace_id,
             conversation.channel_id,
             conversation.user_id,
-            chat_key,
+            &conversation.chat_key,
             Value::word(conversation.role),
             &conversation.title,
             conversation.seq,
@@ -31,6 +31,16 @@ pub async fn insert(tx: &mut Tx, conversation: &Conversation, chat_key: &str) ->
 pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Conversation>> {
     tx.query_opt(
         &format!("SELECT {COLUMNS} FROM conversations WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL"),
+        params![workspace, id],
+        conversation,
+    )
+    .await
+}
+
+/// Like [`get`], a deleted one too: what it had accepted is still answered.
+pub async fn get_any(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Conversation>> {
+    tx.query_opt(
+        &format!("SELECT {COLUMNS} FROM conversations WHERE workspace_id = $1 AND id = $2"),
         params![workspace, id],
         conversation,
     )
@@ -98,9 +108,10 @@ fn conversation(row: &Row<'_>) -> Result<Conversation> {
         workspace_id: row.id(1)?,
         channel_id: row.id(2)?,
         user_id: row.id(3)?,
-        role: row.word(4)?,
-        title: row.text(5)?,
-        seq: row.int(6)?,
-        created_at: row.time(7)?,
+        chat_key: row.text(4)?,
+        role: row.word(5)?,
+        title: row.text(6)?,
+        seq: row.int(7)?,
+        created_at: row.time(8)?,
     })
 }

@@ -1,7 +1,7 @@
 //! What a store can answer instead of a result. Absence is `Ok(None)`, not an error.
 
 /// Why a transaction was not done.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// Away, too slow or closing: worth another try. At a commit it leaves open whether the commit took place.
     #[error("the database is not available: {0}")]
@@ -35,14 +35,5 @@ impl Error {
     /// Whether the same call may succeed later.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Unavailable(_) | Self::Full(_))
-    }
-
-    /// The same answer for each transaction of a group that failed together.
-    pub(crate) fn repeat(&self) -> Self {
-        match self {
-            Self::Unavailable(text) => Self::Unavailable(text.clone()),
-            Self::Full(text) => Self::Full(text.clone()),
-            other => Self::Database(other.to_string()),
-        }
     }
 }

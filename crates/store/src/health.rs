@@ -29,8 +29,10 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
         "SELECT (SELECT count(*) FROM lanes WHERE state = 'ready' AND {only}),
              (SELECT count(*) FROM lanes WHERE state = 'running' AND {only}),
              (SELECT count(*) FROM inbox WHERE {only}),
-             (SELECT min(since) FROM lanes WHERE state <> 'idle' AND {only}),
-             (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending') AND {only}),
+             (SELECT min(since) FROM (SELECT min(since) AS since FROM lanes WHERE state = 'ready' AND {only}
+                 UNION ALL SELECT min(since) FROM lanes WHERE state = 'running' AND {only}) AS waiting),
+             (SELECT count(*) FROM outbox WHERE state = 'pending' AND {only})
+                 + (SELECT count(*) FROM outbox WHERE state = 'sending' AND {only}),
              (SELECT count(*) FROM outbox WHERE state = 'uncertain' AND {only}),
              (SELECT count(*) FROM dead_letters WHERE replayed_at IS NULL AND {only})"
     );

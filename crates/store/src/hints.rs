@@ -11,13 +11,14 @@ use crate::{Backend, Error, Result, Store, params};
 const NOTIFICATION: usize = 7_000;
 
 impl Store {
-    /// Tells the other nodes. Nothing happens on SQLite, which has one node.
+    /// Tells the other nodes, one line a hint; one too long for a notification is dropped. Nothing happens on SQLite,
+    /// which has one node.
     pub async fn notify(&self, hints: &[String]) -> Result<()> {
         if matches!(&*self.0, Backend::Sqlite(_)) || hints.is_empty() {
             return Ok(());
         }
         let mut batches = vec![String::new()];
-        for hint in hints {
+        for hint in hints.iter().filter(|hint| hint.len() < NOTIFICATION) {
             if batches.last().is_some_and(|batch| batch.len() + hint.len() >= NOTIFICATION) {
                 batches.push(String::new());
             }
@@ -38,8 +39,8 @@ impl Store {
         .await
     }
 
-    /// Listens until the connection breaks (`Err`) or the receiver is gone (`Ok`). Never returns on SQLite. A hint that finds the
-    /// receiver full is dropped.
+    /// Listens until the connection breaks (`Err`) or the receiver is gone (`Ok`). Never returns on SQLite. A hint
+    /// that finds the receiver full is dropped.
     pub async fn listen(&self, hints: mpsc::Sender<String>) -> Result<()> {
         match &*self.0 {
             Backend::Sqlite(_) => std::future::pending().await,

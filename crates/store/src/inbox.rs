@@ -9,6 +9,7 @@ use crate::{Error, Result, Row, Tx, conversations, lanes, live, messages, params
 
 /// What became of an incoming message.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant)] // lives for a moment, one at a time
 pub enum Accepted {
     /// Stored; the live event tells of it.
     New(LiveEvent),
@@ -115,7 +116,7 @@ pub async fn put_back(tx: &mut Tx, message: &Message, workspace: domain::Workspa
     Ok(())
 }
 
-/// How many messages wait in all, and since when the oldest does.
+/// How many messages wait in all.
 pub async fn depth(tx: &mut Tx) -> Result<i64> {
     let count = |row: &Row<'_>| row.int(0);
     Ok(tx.query_opt("SELECT count(*) FROM inbox", params![], count).await?.unwrap_or(0))

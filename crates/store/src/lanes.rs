@@ -1,11 +1,12 @@
 //! Lanes: who may work on which conversation, and until when.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use domain::{ConversationId, Lane, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Tx, params};
+use crate::{Dialect, Error, Result, Tx, Value, params};
 
 /// The longest that a burst can hold a turn back, in debounce windows.
 const BURST: u32 = 4;
@@ -53,61 +54,85 @@ pub struct Claim<'a> {
 }
 
 /// Takes due lanes, one of each workspace in turn, beginning behind `claim.after`. A lane whose lease ran out is due.
+/// Passes over a lane that another transaction holds just now.
 pub async fn claim(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Vec<Lane>> {
     expire(tx, now).await?;
-    let mut due = due(tx, claim, claim.after, now).await?;
-    if claim.after.is_some() && due.len() < claim.limit as usize {
-        let already: Vec<_> = due.iter().map(|lane| lane.1).collect();
-        let wrapped = self::due(tx, claim, None, now).await?;
-        due.extend(wrapped.into_iter().filter(|lane| !already.contains(&lane.1)));
-    }
-    due.truncate(claim.limit as usize);
-    take(tx, claim, &due, now).await
+    let due = due(tx, claim, now).await?;
+    take(tx, claim, &in_turn(&due, claim.limit as usize), now).await
 }
 
-/// Makes lanes whose lease ran out ready again.
+/// Any number will do, as long as every node takes the same.
+const CLAIMING: i64 = 4_742_002;
+
+/// Makes lanes whose lease ran out ready again. A try that ended so counts: a message that kills its worker must come
+/// to an end too.
 async fn expire(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    tx.execute(
-        "UPDATE lanes SET state = 'ready', ready_at = $1 WHERE conversation_id IN
-         (SELECT conversation_id FROM lanes WHERE state = 'running' AND lease_until <= $1)",
-        params![now],
-    )
-    .await?;
+    let sql = format!(
+        "UPDATE lanes SET state = 'ready', ready_at = $1, owner = '', attempts = attempts + 1 WHERE conversation_id IN
+         (SELECT conversation_id FROM lanes WHERE state = 'running' AND lease_until <= $1{})",
+        tx.skip_locked()
+    );
+    let expire = (sql.as_str(), params![now]);
+    // Nodes claim one after another: so none counts the running lanes of a workspace while another adds to them.
+    let statements = match tx.dialect() {
+        Dialect::Sqlite => vec![expire],
+        Dialect::Postgres => vec![("SELECT pg_advisory_xact_lock($1)", params![CLAIMING]), expire],
+    };
+    tx.execute_all(statements).await?;
     Ok(())
 }
 
-/// Due lanes by rank within their workspace, so that the first of each comes before the second of any. Walks from
-/// workspace to workspace by index, so a workspace with a million lanes costs no more than one with three.
-async fn due(
-    tx: &mut Tx,
-    claim: Claim<'_>,
-    after: Option<WorkspaceId>,
-    now: Timestamp,
-) -> Result<Vec<(WorkspaceId, ConversationId)>> {
-    let after = after.map(|id| id.to_string()).unwrap_or_default();
-    tx.query(
-        "WITH RECURSIVE tenants (id, n) AS (
-             SELECT min(workspace_id), 1 FROM lanes WHERE state = 'ready' AND ready_at <= $1 AND workspace_id > $2
+/// A workspace that may have lanes taken, and the lanes, the longest due first.
+#[derive(Debug)]
+struct Due {
+    workspace: WorkspaceId,
+    lanes: Vec<ConversationId>,
+}
+
+/// Up to `claim.limit` workspaces that have due lanes and are below their cap, in the order of their ids from
+/// `claim.after` on and around, with as many lanes each as they may get. Goes from workspace to workspace by index, so
+/// that one with a million lanes costs no more than one with three.
+async fn due(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Vec<Due>> {
+    const FITS: &str = "EXISTS (SELECT 1 FROM lanes WHERE state = 'ready' AND workspace_id = t.id AND ready_at <= $1)
+        AND (SELECT count(*) FROM lanes WHERE state = 'running' AND workspace_id = t.id) < CAST($4 AS BIGINT)";
+    let sql = format!(
+        "WITH RECURSIVE t (lap, id, found) AS (
+             SELECT 0, (SELECT workspace_id FROM lanes WHERE state = 'ready' AND workspace_id > $2
+                        ORDER BY workspace_id LIMIT 1), 0
              UNION ALL
-             SELECT (SELECT min(workspace_id) FROM lanes
-                     WHERE state = 'ready' AND ready_at <= $1 AND workspace_id > tenants.id), n + 1
-             FROM tenants WHERE id IS NOT NULL AND n < $3
-         ), ranks (rank) AS (
-             SELECT 0 UNION ALL SELECT rank + 1 FROM ranks WHERE rank + 1 < $4
-         ), picked AS (
-             SELECT tenants.id AS workspace_id, ranks.rank AS rank,
-                 (SELECT conversation_id FROM lanes
-                  WHERE state = 'ready' AND workspace_id = tenants.id AND ready_at <= $1
-                  ORDER BY ready_at, conversation_id LIMIT 1 OFFSET ranks.rank) AS conversation_id,
-                 (SELECT count(*) FROM lanes WHERE state = 'running' AND workspace_id = tenants.id) AS running
-             FROM tenants CROSS JOIN ranks WHERE tenants.id IS NOT NULL
+             SELECT CASE WHEN id IS NULL THEN 1 ELSE lap END,
+                 (SELECT workspace_id FROM lanes
+                  WHERE state = 'ready' AND workspace_id > CASE WHEN t.id IS NULL THEN '' ELSE t.id END
+                  ORDER BY workspace_id LIMIT 1),
+                 found + CASE WHEN {FITS} THEN 1 ELSE 0 END
+             FROM t WHERE found < CAST($3 AS BIGINT) AND (lap = 0 OR id <= $2)
          )
-         SELECT workspace_id, conversation_id FROM picked
-         WHERE conversation_id IS NOT NULL AND running + rank < $4 ORDER BY rank, workspace_id LIMIT $3",
-        params![now, after, claim.limit, claim.per_workspace],
-        |row| Ok((row.id(0)?, row.id(1)?)),
-    )
+         SELECT t.id,
+             (SELECT count(*) FROM lanes WHERE state = 'running' AND workspace_id = t.id),
+             (SELECT string_agg(conversation_id, ',' ORDER BY ready_at, conversation_id) FROM
+                 (SELECT conversation_id, ready_at FROM lanes
+                  WHERE state = 'ready' AND workspace_id = t.id AND ready_at <= $1
+                  ORDER BY ready_at, conversation_id LIMIT $5) AS first)
+         FROM t WHERE (lap = 0 OR id <= $2) AND {FITS} ORDER BY lap, t.id LIMIT $3"
+    );
+    let after = claim.after.map(|id| id.to_string()).unwrap_or_default();
+    let most = claim.limit.min(claim.per_workspace);
+    tx.query(&sql, params![now, after, claim.limit, claim.per_workspace, most], |row| {
+        let free = i64::from(claim.per_workspace) - row.int(1)?;
+        let mut lanes = row.ids(2)?;
+        lanes.truncate(free.max(0) as usize);
+        Ok(Due { workspace: row.id(0)?, lanes })
+    })
     .await
+}
+
+/// The first lane of each workspace, then the second of each, and so on, `limit` at most.
+fn in_turn(due: &[Due], limit: usize) -> Vec<(WorkspaceId, ConversationId)> {
+    let rounds = due.iter().map(|due| due.lanes.len()).max().unwrap_or(0);
+    (0..rounds)
+        .flat_map(|round| due.iter().filter_map(move |due| Some((due.workspace, *due.lanes.get(round)?))))
+        .take(limit)
+        .collect()
 }
 
 async fn take(
@@ -116,22 +141,29 @@ async fn take(
     due: &[(WorkspaceId, ConversationId)],
     now: Timestamp,
 ) -> Result<Vec<Lane>> {
-    // Every node takes in the same order, so that two never wait for each other in a circle.
-    let mut order: Vec<usize> = (0..due.len()).collect();
-    order.sort_by_key(|&index| due[index].1);
-    let mut taken = vec![None; due.len()];
-    for index in order {
-        let (workspace_id, conversation_id) = due[index];
-        taken[index] = tx
-            .query_opt(
-                "UPDATE lanes SET state = 'running', fence = fence + 1, owner = $3, lease_until = $4
-                 WHERE conversation_id = $1 AND state = 'ready' AND ready_at <= $2 RETURNING fence, attempts",
-                params![conversation_id, now, claim.owner, now + claim.lease],
-                |row| Ok(Lane { workspace_id, conversation_id, fence: row.int(0)?, attempts: row.count(1)? }),
-            )
-            .await?;
+    if due.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(taken.into_iter().flatten().collect())
+    let sql = format!(
+        "UPDATE lanes SET state = 'running', fence = fence + 1, owner = $2, lease_until = $3
+         WHERE conversation_id IN (SELECT conversation_id FROM lanes
+             WHERE conversation_id IN ({}) AND state = 'ready' AND ready_at <= $1{})
+         RETURNING conversation_id, fence, attempts",
+        tx.texts_of("$4"),
+        tx.skip_locked()
+    );
+    let wanted: Vec<ConversationId> = due.iter().map(|(_, conversation)| *conversation).collect();
+    let taken = tx
+        .query(&sql, params![now, claim.owner, now + claim.lease, Value::json(wanted)], |row| {
+            Ok((row.id(0)?, (row.int(1)?, row.count(2)?)))
+        })
+        .await?;
+    let taken: HashMap<ConversationId, (i64, u32)> = taken.into_iter().collect();
+    let lane = |&(workspace_id, conversation_id): &(WorkspaceId, ConversationId)| {
+        let &(fence, attempts) = taken.get(&conversation_id)?;
+        Some(Lane { workspace_id, conversation_id, fence, attempts })
+    };
+    Ok(due.iter().filter_map(lane).collect())
 }
 
 /// Checks that the lease still stands and locks the lane's row; the first statement of each of a turn's writes.
@@ -181,6 +213,19 @@ pub async fn renew(tx: &mut Tx, owner: &str, lease_until: Timestamp) -> Result<u
 
 /// Frees every lease, whoever held it: for a database that only one node can open, at its start.
 pub async fn free_all(tx: &mut Tx, now: Timestamp) -> Result<u64> {
-    tx.execute("UPDATE lanes SET state = 'ready', ready_at = $1, owner = '' WHERE state = 'running'", params![now])
-        .await
+    tx.execute(
+        "UPDATE lanes SET state = 'ready', ready_at = $1, owner = '', attempts = attempts + 1 WHERE state = 'running'",
+        params![now],
+    )
+    .await
+}
+
+/// Gives up the leases of `owner`: for a node that stops before its turns have finished. Costs no try.
+pub async fn free_owned(tx: &mut Tx, owner: &str, now: Timestamp) -> Result<u64> {
+    tx.execute(
+        "UPDATE lanes SET state = 'ready', ready_at = $2, owner = '', fence = fence + 1
+         WHERE state = 'running' AND owner = $1",
+        params![owner, now],
+    )
+    .await
 }

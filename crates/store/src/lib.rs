@@ -40,7 +40,7 @@ use futures_util::future::BoxFuture;
 
 pub use error::{Error, Result};
 pub use migrate::Migration;
-pub use tx::{Dialect, Row, Tx, Value};
+pub use tx::{Dialect, Row, Statement, Tx, Value};
 
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]

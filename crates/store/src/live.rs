@@ -6,11 +6,17 @@ use jiff::Timestamp;
 use crate::{Result, Tx, Value, conversations, params, tx::Statement};
 
 /// The statement that stores `event`, whose `seq` came from [`conversations::advance`].
-pub fn insert(event: &LiveEvent) -> Statement<'static> {
+pub fn insert(event: &LiveEvent) -> Statement<'_> {
     (
         "INSERT INTO live_events (conversation_id, seq, at, payload) VALUES ($1, $2, $3, $4)",
         params![event.conversation_id, event.seq, event.at, Value::json(&event.payload)],
     )
+}
+
+/// Live events from `first` on, whose places came from [`conversations::advance`].
+pub fn number(conversation: ConversationId, first: i64, now: Timestamp, payloads: Vec<LivePayload>) -> Vec<LiveEvent> {
+    let event = |(seq, payload)| LiveEvent { conversation_id: conversation, seq, at: now, payload };
+    (first..).zip(payloads).map(event).collect()
 }
 
 /// Appends `payloads` to the conversation's stream.
@@ -24,10 +30,7 @@ pub async fn append(
         return Ok(Vec::new());
     }
     let first = conversations::advance(tx, conversation, payloads.len() as i64).await?;
-    let events: Vec<LiveEvent> = (first..)
-        .zip(payloads)
-        .map(|(seq, payload)| LiveEvent { conversation_id: conversation, seq, at: now, payload })
-        .collect();
+    let events = number(conversation, first, now, payloads);
     tx.execute_all(events.iter().map(insert).collect()).await?;
     Ok(events)
 }

@@ -1,7 +1,8 @@
 //! Forward-only migrations, one text for both databases, applied under a lock.
 //!
 //! To add one: a file `NNNN_name.sql` beside the others and its line in [`ALL`]. Expand first, contract in a later
-//! release. `{without_rowid}` becomes SQLite's clause and nothing on Postgres.
+//! release. `{without_rowid}` becomes SQLite's clause and nothing on Postgres. There, every `TEXT` compares by its bytes,
+//! as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the database's locale.
 
 use futures_util::FutureExt;
 
@@ -15,6 +16,15 @@ pub struct Migration {
     sql: &'static str,
 }
 
+impl Migration {
+    fn text(&self, dialect: Dialect) -> String {
+        match dialect {
+            Dialect::Sqlite => self.sql.replace("{without_rowid}", "WITHOUT ROWID"),
+            Dialect::Postgres => self.sql.replace("{without_rowid}", "").replace(" TEXT", " TEXT COLLATE \"C\""),
+        }
+    }
+}
+
 const ALL: &[Migration] = &[Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") }];
 
 /// Any number will do, as long as every node takes the same.
@@ -24,14 +34,10 @@ pub(crate) async fn apply(store: &Store) -> Result<Vec<Migration>> {
     store
         .write(|tx| {
             async move {
-                if tx.dialect() == Dialect::Postgres {
-                    tx.query("SELECT pg_advisory_xact_lock($1)::text", params![LOCK], |_| Ok(())).await?;
-                }
                 create_ledger(tx).await?;
                 let missing = missing(tx).await?;
                 for migration in &missing {
-                    let clause = if tx.dialect() == Dialect::Sqlite { "WITHOUT ROWID" } else { "" };
-                    tx.batch(&migration.sql.replace("{without_rowid}", clause)).await?;
+                    tx.batch(&migration.text(tx.dialect())).await?;
                     tx.execute(
                         "INSERT INTO migrations (version, name) VALUES ($1, $2)",
                         params![migration.version, migration.name],
@@ -57,7 +63,14 @@ pub(crate) async fn pending(store: &Store) -> Result<Vec<Migration>> {
         .await
 }
 
+/// Behind a lock on Postgres, which holds until the transaction ends, however long another node's migration takes.
 async fn create_ledger(tx: &mut Tx) -> Result<()> {
+    if tx.dialect() == Dialect::Postgres {
+        let lock = format!(
+            "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({LOCK})"
+        );
+        tx.batch(&lock).await?;
+    }
     tx.batch("CREATE TABLE IF NOT EXISTS migrations (version BIGINT PRIMARY KEY, name TEXT NOT NULL)").await
 }
 

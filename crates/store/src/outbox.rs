@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use domain::{ConversationId, Effect, EffectId, WorkspaceId};
+use domain::{ConversationId, Effect, EffectId, EffectState, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
@@ -47,6 +47,7 @@ pub async fn claim(tx: &mut Tx, owner: &str, lease: Duration, limit: u32, now: T
     let mut effects = tx.query(&sql, params![now, limit], effect).await?;
     let lease_until = now + lease;
     for effect in &mut effects {
+        effect.state = EffectState::Sending;
         effect.fence += 1;
         effect.attempts += 1;
     }
@@ -80,7 +81,6 @@ pub fn set_uncertain(effect: &Effect) -> Statement<'static> {
 }
 
 /// Effects whose sender is gone: handed out, and the lease ended at or before `now`.
-
 pub async fn orphans(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Effect>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1

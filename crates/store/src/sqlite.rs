@@ -96,7 +96,10 @@ impl Database {
         let (answer, outcome) = oneshot::channel();
         let job = Box::new(Write { work: Some(work), result: None, answer });
         let Some(jobs) = lock(&self.jobs).clone() else { return Err(closed().into()) };
-        jobs.send(job).await.map_err(|_| closed())?;
+        tokio::time::timeout(self.patience, jobs.send(job))
+            .await
+            .map_err(|_| Error::Unavailable("the writer's queue is full".into()))?
+            .map_err(|_| closed())?;
         outcome.await.map_err(|_| closed())?
     }
 
@@ -110,12 +113,12 @@ impl Database {
             .await
             .map_err(|_| Error::Unavailable("every reader is busy".into()))?
             .map_err(|_| closed())?;
-        let readers = Arc::clone(&self.readers);
+        let (readers, places) = (Arc::clone(&self.readers), Arc::clone(&self.places));
         tokio::task::spawn_blocking(move || {
             let Some(mut tx) = lock(&readers).pop() else { return Err(closed().into()) };
-            let result = control(&mut tx, "BEGIN").map_err(E::from).and_then(|()| run(&mut tx, work));
-            // A reader that cannot end its snapshot is not used again.
-            if control(&mut tx, "COMMIT").is_ok() || control(&mut tx, "ROLLBACK").is_ok() {
+            let result = begin(&mut tx, "BEGIN").map_err(E::from).and_then(|()| run(&mut tx, work));
+            let _ = control(&mut tx, "COMMIT");
+            if !places.is_closed() {
                 lock(&readers).push(tx);
             }
             drop(place);
@@ -148,30 +151,60 @@ fn closed() -> Error {
 fn write_all(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
-        let mut failed = control(&mut tx, "BEGIN IMMEDIATE").err();
-        if failed.is_none() {
-            group[0].run(&mut tx);
-            while group.len() < GROUP
-                && let Ok(mut job) = jobs.try_recv()
-            {
-                job.run(&mut tx);
-                group.push(job);
-            }
-            failed = control(&mut tx, "COMMIT").err();
-        }
-        if failed.is_some() {
-            let _ = control(&mut tx, "ROLLBACK");
-        }
+        let failed = commit(&mut tx, &mut group, &mut jobs).err();
         for job in group {
-            job.finish(failed.as_ref().map(Error::repeat));
+            job.finish(failed.clone());
         }
     }
     let _ = control(&mut tx, "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+/// Runs the first of `group` and whatever comes meanwhile in one transaction. `Err` where nothing of it stands.
+fn commit(tx: &mut Tx, group: &mut Vec<Box<dyn Job>>, jobs: &mut mpsc::Receiver<Box<dyn Job>>) -> Result<()> {
+    if let Err(error) = begin(tx, "BEGIN IMMEDIATE") {
+        // Whoever waits behind the first has waited for the same lock; one after another they would wait for hours.
+        group.extend(std::iter::from_fn(|| jobs.try_recv().ok()));
+        return Err(error);
+    }
+    group[0].run(tx);
+    while !is_over(tx)
+        && group.len() < GROUP
+        && let Ok(mut job) = jobs.try_recv()
+    {
+        job.run(tx);
+        group.push(job);
+    }
+    if is_over(tx) {
+        return Err(failure(tx).unwrap_or_else(|| Error::Unavailable("the transaction was lost".into())));
+    }
+    control(tx, "COMMIT").inspect_err(|_| drop(control(tx, "ROLLBACK")))
+}
+
+/// A connection that was left in a transaction, because even its end failed, is freed first.
+fn begin(tx: &mut Tx, how: &str) -> Result<()> {
+    if !is_over(tx) {
+        control(tx, "ROLLBACK")?;
+    }
+    control(tx, how)
+}
+
 fn control(tx: &mut Tx, sql: &str) -> Result<()> {
+    connection(tx)?.control(sql)
+}
+
+/// Whether no transaction is open: a full disk, for one, makes SQLite undo the whole of it at once.
+fn is_over(tx: &mut Tx) -> bool {
+    connection(tx).is_ok_and(|connection| connection.inner.is_autocommit())
+}
+
+/// What the first statement of this work that failed said.
+fn failure(tx: &mut Tx) -> Option<Error> {
+    connection(tx).ok()?.failed.clone()
+}
+
+fn connection(tx: &mut Tx) -> Result<&mut Connection> {
     match tx {
-        Tx::Sqlite(connection) => connection.batch(sql),
+        Tx::Sqlite(connection) => Ok(connection),
         Tx::Postgres(_) => Err(Error::Misuse("a Postgres transaction on SQLite's thread".into())),
     }
 }
@@ -184,10 +217,15 @@ where
 {
     control(tx, "SAVEPOINT work")?;
     let result = run(tx, work);
-    if result.is_err() {
-        control(tx, "ROLLBACK TO work")?;
+    if is_over(tx) {
+        return result.and_then(|_| Err(Error::Unavailable("the transaction was lost".into()).into()));
     }
-    control(tx, "RELEASE work")?;
+    let ended = match &result {
+        Ok(_) => control(tx, "RELEASE work"),
+        Err(_) => control(tx, "ROLLBACK TO work").and_then(|()| control(tx, "RELEASE work")),
+    };
+    // Whatever could not be undone alone is undone with the whole group.
+    ended.inspect_err(|_| drop(control(tx, "ROLLBACK")))?;
     result
 }
 
@@ -197,8 +235,10 @@ where
     E: From<Error>,
     F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>>,
 {
+    connection(tx)?.failed = None;
     match catch_unwind(AssertUnwindSafe(|| work(tx).now_or_never())) {
-        Ok(Some(result)) => result,
+        Ok(Some(Ok(value))) => failure(tx).map_or(Ok(value), |error| Err(error.into())),
+        Ok(Some(Err(error))) => Err(error),
         Ok(None) => Err(Error::Misuse("a transaction awaited something other than its database".into()).into()),
         Err(_) => Err(Error::Misuse("a transaction panicked".into()).into()),
     }
@@ -209,6 +249,8 @@ where
 pub struct Connection {
     inner: rusqlite::Connection,
     texts: HashMap<String, String>,
+    /// The first failure of a statement in this transaction, which dooms it.
+    failed: Option<Error>,
 }
 
 impl Connection {
@@ -224,9 +266,10 @@ impl Connection {
              PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;",
         )?;
         if read_only {
-            inner.execute_batch("PRAGMA query_only = ON;")?;
+            // Readers lean on the system's cache: theirs would be held once for each.
+            inner.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2048;")?;
         }
-        Ok(Self { inner, texts: HashMap::new() })
+        Ok(Self { inner, texts: HashMap::new(), failed: None })
     }
 
     /// The statement, with `$1` written as SQLite's `?1`.
@@ -240,9 +283,20 @@ impl Connection {
         Ok(self.inner.prepare_cached(&self.texts[sql])?)
     }
 
+    /// Runs one statement, unless one before it failed; then as on Postgres nothing more is done.
+    fn guarded<T>(&mut self, statement: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        let result = statement(self);
+        if let Err(error) = &result {
+            self.failed = Some(error.clone());
+        }
+        result
+    }
+
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64> {
-        let changed = self.prepare(sql)?.execute(rusqlite::params_from_iter(params))?;
-        Ok(changed as u64)
+        self.guarded(|this| Ok(this.prepare(sql)?.execute(rusqlite::params_from_iter(params))? as u64))
     }
 
     pub(crate) fn query<T>(
@@ -251,16 +305,22 @@ impl Connection {
         params: &[Value<'_>],
         map: impl Fn(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.prepare(sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(map(&Row::Sqlite(row))?);
-        }
-        Ok(all)
+        self.guarded(|this| {
+            let mut statement = this.prepare(sql)?;
+            let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                all.push(map(&Row::Sqlite(row))?);
+            }
+            Ok(all)
+        })
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        self.guarded(|this| this.control(sql))
+    }
+
+    fn control(&mut self, sql: &str) -> Result<()> {
         Ok(self.inner.execute_batch(sql)?)
     }
 }
@@ -271,6 +331,10 @@ impl ToSql for Value<'_> {
             Value::Null => ValueRef::Null,
             Value::Int(value) => ValueRef::Integer(*value),
             Value::Real(value) => ValueRef::Real(*value),
+            // Postgres cannot keep it, so nothing may.
+            Value::Text(value) if value.as_bytes().contains(&0) => {
+                return Err(rusqlite::Error::ToSqlConversionFailure("a text holds a zero byte".into()));
+            }
             Value::Text(value) => ValueRef::Text(value.as_bytes()),
         }))
     }
@@ -278,13 +342,25 @@ impl ToSql for Value<'_> {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi;
         let text = error.to_string();
+        let extended = error.sqlite_error().map_or(0, |error| error.extended_code);
         match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::CannotOpen) => {
-                Self::Unavailable(text)
+            Some(ErrorCode::DiskFull | ErrorCode::ReadOnly) => Self::Full(text),
+            // A quota or a limit on file size comes as a failed write.
+            Some(ErrorCode::SystemIoFailure) if extended == ffi::SQLITE_IOERR_WRITE => Self::Full(text),
+            Some(
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::CannotOpen
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::OutOfMemory,
+            ) => Self::Unavailable(text),
+            Some(ErrorCode::ConstraintViolation)
+                if matches!(extended, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) =>
+            {
+                Self::Taken(text)
             }
-            Some(ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => Self::Full(text),
-            Some(ErrorCode::ConstraintViolation) => Self::Taken(text),
             _ => Self::Database(text),
         }
     }

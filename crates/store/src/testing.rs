@@ -2,6 +2,7 @@
 //!
 //! The cluster is started once per process, on a socket in a temporary folder (no port), with durability off, and
 //! stopped when the process ends. Each [`postgres`] answers with a new, migrated database in it.
+#![allow(clippy::unwrap_used)]
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -38,14 +39,8 @@ pub async fn sqlite() -> Database {
 /// # Panics
 /// Where Postgres is installed but does not start.
 pub async fn postgres() -> Option<Database> {
-    let cluster = cluster()?;
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    cluster.psql(&format!("CREATE DATABASE {name}"));
-    let location = Location::Postgres(cluster.url(&name));
-    let store = Store::open(&location, &Options::default()).await.unwrap();
-    store.migrate().await.unwrap();
-    Some(Database { store, location, _folder: None })
+    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+    Some(CLUSTER.get_or_init(|| Cluster::start(false)).as_ref()?.database("", &Options::default()).await)
 }
 
 /// Every database that this machine has: what a story runs on.
@@ -62,11 +57,6 @@ pub struct Cluster {
     programs: PathBuf,
     /// Its standard input is the leash: when it closes, the shell behind it stops the server and clears up.
     _leash: std::process::Child,
-}
-
-fn cluster() -> Option<&'static Cluster> {
-    static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
-    CLUSTER.get_or_init(|| Cluster::start(false)).as_ref()
 }
 
 impl Cluster {
@@ -96,6 +86,20 @@ impl Cluster {
         std::io::BufRead::read_line(&mut std::io::BufReader::new(leash.stdout.take().unwrap()), &mut folder).unwrap();
         assert!(folder.ends_with('\n'), "PostgreSQL did not start");
         Some(Self { folder: folder.trim().into(), programs, _leash: leash })
+    }
+
+    /// A new, migrated database in it; `how` stands behind `CREATE DATABASE …`.
+    ///
+    /// # Panics
+    /// Where it cannot be made.
+    pub async fn database(&self, how: &str, options: &Options) -> Database {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        self.psql(&format!("CREATE DATABASE {name} {how}"));
+        let location = Location::Postgres(self.url(&name));
+        let store = Store::open(&location, options).await.unwrap();
+        store.migrate().await.unwrap();
+        Database { store, location, _folder: None }
     }
 
     /// The address of a database in it.

@@ -179,6 +179,12 @@ impl Row<'_> {
         self.str(column)?.map(|text| text.parse().map_err(|error| corrupt(column, error))).transpose()
     }
 
+    /// Ids with commas between them.
+    pub fn ids<T: FromStr<Err: Display>>(&self, column: usize) -> Result<Vec<T>> {
+        let text = required(column, self.str(column)?)?;
+        text.split(',').map(|id| id.parse().map_err(|error| corrupt(column, error))).collect()
+    }
+
     /// An enum from its word.
     pub fn word<T: DeserializeOwned>(&self, column: usize) -> Result<T> {
         let word = required(column, self.str(column)?)?;
@@ -226,7 +232,16 @@ impl Tx {
         }
     }
 
-    /// Runs a statement; answers with the number of rows that it touched.
+    /// The rows of a parameter that is a JSON array of texts: `WHERE id IN (…)`.
+    pub fn texts_of(&self, parameter: &str) -> String {
+        match self {
+            Self::Sqlite(_) => format!("SELECT value FROM json_each({parameter})"),
+            Self::Postgres(_) => format!("SELECT json_array_elements_text(CAST({parameter} AS TEXT)::json)"),
+        }
+    }
+
+    /// Runs a statement; answers with the number of rows that it touched. A statement that fails dooms its
+    /// transaction: the later ones answer the same error, and nothing is committed even where the work answers `Ok`.
     pub async fn execute(&mut self, sql: &str, params: Vec<Value<'_>>) -> Result<u64> {
         match self {
             Self::Sqlite(connection) => connection.execute(sql, &params),

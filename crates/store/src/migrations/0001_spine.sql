@@ -107,7 +107,7 @@ CREATE TABLE lanes (
     fence BIGINT NOT NULL,
     attempts BIGINT NOT NULL
 ) {without_rowid};
-CREATE INDEX lanes_ready ON lanes (workspace_id, ready_at) WHERE state = 'ready';
+CREATE INDEX lanes_ready ON lanes (workspace_id, ready_at, conversation_id) WHERE state = 'ready';
 CREATE INDEX lanes_running ON lanes (workspace_id, lease_until) WHERE state = 'running';
 
 CREATE TABLE turns (
@@ -148,6 +148,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_pending ON outbox (ready_at) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
+CREATE INDEX outbox_uncertain ON outbox (workspace_id, id) WHERE state = 'uncertain';
 CREATE INDEX outbox_order ON outbox (conversation_id, seq);
 
 CREATE TABLE dead_letters (
@@ -161,6 +162,7 @@ CREATE TABLE dead_letters (
     replayed_at BIGINT
 );
 CREATE INDEX dead_letters_by_workspace ON dead_letters (workspace_id, id);
+CREATE INDEX dead_letters_open ON dead_letters (workspace_id) WHERE replayed_at IS NULL;
 
 CREATE TABLE live_events (
     conversation_id TEXT NOT NULL,

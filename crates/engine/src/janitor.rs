@@ -1,0 +1,71 @@
+//! Upkeep, every few seconds: what expired goes, what was orphaned is settled, gauges are set.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tracing::warn;
+
+use crate::{Engine, Lifecycle, Result};
+
+const EVERY: Duration = Duration::from_secs(5);
+/// Rows that one sweep deletes from a table, at most; the rest goes with the next.
+const SWEEP: i64 = 5_000;
+
+pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
+    while !life.is_stopping() {
+        if let Err(error) = engine.tidy().await {
+            warn!(%error, "upkeep failed; trying again");
+        }
+        tokio::select! {
+            () = life.stopping() => break,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}
+
+impl Engine {
+    /// One round of upkeep.
+    pub async fn tidy(self: &Arc<Self>) -> Result<()> {
+        self.expire_proposals().await?;
+        self.settle_orphans().await?;
+        let now = self.env.now();
+        let kept_from = now.saturating_sub(self.settings.live_events).unwrap_or(jiff::Timestamp::MIN);
+        self.store
+            .write::<_, store::Error, _>(move |tx| {
+                async move {
+                    store::logins::purge(tx, now).await?;
+                    store::live::prune(tx, kept_from, SWEEP).await
+                }
+                .boxed()
+            })
+            .await?;
+        self.gauge().await
+    }
+
+    /// Sets the gauges from the database and this process.
+    pub async fn gauge(&self) -> Result<()> {
+        let figures = self
+            .store
+            .read::<_, store::Error, _>(|tx| async move { store::health::figures(tx, None).await }.boxed())
+            .await?;
+        let metrics = &self.metrics;
+        metrics.lanes_ready.set(figures.lanes_ready);
+        metrics.inbox_depth.set(figures.inbox);
+        metrics.outbox_depth.set(figures.outbox_pending);
+        metrics.outbox_uncertain.set(figures.outbox_uncertain);
+        metrics.dead_letters.set(figures.dead_letters);
+        let oldest = figures.oldest.map_or(0, |since| self.env.now().duration_since(since).as_secs());
+        metrics.oldest_seconds.set(oldest.max(0));
+        metrics.memory_bytes.set(resident_bytes().unwrap_or(0));
+        Ok(())
+    }
+}
+
+/// Resident memory of this process; `None` where the system does not tell.
+fn resident_bytes() -> Option<i64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kilobytes: i64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}

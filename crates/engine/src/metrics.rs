@@ -1,0 +1,109 @@
+//! Counters and histograms, in the Prometheus text format. Names begin with `attache_`.
+
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, text::encode};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::registry::Registry;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct Outcome {
+    pub outcome: Word,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EncodeLabelValue)]
+#[allow(non_camel_case_types)] // the names stand on the wire as they are written here
+pub enum Word {
+    accepted,
+    duplicate,
+    refused,
+    done,
+    retried,
+    dead,
+    fenced,
+    uncertain,
+}
+
+/// What this node has done since it started.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    pub messages: Family<Outcome, Counter>,
+    pub turns: Family<Outcome, Counter>,
+    pub sends: Family<Outcome, Counter>,
+    pub reminders: Counter,
+    /// Seconds from the call to the commit.
+    pub accept_seconds: Histogram,
+    /// Seconds from a turn's claim to its end.
+    pub turn_seconds: Histogram,
+    pub turns_running: Gauge,
+    pub sockets: Gauge,
+    pub lanes_ready: Gauge,
+    pub inbox_depth: Gauge,
+    pub outbox_depth: Gauge,
+    pub outbox_uncertain: Gauge,
+    pub dead_letters: Gauge,
+    pub oldest_seconds: Gauge,
+    pub memory_bytes: Gauge,
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let seconds = || Histogram::new(exponential_buckets(0.001, 2.0, 15));
+        let mut metrics = Self {
+            registry: Registry::with_prefix("attache"),
+            messages: Family::default(),
+            turns: Family::default(),
+            sends: Family::default(),
+            reminders: Counter::default(),
+            accept_seconds: seconds(),
+            turn_seconds: seconds(),
+            turns_running: Gauge::default(),
+            sockets: Gauge::default(),
+            lanes_ready: Gauge::default(),
+            inbox_depth: Gauge::default(),
+            outbox_depth: Gauge::default(),
+            outbox_uncertain: Gauge::default(),
+            dead_letters: Gauge::default(),
+            oldest_seconds: Gauge::default(),
+            memory_bytes: Gauge::default(),
+        };
+        metrics.register();
+        metrics
+    }
+}
+
+impl Metrics {
+    fn register(&mut self) {
+        let registry = &mut self.registry;
+        registry.register("messages", "Messages by what became of them", self.messages.clone());
+        registry.register("turns", "Turns by how they ended", self.turns.clone());
+        registry.register("sends", "Sends by outcome", self.sends.clone());
+        registry.register("reminders", "Reminders told", self.reminders.clone());
+        registry.register("accept_seconds", "From the call to the commit", self.accept_seconds.clone());
+        registry.register("turn_seconds", "From claim to end", self.turn_seconds.clone());
+        registry.register("turns_running", "Turns that run on this node", self.turns_running.clone());
+        registry.register("sockets", "Connected clients on this node", self.sockets.clone());
+        registry.register("lanes_ready", "Lanes that wait, all nodes", self.lanes_ready.clone());
+        registry.register("inbox_depth", "Messages not answered yet, all nodes", self.inbox_depth.clone());
+        registry.register("outbox_depth", "Effects not done yet, all nodes", self.outbox_depth.clone());
+        registry.register("outbox_uncertain", "Effects of unknown outcome", self.outbox_uncertain.clone());
+        registry.register("dead_letters", "Dead letters not replayed", self.dead_letters.clone());
+        registry.register("oldest_seconds", "How long the oldest waiting lane waits", self.oldest_seconds.clone());
+        registry.register("memory_bytes", "Resident memory of this process", self.memory_bytes.clone());
+    }
+
+    /// The text that `/metrics` answers with.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a String cannot fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+}
+
+/// The label set of one outcome.
+pub fn outcome(outcome: Word) -> Outcome {
+    Outcome { outcome }
+}

@@ -1,0 +1,152 @@
+//! The beginning of a turn: its messages, and everything that is read once for it.
+
+use std::sync::Arc;
+
+use domain::{
+    ChannelRole, Conversation, Env, Lane, Message, Policy, Proposal, Sender, Step, StepKind, Turn, TurnId,
+    TurnState, User,
+};
+use futures_util::FutureExt;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use models::{Purpose, Request, ToolSpec};
+use store::Tx;
+
+use super::context::Context;
+use crate::{Engine, Error, Result, Settings, tools};
+
+pub(super) enum Begun {
+    /// No message waits.
+    Nothing,
+    Open(Box<Open>),
+}
+
+/// A turn that has begun.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub turn: Turn,
+    pub conversation: Conversation,
+    pub user: User,
+    pub policy: Policy,
+    /// What the turn answers, oldest first.
+    pub messages: Vec<Message>,
+    pub history: Vec<Message>,
+    /// What waits for a yes in this conversation.
+    pub pending: Vec<Proposal>,
+    pub context: Context,
+    /// What was recorded before, where the turn goes on.
+    pub steps: Vec<Step>,
+    /// Text from outside is in the context: the turn can only propose.
+    pub tainted: bool,
+}
+
+/// Begins the lane's turn, or goes on with the one that was left.
+pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
+    let (engine_, lane) = (Arc::clone(engine), *lane);
+    engine
+        .store
+        .write::<_, Error, _>(move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
+        .await
+}
+
+/// The conversation's open turn and its messages; a new one over what waits, where there is none. `None` where nothing
+/// waits.
+pub(crate) async fn open(
+    tx: &mut Tx,
+    env: &Env,
+    lane: &Lane,
+    limit: u32,
+) -> Result<Option<(Turn, Vec<Message>)>, store::Error> {
+    let conversation = lane.conversation_id;
+    if let Some(turn) = store::turns::unfinished(tx, conversation).await? {
+        let messages = store::inbox::assigned(tx, conversation, turn.id).await?;
+        return Ok(Some((turn, messages)));
+    }
+    let turn = Turn {
+        id: env.id(TurnId::new),
+        workspace_id: lane.workspace_id,
+        conversation_id: conversation,
+        state: TurnState::Running,
+        started_at: env.now(),
+    };
+    let messages = store::inbox::assign(tx, conversation, turn.id, i64::from(limit)).await?;
+    if messages.is_empty() {
+        return Ok(None);
+    }
+    store::turns::insert(tx, &turn).await?;
+    Ok(Some((turn, messages)))
+}
+
+async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
+    let (env, settings) = (&engine.env, &engine.settings);
+    store::lanes::hold(tx, lane, env.now() + settings.lease).await?;
+    let Some((turn, messages)) = open(tx, env, lane, settings.messages_per_turn).await? else {
+        store::lanes::release(tx, lane, env.now()).await?;
+        return Ok(Begun::Nothing);
+    };
+    let steps = store::turns::steps(tx, turn.id).await?;
+    let workspace = lane.workspace_id;
+    let missing = |what: &str| Error::Broken(format!("the turn's {what} is gone"));
+    // A deleted conversation still answers what it had accepted.
+    let conversation = store::conversations::get_any(tx, workspace, lane.conversation_id)
+        .await?
+        .ok_or_else(|| missing("conversation"))?;
+    let user =
+        store::workspaces::user(tx, workspace, conversation.user_id).await?.ok_or_else(|| missing("user"))?;
+    let policy = store::workspaces::get(tx, workspace).await?.ok_or_else(|| missing("workspace"))?.policy;
+    let first = messages.first().map(|message| message.seq);
+    let history =
+        store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
+    let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
+    let tainted = conversation.role == ChannelRole::Source
+        || messages.iter().chain(&history).any(|message| message.sender == Sender::Contact);
+    let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
+    let context = match recorded {
+        Some(step) => serde_json::from_value(step.content.clone())
+            .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
+        None => {
+            let context = Context::new(tx, env, &conversation, &user, &history).await?;
+            let step =
+                Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
+            tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
+            context
+        }
+    };
+    let open =
+        Open { turn, conversation, user, policy, messages, history, pending, context, steps, tainted };
+    Ok(Begun::Open(Box::new(open)))
+}
+
+impl Open {
+    pub(super) fn request(&self, tools: Vec<ToolSpec>) -> Request {
+        self.context.request(&self.history, &self.messages, tools)
+    }
+
+    pub(super) fn is_chat(&self) -> bool {
+        self.context.purpose == Purpose::Chat
+    }
+
+    pub(super) fn tool_context(&self, env: &Env) -> tools::Context {
+        tools::Context {
+            env: env.clone(),
+            user: self.user.clone(),
+            zone: zone(&self.user),
+            conversation_id: self.conversation.id,
+            now: self.now(),
+        }
+    }
+
+    /// The turn's "now": the same for every try, so that a turn that goes on decides alike.
+    pub(super) fn now(&self) -> Timestamp {
+        self.context.now
+    }
+
+    pub(super) fn proposal_lifetime(&self, settings: &Settings) -> SignedDuration {
+        if self.is_chat() { settings.chat_proposal } else { settings.source_proposal }
+    }
+}
+
+/// The user's zone; UTC where the name is unknown on this machine.
+pub(crate) fn zone(user: &User) -> TimeZone {
+    TimeZone::get(&user.zone).unwrap_or(TimeZone::UTC)
+}

@@ -1,0 +1,67 @@
+//! A person's yes or no in the chat. Their own words decide, read by us: no model and no tool can approve anything.
+//!
+//! "yes" stands for what the assistant's last message asked; so it counts only where that message is the last thing
+//! said, and only for the proposals of that message's turn.
+
+use domain::{LivePayload, Proposal, ProposalState, Sender};
+use store::Tx;
+
+use super::begin::Open;
+use crate::{Engine, Error, Result, phrases, proposals};
+
+/// What the person decided, and over which proposals.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    approved: bool,
+    proposals: Vec<Proposal>,
+}
+
+/// The verdict that the turn's messages give, if that is what they are.
+pub(super) fn given(open: &Open) -> Option<Verdict> {
+    let [message] = &open.messages[..] else { return None };
+    if !open.is_chat() || message.sender != Sender::User || !open.steps.is_empty() {
+        return None;
+    }
+    let approved = phrases::verdict(&message.text)?;
+    let asked = open.history.last().filter(|last| last.sender == Sender::Assistant)?.turn_id?;
+    let proposals: Vec<Proposal> =
+        open.pending.iter().filter(|proposal| proposal.turn_id == Some(asked)).cloned().collect();
+    (!proposals.is_empty()).then_some(Verdict { approved, proposals })
+}
+
+/// Carries the verdict out; answers what to say and what was written.
+pub(super) async fn carry_out(
+    tx: &mut Tx,
+    engine: &Engine,
+    open: &Open,
+    verdict: &Verdict,
+) -> Result<(String, Vec<LivePayload>)> {
+    let phrases = phrases::of(&open.user.language);
+    let mut lines = Vec::new();
+    let mut payloads = Vec::new();
+    for proposal in &verdict.proposals {
+        let decided = if verdict.approved {
+            proposals::approve_in(tx, engine, open.tool_context(&engine.env), proposal, &proposal.arguments_hash).await
+        } else {
+            let state = ProposalState::Rejected;
+            proposals::close_in(tx, engine, open.conversation.workspace_id, proposal, state, open.user.id).await
+        };
+        match decided {
+            Ok(written) => {
+                lines.push(if verdict.approved {
+                    (phrases.done)(&proposal.summary)
+                } else {
+                    (phrases.dropped)(&proposal.summary)
+                });
+                payloads.extend(written);
+            }
+            Err(Error::Store(error)) => return Err(error.into()),
+            Err(Error::Expired) => lines.push(phrases.expired.to_owned()),
+            Err(Error::Conflict(_)) => lines.push(phrases.decided.to_owned()),
+            // The agenda has changed since: the person is told, and the proposal stays.
+            Err(Error::Invalid { problem, .. }) => lines.push(format!("{}: {problem}", proposal.summary)),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok((lines.join("\n"), payloads))
+}
