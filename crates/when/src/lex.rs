@@ -150,6 +150,8 @@ pub(crate) enum Lex {
     /// "year to date".
     ToDate(Unit),
     EndOfDay,
+    /// "anderthalb" is one and a half.
+    NumberHalf(u8),
     /// A preposition before a part of the day that is no other ("por la mañana").
     Through,
 }
@@ -304,6 +306,7 @@ impl Lex {
             "freq2" => Self::Freq2(Unit::named(argument)?),
             "to-date" => Self::ToDate(Unit::named(argument)?),
             "end-of-day" => Self::EndOfDay,
+            "length-half" => Self::NumberHalf(argument.parse().ok()?),
             "through" => Self::Through,
             _ => return None,
         })

@@ -116,6 +116,9 @@ impl Lexicon {
         if name == "set" {
             return right.split_whitespace().try_for_each(|habit| self.set(habit));
         }
+        if name == "compound" {
+            return self.compound(right);
+        }
         let (first, second) = if name == "holiday" {
             let words: Vec<&str> = left_words.collect();
             let rule = Rule::read(&words.join(" ")).ok_or("unknown holiday rule")?;
@@ -134,6 +137,33 @@ impl Lexicon {
             let (phrase, weak) = phrase.strip_suffix('?').map_or((phrase, false), |phrase| (phrase, true));
             for variant in braces(phrase) {
                 self.add(&variant.replace('_', " "), Reading { first, second, weak });
+            }
+        }
+        Ok(())
+    }
+
+    /// `compound weekday part: abend=evening` makes "montagabend" of every weekday written out before this line.
+    fn compound(&mut self, pairs: &str) -> Result<(), String> {
+        let weekdays: Vec<(String, u8)> = self
+            .words
+            .iter()
+            .filter(|(word, _)| word.len() >= 5)
+            .filter_map(|(word, key)| {
+                let node = self.edges.get(&Self::edge(0, *key))?;
+                self.nodes[*node as usize].readings.iter().find_map(|reading| match reading.first {
+                    Lex::Weekday(day) => Some((word.to_string(), day)),
+                    _ => None,
+                })
+            })
+            .collect();
+        for pair in pairs.split_whitespace() {
+            let (suffix, part) = pair.split_once('=').ok_or("no `=` in a compound")?;
+            let part = Lex::named("part", part).ok_or("unknown part of the day")?;
+            for (word, day) in &weekdays {
+                self.add(
+                    &format!("{word}{suffix}"),
+                    Reading { first: Lex::Weekday(*day), second: Some(part), weak: false },
+                );
             }
         }
         Ok(())

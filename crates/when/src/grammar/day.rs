@@ -284,7 +284,7 @@ impl Parser<'_> {
         let on_the = the && index > 1 && self.is(index - 2, Lex::On);
         let digits = item.digits().is_some();
         let article = self.habits().article_days && the && digits;
-        let dotted = self.mark(next.saturating_sub(1)) == Some('.');
+
         let cued = self.before_any(index, DATE_CUES) || the && index > 1 && self.before_any(index - 1, DATE_CUES);
         let spoken = self.listed_day(at, next).is_some()
             || if ordinal && digits {

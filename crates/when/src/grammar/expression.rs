@@ -70,7 +70,9 @@ impl Parser<'_> {
         let now = self.is(index, Lex::Later) && self.any(index + 1, &[Lex::Until, Lex::To]);
         let now =
             now.then(|| (Point { instant: Some(self.now.timestamp()), now: true, ..Point::default() }, index + 1));
-        let (from, at) = now.or_else(|| self.end_point(start, opened))?;
+        let (from, at) = now
+            .or_else(|| self.end_point(start, opened))
+            .or_else(|| self.is(start, Lex::The).then(|| self.end_point(start + 1, opened)).flatten())?;
         let mut join = self.skip_mark(at, &[',']);
         let dash = matches!(self.mark(join), Some('-' | '~'));
         if !dash && !self.any(join, &[Lex::To, Lex::Until]) && !(between && self.is(join, Lex::And)) {
@@ -79,8 +81,10 @@ impl Parser<'_> {
         join += 1;
         // "to the end", "hasta el", "bis zum"
         let second = self.skip_leading(self.skip(join, &[Lex::To]));
-        let (to, next) =
-            [join, second].into_iter().filter_map(|at| self.end_point(at, opened)).max_by_key(|(_, next)| *next)?;
+        let (to, next) = [join, second, self.skip(second, &[Lex::The])]
+            .into_iter()
+            .filter_map(|at| self.end_point(at, opened))
+            .max_by_key(|(_, next)| *next)?;
         let dated = |point: &Point| point.day.is_some() || point.period.is_some() || point.instant.is_some();
         if from.until.is_some() || to.until.is_some() || (!dated(&from) && !dated(&to)) {
             return None;

@@ -56,6 +56,11 @@ impl Parser<'_> {
         if self.is(index, Lex::Half) {
             return Some((500, index + 1));
         }
+        if let Some(whole) =
+            self.at(index)?.find(|lex| if let Lex::NumberHalf(whole) = lex { Some(whole) } else { None })
+        {
+            return Some((u64::from(whole) * 1000 + 500, index + 1));
+        }
         let (whole, next) = self.cardinal(index)?;
         let mut value = u64::from(whole) * 1000;
         let mut next = next;

@@ -101,8 +101,8 @@ impl Parser<'_> {
 
     fn whole_period(&self, index: usize) -> Option<PeriodRead> {
         let read = self
-            .counted(index)
-            .or_else(|| self.nth_of(index))
+            .nth_of(index)
+            .or_else(|| self.counted(index))
             .or_else(|| self.shifted(index))
             .or_else(|| self.quarter(index))
             .or_else(|| self.decade(index))
