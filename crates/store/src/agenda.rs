@@ -96,6 +96,26 @@ pub async fn events(
     .await
 }
 
+/// A member's events that were cancelled at `since` or later, the newest first, `limit` at most.
+pub async fn cancelled_events(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    tx.query(
+        &format!(
+            "SELECT {EVENT} FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'cancelled'
+                 AND updated_at >= $3
+             ORDER BY updated_at DESC, id LIMIT $4"
+        ),
+        params![workspace, user, since, limit],
+        event_row,
+    )
+    .await
+}
+
 pub async fn insert_reminder(tx: &mut Tx, workspace: WorkspaceId, reminder: &Reminder) -> Result<()> {
     tx.execute(
         "INSERT INTO reminders (id, workspace_id, user_id, conversation_id, event_id, title, due_at, zone, priority,
