@@ -83,9 +83,7 @@ pub fn set_uncertain(effect: &Effect) -> Statement<'static> {
 /// Effects whose sender is gone: handed out, and the lease ended at or before `now`.
 pub async fn orphans(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Effect>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1
-         ORDER BY o.lease_until LIMIT $2{}",
-        tx.skip_locked()
+        "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1 ORDER BY o.lease_until LIMIT $2"
     );
     tx.query(&sql, params![now, limit], effect).await
 }
