@@ -65,7 +65,8 @@ impl Default for Options {
     }
 }
 
-/// Opens an exported file, or a folder that holds one.
+/// Opens an exported file, or a folder that holds one. A WhatsApp text is read through once here, to tell day from
+/// month; everything else is read up to its first message.
 pub fn open(path: &Path) -> Result<Reader> {
     open_with(path, &Options::default())
 }
@@ -109,7 +110,8 @@ fn export_in(folder: &Path) -> Option<PathBuf> {
     ["result.json", "_chat.txt", "mbox"].iter().map(|name| folder.join(name)).find(|path| path.is_file())
 }
 
-/// The messages of an export, in the file's order. After an error it ends.
+/// The messages of an export, in the file's order. After an error it ends. It blocks on the disk: on an async runtime,
+/// give it a thread of its own.
 #[derive(Debug)]
 pub struct Reader {
     name: String,

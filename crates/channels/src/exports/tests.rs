@@ -96,6 +96,12 @@ fn progress_moves_and_ends_at_the_total() {
 }
 
 #[test]
+fn a_reader_can_go_to_another_thread() {
+    let reader = read_bytes("x", CHAT.into()).unwrap();
+    assert_eq!(std::thread::spawn(move || reader.count()).join().unwrap(), 2);
+}
+
+#[test]
 fn the_examples_read_without_a_doubt() {
     let example = |name: &str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
