@@ -201,7 +201,7 @@ impl Part {
     /// Hours of the day, `start` to `end`, the end not included; 24 is the next midnight.
     pub(crate) fn hours(self) -> (u8, u8) {
         match self {
-            Self::EarlyMorning => (6, 8),
+            Self::EarlyMorning => (4, 8),
             Self::Morning | Self::Breakfast => (8, 12),
             Self::Forenoon => (10, 12),
             Self::Lunch => (11, 13),

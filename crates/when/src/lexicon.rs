@@ -74,6 +74,10 @@ pub(crate) struct Habits {
     pub article_days: bool,
     /// "one morning" is a morning, "one in the morning" a time.
     pub part_needs_preposition: bool,
+    /// "à noite" by itself is told of as "noite".
+    pub bare_parts: bool,
+    /// "15.30" is rather a time than a number.
+    pub dotted_times: bool,
 }
 
 #[derive(Debug, Default)]
@@ -178,6 +182,8 @@ impl Lexicon {
             "trailing-modifiers" => &mut habits.trailing_modifiers,
             "capital-nouns" => &mut habits.capital_nouns,
             "article-days" => &mut habits.article_days,
+            "bare-parts" => &mut habits.bare_parts,
+            "dotted-times" => &mut habits.dotted_times,
             "part-needs-preposition" => &mut habits.part_needs_preposition,
             _ => return Err(format!("unknown habit `{habit}`")),
         } = true;

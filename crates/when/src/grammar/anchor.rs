@@ -26,7 +26,8 @@ impl Parser<'_> {
         }
         let at = self.skip(index + 1, &[Lex::About, Lex::The]);
         let read = self.length(at).filter(|read| !read.whole)?;
-        if self.any(read.next, &[Lex::Ago, Lex::Before]) || self.measured_from(index + 1).is_some() {
+        let counted = self.counted_parts(self.skip(index + 1, &[Lex::The])).is_some();
+        if counted || self.any(read.next, &[Lex::Ago, Lex::Before]) || self.measured_from(index + 1).is_some() {
             return None;
         }
         let next = self.skip(read.next, &[Lex::Later]);
@@ -90,7 +91,8 @@ impl Parser<'_> {
         }
         let read = self.length(start).filter(|read| !read.whole).or_else(|| self.the_unit(start))?;
         let backwards = self.is(read.next, Lex::Before);
-        let forwards = self.any(read.next, &[Lex::After, Lex::From, Lex::Since]);
+        let from = self.is(read.next, Lex::From) && !self.is(read.next, Lex::Of);
+        let forwards = from || self.any(read.next, &[Lex::After, Lex::Since]);
         let friday_week = self.is(read.next, Lex::On) && matches!(read.unit, Unit::Week | Unit::Fortnight);
         if !backwards && !forwards && !friday_week || read.length.has_clock() {
             return None;

@@ -143,6 +143,11 @@ impl Parser<'_> {
                 let clock = clock_of(value, minute, 0, padded)?;
                 let dotted_more = self.decimal_follows(index + 3);
                 let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
+                if let Some(next) = self.oclock(index + 3).filter(|_| !dotted_more) {
+                    return Some(ClockRead { clock, next, strong: true });
+                }
+                let usual = self.habits().dotted_times && self.stands_alone(index, index + 3);
+                let spoken = spoken || usual && separator == Some('.') && !self.any(index + 3, &[Lex::Reject]);
                 if !dotted_more && (separator == Some('.') || spoken) {
                     return Some(ClockRead { clock, next: index + 3, strong: spoken });
                 }
@@ -166,6 +171,10 @@ impl Parser<'_> {
 
     fn clock_words(&self, index: usize, plus: bool) -> Option<ClockRead> {
         let (hour, next) = self.hour(index)?;
+        // "a una persona": a word that is also the article needs "las" or "at" before it.
+        if self.is(index, Lex::Article) && !self.before_any(index, &[Lex::At, Lex::HourArticle]) && next == index + 1 {
+            return None;
+        }
         let clock = clock_of(hour.into(), 0, 0, false)?;
         if let Some(hours) = self.oclock(next) {
             return self.after_oclock(index, clock, hours, plus);
@@ -216,7 +225,10 @@ impl Parser<'_> {
         let base = ClockRead { clock, next: hours, strong: true };
         let spelled = self.at(and).is_some_and(|item| item.is_word() || and == hours || !unit);
         if plus || and == hours {
-            if let Some((minute, after)) = self.cardinal(and).filter(|(minute, _)| *minute < 60 && spelled) {
+            let minutes = self.cardinal(and).filter(|(minute, after)| {
+                *minute < 60 && spelled && !(self.is(and, Lex::Article) && *after == and + 1)
+            });
+            if let Some((minute, after)) = minutes {
                 let minutes = self.skip(after, &[Lex::Unit(Unit::Minute)]);
                 let other_unit = minutes == after && self.at(after).is_some_and(|item| item.unit().is_some());
                 let month = self.at(after).is_some_and(|item| item.month().is_some());
@@ -286,7 +298,8 @@ impl Parser<'_> {
             };
             (read.clock.half, read.strong, read.next) = (Half::Known, true, read.next + 1);
         }
-        if let Some(next) = self.oclock(read.next).filter(|_| !self.is(read.next, Lex::Unit(Unit::Hour))) {
+        let minutes = read.next >= 2 && self.mark(read.next - 2) == Some(':');
+        if let Some(next) = self.oclock(read.next).filter(|_| minutes || !self.is(read.next, Lex::Unit(Unit::Hour))) {
             (read.strong, read.next) = (true, next);
         }
         let noon = self.skip(read.next, &[Lex::Of]);

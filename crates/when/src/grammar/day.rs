@@ -27,7 +27,9 @@ impl Parser<'_> {
             return named.or_else(|| if item.is(Lex::On) { None } else { self.numbered_day(index + 1) }).or_else(
                 || {
                     let day = self.is(index + 1, Lex::DayNamed).then(|| self.numbered_day(index + 1)).flatten();
-                    day.or_else(|| self.this_day(index))
+                    let beside = self.habits().trailing_modifiers.then(|| self.relative_day(index + 1)).flatten();
+                    let beside = beside.filter(|_| self.is(index + 1, Lex::Unit(Unit::Day)));
+                    day.or(beside).or_else(|| self.this_day(index))
                 },
             );
         }
@@ -54,8 +56,12 @@ impl Parser<'_> {
             }
             return Some(read(Day::Fixed(date), next, "day.relative"));
         }
+        if self.habits().trailing_modifiers && self.is(index, Lex::Unit(Unit::Day)) {
+            let (shift, next) = self.shift_before(index + 1).filter(|(shift, _)| shift.count != 0)?;
+            return Some(read(Day::Fixed(add_days(self.today, shift.count.into())?), next, "day.relative"));
+        }
         let (shift, at) = self.shift_before(index).filter(|(shift, _)| shift.count != 0)?;
-        let one_day = self.is(at, Lex::Unit(Unit::Day)) && !self.is(index + 1, Lex::Weekdays5);
+        let one_day = self.is(at, Lex::Unit(Unit::Day)) && !self.at(at)?.is_weak(Lex::Unit(Unit::Day));
         one_day.then(|| Some(read(Day::Fixed(add_days(self.today, shift.count.into())?), at + 1, "day.relative")))?
     }
 
@@ -164,8 +170,9 @@ impl Parser<'_> {
             || self.decimal_follows(after)
             || self.any(after, &[Lex::Plus, Lex::PastHour])
             || self.at(after).is_some_and(|item| item.part().is_some() || item.unit().is_some());
+        let named = at > next && self.any(at - 1, &[Lex::DayNamed, Lex::The]);
         if !adjacent
-            || !(digits || ordinal)
+            || !(digits || ordinal || named)
             || (!ordinal && (ranged || clock))
             || !self.stands_alone(at, after) && !ordinal
         {
@@ -174,8 +181,8 @@ impl Parser<'_> {
         let open_day = Day::DayOfMonth { day, weekday: Some(number) };
         // Where this month's day has that weekday it is meant, past or not.
         let this_month = Date::new(self.today.year(), self.today.month(), day as i8).ok();
-        let near = this_month.filter(|date| date.weekday() == weekday(number) && (ordinal || *date >= self.today));
-        let day = near.filter(|_| ordinal).map_or(open_day, Day::Fixed);
+        let near = this_month.filter(|date| date.weekday() == weekday(number));
+        let day = near.filter(|_| ordinal || named).map_or(open_day, Day::Fixed);
         Some(read(day, close(after), "day.weekday_number"))
     }
 
@@ -283,7 +290,7 @@ impl Parser<'_> {
         let the = self.before(index, Lex::The);
         let on_the = the && index > 1 && self.is(index - 2, Lex::On);
         let digits = item.digits().is_some();
-        let article = self.habits().article_days && the && digits;
+        let article = self.habits().article_days && the && self.before(index, Lex::On) && digits;
 
         let cued = self.before_any(index, DATE_CUES) || the && index > 1 && self.before_any(index - 1, DATE_CUES);
         let spoken = self.listed_day(at, next).is_some()

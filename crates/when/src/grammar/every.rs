@@ -181,7 +181,7 @@ impl Parser<'_> {
     fn times_per(&self, index: usize) -> Option<(Every, usize)> {
         let times = self.is(index, Lex::Times) || self.at(index)?.number() == Some(1);
         let at = index + 1;
-        if !times || !self.any(at, &[Lex::Article, Lex::Of, Lex::Every, Lex::Through]) {
+        if !times || !self.any(at, &[Lex::Article, Lex::Of, Lex::Every, Lex::Through, Lex::At, Lex::To, Lex::For]) {
             return None;
         }
         let at = self.skip(at + 1, &[Lex::The]);

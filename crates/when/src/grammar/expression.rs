@@ -32,9 +32,7 @@ impl Parser<'_> {
             next,
             rule: "every",
         }));
-        consider(self.range(index));
-        consider(self.bound(index));
-        consider(self.stretch_from(index));
+
         if let Some((side, point, next)) = self.more_than(index) {
             consider(Some(Read { expression: Expression::Bound { side, point }, next, rule: "bound" }));
         }
@@ -42,6 +40,9 @@ impl Parser<'_> {
             consider(Some(Read { expression: Expression::Point(point), next, rule: point.rule }));
             consider(self.point_then_bound(point, next));
         }
+        consider(self.range(index));
+        consider(self.bound(index));
+        consider(self.stretch_from(index));
         consider(self.length_or_offset(index));
         best
     }
@@ -213,6 +214,11 @@ impl Parser<'_> {
             .max_by_key(|(_, next)| *next)?;
         point.vague |= vague;
         if point.until.is_some() || point.instant_end.is_some() {
+            return None;
+        }
+        // "voor de week" is for the week, "voor vrijdag" before Friday.
+        let ended = point.period.is_some_and(|period| period.slice.is_some());
+        if self.is(index, Lex::For) && (point.period.is_some() && point.day.is_none() && !ended) {
             return None;
         }
         Some(Read { expression: Expression::Bound { side, point }, next, rule: "bound" })

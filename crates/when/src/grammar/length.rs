@@ -69,7 +69,8 @@ impl Parser<'_> {
         let item = self.at(next)?;
         let unit = item.unit()?;
         let digits = self.at(next - 1).is_some_and(|item| item.digits().is_some());
-        if item.is_weak(Lex::Unit(unit)) && !(digits && (!item.spaced || amount < 100_000)) {
+        let short = item.end - item.start < 4;
+        if item.is_weak(Lex::Unit(unit)) && short && !(digits && (!item.spaced || amount < 100_000)) {
             return None;
         }
         if self.at(index)?.digits().is_some() && !self.stands_alone(index, next) && self.glued(index) {
@@ -84,6 +85,8 @@ impl Parser<'_> {
             }
         } else if self.is(next, Lex::Half) && amount >= 1000 && self.habits().trailing_modifiers {
             amount += 500;
+            next += 1;
+        } else if self.is(next, Lex::All) && self.habits().trailing_modifiers {
             next += 1;
         }
         Some(LengthRead { length: Length::of(unit, amount)?, next, unit, whole: false })

@@ -38,7 +38,7 @@ impl Parser<'_> {
         if !ordinal && self.at(at)?.is_word() && self.habits().article_days && day == 1 {
             return None;
         }
-        self.with_year(month, day, next, true)
+        self.with_year(month, day, next, numeric)
     }
 
     /// "3 May", "3rd of May", "el 3 de mayo del 2027", "2. Oktober", "15-ene", "third day of May".
@@ -55,7 +55,7 @@ impl Parser<'_> {
         }
         if let Some(joint) = self.joint(next) {
             let month = self.at(joint)?.month()?;
-            return self.with_year(month, day, joint + 1, false);
+            return self.with_year(month, day, joint + 1, true);
         }
         let at = self.skip(next, &[Lex::Of, Lex::In]);
         let at = if at > next { self.skip(at, &[Lex::The, Lex::Unit(Unit::Month)]) } else { at };
@@ -66,7 +66,13 @@ impl Parser<'_> {
             if item.is_weak(Lex::Month(month)) && spelled {
                 return None;
             }
-            return self.with_year(month, day, at + 1, true);
+            return self.with_year(month, day, at + 1, false);
+        }
+        // "el 17 del 11": both by number.
+        if at > next && self.habits().article_days && self.before_any(index, &[Lex::On]) {
+            if let Some((month, after)) = self.short_number(at, 12).filter(|(_, after)| !self.clock_after(*after)) {
+                return self.with_year(month as u8, day, after, false);
+            }
         }
         // "siebter 4.", "7. vierter": ordinal day, ordinal month.
         if ordinal && at == next && self.habits().dotted_ordinals {
@@ -100,7 +106,7 @@ impl Parser<'_> {
     }
 
     /// The year after a day and month, if one follows: ", 2016", "of 2020", "/18", "del 2019".
-    fn with_year(&self, month: u8, day: u8, next: usize, loose: bool) -> Option<(Day, usize)> {
+    fn with_year(&self, month: u8, day: u8, next: usize, joined: bool) -> Option<(Day, usize)> {
         let open = Day::MonthDay { month, day };
         if day > days_in(month) {
             return None;
@@ -108,13 +114,10 @@ impl Parser<'_> {
         if let Some((value, digits)) = self.joint(next).and_then(|at| self.at(at)?.digits()) {
             let year = match digits {
                 4 => value as i16,
-                2 if !self.decimal_follows(next + 2) => short_year(value),
+                2 if joined && !self.decimal_follows(next + 2) => short_year(value),
                 _ => return Some((open, next)),
             };
             return Some((fixed(year, month.into(), day.into())?, next + 2));
-        }
-        if !loose {
-            return Some((open, next));
         }
         let dot = if self.mark(next) == Some('.') && self.glued(next) { next + 1 } else { next };
         for start in [dot, next] {
@@ -266,12 +269,11 @@ impl Parser<'_> {
         let before = &self.items[index - 1];
         match before.mark() {
             Some('(' | '[' | '"' | '\'' | '|' | '=' | '~' | '>' | '@') => true,
-            // The second half of "5/1-5/7/2020".
-            Some('-') => {
-                index >= 2 && (self.glued(index - 1) || !self.items[index - 1].spaced || index == 1)
-                    || index == 1
-                    || self.items[index - 1].spaced
+            // The second half of "5/1-5/7/2020", and no part of "133-03-03-2020".
+            Some('-') if index >= 3 && self.glued(index - 1) && self.items[index - 2].digits().is_some() => {
+                matches!(self.mark(index - 3), Some('/' | '.'))
             }
+            Some('-') => true,
             Some(',' | ':') => !(index >= 2 && self.items[index - 2].digits().is_some() && self.glued(index - 1)),
             _ => false,
         }

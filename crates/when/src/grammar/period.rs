@@ -109,6 +109,7 @@ impl Parser<'_> {
             .or_else(|| self.month(index))
             .or_else(|| self.season(index))
             .or_else(|| self.to_date(index))
+            .or_else(|| self.rest(index))
             .or_else(|| self.holiday_weekend(index))
             .or_else(|| self.numbered_week(index))
             .or_else(|| self.unit_of(index))
@@ -236,7 +237,7 @@ impl Parser<'_> {
     pub(super) fn shift_before(&self, index: usize) -> Option<(Shift, usize)> {
         let first = self.shift(index)?;
         match self.shift(index + 1) {
-            Some(second) if first.count == 0 => Some((second, index + 2)),
+            Some(second) if first.count == 0 => Some((Shift { nearest: true, ..second }, index + 2)),
             _ => Some((first, index + 1)),
         }
     }
@@ -303,6 +304,9 @@ impl Parser<'_> {
         if let Some(read) = self.quarter(at).or_else(|| self.month(at)) {
             return Some((read.period, read.next));
         }
+        if let Some(read) = self.rest(at) {
+            return Some((read.period, read.next));
+        }
         let unit =
             self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
         let (start, end) = unit_at(self.today, unit, 0)?;
@@ -312,13 +316,23 @@ impl Parser<'_> {
     /// "first week of Jan 2015", "the last four months of 2021", "third quarter of next year".
     fn nth_of(&self, index: usize) -> Option<PeriodRead> {
         let (nth, at) = self.nth(index)?;
+        if self.is(at, Lex::Unit(Unit::Century)) && nth > 0 {
+            let start = month_start((i16::from(nth) - 1) * 100, 1)?;
+            return Some(with_article(read(
+                stretch(start, month_start(start.year() + 100, 1)?, Grain::Year),
+                at + 1,
+                "period.century",
+            )));
+        }
         let (count, at) = match self.cardinal(at) {
             Some((count, next)) if count < 400 => (count as i32, next),
             _ => (1, at),
         };
         let unit = self.at(at)?.unit()?;
-        let of = self.skip(at + 1, &[Lex::Of, Lex::In]);
-        if of == at + 1 && !(unit == Unit::Quarter) {
+        let halves = matches!(unit, Unit::Quarter | Unit::HalfYear);
+        let dash = if halves { self.skip_mark(at + 1, &['-']) } else { at + 1 };
+        let of = self.skip(dash, &[Lex::Of, Lex::In]);
+        if of == at + 1 && !halves && self.shift(of).is_none() {
             return None;
         }
         let (container, next) = match self.container(of) {
@@ -329,6 +343,9 @@ impl Parser<'_> {
                     at + 1,
                     "period.quarter",
                 )));
+            }
+            None if unit == Unit::HalfYear && (1..=2).contains(&nth) => {
+                return Some(with_article(read(open(Yearly::Half(nth as u8), Grain::Quarter), at + 1, "period.half")));
             }
             None => return None,
         };
@@ -413,7 +430,8 @@ impl Parser<'_> {
         let named = self.is(index, Lex::DecadeNamed);
         let at = if named { self.skip_mark(index + 1, &['\'']) } else { index };
         let at = if named { at } else { self.skip_mark(at, &['\'']) };
-        let (value, digits) = self.at(at)?.digits()?;
+        let spelled = || self.number_words(at).filter(|(value, _)| named && (20..100).contains(value));
+        let (value, digits) = self.at(at)?.digits().or_else(|| spelled().map(|(value, _)| (value, 2)))?;
         let plural = self.is(at + 1, Lex::DecadeMark) && (self.glued(at + 1) || digits == 4);
         if !named && !plural || value % 10 != 0 {
             return None;
@@ -433,12 +451,13 @@ impl Parser<'_> {
         if let Some((first, digits)) = self.at(index)?.digits() {
             let joined =
                 matches!(self.mark(index + 1), Some('-' | '/')) && self.glued(index + 1) && self.glued(index + 2);
-            let (second, places) = self.at(index + 2)?.digits().filter(|_| joined)?;
-            let (year, month) = match (digits, places) {
-                (4, 1 | 2) => (first, second),
-                (1 | 2, 4) => (second, first),
-                _ => return None,
+            let second = self.at(index + 2).and_then(|item| item.digits()).filter(|_| joined);
+            let pair = match (digits, second) {
+                (4, Some((second, 1 | 2))) => Some((first, second)),
+                (1 | 2, Some((second, 4))) => Some((second, first)),
+                _ => None,
             };
+            let Some((year, month)) = pair else { return self.year_then_month(index) };
             let fits = (1..=12).contains(&month) && (1900..2100).contains(&year) && self.stands_alone(index, index + 3);
             let (start, end) = yearly(Yearly::Month(month as u8), year as i16).filter(|_| fits)?;
             return Some(read(stretch(start, end, Grain::Month), index + 3, "period.month"));
@@ -485,12 +504,28 @@ impl Parser<'_> {
         Some(read(open(Yearly::Month(month), Grain::Month), next, "period.month"))
     }
 
+    /// "2017 april"
+    fn year_then_month(&self, index: usize) -> Option<PeriodRead> {
+        let (year, at) = self.year(index)?;
+        let month = self.at(at)?.month().filter(|_| !self.day_number_follows(at + 1))?;
+        let (start, end) = yearly(Yearly::Month(month), year)?;
+        Some(read(stretch(start, end, Grain::Month), at + 1, "period.month"))
+    }
+
     fn month_range(&self, index: usize) -> bool {
         self.mark(index + 1) == Some('-') && self.at(index + 2).is_some_and(|item| item.month().is_some())
     }
 
     fn before_shift_or_slice(&self, index: usize) -> bool {
         index > 0 && (self.shift(index - 1).is_some() || self.slice(index - 1).is_some())
+    }
+
+    /// "the rest of the week": from today on.
+    fn rest(&self, index: usize) -> Option<PeriodRead> {
+        let at = self.is(index, Lex::Rest).then(|| self.skip(index + 1, &[Lex::The]))?;
+        let read = self.shifted(at).or_else(|| self.this_unit(at)).or_else(|| self.month(at))?;
+        let (start, end) = crate::calendar::resolve_period(read.period, self.today, self.direction)?;
+        Some(PeriodRead { period: stretch(start.max(self.today), end, read.period.grain), rule: "period.rest", ..read })
     }
 
     /// "week 27", "week 27 of last year".
@@ -568,7 +603,8 @@ impl Parser<'_> {
             }
         }
         let (start, end) = unit_at(self.today, unit, 0)?;
-        Some(with_article(read(stretch(start, end, grain(unit)), index + 1, "period.this")))
+        let read = read(stretch(start, end, grain(unit)), index + 1, "period.this");
+        Some(PeriodRead { with_article: !self.habits().trailing_modifiers, ..read })
     }
 
     /// "siglo XXI", "the 21st century" comes through `nth_of`'s ordinals.

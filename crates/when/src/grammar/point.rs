@@ -119,7 +119,7 @@ impl Parser<'_> {
         for step in 1..4 {
             starts[step] = self.skip(
                 starts[step - 1],
-                &[Lex::At, Lex::On, Lex::Of, Lex::In, Lex::The, Lex::HourArticle, Lex::Through],
+                &[Lex::About, Lex::At, Lex::On, Lex::Of, Lex::In, Lex::The, Lex::HourArticle, Lex::Through],
             );
             if starts[step] == starts[step - 1] {
                 starts[step] = self.skip_mark(starts[step], &['@']);
@@ -244,6 +244,14 @@ impl Parser<'_> {
             }
         }
         if let Some(at) = self.day_slice(index).map(|_| index + 1) {
+            // "temprano esta tarde"
+            let relative =
+                self.at(at).is_some_and(|item| item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some());
+            if relative && self.at(at + 1).is_some_and(|item| item.part().is_some()) {
+                let next = self.day_part(point, at)?;
+                (point.part, point.part_slice) = (self.at(next)?.part(), self.day_slice(index));
+                return Some(next + 1);
+            }
             // "early this evening"
             if self.shift(at).is_some_and(|shift| shift.count == 0)
                 && self.at(at + 1).is_some_and(|item| item.part().is_some())
@@ -336,6 +344,9 @@ impl Parser<'_> {
         if first && inner.is_some() && prepared > index && at == prepared {
             return None;
         }
+        if first && self.habits().bare_parts && slice.is_none() && at > index && self.shift(index).is_none() {
+            return None;
+        }
         if !first && prepared == index && point.bare && point.day.is_none() && self.habits().part_needs_preposition {
             return None;
         }
@@ -344,6 +355,11 @@ impl Parser<'_> {
         }
         let item = self.at(at)?;
         let part = item.part()?;
+        // "mañana" is tomorrow unless something makes it the morning.
+        let day_too = item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some();
+        if day_too && at == index && point.day.is_none() {
+            return None;
+        }
         let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
         if item.is_weak(Lex::Part(part)) && at == index && first && !bounded {
             return None;
