@@ -23,6 +23,11 @@ impl Deltas for () {
     fn text(&mut self, _piece: &str) {}
 }
 
+/// Passes a finished text on in pieces of a word each, the space after it included.
+pub(crate) fn stream(text: &str, deltas: &mut dyn Deltas) {
+    text.split_inclusive(char::is_whitespace).for_each(|piece| deltas.text(piece));
+}
+
 /// Something that answers a [`Request`] with text, tool calls, or both.
 #[async_trait]
 pub trait Model: Send + Sync + std::fmt::Debug {

@@ -1,0 +1,185 @@
+//! What a model is asked, and what it answers. Serializable, because every answer is recorded as a step.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Zoned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What the answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Talk with the person.
+    Chat,
+    /// Read what others said and report, by tool calls only, what belongs in the agenda. The text of the answer is dropped.
+    Detect,
+}
+
+/// Who said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The person the assistant works for.
+    User,
+    /// Somebody else, in a conversation that is only read.
+    Contact,
+    Assistant,
+}
+
+/// One thing said, done or learnt, in order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Part {
+    Said(Said),
+    /// The model's own earlier answer in this turn: text and the calls that it made.
+    Answered(Answer),
+    /// What a call brought. Every call is followed by its result before the model is asked again.
+    Result(ToolResult),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// The message's id, such as `msg_…`; empty for what has none.
+    pub id: String,
+    pub role: Role,
+    /// The name to show for the sender; may be empty.
+    pub name: String,
+    pub text: String,
+    /// When it was said, in the person's zone: what "tomorrow" in it is relative to.
+    pub at: Zoned,
+    /// True for the messages that this turn answers; false for history.
+    pub new: bool,
+}
+
+/// Something that stands in the agenda or waits for approval, given so that "move it to 4" can be resolved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// `evt_…`, `rem_…` or `prp_…`.
+    pub id: String,
+    pub title: String,
+    pub start: Option<Zoned>,
+    pub place: Option<String>,
+    /// True while it waits for the person's yes.
+    pub pending: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    pub purpose: Purpose,
+    /// ISO 639-1 code of the person's preferred language; an answer follows the language of the message where it is clear.
+    pub language: String,
+    /// The person's "now", in their zone.
+    pub now: Zoned,
+    pub parts: Vec<Part>,
+    pub tools: Vec<ToolSpec>,
+    /// At most 50 items around now.
+    pub agenda: Vec<AgendaItem>,
+}
+
+impl Request {
+    /// The messages that this turn answers, oldest first.
+    pub fn new_messages(&self) -> impl Iterator<Item = &Said> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Said(said) if said.new => Some(said),
+            _ => None,
+        })
+    }
+
+    /// The results that came in since the turn began, in order.
+    pub fn results(&self) -> impl Iterator<Item = &ToolResult> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Result(result) => Some(result),
+            _ => None,
+        })
+    }
+
+    /// What breaks the rule that every call is followed by its one result before the model is asked again, if anything.
+    pub fn fault(&self) -> Option<String> {
+        let mut known: HashSet<&str> = HashSet::new();
+        let mut open: HashMap<&str, &str> = HashMap::new();
+        for part in &self.parts {
+            match part {
+                Part::Said(_) => {}
+                Part::Answered(answer) => {
+                    if let Some(id) = open.keys().next() {
+                        return Some(format!("call {id} has no result before the next answer"));
+                    }
+                    for call in &answer.calls {
+                        if !known.insert(&call.id) {
+                            return Some(format!("two calls have the id {}", call.id));
+                        }
+                        open.insert(&call.id, &call.name);
+                    }
+                }
+                Part::Result(result) => match open.remove(result.call_id.as_str()) {
+                    Some(name) if name == result.name => {}
+                    Some(name) => {
+                        return Some(format!("call {} of {name} got a result of {}", result.call_id, result.name));
+                    }
+                    None => return Some(format!("a result names {}, which is no open call", result.call_id)),
+                },
+            }
+        }
+        open.keys().next().map(|id| format!("call {id} has no result"))
+    }
+}
+
+/// A tool as the model sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToolSpec {
+    pub name: String,
+    pub description: String,
+    /// JSON Schema of the arguments.
+    pub parameters: Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Answer {
+    pub text: String,
+    #[serde(default)]
+    pub calls: Vec<ToolCall>,
+    #[serde(default)]
+    pub usage: Usage,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToolCall {
+    /// Unique within the turn.
+    pub id: String,
+    pub name: String,
+    pub arguments: Value,
+    /// The decision trace, where the model gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+}
+
+/// What was found, how sure, and why: shown beside a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Why {
+    /// `create_event`, `move_event`, `remind`, …
+    pub intent: String,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// One sentence that a person understands.
+    pub reason: String,
+    /// The message that triggered it, `msg_…`.
+    pub message_id: String,
+    /// The words that it was read from.
+    pub quote: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToolResult {
+    /// The id of the call that this answers.
+    pub call_id: String,
+    pub name: String,
+    /// `{"status": "done" | "proposed" | "found" | "error", …}`; see the tool's documentation.
+    pub content: Value,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Usage {
+    pub input_tokens: u32,
+    pub output_tokens: u32,
+}

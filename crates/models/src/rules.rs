@@ -1,0 +1,52 @@
+//! The model that needs no network and no key: phrases and times in, tool calls and sentences out.
+//!
+//! `chat` answers a person, `watch` reads what others say, and [`detect`] is the pure function beneath it. The words
+//! of each language are under `rules/words/`; see there to add one.
+
+mod act;
+mod chat;
+mod detect;
+mod fields;
+mod gate;
+mod intent;
+mod judge;
+mod lexicon;
+mod moving;
+mod reading;
+mod reply;
+mod resolve;
+mod text;
+mod timing;
+mod title;
+mod watch;
+mod wishes;
+mod words;
+
+use async_trait::async_trait;
+
+pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
+
+use crate::{Answer, Deltas, Model, Purpose, Request, Result};
+
+/// Calls of one answer; what would be more is not asked for.
+const MAX_CALLS: usize = 5;
+
+/// The rules as a [`Model`]. Holds nothing: the same request always gets the same answer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rules;
+
+#[async_trait]
+impl Model for Rules {
+    fn name(&self) -> &'static str {
+        "rules"
+    }
+
+    async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer> {
+        let answer = match request.purpose {
+            Purpose::Chat => chat::respond(request),
+            Purpose::Detect => watch::respond(request),
+        };
+        crate::stream(&answer.text, deltas);
+        Ok(answer)
+    }
+}

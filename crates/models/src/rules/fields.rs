@@ -1,0 +1,176 @@
+//! Where, with whom, how urgent, and when to alert: the fields of an event beside its title and time.
+
+use std::ops::Range;
+
+use super::lexicon::Mark;
+use super::reading::Reading;
+use super::text::capitalised;
+use super::timing;
+
+/// Words of one name or place; a longer one is prose.
+const MAX_WORDS: usize = 6;
+/// People of one event.
+const MAX_PEOPLE: usize = 10;
+/// Alerts of one event.
+const MAX_ALERTS: usize = 5;
+/// Where "remind me" names no time before: minutes.
+const USUAL_ALERT: i64 = 30;
+
+/// What starts something new and so ends a name: commands in the midst of a text.
+const COMMANDS: &[Mark] = &[Mark::Remind, Mark::Alert, Mark::Create, Mark::Cancel, Mark::Move, Mark::Calendar];
+
+/// A field and the tokens that it was read from, the preposition included.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Place {
+    pub tokens: Range<usize>,
+    pub name: String,
+}
+
+/// The first place that the text names.
+pub(crate) fn place(reading: &Reading) -> Option<Place> {
+    (0..reading.tokens.len()).filter(|&i| !reading.is_timed(i)).find_map(|i| place_at(reading, i))
+}
+
+fn place_at(reading: &Reading, i: usize) -> Option<Place> {
+    if let Some(after) = reading.at(i, Mark::Via)
+        && let Some(end) = reading.at(after, Mark::Online)
+        && !reading.is_timed(after)
+    {
+        return Some(Place { tokens: i..end, name: capitalised(reading.slice(after..end)) });
+    }
+    let at = reading.at(i, Mark::At);
+    let start = at.or_else(|| reading.at(i, Mark::In))?;
+    let noun = reading.at(start, Mark::Article).unwrap_or(start);
+    if reading.at(start, Mark::NoPlace).is_some()
+        || reading.at(noun, Mark::NoPlace).is_some()
+        || reading.is_timed(start)
+    {
+        return None;
+    }
+    let end = name_end(reading, noun);
+    if end == noun || (noun..end).any(|i| reading.at(i, Mark::NoPerson).is_some() && i == noun) {
+        return None;
+    }
+    let event = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    let known = reading.at(noun, Mark::Place).is_some();
+    let named = reading.is_capital(noun) && !event;
+    let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
+    (known || named || told).then(|| Place { tokens: i..end, name: reading.slice(start..end).to_owned() })
+}
+
+/// The end of the name that starts at token `start`.
+fn name_end(reading: &Reading, start: usize) -> usize {
+    let mut i = start;
+    while i < reading.tokens.len() && i - start < MAX_WORDS && !reading.is_timed(i) {
+        let goes_on = match reading.tokens.sign(i) {
+            // "Marks & Spencer", "Calle Mayor, 5", "C/ Mayor", "nº 3", "St. James".
+            Some('&' | '/' | 'º' | 'ª' | '#') => i > start,
+            Some(',') => i > start && reading.word(i + 1).starts_with(char::is_numeric) && !reading.is_timed(i + 1),
+            Some('.') => i > start && reading.words.is_abbreviation(reading.tokens.folded(i - 1)),
+            Some(_) => false,
+            None => i == start || !stops(reading, i),
+        };
+        if !goes_on {
+            break;
+        }
+        i += 1;
+    }
+    while i > start
+        && (reading.tokens.sign(i - 1).is_some() || (i - 1 > start && reading.within(i - 1, &[Mark::Article])))
+    {
+        i -= 1;
+    }
+    i
+}
+
+fn stops(reading: &Reading, i: usize) -> bool {
+    reading.at(i, Mark::Stop).is_some() || (!reading.is_capital(i) && reading.at_any(i, COMMANDS).is_some())
+}
+
+/// People, and the tokens that they were read from with the "with" before them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct People {
+    pub tokens: Range<usize>,
+    pub names: Vec<String>,
+    /// Tokens of names that were written small.
+    pub small: Vec<usize>,
+}
+
+/// Those named after the first "with".
+pub(crate) fn people(reading: &Reading) -> People {
+    let starts: Vec<Range<usize>> = reading.all(Mark::With).map(|hit| hit.tokens.clone()).collect();
+    for with in starts {
+        let mut people = People { tokens: with.clone(), ..People::default() };
+        let mut i = with.end;
+        while people.names.len() < MAX_PEOPLE {
+            let Some(end) = person(reading, i, &mut people) else { break };
+            people.tokens.end = end;
+            let comma = reading.tokens.sign(end) == Some(',');
+            let next = if comma { Some(end + 1) } else { reading.at(end, Mark::And) };
+            match next {
+                Some(next) if !comma || reading.is_capital(next) => i = reading.at(next, Mark::And).unwrap_or(next),
+                _ => break,
+            }
+        }
+        if !people.names.is_empty() {
+            return people;
+        }
+    }
+    People::default()
+}
+
+/// One person who starts at token `i`: "Ana García", "ana", "my boss". The end, if there is one.
+fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
+    let speaks = [Mark::NoPerson, Mark::Stop, Mark::NoPlace];
+    if !reading.tokens.is_word(i) || reading.is_timed(i) || reading.at_any(i, &speaks).is_some() {
+        return None;
+    }
+    if !reading.is_capital(i) && reading.at_any(i, COMMANDS).is_some() {
+        return None;
+    }
+    if let Some(noun) = reading.at(i, Mark::Article) {
+        let end = name_end(reading, noun);
+        if end == noun {
+            return None;
+        }
+        people.names.push(reading.slice(i..end).to_owned());
+        return Some(end);
+    }
+    if !reading.is_capital(i) {
+        people.small.push(i);
+        people.names.push(capitalised(reading.word(i)));
+        return Some(i + 1);
+    }
+    let mut end = i + 1;
+    while end - i < MAX_WORDS && !reading.is_timed(end) {
+        let dot =
+            reading.tokens.sign(end) == Some('.') && reading.words.is_abbreviation(reading.tokens.folded(end - 1));
+        if dot || (reading.is_capital(end) && reading.at_any(end, COMMANDS).is_none()) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    people.names.push(reading.slice(i..end).to_owned());
+    Some(end)
+}
+
+/// How urgent the text says it is, as the tools name it.
+pub(crate) fn priority(reading: &Reading) -> Option<&'static str> {
+    let levels = [(Mark::Unhurried, "low"), (Mark::Urgent, "urgent"), (Mark::Important, "high")];
+    levels.into_iter().find(|(mark, _)| reading.has(*mark)).map(|(_, level)| level)
+}
+
+/// Minutes before the start at which the text asks to be alerted.
+pub(crate) fn alerts(reading: &Reading) -> Vec<i64> {
+    if !reading.has(Mark::Alert) {
+        return Vec::new();
+    }
+    let before = reading.offsets().filter(|(_, _, before)| *before);
+    let mut minutes: Vec<i64> = before.filter_map(|(_, span, _)| timing::minutes(*span)).take(MAX_ALERTS).collect();
+    if minutes.is_empty() {
+        minutes.push(USUAL_ALERT);
+    }
+    minutes.dedup();
+    minutes
+}

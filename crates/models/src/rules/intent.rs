@@ -1,0 +1,269 @@
+//! What the person wants: the intent of one reading.
+//!
+//! To add an intent: a variant, a test in [`understand`] in the order that decides between rivals, its action in `chat.rs`.
+
+use super::fields::{self, People};
+use super::lexicon::Mark;
+use super::reading::Reading;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// Asked for by a command.
+    Create,
+    /// Told, without a command: "lunch with Ana on Friday".
+    Implied,
+    Remind,
+    /// Something to do, told without "remind me": "buy milk tomorrow".
+    Task,
+    Move,
+    Cancel,
+    Complete,
+    /// "I called mum": done only where a reminder says so.
+    PerhapsComplete,
+    Dismiss,
+    List,
+    Find,
+    Help,
+    Hello,
+    Wellbeing,
+    Thanks,
+    Bye,
+    Yes,
+    No,
+    /// Only a time, a place or people: part of something else.
+    Fragment,
+    Unclear,
+}
+
+impl Intent {
+    /// Whether a command or question of the language's own words says it.
+    pub(crate) fn is_command(self) -> bool {
+        use Intent::{Cancel, Complete, Create, Dismiss, Find, Help, List, Move, Remind};
+        matches!(self, Create | Remind | Move | Cancel | Complete | Dismiss | List | Find | Help)
+    }
+
+    /// Whether it says nothing to act on.
+    pub(crate) fn is_talk(self) -> bool {
+        matches!(self, Self::Hello | Self::Wellbeing | Self::Thanks | Self::Bye | Self::Yes | Self::No)
+    }
+}
+
+/// An intent and where its content starts: the tokens before hold the command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Understood {
+    pub intent: Intent,
+    /// The first token of what is wanted.
+    pub from: usize,
+    /// The first token of the command itself.
+    pub command: usize,
+}
+
+/// The commands that may open a wish, the one that wins a tie first.
+const OPENING: [(Mark, Intent); 8] = [
+    (Mark::Remind, Intent::Remind),
+    (Mark::Dismiss, Intent::Dismiss),
+    (Mark::Cancel, Intent::Cancel),
+    (Mark::Complete, Intent::Complete),
+    (Mark::List, Intent::List),
+    (Mark::Find, Intent::Find),
+    (Mark::Move, Intent::Move),
+    (Mark::Create, Intent::Create),
+];
+
+/// Phrases that carry no content of their own.
+const EMPTY: &[Mark] = &[
+    Mark::Filler,
+    Mark::Edge,
+    Mark::Alert,
+    Mark::Remind,
+    Mark::Calendar,
+    Mark::Urgent,
+    Mark::Important,
+    Mark::Unhurried,
+    Mark::Polite,
+    Mark::At,
+    Mark::In,
+    Mark::With,
+    Mark::To,
+    Mark::And,
+    Mark::Article,
+    Mark::It,
+    Mark::Later,
+    Mark::Earlier,
+    Mark::Naming,
+];
+
+/// Words of a text that may be something to do without saying when.
+const SHORT: usize = 12;
+
+pub(crate) fn understand(reading: &Reading) -> Understood {
+    if let Some(intent) = talk(reading) {
+        return Understood { intent, from: reading.tokens.len(), command: 0 };
+    }
+    let (start, duty) = opening(reading);
+    let at = |intent, command, from| Understood { intent, from, command };
+    if let Some(done) = reading.all(Mark::Complete).find(|hit| hit.tokens.len() > 1) {
+        return at(Intent::Complete, done.tokens.start, start);
+    }
+    let opened = OPENING
+        .iter()
+        .filter_map(|&(mark, intent)| Some((reading.at(start, mark)?, intent)))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    // "book club" is no order to book.
+    let noun = reading.hits.iter().find(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.start == start);
+    let opened = opened.filter(|(end, _)| noun.is_none_or(|noun| noun.tokens.end <= *end));
+    if let Some((from, intent)) = opened {
+        let task = intent == Intent::Create && reading.at(start, Mark::Task).is_some();
+        let event = reading.occasion().is_some() || reading.any(&[Mark::Generic, Mark::Calendar, Mark::Naming]);
+        if task && !event {
+            return at(Intent::Task, start, start);
+        }
+        if !(intent == Intent::Remind && !has_content(reading, from) && has_content(reading, 0)) {
+            return at(intent, start, from);
+        }
+    }
+    if reading.at(start, Mark::Help).is_some() && !reading.says_when() {
+        return at(Intent::Help, start, start);
+    }
+    if let Some(hit) = reading.first(Mark::Moved)
+        && (reading.says_when() || fields::place(reading).is_some())
+    {
+        return at(Intent::Move, hit.tokens.start, start);
+    }
+    if let Some(hit) = reading.first(Mark::Cancelled) {
+        return at(Intent::Cancel, hit.tokens.start, start);
+    }
+    if let Some(hit) = reading.all(Mark::Remind).find(|hit| has_content(reading, hit.tokens.end))
+        && !has_content_between(reading, start, hit.tokens.start)
+    {
+        return at(Intent::Remind, hit.tokens.start, hit.tokens.end);
+    }
+    let asked = reading.hits.iter().find(|hit| {
+        matches!(hit.mark, Mark::List | Mark::Find)
+            && (hit.tokens.start <= start + 3 || reading.is_question())
+            && hit.tokens.len() > 1
+    });
+    if let Some(hit) = asked {
+        let intent = if hit.mark == Mark::List { Intent::List } else { Intent::Find };
+        return at(intent, hit.tokens.start, hit.tokens.end);
+    }
+    if reading.is_question() && reading.at(start, Mark::Have).is_some() {
+        let intent = if reading.says_when() { Intent::List } else { Intent::Find };
+        return at(intent, start, reading.at(start, Mark::Have).unwrap_or(start));
+    }
+    if !has_content(reading, 0) || is_complement(reading) {
+        return at(Intent::Fragment, start, start);
+    }
+    at(told(reading, start, duty), start, start)
+}
+
+/// What is told without a command.
+fn told(reading: &Reading, start: usize, duty: bool) -> Intent {
+    let occasion = reading.occasion().is_some();
+    let with_somebody = reading.any(&[Mark::Meet]) || !fields::people(reading).names.is_empty();
+    let says_when = reading.says_when();
+    let words = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).count();
+    let done = reading.first(Mark::Done).is_some_and(|hit| hit.tokens.start <= start + 2);
+    if done && !says_when && !reading.is_question() {
+        return Intent::PerhapsComplete;
+    }
+    if reading.any(&[Mark::Past, Mark::Joke]) || reading.at(start, Mark::Not).is_some() {
+        return Intent::Unclear;
+    }
+    let asks = reading.at(start, Mark::Question).is_some() || (reading.is_question() && !occasion);
+    if asks && !reading.any(&[Mark::Suggest, Mark::Meet]) {
+        return Intent::Unclear;
+    }
+    let verb = reading.at_any(start, &[Mark::Task, Mark::Order]);
+    if let Some(end) = verb
+        && reading.at(end, Mark::With).is_none()
+        && (says_when || words <= SHORT)
+    {
+        return Intent::Task;
+    }
+    if duty && !occasion && (says_when || words <= SHORT) {
+        return Intent::Task;
+    }
+    if reading.at(start, Mark::Other).is_some() && !occasion && !reading.has(Mark::Meet) {
+        return Intent::Unclear;
+    }
+    if says_when || ((occasion || with_somebody) && words <= SHORT && !reading.is_question()) {
+        return Intent::Implied;
+    }
+    Intent::Unclear
+}
+
+/// The first token after greetings, politeness and a time that stands in front, and whether a duty was told there.
+fn opening(reading: &Reading) -> (usize, bool) {
+    let commands = [&OPENING.map(|(mark, _)| mark)[..], &[Mark::Meet, Mark::Have, Mark::Help]].concat();
+    let (mut i, mut duty) = (0, false);
+    while i < reading.tokens.len() {
+        if reading.is_timed(i) || reading.tokens.sign(i).is_some() {
+            i += 1;
+            continue;
+        }
+        let command = reading.at_any(i, &commands).unwrap_or(0);
+        let Some(end) = reading.at_any(i, &[Mark::Polite, Mark::Filler, Mark::Duty]) else { break };
+        if command >= end {
+            break;
+        }
+        duty |= reading.at(i, Mark::Duty) == Some(end);
+        i = end;
+    }
+    (i, duty)
+}
+
+/// Greetings, thanks, yes and no: where every word of the text is one of them.
+fn talk(reading: &Reading) -> Option<Intent> {
+    const TALK: &[(Mark, Intent)] = &[
+        (Mark::Wellbeing, Intent::Wellbeing),
+        (Mark::Thanks, Intent::Thanks),
+        (Mark::Bye, Intent::Bye),
+        (Mark::Greet, Intent::Hello),
+        (Mark::Yes, Intent::Yes),
+        (Mark::No, Intent::No),
+    ];
+    let all: Vec<Mark> = TALK.iter().map(|(mark, _)| *mark).chain([Mark::Filler, Mark::Salute, Mark::It]).collect();
+    let words = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i));
+    let (mut total, mut covered) = (0, 0);
+    for i in words {
+        total += 1;
+        covered += usize::from(reading.within(i, &all) && !reading.is_timed(i));
+    }
+    // "thanks a lot, Attaché": a short text may hold a name or two beside.
+    let enough = covered == total || (covered >= 2 && total - covered <= 2 && total <= 8 && reading.found.is_empty());
+    let commands = OPENING.map(|(mark, _)| mark);
+    if total == 0 || !enough || (covered < total && reading.any(&commands)) {
+        return None;
+    }
+    TALK.iter().find(|(mark, _)| reading.has(*mark)).map(|(_, intent)| *intent)
+}
+
+/// Whether something is said from token `from` on beside times and small words.
+pub(crate) fn has_content(reading: &Reading, from: usize) -> bool {
+    has_content_between(reading, from, reading.tokens.len())
+}
+
+fn has_content_between(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).any(|i| is_content(reading, i))
+}
+
+/// Whether token `i` is a word that is neither of a time nor small.
+pub(crate) fn is_content(reading: &Reading, i: usize) -> bool {
+    reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, EMPTY)
+}
+
+/// Whether the text only adds to another: a time, a place, people, an alert.
+pub(crate) fn is_complement(reading: &Reading) -> bool {
+    let place = fields::place(reading);
+    let people = fields::people(reading);
+    let adds = !reading.found.is_empty() || place.is_some() || people != People::default() || reading.has(Mark::Alert);
+    let in_place = |i: usize| place.as_ref().is_some_and(|place| place.tokens.contains(&i));
+    adds && (0..reading.tokens.len()).all(|i| {
+        !reading.tokens.is_word(i)
+            || reading.is_timed(i)
+            || reading.within(i, EMPTY)
+            || in_place(i)
+            || people.tokens.contains(&i)
+    })
+}

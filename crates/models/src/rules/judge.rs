@@ -1,0 +1,275 @@
+//! Whether a sentence makes an appointment, a promise or a request, and how sure that is. An appointment needs a time
+//! ahead and a noun, verb or invitation; news, jokes, the past and prices are let go.
+
+use super::detect::{DetectInput, DetectedKind};
+use super::lexicon::Mark;
+use super::reading::Reading;
+use super::timing::Timing;
+
+/// What a sentence was found to say.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Finding {
+    pub kind: DetectedKind,
+    pub timing: Option<Timing>,
+    /// From 0 to 1.
+    pub sure: f32,
+    pub reason: &'static str,
+    /// The token of the noun or verb that the title starts from; `None` for an appointment without a noun.
+    pub head: Option<usize>,
+    /// Whether sender and reader meet.
+    pub together: bool,
+}
+
+/// Words between "I'll" and its verb: "I'll also quickly send".
+const MAX_GAP: usize = 3;
+/// Words of a sentence that is an appointment without saying who takes part: "Dinner Friday 9pm".
+const SHORT: usize = 9;
+
+/// Whether any phrase can lead to a finding: asked before times are looked for.
+pub(crate) fn may_tell(reading: &Reading) -> bool {
+    reading.hits.iter().any(|hit| {
+        matches!(
+            hit.mark,
+            Mark::Noun(_)
+                | Mark::Meet
+                | Mark::Pledge
+                | Mark::Promise
+                | Mark::Order
+                | Mark::Task
+                | Mark::Remind
+                | Mark::Moved
+                | Mark::Cancelled
+        )
+    })
+}
+
+/// The surest reading of a sentence, if it tells anything.
+pub(crate) fn judge(reading: &Reading, input: &DetectInput) -> Option<Finding> {
+    let timing = Timing::of(reading.found.iter().filter(|found| is_when(found)), reading.usual(), input.at);
+    let timing = timing.filter(|timing| !timing.past);
+    let finding = cancelled(reading, timing.as_ref()).or_else(|| {
+        let timing = timing?;
+        moved(reading, &timing)
+            .or_else(|| promise(reading, &timing, input))
+            .or_else(|| request(reading, &timing, input))
+            .or_else(|| event(reading, &timing, input))
+    })?;
+    let sure = finding.sure - doubt(reading, input, finding.kind);
+    Some(Finding { sure, ..finding })
+}
+
+fn is_when(found: &when::Found) -> bool {
+    !matches!(found.kind, when::Kind::Offset)
+}
+
+/// What makes any reading less sure.
+fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
+    let mut doubt = 0.0;
+    if reading.has(Mark::Joke) {
+        doubt += 0.3;
+    }
+    if reading.has(Mark::If) {
+        doubt += 0.3;
+    }
+    if reading.has(Mark::Forwarded) {
+        doubt += if reading.any(&[Mark::Meet, Mark::Suggest]) { 0.2 } else { 0.5 };
+    }
+    // "was moved", "has been cancelled" tell of now.
+    let news = matches!(kind, DetectedKind::Move | DetectedKind::Cancellation);
+    if !news && speaks_of_the_past(reading) {
+        doubt += if reading.any(&[Mark::Suggest, Mark::Pledge, Mark::Meet, Mark::Ask]) { 0.15 } else { 0.5 };
+    }
+    if input.text.contains("://") && !reading.has(Mark::Person) {
+        doubt += 0.3;
+    }
+    doubt
+}
+
+fn speaks_of_the_past(reading: &Reading) -> bool {
+    if reading.has(Mark::Past) {
+        return true;
+    }
+    (0..reading.tokens.len()).any(|i| {
+        let subject = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Person, Mark::Other]));
+        (subject || !reading.words.past_after_subject)
+            && !reading.is_timed(i)
+            && reading.words.ends_as_past(reading.tokens.folded(i))
+            && reading.at_any(i, &[Mark::Moved, Mark::Cancelled]).is_none()
+    })
+}
+
+/// Whether a "not" stands before token `i` that belongs to no request ("don't forget").
+fn is_denied(reading: &Reading, i: usize) -> bool {
+    const NO_DENIAL: &[Mark] =
+        &[Mark::Ask, Mark::Remind, Mark::Important, Mark::Suggest, Mark::Unhurried, Mark::Cancelled];
+    reading
+        .all(Mark::Not)
+        .any(|not| not.tokens.start < i && !not.tokens.clone().any(|token| reading.within(token, NO_DENIAL)))
+}
+
+fn cancelled(reading: &Reading, timing: Option<&Timing>) -> Option<Finding> {
+    let hit = reading.first(Mark::Cancelled)?;
+    let head = head(reading)?;
+    if reading.is_question() || reading.has(Mark::If) || is_denied(reading, hit.tokens.start) {
+        return None;
+    }
+    let sure = 0.85;
+    let reason = reading.words.texts.reasons.cancelled;
+    let kind = DetectedKind::Cancellation;
+    Some(Finding { kind, timing: timing.cloned(), sure, reason, head: Some(head), together: false })
+}
+
+fn moved(reading: &Reading, timing: &Timing) -> Option<Finding> {
+    let hit = reading.first(Mark::Moved)?;
+    let head = head(reading)?;
+    if timing.coarse || is_denied(reading, hit.tokens.start) {
+        return None;
+    }
+    let sure = (if reading.is_question() { 0.7 } else { 0.85 }) * timing.sure;
+    let reason = reading.words.texts.reasons.moved;
+    let kind = DetectedKind::Move;
+    Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+/// "I'll send you the report by Friday", "te mando el informe el viernes".
+fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
+    let pledged = reading.all(Mark::Pledge).find_map(|pledge| {
+        // "I have to pay the rent" is the speaker's own matter.
+        if !input.own && reading.at(pledge.tokens.start, Mark::Duty) == Some(pledge.tokens.end) {
+            return None;
+        }
+        verb_after(reading, pledge.tokens.end, Mark::Task).filter(|_| !meets_at(reading, pledge.tokens.start))
+    });
+    let said = reading.all(Mark::Promise).map(|hit| hit.tokens.start).find(|&i| {
+        let noun = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Article]));
+        let object = i.checked_sub(1).is_some_and(|before| reading.words.is_object(reading.tokens.folded(before)));
+        (!noun || object) && !meets_at(reading, i)
+    });
+    let head = pledged.or(said)?;
+    if is_denied(reading, head) || opens_question(reading) {
+        return None;
+    }
+    let mut sure = 0.85 * timing.sure;
+    sure -= if reading.is_question() { 0.15 } else { 0.0 };
+    sure -= if timing.coarse { 0.1 } else { 0.0 };
+    let reason = reading.words.texts.reasons.promise;
+    let kind = DetectedKind::Promise;
+    Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+/// "can you bring the papers on Monday?", "tráeme los papeles el lunes".
+fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
+    let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
+        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
+    });
+    let ordered = reading.first(Mark::Order).map(|hit| hit.tokens.start);
+    let opening = opening(reading);
+    let opened = reading.at(opening, Mark::Task).map(|end| (opening, end));
+    let (head, base) = if let Some(head) = asked.or(ordered) {
+        (head, 0.8)
+    } else {
+        let (head, end) = opened?;
+        let to_us = reading.words.is_particle(reading.tokens.folded(end));
+        if reading.at(end, Mark::With).is_some() || input.own {
+            return None;
+        }
+        (head, if to_us { 0.75 } else { 0.65 })
+    };
+    if is_denied(reading, head) {
+        return None;
+    }
+    let sure = (base - if input.own { 0.15 } else { 0.0 }) * timing.sure;
+    let reason = reading.words.texts.reasons.request;
+    let kind = DetectedKind::Reminder;
+    Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
+    let noun = head(reading);
+    let meet = reading.first(Mark::Meet);
+    let suggested = reading.has(Mark::Suggest);
+    let invited = reading.is_question() && !input.own && !opens_question(reading);
+    let together = meet.is_some() || suggested || invited;
+    let first = [noun, meet.map(|hit| hit.tokens.start)].into_iter().flatten().min()?;
+    if timing.coarse || is_denied(reading, first) {
+        return None;
+    }
+    let words = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i) && !reading.is_timed(i)).count();
+    let short = words <= SHORT;
+    if (!together && opens_question(reading)) || (invited && meet.is_none() && !suggested && !short) {
+        return None;
+    }
+    // "see you tomorrow" is a goodbye; "see you tomorrow at 6" is not.
+    let goodbye = noun.is_none() && reading.has(Mark::Bye);
+    if (timing.all_day && goodbye) || (!timing.dated && !together && !reading.has(Mark::Have) && !short) {
+        return None;
+    }
+    let involved = together || reading.any(&[Mark::Person, Mark::Have]);
+    if !involved && !short {
+        return None;
+    }
+    let mut sure: f32 = match (timing.all_day, timing.dated) {
+        (false, true) => 0.9,
+        (false, false) => 0.75,
+        (true, _) => 0.7,
+    };
+    sure -= if noun.is_none() && timing.all_day { 0.1 } else { 0.0 };
+    sure -= if reading.is_question() { 0.1 } else { 0.0 };
+    sure -= if involved { 0.0 } else { 0.1 };
+    // "until Monday" ends something; "for Friday" may be an appointment.
+    sure -= if timing.deadline { 0.15 } else { 0.0 };
+    let speaks_of_others = reading.at(opening(reading), Mark::Other).is_some() && !reading.has(Mark::Person);
+    sure -= if speaks_of_others { 0.15 } else { 0.0 };
+    let reasons = &reading.words.texts.reasons;
+    let reason = if noun.is_some() { reasons.event } else { reasons.meet };
+    let sure = sure * timing.sure;
+    Some(Finding { kind: DetectedKind::Event, timing: Some(timing.clone()), sure, reason, head: noun, together })
+}
+
+/// The token of the noun that names an event.
+fn head(reading: &Reading) -> Option<usize> {
+    let generic = || reading.all(Mark::Generic).find(|hit| !reading.is_timed(hit.tokens.start));
+    reading.occasion_hit().map(|(_, hit)| hit).or_else(generic).map(|hit| hit.tokens.start)
+}
+
+/// The verb of `mark` that follows within a few words, before anything that ends the phrase.
+fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
+    let mut i = from;
+    let mut gap = 0;
+    while gap <= MAX_GAP && i < reading.tokens.len() {
+        if reading.at(i, mark).is_some() {
+            return Some(i);
+        }
+        if reading.tokens.sign(i).is_some() {
+            return None;
+        }
+        gap += usize::from(!reading.is_timed(i));
+        i += 1;
+    }
+    None
+}
+
+/// Whether a verb of meeting starts at token `i`: "I'll pick you up".
+fn meets_at(reading: &Reading, i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|before| reading.at(before, Mark::Meet)).is_some_and(|end| end > i);
+    before || reading.at(i, Mark::Meet).is_some_and(|end| end > i + 1)
+}
+
+/// The first word after fillers, signs and times.
+fn opening(reading: &Reading) -> usize {
+    let mut i = 0;
+    while i < reading.tokens.len() {
+        if reading.tokens.sign(i).is_some() || reading.is_timed(i) {
+            i += 1;
+        } else if let Some(end) = reading.at_any(i, &[Mark::Filler, Mark::Greet, Mark::Salute]) {
+            i = end;
+        } else {
+            break;
+        }
+    }
+    i
+}
+
+fn opens_question(reading: &Reading) -> bool {
+    reading.at(opening(reading), Mark::Question).is_some()
+}

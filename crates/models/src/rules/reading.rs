@@ -1,0 +1,224 @@
+//! One text, read once: its tokens, what its phrases mean, and the times in it.
+
+use std::ops::Range;
+
+use jiff::Zoned;
+use when::{Context, Found, Grain, Kind, Language, Value};
+
+use super::lexicon::{Hit, Mark, Occasion};
+use super::text::Tokens;
+use super::words::{SPOKEN, Words};
+
+/// A text with everything that the rules ask of it. `text` is harmless already.
+pub(crate) struct Reading<'a> {
+    pub text: &'a str,
+    pub at: &'a Zoned,
+    pub words: &'static Words,
+    pub tokens: Tokens,
+    pub hits: Vec<Hit>,
+    /// In the order of the text; without what only looks like a time.
+    pub found: Vec<Found>,
+    timed: Vec<bool>,
+}
+
+impl<'a> Reading<'a> {
+    /// The phrases only: cheap.
+    pub(crate) fn phrases(text: &'a str, language: Language, at: &'a Zoned) -> Self {
+        let words = Words::of(language);
+        let tokens = Tokens::of(text);
+        let hits = words.lexicon.scan(&tokens);
+        let timed = vec![false; tokens.len()];
+        Self { text, at, words, tokens, hits, found: Vec::new(), timed }
+    }
+
+    /// Phrases and times. Where the language's own words find no time, those of every spoken one are tried.
+    pub(crate) fn of(text: &'a str, language: Language, at: &'a Zoned) -> Self {
+        let reading = Self::phrases(text, language, at).with_times(&[language]);
+        if reading.found.is_empty() { reading.with_times(&SPOKEN) } else { reading }
+    }
+
+    /// Adds the times that the words of these languages tell.
+    pub(crate) fn with_times(mut self, languages: &[Language]) -> Self {
+        let mut context = Context::new(self.at.clone());
+        context.languages = languages.to_vec();
+        for one in when::find(self.text, &context) {
+            let tokens = self.tokens_in(&one.span);
+            if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
+                continue;
+            }
+            for i in tokens.clone() {
+                self.timed[i] = !self.is_noun(i);
+            }
+            self.found.push(self.without_meal(one, &tokens));
+        }
+        self.drop_adjectives();
+        let timed = &self.timed;
+        self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
+        self
+    }
+
+    fn is_phrase(&self, tokens: &Range<usize>) -> bool {
+        self.hits.iter().any(|hit| match hit.mark {
+            Mark::Salute => overlap(&hit.tokens, tokens),
+            // "is now at": the words of a phrase, not a time.
+            Mark::Moved | Mark::Complete => hit.tokens.start <= tokens.start && tokens.end <= hit.tokens.end,
+            _ => false,
+        })
+    }
+
+    fn is_noun(&self, i: usize) -> bool {
+        self.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.contains(&i))
+    }
+
+    /// "Friday's dinner" may be read as Friday at dinner time; here the dinner is the event, and Friday its day.
+    fn without_meal(&self, mut found: Found, tokens: &Range<usize>) -> Found {
+        if found.grain == Grain::DayPart
+            && tokens.clone().any(|i| self.is_noun(i))
+            && let Value::Range { start, .. } = &found.value
+        {
+            found.value = Value::Date(start.date());
+            (found.kind, found.grain) = (Kind::Date, Grain::Day);
+        }
+        found
+    }
+
+    /// The "quarterly" of "quarterly review on 10 December" names the review; the day is the only time.
+    fn drop_adjectives(&mut self) {
+        let dated =
+            self.found.iter().any(|found| matches!(found.kind, Kind::Date | Kind::DateTime | Kind::DateTimeRange));
+        let is_adjective = |found: &Found, tokens: &Range<usize>| {
+            let rare = matches!(&found.value, Value::Recurrence { rule, .. } if !rule.starts_with("FREQ=WEEKLY") && !rule.starts_with("FREQ=DAILY"));
+            rare && tokens.len() == 1 && self.tokens.is_word(tokens.end) && !self.is_timed(tokens.end)
+        };
+        let spans = self.found.iter().map(|found| (found, self.tokens_in(&found.span)));
+        let adjectives: Vec<Range<usize>> =
+            spans.filter(|(found, tokens)| dated && is_adjective(found, tokens)).map(|(_, tokens)| tokens).collect();
+        for tokens in adjectives {
+            let bytes = self.tokens.list[tokens.start].span.clone();
+            self.found.retain(|found| found.span.start >= bytes.end || found.span.end <= bytes.start);
+            self.timed[tokens].fill(false);
+        }
+    }
+
+    /// "for dinner", "para cenar": the event itself, which says no hour.
+    fn is_event(&self, tokens: &Range<usize>) -> bool {
+        let noun = |i: usize| self.is_noun(i);
+        let small = |i: usize| self.within(i, &[Mark::Edge, Mark::Stop, Mark::To, Mark::At, Mark::Article]);
+        tokens.clone().any(noun) && tokens.clone().all(|i| noun(i) || small(i))
+    }
+
+    /// "5 €", "$10", "20 euros", "50%".
+    fn is_amount(&self, tokens: &Range<usize>) -> bool {
+        let sign = |i: usize| matches!(self.tokens.sign(i), Some('€' | '$' | '£' | '%'));
+        sign(tokens.end) || tokens.start.checked_sub(1).is_some_and(sign) || self.at(tokens.end, Mark::Money).is_some()
+    }
+
+    /// The tokens that touch these bytes.
+    fn tokens_in(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.tokens.list.partition_point(|token| token.span.end <= bytes.start);
+        let end = self.tokens.list.partition_point(|token| token.span.start < bytes.end);
+        start..end.max(start)
+    }
+
+    pub(crate) fn has(&self, mark: Mark) -> bool {
+        self.first(mark).is_some()
+    }
+
+    pub(crate) fn any(&self, marks: &[Mark]) -> bool {
+        self.hits.iter().any(|hit| marks.contains(&hit.mark))
+    }
+
+    pub(crate) fn first(&self, mark: Mark) -> Option<&Hit> {
+        self.all(mark).next()
+    }
+
+    pub(crate) fn all(&self, mark: Mark) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.mark == mark)
+    }
+
+    /// The end of the phrase of `mark` that starts at token `i`.
+    pub(crate) fn at(&self, i: usize, mark: Mark) -> Option<usize> {
+        self.all(mark).find(|hit| hit.tokens.start == i).map(|hit| hit.tokens.end)
+    }
+
+    /// The furthest end of a phrase of any of `marks` that starts at token `i`.
+    pub(crate) fn at_any(&self, i: usize, marks: &[Mark]) -> Option<usize> {
+        let here = self.hits.iter().filter(|hit| hit.tokens.start == i && marks.contains(&hit.mark));
+        here.map(|hit| hit.tokens.end).max()
+    }
+
+    /// Whether token `i` lies in a phrase of one of `marks`.
+    pub(crate) fn within(&self, i: usize, marks: &[Mark]) -> bool {
+        self.hits.iter().any(|hit| marks.contains(&hit.mark) && hit.tokens.contains(&i))
+    }
+
+    pub(crate) fn is_timed(&self, i: usize) -> bool {
+        self.timed.get(i).copied().unwrap_or(false)
+    }
+
+    /// Whether some time says a day or an hour, not only how long or how much before.
+    pub(crate) fn says_when(&self) -> bool {
+        self.found.iter().any(|found| !matches!(found.kind, Kind::Duration | Kind::Offset))
+    }
+
+    pub(crate) fn offsets(&self) -> impl Iterator<Item = (&Found, &jiff::Span, bool)> {
+        self.found.iter().filter_map(|found| match &found.value {
+            Value::Offset { span, before } => Some((found, span, *before)),
+            _ => None,
+        })
+    }
+
+    /// The kind of event that is named: in "dentist appointment" the dentist.
+    pub(crate) fn occasion(&self) -> Option<Occasion> {
+        let named = || {
+            self.hits.iter().filter_map(|hit| if let Mark::Noun(occasion) = hit.mark { Some(occasion) } else { None })
+        };
+        named().find(|occasion| !matches!(occasion, Occasion::Visit | Occasion::Meeting)).or_else(|| named().next())
+    }
+
+    /// What sets the usual hours and length: the kind that is named, or a gathering told by a verb alone.
+    pub(crate) fn usual(&self) -> Option<Occasion> {
+        self.occasion().or_else(|| self.has(Mark::Meet).then_some(Occasion::Gathering))
+    }
+
+    /// The first noun of an event.
+    pub(crate) fn occasion_hit(&self) -> Option<(Occasion, &Hit)> {
+        self.hits.iter().find_map(|hit| match hit.mark {
+            Mark::Noun(occasion) => Some((occasion, hit)),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn is_capital(&self, i: usize) -> bool {
+        self.word(i).starts_with(char::is_uppercase)
+    }
+
+    /// Token `i` as it was written; empty beyond the end.
+    pub(crate) fn word(&self, i: usize) -> &str {
+        self.tokens.list.get(i).map_or("", |token| &self.text[token.span.clone()])
+    }
+
+    /// The text of these tokens as it was written; empty where there are none.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &str {
+        match (
+            self.tokens.list.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.list.get(last)),
+        ) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => &self.text[first.span.start..last.span.end],
+            _ => "",
+        }
+    }
+
+    /// Whether the last thing said is a question mark.
+    pub(crate) fn is_question(&self) -> bool {
+        self.tokens.list.iter().rev().find_map(|token| match token.shape {
+            super::text::Shape::Sign(c @ ('?' | '.' | '!')) => Some(c == '?'),
+            super::text::Shape::Sign(_) => None,
+            super::text::Shape::Word => Some(false),
+        }) == Some(true)
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

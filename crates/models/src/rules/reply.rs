@@ -1,0 +1,120 @@
+//! What the person reads: results, lists and dates in their language.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::resolve::{Item, found_items};
+use super::text::fill;
+use super::words::Words;
+use crate::ToolResult;
+
+/// Lines of one list; the rest is counted, not shown.
+const MAX_LINES: usize = 30;
+
+/// "Fri 27 Nov", with the year where it is another.
+pub(crate) fn day(date: Date, now: &Zoned, words: &Words) -> String {
+    let weekday = words.texts.weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7];
+    let month = words.texts.months[usize::from(date.month().unsigned_abs() - 1) % 12];
+    let year = if date.year() == now.year() { String::new() } else { format!(" {}", date.year()) };
+    format!("{weekday} {} {month}{year}", date.day())
+}
+
+/// "Fri 27 Nov, 13:00", or the day alone at midnight.
+pub(crate) fn time(moment: &Zoned, now: &Zoned, words: &Words) -> String {
+    let date = day(moment.date(), now, words);
+    if moment.hour() == 0 && moment.minute() == 0 {
+        return date;
+    }
+    format!("{date}, {:02}:{:02}", moment.hour(), moment.minute())
+}
+
+/// "Mon 23 Nov – Sun 29 Nov"; one day where the range holds no more. `to` is not included.
+pub(crate) fn span(from: &Zoned, to: &Zoned, now: &Zoned, words: &Words) -> String {
+    let at_midnight = |moment: &Zoned| moment.time() == jiff::civil::Time::midnight();
+    let last = if at_midnight(to) { to.date().yesterday().unwrap_or(to.date()) } else { to.date() };
+    let first = day(from.date(), now, words);
+    if last <= from.date() { first } else { format!("{first} – {}", day(last, now, words)) }
+}
+
+/// One line for an item.
+pub(crate) fn line(item: &Item, now: &Zoned, words: &Words) -> String {
+    let mut line = String::from("• ");
+    if let Some(start) = &item.start {
+        line.push_str(&time(start, now, words));
+        line.push_str(" – ");
+    }
+    line.push_str(&item.title);
+    if !item.place.is_empty() {
+        line.push_str(", ");
+        line.push_str(&item.place);
+    }
+    if item.pending {
+        line.push_str(" (");
+        line.push_str(words.texts.pending);
+        line.push(')');
+    }
+    line
+}
+
+pub(crate) fn lines(items: &[Item], now: &Zoned, words: &Words) -> String {
+    let mut lines: Vec<String> = items.iter().take(MAX_LINES).map(|item| line(item, now, words)).collect();
+    if items.len() > MAX_LINES {
+        lines.push(format!("… +{}", items.len() - MAX_LINES));
+    }
+    lines.join("\n")
+}
+
+/// A list with what it was asked for above it.
+pub(crate) fn list(content: &Value, when: &str, now: &Zoned, words: &Words) -> String {
+    let items = found_items(content, now);
+    if items.is_empty() {
+        return fill(words.texts.empty, &[("when", when)]);
+    }
+    fill(words.texts.listed, &[("when", when), ("list", &lines(&items, now, words))])
+}
+
+/// What became of the calls of a turn, several proposals told as one list.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    proposed: Vec<String>,
+    said: Vec<String>,
+}
+
+impl Report {
+    pub(crate) fn say(&mut self, text: String) {
+        if !self.said.contains(&text) {
+            self.said.push(text);
+        }
+    }
+
+    /// A result that is no list.
+    pub(crate) fn result(&mut self, result: &ToolResult, words: &Words) {
+        let texts = words.texts;
+        let text = |key: &str| result.content.get(key).and_then(Value::as_str).unwrap_or_default();
+        let message = |template| {
+            fill(template, &[("message", if text("message").is_empty() { &result.name } else { text("message") })])
+        };
+        match text("status") {
+            "proposed" if !text("summary").is_empty() => self.proposed.push(text("summary").to_owned()),
+            "done" => self.say(fill(texts.done, &[("summary", text("summary"))])),
+            "refused" => self.say(message(texts.refused)),
+            _ => self.say(message(texts.failed)),
+        }
+    }
+
+    pub(crate) fn text(self, words: &Words) -> String {
+        let texts = words.texts;
+        let mut said = self.said;
+        match self.proposed.as_slice() {
+            [] => {}
+            [one] => said.push(fill(texts.proposed, &[("summary", one)])),
+            many => {
+                let numbered: Vec<String> =
+                    many.iter().enumerate().map(|(n, line)| format!("{}. {line}", n + 1)).collect();
+                said.push(fill(texts.proposed_many, &[("list", &numbered.join("\n"))]));
+            }
+        }
+        said.join("\n\n")
+    }
+}

@@ -1,0 +1,310 @@
+//! The title: the words of the people without the command, the time and the place.
+
+use std::ops::Range;
+
+use domain::text::shorten;
+
+use super::detect::DetectedKind;
+use super::fields::{self, People, Place};
+use super::intent;
+use super::judge::Finding;
+use super::lexicon::Mark;
+use super::reading::Reading;
+use super::text::{capitalised, fill};
+
+/// Characters of a title; a longer one is cut with an ellipsis.
+pub(crate) const MAX_TITLE: usize = 120;
+
+/// Phrases that are no part of a title wherever they stand.
+const NEVER: &[Mark] = &[Mark::Calendar, Mark::Urgent, Mark::Important, Mark::Unhurried, Mark::Joke, Mark::Salute];
+
+/// Phrases that are dropped where they stand before the title's first word.
+const BEFORE: &[Mark] = &[
+    Mark::Filler,
+    Mark::Polite,
+    Mark::Have,
+    Mark::Duty,
+    Mark::Suggest,
+    Mark::Naming,
+    Mark::Edge,
+    Mark::Greet,
+    Mark::Thanks,
+];
+
+/// What a title is made from.
+pub(crate) struct Draft<'r, 'a> {
+    pub reading: &'r Reading<'a>,
+    pub place: Option<&'r Place>,
+    pub people: &'r People,
+    /// Tokens that are no part of it: the command, and whatever stands before it.
+    pub drop: Vec<Range<usize>>,
+    /// Whether what follows a gap belongs to it without a linking word: so for tasks ("send tomorrow the report").
+    pub whole: bool,
+    /// A verb and the form that the title gives it.
+    pub verb: Option<(Range<usize>, &'static str)>,
+    /// Tokens that are left out without a gap: "you" in "send you the report".
+    pub skip: Vec<usize>,
+    /// Whether the first verb or conjunction ends it: "the meeting" in "the meeting will be long".
+    pub noun: bool,
+}
+
+impl<'r, 'a> Draft<'r, 'a> {
+    pub(crate) fn new(reading: &'r Reading<'a>, people: &'r People) -> Self {
+        Self { reading, place: None, people, drop: Vec::new(), whole: false, verb: None, skip: Vec::new(), noun: false }
+    }
+
+    /// The title, cleaned, capitalised and bounded; empty where nothing is left.
+    pub(crate) fn title(&self) -> String {
+        if let Some(quoted) = self.quoted() {
+            return finish(&quoted);
+        }
+        let runs = self.runs();
+        let Some(first) = runs.iter().position(|(run, _)| self.has_content(run)) else { return String::new() };
+        let mut title = self.written(self.trimmed(runs[first].0.clone(), true));
+        for (run, broken) in &runs[first + 1..] {
+            let linked = self.reading.at(run.start, Mark::Link).is_some() || self.people.tokens.start == run.start;
+            if *broken || !(linked || self.whole) {
+                break;
+            }
+            let run = self.trimmed(run.clone(), false);
+            if self.has_content(&run) {
+                title.push(' ');
+                title.push_str(&self.written(run));
+            }
+        }
+        if self.verb.is_none() && self.starts_with_people(&title, &runs) {
+            title = fill(self.reading.words.texts.meeting_with, &[("who", &self.people.names.join(", "))]);
+        }
+        finish(&title)
+    }
+
+    /// Gives the verb at token `i` the form of a title, and leaves out the small words about it: "mándame" is "mandar".
+    pub(crate) fn name_verb(&mut self, i: usize) {
+        let words = self.reading.words;
+        let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise]);
+        let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
+        let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
+        if let Some(form) = words.title_of(&folded.join(" ")) {
+            self.verb = Some((i..end, form));
+        }
+        let before = i.checked_sub(1).into_iter();
+        self.skip.extend(before.chain([end]).filter(|&i| words.is_particle(self.reading.tokens.folded(i))));
+    }
+
+    /// `lunch "La Tasca" tomorrow`: what stands in quotes was meant as a title.
+    fn quoted(&self) -> Option<String> {
+        let tokens = &self.reading.tokens;
+        let open = (0..tokens.len()).find(|&i| matches!(tokens.sign(i), Some('"' | '“' | '«' | '”')))?;
+        let close = (open + 1..tokens.len()).find(|&i| matches!(tokens.sign(i), Some('"' | '”' | '»' | '“')))?;
+        let inside = self.reading.slice(open + 1..close);
+        (close > open + 1 && (open + 1..close).any(|i| tokens.is_word(i))).then(|| inside.to_owned())
+    }
+
+    /// What is left between what is dropped, each with whether a sentence or comma parts it from the one before.
+    fn runs(&self) -> Vec<(Range<usize>, bool)> {
+        let mut runs: Vec<(Range<usize>, bool)> = Vec::new();
+        let (mut start, mut broken) = (None, false);
+        for i in 0..=self.reading.tokens.len() {
+            let ends = i == self.reading.tokens.len() || self.is_dropped(i) || self.breaks(i);
+            if ends {
+                if let Some(start) = start.take() {
+                    runs.push((start..i, broken));
+                    broken = false;
+                }
+                broken |= self.breaks(i);
+            } else if start.is_none() {
+                start = Some(i);
+            }
+        }
+        runs
+    }
+
+    fn is_dropped(&self, i: usize) -> bool {
+        self.reading.is_timed(i)
+            || self.drop.iter().any(|range| range.contains(&i))
+            || self.place.is_some_and(|place| place.tokens.contains(&i))
+            || self.reading.within(i, NEVER)
+            || (self.noun && self.ends_noun(i))
+    }
+
+    /// Whether token `i` is a verb or conjunction after the thing itself.
+    fn ends_noun(&self, i: usize) -> bool {
+        let stops = self.reading.at(i, Mark::Stop).is_some();
+        stops
+            && !self.people.tokens.contains(&i)
+            && self.reading.at_any(i, &[Mark::Link, Mark::With, Mark::Article]).is_none()
+    }
+
+    fn breaks(&self, i: usize) -> bool {
+        match self.reading.tokens.sign(i) {
+            Some('.') => i == 0 || !self.reading.words.is_abbreviation(self.reading.tokens.folded(i - 1)),
+            Some(',') => !self.people.tokens.contains(&i),
+            Some(
+                '-' | '–' | '—' | '!' | '?' | '¿' | '¡' | ';' | ':' | '(' | ')' | '[' | ']' | '…' | '"' | '“' | '”'
+                | '«' | '»' | '*' | '_',
+            ) => true,
+            _ => false,
+        }
+    }
+
+    fn has_content(&self, run: &Range<usize>) -> bool {
+        let empty =
+            [BEFORE, &[Mark::Link, Mark::Alert, Mark::With, Mark::And, Mark::At, Mark::It, Mark::Question]].concat();
+        run.clone().any(|i| self.reading.tokens.is_word(i) && !self.reading.within(i, &empty))
+    }
+
+    /// Without the small words at the end, and at the start where `both`.
+    fn trimmed(&self, mut run: Range<usize>, both: bool) -> Range<usize> {
+        while both && run.start < run.end {
+            let people = self.people.tokens.start == run.start && !self.people.names.is_empty();
+            let skip = if people { None } else { self.reading.at_any(run.start, BEFORE) };
+            match skip {
+                Some(end) if end < run.end => run.start = end,
+                _ if !self.reading.tokens.is_word(run.start) => run.start += 1,
+                _ => break,
+            }
+        }
+        while run.start < run.end {
+            let last = run.end - 1;
+            let small = self.reading.hits.iter().find(|hit| {
+                hit.tokens.end == run.end
+                    && hit.tokens.start > run.start
+                    && matches!(hit.mark, Mark::Edge | Mark::Filler | Mark::Alert)
+                    && !self.people.tokens.contains(&last)
+            });
+            match small {
+                Some(hit) => run.end = hit.tokens.start,
+                None if !self.reading.tokens.is_word(last) => run.end = last,
+                None => break,
+            }
+        }
+        run
+    }
+
+    /// As it was written, but with one space between words and with names that were written small made large.
+    fn written(&self, run: Range<usize>) -> String {
+        let mut out = String::new();
+        let mut end = None;
+        for i in run {
+            let span = &self.reading.tokens.list[i].span;
+            let verb = self.verb.as_ref().filter(|(tokens, _)| tokens.contains(&i));
+            if self.skip.contains(&i) || verb.is_some_and(|(tokens, _)| i > tokens.start) {
+                continue;
+            }
+            if end.is_some_and(|end| end < span.start) {
+                out.push(' ');
+            }
+            end = Some(span.end);
+            if let Some((_, form)) = verb {
+                out.push_str(form);
+            } else if self.people.small.contains(&i) {
+                out.push_str(&capitalised(self.reading.word(i)));
+            } else {
+                out.push_str(self.reading.word(i));
+            }
+        }
+        out
+    }
+
+    fn starts_with_people(&self, title: &str, runs: &[(Range<usize>, bool)]) -> bool {
+        let people = &self.people.tokens;
+        !self.people.names.is_empty()
+            && runs.iter().all(|(run, _)| run.start >= people.start || !self.has_content(run))
+            && title.len() <= self.reading.slice(people.clone()).len()
+    }
+}
+
+/// The title of something to do that is told from token `from` on, or of what stands before where nothing follows.
+pub(crate) fn of_task(reading: &Reading, from: usize) -> String {
+    let people = fields::people(reading);
+    let mut draft = Draft { whole: true, ..Draft::new(reading, &people) };
+    draft.drop.extend(reading.all(Mark::Alert).chain(reading.all(Mark::Remind)).map(|hit| hit.tokens.clone()));
+    if intent::has_content(reading, from) {
+        draft.drop.push(0..from);
+    }
+    draft.name_verb((from..reading.tokens.len()).find(|&i| intent::is_content(reading, i)).unwrap_or(from));
+    draft.title()
+}
+
+/// The title of an event that the text tells by a verb alone.
+pub(crate) fn of_meeting(reading: &Reading, people: &[String]) -> String {
+    let texts = reading.words.texts;
+    if people.is_empty() {
+        texts.meeting.to_owned()
+    } else {
+        finish(&fill(texts.meeting_with, &[("who", &people.join(", "))]))
+    }
+}
+
+/// Capitalised, on one line, and bounded.
+pub(crate) fn finish(title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    shorten(&capitalised(&words.join(" ")), MAX_TITLE)
+}
+
+/// The title of what was found in a message of `sender`.
+pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Place>, sender: Option<&str>) -> String {
+    let people = fields::people(reading);
+    let texts = reading.words.texts;
+    let Some(head) = finding.head else {
+        let who: Vec<String> =
+            if people.names.is_empty() { sender.iter().map(|&name| finish(name)).collect() } else { people.names };
+        return of_meeting(reading, &who);
+    };
+    let mut draft = Draft { place, ..Draft::new(reading, &people) };
+    let task = matches!(finding.kind, DetectedKind::Promise | DetectedKind::Reminder);
+    if task {
+        draft.whole = true;
+        draft.drop.push(0..head);
+        draft.name_verb(head);
+    } else {
+        draft.noun = true;
+        draft.name_verb(head);
+        draft.drop.push(0..noun_start(reading, head));
+        let told = reading.all(Mark::Moved).chain(reading.all(Mark::Cancelled)).filter(|hit| hit.tokens.start > head);
+        draft.drop.extend(told.map(|hit| hit.tokens.start..reading.tokens.len()));
+    }
+    let title = draft.title();
+    match (finding.kind, sender) {
+        (DetectedKind::Promise, Some(who)) if !title.is_empty() => {
+            finish(&fill(texts.of_other, &[("who", who), ("what", &uncapitalised(&title))]))
+        }
+        (DetectedKind::Event, Some(who)) if finding.together && people.names.is_empty() && !title.is_empty() => {
+            finish(&fill(texts.with_who, &[("what", &title), ("who", &finish(who))]))
+        }
+        _ => title,
+    }
+}
+
+/// The start of the noun phrase around token `head`: "quarterly budget meeting".
+fn noun_start(reading: &Reading, head: usize) -> usize {
+    const MAX_BEFORE: usize = 3;
+    let told = [
+        BEFORE,
+        &[Mark::Meet, Mark::Stop, Mark::Person, Mark::Other, Mark::Pledge, Mark::Ask, Mark::Cancelled, Mark::Moved],
+    ]
+    .concat();
+    let told = [
+        &told[..],
+        &[Mark::Task, Mark::Article, Mark::Question, Mark::Remind, Mark::And, Mark::Cancel, Mark::Move, Mark::Create],
+    ]
+    .concat();
+    let mut start = head;
+    while start > 0 && head - start < MAX_BEFORE {
+        let before = start - 1;
+        if !reading.tokens.is_word(before) || reading.is_timed(before) || reading.within(before, &told) {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// With a small first letter, unless the first word is all capitals.
+fn uncapitalised(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        _ => title.to_owned(),
+    }
+}
