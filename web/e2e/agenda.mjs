@@ -79,7 +79,7 @@ export function agenda(harness) {
     await form.locator('[name=start]').fill(start.replace('T21:00', 'T20:30'));
     assert.match(await form.locator('[name=end]').inputValue(), /T(21|22):30$/, 'the end goes along');
     await form.locator('[name=place]').fill('Casa Revuelta');
-    await form.locator('[name=before]').selectOption('120');
+    await form.locator('[name=before]').first().selectOption('120');
     await harness.shot(page, 'edit');
     await form.getByRole('button', { name: 'Save', exact: true }).click();
     await form.waitFor({ state: 'detached' });

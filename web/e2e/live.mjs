@@ -5,15 +5,33 @@ import { cards, newThread, open, said, send } from './harness.mjs';
 const own = (page) => page.locator('[data-message].user .text').allInnerTexts();
 const everything = (page) => page.locator('[data-message]').evaluateAll((all) => all.map((element) => `${element.dataset.seq} ${element.querySelector('.text').textContent}`));
 
-/** Puts the page's socket in our hands: `drop()` closes it and keeps it closed until `restore()`. */
+/**
+ * Puts the page's socket in our hands: `drop()` closes it and keeps it closed until `restore()`; `say()` sends the page
+ * a frame as if it came from the server; `frames` is what the page has sent, `events` what it has got.
+ */
 async function wire(page) {
   let blocked = false;
   let routes = [];
+  const frames = [];
+  const events = [];
   await page.routeWebSocket('**/v1/socket', (route) => {
     if (blocked) return void route.close();
-    routes.push({ route, server: route.connectToServer() });
+    const server = route.connectToServer();
+    route.onMessage((message) => {
+      frames.push(JSON.parse(message));
+      server.send(message);
+    });
+    server.onMessage((message) => {
+      const frame = JSON.parse(message);
+      if (frame.type === 'event') events.push(frame.event);
+      route.send(message);
+    });
+    routes.push({ route, server });
   });
   return {
+    frames,
+    events,
+    say: (frame) => routes.at(-1).route.send(JSON.stringify(frame)),
     async drop() {
       blocked = true;
       const open = routes;
@@ -30,6 +48,14 @@ async function wire(page) {
       await page.locator('.sidebar-foot .dot.good').waitFor();
     },
   };
+}
+
+/** Waits for something on our side of the line. */
+async function until(holds) {
+  for (let turns = 0; !holds(); turns++) {
+    assert.ok(turns < 2_000, 'it did not come');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 export function live(harness) {
@@ -88,6 +114,42 @@ export function live(harness) {
     await said(first, 'five');
     assert.deepEqual(await own(first), [...expected, 'four', 'five']);
     assert.equal(await first.locator('[data-unsent]').count(), 0);
+  });
+
+  test('an answer is shown as it is written, and what became of its delivery', async (t) => {
+    const page = await harness.page(t);
+    const line = await wire(page);
+    await open(page);
+    await newThread(page, 'Delivery');
+    await send(page, 'good morning');
+    const answer = page.locator('[data-message].assistant');
+    await answer.waitFor();
+    const conversation_id = new URL(page.url()).searchParams.get('c');
+
+    line.say({ type: 'delta', conversation_id, turn_id: 'trn_x', text: 'Half of ' });
+    line.say({ type: 'delta', conversation_id, turn_id: 'trn_x', text: 'an answer' });
+    await page.locator('.writing .text').filter({ hasText: 'Half of an answer' }).waitFor();
+
+    // Ours is the next event once the server has said all that it will: the turn's end, and that the answer was sent.
+    const message_id = await answer.getAttribute('data-message');
+    const own = () => line.events.filter((event) => event.conversation_id === conversation_id);
+    const told = (test) => own().some((event) => test(event.payload));
+    await until(() => told((p) => p.kind === 'turn'));
+    await until(() => told((p) => (p.message?.id === message_id || p.message_id === message_id) && (p.delivery ?? p.message.delivery) === 'sent'));
+    const seq = own().at(-1).seq;
+    const delivery = (at, state) => line.say({
+      type: 'event', event: { conversation_id, seq: at, at: new Date().toISOString(), payload: { kind: 'delivery', message_id, delivery: state } },
+    });
+    delivery(seq + 1, 'uncertain');
+    await answer.getByText('May not have arrived').waitFor();
+    delivery(seq + 1, 'failed');
+    delivery(seq + 2, 'failed');
+    await answer.getByText('Not delivered').waitFor();
+
+    // A gap is asked for, and not jumped over.
+    delivery(seq + 9, 'sent');
+    await until(() => line.frames.some((frame) => frame.type === 'follow' && frame.conversation_id === conversation_id && frame.after === seq + 2));
+    assert.equal(await answer.getByText('Not delivered').count(), 1);
   });
 
   test('what was not sent survives a reload', async (t) => {

@@ -14,10 +14,10 @@ export function seed(world) {
     [6, '08:15', '09:00', 'Dentist', { place: 'Calle Mayor 12' }],
   ];
   for (const [days, start, end, title, more] of agenda) {
-    world.addEvent({ title, start: `${dayAt(days)}T${start}:00`, end: `${dayAt(days)}T${end}:00`, ...more }, zone);
+    world.addEvent({ title, start: `${dayAt(days)}T${start}`, end: `${dayAt(days)}T${end}`, ...more }, zone);
   }
   world.addEvent({ title: 'Holidays in Asturias', start: dayAt(9), end: dayAt(13), all_day: true }, zone);
-  world.addEvent({ title: 'Choir', start: `${dayAt(2)}T19:00:00`, end: `${dayAt(2)}T21:00:00` }, zone, { recurrence: 'FREQ=WEEKLY' });
+  world.addEvent({ title: 'Choir', start: `${dayAt(2)}T19:00`, end: `${dayAt(2)}T21:00` }, zone, { recurrence: 'FREQ=WEEKLY' });
   world.addReminder('Lunch with Ana', `${dayAt(1)}T12:00:00.000Z`, main.id);
   world.addReminder('Pay the rent', `${dayAt(2)}T08:00:00.000Z`, main.id, { priority: 'high' });
   world.addReminder('Call the plumber back', `${dayAt(0)}T07:30:00.000Z`, main.id, { state: 'synced' });
@@ -29,7 +29,7 @@ export function seed(world) {
   world.say(main, 'assistant', 'Here is what I would add. Shall I?', { sent_at: at(1), turn_id: 'trn_seed' });
   world.propose(main, 'trn_seed', asked, {
     tool: 'create_event', confidence: 0.96, reason: 'You named a day, a time, a person and a place.',
-    arguments: { title: 'Dinner with Irene', start: `${dayAt(4)}T21:00:00`, end: `${dayAt(4)}T22:30:00`, place: 'Bodega Ardosa', participants: ['Irene'], remind_before_minutes: 120 },
+    arguments: { title: 'Dinner with Irene', start: `${dayAt(4)}T21:00`, end: `${dayAt(4)}T22:30`, place: 'Bodega Ardosa', participants: ['Irene'], remind_minutes_before: [120] },
   });
 
   const family = world.converse('Familia Vega', 'source');
@@ -43,11 +43,11 @@ export function seed(world) {
   const said = lines.map(([hours, sender_name, text]) => world.say(family, 'contact', text, { sender_name, sent_at: at(hours) }));
   world.propose(family, 'trn_a', said[0], {
     tool: 'create_event', confidence: 0.88, reason: 'Arrival of a person at a station at a stated time.',
-    arguments: { title: 'Pick up Grandma at Atocha', start: `${dayAt(2)}T17:40:00`, end: `${dayAt(2)}T18:10:00`, place: 'Atocha', participants: ['Abuela'] },
+    arguments: { title: 'Pick up Grandma at Atocha', start: `${dayAt(2)}T17:40`, end: `${dayAt(2)}T18:10`, place: 'Atocha', participants: ['Abuela'] },
   });
   world.propose(family, 'trn_b', said[3], {
     tool: 'create_reminder', confidence: 0.62, reason: 'Somebody promised you something for a day.',
-    arguments: { title: 'Insurance papers from Irene', due: `${dayAt(5)}T09:00:00`, priority: 'high' },
+    arguments: { title: 'Insurance papers from Irene', due: `${dayAt(5)}T09:00`, priority: 'high' },
   });
   world.converse('Holidays', 'assistant');
   world.die('The model gave no usable answer 5 times: the connection was closed before the answer was complete.');

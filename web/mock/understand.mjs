@@ -18,7 +18,7 @@ export function understand(text, today) {
   const time = timeIn(lower);
   if (/^(remind me|recuérdame)\b/.test(lower) && (day || time)) {
     const what = text.replace(/^(remind me|recuérdame)\s+/i, '').replace(/^.*?\b(to|que)\s+/i, '').replace(/^(mañana\s+)?(a las?\s+\S+\s+)?/i, '');
-    return { spanish, tool: 'create_reminder', arguments: { title: capital(what), due: `${day ?? today}T${time ?? '09:00'}:00` } };
+    return { spanish, tool: 'create_reminder', arguments: { title: capital(what), due: `${day ?? today}T${time ?? '09:00'}` } };
   }
   const meeting = /^(lunch|dinner|meeting|coffee|comida|cena|reunión|café)\b/.exec(lower);
   if (!meeting || !day) return { spanish };
@@ -32,11 +32,11 @@ export function understand(text, today) {
     tool: 'create_event',
     arguments: {
       title: capital(person ? `${meeting[0]} ${spanish ? 'con' : 'with'} ${person}` : meeting[0]),
-      start: `${day}T${start}:00`,
-      end: `${day}T${end}:00`,
+      start: `${day}T${start}`,
+      end: `${day}T${end}`,
       ...(place ? { place } : {}),
       ...(person ? { participants: [person] } : {}),
-      ...(before ? { remind_before_minutes: 60 * (NUMBERS[before[1] ?? before[2]] ?? 1) } : {}),
+      ...(before ? { remind_minutes_before: [60 * (NUMBERS[before[1] ?? before[2]] ?? 1)] } : {}),
     },
   };
 }

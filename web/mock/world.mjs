@@ -8,6 +8,9 @@ const secret = () => randomBytes(32).toString('hex');
 const now = () => new Date().toISOString();
 const hash = (tool, args) => createHash('sha256').update(`${tool}\n${JSON.stringify(args)}`).digest('hex');
 
+/** One line of a WhatsApp export. */
+const LINE = /^\[?(\d\d?)\/(\d\d?)\/(\d{2,4}),? (\d\d?:\d\d)\]?(?: -)? ([^:]+): (.*)$/;
+
 export function problem(status, code, detail) {
   return Object.assign(new Error(detail), { status, code });
 }
@@ -197,9 +200,10 @@ export class World {
     if (tool === 'create_event') {
       const event = this.addEvent(args, zone);
       this.emit(conversation, { kind: 'event', event });
-      if (args.remind_before_minutes === undefined) return;
-      const due = new Date(Date.parse(event.starts_at) - args.remind_before_minutes * 60_000).toISOString();
-      this.emit(conversation, { kind: 'reminder', reminder: this.addReminder(args.title, due, conversation_id, { event_id: event.id }) });
+      for (const minutes of args.remind_minutes_before ?? []) {
+        const due = new Date(Date.parse(event.starts_at) - minutes * 60_000).toISOString();
+        this.emit(conversation, { kind: 'reminder', reminder: this.addReminder(args.title, due, conversation_id, { event_id: event.id }) });
+      }
     } else {
       const reminder = this.addReminder(args.title, instant(args.due, zone), conversation_id, { priority: args.priority ?? 'medium' });
       this.emit(conversation, { kind: 'reminder', reminder });
@@ -207,10 +211,14 @@ export class World {
   }
 
   addEvent(args, zone, extra = {}) {
-    const wall = (value) => (value.length === 10 ? `${value}T00:00:00` : value);
+    // Whole days: from the midnight before the first to the one after the last.
+    const allDay = args.all_day ?? args.start.length === 10;
+    const start = allDay ? `${args.start.slice(0, 10)}T00:00` : args.start;
+    const later = (wall, minutes) => new Date(Date.parse(`${wall}Z`) + minutes * 60_000).toISOString().slice(0, 16);
+    const end = allDay ? later(`${(args.end ?? args.start).slice(0, 10)}T00:00`, 1440) : (args.end ?? later(start, 60));
     const event = {
-      id: id('evt'), user_id: this.user.id, title: args.title, starts_at: instant(wall(args.start), zone), ends_at: instant(wall(args.end ?? args.start), zone),
-      all_day: args.all_day ?? false, zone, place: args.place ?? null, participants: args.participants ?? [], notes: args.notes ?? null,
+      id: id('evt'), user_id: this.user.id, title: args.title, starts_at: instant(start, zone), ends_at: instant(end, zone),
+      all_day: allDay, zone, place: args.place ?? null, participants: args.participants ?? [], notes: args.notes ?? null,
       recurrence: null, state: 'confirmed', version: 1, updated_at: now(), ...extra,
     };
     this.agenda.set(event.id, { kind: 'event', ...event });
@@ -243,23 +251,24 @@ export class World {
   }
 
   importChat(name, text) {
+    const found = text.split('\n').slice(0, 5000);
+    if (!found.some((line) => LINE.test(line))) throw problem(415, 'unsupported_media_type', `${name} is no exported chat that we know: WhatsApp .txt or .zip, Telegram .json, .mbox or .eml.`);
     const conversation = this.converse(name.replace(/\.[^.]+$/, ''), 'source');
     let messages = 0;
     let unread = 0;
-    for (const line of text.split('\n').slice(0, 5000)) {
-      const found = /^\[?(\d\d?)\/(\d\d?)\/(\d{2,4}),? (\d\d?:\d\d)\]?(?: -)? ([^:]+): (.*)$/.exec(line);
-      if (!found) {
+    for (const line of found) {
+      const parts = LINE.exec(line);
+      if (!parts) {
         unread += line.trim() === '' ? 0 : 1;
         continue;
       }
-      const [, day, month, year, time, from, said] = found;
+      const [, day, month, year, time, from, said] = parts;
       const sent_at = new Date(`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time.padStart(5, '0')}Z`).toISOString();
       const message = this.say(conversation, 'contact', said, { sender_name: from, sent_at });
       const promise = understand(said, sent_at.slice(0, 10));
       if (promise.tool) this.propose(conversation, id('trn'), message, { ...promise, confidence: 0.81 });
       messages += 1;
     }
-    if (messages === 0) throw problem(415, 'unsupported_media_type', `${name} is no exported chat that we know: WhatsApp .txt or .zip, Telegram .json, .mbox or .eml.`);
     const notes = unread > 0 ? [`${unread} lines were no messages and were left out.`] : [];
     return { conversation_id: conversation.id, title: conversation.title, messages, duplicates: 0, notes };
   }

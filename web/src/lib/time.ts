@@ -45,22 +45,6 @@ export function dayOf(instant: string | number | Date, zone: string): string {
   return wallOf(instant, zone).slice(0, 10);
 }
 
-/**
- * The instant at which `zone` shows the wall time. A time that a spring change skips is read by the offset before the
- * change, so it lands as much later; one that an autumn change repeats is the first of the two.
- */
-export function instantOf(wall: string, zone: string): Date {
-  const asUtc = Date.parse(`${wall}Z`);
-  const shown = (at: number) => Date.parse(`${wallOf(at, zone)}Z`);
-  const offset = (at: number) => shown(at) - at;
-  const before = offset(asUtc - DAY_MS);
-  const after = offset(asUtc + DAY_MS);
-  const first = asUtc - before;
-  if (shown(first) === asUtc) return new Date(first);
-  const second = asUtc - after;
-  return new Date(shown(second) === asUtc ? second : first);
-}
-
 const DAY_MS = 86_400_000;
 
 export function addDays(day: string, count: number): string {

@@ -3,6 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { api, Problem } from '../api/client';
 import type { Accepted, ChannelRole, Conversation, LiveEvent } from '../api/types';
 import { explain } from './notices.svelte';
+import { session } from './session.svelte';
 import { keep, recall } from './storage';
 import { Thread, type Outgoing } from './thread.svelte';
 
@@ -19,6 +20,11 @@ class Chat {
   unread = new SvelteSet<string>();
   #threads = new Map<string, Thread>();
   transmit: Transmit = () => false;
+
+  /** Where a tab keeps what is not sent yet; nobody else's who signs in there. */
+  get #key(): string {
+    return `outgoing.${session.user?.id ?? ''}`;
+  }
 
   /** The thread of a conversation; the empty id is the main conversation before the server has named it. */
   thread(id: string): Thread {
@@ -142,12 +148,12 @@ class Chat {
   /** What this tab had not got out before it was reloaded. */
   restore(): void {
     try {
-      const kept = JSON.parse(recall('outgoing', 'sessionStorage') ?? '[]') as (Outgoing & { conversation: string })[];
+      const kept = JSON.parse(recall(this.#key, 'sessionStorage') ?? '[]') as (Outgoing & { conversation: string })[];
       for (const { conversation, ...out } of kept.slice(0, MOST_OUTGOING)) {
         this.thread(conversation).add({ ...out, state: 'waiting', reason: '' });
       }
     } catch {
-      keep('outgoing', null, 'sessionStorage');
+      keep(this.#key, null, 'sessionStorage');
     }
   }
 
@@ -184,7 +190,7 @@ class Chat {
     const all = [...this.#threads.values()].flatMap((thread) =>
       thread.outgoing.map((out) => ({ ...out, conversation: thread.id })),
     );
-    keep('outgoing', all.length === 0 ? null : JSON.stringify(all), 'sessionStorage');
+    keep(this.#key, all.length === 0 ? null : JSON.stringify(all), 'sessionStorage');
   }
 }
 
