@@ -62,6 +62,14 @@ test('what is emptied goes, what is filled comes', async () => {
   assert.deepEqual(fieldsOf(proposal('cancel_event', { id: 'evt_1' })), {});
 });
 
+test('a change to another day keeps the time of day', async () => {
+  const { apply, draftOf } = await load('/src/lib/arguments.ts');
+  const of = proposal('change_event', { id: 'evt_1', start: '2026-11-30' });
+  const draft = draftOf(of, ZONE);
+  assert.deepEqual([draft.allDay, draft.start, draft.end], [false, '2026-11-30', '']);
+  assert.deepEqual(apply(of, { ...draft, start: '2026-12-01', place: 'Bar' }, ZONE), { id: 'evt_1', start: '2026-12-01', place: 'Bar' });
+});
+
 test('hostile arguments make an empty form, not an error', async () => {
   const { draftOf } = await load('/src/lib/arguments.ts');
   const draft = draftOf(proposal('create_event', { title: 7, start: 'soon', end: [], due: {}, participants: 'Ana', remind_minutes_before: ['x', null] }), ZONE);

@@ -11,7 +11,7 @@ type Args = Proposal['arguments'];
 export interface Draft {
   title: string;
   allDay: boolean;
-  /** A day (`2026-11-27`) of whole days, else a wall time (`2026-11-27T13:00`); empty where there is none. */
+  /** A day (`2026-11-27`) where no time of day is meant, else a wall time (`2026-11-27T13:00`); or empty. */
   start: string;
   /** As `start`; of whole days the last one, included. */
   end: string;
@@ -65,11 +65,14 @@ function wall(value: unknown, zone: string, hour: string): string {
 }
 
 export function draftOf({ tool, arguments: args }: Proposal, zone: string): Draft {
-  const allDay = args['all_day'] === true || (args['all_day'] !== false && DAY.test(text(args['start'])));
+  // To change an event to another day leaves its time of day; to make one for a day alone is for the whole of it.
+  const changes = tool === 'change_event';
+  const allDay = args['all_day'] === true || (!changes && args['all_day'] !== false && DAY.test(text(args['start'])));
   const cut = (value: string) => (allDay ? value.slice(0, 10) : value);
-  const start = cut(wall(args['start'], zone, MORNING));
+  const hour = changes ? '' : MORNING;
+  const start = cut(wall(args['start'], zone, hour));
   const open = tool === 'create_event' && start !== '';
-  const end = cut(wall(args['end'], zone, MORNING)) || (open ? (allDay ? start : addMinutes(start, DEFAULT_MINUTES)) : '');
+  const end = cut(wall(args['end'], zone, hour)) || (open ? (allDay ? start : addMinutes(start, DEFAULT_MINUTES)) : '');
   const names = args['participants'];
   const before = args['remind_minutes_before'];
   return {
