@@ -288,6 +288,7 @@ fn same_rule(rule: &str, start: &jiff::Zoned, timex: &str, grain: Grain) -> bool
             "D" => part("FREQ=") == "DAILY" && interval == count,
             "W" => part("FREQ=") == "WEEKLY" && interval == count,
             "M" => part("FREQ=") == "MONTHLY" && interval == count,
+            ".5Y" => part("FREQ=") == "MONTHLY" && interval == 6,
             "Y" => part("FREQ=") == "YEARLY" && interval == count,
             "WE" => part("BYDAY=") == "SA,SU" && interval == count,
             "BD" => part("BYDAY=") == "MO,TU,WE,TH,FR",

@@ -235,9 +235,9 @@ fn slice_of(start: Date, end: Date, slice: Slice, grain: Grain, today: Date) -> 
     };
     let inside = start <= today && today < end;
     match slice {
-        // Of a year the beginning and the end are four months, else the halves.
-        Slice::Start if grain == Grain::Year => Some((start, add_months(start, 4)?)),
-        Slice::End if grain == Grain::Year => Some((add_months(start, 8)?, end)),
+        // Of a year the beginning and the end are four months (halves of the present one), else the halves.
+        Slice::Start if grain == Grain::Year && !inside => Some((start, add_months(start, 4)?)),
+        Slice::End if grain == Grain::Year && !inside => Some((add_months(start, 8)?, end)),
         Slice::Start => Some((start, middle)),
         Slice::End => Some((middle, end)),
         Slice::Early => Some((start, if inside && today > start { middle.min(today) } else { middle })),

@@ -44,7 +44,7 @@ pub(crate) fn settle(clock: Clock, part: Option<Part>, hint: Option<Part>) -> Cl
         Some(Part::Evening | Part::Dinner) => hour + 12,
         Some(Part::Night) => match hour {
             12 => 24,
-            1..=5 => hour,
+            1..=3 => hour,
             _ => hour + 12,
         },
         Some(Part::Lunch) if hour < 9 => hour + 12,
@@ -242,7 +242,13 @@ impl Frame<'_> {
         let mut from = settle(clock, hint, None);
         // Said at four in the afternoon, "today at 9" is in the evening.
         let passed = today && from.minutes() < u32::from(self.now.time().hour() as u8) * 60;
-        if open && until.is_none() && hint.is_none() && passed && from.hour < 12 && self.direction == Direction::Future
+        if open
+            && !clock.written
+            && until.is_none()
+            && hint.is_none()
+            && passed
+            && from.hour < 12
+            && self.direction == Direction::Future
         {
             from = from.flipped();
         }
@@ -476,7 +482,7 @@ impl Frame<'_> {
             let at_end = match side {
                 Side::Before => period.slice == Some(Slice::End),
                 Side::Since => false,
-                Side::After => true,
+                Side::After => period.slice != Some(Slice::Start),
             };
             self.answer(Kind::Date, period.grain, Value::Date(if at_end { end } else { start }))
         } else {

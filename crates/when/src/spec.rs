@@ -83,6 +83,8 @@ pub(crate) struct Clock {
     pub second: u8,
     pub half: Half,
     pub vague: bool,
+    /// In digits with minutes where people write 24 hours: "8:30" is rather before noon.
+    pub written: bool,
 }
 
 /// A length of time: whole amounts of each unit.
@@ -116,6 +118,8 @@ pub(crate) struct Point {
     pub zone: Option<i8>,
     /// Only a number with a cue before it ("at 3"): nothing else makes it a time.
     pub bare: bool,
+    /// The bare number had its cue ("at").
+    pub cued: bool,
     pub rule: &'static str,
 }
 
@@ -283,7 +287,7 @@ impl Length {
 
 impl Clock {
     pub(crate) fn known(hour: u8, minute: u8) -> Self {
-        Self { hour, minute, second: 0, half: Half::Known, vague: false }
+        Self { hour, minute, second: 0, half: Half::Known, vague: false, written: false }
     }
 
     /// Minutes since midnight.

@@ -136,11 +136,12 @@ impl Parser<'_> {
                     next += 2;
                 }
             }
-            return Some(ClockRead { clock: clock_of(value, minute, second, padded)?, next, strong: true });
+            let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, second, padded)? };
+            return Some(ClockRead { clock, next, strong: true });
         }
         if separator == Some('.') || separator == Some(',') {
             if let Some(minute) = two(index + 2) {
-                let clock = clock_of(value, minute, 0, padded)?;
+                let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
                 let dotted_more = self.decimal_follows(index + 3);
                 let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
                 if let Some(next) = self.oclock(index + 3).filter(|_| !dotted_more) {
@@ -324,7 +325,7 @@ fn clock_of(hour: u32, minute: u32, second: u32, padded: bool) -> Option<Clock> 
         return None;
     }
     let half = if padded || hour > 12 || hour == 0 { Half::Known } else { Half::Open };
-    Some(Clock { hour: hour as u8, minute: minute as u8, second: second as u8, half, vague: false })
+    Some(Clock { hour: hour as u8, minute: minute as u8, second: second as u8, half, vague: false, written: false })
 }
 
 fn open_clock(total: i32, hour: u8, next: usize) -> ClockRead {
@@ -333,5 +334,9 @@ fn open_clock(total: i32, hour: u8, next: usize) -> ClockRead {
     let half = if known { Half::Known } else { Half::Open };
     let hour = (total / 60) as u8;
     let hour = if !known && hour == 0 { 12 } else { hour };
-    ClockRead { clock: Clock { hour, minute: (total % 60) as u8, second: 0, half, vague: false }, next, strong: true }
+    ClockRead {
+        clock: Clock { hour, minute: (total % 60) as u8, second: 0, half, vague: false, written: false },
+        next,
+        strong: true,
+    }
 }

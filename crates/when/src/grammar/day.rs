@@ -164,7 +164,7 @@ impl Parser<'_> {
         }
         let (day, ordinal, after) = self.month_day(at)?;
         let digits = self.at(at)?.digits().is_some();
-        let ranged = matches!(self.mark(after), Some('-' | '~')) || self.any(after, &[Lex::To]);
+        let ranged = matches!(self.mark(after), Some('-' | '~')) || self.is(after, Lex::To) && !self.is(after, Lex::At);
         let adjacent = at == next || ordinal || self.is(at - 1, Lex::The) || self.is(at - 1, Lex::DayNamed);
         let clock = self.clock_after(after)
             || self.decimal_follows(after)
@@ -290,7 +290,9 @@ impl Parser<'_> {
         let the = self.before(index, Lex::The);
         let on_the = the && index > 1 && self.is(index - 2, Lex::On);
         let digits = item.digits().is_some();
-        let article = self.habits().article_days && the && self.before(index, Lex::On) && digits;
+        // "el 15", "la noche del 15"
+        let contracted = self.before(index, Lex::Of) && self.before(index, Lex::On);
+        let article = self.habits().article_days && digits && (the && self.before(index, Lex::On) || contracted);
 
         let cued = self.before_any(index, DATE_CUES) || the && index > 1 && self.before_any(index - 1, DATE_CUES);
         let spoken = self.listed_day(at, next).is_some()

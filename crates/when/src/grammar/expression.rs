@@ -90,7 +90,10 @@ impl Parser<'_> {
         if from.until.is_some() || to.until.is_some() || (!dated(&from) && !dated(&to)) {
             return None;
         }
-        if self.mark(at) == Some(',') {
+        // "15.00 - this week" are two things.
+        let clock_only = |point: &Point| point.clock.is_some() && !dated(point);
+        let mixed = clock_only(&from) && to.period.is_some() || clock_only(&to) && from.period.is_some();
+        if self.mark(at) == Some(',') || mixed {
             return None;
         }
         let rule = if from.period.is_some() && to.period.is_some() { "range.periods" } else { "range.points" };

@@ -224,7 +224,7 @@ impl Parser<'_> {
             || (index > 0 && self.mark(index - 1) == Some('(') && self.before_weekday(index - 1));
         let dotted_end = mark == '.' && self.mark(next) == Some('.') && self.glued(next);
         let certain = match mark {
-            '/' => true,
+            '/' => !(self.mark(next) == Some('.') && self.decimal_follows(next)),
             '.' => {
                 weekday
                     || dotted_end && self.habits().dotted_ordinals
@@ -271,7 +271,8 @@ impl Parser<'_> {
             Some('(' | '[' | '"' | '\'' | '|' | '=' | '~' | '>' | '@') => true,
             // The second half of "5/1-5/7/2020", and no part of "133-03-03-2020".
             Some('-') if index >= 3 && self.glued(index - 1) && self.items[index - 2].digits().is_some() => {
-                matches!(self.mark(index - 3), Some('/' | '.'))
+                let year = self.items[index - 2].digits().is_some_and(|(_, digits)| digits == 4);
+                matches!(self.mark(index - 3), Some('/' | '.')) || year && self.mark(index - 3) == Some('-')
             }
             Some('-') => true,
             Some(',' | ':') => !(index >= 2 && self.items[index - 2].digits().is_some() && self.glued(index - 1)),

@@ -57,7 +57,9 @@ impl Parser<'_> {
                 .slice(read.next)
                 .filter(|slice| this && *slice != Slice::Mid && self.any(read.next, &[Lex::Early, Lex::Late]))?;
             let last = self.at(read.next + 1).is_none_or(|item| {
-                item.unit().is_none() && item.part().is_none() && !item.is(Lex::The) && !item.is(Lex::In)
+                item.unit().is_none()
+                    && item.part().is_none()
+                    && ![Lex::The, Lex::In, Lex::Through, Lex::For].iter().any(|lex| item.is(*lex))
             });
             return last.then_some(PeriodRead {
                 period: Period { slice: Some(slice), ..read.period },
@@ -639,7 +641,13 @@ impl Parser<'_> {
         let dashed = |at: usize, digits_at: usize| {
             self.mark(at) == Some('-') && self.at(digits_at).is_some_and(|item| item.digits().is_some())
         };
-        let part = !range && (dashed(next, next + 1) || index > 1 && dashed(index - 1, index - 2))
+        let chained = |at: usize| {
+            dashed(at, at + 1)
+                && self.at(at + 1).is_some_and(|item| item.digits().is_some_and(|(_, digits)| digits < 4))
+        };
+        let chain = dashed(next, next + 1) && chained(next + 2) && self.glued(next + 2);
+        let part = chain
+            || !range && (dashed(next, next + 1) || index > 1 && dashed(index - 1, index - 2))
             || range && dashed(next, next + 1) && self.year(next + 1).is_none();
         if !sane || part || digits && !named && !range && !self.stands_alone(index, next) || self.clock_after(next) {
             return None;

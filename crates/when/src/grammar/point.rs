@@ -30,7 +30,7 @@ impl Parser<'_> {
             next = after;
         }
         let numbers_only = point.bare && point.day.is_none() && point.part.is_none();
-        let cued = self.clock_cued(start) || vague;
+        let cued = point.cued || self.clock_cued(start) || vague;
         if point.rule == "day.this_part" && point.bare && !cued && point.until.is_none() {
             return None;
         }
@@ -91,12 +91,19 @@ impl Parser<'_> {
             consider(counted.0, counted.1);
         }
         let mut candidate = *point;
-        if let Some(next) = self.clock_part(&mut candidate, index, true) {
+        if let Some(next) = self.part_part(&mut candidate, index, true) {
             consider(candidate, next);
         }
         let mut candidate = *point;
-        if let Some(next) = self.part_part(&mut candidate, index, true) {
-            consider(candidate, next);
+        if let Some(next) = self.clock_part(&mut candidate, index, true) {
+            // A bare number is a time only where nothing else can be read.
+            let cued = candidate.cued || point.vague;
+            if !candidate.bare || cued || best.is_none() {
+                match &best {
+                    Some((_, longest)) if *longest >= next => {}
+                    _ => best = Some((candidate, next)),
+                }
+            }
         }
         let (found, next) = best?;
         *point = found;
@@ -128,9 +135,7 @@ impl Parser<'_> {
         if !period_only {
             if point.clock.is_none() && point.until.is_none() {
                 for start in starts {
-                    let cued = start > dash
-                        || self.clock_cued(start)
-                        || point.part.is_some() && self.before_any(start, &[Lex::At]);
+                    let cued = self.clock_cued(start) || start > dash && self.is(start - 1, Lex::About);
                     if let Some(next) = self.clock_part(point, start, cued) {
                         return Some(next);
                     }
@@ -175,7 +180,7 @@ impl Parser<'_> {
     /// "end of the day", "the end of today", "al final del domingo": its last second.
     fn end_of_day(&self, index: usize) -> Option<(Point, usize)> {
         let at = self.skip(index, &[Lex::The]);
-        let last = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false };
+        let last = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false, written: false };
         let point = |day: Day| Point { day: Some(day), clock: Some(last), rule: "day.end", ..Point::default() };
         if self.is(at, Lex::EndOfDay) {
             let of = self.skip(at + 1, &[Lex::Of, Lex::On]);
@@ -282,6 +287,17 @@ impl Parser<'_> {
         })
     }
 
+    /// "final de la tarde": the end of a part of the day.
+    fn part_slice(&self, index: usize) -> Option<Slice> {
+        let slice = match self.at(index)? {
+            item if item.is(Lex::End) => Slice::Late,
+            item if item.is(Lex::Start) => Slice::Early,
+            _ => return None,
+        };
+        let at = self.skip(self.skip(index + 1, &[Lex::Of]), &[Lex::The]);
+        self.at(at)?.part().map(|_| slice)
+    }
+
     /// A time or a range of times.
     fn clock_part(&self, point: &mut Point, index: usize, cued: bool) -> Option<usize> {
         if let Some(range) = self.clock_range(index) {
@@ -306,6 +322,7 @@ impl Parser<'_> {
         point.clock = Some(read.clock);
         point.vague |= read.clock.vague;
         point.bare |= !read.strong;
+        point.cued |= self.clock_cued(index);
         if point.rule.is_empty() {
             point.rule = if read.strong { "clock" } else { "clock.bare" };
         }
@@ -330,7 +347,7 @@ impl Parser<'_> {
 
     /// "in the morning", "por la tarde", "late afternoon", "at lunch".
     fn part_part(&self, point: &mut Point, index: usize, first: bool) -> Option<usize> {
-        let slice = self.day_slice(index);
+        let slice = self.day_slice(index).or_else(|| self.part_slice(index));
         let at = if slice.is_some() { index + 1 } else { index };
         let mut at = self.skip(at, &[Lex::In, Lex::Through, Lex::At, Lex::Of, Lex::On]);
         if first && self.before_any(at, &[Lex::Of]) && at > index && !self.any(index, &[Lex::In, Lex::Through]) {
@@ -388,6 +405,15 @@ impl Parser<'_> {
         let (first, first_part, at) = self.ranged_clock(first.clock, first.next, first.strong);
         let joined = match self.mark(at) {
             Some('-' | '~') => Some((at + 1, false)),
+            // "a las" is also "at": it joins hours only where something opened the range.
+            _ if self.is(at, Lex::To)
+                && self.is(at, Lex::At)
+                && !opened
+                && !first.1
+                && !self.before(start, Lex::HourArticle) =>
+            {
+                None
+            }
             _ if self.any(at, &[Lex::To, Lex::Until]) => Some((at + 1, false)),
             _ if between && self.is(at, Lex::And) => Some((at + 1, true)),
             _ => None,
@@ -475,5 +501,12 @@ fn later(clock: Clock, length: crate::spec::Length) -> Option<Clock> {
     let minutes =
         i64::from(clock.minutes()) + i64::from(length.hours) * 60 + i64::from(length.minutes) + length.seconds / 60;
     let minutes = u32::try_from(minutes).ok()? % (24 * 60);
-    Some(Clock { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: 0, half: Half::Known, vague: false })
+    Some(Clock {
+        hour: (minutes / 60) as u8,
+        minute: (minutes % 60) as u8,
+        second: 0,
+        half: Half::Known,
+        vague: false,
+        written: false,
+    })
 }
