@@ -213,7 +213,7 @@ async fn wrong_calls_are_answered_and_the_sixth_round_is_not_done() {
             calling("find_events", json!({"query": "Ana"})),
         ];
         let sixth = Answer { text: "Enough.".into(), ..calling("create_event", lunch()) };
-        Arc::new(Scripted::new(wrong.into_iter().chain([sixth]).collect()))
+        Arc::new(Scripted::new(wrong.into_iter().chain([sixth])))
     })
     .await
     {
@@ -341,7 +341,7 @@ pub async fn agenda(rig: &Rig) -> Vec<domain::AgendaEntry> {
     rig.engine
         .store
         .read::<_, engine::Error, _>(move |tx| {
-            async move { Ok(engine::agenda::entries(tx, user.workspace_id, &user, now, until).await?) }.boxed()
+            async move { Ok(engine::agenda::entries(tx, user.workspace_id, user.id, now, until).await?) }.boxed()
         })
         .await
         .unwrap()
