@@ -20,6 +20,7 @@ export function seed(world) {
   world.addEvent({ title: 'Choir', start: `${dayAt(2)}T19:00`, end: `${dayAt(2)}T21:00` }, zone, { recurrence: 'FREQ=WEEKLY' });
   world.addReminder('Lunch with Ana', `${dayAt(1)}T12:00:00.000Z`, main.id);
   world.addReminder('Pay the rent', `${dayAt(2)}T08:00:00.000Z`, main.id, { priority: 'high' });
+  world.addReminder('Return the library books', `${dayAt(-2)}T17:00:00.000Z`, main.id, { state: 'synced' });
   world.addReminder('Call the plumber back', `${dayAt(0)}T07:30:00.000Z`, main.id, { state: 'synced' });
 
   const at = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();

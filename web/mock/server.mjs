@@ -70,8 +70,8 @@ const routes = (world, base) => [
     return { items: world.entries(from, to), from, to };
   }],
   ['GET', '/v1/proposals', (_, __, query) => {
-    const state = query.get('state');
-    const all = [...world.proposals.values()].reverse().filter((proposal) => !state || proposal.state === state);
+    const state = query.get('state') ?? 'pending';
+    const all = [...world.proposals.values()].reverse().filter((proposal) => proposal.state === state);
     return page(all, (proposal) => proposal.id, query.get('before'));
   }],
   ['GET', '/v1/proposals/:id', ([id]) => world.proposal(id)],
@@ -83,10 +83,11 @@ const routes = (world, base) => [
   ['POST', '/v1/reminders/:id/dismiss', ([id]) => world.change(id, 'dismissed')],
   ['GET', '/v1/feed', () => {
     if (!world.feed) throw problem(404, 'not_found', 'There is no link yet.');
-    return { url: `${base()}/feeds/${world.feed}.ics` };
+    return { created_at: world.feedSince };
   }],
   ['POST', '/v1/feed', () => {
     world.feed = world.issue();
+    world.feedSince = new Date().toISOString();
     return [201, { url: `${base()}/feeds/${world.feed}.ics` }];
   }],
   ['DELETE', '/v1/feed', () => ((world.feed = null), [204])],

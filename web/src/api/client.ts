@@ -104,11 +104,11 @@ export const api = {
   cancelEvent: (event: string) => post<Event>(`/v1/events/${id(event)}/cancel`),
   closeReminder: (reminder: string, how: 'complete' | 'dismiss') =>
     post<Reminder>(`/v1/reminders/${id(reminder)}/${how}`),
-  feed: () => get<{ url: string }>('/v1/feed'),
+  feed: () => get<{ created_at: string }>('/v1/feed'),
   makeFeed: () => post<{ url: string }>('/v1/feed'),
   deleteFeed: () => call<void>('DELETE', '/v1/feed'),
 
-  proposals: (state?: Proposal['state'], before?: string, limit = 50) =>
+  proposals: (state: Proposal['state'], before?: string, limit = 50) =>
     get<Page<Proposal>>(`/v1/proposals${query({ state, before, limit })}`),
   proposal: (proposal: string) => get<Proposal>(`/v1/proposals/${id(proposal)}`),
   editProposal: (proposal: string, args: Proposal['arguments']) =>

@@ -147,6 +147,7 @@ export const en = {
     waiting: 'Waiting for you',
     nothingWaiting: 'Nothing waits for your decision.',
     coming: 'Coming up',
+    stillOpen: 'Still open',
     nothing: 'Nothing in the next 30 days',
     nothingText: 'Tell Attaché in the chat what to keep, or import an exported chat.',
     today: 'Today',
@@ -186,6 +187,8 @@ export const en = {
     removeTitle: 'Turn the link off?',
     removeText: 'Subscribed calendars get nothing more.',
     label: 'Secret calendar link',
+    once: 'Copy it now: it is not shown again.',
+    since: (when: string) => `There is a link since ${when}. Lost it? Replace it.`,
   },
   health: {
     ok: 'Everything runs',

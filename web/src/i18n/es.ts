@@ -149,6 +149,7 @@ export const es: Strings = {
     waiting: 'Te esperan',
     nothingWaiting: 'Nada espera tu decisión.',
     coming: 'Lo que viene',
+    stillOpen: 'Aún pendiente',
     nothing: 'Nada en los próximos 30 días',
     nothingText: 'Dile a Attaché en el chat lo que debe recordar o importa un chat exportado.',
     today: 'Hoy',
@@ -188,6 +189,8 @@ export const es: Strings = {
     removeTitle: '¿Desactivar el enlace?',
     removeText: 'Los calendarios suscritos dejan de recibir nada.',
     label: 'Enlace secreto del calendario',
+    once: 'Cópialo ahora: no se vuelve a mostrar.',
+    since: (when) => `Hay un enlace desde: ${when}. ¿Lo has perdido? Cámbialo.`,
   },
   health: {
     ok: 'Todo funciona',

@@ -7,9 +7,13 @@ import { notices } from './notices.svelte';
 import { session } from './session.svelte';
 
 const STEP_DAYS = 30;
+/** How far back a reminder that nobody closed still shows. */
+const OPEN_DAYS = 14;
 /** The server gives at most 400 days at once. */
 const MOST_DAYS = 360;
 const SETTLE_MS = 150;
+
+export const isOpen = (reminder: Reminder) => reminder.state === 'confirmed' || reminder.state === 'synced';
 
 export const atOf = (entry: AgendaEntry) => (entry.kind === 'event' ? entry.starts_at : entry.due_at);
 
@@ -18,7 +22,7 @@ export const entryDay = (entry: AgendaEntry) =>
   dayOf(atOf(entry), entry.kind === 'event' && entry.all_day ? entry.zone : session.zone);
 
 class Agenda {
-  entries = $state.raw<AgendaEntry[]>([]);
+  #entries = $state.raw<AgendaEntry[]>([]);
   loaded = $state(false);
   failed = $state(false);
   days = $state(STEP_DAYS);
@@ -27,6 +31,24 @@ class Agenda {
   #wanted = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
+  /** From today on; what began earlier and still goes on stands under today. */
+  coming = $derived.by(() => {
+    const days = new Map<string, AgendaEntry[]>();
+    for (const entry of this.#entries) {
+      const goesOn = entry.kind === 'event' && dayOf(Date.parse(entry.ends_at) - 1, entry.all_day ? entry.zone : session.zone) >= clock.today;
+      const day = goesOn && entryDay(entry) < clock.today ? clock.today : entryDay(entry);
+      if (day < clock.today) continue;
+      const list = days.get(day);
+      if (list) list.push(entry);
+      else days.set(day, [entry]);
+    }
+    return [...days].sort(([a], [b]) => a.localeCompare(b));
+  });
+
+  /** Reminders of the last days that nobody closed. Those of events are over with the event. */
+  open = $derived(this.#entries.filter((entry): entry is AgendaEntry & { kind: 'reminder' } =>
+    entry.kind === 'reminder' && !entry.event_id && isOpen(entry) && entryDay(entry) < clock.today));
+
   get canGrow(): boolean {
     return this.days < MOST_DAYS;
   }
@@ -34,7 +56,8 @@ class Agenda {
   async load(): Promise<void> {
     this.#wanted = true;
     try {
-      this.entries = (await api.agenda(clock.today, addDays(clock.today, this.days))).items;
+      const { today } = clock;
+      this.#entries = (await api.agenda(addDays(today, -OPEN_DAYS), addDays(today, this.days))).items;
       this.loaded = true;
       this.failed = false;
     } catch (cause) {
@@ -66,7 +89,7 @@ class Agenda {
   }
 
   clear(): void {
-    this.entries = [];
+    this.#entries = [];
     this.loaded = false;
     this.#wanted = false;
     this.days = STEP_DAYS;

@@ -11,6 +11,7 @@ import { notices } from './notices.svelte';
 /** Kept in the page; beyond this the oldest decided ones go. */
 const MOST = 500;
 const MOST_PAGES = 4;
+const DECIDED: Proposal['state'][] = ['approved', 'rejected', 'expired'];
 
 class Proposals {
   #all = new SvelteMap<string, Proposal>();
@@ -38,10 +39,10 @@ class Proposals {
     return over ? 'expired' : proposal.state;
   }
 
-  /** Everything that waits, and the newest of the rest for the conversations' sake. */
+  /** Everything that waits, and the newest of the decided ones for the conversations' sake. */
   async load(): Promise<void> {
-    const newest = await api.proposals();
-    newest.items.forEach((proposal) => this.put(proposal));
+    const decided = await Promise.all(DECIDED.map((state) => api.proposals(state)));
+    for (const page of decided) page.items.forEach((proposal) => this.put(proposal));
     const waiting = new Set<string>();
     let before: string | undefined;
     for (let pages = 0; pages < MOST_PAGES; pages++) {
