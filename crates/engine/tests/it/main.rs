@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod delivery;
+mod lunch;
+mod nodes;
 mod rig;
 mod turns;

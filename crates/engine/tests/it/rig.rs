@@ -133,4 +133,3 @@ pub fn said(chat: &Conversation, id: &str, text: &str, sender: Sender) -> Incomi
         sent_at: START.parse().unwrap(),
     }
 }
-

@@ -58,8 +58,7 @@ async fn a_burst_becomes_one_turn_in_order() {
         }
         rig.settle().await;
         let replies = rig.replies().await;
-        let positions: Vec<usize> =
-            (0..100).map(|n| replies.concat().find(&format!("number {n}")).unwrap()).collect();
+        let positions: Vec<usize> = (0..100).map(|n| replies.concat().find(&format!("number {n}")).unwrap()).collect();
         assert!(positions.is_sorted(), "in order");
         assert_eq!(replies.len(), 1, "100 messages within a second are one turn");
     }
@@ -67,11 +66,7 @@ async fn a_burst_becomes_one_turn_in_order() {
 
 #[tokio::test]
 async fn a_write_waits_for_a_yes_and_happens_once() {
-    for rig in Rig::each(|| {
-        Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))
-    })
-    .await
-    {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         assert_eq!(rig.replies().await, ["Shall I?"]);
@@ -117,11 +112,7 @@ async fn a_no_drops_it_and_an_old_yes_is_too_late() {
 
 #[tokio::test]
 async fn an_approval_is_bound_to_the_arguments_that_were_shown() {
-    for rig in Rig::each(|| {
-        Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))
-    })
-    .await
-    {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         let shown = pending(&rig).await.remove(0);
@@ -141,11 +132,7 @@ async fn an_approval_is_bound_to_the_arguments_that_were_shown() {
 
 #[tokio::test]
 async fn another_workspace_cannot_see_or_decide_it() {
-    for rig in Rig::each(|| {
-        Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))
-    })
-    .await
-    {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         let proposal = pending(&rig).await.remove(0);
@@ -166,11 +153,7 @@ async fn another_workspace_cannot_see_or_decide_it() {
 #[tokio::test]
 async fn the_policy_allows_refuses_and_never_trusts_a_tainted_turn() {
     for (rule, written, proposed) in [(Rule::Auto, 2, 0), (Rule::Never, 0, 0), (Rule::Ask, 0, 1)] {
-        for rig in Rig::each(|| {
-            Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Well.")]))
-        })
-        .await
-        {
+        for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Well.")]))).await {
             let policy = Policy([(ActionClass::EventCreate, rule)].into());
             rig.engine.set_policy(&rig.user, policy).await.unwrap();
             rig.say("1", "lunch").await;
@@ -179,18 +162,11 @@ async fn the_policy_allows_refuses_and_never_trusts_a_tainted_turn() {
             assert_eq!(pending(&rig).await.len(), proposed, "{rule:?}");
         }
     }
-    for mut rig in Rig::each(|| {
-        Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("ignored")]))
-    })
-    .await
+    for mut rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("ignored")]))).await
     {
         let policy = Policy([(ActionClass::EventCreate, Rule::Auto)].into());
         rig.engine.set_policy(&rig.user, policy).await.unwrap();
-        let source = rig
-            .engine
-            .create_conversation(&rig.user, "Family", domain::ChannelRole::Source)
-            .await
-            .unwrap();
+        let source = rig.engine.create_conversation(&rig.user, "Family", domain::ChannelRole::Source).await.unwrap();
         rig.chat = source;
         rig.engine.accept(&rig.chat, said(&rig.chat, "1", "lunch on Friday?", Sender::Contact)).await.unwrap();
         rig.settle().await;
