@@ -121,12 +121,24 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
             {
                 near = Some((*date, read.next));
             }
-            let span = items[index].start as usize..items[read.next - 1].end as usize;
+            let first = if read.next == index + 3 { with_cue(&items, index) } else { index };
+            let first = if read.cue { index - 1 } else { first };
+            let span = items[first].start as usize..items[read.next - 1].end as usize;
             found.push(told(answer, &read.expression, span, read.rule, language));
         }
         index = read.next;
     }
     found
+}
+
+/// Where an expression begins: "at" belongs to a dotted time ("at 6.45"), which is a time by it alone.
+fn with_cue(items: &[Item], index: usize) -> usize {
+    let number = |at: usize| items.get(at).is_some_and(|item| item.digits().is_some());
+    let dotted = number(index) && items.get(index + 1).is_some_and(|item| item.mark() == Some('.') && !item.spaced);
+    let bare = items.get(index + 3).is_none_or(|item| !item.is(Lex::Am) && !item.is(Lex::Pm) && !item.is(Lex::Oclock));
+    let cued = index > 0 && items[index - 1].is(Lex::At) && items[index - 1].is_word();
+    let apart = index < 2 || items[index - 2].readings().iter().all(|lex| *lex == Lex::Common);
+    if dotted && bare && number(index + 2) && cued && apart { index - 1 } else { index }
 }
 
 /// No sentence ends among these, and they are few.

@@ -78,6 +78,8 @@ pub(crate) struct Habits {
     pub bare_parts: bool,
     /// "15.30" is rather a time than a number.
     pub dotted_times: bool,
+    /// "20-11" is a date.
+    pub dashed_dates: bool,
 }
 
 #[derive(Debug, Default)]
@@ -183,6 +185,7 @@ impl Lexicon {
             "capital-nouns" => &mut habits.capital_nouns,
             "article-days" => &mut habits.article_days,
             "bare-parts" => &mut habits.bare_parts,
+            "dashed-dates" => &mut habits.dashed_dates,
             "dotted-times" => &mut habits.dotted_times,
             "part-needs-preposition" => &mut habits.part_needs_preposition,
             _ => return Err(format!("unknown habit `{habit}`")),

@@ -93,7 +93,9 @@ impl Parser<'_> {
         let backwards = self.is(read.next, Lex::Before);
         let from = self.is(read.next, Lex::From) && !self.is(read.next, Lex::Of);
         let forwards = from || self.any(read.next, &[Lex::After, Lex::Since]);
-        let friday_week = self.is(read.next, Lex::On) && matches!(read.unit, Unit::Week | Unit::Fortnight);
+        let friday_week = self.is(read.next, Lex::On)
+            && !self.is(read.next, Lex::Of)
+            && matches!(read.unit, Unit::Week | Unit::Fortnight);
         if !backwards && !forwards && !friday_week || read.length.has_clock() {
             return None;
         }

@@ -172,13 +172,13 @@ impl Parser<'_> {
 
     fn clock_words(&self, index: usize, plus: bool) -> Option<ClockRead> {
         let (hour, next) = self.hour(index)?;
-        // "a una persona": a word that is also the article needs "las" or "at" before it.
-        if self.is(index, Lex::Article) && !self.before_any(index, &[Lex::At, Lex::HourArticle]) && next == index + 1 {
-            return None;
-        }
         let clock = clock_of(hour.into(), 0, 0, false)?;
         if let Some(hours) = self.oclock(next) {
             return self.after_oclock(index, clock, hours, plus);
+        }
+        // "a una persona": a word that is also the article needs "las" or "at" before it.
+        if self.is(index, Lex::Article) && !self.before_any(index, &[Lex::At, Lex::HourArticle]) && next == index + 1 {
+            return None;
         }
         let read = ClockRead { clock, next, strong: false };
         if plus {
@@ -300,6 +300,22 @@ impl Parser<'_> {
             (read.clock.half, read.strong, read.next) = (Half::Known, true, read.next + 1);
         }
         let minutes = read.next >= 2 && self.mark(read.next - 2) == Some(':');
+        // "8 pm e meia"
+        if read.clock.half == Half::Known && self.is(read.next, Lex::Plus) {
+            let at = self.skip(read.next + 1, &[Lex::Article]);
+            let minute = if self.is(at, Lex::Half) {
+                30
+            } else if self.is(at, Lex::QuarterHour) {
+                15
+            } else if self.is(at, Lex::ThreeQuarters) {
+                45
+            } else {
+                0
+            };
+            if minute > 0 && read.clock.minute == 0 {
+                (read.clock.minute, read.next) = (minute, at + 1);
+            }
+        }
         if let Some(next) = self.oclock(read.next).filter(|_| minutes || !self.is(read.next, Lex::Unit(Unit::Hour))) {
             (read.strong, read.next) = (true, next);
         }

@@ -24,14 +24,20 @@ impl Parser<'_> {
         let item = self.at(index)?;
         if item.is(Lex::The) {
             let named = self.nth_weekday(index + 1);
-            return named.or_else(|| if item.is(Lex::On) { None } else { self.numbered_day(index + 1) }).or_else(
-                || {
-                    let day = self.is(index + 1, Lex::DayNamed).then(|| self.numbered_day(index + 1)).flatten();
+            let named = named.or_else(|| self.week_then_weekday(index));
+            return named
+                .or_else(|| {
+                    let spelled = self.at(index + 1).is_some_and(|item| item.ordinal().is_some());
+                    if item.is(Lex::On) || spelled { None } else { self.numbered_day(index + 1) }
+                })
+                .or_else(|| {
+                    let day = (self.is(index + 1, Lex::DayNamed) && !self.habits().bare_parts)
+                        .then(|| self.numbered_day(index + 1))
+                        .flatten();
                     let beside = self.habits().trailing_modifiers.then(|| self.relative_day(index + 1)).flatten();
                     let beside = beside.filter(|_| self.is(index + 1, Lex::Unit(Unit::Day)));
                     day.or(beside).or_else(|| self.this_day(index))
-                },
-            );
+                });
         }
         self.relative_day(index)
             .or_else(|| self.nth_weekday(index))
@@ -216,9 +222,20 @@ impl Parser<'_> {
 
     /// The Monday of "next week", "last week", at `index`.
     fn week(&self, index: usize) -> Option<(Date, usize)> {
+        if let Some(read) = self.nth_week(index) {
+            let (start, _) = crate::calendar::resolve_period(read.0, self.today, self.direction)?;
+            return Some((start, read.1));
+        }
         let read = self.period_shift(index)?;
         let Period { base: Stretch::Fixed { start, .. }, grain: Grain::Week, .. } = read.0 else { return None };
         Some((start, read.1))
+    }
+
+    /// "the first week of October".
+    fn nth_week(&self, index: usize) -> Option<(Period, usize)> {
+        self.nth(self.skip(index, &[Lex::The]))?;
+        let read = self.period(index).filter(|read| read.period.grain == Grain::Week && read.rule == "period.nth")?;
+        Some((read.period, read.next))
     }
 
     /// "next week" by itself, either word order.
@@ -281,7 +298,11 @@ impl Parser<'_> {
     fn numbered_day(&self, index: usize) -> Option<DayRead> {
         let named = self.is(index, Lex::DayNamed);
         let at = if named { index + 1 } else { index };
-        if let Some((day, next)) = self.month_day_date(at) {
+        let month_day = self.month_day_date(at);
+        if named && self.habits().bare_parts && month_day.is_some() {
+            return None;
+        }
+        if let Some((day, next)) = month_day {
             let end = self.weekday_after(next).unwrap_or(next);
             return Some(read(day, end, "day.date"));
         }

@@ -10,6 +10,14 @@ pub(crate) struct Read {
     pub expression: Expression,
     pub next: usize,
     pub rule: &'static str,
+    /// The preposition before it belongs to it ("on Tuesday of next week").
+    pub cue: bool,
+}
+
+impl Read {
+    fn new(expression: Expression, next: usize, rule: &'static str) -> Self {
+        Self { expression, next, rule, cue: false }
+    }
 }
 
 impl Parser<'_> {
@@ -27,24 +35,24 @@ impl Parser<'_> {
                 }
             }
         };
-        consider(self.every(index).map(|(every, next)| Read {
-            expression: Expression::Every(every),
-            next,
-            rule: "every",
-        }));
+        consider(self.every(index).map(|(every, next)| Read::new(Expression::Every(every), next, "every")));
 
         if let Some((side, point, next)) = self.more_than(index) {
-            consider(Some(Read { expression: Expression::Bound { side, point }, next, rule: "bound" }));
+            consider(Some(Read::new(Expression::Bound { side, point }, next, "bound")));
         }
         if let Some((point, next)) = self.point(index) {
-            consider(Some(Read { expression: Expression::Point(point), next, rule: point.rule }));
+            consider(Some(Read::new(Expression::Point(point), next, point.rule)));
             consider(self.point_then_bound(point, next));
         }
         consider(self.range(index));
         consider(self.bound(index));
         consider(self.stretch_from(index));
         consider(self.length_or_offset(index));
-        best
+        let mut read = best?;
+        let week = matches!(read.rule, "day.weekday_of_week" | "day.week_weekday");
+        read.cue =
+            week && self.before(index, Lex::On) && !self.habits().trailing_modifiers && !self.before(index, Lex::The);
+        Some(read)
     }
 
     /// "more than 2 weeks before today" bounds, and does not name, a day.
@@ -61,7 +69,7 @@ impl Parser<'_> {
         let between = self.is(index, Lex::Between);
         let opened = between || self.is(index, Lex::From);
         if let Some((from, to, next)) = self.day_numbers(index, opened, between) {
-            return Some(Read { expression: Expression::Range { from, to }, next, rule: "range.days" });
+            return Some(Read::new(Expression::Range { from, to }, next, "range.days"));
         }
         let mut start = if opened { index + 1 } else { index };
         if opened {
@@ -97,7 +105,7 @@ impl Parser<'_> {
             return None;
         }
         let rule = if from.period.is_some() && to.period.is_some() { "range.periods" } else { "range.points" };
-        Some(Read { expression: Expression::Range { from, to }, next, rule })
+        Some(Read::new(Expression::Range { from, to }, next, rule))
     }
 
     fn skip_leading(&self, index: usize) -> usize {
@@ -204,7 +212,9 @@ impl Parser<'_> {
 
     /// "by Friday", "before noon", "since 2010", "until the end of the month", "no later than 6:00".
     fn bound(&self, index: usize) -> Option<Read> {
-        let (side, mut at) = self.side(index)?;
+        // "the year after 2012"
+        let named = self.is(index, Lex::YearNamed) && self.side(index + 1).is_some() && self.year(index + 2).is_some();
+        let (side, mut at) = self.side(if named { index + 1 } else { index })?;
         let vague = self.is(at, Lex::About);
         at = self.skip_leading(at);
         if self.is(at, Lex::On) {
@@ -224,7 +234,7 @@ impl Parser<'_> {
         if self.is(index, Lex::For) && (point.period.is_some() && point.day.is_none() && !ended) {
             return None;
         }
-        Some(Read { expression: Expression::Bound { side, point }, next, rule: "bound" })
+        Some(Read::new(Expression::Bound { side, point }, next, "bound"))
     }
 
     /// "before 3", "until 8": an hour needs no more than that.
@@ -262,11 +272,7 @@ impl Parser<'_> {
                     (point.day, after) = (Some(read.day), read.next);
                 }
             }
-            return Some(Read {
-                expression: Expression::Bound { side: Side::Since, point },
-                next: after,
-                rule: "bound",
-            });
+            return Some(Read::new(Expression::Bound { side: Side::Since, point }, after, "bound"));
         }
         if point.clock.is_some() || point.day.is_none() {
             return None;
@@ -293,7 +299,7 @@ impl Parser<'_> {
                 return None;
             };
             (point.day, point.rule) = (Some(day), "stretch");
-            return Some(Read { expression: Expression::Stretch { from: point, length }, next, rule: "stretch" });
+            return Some(Read::new(Expression::Stretch { from: point, length }, next, "stretch"));
         }
         let fore = self.is(index, Lex::For);
         let read = self.length(self.skip(index, &[Lex::For])).filter(|read| !read.whole)?;
@@ -311,7 +317,7 @@ impl Parser<'_> {
         if from.period.is_some() || from.until.is_some() {
             return None;
         }
-        Some(Read { expression: Expression::Stretch { from, length: read.length }, next, rule: "stretch" })
+        Some(Read::new(Expression::Stretch { from, length: read.length }, next, "stretch"))
     }
 
     /// "for an hour and a half", "more than 2 weeks", "10 min before".
@@ -321,7 +327,7 @@ impl Parser<'_> {
         if let Some(before) = self.offset_side(read.next) {
             if !read.whole && at == index {
                 let expression = Expression::Offset { length: read.length, before };
-                return Some(Read { expression, next: read.next + 1, rule: "offset" });
+                return Some(Read::new(expression, read.next + 1, "offset"));
             }
         }
         if self.is(index, Lex::The) {
@@ -332,7 +338,7 @@ impl Parser<'_> {
         if fleeting && !self.before_any(index, &[Lex::For, Lex::Within]) {
             return None;
         }
-        Some(Read { expression: Expression::Length(read.length), next: read.next, rule: "length" })
+        Some(Read::new(Expression::Length(read.length), read.next, "length"))
     }
 
     fn unit_before(&self, index: usize) -> Option<super::length::LengthRead> {

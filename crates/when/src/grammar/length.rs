@@ -102,13 +102,16 @@ impl Parser<'_> {
             return Some((750, index + 1));
         }
         if item.is(Lex::Article) {
+            let symbol = self.at(index + 1).is_some_and(|item| item.end - item.start == 2);
             if self.is(index + 1, Lex::Half) {
-                return Some((500, index + 2));
+                return (!symbol).then_some((500, index + 2));
             }
             if self.is(index + 1, Lex::QuarterHour) {
                 return Some((250, index + 2));
             }
-            if let Some(number) = self.at(index + 1).and_then(|item| item.number()).filter(|number| *number <= 12) {
+            if let Some(number) =
+                self.at(index + 1).and_then(|item| item.number()).filter(|number| (2..=12).contains(number))
+            {
                 // "a couple", "un par de"
                 return Some((u64::from(number) * 1000, self.skip(index + 2, &[Lex::Of])));
             }

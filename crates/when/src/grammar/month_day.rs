@@ -191,6 +191,10 @@ impl Parser<'_> {
             return Some((day, at + 1));
         }
         let (second, second_digits) = second.digits()?;
+        // "23-2020-setembro"
+        if let (1 | 2, 4, Some(month)) = (digits, second_digits, third_at.and_then(|at| self.at(at)?.month())) {
+            return Some((fixed(second as i16, month.into(), first)?, second_at + 3));
+        }
         if let Some((at, (third, third_digits))) = third {
             if self.decimal_follows(at + 1)
                 && mark != '/'
@@ -232,6 +236,7 @@ impl Parser<'_> {
                         && self.habits().dotted_ordinals
                     || self.before(index, Lex::From) && self.habits().dotted_ordinals
             }
+            _ if self.habits().dashed_dates && !weekday => self.stands_alone(index, next) && !self.clock_after(next),
             _ => weekday || (second_digits == 2 && digits == 2 && second > 12),
         };
         if !certain {

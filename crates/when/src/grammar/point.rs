@@ -179,7 +179,9 @@ impl Parser<'_> {
 
     /// "end of the day", "the end of today", "al final del domingo": its last second.
     fn end_of_day(&self, index: usize) -> Option<(Point, usize)> {
-        let at = self.skip(index, &[Lex::The]);
+        // "al final de"
+        let al = self.is(index, Lex::To) && self.is(index, Lex::On) && self.is(index + 1, Lex::End);
+        let at = if al { index + 1 } else { self.skip(index, &[Lex::The]) };
         let last = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false, written: false };
         let point = |day: Day| Point { day: Some(day), clock: Some(last), rule: "day.end", ..Point::default() };
         if self.is(at, Lex::EndOfDay) {
@@ -378,7 +380,8 @@ impl Parser<'_> {
             return None;
         }
         let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
-        if item.is_weak(Lex::Part(part)) && at == index && first && !bounded {
+        let articled = self.habits().bare_parts && self.before(index, Lex::The);
+        if item.is_weak(Lex::Part(part)) && at == index && first && !bounded && !articled {
             return None;
         }
         (point.part, point.part_slice) = (Some(part), slice.or(inner));
