@@ -6,7 +6,7 @@ use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::{Context, Error, Registry};
+use super::{Context, Error, Instead, Registry, Tool, pending};
 
 /// What the policy looks at besides the call itself.
 #[derive(Debug, Clone)]
@@ -47,6 +47,35 @@ async fn decide(
     call: &ToolCall,
 ) -> Result<(Value, Vec<LivePayload>), Error> {
     let tool = registry.check(&call.name, &call.arguments)?;
+    let Some(instead) = tool.instead(tx, context, &call.arguments).await? else {
+        return authorise(tx, context, gate, tool, call).await;
+    };
+    // A proposal never changes under the person's eyes: it is dropped, and what takes its place is decided anew.
+    let Instead { dropped, call: replacing } = instead;
+    let replacing = match &replacing {
+        None => None,
+        Some((name, arguments)) => {
+            let tool = registry.check(name, arguments)?;
+            Some((tool, ToolCall { name: (*name).into(), arguments: arguments.clone(), ..call.clone() }))
+        }
+    };
+    let told = pending::drop(tx, context, &dropped).await?;
+    let (content, mut written) = match replacing {
+        None => (json!({"status": "done", "id": dropped.id, "summary": dropped.summary}), Vec::new()),
+        Some((tool, call)) => authorise(tx, context, gate, tool, &call).await?,
+    };
+    written.insert(0, told);
+    Ok((content, written))
+}
+
+/// What the policy says to a call that is fit to run, carried out.
+async fn authorise(
+    tx: &mut Tx,
+    context: &Context,
+    gate: &Gate<'_>,
+    tool: &dyn Tool,
+    call: &ToolCall,
+) -> Result<(Value, Vec<LivePayload>), Error> {
     let preview = tool.preview(tx, context, &call.arguments).await?;
     match gate.policy.decide(tool.class(), preview.priority, gate.tainted) {
         Decision::Allow => {

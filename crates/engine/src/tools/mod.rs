@@ -1,9 +1,20 @@
 //! What the assistant can do: one file per tool, all behind [`Tool`], found by name in a [`Registry`].
 //!
 //! To add a tool: a file here with its arguments' type, its line in [`Registry::standard`], and a case in
-//! `tests/it/tools.rs`.
+//! `tests/it/tools.rs`. `arguments.rs` and `moment.rs` read and bound what tools have in common.
 
+mod agenda;
+mod arguments;
+mod cancel_event;
+mod change_event;
+mod close_reminder;
+mod create_event;
+mod create_reminder;
+mod find_events;
+mod found;
 mod gate;
+mod moment;
+mod pending;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +27,11 @@ use models::ToolSpec;
 use serde_json::Value;
 use store::Tx;
 
+use close_reminder::CloseReminder;
+use found::found;
 pub use gate::{Gate, call};
+pub use pending::Instead;
+pub(crate) use pending::proposed_item;
 
 /// For whom and where a tool works.
 #[derive(Debug, Clone)]
@@ -72,6 +87,12 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
 
     fn class(&self) -> ActionClass;
 
+    /// Where the call is about a proposal that still waits for its yes: what it comes to. Else `None`, and the call is
+    /// previewed and run as it is. Changes nothing.
+    async fn instead(&self, _tx: &mut Tx, _context: &Context, _arguments: &Value) -> Result<Option<Instead>, Error> {
+        Ok(None)
+    }
+
     /// Checks the arguments against what stands, changes nothing, and says what would be done.
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error>;
 
@@ -95,7 +116,16 @@ struct Entry {
 impl Registry {
     /// Every tool over the local agenda.
     pub fn standard() -> Self {
-        Self::new(vec![])
+        Self::new(vec![
+            Box::new(agenda::Agenda),
+            Box::new(cancel_event::CancelEvent),
+            Box::new(change_event::ChangeEvent),
+            Box::new(CloseReminder::Complete),
+            Box::new(CloseReminder::Dismiss),
+            Box::new(create_event::CreateEvent),
+            Box::new(create_reminder::CreateReminder),
+            Box::new(find_events::FindEvents),
+        ])
     }
 
     /// # Panics

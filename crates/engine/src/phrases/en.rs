@@ -1,0 +1,38 @@
+//! English.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "en",
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    all_day: "all day",
+    reminder: "reminder",
+    with: "with",
+    notes: "notes",
+    past: "already past",
+    until: "until",
+    once: "once",
+    each: ["every day", "every week", "every month", "every year"],
+    every: |count, unit| format!("every {count} {}", ["days", "weeks", "months", "years"][unit]),
+    priorities: ["low priority", "medium priority", "high priority", "urgent"],
+
+    cancel: "Cancel",
+    complete: "Complete",
+    dismiss: "Dismiss",
+
+    due: |title| format!("Reminder: {title}"),
+    soon: |title, day, time, place| {
+        let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+        let time = time.map(|time| format!(" at {time}")).unwrap_or_default();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{title}{day}{time}{place}")
+    },
+
+    done: |summary| format!("Done: {summary}"),
+    dropped: |summary| format!("Dropped: {summary}"),
+    expired: "That proposal has expired. Ask me again and I will make a new one.",
+    decided: "That was decided already.",
+    nothing_waits: "Nothing is waiting for your yes.",
+    failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
+};

@@ -1,0 +1,39 @@
+//! Spanish.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "es",
+    weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+    months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
+    all_day: "todo el día",
+    reminder: "aviso",
+    with: "con",
+    notes: "notas",
+    past: "ya pasado",
+    until: "hasta",
+    once: "una vez",
+    each: ["cada día", "cada semana", "cada mes", "cada año"],
+    every: |count, unit| format!("cada {count} {}", ["días", "semanas", "meses", "años"][unit]),
+    priorities: ["prioridad baja", "prioridad media", "prioridad alta", "urgente"],
+
+    cancel: "Cancelar",
+    complete: "Completar",
+    dismiss: "Descartar",
+
+    due: |title| format!("Recordatorio: {title}"),
+    soon: |title, day, time, place| {
+        let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+        let article = if time.is_some_and(|time| time.starts_with("01:")) { "a la" } else { "a las" };
+        let time = time.map(|time| format!(" {article} {time}")).unwrap_or_default();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{title}{day}{time}{place}")
+    },
+
+    done: |summary| format!("Hecho: {summary}"),
+    dropped: |summary| format!("Descartado: {summary}"),
+    expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
+    decided: "Eso ya estaba decidido.",
+    nothing_waits: "No hay nada pendiente de tu sí.",
+    failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
+};

@@ -1,0 +1,72 @@
+//! Every phrase that the engine says to a person: one file per language.
+//!
+//! To add a language: a file here whose constant fills [`Phrases`], and its line in [`of`]. The compiler asks for
+//! every phrase; `tests` asks that each says something.
+
+mod assent;
+mod en;
+mod es;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use assent::verdict;
+
+/// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
+#[derive(Debug)]
+pub struct Phrases {
+    /// ISO 639-1.
+    pub language: &'static str,
+    /// Monday first.
+    pub weekdays: [&'static str; 7],
+    pub months: [&'static str; 12],
+    pub all_day: &'static str,
+    /// Before the times of an event's reminders.
+    pub reminder: &'static str,
+    /// Before who takes part.
+    pub with: &'static str,
+    pub notes: &'static str,
+    /// What is proposed lies in the past.
+    pub past: &'static str,
+    /// The end of something that repeats.
+    pub until: &'static str,
+    /// In place of a rule that was taken away.
+    pub once: &'static str,
+    /// Every day, week, month, year.
+    pub each: [&'static str; 4],
+    /// Every so many days, weeks, months, years.
+    pub every: fn(count: i32, unit: usize) -> String,
+    /// Low, medium, high, urgent.
+    pub priorities: [&'static str; 4],
+
+    /// What is proposed for what stands, before its line.
+    pub cancel: &'static str,
+    pub complete: &'static str,
+    pub dismiss: &'static str,
+
+    /// A reminder that is due.
+    pub due: fn(title: &str) -> String,
+    /// A reminder of an event that is due: the event with its day where that is not today, its time where it has
+    /// one, and its place.
+    pub soon: fn(title: &str, day: Option<&str>, time: Option<&str>, place: Option<&str>) -> String,
+
+    /// Something was done; its line.
+    pub done: fn(summary: &str) -> String,
+    /// A proposal was turned down; its line.
+    pub dropped: fn(summary: &str) -> String,
+    /// The yes came too late.
+    pub expired: &'static str,
+    /// The yes or no came twice.
+    pub decided: &'static str,
+    /// A yes or no with nothing to decide.
+    pub nothing_waits: &'static str,
+    /// The message could not be worked on, and is kept.
+    pub failed: &'static str,
+}
+
+/// The phrases of a language by its ISO 639-1 code, with or without a region; English for one that is not there.
+pub fn of(language: &str) -> &'static Phrases {
+    match language.split(['-', '_']).next() {
+        Some("es") => &es::PHRASES,
+        _ => &en::PHRASES,
+    }
+}

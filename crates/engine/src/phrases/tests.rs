@@ -1,0 +1,42 @@
+use super::*;
+
+#[test]
+fn a_region_is_passed_over_and_an_unknown_language_is_english() {
+    assert_eq!(of("es").language, "es");
+    assert_eq!(of("es-MX").language, "es");
+    assert_eq!(of("en_GB").language, "en");
+    assert_eq!(of("xx").language, "en");
+    assert_eq!(of("").language, "en");
+}
+
+#[test]
+fn an_event_is_told_as_a_person_would() {
+    let (en, es) = (of("en"), of("es"));
+    assert_eq!(
+        (en.soon)("Lunch with Ana", None, Some("13:00"), Some("Casa Lucio")),
+        "Lunch with Ana at 13:00, Casa Lucio"
+    );
+    assert_eq!((en.soon)("Lunch", Some("Sat 28 Nov"), Some("13:00"), None), "Lunch, Sat 28 Nov at 13:00");
+    assert_eq!(
+        (es.soon)("Comida con Ana", None, Some("13:00"), Some("Casa Lucio")),
+        "Comida con Ana a las 13:00, Casa Lucio"
+    );
+    assert_eq!((es.soon)("Cena", None, Some("01:30"), None), "Cena a la 01:30");
+}
+
+#[test]
+fn no_phrase_is_empty() {
+    for phrases in [of("en"), of("es")] {
+        let words = [phrases.all_day, phrases.reminder, phrases.with, phrases.notes, phrases.past, phrases.until];
+        let sentences = [phrases.expired, phrases.decided, phrases.nothing_waits, phrases.failed, phrases.once];
+        let verbs = [phrases.cancel, phrases.complete, phrases.dismiss];
+        let all = words.iter().chain(&sentences).chain(&verbs).chain(&phrases.each).chain(&phrases.priorities);
+        assert!(all.chain(&phrases.weekdays).chain(&phrases.months).all(|text| !text.is_empty()));
+        for unit in 0..4 {
+            assert!((phrases.every)(3, unit).contains('3'));
+        }
+        for said in [(phrases.due)("X"), (phrases.done)("X"), (phrases.dropped)("X")] {
+            assert!(said.len() > 3 && said.ends_with('X'), "{said}");
+        }
+    }
+}

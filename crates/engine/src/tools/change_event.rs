@@ -1,0 +1,269 @@
+//! `change_event`: changes an event, or what is proposed as one.
+
+use async_trait::async_trait;
+use domain::{ActionClass, Event, LivePayload, Priority, Proposal, Reminder, ReminderState};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::Tx;
+
+use super::moment::{Moment, Times, written};
+use super::pending::{self, Instead};
+use super::{Context, Error, Output, Preview, Tool, arguments, create_event, create_reminder};
+use crate::agenda::line::Line;
+use crate::agenda::occurrence::{at, current, next_due, reminded_from, series};
+use crate::agenda::{Actor, changed_meanwhile, done, own_event, record};
+
+#[derive(Debug)]
+pub(super) struct ChangeEvent;
+
+/// What is not given stays as it is.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Arguments {
+    /// The event's id, `evt_…`; or the id of a proposal that waits, `prp_…`, which a changed one then replaces.
+    #[schemars(length(max = 40))]
+    id: String,
+    /// The new title.
+    #[schemars(length(min = 1, max = 200))]
+    title: Option<String>,
+    /// The new start, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day. Without an end the
+    /// length stays, and reminders move along.
+    #[schemars(length(min = 1, max = 80))]
+    start: Option<String>,
+    /// The new end, written like the start; for whole days the last day, included.
+    #[schemars(length(min = 1, max = 80))]
+    end: Option<String>,
+    /// Whole days, or no longer.
+    all_day: Option<bool>,
+    /// The new place; empty for none.
+    #[schemars(length(max = 200))]
+    place: Option<String>,
+    /// All who now take part; empty for nobody.
+    #[schemars(length(max = 50), inner(length(max = 100)))]
+    participants: Option<Vec<String>>,
+    /// How it now repeats, an RFC 5545 rule without `RRULE:`; empty for once.
+    #[schemars(length(max = 200))]
+    recurrence: Option<String>,
+    /// The new notes; empty for none.
+    #[schemars(length(max = 4000))]
+    notes: Option<String>,
+}
+
+impl Arguments {
+    fn moves(&self) -> bool {
+        self.start.is_some() || self.end.is_some() || self.all_day.is_some()
+    }
+
+    /// The times of `event`, as it takes place next, once it is moved.
+    fn times(&self, context: &Context, event: &Event) -> Result<Times, Error> {
+        let moment = |field, text: &Option<String>| {
+            text.as_deref().map(|text| Moment::read(field, text, &context.zone)).transpose()
+        };
+        let (start, end) = (moment("start", &self.start)?, moment("end", &self.end)?);
+        Times::moved(event, start.as_ref(), end.as_ref(), self.all_day, &context.zone)
+    }
+}
+
+/// An event before and after: `before` and `shown` as it takes place next, `after` as it is kept.
+#[derive(Debug)]
+struct Plan {
+    stored: Event,
+    before: Event,
+    shown: Event,
+    after: Event,
+}
+
+fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan, Error> {
+    let before = current(&stored, context.now);
+    let mut shown = before.clone();
+    if let Some(title) = &arguments.title {
+        shown.title = arguments::title(title)?;
+    }
+    if arguments.place.is_some() {
+        shown.place = arguments::place(arguments.place.as_deref())?;
+    }
+    if let Some(names) = &arguments.participants {
+        shown.participants = arguments::participants(names)?;
+    }
+    if arguments.notes.is_some() {
+        shown.notes = arguments::notes(arguments.notes.as_deref())?;
+    }
+    if arguments.moves() {
+        let Times { starts_at, ends_at, all_day, zone } = arguments.times(context, &before)?;
+        shown = Event { starts_at, ends_at, all_day, zone, ..shown };
+    }
+    let after = repeat(&stored, &before, &mut shown, arguments.recurrence.as_deref())?;
+    if shown == before {
+        return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+    }
+    let after = Event { version: stored.version + 1, updated_at: context.now, ..after };
+    Ok(Plan { stored, before, shown, after })
+}
+
+/// Settles how the changed event repeats; answers it as it is kept. An event that repeats changes as a whole: where
+/// it is moved, it now starts at the occurrence that was moved.
+fn repeat(stored: &Event, before: &Event, shown: &mut Event, rule: Option<&str>) -> Result<Event, Error> {
+    match rule.map(str::trim) {
+        Some("") => shown.recurrence = None,
+        Some(rule) => *shown = create_event::repeating(shown, rule)?,
+        None if shown.starts_at == before.starts_at && shown.all_day == before.all_day => {
+            return Ok(if stored.recurrence.is_some() { at(shown, stored.starts_at) } else { shown.clone() });
+        }
+        None => {
+            let Some(series) = series(stored) else { return Ok(shown.clone()) };
+            let zone = crate::agenda::series::zone(&shown.zone);
+            let moved = series.moved(before.starts_at, shown.starts_at, &zone, shown.all_day);
+            if moved.starts_from(shown.starts_at).next() != Some(shown.starts_at) {
+                let problem = format_args!("{} does not fall on the new start; give the new rule too", series.rule);
+                return Err(arguments::invalid("recurrence", problem));
+            }
+            shown.recurrence = Some(moved.rule.to_string());
+        }
+    }
+    Ok(shown.clone())
+}
+
+impl Plan {
+    /// The title and the time, and what changes as "old → new".
+    fn line(&self, context: &Context) -> String {
+        let line = Line::of(context);
+        let (old, new) = (&self.before, &self.shown);
+        let step = |old: String, new: String| if old == new { old } else { format!("{old} → {new}") };
+        let mut parts = vec![step(old.title.clone(), new.title.clone()), step(line.when(old), line.when(new))];
+        if old.recurrence != new.recurrence {
+            let said = |event: &Event| match event.recurrence.as_deref() {
+                Some(rule) => line.recurrence(rule, event),
+                None => line.phrases.once.to_owned(),
+            };
+            let (old, new) = (said(old), said(new));
+            parts.extend((old != new).then(|| format!("{old} → {new}")));
+        }
+        if old.place != new.place {
+            let said = |place: &Option<String>| place.clone().unwrap_or_else(|| "–".into());
+            parts.push(step(said(&old.place), said(&new.place)));
+        }
+        if old.participants != new.participants {
+            let names: Vec<&str> = new.participants.iter().map(String::as_str).collect();
+            parts.push(if names.is_empty() { format!("{} –", line.phrases.with) } else { line.with(&names) });
+        }
+        if old.notes != new.notes {
+            let notes = new.notes.as_deref().unwrap_or("–").split_whitespace().collect::<Vec<_>>().join(" ");
+            parts.push(format!("{}: {}", line.phrases.notes, domain::text::shorten(&notes, 80)));
+        }
+        parts.join(" · ")
+    }
+
+    /// The event's reminder as it then stands; `None` where it stays or is closed. One that was told is told again
+    /// where its new time is yet to come.
+    fn reminder(&self, context: &Context, reminder: &Reminder) -> Option<Reminder> {
+        if !reminder.state.may_become(ReminderState::Dismissed) {
+            return None;
+        }
+        let shift = reminded_from(&self.before).duration_until(reminded_from(&self.shown));
+        let mut changed = Reminder { title: self.after.title.clone(), ..reminder.clone() };
+        if !shift.is_zero() {
+            let due = reminder.due_at.checked_add(shift).ok()?;
+            let next = if due > context.now { None } else { next_due(&self.after, due, context.now) };
+            let due_at = next.unwrap_or(due);
+            if reminder.state == ReminderState::Confirmed || due_at > context.now {
+                changed.due_at = due_at;
+                changed.state = ReminderState::Confirmed;
+            }
+        }
+        (changed != *reminder).then(|| Reminder { updated_at: context.now, ..changed })
+    }
+}
+
+/// The proposed event with the changes in it, as the call that takes the proposal's place.
+fn revised(context: &Context, proposal: &Proposal, arguments: Arguments) -> Result<(&'static str, Value), Error> {
+    match &*proposal.tool {
+        create_event::NAME => {
+            let mut event: create_event::Arguments = arguments::read(&proposal.arguments)?;
+            if arguments.moves() {
+                let times = arguments.times(context, &create_event::plan(context, &event)?.event)?;
+                (event.start, event.end) = written(&times, &context.zone);
+                event.all_day = Some(times.all_day);
+            }
+            event.title = arguments.title.unwrap_or(event.title);
+            event.place = arguments.place.or(event.place);
+            event.participants = arguments.participants.or(event.participants);
+            event.recurrence = arguments.recurrence.or(event.recurrence);
+            event.notes = arguments.notes.or(event.notes);
+            create_event::plan(context, &event)?;
+            Ok((create_event::NAME, arguments::write(&event)?))
+        }
+        create_reminder::NAME => {
+            let Arguments { id: _, title, start, end, all_day, place, participants, recurrence, notes } = arguments;
+            if end.is_some() || all_day == Some(true) || place.is_some() || participants.is_some() || notes.is_some() {
+                return Err(Error::Invalid("a reminder has only a title, a start and a recurrence".into()));
+            }
+            let mut reminder: create_reminder::Arguments = arguments::read(&proposal.arguments)?;
+            reminder.title = title.unwrap_or(reminder.title);
+            reminder.due = start.unwrap_or(reminder.due);
+            reminder.recurrence = recurrence.or(reminder.recurrence);
+            create_reminder::plan(context, &reminder)?;
+            Ok((create_reminder::NAME, arguments::write(&reminder)?))
+        }
+        other => Err(arguments::invalid("id", format_args!("the proposal is a {other}; decide it first"))),
+    }
+}
+
+#[async_trait]
+impl Tool for ChangeEvent {
+    fn name(&self) -> &'static str {
+        "change_event"
+    }
+
+    fn description(&self) -> &'static str {
+        "Changes an event of the user's agenda: moves it, renames it, changes its place, people, notes or repetition; \
+         one that repeats changes as a whole. Find its id in the agenda or with find_events. Also changes what is \
+         proposed and still waits."
+    }
+
+    fn schema(&self) -> Value {
+        arguments::schema::<Arguments>()
+    }
+
+    fn class(&self) -> ActionClass {
+        ActionClass::EventChange
+    }
+
+    async fn instead(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Option<Instead>, Error> {
+        let arguments: Arguments = arguments::read(arguments)?;
+        let Some(dropped) = pending::waiting(tx, context, &arguments.id).await? else { return Ok(None) };
+        let call = revised(context, &dropped, arguments)?;
+        if call.1 == dropped.arguments {
+            return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+        }
+        Ok(Some(Instead { dropped, call: Some(call) }))
+    }
+
+    async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
+        let arguments: Arguments = arguments::read(arguments)?;
+        let stored = own_event(tx, context, &arguments.id).await?;
+        let plan = plan(context, stored, &arguments)?;
+        Ok(Preview { summary: plan.line(context), priority: Priority::default() })
+    }
+
+    async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
+        let arguments: Arguments = arguments::read(arguments)?;
+        let workspace = context.user.workspace_id;
+        let stored = own_event(tx, context, &arguments.id).await?;
+        let plan = plan(context, stored, &arguments)?;
+        if !store::agenda::update_event(tx, workspace, &plan.after).await? {
+            return Err(changed_meanwhile());
+        }
+        let (id, version) = (plan.after.id, plan.after.version);
+        record(tx, context, Actor::Turn, "event.changed", id, json!({"version": version})).await?;
+        let mut written = vec![LivePayload::Event { event: plan.after.clone() }];
+        for reminder in store::agenda::reminders_of(tx, workspace, plan.stored.id).await? {
+            let Some(changed) = plan.reminder(context, &reminder) else { continue };
+            if store::agenda::update_reminder(tx, workspace, &changed, reminder.state).await? {
+                record(tx, context, Actor::Turn, "reminder.changed", changed.id, json!({"event": id})).await?;
+                written.push(LivePayload::Reminder { reminder: changed });
+            }
+        }
+        Ok(Output { content: done(id, &plan.line(context)), written })
+    }
+}

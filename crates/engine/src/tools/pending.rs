@@ -1,0 +1,70 @@
+//! Calls about what still waits for a yes: "make it 4 o'clock" and "drop that" said of a proposal.
+//!
+//! A proposal's arguments are never changed under the person's eyes. It is dropped, and what takes its place is a new
+//! call, decided by the policy like any other: a yes given to the old one cannot reach the new one.
+
+use domain::{LivePayload, Proposal, ProposalId, ProposalState};
+use models::AgendaItem;
+use serde_json::{Value, json};
+use store::Tx;
+
+use super::arguments::{self, invalid};
+use super::{Context, Error, create_event, create_reminder};
+use crate::agenda::{Actor, record};
+
+/// What a call comes to that is about a waiting proposal.
+#[derive(Debug)]
+pub struct Instead {
+    pub dropped: Proposal,
+    /// The tool and arguments that take its place.
+    pub call: Option<(&'static str, Value)>,
+}
+
+/// The user's proposal of that id which waits in this conversation; `None` where `id` is no proposal's.
+pub(super) async fn waiting(tx: &mut Tx, context: &Context, id: &str) -> Result<Option<Proposal>, Error> {
+    let Ok(id) = id.parse::<ProposalId>() else { return Ok(None) };
+    let found = store::proposals::get(tx, context.user.workspace_id, id).await?;
+    let own = |proposal: &Proposal| {
+        proposal.user_id == context.user.id && proposal.conversation_id == context.conversation_id
+    };
+    let proposal = found.filter(own).ok_or_else(|| invalid("id", format_args!("there is no proposal {id} here")))?;
+    if proposal.state != ProposalState::Pending || proposal.expires_at <= context.now {
+        return Err(invalid("id", format_args!("the proposal {id} waits no longer; look at the agenda again")));
+    }
+    Ok(Some(proposal))
+}
+
+/// Drops the proposal that `id` names, where it names one.
+pub(super) async fn withdrawal(tx: &mut Tx, context: &Context, id: &str) -> Result<Option<Instead>, Error> {
+    Ok(waiting(tx, context, id).await?.map(|dropped| Instead { dropped, call: None }))
+}
+
+/// Marks the proposal as rejected; answers with what tells of it. [`Error::Invalid`], and nothing written, where it
+/// was decided meanwhile.
+pub(super) async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) -> Result<LivePayload, Error> {
+    let (workspace, state) = (context.user.workspace_id, ProposalState::Rejected);
+    if !store::proposals::decide(tx, workspace, proposal.id, state, context.now).await? {
+        return Err(invalid("id", format_args!("the proposal {} was decided a moment ago", proposal.id)));
+    }
+    let detail = json!({"tool": proposal.tool, "arguments_hash": proposal.arguments_hash});
+    record(tx, context, Actor::Turn, "proposal.rejected", proposal.id, detail).await?;
+    let proposal = Proposal { state, decided_at: Some(context.now), ..proposal.clone() };
+    Ok(LivePayload::Proposal { proposal })
+}
+
+/// A proposed event or reminder as a model sees it; `None` for a proposal of another kind.
+pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<AgendaItem> {
+    let (title, at, place) = match &*proposal.tool {
+        create_event::NAME => {
+            let event = create_event::plan(context, &arguments::read(&proposal.arguments).ok()?).ok()?.event;
+            (event.title, event.starts_at, event.place)
+        }
+        create_reminder::NAME => {
+            let reminder = create_reminder::plan(context, &arguments::read(&proposal.arguments).ok()?).ok()?;
+            (reminder.title, reminder.due_at, None)
+        }
+        _ => return None,
+    };
+    let start = Some(at.to_zoned(context.zone.clone()));
+    Some(AgendaItem { id: proposal.id.to_string(), title, start, place, pending: true })
+}
