@@ -10,6 +10,8 @@ use crate::value::Language;
 /// The language of a text shows in its first words; no more than this many are looked at.
 const WORDS_LOOKED_AT: usize = 200;
 
+const SHARED: &str = include_str!("../languages/shared.txt");
+
 fn source(language: Language) -> &'static str {
     match language {
         Language::En => include_str!("../languages/en.txt"),
@@ -25,7 +27,7 @@ fn source(language: Language) -> &'static str {
 /// The words of a language, read from its file at the first call.
 pub(crate) fn lexicon(language: Language) -> &'static Lexicon {
     static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-    LEXICONS[language as usize].get_or_init(|| Lexicon::read(source(language)).0)
+    LEXICONS[language as usize].get_or_init(|| Lexicon::read(&[SHARED, source(language)]).0)
 }
 
 /// The language that most of the words of `text` speak for, or `None` where nothing does.
@@ -90,7 +92,7 @@ mod tests {
     #[test]
     fn every_line_of_every_file_is_read() {
         for language in Language::ALL {
-            let (_, bad) = Lexicon::read(source(language));
+            let (_, bad) = Lexicon::read(&[SHARED, source(language)]);
             assert!(bad.is_empty(), "{}: {bad:?}", language.code());
         }
     }

@@ -130,6 +130,7 @@ pub(crate) enum Lex {
     All,
     Weekdays5,
     Past,
+    /// A time zone, in quarter hours ahead of UTC.
     Zone(i8),
     /// A word after which the number before it is no time ("percent", "km").
     Reject,
@@ -152,6 +153,8 @@ pub(crate) enum Lex {
     EndOfDay,
     /// "anderthalb" is one and a half.
     NumberHalf(u8),
+    /// The T between date and time of ISO 8601.
+    IsoT,
     /// A preposition before a part of the day that is no other ("por la mañana").
     Through,
 }
@@ -306,6 +309,7 @@ impl Lex {
             "freq2" => Self::Freq2(Unit::named(argument)?),
             "to-date" => Self::ToDate(Unit::named(argument)?),
             "end-of-day" => Self::EndOfDay,
+            "iso-t" => Self::IsoT,
             "length-half" => Self::NumberHalf(argument.parse().ok()?),
             "through" => Self::Through,
             _ => return None,

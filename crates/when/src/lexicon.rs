@@ -76,6 +76,8 @@ pub(crate) struct Habits {
     pub part_needs_preposition: bool,
     /// "à noite" by itself is told of as "noite".
     pub bare_parts: bool,
+    /// "la noche del 4" is told of as "noche del 4".
+    pub bare_articles: bool,
     /// "15.30" is rather a time than a number.
     pub dotted_times: bool,
     /// "20-11" is a date.
@@ -93,17 +95,18 @@ pub(crate) struct Lexicon {
 
 /// A line of a language file that cannot be read.
 #[derive(Debug)]
+#[cfg_attr(not(test), allow(dead_code))] // the tests print it
 pub(crate) struct BadLine {
     pub line: usize,
     pub why: String,
 }
 
 impl Lexicon {
-    /// Reads a language file; lines that cannot be read are left out and told of.
-    pub(crate) fn read(source: &str) -> (Self, Vec<BadLine>) {
+    /// Reads language files, later ones adding to the earlier; lines that cannot be read are left out and told of.
+    pub(crate) fn read(sources: &[&str]) -> (Self, Vec<BadLine>) {
         let mut lexicon = Self { nodes: vec![Node::default()], ..Self::default() };
         let mut bad = Vec::new();
-        for (number, line) in source.lines().enumerate() {
+        for (number, line) in sources.iter().flat_map(|source| source.lines().enumerate()) {
             let line = line.trim();
             if line.is_empty() || line.starts_with('#') {
                 continue;
@@ -184,6 +187,7 @@ impl Lexicon {
             "trailing-modifiers" => &mut habits.trailing_modifiers,
             "capital-nouns" => &mut habits.capital_nouns,
             "article-days" => &mut habits.article_days,
+            "bare-articles" => &mut habits.bare_articles,
             "bare-parts" => &mut habits.bare_parts,
             "dashed-dates" => &mut habits.dashed_dates,
             "dotted-times" => &mut habits.dotted_times,

@@ -177,8 +177,11 @@ impl Parser<'_> {
             || self.any(after, &[Lex::Plus, Lex::PastHour])
             || self.at(after).is_some_and(|item| item.part().is_some() || item.unit().is_some());
         let named = at > next && self.any(at - 1, &[Lex::DayNamed, Lex::The]);
+        // "el martes once", where no noun follows to be counted.
+        let closed = self.at(after).is_none_or(|item| item.mark().is_some() || item.is(Lex::At) || item.is(Lex::From));
+        let spelled = self.habits().article_days && at == next && day > 1 && closed;
         if !adjacent
-            || !(digits || ordinal || named)
+            || !(digits || ordinal || named || spelled)
             || (!ordinal && (ranged || clock))
             || !self.stands_alone(at, after) && !ordinal
         {

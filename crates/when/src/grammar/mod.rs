@@ -110,7 +110,7 @@ impl<'a> Parser<'a> {
     /// A weekday's own dot or the dot of a shortened month ("Fri.", "oct."), where more of a date follows.
     fn skip_dot(&self, index: usize) -> usize {
         let dotted = self.mark(index) == Some('.') && self.glued(index);
-        let short = index > 0 && self.at(index - 1).is_some_and(|item| item.end - item.start <= 5);
+        let short = index > 0 && self.at(index - 1).is_some_and(|item| item.end - item.start <= 6);
         let goes_on = self
             .at(index + 1)
             .is_some_and(|next| next.digits().is_some() || next.mark() == Some(',') || (next.known() && !next.capital));

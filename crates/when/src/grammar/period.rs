@@ -250,6 +250,11 @@ impl Parser<'_> {
             if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Workday) {
                 return None;
             }
+            if let Some((year, next)) = self.year(index + 1).filter(|_| unit == Unit::Year && shift.count == 0) {
+                // "the current year 2008"
+                let (start, end) = (month_start(year, 1)?, month_start(year + 1, 1)?);
+                return Some(read(stretch(start, end, Grain::Year), next, "period.year"));
+            }
             let mut count = i32::from(shift.count);
             if unit == Unit::Weekend && count > 0 && shift.nearest {
                 count = i32::from(self.today >= floor(self.today, unit));

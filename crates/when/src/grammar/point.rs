@@ -6,7 +6,7 @@ use crate::lex::{Lex, Part, Unit};
 use crate::spec::{Clock, Day, Half, Point, Slice};
 
 /// More parts than this make no moment (day, clock, part of day, week, zone).
-const MOST_PARTS: usize = 5;
+const MOST_PARTS: usize = 6;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ClockRange {
@@ -110,13 +110,52 @@ impl Parser<'_> {
         Some(next)
     }
 
+    /// "UTC", "GMT+2", "pst", or "+02:00" glued to the time: in quarter hours ahead of UTC.
+    fn zone(&self, index: usize) -> Option<(i8, usize)> {
+        let named = self.at(index)?.find(|lex| if let Lex::Zone(zone) = lex { Some((zone, lex)) } else { None });
+        if named.is_some_and(|(_, lex)| self.items[index].is_weak(lex) && !self.items[index].capital) {
+            return None;
+        }
+        let at = if named.is_some() { index + 1 } else { index };
+        let offset = || {
+            let sign = match self.mark(at)? {
+                '+' => 1,
+                '-' => -1,
+                _ => return None,
+            };
+            let (hours, digits) = self.at(at + 1)?.digits().filter(|_| self.glued(at) && self.glued(at + 1))?;
+            let (hours, minutes, next) = match digits {
+                4 if named.is_none() => (hours / 100, hours % 100, at + 2),
+                1 | 2 if self.mark(at + 2) == Some(':') && self.glued(at + 2) => {
+                    (hours, self.at(at + 3)?.digits()?.0, at + 4)
+                }
+                1 | 2 if named.is_some() => (hours, 0, at + 2),
+                _ => return None,
+            };
+            (hours <= 14 && minutes < 60).then_some((sign * (hours * 4 + minutes / 15) as i8, next))
+        };
+        match (named, offset()) {
+            (Some((zone, _)), Some((offset, next))) if zone == 0 => Some((offset, next)),
+            (Some((zone, _)), _) => Some((zone, index + 1)),
+            (None, found) => found,
+        }
+    }
+
     /// The next part after one, over what may stand between: a comma, "at", "on the", "de la".
     fn next_part(&self, point: &mut Point, index: usize) -> Option<usize> {
         if point.instant.is_some() {
             return None;
         }
+        if point.clock.is_some() && point.zone.is_none() {
+            if let Some((zone, next)) = self.zone(index) {
+                point.zone = Some(zone);
+                return Some(next);
+            }
+        }
         let period_only = point.period.is_some() && point.day.is_none();
-        let comma = self.skip_mark(index, &[',']);
+        // "2026-12-01T14:00"
+        let iso = self.is(index, Lex::IsoT) && self.glued(index) && self.glued(index + 1);
+        let comma = if iso { index + 1 } else { self.skip_mark(index, &[',']) };
         let dash = if self.mark(comma) == Some('-') && !self.glued(comma) && !self.glued(comma + 1) {
             comma + 1
         } else {
@@ -363,6 +402,9 @@ impl Parser<'_> {
         if first && inner.is_some() && prepared > index && at == prepared {
             return None;
         }
+        if first && self.habits().bare_articles && slice.is_none() && at > index && prepared == index {
+            return None;
+        }
         if first && self.habits().bare_parts && slice.is_none() && at > index && self.shift(index).is_none() {
             return None;
         }
@@ -380,7 +422,7 @@ impl Parser<'_> {
             return None;
         }
         let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
-        let articled = self.habits().bare_parts && self.before(index, Lex::The);
+        let articled = (self.habits().bare_parts || self.habits().bare_articles) && self.before(index, Lex::The);
         if item.is_weak(Lex::Part(part)) && at == index && first && !bounded && !articled {
             return None;
         }
