@@ -18,6 +18,7 @@ mod resolve;
 mod text;
 mod timing;
 mod title;
+mod turn;
 mod watch;
 mod wishes;
 mod words;

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use when::Language;
 
-use super::act::{self, Outcome};
+use super::act;
 use super::intent::Intent;
 use super::reply::Report;
+use super::turn::{Outcome, Turn};
 use super::wishes::{self, Wish};
 use super::words::{SPOKEN, Words, spoken_in};
 use crate::{Answer, Part, Request, Role, Said, ToolCall, ToolResult};
@@ -26,7 +27,7 @@ pub(crate) fn respond(request: &Request) -> Answer {
     for (n, wish) in wishes.iter().take(MAX_WISHES).enumerate() {
         let (own, lookup) = (format!("c{n}"), format!("l{n}"));
         let reading = wish.reading(language);
-        let turn = act::Turn { request, reading: &reading, wish, lookup: results.get(lookup.as_str()).copied() };
+        let turn = Turn { request, reading: &reading, wish, lookup: results.get(lookup.as_str()).copied() };
         let outcome = act::act(&turn);
         let brought: Vec<&ToolResult> = results
             .iter()
@@ -58,7 +59,7 @@ pub(crate) fn respond(request: &Request) -> Answer {
 }
 
 /// Tells what the calls of one wish brought, in the order of the calls.
-fn told(brought: &[&ToolResult], turn: &act::Turn, words: &Words, report: &mut Report) {
+fn told(brought: &[&ToolResult], turn: &Turn, words: &Words, report: &mut Report) {
     let mut brought = brought.to_vec();
     brought.sort_by(|a, b| a.call_id.cmp(&b.call_id));
     for result in brought {

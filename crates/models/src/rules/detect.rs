@@ -151,7 +151,7 @@ fn told(input: &DetectInput, reading: &Reading, finding: &Finding, quote: Range<
         who: named.map(str::to_owned),
         recurrence: timing.and_then(|timing: &Timing| timing.recurrence.clone()),
         priority: fields::priority(reading),
-        confidence: super::act::rounded(finding.sure),
+        confidence: super::turn::rounded(finding.sure),
         reason: finding.reason,
         quote,
         language: reading.words.language,

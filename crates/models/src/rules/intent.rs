@@ -109,9 +109,7 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
         .iter()
         .filter_map(|&(mark, intent)| Some((reading.at(start, mark)?, intent)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    // "book club" is no order to book.
-    let noun = reading.hits.iter().find(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.start == start);
-    let opened = opened.filter(|(end, _)| noun.is_none_or(|noun| noun.tokens.end <= *end));
+    let opened = opened.filter(|(end, _)| !reading.is_longer_noun(start, *end));
     if let Some((from, intent)) = opened {
         let task = intent == Intent::Create && reading.at(start, Mark::Task).is_some();
         let event = reading.occasion().is_some() || reading.any(&[Mark::Generic, Mark::Calendar, Mark::Naming]);
@@ -177,6 +175,7 @@ fn told(reading: &Reading, start: usize, duty: bool) -> Intent {
     let verb = reading.at_any(start, &[Mark::Task, Mark::Order]);
     if let Some(end) = verb
         && reading.at(end, Mark::With).is_none()
+        && !reading.is_longer_noun(start, end)
         && (says_when || words <= SHORT)
     {
         return Intent::Task;

@@ -169,8 +169,12 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         (head, 0.8)
     } else {
         let (head, end) = opened?;
+        if opens_question(reading) {
+            return None;
+        }
         let to_us = reading.words.is_particle(reading.tokens.folded(end));
-        if reading.at(end, Mark::With).is_some() || input.own {
+        // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
+        if reading.at(end, Mark::With).is_some() || reading.at(head, Mark::Done).is_some() || input.own {
             return None;
         }
         (head, if to_us { 0.75 } else { 0.65 })
@@ -191,7 +195,7 @@ fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Find
     let invited = reading.is_question() && !input.own && !opens_question(reading);
     let together = meet.is_some() || suggested || invited;
     let first = [noun, meet.map(|hit| hit.tokens.start)].into_iter().flatten().min()?;
-    if timing.coarse || is_denied(reading, first) {
+    if timing.coarse || is_denied(reading, first) || reading.has(Mark::Cancel) {
         return None;
     }
     let words = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i) && !reading.is_timed(i)).count();
@@ -237,7 +241,9 @@ fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
     let mut i = from;
     let mut gap = 0;
     while gap <= MAX_GAP && i < reading.tokens.len() {
-        if reading.at(i, mark).is_some() {
+        // The "call" of "please schedule a call" is no verb.
+        let noun = gap > 0 && reading.is_longer_noun(i, i);
+        if reading.at(i, mark).is_some() && !noun {
             return Some(i);
         }
         if reading.tokens.sign(i).is_some() {

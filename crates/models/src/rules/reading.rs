@@ -66,6 +66,11 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether a noun starts at token `i` and goes on after `end`: "book club" is no order to book.
+    pub(crate) fn is_longer_noun(&self, i: usize, end: usize) -> bool {
+        self.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.start == i && hit.tokens.end > end)
+    }
+
     fn is_noun(&self, i: usize) -> bool {
         self.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.contains(&i))
     }

@@ -136,6 +136,9 @@ impl<'r, 'a> Draft<'r, 'a> {
     }
 
     fn breaks(&self, i: usize) -> bool {
+        if self.reading.is_timed(i) {
+            return false;
+        }
         match self.reading.tokens.sign(i) {
             Some('.') => i == 0 || !self.reading.words.is_abbreviation(self.reading.tokens.folded(i - 1)),
             Some(',') => !self.people.tokens.contains(&i),

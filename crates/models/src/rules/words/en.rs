@@ -153,8 +153,8 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Suggest,
-            "how about | what about | shall we | should we | do you want to | wanna | want to | fancy | would you like to \
-            | are you up for | can we | could we | why don't we | are you free | are you available | does | would | works for you | can you make it | can you make \
+            "how about | what about | shall we | should we | do you want to | you want to | wanna go | wanna grab | wanna meet | wanna get | fancy | would you like to \
+            | are you up for | can we | could we | why don't we | are you free | are you available | work for you | works for you | works for me | can you make it | can you make \
             | are you coming | are you still coming | up for | will you come | can you come | do you wanna | care for",
         ),
         (Noun(Occasion::Breakfast), "breakfast | brekkie"),
@@ -253,7 +253,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Question,
-            "what | when | where | who | whom | which | why | how | did | was | were | is it | is the | is there | is he | is she | is that | is this | are they | are we | are there | are the | has | have you | have they | had | do you | do we | do they | does | will it | will he | will she | will they | am i",
+            "what | what's | whats | when's | where's | who's | how's | any | do i | have i | can i | may i | is my | when | where | who | whom | which | why | how | did | was | were | is it | is the | is there | is he | is she | is that | is this | are they | are we | are there | are the | has | have you | have they | had | do you | do we | do they | does | will it | will he | will she | will they | am i",
         ),
         (
             Other,
@@ -323,10 +323,7 @@ pub(super) const SOURCE: Source = Source {
             Unhurried,
             "low priority | no rush | no hurry | not urgent | whenever you can | not important | when you have time | if you get a chance",
         ),
-        (
-            It,
-            "it | that | this | that one | this one | the last one | them | the event | the appointment | the reminder | the meeting",
-        ),
+        (It, "it | that | this | that one | this one | the last one | them"),
         (To, "to | until | till | for | on | at"),
         (Later, "later | back | forward by | after | postpone | delay | push | put off"),
         (Earlier, "earlier | sooner | forward | up | before | bring forward"),
@@ -453,8 +450,8 @@ pub(super) const SOURCE: Source = Source {
         help: "I can put events and reminders in your agenda, move or cancel them, and tell you what is on. I ask before I change anything.",
         unclear: "I did not understand that. I can put events and reminders in your agenda, move or cancel them, and tell you what is on.",
         examples: "For example:\n• “Lunch with Ana on Friday at 1pm at Casa Lucio, remind me an hour before”\n• “What's on tomorrow?”",
-        proposed: "{summary}\nReply “yes” to approve or “no” to drop it.",
-        proposed_many: "{list}\nReply “yes” to approve or “no” to drop them, or decide on each in the agenda.",
+        proposed: "I propose:\n• {summary}\nReply “yes” to approve or “no” to drop it.",
+        proposed_many: "I propose:\n{list}\nReply “yes” to approve or “no” to drop them, or decide on each in the agenda.",
         done: "Done: {summary}",
         refused: "I may not do that: {message}",
         failed: "That did not work: {message}",

@@ -26,7 +26,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Create,
             "añade | añadir | añádeme | añademe | agrega | agregar | agrégame | crea | crear | créame | programa | programar | agenda | agendar | agéndame | apunta | apuntar | apúntame | apúntalo \
-            | anota | anotar | anótame | anótalo | pon | poner | ponme | ponlo | mete | meter | reserva | reservar | resérvame | organiza | organizar | planifica | planificar | registra | guarda | guardar | nuevo | nueva \
+            | anota | anotar | anótame | anótalo | pon | poner | ponme | ponlo | mete | meter | reserva | reservar | resérvame | organiza | organizar | organízame | prográmame | planifícame | planifica | planificar | registra | guarda | guardar | nuevo | nueva \
             | concertar | concierta | fija | fijar | marca | bloquea | bloquear | incluye | incluir | inserta",
         ),
         (
@@ -261,7 +261,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Naming,
-            "llamado | llamada | titulado | titulada | que se llame | que se llama | con el título | con título | un evento para | un evento de | una cita para | una cita de | un evento | evento: | el título",
+            "llamado | evento llamado | cita llamada | reunión llamada | titulado | titulada | que se llame | que se llama | con el título | con título | un evento para | un evento de | una cita para | una cita de | un evento | evento: | el título",
         ),
         (
             Money,
@@ -281,7 +281,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             It,
-            "lo | la | eso | esto | ese | esa | este | esta | el último | la última | el evento | la cita | el recordatorio | muévelo | muévela | moverlo | moverla | cámbialo | cámbiala | cambiarlo | cambiarla | pásalo | pásala | pasarlo | pasarla | aplázalo | aplázala | retrásalo | retrásala | posponlo | posponla | adelántalo | adelántala | cancélalo | cancélala | cancelarlo | cancelarla \
+            "lo | la | eso | esto | ese | esa | este | esta | el último | la última | muévelo | muévela | moverlo | moverla | cámbialo | cámbiala | cambiarlo | cambiarla | pásalo | pásala | pasarlo | pasarla | aplázalo | aplázala | retrásalo | retrásala | posponlo | posponla | adelántalo | adelántala | cancélalo | cancélala | cancelarlo | cancelarla \
             | bórralo | bórrala | elimínalo | elimínala | quítalo | quítala | anúlalo | anúlala | descártalo | olvídalo | reprográmalo | reprográmala | atrásalo",
         ),
         (To, "a | al | para | hasta | a las | a la | el"),
@@ -308,8 +308,8 @@ pub(super) const SOURCE: Source = Source {
         verb("escribir", "escribe", "escribo|escribiré", "escrito|escribí"),
         verb("preparar", "prepara", "preparo|prepararé", "preparado|preparé"),
         verb("hacer", "haz", "hago|haré", "hice"),
-        verb("dar", "da", "doy|daré", "dado"),
-        verb("decir", "di", "digo|diré", "dicho"),
+        verb("dar", "", "doy|daré", "dado"),
+        verb("decir", "", "digo|diré", "dicho"),
         verb("terminar", "termina", "termino|terminaré", "terminado|terminé"),
         verb("acabar", "acaba", "acabo|acabaré", "acabado|acabé"),
         verb("revisar", "revisa", "reviso|revisaré", "revisado|revisé"),
@@ -364,11 +364,11 @@ pub(super) const SOURCE: Source = Source {
             | pase=pasar | pases=pasar | traiga=traer | traigas=traer | lleve=llevar | lleves=llevar | compre=comprar | compres=comprar \
             | avise=avisar | avises=avisar | confirme=confirmar | confirmes=confirmar | recoja=recoger | recojas=recoger | entregue=entregar | entregues=entregar \
             | devuelva=devolver | devuelvas=devolver | escriba=escribir | escribas=escribir | prepare=preparar | prepares=preparar | haga=hacer | hagas=hacer \
-            | dé=dar | des=dar | diga=decir | digas=decir | termine=terminar | termines=terminar | revise=revisar | revises=revisar | imprima=imprimir | imprimas=imprimir \
+            | diga=decir | digas=decir | termine=terminar | termines=terminar | revise=revisar | revises=revisar | imprima=imprimir | imprimas=imprimir \
             | pida=pedir | pidas=pedir | renueve=renovar | renueves=renovar | riegue=regar | riegues=regar | limpie=limpiar | limpies=limpiar | lave=lavar | laves=lavar \
             | suba=subir | subas=subir | comparta=compartir | compartas=compartir | responda=responder | respondas=responder | conteste=contestar | contestes=contestar \
             | firme=firmar | firmes=firmar | estudie=estudiar | estudies=estudiar | lea=leer | leas=leer | saque=sacar | saques=sacar | tire=tirar | tires=tirar | busque=buscar | busques=buscar \
-            | tome=tomar | tomes=tomar | felicite=felicitar | felicites=felicitar | deje=dejar | dejes=dejar | reserve=reservar | reserves=reservar",
+            | felicite=felicitar | felicites=felicitar | deje=dejar | dejes=dejar | reserve=reservar | reserves=reservar",
         ),
     ],
     endings: "me | te | le | les | nos | os | lo | la | los | las | telo | tela | selo | sela | melo | mela",
@@ -392,8 +392,8 @@ pub(super) const SOURCE: Source = Source {
         help: "Puedo apuntar citas y recordatorios en tu agenda, moverlos o cancelarlos, y decirte qué tienes. Antes de cambiar nada, pregunto.",
         unclear: "No te he entendido. Puedo apuntar citas y recordatorios en tu agenda, moverlos o cancelarlos, y decirte qué tienes.",
         examples: "Por ejemplo:\n• «Comida con Ana el viernes a la una en Casa Lucio, recuérdamelo una hora antes»\n• «¿Qué tengo mañana?»",
-        proposed: "{summary}\nResponde «sí» para aprobarlo o «no» para descartarlo.",
-        proposed_many: "{list}\nResponde «sí» para aprobarlos o «no» para descartarlos, o decide cada uno en la agenda.",
+        proposed: "Propongo:\n• {summary}\nResponde «sí» para aprobarlo o «no» para descartarlo.",
+        proposed_many: "Propongo:\n{list}\nResponde «sí» para aprobarlos o «no» para descartarlos, o decide cada uno en la agenda.",
         done: "Hecho: {summary}",
         refused: "Eso no puedo hacerlo: {message}",
         failed: "No ha funcionado: {message}",

@@ -1,0 +1,66 @@
+//! An event at another time or place, or no more.
+
+use serde_json::{Map, Value, json};
+
+use super::remind::again;
+use crate::rules::fields;
+use crate::rules::moving;
+use crate::rules::resolve::Item;
+use crate::rules::text::fill;
+use crate::rules::timing::{self, Timing};
+use crate::rules::turn::{Outcome, Turn};
+
+pub(super) fn change(turn: &Turn) -> Outcome {
+    let texts = turn.words().texts;
+    let items = turn.items();
+    let movable: Vec<Item> = items.into_iter().filter(|item| item.start.is_some()).collect();
+    let shift = moving::shift(turn.reading, &turn.wish.at);
+    let day = moving::source_day(turn.reading, &turn.wish.at);
+    let item = match turn.resolve(&movable, day) {
+        Ok(item) => item,
+        Err(outcome) => return outcome,
+    };
+    let mut arguments = Map::new();
+    let mut sure = 0.95;
+    if let Some(to) = moving::target(turn.reading, &item, shift, &turn.wish.at) {
+        sure *= to.sure;
+        if item.is_reminder() {
+            return again(turn, &item, &to.due(&turn.wish.at), sure);
+        }
+        arguments = change_to(&item.id, &to);
+    }
+    if let Some(place) = fields::place(turn.reading) {
+        arguments.insert("place".into(), json!(place.name));
+    }
+    if arguments.is_empty() {
+        return Outcome::Say(fill(texts.ask_move_to, &[("title", &item.title)]));
+    }
+    arguments.insert("id".into(), json!(item.id));
+    turn.call("change_event", Value::Object(arguments), turn.why("move_event", sure, texts.reasons.moved))
+}
+
+pub(super) fn cancel(turn: &Turn) -> Outcome {
+    let texts = turn.words().texts;
+    let day = turn.timing().map(|timing| timing.start.date());
+    let item = match turn.resolve(&turn.items(), day) {
+        Ok(item) => item,
+        Err(outcome) => return outcome,
+    };
+    let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
+    turn.call(tool, json!({"id": item.id}), turn.why("cancel_event", 0.95, texts.reasons.cancelled))
+}
+
+/// The new time of an event as `change_event` takes it. The end only where it was told: else the length stays.
+pub(crate) fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
+    let mut arguments = Map::new();
+    arguments.insert("id".into(), json!(id));
+    let write = if to.all_day { timing::date } else { timing::wall };
+    arguments.insert("start".into(), json!(write(&to.start)));
+    if let Some(end) = &to.end {
+        arguments.insert("end".into(), json!(write(end)));
+    }
+    if to.all_day {
+        arguments.insert("all_day".into(), json!(true));
+    }
+    arguments
+}

@@ -1,0 +1,106 @@
+//! A reminder: a new one, the same at another time, one that is done, one that goes.
+
+use jiff::Zoned;
+use serde_json::{Map, Value, json};
+
+use crate::rules::fields;
+use crate::rules::intent::{Intent, Understood};
+use crate::rules::reply;
+use crate::rules::resolve::{Item, Resolved, Wanted};
+use crate::rules::text::fill;
+use crate::rules::timing;
+use crate::rules::title;
+use crate::rules::turn::{Outcome, Turn, call};
+
+pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
+    let reading = turn.reading;
+    let texts = turn.words().texts;
+    let title = title::of_task(reading, understood.from);
+    let offset = reading.offsets().next().map(|(_, span, before)| if before { -*span } else { *span });
+    let mut due = turn.timing().map(|timing| (timing.due(&turn.wish.at), timing));
+    if let (Some((moment, _)), Some(offset)) = (&mut due, offset) {
+        *moment = moment.checked_add(offset).unwrap_or_else(|_| moment.clone());
+    }
+    if let (None, Some(offset)) = (&due, offset) {
+        // "remind me an hour before the dentist": the dentist stands in the agenda.
+        let item = match turn.resolve(&turn.items(), None) {
+            Ok(item) => item,
+            Err(outcome) => return outcome,
+        };
+        let Some(start) = &item.start else {
+            return Outcome::Say(fill(texts.ask_remind_when, &[("title", &item.title)]));
+        };
+        let moment = start.checked_add(offset).unwrap_or_else(|_| start.clone());
+        let arguments = json!({"title": item.title, "due": timing::wall(&moment)});
+        return turn.call("create_reminder", arguments, turn.why("remind", 0.85, texts.reasons.remind));
+    }
+    let Some((moment, timing)) = due else {
+        let text = if title.is_empty() { texts.ask_remind_what } else { texts.ask_remind_when };
+        return Outcome::Say(fill(text, &[("title", &title)]));
+    };
+    if title.is_empty() {
+        return Outcome::Say(texts.ask_remind_what.to_owned());
+    }
+    if timing.past || moment <= turn.wish.at {
+        let told = reply::time(&moment, &turn.request.now, turn.words());
+        return Outcome::Say(fill(texts.gone_by, &[("title", &title), ("when", &told)]));
+    }
+    let mut arguments = Map::new();
+    arguments.insert("title".into(), json!(title));
+    arguments.insert("due".into(), json!(timing::wall(&moment)));
+    if let Some(priority) = fields::priority(reading) {
+        arguments.insert("priority".into(), json!(priority));
+    }
+    if let Some(rule) = &timing.recurrence {
+        arguments.insert("recurrence".into(), json!(rule));
+    }
+    let (base, reason) = match understood.intent {
+        Intent::Remind => (0.95, texts.reasons.remind),
+        _ => (0.85, texts.reasons.task),
+    };
+    turn.call("create_reminder", Value::Object(arguments), turn.why("remind", base * timing.sure, reason))
+}
+
+/// A reminder at another time: the old one goes, a new one comes.
+pub(super) fn again(turn: &Turn, item: &Item, due: &Zoned, sure: f32) -> Outcome {
+    let texts = turn.words().texts;
+    if !turn.offers("create_reminder") || !turn.offers("dismiss_reminder") {
+        return Outcome::Say(texts.cannot.to_owned());
+    }
+    let why = turn.why("move_reminder", sure, texts.reasons.moved);
+    Outcome::Call(vec![
+        call("create_reminder", json!({"title": item.title, "due": timing::wall(due)}), why.clone()),
+        call("dismiss_reminder", json!({"id": item.id}), why),
+    ])
+}
+
+pub(super) fn complete(turn: &Turn, intent: Intent) -> Outcome {
+    let texts = turn.words().texts;
+    let reminders: Vec<Item> = turn.items().into_iter().filter(Item::is_reminder).collect();
+    let wanted = Wanted::of(turn.reading, None, turn.request);
+    match wanted.resolve(&reminders) {
+        Resolved::One(item) => {
+            let sure = if intent == Intent::Complete { 0.95 } else { 0.75 };
+            turn.call("complete_reminder", json!({"id": item.id}), turn.why("complete", sure, texts.reasons.complete))
+        }
+        _ if intent == Intent::PerhapsComplete => Outcome::Say(super::unclear(turn.words())),
+        Resolved::Many(items) => {
+            let list = reply::lines(&items, &turn.request.now, turn.words());
+            Outcome::Say(fill(texts.ask_which_of, &[("list", &list)]))
+        }
+        Resolved::None if wanted.words.is_empty() => Outcome::Say(texts.ask_which.to_owned()),
+        Resolved::None => Outcome::Say(fill(texts.not_found, &[("title", &turn.query())])),
+    }
+}
+
+pub(super) fn dismiss(turn: &Turn) -> Outcome {
+    let texts = turn.words().texts;
+    let reminders: Vec<Item> = turn.items().into_iter().filter(Item::is_reminder).collect();
+    let why = turn.why("dismiss", 0.9, texts.reasons.dismiss);
+    match turn.resolve(&reminders, None) {
+        Ok(item) => turn.call("dismiss_reminder", json!({"id": item.id}), why),
+        // Reminders are no events: there is nothing to look up.
+        Err(Outcome::LookUp(_)) => Outcome::Say(fill(texts.not_found, &[("title", &turn.query())])),
+        Err(outcome) => outcome,
+    }
+}

@@ -1,0 +1,157 @@
+//! One wish within a turn: what it can see, and what it may lead to.
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Zoned};
+use serde_json::{Map, Value, json};
+
+use super::reading::Reading;
+use super::reply;
+use super::resolve::{Item, Resolved, Wanted, found_items};
+use super::text::fill;
+use super::timing::Timing;
+use super::wishes::Wish;
+use super::words::Words;
+use crate::{Request, ToolCall, ToolResult, Why};
+
+/// Characters of a quote.
+const MAX_QUOTE: usize = 200;
+/// Days that "my agenda" shows where no time is said.
+const USUAL_DAYS: i64 = 7;
+
+/// One wish of a turn and what is known for it.
+pub(crate) struct Turn<'r> {
+    pub request: &'r Request,
+    pub reading: &'r Reading<'r>,
+    pub wish: &'r Wish,
+    /// What a look-up for this wish brought, where one was made.
+    pub lookup: Option<&'r ToolResult>,
+}
+
+/// What a wish leads to. The ids of calls are given later.
+pub(crate) enum Outcome {
+    Call(Vec<ToolCall>),
+    /// Needs what stands in the agenda before it can be decided.
+    LookUp(Box<ToolCall>),
+    Say(String),
+}
+
+impl Turn<'_> {
+    pub(crate) fn words(&self) -> &'static Words {
+        self.reading.words
+    }
+
+    pub(crate) fn offers(&self, tool: &str) -> bool {
+        self.request.tools.iter().any(|spec| spec.name == tool)
+    }
+
+    pub(crate) fn timing(&self) -> Option<Timing> {
+        Timing::of(self.reading.found.iter(), self.reading.usual(), &self.wish.at)
+    }
+
+    pub(crate) fn why(&self, intent: &str, confidence: f32, reason: &str) -> Why {
+        Why {
+            intent: intent.to_owned(),
+            confidence: rounded(confidence),
+            reason: reason.to_owned(),
+            message_id: self.wish.message_id.clone(),
+            quote: domain::text::shorten(&self.wish.text, MAX_QUOTE),
+        }
+    }
+
+    /// A call, or the words that there is no such tool.
+    pub(crate) fn call(&self, tool: &str, arguments: Value, why: Why) -> Outcome {
+        if self.offers(tool) {
+            Outcome::Call(vec![call(tool, arguments, why)])
+        } else {
+            Outcome::Say(self.words().texts.cannot.to_owned())
+        }
+    }
+
+    /// The words that a search looks for.
+    pub(crate) fn query(&self) -> String {
+        let wanted = Wanted::of(self.reading, None, self.request);
+        let is_wanted = |i: &usize| {
+            let folded = self.reading.tokens.folded(*i);
+            let plain = folded.strip_suffix("'s").unwrap_or(folded);
+            !self.reading.is_timed(*i) && wanted.words.iter().any(|word| word == plain)
+        };
+        let names: Vec<&str> = (0..self.reading.tokens.len())
+            .filter(is_wanted)
+            .map(|i| self.reading.word(i).trim_end_matches("'s").trim_end_matches("’s"))
+            .collect();
+        names.join(" ")
+    }
+
+    /// The days that a question is about: what it says, else the next week. The end is not included.
+    pub(crate) fn asked_range(&self) -> (Zoned, Zoned) {
+        let now = &self.request.now;
+        let midnight = |moment: &Zoned| moment.start_of_day().unwrap_or_else(|_| moment.clone());
+        let after =
+            |moment: &Zoned, days: i64| midnight(moment).checked_add(days.days()).unwrap_or_else(|_| moment.clone());
+        let Some(timing) = self.timing() else { return (midnight(now), after(now, USUAL_DAYS)) };
+        if timing.all_day
+            && let Some(end) = timing.end
+        {
+            // "this week" began on Monday; what is over is not asked for.
+            let start = if timing.past { timing.start } else { timing.start.max(midnight(now)) };
+            return if start < end { (start, end) } else { (midnight(now), after(now, 1)) };
+        }
+        (midnight(&timing.start), after(&timing.start, 1))
+    }
+
+    pub(crate) fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = self.request.agenda.iter().map(Item::from).collect();
+        if let Some(lookup) = self.lookup {
+            for item in found_items(&lookup.content, &self.request.now) {
+                if !items.iter().any(|known| known.id == item.id) {
+                    items.push(item);
+                }
+            }
+        }
+        items
+    }
+
+    /// The one item that the text means, or what to do instead.
+    pub(crate) fn resolve(&self, items: &[Item], day: Option<Date>) -> Result<Item, Outcome> {
+        let wanted = Wanted::of(self.reading, day, self.request);
+        let texts = self.words().texts;
+        match wanted.resolve(items) {
+            Resolved::One(item) => Ok(item),
+            Resolved::Many(items) => {
+                let list = reply::lines(&items, &self.request.now, self.words());
+                Err(Outcome::Say(fill(texts.ask_which_of, &[("list", &list)])))
+            }
+            Resolved::None if wanted.words.is_empty() && day.is_none() => Err(Outcome::Say(texts.ask_which.to_owned())),
+            Resolved::None if self.lookup.is_none() && self.offers("find_events") => {
+                let mut arguments = Map::new();
+                let query = self.query();
+                if !query.is_empty() {
+                    arguments.insert("query".into(), json!(query));
+                }
+                if let Some(day) = day {
+                    arguments.insert("from".into(), json!(format!("{day}T00:00")));
+                    arguments.insert("to".into(), json!(format!("{}T00:00", day.tomorrow().unwrap_or(day))));
+                }
+                let why = self.why("find", 0.7, texts.reasons.find);
+                Err(Outcome::LookUp(Box::new(call("find_events", Value::Object(arguments), why))))
+            }
+            Resolved::None => {
+                let query = self.query();
+                let named = if query.is_empty() {
+                    day.map_or_else(String::new, |day| reply::day(day, &self.request.now, self.words()))
+                } else {
+                    query
+                };
+                Err(Outcome::Say(fill(texts.not_found, &[("title", &named)])))
+            }
+        }
+    }
+}
+
+pub(crate) fn call(tool: &str, arguments: Value, why: Why) -> ToolCall {
+    ToolCall { id: String::new(), name: tool.to_owned(), arguments, why: Some(why) }
+}
+
+pub(crate) fn rounded(confidence: f32) -> f32 {
+    (confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}

@@ -1,0 +1,12 @@
+//! The models from outside: tables of texts and the exact calls that they lead to, turns of several rounds, the contract
+//! that every model keeps, and texts that nobody would write.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod contract;
+mod detect;
+mod hostile;
+mod rounds;
+mod scripted;
+mod support;
+mod tables;

@@ -1,0 +1,191 @@
+//! Turns of more than one round, and conversations of more than one turn.
+
+use models::{Part, Role};
+use serde_json::{Value, json};
+
+use crate::support::{agenda, answered, chat, earlier, rules, said};
+
+fn proposed(summary: &str) -> Value {
+    json!({"status": "proposed", "proposal_id": "prp_1", "summary": summary, "expires_at": "2026-11-23T09:05:00Z"})
+}
+
+/// The text after the first round's calls got these results.
+fn told(texts: &[&str], results: &[Value]) -> String {
+    let mut request = chat(texts);
+    let answer = rules(&request);
+    answered(&mut request, &answer, results);
+    assert_eq!(request.fault(), None);
+    let told = rules(&request);
+    assert!(told.calls.is_empty(), "{:?}", told.calls);
+    told.text
+}
+
+#[test]
+fn a_proposal_is_told_with_how_to_answer() {
+    let text = told(&["lunch with Ana on Friday at 1pm"], &[proposed("Lunch with Ana · Fri 27 Nov, 13:00–14:00")]);
+    assert_eq!(
+        text,
+        "I propose:\n• Lunch with Ana · Fri 27 Nov, 13:00–14:00\nReply “yes” to approve or “no” to drop it."
+    );
+    let text = told(&["comida con Ana el viernes a las 14:00"], &[proposed("Comida con Ana · vie 27 nov")]);
+    assert_eq!(text, "Propongo:\n• Comida con Ana · vie 27 nov\nResponde «sí» para aprobarlo o «no» para descartarlo.");
+}
+
+#[test]
+fn several_proposals_are_one_list() {
+    let text = told(
+        &["add dentist tomorrow at 5pm and remind me to call mum on Friday"],
+        &[proposed("Dentist · Tue 24 Nov, 17:00"), proposed("Call mum · Fri 27 Nov, 09:00")],
+    );
+    assert!(text.contains("1. Dentist · Tue 24 Nov, 17:00\n2. Call mum · Fri 27 Nov, 09:00\nReply"), "{text}");
+}
+
+#[test]
+fn what_was_done_refused_or_failed_is_said_as_it_is() {
+    let ask = ["remind me to call mum tomorrow at 5pm"];
+    let done = json!({"status": "done", "id": "rem_9", "summary": "Call mum · Tue 24 Nov, 17:00"});
+    assert_eq!(told(&ask, &[done]), "Done: Call mum · Tue 24 Nov, 17:00");
+    let refused = json!({"status": "refused", "message": "the rules never allow it"});
+    assert_eq!(told(&ask, &[refused]), "I may not do that: the rules never allow it");
+    let failed = json!({"status": "error", "message": "due: not a time"});
+    assert_eq!(told(&ask, &[failed]), "That did not work: due: not a time");
+    for odd in [json!(null), json!({}), json!("what"), json!({"status": "proposed"}), json!({"status": 5})] {
+        assert!(told(&ask, &[odd]).starts_with("That did not work"));
+    }
+}
+
+#[test]
+fn the_agenda_is_told_line_by_line() {
+    let items = json!({"status": "found", "items": [
+        {"id": "evt_1", "kind": "event", "title": "Dentist", "start": "2026-11-24T10:00", "end": "2026-11-24T10:45", "place": null, "pending": false},
+        {"id": "evt_2", "kind": "event", "title": "Lunch", "start": "2026-11-24T13:00:00+01:00[Europe/Madrid]", "place": "Casa Lucio", "pending": true},
+        {"id": "rem_1", "kind": "reminder", "title": "Call mum", "start": "2026-11-24T16:00:00Z"},
+        {"id": "evt_3", "kind": "event", "title": "Holiday", "start": "2026-11-24"},
+    ]});
+    let text = told(&["what's on tomorrow?"], std::slice::from_ref(&items));
+    assert_eq!(
+        text,
+        "Tue 24 Nov:\n• Tue 24 Nov, 10:00 – Dentist\n• Tue 24 Nov, 13:00 – Lunch, Casa Lucio (waits for your yes)\n\
+         • Tue 24 Nov, 17:00 – Call mum\n• Tue 24 Nov – Holiday"
+    );
+    let text = told(&["¿qué tengo mañana?"], &[json!({"status": "found", "items": []})]);
+    assert_eq!(text, "mar 24 nov: no hay nada en tu agenda.");
+    let text = told(&["when is the concert?"], &[json!({"status": "found", "items": []})]);
+    assert_eq!(text, "I found nothing like “concert” in your agenda.");
+}
+
+#[test]
+fn what_is_not_at_hand_is_looked_up_and_then_changed() {
+    let mut request = chat(&["move the concert to 10pm"]);
+    request.agenda = agenda();
+    let first = rules(&request);
+    assert_eq!(first.calls[0].name, "find_events");
+    let found = json!({"status": "found", "items": [
+        {"id": "evt_9", "kind": "event", "title": "Concert", "start": "2027-01-15T21:00", "pending": false},
+    ]});
+    answered(&mut request, &first, &[found]);
+    let second = rules(&request);
+    assert_eq!(second.calls.len(), 1, "{second:?}");
+    assert_eq!(second.calls[0].name, "change_event");
+    assert_eq!(second.calls[0].arguments, json!({"id": "evt_9", "start": "2027-01-15T22:00"}));
+    answered(&mut request, &second, &[proposed("Concert · Fri 15 Jan 2027, 22:00")]);
+    assert_eq!(request.fault(), None);
+    let third = rules(&request);
+    assert!(third.calls.is_empty() && third.text.contains("Concert · Fri 15 Jan 2027, 22:00"), "{third:?}");
+}
+
+#[test]
+fn what_is_nowhere_is_said_to_be_nowhere() {
+    let text = told(&["cancel the concert"], &[json!({"status": "found", "items": []})]);
+    assert_eq!(text, "I found nothing like “concert” in your agenda.");
+}
+
+#[test]
+fn one_of_two_wishes_may_need_a_question() {
+    let mut request = chat(&["cancel the meeting and add yoga tomorrow at 6pm"]);
+    request.agenda = agenda();
+    let first = rules(&request);
+    assert_eq!(first.calls.len(), 1, "{first:?}");
+    assert_eq!(first.calls[0].name, "create_event");
+    answered(&mut request, &first, &[proposed("Yoga")]);
+    let text = rules(&request).text;
+    assert!(
+        text.contains("Which one do you mean?") && text.contains("Team meeting") && text.contains("• Yoga"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_answer_to_when_completes_what_was_asked() {
+    let mut request = chat(&["on Friday at 1pm"]);
+    request.parts.insert(0, earlier(8, Role::User, "lunch with Ana"));
+    request.parts.insert(1, earlier(9, Role::Assistant, "When is “Lunch with Ana”?"));
+    let answer = rules(&request);
+    assert_eq!(answer.calls[0].arguments["title"], "Lunch with Ana");
+    assert_eq!(answer.calls[0].arguments["start"], "2026-11-27T13:00");
+
+    let mut request = chat(&["Comida con Luis"]);
+    request.parts.insert(0, earlier(8, Role::User, "el viernes a las 15:00"));
+    request.parts.insert(1, earlier(9, Role::Assistant, "¿Qué apunto para vie 27 nov, 15:00?"));
+    let answer = rules(&request);
+    assert_eq!(answer.calls[0].arguments["title"], "Comida con Luis");
+    assert_eq!(answer.calls[0].arguments["start"], "2026-11-27T15:00");
+}
+
+#[test]
+fn it_is_what_the_assistant_spoke_of_last() {
+    let mut request = chat(&["move it to 4pm"]);
+    request.agenda = agenda();
+    request.parts.insert(0, earlier(8, Role::User, "lunch with Ana on Friday at 1pm"));
+    request.parts.insert(1, earlier(9, Role::Assistant, "I propose:\n• Lunch with Ana · Fri 27 Nov, 13:00–14:00"));
+    let answer = rules(&request);
+    assert_eq!(answer.calls[0].arguments, json!({"id": "evt_2", "start": "2026-11-27T16:00"}));
+
+    let mut request = chat(&["cancélalo"]);
+    request.agenda = agenda();
+    request.agenda[3].pending = true;
+    let answer = rules(&request);
+    assert_eq!(answer.calls[0].arguments, json!({"id": "evt_4"}));
+}
+
+#[test]
+fn only_tools_that_are_offered_are_called() {
+    let mut request = chat(&["lunch with Ana on Friday at 1pm"]);
+    request.tools.retain(|tool| tool.name != "create_event");
+    let answer = rules(&request);
+    assert!(answer.calls.is_empty());
+    assert_eq!(answer.text, "I cannot do that in this conversation.");
+}
+
+#[test]
+fn the_sixth_wish_waits() {
+    let wishes: Vec<String> = (1..=7).map(|n| format!("remind me to do task {n} on December {n} at 10am")).collect();
+    let texts: Vec<&str> = wishes.iter().map(String::as_str).collect();
+    let mut request = chat(&texts);
+    let answer = rules(&request);
+    assert_eq!(answer.calls.len(), 5, "{answer:?}");
+    let results = vec![proposed("x"); 5];
+    answered(&mut request, &answer, &results);
+    assert!(rules(&request).text.contains("I took the first five"));
+}
+
+#[test]
+fn an_answer_speaks_the_language_of_the_message_and_falls_back_to_the_persons() {
+    let mut request = chat(&["xyzzy"]);
+    assert!(rules(&request).text.starts_with("I did not understand"));
+    request.language = "es-MX".into();
+    assert!(rules(&request).text.starts_with("No te he entendido"));
+    request.language = "zz".into();
+    assert!(rules(&request).text.starts_with("I did not understand"));
+    request.parts = vec![said(1, Role::User, "¿Me ayudas con una cosa que no sabes hacer?")];
+    assert!(rules(&request).text.contains("Puedo apuntar"));
+}
+
+#[test]
+fn a_round_is_the_same_however_often_it_is_asked() {
+    let request = chat(&["lunch with Ana", "on friday", "at 1pm"]);
+    let first = rules(&request);
+    assert_eq!(first, rules(&request));
+    assert_eq!(first.calls[0].why.as_ref().unwrap().message_id, "msg_1");
+    assert!(matches!(request.parts[0], Part::Said(_)));
+}
