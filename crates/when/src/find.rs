@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::grammar::Parser;
-use crate::items::{Item, items};
+use crate::items::{Item, blocks, items, near as near_classes};
 use crate::language::{lexicon, scores};
-use crate::lex::{Lex, Part};
+use crate::lex::{Lex, Part, class};
 use crate::resolve::{Answer, Frame};
 use crate::spec::{Expression, Point};
 use crate::value::{Context, Direction, Flag, Found, Kind, Language, Value};
@@ -102,7 +102,13 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
     // The last day said in this sentence, with the item after it.
     let mut near: Option<(Date, usize)> = None;
     let mut index = 0;
+    let blocks = blocks(&items);
     while let Some(item) = items.get(index) {
+        if item.class & class::STARTER == 0 || !core_ahead(&items, index) {
+            index += 1;
+            continue;
+        }
+        parser.near = near_classes(&blocks, index);
         parser.direction = if item.past { Direction::Past } else { context.direction };
         let Some(read) = parser.expression(index) else {
             index += 1;
@@ -129,6 +135,13 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
         index = read.next;
     }
     found
+}
+
+/// How far the words before the first that means time may reach ("from the end of the week of").
+const CORE_REACH: usize = 7;
+
+fn core_ahead(items: &[Item], index: usize) -> bool {
+    items[index..items.len().min(index + CORE_REACH)].iter().any(|item| item.class & class::CORE != 0)
 }
 
 /// Where an expression begins: "at" belongs to a dotted time ("at 6.45"), which is a time by it alone.

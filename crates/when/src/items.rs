@@ -1,6 +1,6 @@
 //! Items: the tokens of a text with what each can mean in one language; phrases of several words are one item.
 
-use crate::lex::{Lex, Part, Season, Unit};
+use crate::lex::{Lex, Part, Season, Unit, class};
 use crate::lexicon::{Lexicon, MEANINGS};
 use crate::text::{Shape, Token, tokens};
 
@@ -19,6 +19,8 @@ pub(crate) struct Item {
     readings: [Lex; MEANINGS],
     count: u8,
     weak: u8,
+    /// The classes of all its meanings.
+    pub class: u32,
 }
 
 impl Item {
@@ -33,12 +35,19 @@ impl Item {
             readings: [Lex::Common; MEANINGS],
             count: 0,
             weak: 0,
+            class: match token.shape {
+                Shape::Number { .. } => class::DIGITS | class::STARTER,
+                Shape::Mark('-' | '~') => class::JOIN,
+                Shape::Mark('\'') => class::STARTER,
+                _ => 0,
+            },
         }
     }
 
     fn push(&mut self, lex: Lex, weak: bool) {
         if let Some(slot) = self.readings.get_mut(self.count as usize) {
             *slot = lex;
+            self.class |= lex.class();
             self.weak |= u8::from(weak) << self.count;
             self.count += 1;
         }
@@ -113,6 +122,19 @@ impl Item {
     }
 }
 
+/// How many items one bit set of [`near`] stands for.
+const BLOCK: usize = 16;
+
+/// The classes found in each block of items.
+pub(crate) fn blocks(items: &[Item]) -> Vec<u32> {
+    items.chunks(BLOCK).map(|block| block.iter().fold(0, |classes, item| classes | item.class)).collect()
+}
+
+/// The classes found from the block of `index` on to the one after the next: at least 32 items ahead.
+pub(crate) fn near(blocks: &[u32], index: usize) -> u32 {
+    blocks.iter().skip(index / BLOCK).take(3).fold(0, |classes, block| classes | block)
+}
+
 /// The items of a text.
 pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     let mut keyed: Vec<(Token, u32)> = Vec::with_capacity(text.len() / 5 + 4);
@@ -142,7 +164,7 @@ pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
         let ends_sentence = matches!(token.shape, Shape::Mark('.' | '!' | '?' | '\n' | ';')) && taken <= 1;
         items.push(item);
         if let Some(lex) = second {
-            let mut item = Item { count: 0, weak: 0, ..item };
+            let mut item = Item { count: 0, weak: 0, class: 0, ..item };
             item.push(lex, false);
             item.spaced = false;
             items.push(item);

@@ -316,3 +316,107 @@ impl Lex {
         })
     }
 }
+
+/// Classes of lexemes as bits, so that a place can be passed over by one look at what stands near it.
+pub(crate) mod class {
+    pub(crate) const UNIT: u32 = 1;
+    pub(crate) const MONTH: u32 = 1 << 1;
+    pub(crate) const WEEKDAY: u32 = 1 << 2;
+    pub(crate) const PART: u32 = 1 << 3;
+    /// Says that something repeats.
+    pub(crate) const EVERY: u32 = 1 << 4;
+    pub(crate) const SHIFT: u32 = 1 << 5;
+    pub(crate) const NAMED: u32 = 1 << 6;
+    pub(crate) const NTH: u32 = 1 << 7;
+    /// Bounds a time: "before", "since".
+    pub(crate) const SIDE: u32 = 1 << 8;
+    /// Joins two ends of a range.
+    pub(crate) const JOIN: u32 = 1 << 9;
+    pub(crate) const CLOCK: u32 = 1 << 10;
+    pub(crate) const DAY: u32 = 1 << 11;
+    pub(crate) const NUMBER: u32 = 1 << 12;
+    pub(crate) const DIGITS: u32 = 1 << 13;
+    /// An expression may begin here.
+    pub(crate) const STARTER: u32 = 1 << 14;
+    /// "for", "starting": measures a stretch.
+    pub(crate) const STRETCH: u32 = 1 << 15;
+    /// Without one of these nearby there is no time in a text.
+    pub(crate) const CORE: u32 = UNIT | MONTH | WEEKDAY | PART | EVERY | NAMED | CLOCK | DAY | NUMBER | DIGITS;
+}
+
+impl Lex {
+    /// The classes of this lexeme.
+    pub(crate) fn class(self) -> u32 {
+        use class::{
+            CLOCK, DAY, EVERY, JOIN, MONTH, NAMED, NTH, NUMBER, PART, SHIFT, SIDE, STARTER, STRETCH, UNIT, WEEKDAY,
+        };
+        match self {
+            Self::Number(_) | Self::NumberHalf(_) => NUMBER | STARTER,
+            Self::Ordinal(_) => NTH | NUMBER | STARTER,
+            Self::Last => NTH | STARTER,
+            Self::Weekday(_) => WEEKDAY | STARTER,
+            Self::Weekdays(_) => WEEKDAY | EVERY | STARTER,
+            Self::Month(_) => MONTH | STARTER,
+            Self::Unit(_) => UNIT | STARTER,
+            Self::Part(_) => PART | STARTER,
+            Self::Parts(_) => PART | EVERY | STARTER,
+            Self::Clock(_) => CLOCK | STARTER,
+            Self::Half | Self::QuarterHour | Self::ThreeQuarters => CLOCK | NUMBER | STARTER,
+            Self::Am | Self::Pm | Self::Oclock | Self::PastHour | Self::ToHour => CLOCK,
+            Self::Day(_) | Self::Now | Self::EndOfDay | Self::ToDate(_) => DAY | STARTER,
+            Self::Shift(_) | Self::Coming | Self::Recent => SHIFT | NTH | STARTER,
+            Self::Before | Self::After | Self::Since | Self::By => SIDE | STARTER,
+            Self::Until => SIDE | JOIN | STARTER,
+            Self::Starting => SIDE | STRETCH | STARTER,
+            Self::For => STRETCH | STARTER,
+            Self::To => JOIN | STARTER,
+            Self::And => JOIN,
+            Self::Every | Self::Freq(_) | Self::Freq2(_) | Self::Weekdays5 | Self::Times => EVERY | STARTER,
+            Self::Season(_)
+            | Self::Holiday(_)
+            | Self::QuarterNamed
+            | Self::HalfNamed
+            | Self::WeekNamed
+            | Self::YearNamed
+            | Self::DayNamed
+            | Self::WeekOf
+            | Self::DecadeNamed => NAMED | STARTER,
+            Self::Article
+            | Self::In
+            | Self::Within
+            | Self::AgoBefore
+            | Self::From
+            | Self::Between
+            | Self::The
+            | Self::HourArticle
+            | Self::About
+            | Self::Early
+            | Self::Late
+            | Self::Start
+            | Self::Mid
+            | Self::End
+            | Self::More
+            | Self::All
+            | Self::Rest
+            | Self::Through
+            | Self::At
+            | Self::On
+            | Self::Later => STARTER,
+            Self::OrdinalMark
+            | Self::Ago
+            | Self::Or
+            | Self::Of
+            | Self::Sometime
+            | Self::Other
+            | Self::Plus
+            | Self::Minus
+            | Self::Past
+            | Self::Zone(_)
+            | Self::Reject
+            | Self::Common
+            | Self::Same
+            | Self::DecadeMark
+            | Self::IsoT => 0,
+        }
+    }
+}

@@ -87,6 +87,8 @@ pub(crate) struct Habits {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     words: Map<Box<str>, u32>,
+    /// The node that a single word leads to, by its key (0: none).
+    first: Vec<u32>,
     nodes: Vec<Node>,
     edges: Map<u64, u32>,
     pub habits: Habits,
@@ -214,6 +216,10 @@ impl Lexicon {
             if child == next {
                 self.nodes.push(Node::default());
             }
+            if node == 0 && shape == Shape::Word {
+                self.first.resize(self.words.len() + 1, 0);
+                self.first[key as usize] = child;
+            }
             self.nodes[node as usize].has_children = true;
             node = child;
         }
@@ -244,6 +250,9 @@ impl Lexicon {
 
     /// The node after `node` along `key`, and whether anything goes on from there.
     pub(crate) fn step(&self, node: u32, key: u32) -> Option<u32> {
+        if node == 0 && key < 0x4000_0000 {
+            return self.first.get(key as usize).copied().filter(|child| *child != 0);
+        }
         self.nodes[node as usize].has_children.then(|| self.edges.get(&Self::edge(node, key)).copied())?
     }
 

@@ -5,13 +5,16 @@ use jiff::Timestamp;
 use super::Parser;
 use super::length::LengthRead;
 use crate::calendar::{add_days, add_length, monday, resolve_day};
-use crate::lex::{Lex, Unit};
+use crate::lex::{Lex, Unit, class};
 use crate::spec::{Day, Length, Point};
 use crate::value::Direction;
 
 impl Parser<'_> {
     /// A point measured by a length, and the index after it.
     pub(super) fn anchored(&self, index: usize) -> Option<(Point, usize)> {
+        if !self.has(class::UNIT) {
+            return None;
+        }
         self.measured_from(index)
             .or_else(|| self.in_length(index))
             .or_else(|| self.within(index))
@@ -92,7 +95,8 @@ impl Parser<'_> {
         let read = self.length(start).filter(|read| !read.whole).or_else(|| self.the_unit(start))?;
         let backwards = self.is(read.next, Lex::Before);
         let from = self.is(read.next, Lex::From) && !self.is(read.next, Lex::Of);
-        let forwards = from || self.any(read.next, &[Lex::After, Lex::Since]);
+        let since = self.is(read.next, Lex::Since) && !self.is(read.next, Lex::Starting);
+        let forwards = from || since || self.is(read.next, Lex::After);
         let friday_week = self.is(read.next, Lex::On)
             && !self.is(read.next, Lex::Of)
             && matches!(read.unit, Unit::Week | Unit::Fortnight);

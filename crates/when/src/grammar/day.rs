@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Parser, Shift};
 use crate::calendar::{add_days, monday, resolve_day, weekday, yearly};
-use crate::lex::{Lex, Unit};
+use crate::lex::{Lex, Unit, class};
 use crate::spec::{Day, Period, Stretch};
 use crate::value::{Direction, Grain};
 
@@ -90,6 +90,9 @@ impl Parser<'_> {
 
     /// "first Monday of next month", "last Friday in March", "the 15th day of June", "last day of the year".
     fn nth_weekday(&self, index: usize) -> Option<DayRead> {
+        if !self.has_nth() {
+            return None;
+        }
         let (nth, at) = self.nth(index)?;
         let item = self.at(at)?;
         let wanted = item.weekday();
@@ -244,12 +247,18 @@ impl Parser<'_> {
     /// "next week" by itself, either word order.
     pub(super) fn period_shift(&self, index: usize) -> Option<(Period, usize)> {
         let unit_near = (index..index + 4).any(|at| self.at(at).is_some_and(|item| item.unit() == Some(Unit::Week)));
-        let read = self.period(index).filter(|_| unit_near)?;
+        if !unit_near {
+            return None;
+        }
+        let read = self.period(index)?;
         matches!(read.rule, "period.shift" | "period.this").then_some((read.period, read.next))
     }
 
     /// "next week Tuesday", "next week on Tuesday", "nächste Woche am Montag", "previous week - Monday".
     fn week_then_weekday(&self, index: usize) -> Option<DayRead> {
+        if !self.has(class::UNIT | class::WEEKDAY) {
+            return None;
+        }
         let (start, next) = self.week(index)?;
         let mut at = self.skip_mark(next, &[',', '-']);
         at = self.skip(at, &[Lex::On, Lex::The]);

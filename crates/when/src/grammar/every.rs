@@ -179,7 +179,7 @@ impl Parser<'_> {
 
     /// "once a day", "one a week": how often, where it is once.
     fn times_per(&self, index: usize) -> Option<(Every, usize)> {
-        let times = self.is(index, Lex::Times) || self.at(index)?.number() == Some(1);
+        let times = self.is(index, Lex::Times);
         let at = index + 1;
         if !times || !self.any(at, &[Lex::Article, Lex::Of, Lex::Every, Lex::Through, Lex::At, Lex::To, Lex::For]) {
             return None;
@@ -187,7 +187,7 @@ impl Parser<'_> {
         let at = self.skip(at + 1, &[Lex::The]);
         let unit =
             self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
-        let own = self.is(index, Lex::Times) || self.is(index + 1, Lex::Article);
+        let own = !self.at(index)?.is_weak(Lex::Times) || self.is(index + 1, Lex::Article);
         own.then_some((Every::new(unit, 1), at + 1))
     }
 

@@ -1,7 +1,7 @@
 //! Whole expressions: recurrences, ranges of two points, bounds ("by Friday"), stretches, lengths and offsets.
 
 use super::Parser;
-use crate::lex::{Lex, Unit};
+use crate::lex::{Lex, Unit, class};
 use crate::spec::{Day, Expression, Point, Side};
 
 /// An expression with the items it takes, the end not included.
@@ -35,19 +35,28 @@ impl Parser<'_> {
                 }
             }
         };
-        consider(self.every(index).map(|(every, next)| Read::new(Expression::Every(every), next, "every")));
+        let every = if self.has(class::EVERY) { self.every(index) } else { None };
+        consider(every.map(|(every, next)| Read::new(Expression::Every(every), next, "every")));
 
-        if let Some((side, point, next)) = self.more_than(index) {
+        if let Some((side, point, next)) = self.more_than(index).filter(|_| self.has(class::UNIT)) {
             consider(Some(Read::new(Expression::Bound { side, point }, next, "bound")));
         }
         if let Some((point, next)) = self.point(index) {
             consider(Some(Read::new(Expression::Point(point), next, point.rule)));
             consider(self.point_then_bound(point, next));
         }
-        consider(self.range(index));
-        consider(self.bound(index));
-        consider(self.stretch_from(index));
-        consider(self.length_or_offset(index));
+        if self.has(class::JOIN) {
+            consider(self.range(index));
+        }
+        if self.has(class::SIDE) {
+            consider(self.bound(index));
+        }
+        if self.has(class::UNIT | class::STRETCH) {
+            consider(self.stretch_from(index));
+        }
+        if self.has(class::UNIT) {
+            consider(self.length_or_offset(index));
+        }
         let mut read = best?;
         let week = matches!(read.rule, "day.weekday_of_week" | "day.week_weekday");
         read.cue =

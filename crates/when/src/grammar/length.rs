@@ -1,7 +1,7 @@
 //! Lengths of time: "an hour and a half", "2 weeks and 3 days", "45min", "toda la semana", "half an hour".
 
 use super::Parser;
-use crate::lex::{Lex, Unit};
+use crate::lex::{Lex, Unit, class};
 use crate::spec::Length;
 
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,9 @@ const MOST_PARTS: usize = 7;
 
 impl Parser<'_> {
     pub(super) fn length(&self, index: usize) -> Option<LengthRead> {
+        if !self.has(class::UNIT) {
+            return None;
+        }
         if self.is(index, Lex::All) {
             let at = self.skip(index + 1, &[Lex::The]);
             let at = self.skip(at, &[Lex::HourArticle]);

@@ -20,7 +20,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::items::Item;
-use crate::lex::Lex;
+use crate::lex::{Lex, class};
 use crate::lexicon::{Habits, Lexicon};
 use crate::value::{DateOrder, Direction};
 
@@ -31,6 +31,8 @@ pub(crate) struct Parser<'a> {
     pub today: Date,
     pub month_first: bool,
     pub direction: Direction,
+    /// The classes of the items near the place being read.
+    pub near: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -46,7 +48,17 @@ impl<'a> Parser<'a> {
             DateOrder::DayFirst => false,
             DateOrder::MonthFirst => true,
         };
-        Self { items, lexicon, now, today: now.date(), month_first, direction }
+        Self { items, lexicon, now, today: now.date(), month_first, direction, near: u32::MAX }
+    }
+
+    /// "first" or "1." may stand somewhere near.
+    fn has_nth(&self) -> bool {
+        self.near & (class::NTH | class::DIGITS) != 0
+    }
+
+    /// All these classes are somewhere near.
+    fn has(&self, classes: u32) -> bool {
+        self.near & classes == classes
     }
 
     fn habits(&self) -> Habits {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::number::short_year;
 use super::{Parser, Shift};
 use crate::calendar::{add_days, add_length, floor, grain, iso_week, monday, month_start, unit_at, week_of, yearly};
-use crate::lex::{Lex, Unit};
+use crate::lex::{Lex, Unit, class};
 use crate::spec::{Day, Length, Period, Slice, Stretch, Yearly};
 use crate::value::Grain;
 
@@ -38,35 +38,34 @@ pub(super) fn open(base: Yearly, grain: Grain) -> Period {
 impl Parser<'_> {
     pub(super) fn period(&self, index: usize) -> Option<PeriodRead> {
         if self.is(index, Lex::The) {
-            return self
-                .period_slice(index + 1)
-                .or_else(|| self.whole_period(index + 1))
-                .filter(|read| read.with_article);
+            return self.sliced_period(index + 1).filter(|read| read.with_article);
         }
-        self.period_slice(index).or_else(|| self.whole_period(index))
+        self.sliced_period(index)
     }
 
-    /// "late July", "mid-1989", "the end of the month", "later this week", "this month early".
-    fn period_slice(&self, index: usize) -> Option<PeriodRead> {
-        let slice = self.slice(index);
-        let Some(slice) = slice else {
-            // "dieses Jahr später"
-            let read = self.whole_period(index)?;
-            let this = matches!(read.rule, "period.shift");
-            let slice = self
-                .slice(read.next)
-                .filter(|slice| this && *slice != Slice::Mid && self.any(read.next, &[Lex::Early, Lex::Late]))?;
-            let last = self.at(read.next + 1).is_none_or(|item| {
-                item.unit().is_none()
-                    && item.part().is_none()
-                    && ![Lex::The, Lex::In, Lex::Through, Lex::For].iter().any(|lex| item.is(*lex))
-            });
-            return last.then_some(PeriodRead {
-                period: Period { slice: Some(slice), ..read.period },
-                next: read.next + 1,
-                ..read
-            });
-        };
+    /// A whole period, or a part of one: "late July", "mid-1989", "the end of the month", "later this week".
+    fn sliced_period(&self, index: usize) -> Option<PeriodRead> {
+        if let Some(slice) = self.slice(index) {
+            return self.period_slice(index, slice).or_else(|| self.whole_period(index));
+        }
+        let read = self.whole_period(index)?;
+        Some(self.trailing_slice(read).unwrap_or(read))
+    }
+
+    /// "dieses Jahr später"
+    fn trailing_slice(&self, read: PeriodRead) -> Option<PeriodRead> {
+        let this = matches!(read.rule, "period.shift") && self.any(read.next, &[Lex::Early, Lex::Late]);
+        let slice = self.slice(read.next).filter(|slice| this && *slice != Slice::Mid)?;
+        let last = self.at(read.next + 1).is_none_or(|item| {
+            item.unit().is_none()
+                && item.part().is_none()
+                && ![Lex::The, Lex::In, Lex::Through, Lex::For].iter().any(|lex| item.is(*lex))
+        });
+        let period = Period { slice: Some(slice), ..read.period };
+        last.then_some(PeriodRead { period, next: read.next + 1, ..read })
+    }
+
+    fn period_slice(&self, index: usize, slice: Slice) -> Option<PeriodRead> {
         let named = self.any(index, &[Lex::Start, Lex::Mid, Lex::End]);
         let mut at = self.skip_mark(index + 1, &['-']);
         at = if named { self.skip(at, &[Lex::Of]) } else { self.skip(at, &[Lex::Of, Lex::In]) };
@@ -102,10 +101,12 @@ impl Parser<'_> {
     }
 
     fn whole_period(&self, index: usize) -> Option<PeriodRead> {
-        let read = self
-            .nth_of(index)
-            .or_else(|| self.counted(index))
-            .or_else(|| self.shifted(index))
+        let units = self.has(class::UNIT);
+        let counted = || if units && self.has(class::SHIFT) { self.counted(index) } else { None };
+        let nth_of = if units && self.has_nth() { self.nth_of(index) } else { None };
+        let read = nth_of
+            .or_else(counted)
+            .or_else(|| if self.has(class::SHIFT) { self.shifted(index) } else { None })
             .or_else(|| self.quarter(index))
             .or_else(|| self.decade(index))
             .or_else(|| self.month(index))

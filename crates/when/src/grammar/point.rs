@@ -2,7 +2,7 @@
 //! "mañana a las 5 de la tarde".
 
 use super::Parser;
-use crate::lex::{Lex, Part, Unit};
+use crate::lex::{Lex, Part, Unit, class};
 use crate::spec::{Clock, Day, Half, Point, Slice};
 
 /// More parts than this make no moment (day, clock, part of day, week, zone).
@@ -173,7 +173,10 @@ impl Parser<'_> {
         }
         if !period_only {
             if point.clock.is_none() && point.until.is_none() {
-                for start in starts {
+                for (step, start) in starts.into_iter().enumerate() {
+                    if step > 0 && start == starts[step - 1] {
+                        break;
+                    }
                     let cued = self.clock_cued(start) || start > dash && self.is(start - 1, Lex::About);
                     if let Some(next) = self.clock_part(point, start, cued) {
                         return Some(next);
@@ -181,7 +184,7 @@ impl Parser<'_> {
                 }
             }
             if point.part.is_none() {
-                for start in [dash, starts[1]] {
+                for start in distinct([dash, starts[1], starts[1]]) {
                     if let Some(next) = self.part_part(point, start, false) {
                         return Some(next);
                     }
@@ -189,7 +192,7 @@ impl Parser<'_> {
             }
         }
         if point.day.is_none() && (point.clock.is_some() || point.part.is_some()) {
-            for start in [dash, starts[1], starts[2]] {
+            for start in distinct([dash, starts[1], starts[2]]) {
                 let mut candidate = *point;
                 if let Some(next) = self.day_part(&mut candidate, start) {
                     *point = candidate;
@@ -206,7 +209,7 @@ impl Parser<'_> {
             Some(Day::Weekday(number)) => number,
             _ => return None,
         };
-        for start in starts {
+        for start in distinct([starts[0], starts[1], starts[2]]) {
             if let Some((period, next)) = self.period_shift(start) {
                 let crate::spec::Stretch::Fixed { start: monday, .. } = period.base else { return None };
                 point.day = Some(Day::Fixed(crate::calendar::add_days(monday, i32::from(number) - 1)?));
@@ -238,6 +241,9 @@ impl Parser<'_> {
 
     /// "first Monday evening of next month", "primer lunes por la tarde del mes": the time stands inside.
     fn split_nth_weekday(&self, index: usize) -> Option<(Point, usize)> {
+        if !self.has_nth() || !self.has(class::WEEKDAY) {
+            return None;
+        }
         let (nth, at) = self.nth(index)?;
         let number = self.at(at)?.weekday()?;
         let mut point = Point { rule: "day.nth", ..Point::default() };
@@ -261,6 +267,9 @@ impl Parser<'_> {
 
     /// "next hour", "the last 5 minutes": from now on or up to now.
     fn counted_instant(&self, index: usize) -> Option<(Point, usize)> {
+        if !self.has(class::UNIT | class::SHIFT) {
+            return None;
+        }
         let (shift, count, unit, next) = self.counted_parts(index).or_else(|| {
             let (shift, at) = self.shift_before(index)?;
             Some((shift, 1, self.at(at)?.unit()?, at + 1))
@@ -538,6 +547,12 @@ impl Parser<'_> {
             _ => (from, to),
         }
     }
+}
+
+/// The places without repeats; they only grow.
+fn distinct(starts: [usize; 3]) -> impl Iterator<Item = usize> {
+    let mut last = None;
+    starts.into_iter().filter(move |start| last.replace(*start) != Some(*start))
 }
 
 /// A time of day moved on by a length, within the day.
