@@ -3,7 +3,7 @@
  * Every failure is a `Problem`: what the server said (problem+json), or `offline` where no answer came.
  */
 import type {
-  Accepted, AgendaEntry, ChannelRole, Conversation, DeadLetter, Event, Health, Imported, Message, Page, Policy,
+  AgendaEntry, ChannelRole, Conversation, DeadLetter, Event, Health, Imported, Message, Page, Policy,
   Proposal, Reminder, User, Workspace,
 } from './types';
 
@@ -94,8 +94,6 @@ export const api = {
   deleteConversation: (conversation: string) => call<void>('DELETE', `/v1/conversations/${id(conversation)}`),
   messages: (conversation: string, before?: number, limit = 50) =>
     get<Page<Message>>(`/v1/conversations/${id(conversation)}/messages${query({ before, limit })}`),
-  send: (json: { client_id: string; text: string; conversation_id?: string; from?: string; sent_at?: string }) =>
-    post<Accepted>('/v1/messages', json),
   importChat: (file: File) =>
     call<Imported>('POST', `/v1/imports${query({ name: file.name })}`, { raw: file }, IMPORT_DEADLINE_MS),
 

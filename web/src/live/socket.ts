@@ -33,7 +33,7 @@ type ServerFrame =
   | { type: 'bye'; code: string; message: string };
 
 export type ClientFrame =
-  | { type: 'send'; client_id: string; text: string; conversation_id?: string }
+  | { type: 'send'; client_id: string; text: string; conversation_id?: string; from?: string }
   | ({ type: 'follow' } & Resume);
 
 export interface Handlers {

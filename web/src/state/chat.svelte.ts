@@ -1,8 +1,7 @@
 /** The conversations, and sending. What comes live arrives here through `live.svelte.ts`. */
 import { SvelteSet } from 'svelte/reactivity';
-import { api, Problem } from '../api/client';
+import { api } from '../api/client';
 import type { Accepted, ChannelRole, Conversation, LiveEvent } from '../api/types';
-import { explain } from './notices.svelte';
 import { session } from './session.svelte';
 import { keep, recall } from './storage';
 import { Thread, type Outgoing } from './thread.svelte';
@@ -10,7 +9,7 @@ import { Thread, type Outgoing } from './thread.svelte';
 /** Unacknowledged messages of all conversations together; beyond this the composer refuses. */
 const MOST_OUTGOING = 200;
 
-/** How a message leaves: true where it went on the socket. Set by `live.svelte.ts`. */
+/** Sends a message; false where there is no connection. Set by `live.svelte.ts`. */
 type Transmit = (out: Outgoing, conversation: string) => boolean;
 
 class Chat {
@@ -165,25 +164,7 @@ class Chat {
   }
 
   #dispatch(thread: Thread, out: Outgoing): void {
-    if (out.from || this.find(thread.id)?.role === 'source') {
-      void this.#post(thread, out);
-    } else {
-      thread.mark(out.client_id, { state: this.transmit(out, thread.id) ? 'sending' : 'waiting', reason: '' });
-    }
-  }
-
-  /** By REST, which alone can say who said it. */
-  async #post(thread: Thread, out: Outgoing): Promise<void> {
-    thread.mark(out.client_id, { state: 'sending', reason: '' });
-    const from = out.from ? { from: out.from } : {};
-    try {
-      this.acknowledged(
-        await api.send({ client_id: out.client_id, text: out.text, conversation_id: thread.id, sent_at: out.at, ...from }),
-      );
-    } catch (cause) {
-      const offline = cause instanceof Problem && cause.code === 'offline';
-      thread.mark(out.client_id, offline ? { state: 'waiting' } : { state: 'rejected', reason: explain(cause) });
-    }
+    thread.mark(out.client_id, { state: this.transmit(out, thread.id) ? 'sending' : 'waiting', reason: '' });
   }
 
   #store(): void {

@@ -9,6 +9,7 @@ import { chat } from './chat.svelte';
 import { proposals } from './proposals.svelte';
 import { router } from './router.svelte';
 import { session } from './session.svelte';
+import type { Outgoing } from './thread.svelte';
 
 /** What one `hello` may name. */
 const MOST_RESUMED = 100;
@@ -50,7 +51,7 @@ class Connection {
     if (this.#started) return;
     this.#started = true;
     chat.restore();
-    chat.transmit = (out, conversation) => this.#send(out.client_id, out.text, conversation);
+    chat.transmit = (out, conversation) => this.#send(out, conversation);
     addEventListener('online', this.#nudge);
     document.addEventListener('visibilitychange', this.#nudge);
     await this.#list();
@@ -105,7 +106,6 @@ class Connection {
   }
 
   #welcome(frame: Welcome): void {
-    const known = new Set(chat.conversations.map((conversation) => conversation.id));
     for (const { id, seq } of frame.conversations) {
       if (this.#resumed.has(id)) continue;
       this.#cursors.set(id, seq);
@@ -113,7 +113,9 @@ class Connection {
       if (thread?.loaded) void thread.load().catch(() => undefined);
     }
     this.#followed.clear();
-    if (!chat.loaded || frame.conversations.some((conversation) => !known.has(conversation.id))) void this.#list();
+    // Made, renamed or deleted elsewhere while we were away.
+    const names = (list: { id: string; title: string }[]) => list.map(({ id, title }) => `${id} ${title}`).sort().join('\n');
+    if (!chat.loaded || names(frame.conversations) !== names(chat.conversations)) void this.#list();
     chat.flush();
   }
 
@@ -158,11 +160,12 @@ class Connection {
     agenda.touch();
   }
 
-  #send(clientId: string, text: string, conversation: string): boolean {
+  #send(out: Outgoing, conversation: string): boolean {
     const to = conversation === '' ? {} : { conversation_id: conversation };
-    if (!this.#live.send({ type: 'send', client_id: clientId, text, ...to })) return false;
-    this.#acked(clientId);
-    this.#acks.set(clientId, setTimeout(() => this.#live.restart(), ACK_MS));
+    const from = out.from === '' ? {} : { from: out.from };
+    if (!this.#live.send({ type: 'send', client_id: out.client_id, text: out.text, ...to, ...from })) return false;
+    this.#acked(out.client_id);
+    this.#acks.set(out.client_id, setTimeout(() => this.#live.restart(), ACK_MS));
     return true;
   }
 
