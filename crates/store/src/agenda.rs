@@ -52,7 +52,7 @@ pub async fn update_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) ->
         .execute(
             "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,
                  participants = $9, notes = $10, recurrence = $11, state = $12, version = $13, updated_at = $14
-             WHERE workspace_id = $1 AND id = $2 AND version = $13 - 1",
+             WHERE workspace_id = $1 AND id = $2 AND version + 1 = $13",
             params![
                 workspace,
                 event.id,

@@ -43,12 +43,22 @@ pub use migrate::Migration;
 pub use tx::{Dialect, Row, Statement, Tx, Value};
 
 /// Where the database is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Location {
     /// A file of its own; its folder must exist.
     Sqlite(PathBuf),
     /// A `postgres://` address.
     Postgres(String),
+}
+
+impl std::fmt::Debug for Location {
+    /// Without the Postgres address, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
+            Self::Postgres(_) => f.write_str("postgres:…"),
+        }
+    }
 }
 
 impl std::str::FromStr for Location {
@@ -77,7 +87,8 @@ impl std::str::FromStr for Location {
 pub struct Options {
     /// SQLite: readers beside the writer. Postgres: connections in all.
     pub connections: usize,
-    /// How long a caller waits for a connection, a lock or a statement before [`Error::Unavailable`].
+    /// How long a caller waits for a connection, a lock or a place in the queue before [`Error::Unavailable`]. One
+    /// statement on Postgres may take six times as long.
     pub patience: Duration,
     /// Transactions that wait for SQLite's writer; a further caller waits for a place.
     pub queue: usize,

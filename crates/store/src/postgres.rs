@@ -84,14 +84,15 @@ impl Database {
     /// Sends what other nodes told to `hints`; see [`crate::Store::listen`].
     pub(crate) async fn listen(&self, hints: tokio::sync::mpsc::Sender<String>) -> Result<()> {
         let (client, mut connection) = self.config.connect(NoTls).await?;
-        let mut listening = maybe_done(Box::pin(client.batch_execute("LISTEN attache")));
+        let mut listening = Some(Box::pin(client.batch_execute("LISTEN attache")));
         loop {
             let message = std::future::poll_fn(|context| {
                 // The connection carries the statement's answer, so both are polled.
-                if listening.poll_unpin(context).is_ready()
-                    && let Some(Err(error)) = Pin::new(&mut listening).take_output()
-                {
-                    return Poll::Ready(Some(Err(error)));
+                if let Some(Poll::Ready(answer)) = listening.as_mut().map(|listening| listening.poll_unpin(context)) {
+                    listening = None;
+                    if let Err(error) = answer {
+                        return Poll::Ready(Some(Err(error)));
+                    }
                 }
                 connection.poll_message(context)
             });

@@ -1,4 +1,21 @@
 //! The store's stories, each on every database.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod story;
+#[macro_use]
+mod support;
+
+mod agenda;
+mod health;
+mod hints;
+mod inbox;
+mod isolation;
+mod lanes;
+mod live;
+mod logins;
+mod migrations;
+mod outages;
+mod outbox;
+mod people;
+mod proposals;
+mod transactions;
+mod turns;
