@@ -200,6 +200,7 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
+    longest: usize,
 }
 
 impl Lexicon {
@@ -221,10 +222,16 @@ impl Lexicon {
         if tokens.len() == 0 {
             return;
         }
+        self.longest = self.longest.max(tokens.len());
         let rest = (1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
         entries.push(Entry { rest, mark });
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+    }
+
+    /// Tokens of the longest phrase.
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
     }
 
     /// Every phrase in `tokens`, by where it starts. Of one mark only the longest that starts at a token.

@@ -15,6 +15,7 @@ pub(crate) struct Reading<'a> {
     pub at: &'a Zoned,
     pub words: &'static Words,
     pub tokens: Tokens,
+    /// By where they start.
     pub hits: Vec<Hit>,
     /// In the order of the text; without what only looks like a time.
     pub found: Vec<Found>,
@@ -58,8 +59,8 @@ impl<'a> Reading<'a> {
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {
-        self.hits.iter().any(|hit| match hit.mark {
-            Mark::Salute => overlap(&hit.tokens, tokens),
+        self.around(tokens.clone()).any(|hit| match hit.mark {
+            Mark::Salute => true,
             // "is now at": the words of a phrase, not a time.
             Mark::Moved | Mark::Complete => hit.tokens.start <= tokens.start && tokens.end <= hit.tokens.end,
             _ => false,
@@ -68,11 +69,12 @@ impl<'a> Reading<'a> {
 
     /// Whether a noun starts at token `i` and goes on after `end`: "book club" is no order to book.
     pub(crate) fn is_longer_noun(&self, i: usize, end: usize) -> bool {
-        self.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.start == i && hit.tokens.end > end)
+        self.starting(i).any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.end > end)
     }
 
-    fn is_noun(&self, i: usize) -> bool {
-        self.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.contains(&i))
+    /// Whether token `i` names a kind of event.
+    pub(crate) fn is_noun(&self, i: usize) -> bool {
+        self.covering(i).any(|hit| matches!(hit.mark, Mark::Noun(_)))
     }
 
     /// "Friday's dinner" may be read as Friday at dinner time; here the dinner is the event, and Friday its day.
@@ -143,18 +145,35 @@ impl<'a> Reading<'a> {
 
     /// The end of the phrase of `mark` that starts at token `i`.
     pub(crate) fn at(&self, i: usize, mark: Mark) -> Option<usize> {
-        self.all(mark).find(|hit| hit.tokens.start == i).map(|hit| hit.tokens.end)
+        self.starting(i).find(|hit| hit.mark == mark).map(|hit| hit.tokens.end)
     }
 
     /// The furthest end of a phrase of any of `marks` that starts at token `i`.
     pub(crate) fn at_any(&self, i: usize, marks: &[Mark]) -> Option<usize> {
-        let here = self.hits.iter().filter(|hit| hit.tokens.start == i && marks.contains(&hit.mark));
-        here.map(|hit| hit.tokens.end).max()
+        self.starting(i).filter(|hit| marks.contains(&hit.mark)).map(|hit| hit.tokens.end).max()
     }
 
     /// Whether token `i` lies in a phrase of one of `marks`.
     pub(crate) fn within(&self, i: usize, marks: &[Mark]) -> bool {
-        self.hits.iter().any(|hit| marks.contains(&hit.mark) && hit.tokens.contains(&i))
+        self.covering(i).any(|hit| marks.contains(&hit.mark))
+    }
+
+    /// The phrases that start at token `i`.
+    fn starting(&self, i: usize) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|hit| hit.tokens.start < i);
+        self.hits[first..].iter().take_while(move |hit| hit.tokens.start == i)
+    }
+
+    /// The phrases that hold token `i`.
+    pub(crate) fn covering(&self, i: usize) -> impl Iterator<Item = &Hit> {
+        self.around(i..i + 1)
+    }
+
+    /// The phrases that share a token with these. Phrases are short, so that this looks at few.
+    fn around(&self, tokens: Range<usize>) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|hit| hit.tokens.start + self.words.lexicon.longest() <= tokens.start);
+        let near = self.hits[first..].iter().take_while(move |hit| hit.tokens.start < tokens.end);
+        near.filter(move |hit| hit.tokens.end > tokens.start)
     }
 
     pub(crate) fn is_timed(&self, i: usize) -> bool {
@@ -222,8 +241,4 @@ impl<'a> Reading<'a> {
             super::text::Shape::Word => Some(false),
         }) == Some(true)
     }
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }

@@ -128,7 +128,7 @@ impl<'a> Wanted<'a> {
         let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
         let moved_to = place.map_or(0..0, |place| place.tokens);
         let is_name = |&i: &usize| {
-            let noun = reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.contains(&i));
+            let noun = reading.is_noun(i);
             let generic = reading.within(i, &[Mark::Generic]);
             reading.tokens.is_word(i)
                 && !reading.is_timed(i)

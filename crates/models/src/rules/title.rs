@@ -169,7 +169,7 @@ impl<'r, 'a> Draft<'r, 'a> {
         }
         while run.start < run.end {
             let last = run.end - 1;
-            let small = self.reading.hits.iter().find(|hit| {
+            let small = self.reading.covering(last).find(|hit| {
                 hit.tokens.end == run.end
                     && hit.tokens.start > run.start
                     && matches!(hit.mark, Mark::Edge | Mark::Filler | Mark::Alert)

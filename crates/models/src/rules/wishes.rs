@@ -8,11 +8,12 @@ use when::Language;
 use super::intent::{self, Intent};
 use super::lexicon::Mark;
 use super::reading::Reading;
-use super::text::harmless;
+use super::text::{LOOKED_AT, clip, harmless};
 use crate::Said;
 
-/// Pieces of one burst that are looked at; the rest is not read.
+/// Pieces of one burst, and bytes of all its messages, that are looked at; the rest is not read.
 const MAX_PIECES: usize = 40;
+const MAX_BURST: usize = 2 * LOOKED_AT;
 
 /// One thing that the person wants, in their words.
 #[derive(Debug, Clone)]
@@ -33,15 +34,24 @@ impl Wish {
         intent::understand(&self.reading(language)).intent
     }
 
+    /// Adds to the words, up to what is looked at of one text; what would be more is left out.
     fn join(&mut self, next: &Self) {
-        self.text.push(' ');
-        self.text.push_str(&next.text);
+        if self.text.len() + next.text.len() < LOOKED_AT {
+            self.text.push(' ');
+            self.text.push_str(&next.text);
+        }
     }
 }
 
 /// The wishes of these messages, in order. Talk and what is not understood are left out where something else is wanted.
 pub(crate) fn wishes<'a>(messages: impl Iterator<Item = &'a Said>, language: Language) -> Vec<Wish> {
-    let pieces = messages.flat_map(|said| pieces(said, language)).take(MAX_PIECES);
+    let mut left = MAX_BURST;
+    let looked_at = messages.map_while(|said| {
+        let text = clip(&said.text, left);
+        left -= text.len();
+        (left > 0 || !text.is_empty()).then_some((said, text))
+    });
+    let pieces = looked_at.flat_map(|(said, text)| pieces(said, text, language)).take(MAX_PIECES);
     let mut wishes: Vec<Wish> = Vec::new();
     for piece in pieces {
         match wishes.last_mut() {
@@ -68,8 +78,8 @@ pub(crate) fn wishes<'a>(messages: impl Iterator<Item = &'a Said>, language: Lan
     wishes
 }
 
-fn pieces(said: &Said, language: Language) -> Vec<Wish> {
-    let text = harmless(&said.text);
+fn pieces(said: &Said, text: &str, language: Language) -> Vec<Wish> {
+    let text = harmless(text);
     let wish = |part: &str| Wish { text: part.trim().to_owned(), message_id: said.id.clone(), at: said.at.clone() };
     let mut pieces = Vec::new();
     for sentence in sentences(&text, language) {
@@ -133,8 +143,7 @@ fn commands(reading: &Reading) -> Vec<Range<usize>> {
         let opening = (0..2).fold(after, |j, _| reading.at_any(j, &[Mark::Polite, Mark::Filler]).unwrap_or(j));
         let commanded = OPENING.iter().any(|&mark| reading.at(opening, mark).is_some());
         let noun = reading.at(after, Mark::Article).unwrap_or(after);
-        let named = reading.occasion_hit().is_some()
-            && reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.start == noun);
+        let named = reading.occasion_hit().is_some() && reading.is_longer_noun(noun, noun);
         let is_when = |found: &&when::Found| !matches!(found.kind, when::Kind::Duration | when::Kind::Offset);
         let byte = reading.tokens.list[i].span.start;
         let said_before =

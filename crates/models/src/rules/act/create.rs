@@ -68,10 +68,7 @@ pub(super) fn create(turn: &Turn, understood: Understood) -> Outcome {
 
 /// Whether all that is said of it is that it is an event: "add an event tomorrow".
 fn names_nothing(reading: &Reading, from: usize, place: Option<&fields::Place>, people: &fields::People) -> bool {
-    let generic = |i: usize| {
-        reading.within(i, &[Mark::Generic])
-            && !reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.contains(&i))
-    };
+    let generic = |i: usize| reading.within(i, &[Mark::Generic]) && !reading.is_noun(i);
     people.names.is_empty()
         && (from..reading.tokens.len())
             .filter(|&i| intent::is_content(reading, i) && !place.is_some_and(|place| place.tokens.contains(&i)))
