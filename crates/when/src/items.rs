@@ -21,6 +21,8 @@ pub(crate) struct Item {
     weak: u8,
     /// The classes of all its meanings.
     pub class: u32,
+    /// The variants of all its meanings, as [`Lex::bit`].
+    variants: u128,
 }
 
 impl Item {
@@ -35,6 +37,7 @@ impl Item {
             readings: [Lex::Common; MEANINGS],
             count: 0,
             weak: 0,
+            variants: 0,
             class: match token.shape {
                 Shape::Number { .. } => class::DIGITS | class::STARTER,
                 Shape::Mark('-' | '~') => class::JOIN,
@@ -48,6 +51,7 @@ impl Item {
         if let Some(slot) = self.readings.get_mut(self.count as usize) {
             *slot = lex;
             self.class |= lex.class();
+            self.variants |= lex.bit();
             self.weak |= u8::from(weak) << self.count;
             self.count += 1;
         }
@@ -57,8 +61,16 @@ impl Item {
         &self.readings[..self.count as usize]
     }
 
+    #[inline]
     pub(crate) fn is(&self, lex: Lex) -> bool {
-        self.readings().contains(&lex)
+        self.variants & lex.bit() != 0 && self.readings().contains(&lex)
+    }
+
+    /// One of `lexes` is among its meanings.
+    #[inline]
+    pub(crate) fn is_any(&self, lexes: &[Lex]) -> bool {
+        let wanted = lexes.iter().fold(0, |bits, lex| bits | lex.bit());
+        self.variants & wanted != 0 && lexes.iter().any(|lex| self.readings().contains(lex))
     }
 
     pub(crate) fn known(&self) -> bool {
@@ -94,18 +106,30 @@ impl Item {
     }
 
     pub(crate) fn weekday(&self) -> Option<u8> {
+        if self.variants & Lex::Weekday(0).bit() == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Weekday(day) = lex { Some(day) } else { None })
     }
 
     pub(crate) fn month(&self) -> Option<u8> {
+        if self.variants & Lex::Month(0).bit() == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Month(month) = lex { Some(month) } else { None })
     }
 
     pub(crate) fn unit(&self) -> Option<Unit> {
+        if self.class & class::UNIT == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Unit(unit) = lex { Some(unit) } else { None })
     }
 
     pub(crate) fn part(&self) -> Option<Part> {
+        if self.class & class::PART == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Part(part) = lex { Some(part) } else { None })
     }
 
@@ -114,10 +138,16 @@ impl Item {
     }
 
     pub(crate) fn ordinal(&self) -> Option<u8> {
+        if self.variants & Lex::Ordinal(0).bit() == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Ordinal(ordinal) = lex { Some(ordinal) } else { None })
     }
 
     pub(crate) fn number(&self) -> Option<u16> {
+        if self.variants & Lex::Number(0).bit() == 0 {
+            return None;
+        }
         self.find(|lex| if let Lex::Number(number) = lex { Some(number) } else { None })
     }
 }
@@ -164,7 +194,7 @@ pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
         let ends_sentence = matches!(token.shape, Shape::Mark('.' | '!' | '?' | '\n' | ';')) && taken <= 1;
         items.push(item);
         if let Some(lex) = second {
-            let mut item = Item { count: 0, weak: 0, class: 0, ..item };
+            let mut item = Item { count: 0, weak: 0, class: 0, variants: 0, ..item };
             item.push(lex, false);
             item.spaced = false;
             items.push(item);

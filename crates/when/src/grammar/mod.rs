@@ -65,41 +65,50 @@ impl<'a> Parser<'a> {
         self.lexicon.habits
     }
 
+    #[inline]
     fn at(&self, index: usize) -> Option<&'a Item> {
         self.items.get(index)
     }
 
+    #[inline]
     fn is(&self, index: usize, lex: Lex) -> bool {
         self.at(index).is_some_and(|item| item.is(lex))
     }
 
+    #[inline]
     fn any(&self, index: usize, lexes: &[Lex]) -> bool {
-        self.at(index).is_some_and(|item| lexes.iter().any(|lex| item.is(*lex)))
+        self.at(index).is_some_and(|item| item.is_any(lexes))
     }
 
     /// Like [`Self::is`] for the item before `index`.
+    #[inline]
     fn before(&self, index: usize, lex: Lex) -> bool {
         index > 0 && self.is(index - 1, lex)
     }
 
+    #[inline]
     fn before_any(&self, index: usize, lexes: &[Lex]) -> bool {
         index > 0 && self.any(index - 1, lexes)
     }
 
+    #[inline]
     fn mark(&self, index: usize) -> Option<char> {
         self.at(index).and_then(Item::mark)
     }
 
     /// The item stands without space after the one before it.
+    #[inline]
     fn glued(&self, index: usize) -> bool {
         index > 0 && self.at(index).is_some_and(|item| !item.spaced)
     }
 
     /// The index after any of `lexes` at `index`, or `index`.
+    #[inline]
     fn skip(&self, index: usize, lexes: &[Lex]) -> usize {
         if self.any(index, lexes) { index + 1 } else { index }
     }
 
+    #[inline]
     fn skip_mark(&self, index: usize, marks: &[char]) -> usize {
         if self.mark(index).is_some_and(|mark| marks.contains(&mark)) { index + 1 } else { index }
     }
