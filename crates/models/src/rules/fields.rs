@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use domain::text::shorten;
+
 use super::lexicon::Mark;
 use super::reading::Reading;
 use super::text::capitalised;
@@ -13,6 +15,11 @@ const MAX_WORDS: usize = 6;
 const MAX_PEOPLE: usize = 10;
 /// Alerts of one event.
 const MAX_ALERTS: usize = 5;
+/// Minutes before an event that an alert is taken at: four weeks.
+const MAX_LEAD: i64 = 4 * 7 * 24 * 60;
+/// Characters of a name and of a place.
+const MAX_NAME: usize = 100;
+const MAX_PLACE: usize = 200;
 /// Where "remind me" names no time before: minutes.
 const USUAL_ALERT: i64 = 30;
 
@@ -55,7 +62,7 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     let known = reading.at(noun, Mark::Place).is_some();
     let named = reading.is_capital(noun) && !event;
     let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
-    (known || named || told).then(|| Place { tokens: i..end, name: reading.slice(start..end).to_owned() })
+    (known || named || told).then(|| Place { tokens: i..end, name: shorten(reading.slice(start..end), MAX_PLACE) })
 }
 
 /// The end of the name that starts at token `start`.
@@ -133,12 +140,12 @@ fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
         if end == noun {
             return None;
         }
-        people.names.push(reading.slice(i..end).to_owned());
+        people.names.push(shorten(reading.slice(i..end), MAX_NAME));
         return Some(end);
     }
     if !reading.is_capital(i) {
         people.small.push(i);
-        people.names.push(capitalised(reading.word(i)));
+        people.names.push(shorten(&capitalised(reading.word(i)), MAX_NAME));
         return Some(i + 1);
     }
     let mut end = i + 1;
@@ -151,7 +158,7 @@ fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
             break;
         }
     }
-    people.names.push(reading.slice(i..end).to_owned());
+    people.names.push(shorten(reading.slice(i..end), MAX_NAME));
     Some(end)
 }
 
@@ -167,7 +174,11 @@ pub(crate) fn alerts(reading: &Reading) -> Vec<i64> {
         return Vec::new();
     }
     let before = reading.offsets().filter(|(_, _, before)| *before);
-    let mut minutes: Vec<i64> = before.filter_map(|(_, span, _)| timing::minutes(*span)).take(MAX_ALERTS).collect();
+    let mut minutes: Vec<i64> = before
+        .filter_map(|(_, span, _)| timing::minutes(*span))
+        .filter(|minutes| *minutes <= MAX_LEAD)
+        .take(MAX_ALERTS)
+        .collect();
     if minutes.is_empty() {
         minutes.push(USUAL_ALERT);
     }

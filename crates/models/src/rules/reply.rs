@@ -40,6 +40,10 @@ pub(crate) fn span(from: &Zoned, to: &Zoned, now: &Zoned, words: &Words) -> Stri
 /// One line for an item.
 pub(crate) fn line(item: &Item, now: &Zoned, words: &Words) -> String {
     let mut line = String::from("• ");
+    if !item.line.is_empty() {
+        line.push_str(&item.line);
+        return line;
+    }
     if let Some(start) = &item.start {
         line.push_str(&time(start, now, words));
         line.push_str(" – ");
@@ -58,9 +62,15 @@ pub(crate) fn line(item: &Item, now: &Zoned, words: &Words) -> String {
 }
 
 pub(crate) fn lines(items: &[Item], now: &Zoned, words: &Words) -> String {
+    more_lines(items, 0, now, words)
+}
+
+/// Lines, and how many more there are than these items.
+fn more_lines(items: &[Item], more: u64, now: &Zoned, words: &Words) -> String {
     let mut lines: Vec<String> = items.iter().take(MAX_LINES).map(|item| line(item, now, words)).collect();
-    if items.len() > MAX_LINES {
-        lines.push(format!("… +{}", items.len() - MAX_LINES));
+    let more = more.saturating_add(items.len().saturating_sub(MAX_LINES) as u64);
+    if more > 0 {
+        lines.push(format!("… +{more}"));
     }
     lines.join("\n")
 }
@@ -71,7 +81,8 @@ pub(crate) fn list(content: &Value, when: &str, now: &Zoned, words: &Words) -> S
     if items.is_empty() {
         return fill(words.texts.empty, &[("when", when)]);
     }
-    fill(words.texts.listed, &[("when", when), ("list", &lines(&items, now, words))])
+    let more = content.get("more").and_then(Value::as_u64).unwrap_or(0);
+    fill(words.texts.listed, &[("when", when), ("list", &more_lines(&items, more, now, words))])
 }
 
 /// What became of the calls of a turn, several proposals told as one list.

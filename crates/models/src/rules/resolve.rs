@@ -23,6 +23,8 @@ pub(crate) struct Item {
     pub start: Option<Zoned>,
     pub place: String,
     pub pending: bool,
+    /// All of it on one line, where the result said so.
+    pub line: String,
 }
 
 impl Item {
@@ -34,7 +36,7 @@ impl Item {
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
         let AgendaItem { id, title, start, place, pending } = item.clone();
-        Self { id, title, start, place: place.unwrap_or_default(), pending }
+        Self { id, title, start, place: place.unwrap_or_default(), pending, line: String::new() }
     }
 }
 
@@ -45,7 +47,8 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
     let item = |item: &Value| Item {
         id: text(item, "id"),
         title: text(item, "title"),
-        start: moment(&text(item, "start"), now),
+        start: moment(&text(item, "start"), now).or_else(|| moment(&text(item, "due"), now)),
+        line: text(item, "summary"),
         place: text(item, "place"),
         pending: item.get("pending").and_then(Value::as_bool).unwrap_or(false),
     };

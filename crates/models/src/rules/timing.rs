@@ -256,6 +256,15 @@ pub(crate) fn wall(moment: &Zoned) -> String {
     moment.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
+/// The end as tools take it: of whole days the last one, included, and none where that is the first.
+pub(crate) fn told_end(start: &Zoned, end: Option<&Zoned>, all_day: bool) -> Option<String> {
+    if !all_day {
+        return end.map(wall);
+    }
+    let last = end?.date().yesterday().ok()?;
+    (last > start.date()).then(|| last.to_string())
+}
+
 /// A date as tools take it: `2026-11-27`.
 pub(crate) fn date(moment: &Zoned) -> String {
     moment.strftime("%Y-%m-%d").to_string()

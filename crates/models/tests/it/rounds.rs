@@ -59,14 +59,15 @@ fn the_agenda_is_told_line_by_line() {
     let items = json!({"status": "found", "items": [
         {"id": "evt_1", "kind": "event", "title": "Dentist", "start": "2026-11-24T10:00", "end": "2026-11-24T10:45", "place": null, "pending": false},
         {"id": "evt_2", "kind": "event", "title": "Lunch", "start": "2026-11-24T13:00:00+01:00[Europe/Madrid]", "place": "Casa Lucio", "pending": true},
-        {"id": "rem_1", "kind": "reminder", "title": "Call mum", "start": "2026-11-24T16:00:00Z"},
+        {"id": "rem_1", "kind": "reminder", "title": "Call mum", "due": "2026-11-24T17:00:00+01:00[Europe/Madrid]"},
         {"id": "evt_3", "kind": "event", "title": "Holiday", "start": "2026-11-24"},
-    ]});
+        {"id": "evt_4", "kind": "event", "title": "Party", "summary": "Party · Tue 24 Nov, 21:00–23:59 · Joe's"},
+    ], "more": 2});
     let text = told(&["what's on tomorrow?"], std::slice::from_ref(&items));
     assert_eq!(
         text,
         "Tue 24 Nov:\n• Tue 24 Nov, 10:00 – Dentist\n• Tue 24 Nov, 13:00 – Lunch, Casa Lucio (waits for your yes)\n\
-         • Tue 24 Nov, 17:00 – Call mum\n• Tue 24 Nov – Holiday"
+         • Tue 24 Nov, 17:00 – Call mum\n• Tue 24 Nov – Holiday\n• Party · Tue 24 Nov, 21:00–23:59 · Joe's\n… +2"
     );
     let text = told(&["¿qué tengo mañana?"], &[json!({"status": "found", "items": []})]);
     assert_eq!(text, "mar 24 nov: no hay nada en tu agenda.");

@@ -56,8 +56,8 @@ pub(crate) fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
     arguments.insert("id".into(), json!(id));
     let write = if to.all_day { timing::date } else { timing::wall };
     arguments.insert("start".into(), json!(write(&to.start)));
-    if let Some(end) = &to.end {
-        arguments.insert("end".into(), json!(write(end)));
+    if let Some(end) = timing::told_end(&to.start, to.end.as_ref(), to.all_day) {
+        arguments.insert("end".into(), json!(end));
     }
     if to.all_day {
         arguments.insert("all_day".into(), json!(true));

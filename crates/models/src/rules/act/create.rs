@@ -90,8 +90,8 @@ pub(crate) fn event(title: &str, start: &Zoned, end: Option<&Zoned>, all_day: bo
     arguments.insert("title".into(), json!(title));
     let write = if all_day { timing::date } else { timing::wall };
     arguments.insert("start".into(), json!(write(start)));
-    if let Some(end) = end {
-        arguments.insert("end".into(), json!(write(end)));
+    if let Some(end) = timing::told_end(start, end, all_day) {
+        arguments.insert("end".into(), json!(end));
     }
     if all_day {
         arguments.insert("all_day".into(), json!(true));

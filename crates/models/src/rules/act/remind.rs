@@ -95,7 +95,7 @@ pub(super) fn complete(turn: &Turn, intent: Intent) -> Outcome {
 
 pub(super) fn dismiss(turn: &Turn) -> Outcome {
     let texts = turn.words().texts;
-    let reminders: Vec<Item> = turn.items().into_iter().filter(Item::is_reminder).collect();
+    let reminders: Vec<Item> = turn.items().into_iter().filter(|item| item.is_reminder() || item.pending).collect();
     let why = turn.why("dismiss", 0.9, texts.reasons.dismiss);
     match turn.resolve(&reminders, None) {
         Ok(item) => turn.call("dismiss_reminder", json!({"id": item.id}), why),
