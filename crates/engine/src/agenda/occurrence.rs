@@ -37,8 +37,7 @@ pub(crate) fn between(event: &Event, from: Timestamp, to: Timestamp) -> Vec<Even
     };
     let length = event.starts_at.duration_until(event.ends_at) + DAY;
     series
-        .starts_from(from.saturating_sub(length).unwrap_or(from))
-        .take_while(|start| *start < to)
+        .starts_between(from.saturating_sub(length).unwrap_or(from), to)
         .map(|start| at(event, start))
         .filter(|event| event.ends_at > from)
         .take(MAX_OCCURRENCES)

@@ -68,19 +68,18 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// The dates of the rule on or after both `start` and `from`, in order, to [`HORIZON`]. `start` anchors the
-    /// periods. The rule's end is not looked at.
-    pub fn dates(&self, start: Date, from: Date) -> impl Iterator<Item = Date> {
-        let from = from.max(start);
+    /// The dates of the rule on or after both `start` and `from`, in order, up to both `to` and [`HORIZON`]. `start`
+    /// anchors the periods. The rule's end is not looked at. Costs what lies between `from` and `to`.
+    pub fn dates(&self, start: Date, from: Date, to: Date) -> impl Iterator<Item = Date> {
+        let (from, to) = (from.max(start), to.min(HORIZON));
         let first = self.periods_between(start, from).max(0);
         (first..)
-            .map_while(move |period| self.period(start, period))
+            .map_while(move |period| self.period(start, period).filter(|(first, _)| *first <= to))
             .flat_map(move |(first, last)| self.days_in(start, first, last))
-            .filter(move |date| *date >= from)
-            .take_while(|date| *date <= HORIZON)
+            .filter(move |date| (from..=to).contains(date))
     }
 
-    /// The first and last day of the `index`-th period since the one of `start`; `None` beyond the horizon.
+    /// The first and last day of the `index`-th period since the one of `start`; `None` beyond the calendar.
     fn period(&self, start: Date, index: i32) -> Option<(Date, Date)> {
         let steps = index.checked_mul(self.interval)?;
         let first = match self.frequency {
@@ -95,7 +94,7 @@ impl Rule {
             Frequency::Monthly => first.last_of_month(),
             Frequency::Yearly => first.last_of_year(),
         };
-        (first <= HORIZON).then_some((first, last))
+        Some((first, last))
     }
 
     /// How many whole periods lie between that of `start` and that of `from`.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, ToSpan};
 
-use super::rule::{ByDay, End, Frequency, Rule, Until};
+use super::rule::{ByDay, End, Frequency, HORIZON, Rule, Until};
 
 #[cfg(test)]
 mod tests;
@@ -74,7 +74,7 @@ impl Series {
         rule.clock = [None; 3];
         let last = match rule.end {
             End::Never => None,
-            End::Count(count) => rule.dates(wall.date(), wall.date()).nth(count as usize - 1),
+            End::Count(count) => rule.dates(wall.date(), wall.date(), HORIZON).nth(count as usize - 1),
             End::Until(until) => Some(last_day(until, &zone, wall.time())),
         };
         rule.end = match last {
@@ -97,14 +97,19 @@ impl Series {
 
     /// The occurrences that start at `from` or later, in order, to the rule's end or the horizon.
     pub fn starts_from(&self, from: Timestamp) -> impl Iterator<Item = Timestamp> {
-        // A wall time that the clock skips is moved by hours at most: the day before is early enough to look.
+        self.starts_between(from, Timestamp::MAX)
+    }
+
+    /// The occurrences that start in `from..to`, in order.
+    pub fn starts_between(&self, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Timestamp> {
+        // A wall time that the clock skips is moved by hours at most: a day before is early enough to look.
         let day = self.zone.to_datetime(from).date();
-        let day = day.checked_sub(1.day()).unwrap_or(day);
+        let first = day.checked_sub(1.day()).unwrap_or(day);
+        let last = self.zone.to_datetime(to).date();
         self.rule
-            .dates(self.first, day)
-            .take_while(|date| self.last.is_none_or(|last| *date <= last))
+            .dates(self.first, first, self.last.map_or(last, |end| end.min(last)))
             .filter_map(|date| instant(&self.zone, date.to_datetime(self.time)))
-            .filter(move |at| *at >= from)
+            .filter(move |at| (from..to).contains(at))
     }
 }
 

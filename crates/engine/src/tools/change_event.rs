@@ -27,8 +27,7 @@ struct Arguments {
     /// The new title.
     #[schemars(length(min = 1, max = 200))]
     title: Option<String>,
-    /// The new start, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day. Without an end the
-    /// length stays, and reminders move along.
+    /// The new start, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day.
     #[schemars(length(min = 1, max = 80))]
     start: Option<String>,
     /// The new end, written like the start; for whole days the last day, included.
@@ -216,9 +215,9 @@ impl Tool for ChangeEvent {
     }
 
     fn description(&self) -> &'static str {
-        "Changes an event of the user's agenda: moves it, renames it, changes its place, people, notes or repetition; \
-         one that repeats changes as a whole. Find its id in the agenda or with find_events. Also changes what is \
-         proposed and still waits."
+        "Changes an event of the user's agenda: moves it, renames it, changes its place, people, notes or repetition. \
+         A moved event keeps its length where no end is given, and its reminders move along; one that repeats changes \
+         as a whole. Find its id in the agenda or with find_events. Also changes what is proposed and still waits."
     }
 
     fn schema(&self) -> Value {

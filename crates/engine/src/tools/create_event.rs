@@ -11,7 +11,7 @@ use store::Tx;
 use super::moment::{Moment, Times};
 use super::{Context, Error, Output, Preview, Tool, arguments};
 use crate::agenda::line::Line;
-use crate::agenda::occurrence::{at, reminded_from};
+use crate::agenda::occurrence::{at, next_due, reminded_from};
 use crate::agenda::series::{Series, zone};
 use crate::agenda::{Actor, done, record};
 
@@ -111,7 +111,7 @@ pub(super) fn repeating(event: &Event, rule: &str) -> Result<Event, Error> {
 }
 
 /// In order, each once. Of those whose time has passed the latest stands, and is told at once; none for an event that
-/// has begun.
+/// has begun, and those of a series that has begun wait for its next occurrence.
 fn due_times(event: &Event, minutes: &[i64], now: Timestamp) -> Result<Vec<Timestamp>, Error> {
     let field = "remind_minutes_before";
     if minutes.len() > MAX_REMINDERS {
@@ -124,10 +124,14 @@ fn due_times(event: &Event, minutes: &[i64], now: Timestamp) -> Result<Vec<Times
         }
         due.extend(reminded_from(event).checked_sub(SignedDuration::from_mins(minutes)));
     }
+    let has_begun = event.starts_at <= now;
+    if has_begun && event.recurrence.is_some() {
+        due = due.into_iter().filter_map(|due| if due > now { Some(due) } else { next_due(event, due, now) }).collect();
+    }
     due.sort_unstable();
     due.dedup();
     let passed = due.partition_point(|due| *due <= now);
-    let gone = if event.starts_at <= now && event.recurrence.is_none() { passed } else { passed.saturating_sub(1) };
+    let gone = if has_begun { passed } else { passed.saturating_sub(1) };
     due.drain(..gone);
     Ok(due)
 }

@@ -1,8 +1,12 @@
 //! The engine's stories, each on every database.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod agenda;
 mod delivery;
+mod desk;
+mod ics;
 mod lunch;
 mod nodes;
 mod rig;
+mod tools;
 mod turns;

@@ -9,7 +9,7 @@ use super::*;
 
 fn dates(rule: &str, start: Date, count: usize) -> Vec<String> {
     let rule: Rule = rule.parse().unwrap();
-    rule.dates(start, start).take(count).map(|date| date.to_string()).collect()
+    rule.dates(start, start, HORIZON).take(count).map(|date| date.to_string()).collect()
 }
 
 #[test]
@@ -44,12 +44,14 @@ fn a_month_without_the_day_is_passed_over() {
 fn one_may_begin_anywhere() {
     let rule: Rule = "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR".parse().unwrap();
     let start = date(2001, 1, 5);
-    let all: Vec<Date> = rule.dates(start, start).collect();
+    let all: Vec<Date> = rule.dates(start, start, HORIZON).collect();
     for from in [start, date(2026, 11, 21), date(2026, 11, 23), date(2100, 12, 1)] {
-        let late: Vec<Date> = rule.dates(start, from).collect();
+        let late: Vec<Date> = rule.dates(start, from, HORIZON).collect();
         assert_eq!(late, all.iter().copied().filter(|date| *date >= from).collect::<Vec<_>>());
     }
-    assert_eq!(rule.dates(start, date(2101, 1, 1)).count(), 0);
+    let within = rule.dates(start, date(2026, 11, 1), date(2026, 11, 30)).count();
+    assert_eq!(within, all.iter().filter(|date| date.year() == 2026 && date.month() == 11).count());
+    assert_eq!(rule.dates(start, date(2101, 1, 1), date(2200, 1, 1)).count(), 0);
     assert!(*all.last().unwrap() <= HORIZON);
 }
 
@@ -173,7 +175,7 @@ proptest! {
     fn no_text_is_a_panic(text in "\\PC{0,60}", rule in "(FREQ|COUNT|UNTIL|BYDAY|;|=|,|-|[0-9]|MO|DAILY){0,30}") {
         let _ = text.parse::<Rule>();
         if let Ok(rule) = rule.parse::<Rule>() {
-            let _ = rule.dates(date(2026, 11, 21), date(2026, 11, 21)).take(3).count();
+            let _ = rule.dates(date(2026, 11, 21), date(2026, 11, 21), HORIZON).take(3).count();
         }
     }
 }
