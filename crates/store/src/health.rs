@@ -3,7 +3,7 @@
 use domain::WorkspaceId;
 use jiff::Timestamp;
 
-use crate::{Result, Tx, params};
+use crate::{Dialect, Error, Result, Tx, params};
 
 /// What waits and what is stuck.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,4 +50,31 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
         })
         .await?;
     Ok(row.unwrap_or_default())
+}
+
+/// Writes, reads and takes away a row in this transaction, so that its commit goes the way of every commit and
+/// leaves nothing behind.
+pub async fn round_trip(tx: &mut Tx) -> Result<()> {
+    const NOWHERE: i64 = -1;
+    tx.execute("INSERT INTO migrations (version, name) VALUES ($1, 'round trip')", params![NOWHERE]).await?;
+    let read =
+        tx.query_opt("SELECT name FROM migrations WHERE version = $1", params![NOWHERE], |row| row.text(0)).await?;
+    tx.execute("DELETE FROM migrations WHERE version = $1", params![NOWHERE]).await?;
+    match read.as_deref() {
+        Some("round trip") => Ok(()),
+        other => Err(Error::Database(format!("what was written came back as {other:?}"))),
+    }
+}
+
+/// What the database's own machine takes the time to be; `None` where it is this one.
+pub async fn database_time(tx: &mut Tx) -> Result<Option<Timestamp>> {
+    match tx.dialect() {
+        Dialect::Sqlite => Ok(None),
+        Dialect::Postgres => {
+            tx.query_opt("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", params![], |row| {
+                row.time(0)
+            })
+            .await
+        }
+    }
 }

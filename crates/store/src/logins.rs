@@ -55,6 +55,18 @@ pub async fn find(tx: &mut Tx, kind: Kind, secret_hash: &str, now: Timestamp) ->
     .await
 }
 
+/// Whether anybody has one of this kind that has not expired.
+pub async fn any(tx: &mut Tx, kind: Kind, now: Timestamp) -> Result<bool> {
+    let found = tx
+        .query_opt(
+            "SELECT 1 FROM logins WHERE kind = $1 AND expires_at > $2 LIMIT 1",
+            params![Value::word(kind), now],
+            |_| Ok(()),
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
 /// Takes a one-time link out; `None` where it was used, has expired or never was.
 pub async fn take_link(tx: &mut Tx, secret_hash: &str, now: Timestamp) -> Result<Option<Login>> {
     let Some(link) = find(tx, Kind::Link, secret_hash, now).await? else { return Ok(None) };
