@@ -1,0 +1,137 @@
+//! `attache serve` as a child process.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+
+/// How to start one.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The binary `attache`.
+    pub program: PathBuf,
+    /// `sqlite:…` or `postgres://…`
+    pub store: String,
+    /// `127.0.0.1:PORT`
+    pub listen: String,
+    /// Further `ATTACHE_…` variables.
+    pub variables: Vec<(String, String)>,
+    /// Where its log goes; nowhere where `None`.
+    pub log: Option<PathBuf>,
+}
+
+impl Options {
+    /// With the echo model, on a free port.
+    pub fn new(program: &Path, store: &str) -> anyhow::Result<Self> {
+        Ok(Self {
+            program: program.to_owned(),
+            store: store.to_owned(),
+            listen: format!("127.0.0.1:{}", free_port()?),
+            variables: vec![("ATTACHE_MODEL_KIND".into(), "echo".into())],
+            log: None,
+        })
+    }
+
+    #[must_use]
+    pub fn with(mut self, variable: &str, value: &str) -> Self {
+        self.variables.push((variable.into(), value.into()));
+        self
+    }
+}
+
+/// A port that nobody has at the moment.
+pub fn free_port() -> anyhow::Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// A running server; killed when dropped.
+#[derive(Debug)]
+pub struct Server {
+    pub options: Options,
+    child: Child,
+    out: Lines<BufReader<ChildStdout>>,
+}
+
+impl Server {
+    /// Starts it. It is ready only when [`super::until_ready`] says so.
+    pub fn spawn(options: &Options) -> anyhow::Result<Self> {
+        let log = match &options.log {
+            Some(path) => std::fs::OpenOptions::new().create(true).append(true).open(path)?.into(),
+            None => Stdio::null(),
+        };
+        let folder = std::env::temp_dir();
+        let mut child = Command::new(&options.program)
+            .arg("serve")
+            // Away from any attache.toml of this folder.
+            .current_dir(folder)
+            .env("ATTACHE_STORE_URL", &options.store)
+            .env("ATTACHE_SERVER_LISTEN", &options.listen)
+            .envs(options.variables.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| format!("cannot start {}", options.program.display()))?;
+        let out = child.stdout.take().context("the server has no standard output")?;
+        Ok(Self { options: options.clone(), child, out: BufReader::new(out).lines() })
+    }
+
+    pub fn address(&self) -> &str {
+        &self.options.listen
+    }
+
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// The token of the sign-in link that it prints where nobody has a login.
+    pub async fn token(&mut self) -> anyhow::Result<String> {
+        let found = async {
+            while let Some(line) = self.out.next_line().await? {
+                if let Some((_, token)) = line.split_once("/login#") {
+                    return Ok(token.trim().to_owned());
+                }
+            }
+            bail!("the server printed no sign-in link")
+        };
+        tokio::time::timeout(Duration::from_secs(30), found).await.context("the server printed no sign-in link in time")?
+    }
+
+    /// As a power cut does it: SIGKILL, and nothing else.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        self.child.kill().await.context("cannot kill the server")
+    }
+
+    /// SIGTERM; answers with the exit code.
+    pub async fn stop(&mut self, patience: Duration) -> anyhow::Result<Option<i32>> {
+        use rustix::process::{Pid, Signal, kill_process};
+        let id = self.child.id().and_then(|id| Pid::from_raw(id as i32)).context("the server has ended already")?;
+        kill_process(id, Signal::TERM).context("cannot signal the server")?;
+        self.ended(patience).await
+    }
+
+    /// Waits for its end by itself.
+    pub async fn ended(&mut self, patience: Duration) -> anyhow::Result<Option<i32>> {
+        let status = tokio::time::timeout(patience, self.child.wait()).await.context("the server did not end in time")?;
+        Ok(status?.code())
+    }
+
+    /// Whether it still runs.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Resident memory in bytes, where the system tells.
+    pub fn resident(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()?)).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+        Some(kilobytes * 1024)
+    }
+}

@@ -1,0 +1,11 @@
+//! One file per command: its arguments and `run`, which answers the process's exit code.
+
+pub mod bench;
+pub mod config;
+pub mod doctor;
+pub mod login;
+pub mod migrate;
+pub mod openapi;
+pub mod scan;
+pub mod serve;
+pub mod store;

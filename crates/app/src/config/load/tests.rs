@@ -1,0 +1,111 @@
+use std::time::Duration;
+
+use secrecy::ExposeSecret;
+
+use super::*;
+
+fn from(toml: &str, env: &[(&str, &str)]) -> Result<Loaded, Problems> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("attache.toml");
+    std::fs::write(&file, toml).unwrap();
+    load(Some(file), env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+fn problems(toml: &str, env: &[(&str, &str)]) -> Vec<String> {
+    from(toml, env).unwrap_err().0.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_defaults_hold_without_file_and_environment_and_are_the_engines_own() {
+    let config = load(None, []).unwrap().config;
+    assert_eq!(config.store.url.expose_secret(), "sqlite:data/attache.db");
+    let (ours, theirs) = (config.engine.settings("node".into(), false), engine::Settings::default());
+    assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+}
+
+#[test]
+fn the_environment_overrules_the_file() {
+    let toml = "[engine]\nturns = 3\nlease = \"9s\"\n[server]\nlisten = \"0.0.0.0:1\"";
+    let config = from(toml, &[("ATTACHE_ENGINE_TURNS", "5"), ("HOME", "/")]).unwrap().config;
+    assert_eq!((config.engine.turns, config.engine.lease), (5, Duration::from_secs(9)));
+    assert_eq!(config.server.listen.port(), 1);
+}
+
+#[test]
+fn a_variable_fills_a_text_even_where_it_looks_like_a_number() {
+    let env = [("ATTACHE_LOG_LEVEL", "3"), ("ATTACHE_MODEL_DELAY", "20ms")];
+    let config = from("", &env).unwrap().config;
+    assert_eq!((config.log.level.as_str(), config.model.delay), ("3", Duration::from_millis(20)));
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once_with_key_origin_shape_and_mend() {
+    let toml = "[server]\nlisten = \"here\"\n[engine]\nturns = \"many\"\ndebounce = 3\nturn = 5\nrounds = 0\n[colour]\nred = 1";
+    let all = problems(toml, &[("ATTACHE_ENGINE_LEASE", "ever"), ("ATTACHE_STORE_CONNECTIONS", "0")]);
+    for wanted in [
+        "server.listen",
+        "engine.turns",
+        "engine.debounce",
+        "did you mean engine.turns?",
+        "colour.red",
+        "engine.lease (from ATTACHE_ENGINE_LEASE): \"ever\" is no length of time; write a number and a unit: 500ms",
+        "store.connections (from ATTACHE_STORE_CONNECTIONS): 0 is out of bounds; write a whole number from 2 to 1000",
+        "rounds",
+    ] {
+        assert!(all.iter().any(|one| one.contains(wanted)), "{wanted} is not in {all:#?}");
+    }
+    assert_eq!(all.len(), 8, "{all:#?}");
+}
+
+#[test]
+fn a_section_that_is_a_value_and_a_value_that_is_a_section_are_refused() {
+    assert!(problems("engine = 3", &[])[0].contains("engine"));
+    assert!(problems("[engine.turns]\nmany = true", &[])[0].contains("engine.turns.many"));
+}
+
+#[test]
+fn no_problem_repeats_the_address_of_the_database() {
+    for all in [
+        problems("[store]\nurl = \"mysql://me:hunter2@host/db\"", &[]),
+        problems("", &[("ATTACHE_STORE_URL", "hunter2")]),
+    ] {
+        assert!(all[0].contains("store.url") && all[0].contains("postgres://"), "{all:?}");
+        assert!(!all[0].contains("hunter2"), "{all:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    let missing = load(Some("/nowhere/attache.toml".into()), []).unwrap_err().to_string();
+    assert!(missing.contains("/nowhere/attache.toml") && missing.contains("cannot be read"), "{missing}");
+    assert!(problems("[server\n", &[])[0].contains("is no TOML"));
+}
+
+#[test]
+fn a_variable_that_is_almost_ours_is_told_but_stops_nothing() {
+    let loaded = from("", &[("ATTACHE_SERVER_LISSTEN", "x"), ("ATTACHE_PORT_8080_TCP", "y")]).unwrap();
+    let near = Some("ATTACHE_SERVER_LISTEN".to_owned());
+    assert_eq!(loaded.origin.unknown_variables[0], ("ATTACHE_SERVER_LISSTEN".to_owned(), near));
+    assert_eq!(loaded.origin.unknown_variables[1].1, None);
+}
+
+#[test]
+fn a_bad_public_address_is_refused() {
+    for url in ["attache.example", "ftp://a", "https://", "https://a/b", "https://a b", "https://u@h", "https://a?b"] {
+        assert!(problems(&format!("[server]\npublic_url = {url:?}"), &[])[0].contains("server.public_url"), "{url}");
+    }
+    let server = from("[server]\npublic_url = \"https://a.example/\"", &[]).unwrap().config.server;
+    assert_eq!(server.public_url("[::]:80".parse().unwrap()), "https://a.example");
+    let server = from("", &[]).unwrap().config.server;
+    assert_eq!(server.public_url("0.0.0.0:81".parse().unwrap()), "http://127.0.0.1:81");
+    assert_eq!(server.public_url("[::1]:81".parse().unwrap()), "http://[::1]:81");
+}
+
+/// Every key has a variable, named after it.
+#[test]
+fn variables_are_named_after_their_keys() {
+    for key in keys() {
+        let expected = format!("ATTACHE_{}", key.path.replace('.', "_").to_uppercase());
+        assert_eq!(key.variable, Some(expected.as_str()));
+    }
+}

@@ -1,0 +1,63 @@
+//! The configuration: one definition is defaults, documentation, file and environment.
+//!
+//! One file per section. To add a key: a field with its doc comment, default and `env` here, its check in the
+//! section's `validate`, then `attache config > docs/config.default.toml`. Only this crate reads any of it.
+
+pub mod duration;
+mod engine;
+mod limits;
+mod load;
+mod log;
+mod model;
+mod nearest;
+mod problems;
+mod server;
+mod store;
+
+pub use self::engine::Engine;
+pub use self::limits::Limits;
+pub use self::load::{Loaded, Origin, find_file, load};
+pub use self::log::{Format, Log};
+pub use self::model::{Kind, Model};
+pub use self::problems::{Problem, Problems};
+pub use self::server::Server;
+pub use self::store::Store;
+
+/// Attaché's configuration, with every key at its default.
+///
+/// Read from `--config FILE`, else `attache.toml` in the working folder, else /etc/attache/attache.toml; a key
+/// that is absent keeps its default. The environment variable named with a key overrules the file.
+///
+/// A length of time is a number and a unit: 500ms, 6s, 5m, 12h, 30d.
+#[derive(Debug, confique::Config)]
+pub struct Config {
+    #[config(nested)]
+    pub server: Server,
+    #[config(nested)]
+    pub store: Store,
+    #[config(nested)]
+    pub limits: Limits,
+    #[config(nested)]
+    pub engine: Engine,
+    #[config(nested)]
+    pub model: Model,
+    #[config(nested)]
+    pub log: Log,
+}
+
+impl Config {
+    /// Checks every section; all problems are reported together.
+    fn validate(&self, problems: &mut Problems) {
+        self.server.validate(problems);
+        self.store.validate(problems);
+        self.limits.validate(problems);
+        self.engine.validate(problems);
+        self.model.validate(problems);
+        self.log.validate(problems);
+    }
+
+    /// The commented file with every key at its default: what `attache config` prints.
+    pub fn template() -> String {
+        confique::toml::template::<Self>(confique::toml::FormatOptions::default())
+    }
+}

@@ -1,0 +1,18 @@
+//! The binary `attache`: configuration, wiring, the commands, and what measures them.
+//!
+//! To add a command: a file in `commands/` with its `Args` and `run`, and its line in [`cli::Command`].
+
+mod accounts;
+pub mod cli;
+pub mod client;
+pub mod commands;
+pub mod config;
+pub mod files;
+mod lock;
+mod logging;
+pub mod measure;
+mod setup;
+pub mod stopwatch;
+pub mod terminal;
+
+pub use lock::Lock;

@@ -1,0 +1,73 @@
+//! Puts the parts together: the store, the model, the channels, the engine.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use channels::Channel;
+use channels::web::Web;
+use domain::Env;
+use engine::{Engine, tools};
+use models::Model;
+use models::rules::Rules;
+use models::scripted::Scripted;
+use store::{Location, Store};
+
+use crate::config::{self, Config, Kind};
+use crate::{Lock, files};
+
+/// The database file, where it is one.
+pub fn database_file(location: &Location) -> Option<PathBuf> {
+    match location {
+        Location::Sqlite(path) => Some(path.clone()),
+        Location::Postgres(_) => None,
+    }
+}
+
+/// Opens the configured database, its folder made where it is missing. Does not migrate.
+pub async fn open(config: &config::Store) -> anyhow::Result<Store> {
+    let location = config.location()?;
+    if let Some(file) = database_file(&location) {
+        files::make_folder_of(&file).with_context(|| format!("cannot make the folder of {}", file.display()))?;
+    }
+    Store::open(&location, &config.options()).await.context("cannot open the database (store.url)")
+}
+
+/// The right to be the only server on a SQLite file; `None` on Postgres, which several may share.
+pub fn lock(config: &config::Store) -> anyhow::Result<Option<Lock>> {
+    let Some(file) = database_file(&config.location()?) else { return Ok(None) };
+    files::make_folder_of(&file).with_context(|| format!("cannot make the folder of {}", file.display()))?;
+    Lock::take(&file).map(Some)
+}
+
+/// A multi-threaded runtime, one worker per core.
+pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")
+}
+
+/// The engine over an open store; it does nothing until it is started.
+pub fn engine(config: &Config, store: Store, alone: bool) -> Arc<Engine> {
+    let env = Env::system();
+    let settings = config.engine.settings(node(&env), alone);
+    Engine::new(store, env, settings, model(&config.model), vec![Arc::new(Web) as Arc<dyn Channel>], tools::Registry::standard())
+}
+
+fn model(config: &config::Model) -> Arc<dyn Model> {
+    match config.kind {
+        Kind::Rules => Arc::new(Rules),
+        Kind::Echo if config.delay.is_zero() => Arc::new(Scripted::echo()),
+        Kind::Echo => {
+            let delay = config.delay;
+            Arc::new(Scripted::echo().delayed(move || tokio::time::sleep(delay)))
+        }
+    }
+}
+
+/// A name for this run of this node: where it runs, for people, and a random part, because a process that was
+/// started anew is another owner of leases.
+fn node(env: &Env) -> String {
+    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let mut random = [0; 4];
+    env.entropy.fill(&mut random);
+    format!("{}-{}-{}", domain::text::shorten(&host, 60), std::process::id(), domain::text::hex(&random))
+}
