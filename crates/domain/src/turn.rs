@@ -16,12 +16,13 @@ pub enum TurnState {
     Failed,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Turn {
     pub id: TurnId,
     pub workspace_id: WorkspaceId,
     pub conversation_id: ConversationId,
     pub state: TurnState,
+    #[schema(value_type = String, format = DateTime)]
     pub started_at: Timestamp,
 }
 
@@ -37,10 +38,11 @@ pub enum StepKind {
 }
 
 /// What a turn recorded; `(turn, n)` is unique, so a step is written once whoever runs the turn.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Step {
     pub n: i64,
     pub kind: StepKind,
+    #[schema(value_type = Object)]
     pub content: Value,
 }
 

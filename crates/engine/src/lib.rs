@@ -7,6 +7,7 @@
 //! | a turn asks the model, records its steps, ends | `turn/` |
 //! | a call is authorised | `tools/gate.rs` |
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
+//! | a person changes their agenda by hand | `direct.rs` |
 //! | effects are sent | `delivery.rs` |
 //! | reminders become due | `due.rs` |
 //!
@@ -20,6 +21,7 @@ mod bus;
 mod conversations;
 mod dead_letters;
 mod delivery;
+mod direct;
 mod due;
 mod error;
 mod hints;

@@ -1,6 +1,6 @@
 //! Messages that were given up, each with its cause, kept until they are replayed or purged.
 
-use domain::{DeadLetter, DeadLetterId, WorkspaceId};
+use domain::{DeadLetter, DeadLetterId, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, params, tx::Statement};
@@ -44,6 +44,27 @@ pub async fn page(
     tx.query(
         &format!("SELECT {COLUMNS} FROM dead_letters WHERE workspace_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3"),
         params![workspace, before, limit],
+        letter,
+    )
+    .await
+}
+
+/// Like [`page`], those of one member's conversations.
+pub async fn page_of_user(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    before: Option<DeadLetterId>,
+    limit: i64,
+) -> Result<Vec<DeadLetter>> {
+    let before = before.map_or("~".to_owned(), |id| id.to_string());
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM dead_letters WHERE workspace_id = $1 AND id < $2 AND conversation_id IN
+                 (SELECT id FROM conversations WHERE workspace_id = $1 AND user_id = $3)
+             ORDER BY id DESC LIMIT $4"
+        ),
+        params![workspace, before, user, limit],
         letter,
     )
     .await

@@ -1,0 +1,148 @@
+//! How the workspace is doing.
+
+use axum::extract::State;
+use futures_util::FutureExt;
+use serde::Serialize;
+use store::health::Figures;
+use utoipa::ToSchema;
+
+use crate::auth::Signed;
+use crate::extract::Json;
+use crate::problem::{Problems, Result};
+use crate::state::Api;
+
+/// A lane that waits longer than this is worth a word.
+const LONG_WAIT_SECONDS: i64 = 60;
+/// A read that takes longer than this is worth a word.
+const SLOW_READ_MILLISECONDS: i128 = 500;
+
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = HealthStatus)]
+pub(crate) enum Status {
+    /// All is well.
+    Ok,
+    /// It works; `issues` says what does not.
+    Degraded,
+    /// The database does not answer.
+    Down,
+}
+
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct Lanes {
+    /// Conversations that wait for a turn.
+    ready: i64,
+    running: i64,
+    /// How long the longest waiting one waits; null where none does.
+    oldest_seconds: Option<i64>,
+}
+
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct Outbox {
+    pending: i64,
+    /// May have arrived; a person must look.
+    uncertain: i64,
+}
+
+/// What waits and what is stuck in one's workspace.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Health {
+    status: Status,
+    lanes: Lanes,
+    /// Messages that are not answered yet.
+    inbox_depth: i64,
+    outbox: Outbox,
+    /// Not replayed.
+    dead_letters: i64,
+    /// Connected clients on this node, all workspaces.
+    sockets: i64,
+    /// A sentence for each thing that is not well.
+    issues: Vec<String>,
+}
+
+/// How the workspace is doing
+#[utoipa::path(get, path = "/v1/health", tag = "health", responses((status = 200, body = Health), Problems))]
+pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Json<Health>> {
+    let workspace = Some(signed.user.workspace_id);
+    let begun = api.engine.env.now();
+    let figures = api.read(move |tx| async move { store::health::figures(tx, workspace).await }.boxed()).await;
+    let now = api.engine.env.now();
+    let sockets = api.engine.metrics.sockets.get();
+    let health = match figures {
+        Ok(figures) => {
+            let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
+            of(&figures, oldest, now.duration_since(begun).as_millis(), sockets)
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the health figures cannot be read");
+            Health {
+                status: Status::Down,
+                lanes: Lanes::default(),
+                inbox_depth: 0,
+                outbox: Outbox::default(),
+                dead_letters: 0,
+                sockets,
+                issues: vec!["The database does not answer.".into()],
+            }
+        }
+    };
+    Ok(Json(health))
+}
+
+fn of(figures: &Figures, oldest_seconds: Option<i64>, read_milliseconds: i128, sockets: i64) -> Health {
+    let mut issues = Vec::new();
+    if let Some(seconds) = oldest_seconds.filter(|seconds| *seconds > LONG_WAIT_SECONDS) {
+        issues.push(format!("The oldest message has waited for {seconds} seconds."));
+    }
+    if figures.dead_letters > 0 {
+        issues.push(format!(
+            "{} given up; see the dead letters.",
+            count(figures.dead_letters, "message was", "messages were")
+        ));
+    }
+    if figures.outbox_uncertain > 0 {
+        let count = count(figures.outbox_uncertain, "message", "messages");
+        issues.push(format!("{count} of ours may or may not have arrived."));
+    }
+    if read_milliseconds > SLOW_READ_MILLISECONDS {
+        issues.push(format!("The database is slow: a read took {read_milliseconds} milliseconds."));
+    }
+    Health {
+        status: if issues.is_empty() { Status::Ok } else { Status::Degraded },
+        lanes: Lanes { ready: figures.lanes_ready, running: figures.lanes_running, oldest_seconds },
+        inbox_depth: figures.inbox,
+        outbox: Outbox { pending: figures.outbox_pending, uncertain: figures.outbox_uncertain },
+        dead_letters: figures.dead_letters,
+        sockets,
+        issues,
+    }
+}
+
+fn count(number: i64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_well_is_named() {
+        let quiet = Figures { lanes_ready: 3, inbox: 5, outbox_pending: 2, ..Figures::default() };
+        let health = of(&quiet, Some(60), 500, 1);
+        assert_eq!((health.status, health.issues), (Status::Ok, vec![]));
+
+        let stuck = Figures { dead_letters: 1, outbox_uncertain: 2, ..Figures::default() };
+        let health = of(&stuck, Some(61), 501, 1);
+        assert_eq!(health.status, Status::Degraded);
+        assert_eq!(
+            health.issues,
+            [
+                "The oldest message has waited for 61 seconds.",
+                "1 message was given up; see the dead letters.",
+                "2 messages of ours may or may not have arrived.",
+                "The database is slow: a read took 501 milliseconds.",
+            ]
+        );
+    }
+}

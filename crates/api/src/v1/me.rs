@@ -1,0 +1,60 @@
+//! The signed-in user, and the rules of their workspace.
+
+use axum::extract::State;
+use domain::{Policy, User, Workspace};
+use futures_util::FutureExt;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::auth::Signed;
+use crate::extract::Json;
+use crate::problem::{Problem, Problems, Result};
+use crate::state::Api;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Me {
+    user: User,
+    workspace: Workspace,
+}
+
+/// What is to change; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MeChange {
+    name: Option<String>,
+    /// IANA zone, such as `Europe/Madrid`.
+    zone: Option<String>,
+    /// ISO 639-1 code, such as `en`.
+    language: Option<String>,
+}
+
+/// Who is signed in
+#[utoipa::path(get, path = "/v1/me", operation_id = "me", tag = "me", responses((status = 200, body = Me), Problems))]
+pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<Me>> {
+    let id = signed.user.workspace_id;
+    let workspace = api.read(move |tx| async move { store::workspaces::get(tx, id).await }.boxed()).await?;
+    let workspace = workspace.ok_or_else(|| Problem::not_found("workspace"))?;
+    Ok(Json(Me { user: signed.user, workspace }))
+}
+
+/// Change one's name, zone or language
+#[utoipa::path(patch, path = "/v1/me", operation_id = "change_me", tag = "me", request_body = MeChange,
+    responses((status = 200, body = User), Problems))]
+pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change): Json<MeChange>) -> Result<Json<User>> {
+    if change.name.as_deref().is_some_and(|name| domain::text::clean(name).trim().is_empty()) {
+        return Err(Problem::invalid("name", "is empty; write a name"));
+    }
+    let user = api.engine.update_user(signed.user, change.name, change.zone, change.language).await?;
+    Ok(Json(user))
+}
+
+/// Write the workspace's rules: for each class of action never, ask or auto. A class that is left out asks.
+#[utoipa::path(put, path = "/v1/policy", operation_id = "set_policy", tag = "me", request_body = Policy,
+    responses((status = 200, body = Workspace), Problems))]
+pub(crate) async fn set_policy(
+    State(api): State<Api>,
+    signed: Signed,
+    Json(policy): Json<Policy>,
+) -> Result<Json<Workspace>> {
+    Ok(Json(api.engine.set_policy(&signed.user, policy).await?))
+}

@@ -1,0 +1,53 @@
+//! The REST endpoints, one file per group. To add one: its handler with its `#[utoipa::path]` here, its line in
+//! [`routes`], then `UPDATE=1 cargo test -p api openapi` writes the document anew.
+
+mod agenda;
+mod conversations;
+mod dead_letters;
+mod feed;
+mod health;
+mod imports;
+mod login;
+mod me;
+pub(crate) mod messages;
+mod proposals;
+mod turns;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
+
+use crate::limits::Limits;
+use crate::live;
+use crate::state::Api;
+
+pub(crate) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(login::login))
+        .routes(routes!(login::logout))
+        .routes(routes!(me::read, me::update))
+        .routes(routes!(me::set_policy))
+        .routes(routes!(conversations::list, conversations::create))
+        .routes(routes!(conversations::rename, conversations::delete))
+        .routes(routes!(conversations::messages))
+        .routes(routes!(live::sse::events))
+        .routes(routes!(live::socket::open))
+        .routes(routes!(messages::send).layer(DefaultBodyLimit::max(limits.message_body)))
+        .routes(routes!(imports::import).layer(DefaultBodyLimit::max(limits.import_body)))
+        .routes(routes!(agenda::agenda))
+        .routes(routes!(agenda::today))
+        .routes(routes!(agenda::cancel_event))
+        .routes(routes!(agenda::complete_reminder))
+        .routes(routes!(agenda::dismiss_reminder))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::read, proposals::edit))
+        .routes(routes!(proposals::approve))
+        .routes(routes!(proposals::reject))
+        .routes(routes!(feed::since, feed::make, feed::drop_link))
+        .routes(routes!(feed::read))
+        .routes(routes!(turns::read))
+        .routes(routes!(health::health))
+        .routes(routes!(dead_letters::list))
+        .routes(routes!(dead_letters::replay))
+        .layer(DefaultBodyLimit::max(limits.body))
+}

@@ -1,0 +1,92 @@
+//! What a person does to their agenda with their own hand, without a proposal: the change, its audit entry and its
+//! live event in one transaction. Told in the member's own chat.
+
+use domain::{ChannelRole, Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, User};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use store::Tx;
+
+use crate::tools::{Context, Output};
+use crate::turn::zone;
+use crate::{Engine, Error, Result, agenda};
+
+impl Engine {
+    /// Takes an event away, with its reminders.
+    pub async fn cancel_event(&self, user: &User, id: EventId) -> Result<Event> {
+        let output = self.act(user, move |tx, context| {
+            async move {
+                let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
+                let event = event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
+                if event.state == EventState::Cancelled {
+                    return Err(Error::Conflict("the event is cancelled already".into()));
+                }
+                Ok(agenda::cancel_event(tx, context, id).await?)
+            }
+            .boxed()
+        });
+        let event = |payload| match payload {
+            LivePayload::Event { event } => Some(event),
+            _ => None,
+        };
+        output.await?.into_iter().find_map(event).ok_or_else(|| Error::Broken("no event was written".into()))
+    }
+
+    /// It is done; one that repeats waits for its next time.
+    pub async fn complete_reminder(&self, user: &User, id: ReminderId) -> Result<Reminder> {
+        self.close_reminder(user, id, ReminderState::Completed).await
+    }
+
+    /// It is not wanted any more.
+    pub async fn dismiss_reminder(&self, user: &User, id: ReminderId) -> Result<Reminder> {
+        self.close_reminder(user, id, ReminderState::Dismissed).await
+    }
+
+    async fn close_reminder(&self, user: &User, id: ReminderId, to: ReminderState) -> Result<Reminder> {
+        let output = self.act(user, move |tx, context| {
+            async move {
+                let reminder = store::agenda::reminder(tx, context.user.workspace_id, id).await?;
+                let reminder = reminder.filter(|reminder| reminder.user_id == context.user.id);
+                let reminder = reminder.ok_or(Error::NotFound("reminder"))?;
+                if !reminder.state.may_become(to) {
+                    return Err(Error::Conflict("the reminder is closed already".into()));
+                }
+                Ok(match to {
+                    ReminderState::Completed => agenda::complete_reminder(tx, context, id).await?,
+                    _ => agenda::dismiss_reminder(tx, context, id).await?,
+                })
+            }
+            .boxed()
+        });
+        let reminder = |payload| match payload {
+            LivePayload::Reminder { reminder } => Some(reminder),
+            _ => None,
+        };
+        output.await?.into_iter().find_map(reminder).ok_or_else(|| Error::Broken("no reminder was written".into()))
+    }
+
+    /// Runs `what` and tells those who watch what it wrote.
+    async fn act<F>(&self, user: &User, what: F) -> Result<Vec<LivePayload>>
+    where
+        F: for<'t> FnOnce(&'t mut Tx, &'t Context) -> BoxFuture<'t, Result<Output>> + Send + 'static,
+    {
+        let (env, user, workspace) = (self.env.clone(), user.clone(), user.workspace_id);
+        let (written, events) = self
+            .store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    let own = store::conversations::of_user(tx, user.workspace_id, user.id).await?;
+                    let chat = own.iter().find(|one| one.role == ChannelRole::Assistant).or(own.first());
+                    let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
+                    let now = env.now();
+                    let context = Context { zone: zone(&user), env, user, conversation_id: chat, now };
+                    let written = what(tx, &context).await?.written;
+                    let events = store::live::append(tx, chat, now, written.clone()).await?;
+                    Ok((written, events))
+                }
+                .boxed()
+            })
+            .await?;
+        self.publish(workspace, events);
+        Ok(written)
+    }
+}
