@@ -21,6 +21,7 @@ pub mod live;
 pub mod logins;
 pub mod messages;
 mod migrate;
+pub mod mover;
 pub mod outbox;
 mod postgres;
 pub mod proposals;

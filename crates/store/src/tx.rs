@@ -137,6 +137,36 @@ impl Row<'_> {
         }
     }
 
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        match self {
+            Self::Sqlite(row) => row.as_ref().column_count(),
+            Self::Postgres(row) => row.len(),
+        }
+    }
+
+    /// Whatever stands there.
+    pub fn value(&self, column: usize) -> Result<Value<'static>> {
+        use rusqlite::types::Type as Kind;
+        use tokio_postgres::types::Type;
+        let kind = match self {
+            Self::Sqlite(row) => match row.get_ref(column).map_err(|error| corrupt(column, error))?.data_type() {
+                Kind::Null => return Ok(Value::Null),
+                Kind::Integer => Type::INT8,
+                Kind::Real => Type::FLOAT8,
+                Kind::Text => Type::TEXT,
+                Kind::Blob => Type::BYTEA,
+            },
+            Self::Postgres(row) => row.columns()[column].type_().clone(),
+        };
+        match kind {
+            Type::INT8 => self.opt_int(column).map(Value::from),
+            Type::FLOAT8 => self.opt_real(column).map(Value::from),
+            Type::TEXT => self.opt_text(column).map(Value::from),
+            other => Err(corrupt(column, format!("a {other}, a kind that is not used here"))),
+        }
+    }
+
     pub fn opt_text(&self, column: usize) -> Result<Option<String>> {
         Ok(self.str(column)?.map(str::to_owned))
     }

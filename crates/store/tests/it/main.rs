@@ -13,6 +13,7 @@ mod lanes;
 mod live;
 mod logins;
 mod migrations;
+mod mover;
 mod outages;
 mod outbox;
 mod people;
