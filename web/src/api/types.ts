@@ -3,41 +3,25 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Accepted = Schemas['Accepted'];
 export type AgendaEntry = Schemas['AgendaEntry'];
 export type ChannelRole = Schemas['ChannelRole'];
+export type ClientFrame = Schemas['ClientFrame'];
 export type Conversation = Schemas['Conversation'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type Delivery = Schemas['Delivery'];
 export type Event = Schemas['Event'];
 export type Health = Schemas['Health'];
+export type Imported = Schemas['Imported'];
 export type LiveEvent = Schemas['LiveEvent'];
 export type Message = Schemas['Message'];
 export type Policy = Schemas['Policy'];
 export type Priority = Schemas['Priority'];
 export type Proposal = Schemas['Proposal'];
 export type Reminder = Schemas['Reminder'];
+export type Resume = Schemas['Resume'];
 export type Rule = Schemas['Rule'];
+export type ServerFrame = Schemas['ServerFrame'];
 export type User = Schemas['User'];
+export type Welcome = Schemas['Welcome'];
 export type Workspace = Schemas['Workspace'];
-
-export interface Page<T> {
-  items: T[];
-  more: boolean;
-}
-
-/** What `POST /v1/messages` and the socket's `ack` say. */
-export interface Accepted {
-  client_id: string;
-  message_id: string;
-  conversation_id: string;
-  seq: number;
-  duplicate: boolean;
-}
-
-export interface Imported {
-  conversation_id: string;
-  title: string;
-  messages: number;
-  duplicates: number;
-  notes: string[];
-}

@@ -2,39 +2,9 @@
  * The live connection: hello, heartbeat, reconnecting with backoff. It knows frames, not what they mean;
  * `state/chat.svelte.ts` decides what to ask for and what to do with what comes. See docs/protocol.md.
  */
-import type { Accepted, Conversation, LiveEvent, User } from '../api/types';
+import type { Accepted, ClientFrame, LiveEvent, Resume, ServerFrame, Welcome } from '../api/types';
 
-export interface Resume {
-  conversation_id: string;
-  after: number;
-}
-
-export interface Welcome {
-  protocol: number;
-  user: User;
-  conversations: Pick<Conversation, 'id' | 'title' | 'role' | 'seq'>[];
-  heartbeat_seconds: number;
-}
-
-export interface Delta {
-  conversation_id: string;
-  turn_id: string;
-  text: string;
-}
-
-type ServerFrame =
-  | ({ type: 'welcome' } & Welcome)
-  | ({ type: 'ack' } & Accepted)
-  | { type: 'event'; event: LiveEvent }
-  | ({ type: 'delta' } & Delta)
-  | { type: 'reset'; conversation_id: string; seq: number }
-  | { type: 'pong' }
-  | { type: 'error'; code: string; message: string; client_id?: string }
-  | { type: 'bye'; code: string; message: string };
-
-export type ClientFrame =
-  | { type: 'send'; client_id: string; text: string; conversation_id?: string; from?: string }
-  | ({ type: 'follow' } & Resume);
+type Delta = Extract<ServerFrame, { type: 'delta' }>;
 
 export interface Handlers {
   /** Where to go on from, asked at each connection; at most 100. */
@@ -44,7 +14,7 @@ export interface Handlers {
   event(event: LiveEvent): void;
   delta(frame: Delta): void;
   reset(conversation: string, seq: number): void;
-  error(code: string, message: string, clientId: string | undefined): void;
+  error(code: string, message: string, clientId: string | null | undefined): void;
   /** Whether frames can be sent now. */
   state(open: boolean): void;
   /** The handshake failed: the login may be over. */
@@ -139,9 +109,9 @@ export class Live {
       case 'delta': this.handlers.delta(frame); break;
       case 'reset': this.handlers.reset(frame.conversation_id, frame.seq); break;
       case 'error': this.handlers.error(frame.code, frame.message, frame.client_id); break;
-      case 'pong':
-      case 'bye':
-        break;
+      // It closes next; why does not matter, but for a login that is over.
+      case 'bye': if (frame.code === 'signed_out') this.handlers.refused(); break;
+      case 'pong': break;
     }
   }
 
@@ -187,7 +157,7 @@ export class Live {
     this.#patience = setTimeout(() => this.#closed(), PATIENCE_MS);
   }
 
-  #write(frame: object): void {
+  #write(frame: ClientFrame): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 }

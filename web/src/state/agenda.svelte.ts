@@ -85,7 +85,7 @@ class Agenda {
   }
 
   async close(reminder: Reminder, how: 'complete' | 'dismiss'): Promise<void> {
-    await this.#change(() => api.closeReminder(reminder.id, how));
+    await this.#change(() => (how === 'complete' ? api.completeReminder(reminder.id) : api.dismissReminder(reminder.id)));
   }
 
   clear(): void {

@@ -2,8 +2,8 @@
  * What comes live, handled once: a cursor per conversation drops repeats and notices gaps. The rest of the state
  * hears of an event only from here.
  */
-import type { LiveEvent } from '../api/types';
-import { Live, type Resume, type Welcome } from '../live/socket';
+import type { LiveEvent, Resume, Welcome } from '../api/types';
+import { Live } from '../live/socket';
 import { agenda } from './agenda.svelte';
 import { chat } from './chat.svelte';
 import { proposals } from './proposals.svelte';
@@ -15,6 +15,8 @@ import type { Outgoing } from './thread.svelte';
 const MOST_RESUMED = 100;
 /** Without an ack by then the connection is taken for dead; the message goes again on the next one. */
 const ACK_MS = 15_000;
+/** A message that waited longer tells when it was written. */
+const LATE_MS = 60_000;
 
 class Connection {
   open = $state(false);
@@ -38,7 +40,7 @@ class Connection {
     delta: (frame) => chat.held(frame.conversation_id)?.delta(frame.turn_id, frame.text),
     reset: (conversation, seq) => this.#reset(conversation, seq),
     error: (_code, message, clientId) => {
-      if (clientId === undefined) return;
+      if (clientId == null) return;
       this.#acked(clientId);
       chat.rejected(clientId, message);
     },
@@ -163,7 +165,9 @@ class Connection {
   #send(out: Outgoing, conversation: string): boolean {
     const to = conversation === '' ? {} : { conversation_id: conversation };
     const from = out.from === '' ? {} : { from: out.from };
-    if (!this.#live.send({ type: 'send', client_id: out.client_id, text: out.text, ...to, ...from })) return false;
+    // What waited was said when it was written: "tomorrow" in it means the day after that.
+    const late = Date.now() - Date.parse(out.at) > LATE_MS ? { sent_at: out.at } : {};
+    if (!this.#live.send({ type: 'send', client_id: out.client_id, text: out.text, ...to, ...from, ...late })) return false;
     this.#acked(out.client_id);
     this.#acks.set(out.client_id, setTimeout(() => this.#live.restart(), ACK_MS));
     return true;
