@@ -122,11 +122,11 @@ pub(crate) fn resolve_day(day: Day, today: Date, direction: Direction) -> Option
                 }
             }
         }
-        Day::MonthDay { month, day } => {
+        Day::InMonth { month, day } => {
             let in_year = |year: i16| Date::new(year, month as i8, day as i8).ok();
             nearest_year(today, direction, in_year)
         }
-        Day::DayOfMonth { day, weekday } => day_of_month(day, weekday, today, direction),
+        Day::Numbered { day, weekday } => day_of_month(day, weekday, today, direction),
         Day::Holiday(rule) => nearest_year(today, direction, |year| rule.day(year)),
     }
 }

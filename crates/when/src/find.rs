@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::class;
 use crate::grammar::Parser;
 use crate::items::{Item, blocks, items, near as near_classes};
 use crate::language::{lexicon, scores};
-use crate::lex::{Lex, Part, class};
+use crate::lex::{Lex, Part};
 use crate::resolve::{Answer, Frame};
 use crate::spec::{Expression, Point};
 use crate::value::{Context, Direction, Flag, Found, Kind, Language, Value};

@@ -1,6 +1,7 @@
 //! Items: the tokens of a text with what each can mean in one language; phrases of several words are one item.
 
-use crate::lex::{Lex, Part, Season, Unit, class};
+use crate::class;
+use crate::lex::{Lex, Part, Season, Unit};
 use crate::lexicon::{Lexicon, MEANINGS};
 use crate::text::{Shape, Token, tokens};
 

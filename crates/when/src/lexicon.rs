@@ -59,6 +59,7 @@ struct Node {
 
 /// How a language writes things; from the `set` lines of its file.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one `set` word of a language file")]
 pub(crate) struct Habits {
     /// `3/4` is March 4th.
     pub month_first: bool,
@@ -95,13 +96,8 @@ pub(crate) struct Lexicon {
     pub holidays: Vec<Rule>,
 }
 
-/// A line of a language file that cannot be read.
-#[derive(Debug)]
-#[cfg_attr(not(test), allow(dead_code))] // the tests print it
-pub(crate) struct BadLine {
-    pub line: usize,
-    pub why: String,
-}
+/// A line of a language file that cannot be read, by its number, and why.
+pub(crate) type BadLine = (usize, String);
 
 impl Lexicon {
     /// Reads language files, later ones adding to the earlier; lines that cannot be read are left out and told of.
@@ -114,7 +110,7 @@ impl Lexicon {
                 continue;
             }
             if let Err(why) = lexicon.read_line(line) {
-                bad.push(BadLine { line: number + 1, why });
+                bad.push((number + 1, why));
             }
         }
         (lexicon, bad)

@@ -7,6 +7,7 @@
 //! one linear pass. To add a language, see `docs/languages.md` of this crate.
 
 mod calendar;
+mod class;
 mod find;
 mod grammar;
 mod holiday;
@@ -16,6 +17,7 @@ mod lex;
 mod lexicon;
 mod recurrence;
 mod resolve;
+mod resolve_range;
 mod spec;
 mod text;
 mod value;

@@ -14,7 +14,7 @@ const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// The rule without `RRULE:`, and its first day on or after the reference (later where `clock` has passed today).
 pub(crate) fn rule(every: &Every, clock: Option<Clock>, now: &Zoned) -> Option<(String, Date)> {
-    let (frequency, interval, extra) = frequency(every)?;
+    let (frequency, interval, extra) = frequency(every);
     let mut rule = format!("FREQ={frequency}");
     if interval > 1 {
         let _ = write!(rule, ";INTERVAL={interval}");
@@ -56,9 +56,9 @@ pub(crate) fn rule(every: &Every, clock: Option<Clock>, now: &Zoned) -> Option<(
 }
 
 /// The frequency, its interval, and weekdays that the unit itself stands for.
-fn frequency(every: &Every) -> Option<(&'static str, u32, u8)> {
+fn frequency(every: &Every) -> (&'static str, u32, u8) {
     let interval = u32::from(every.interval);
-    Some(match every.unit {
+    match every.unit {
         Unit::Second => ("SECONDLY", interval, 0),
         Unit::Minute => ("MINUTELY", interval, 0),
         Unit::Hour => ("HOURLY", interval, 0),
@@ -73,7 +73,7 @@ fn frequency(every: &Every) -> Option<(&'static str, u32, u8)> {
         Unit::Year => ("YEARLY", interval, 0),
         Unit::Decade => ("YEARLY", interval * 10, 0),
         Unit::Century => ("YEARLY", interval * 100, 0),
-    })
+    }
 }
 
 fn first_day(every: &Every, weekdays: u8, begin: Date, passed: impl Fn(Date) -> bool) -> Option<Date> {
@@ -107,7 +107,7 @@ fn first_day(every: &Every, weekdays: u8, begin: Date, passed: impl Fn(Date) -> 
         });
     }
     if every.month != 0 {
-        return resolve_day(Day::MonthDay { month: every.month, day: 1 }, begin, Direction::Future);
+        return resolve_day(Day::InMonth { month: every.month, day: 1 }, begin, Direction::Future);
     }
     let daily = matches!(every.unit, Unit::Day);
     if passed(begin) && daily { add_days(begin, 1) } else { Some(begin) }

@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use crate::calendar::{add_days, add_length, resolve_day, resolve_period};
 use crate::lex::Part;
 use crate::recurrence;
-use crate::spec::{Clock, Day, Expression, Half, Length, Period, Point, Side, Slice, Stretch};
+use crate::spec::{Clock, Day, Expression, Half, Length, Point, Side, Slice};
 use crate::value::{Direction, Flag, Grain, Kind, Value};
 
 /// What one expression resolves to.
@@ -58,7 +58,7 @@ pub(crate) fn settle(clock: Clock, part: Option<Part>, hint: Option<Part>) -> Cl
 }
 
 impl Frame<'_> {
-    fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         self.now.date()
     }
 
@@ -67,7 +67,7 @@ impl Frame<'_> {
     }
 
     /// The moment of a wall clock, flagged where the clock skips or repeats it.
-    fn moment(&self, civil: DateTime, flags: &mut Vec<Flag>) -> Option<Zoned> {
+    pub(crate) fn moment(&self, civil: DateTime, flags: &mut Vec<Flag>) -> Option<Zoned> {
         let ambiguous = self.zone().to_ambiguous_zoned(civil);
         match ambiguous.offset() {
             AmbiguousOffset::Unambiguous { .. } => ambiguous.compatible().ok(),
@@ -84,7 +84,7 @@ impl Frame<'_> {
         }
     }
 
-    fn midnight(&self, date: Date, flags: &mut Vec<Flag>) -> Option<Zoned> {
+    pub(crate) fn midnight(&self, date: Date, flags: &mut Vec<Flag>) -> Option<Zoned> {
         let mut ignored = Vec::new();
         let midnight = self.moment(date.at(0, 0, 0, 0), &mut ignored)?;
         if ignored.contains(&Flag::DstGap) {
@@ -94,7 +94,7 @@ impl Frame<'_> {
     }
 
     /// `clock` on `date`; hour 24 is the midnight after. A zone said in the text wins over the reader's.
-    fn at(&self, date: Date, clock: Clock, zone: Option<i8>, flags: &mut Vec<Flag>) -> Option<Zoned> {
+    pub(crate) fn at(&self, date: Date, clock: Clock, zone: Option<i8>, flags: &mut Vec<Flag>) -> Option<Zoned> {
         let civil = civil(date, clock)?;
         match zone {
             None => self.moment(civil, flags),
@@ -105,7 +105,7 @@ impl Frame<'_> {
         }
     }
 
-    fn instant(&self, timestamp: Timestamp) -> Zoned {
+    pub(crate) fn instant(&self, timestamp: Timestamp) -> Zoned {
         timestamp.to_zoned(self.zone().clone())
     }
 
@@ -116,10 +116,10 @@ impl Frame<'_> {
             Expression::Bound { side, point } => self.bound(side, point),
             Expression::Stretch { from, length } => self.stretch(from, length),
             Expression::Length(length) => {
-                Some(self.answer(Kind::Duration, length.grain(), Value::Duration(length.span()?)))
+                Some(Self::answer(Kind::Duration, length.grain(), Value::Duration(length.span()?)))
             }
             Expression::Offset { length, before } => {
-                Some(self.answer(Kind::Offset, length.grain(), Value::Offset { span: length.span()?, before }))
+                Some(Self::answer(Kind::Offset, length.grain(), Value::Offset { span: length.span()?, before }))
             }
             Expression::Every(every) => {
                 let mut flags = Vec::new();
@@ -140,14 +140,14 @@ impl Frame<'_> {
                     Some(_) => Grain::Minute,
                     None => crate::calendar::grain(every.unit),
                 };
-                let mut answer = self.answer(Kind::Recurrence, grain, Value::Recurrence { rule, start });
+                let mut answer = Self::answer(Kind::Recurrence, grain, Value::Recurrence { rule, start });
                 answer.flags.append(&mut flags);
                 Some(answer)
             }
         }
     }
 
-    fn answer(&self, kind: Kind, grain: Grain, value: Value) -> Answer {
+    pub(crate) fn answer(kind: Kind, grain: Grain, value: Value) -> Answer {
         Answer { kind, grain, value, alternatives: Vec::new(), flags: Vec::new() }
     }
 
@@ -167,7 +167,7 @@ impl Frame<'_> {
         } else if let Some(period) = point.period {
             let (start, end) = resolve_period(period, self.today(), self.direction)?;
             let value = Value::Range { start: self.midnight(start, &mut flags)?, end: self.midnight(end, &mut flags)? };
-            self.answer(Kind::DateRange, period.grain, value)
+            Self::answer(Kind::DateRange, period.grain, value)
         } else {
             self.timed(point, &mut flags)?
         };
@@ -183,9 +183,9 @@ impl Frame<'_> {
         match point.instant_end {
             Some(end) => {
                 let value = Value::Range { start, end: self.instant(end) };
-                self.answer(Kind::DateTimeRange, Grain::Minute, value)
+                Self::answer(Kind::DateTimeRange, Grain::Minute, value)
             }
-            None => self.answer(Kind::DateTime, Grain::Minute, Value::DateTime(start)),
+            None => Self::answer(Kind::DateTime, Grain::Minute, Value::DateTime(start)),
         }
     }
 
@@ -194,11 +194,11 @@ impl Frame<'_> {
         let mut date = self.day(day)?;
         let Some(clock) = point.clock else {
             let Some(part) = point.part else {
-                return Some(self.answer(Kind::Date, Grain::Day, Value::Date(date)));
+                return Some(Self::answer(Kind::Date, Grain::Day, Value::Date(date)));
             };
             let (from, to) = part_clocks(part, point.part_slice);
             let value = Value::Range { start: self.at(date, from, None, flags)?, end: self.at(date, to, None, flags)? };
-            return Some(self.answer(Kind::DateTimeRange, Grain::DayPart, value));
+            return Some(Self::answer(Kind::DateTimeRange, Grain::DayPart, value));
         };
         let (from, to, guessed) = self.clocks(clock, point.until, point.part, date == self.today());
         let night =
@@ -217,7 +217,7 @@ impl Frame<'_> {
         }
         let start = self.at(date, from, point.zone, flags)?;
         let Some(to) = to else {
-            let mut answer = self.answer(Kind::DateTime, clock_grain(from), Value::DateTime(start));
+            let mut answer = Self::answer(Kind::DateTime, clock_grain(from), Value::DateTime(start));
             if guessed {
                 let other = self.at(date, from.flipped(), point.zone, &mut Vec::new())?;
                 answer.alternatives.push(Value::DateTime(other));
@@ -226,7 +226,7 @@ impl Frame<'_> {
         };
         let end_date = if to.minutes() <= from.minutes() { add_days(date, 1)? } else { date };
         let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
-        Some(self.answer(Kind::DateTimeRange, clock_grain(to).min(clock_grain(from)), value))
+        Some(Self::answer(Kind::DateTimeRange, clock_grain(to).min(clock_grain(from)), value))
     }
 
     /// Both ends of a range of times, or one time; whether the half of the day was guessed.
@@ -277,7 +277,7 @@ impl Frame<'_> {
             let (from, to) = part_clocks(part, point.part_slice);
             let date = self.next_date(today, to)?;
             let value = Value::Range { start: self.at(date, from, None, flags)?, end: self.at(date, to, None, flags)? };
-            return Some(self.answer(Kind::TimeRange, Grain::DayPart, value));
+            return Some(Self::answer(Kind::TimeRange, Grain::DayPart, value));
         };
         let (from, to, guessed) = self.clocks(clock, point.until, point.part, self.near_day.is_none());
         if guessed {
@@ -288,9 +288,9 @@ impl Frame<'_> {
         if let Some(to) = to {
             let end_date = if to.minutes() <= from.minutes() { add_days(date, 1)? } else { date };
             let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
-            return Some(self.answer(Kind::TimeRange, clock_grain(to).min(clock_grain(from)), value));
+            return Some(Self::answer(Kind::TimeRange, clock_grain(to).min(clock_grain(from)), value));
         }
-        let mut answer = self.answer(Kind::Time, clock_grain(from), Value::Time { time: time(from)?, at: start });
+        let mut answer = Self::answer(Kind::Time, clock_grain(from), Value::Time { time: time(from)?, at: start });
         if guessed {
             let other = from.flipped();
             let date = self.next_date(today, other)?;
@@ -313,164 +313,13 @@ impl Frame<'_> {
         }
     }
 
-    fn is_past(&self, value: &Value) -> bool {
+    pub(crate) fn is_past(&self, value: &Value) -> bool {
         match value {
             Value::Date(date) => *date < self.today(),
             Value::DateTime(moment) => moment.timestamp() < self.now.timestamp(),
             Value::Range { end, .. } => end.timestamp() <= self.now.timestamp(),
             _ => false,
         }
-    }
-
-    /// Two points and what lies between, the second settling what the first leaves open.
-    fn range(&self, from: Point, to: Point) -> Option<Answer> {
-        let mut flags = Vec::new();
-        if from.vague || to.vague {
-            flags.push(Flag::Vague);
-        }
-        let clocked = from.clock.is_some()
-            || to.clock.is_some()
-            || from.instant.is_some() && !from.now
-            || to.instant.is_some() && !to.now
-            || from.part.is_some()
-            || to.part.is_some();
-        let ((first, _), (second, second_end)) = self.range_days(&from, &to)?;
-        if !clocked {
-            // Its last unit is what the second point names.
-            let grain = to.period.map_or(Grain::Day, |period| period.grain);
-            let first = match from.period.and_then(|period| period.slice) {
-                Some(Slice::End) => from
-                    .period
-                    .and_then(|period| resolve_period(Period { slice: None, ..period }, self.today(), self.direction))
-                    .map_or(first, |(_, end)| end),
-                _ => first,
-            };
-            let end = if to.now { second } else { second_end };
-            let value = Value::Range { start: self.midnight(first, &mut flags)?, end: self.midnight(end, &mut flags)? };
-            let mut answer = self.answer(Kind::DateRange, grain, value);
-            answer.flags = flags;
-            if self.is_past(&answer.value) {
-                answer.flags.push(Flag::Past);
-            }
-            return Some(answer);
-        }
-        let dated = |point: &Point| point.day.is_some() || point.instant.is_some();
-        let guess_first = from.clock.map(|clock| settle(clock, from.part.or(to.part), self.hint));
-        let start = match from.instant {
-            Some(instant) => self.instant(instant),
-            None => {
-                let clock = guess_first.or_else(|| from.part.map(|part| part_clocks(part, from.part_slice).0));
-                // "from eight o'clock until now"
-                let clock = match (clock, to.now) {
-                    (Some(clock), true) if civil(first, clock)? > self.now.datetime() => clock.flipped(),
-                    (clock, _) => clock.unwrap_or(Clock::known(0, 0)),
-                };
-                self.at(first, clock, from.zone, &mut flags)?
-            }
-        };
-        let end = match to.instant {
-            Some(instant) => self.instant(instant),
-            None => {
-                let mut clock = to.clock.map(|clock| settle(clock, to.part, self.hint));
-                if let (Some(settled), Some(open)) = (clock, to.clock) {
-                    let early = civil(second, settled)? <= start.datetime();
-                    if early && open.half == Half::Open && to.part.is_none() {
-                        clock = Some(settled.flipped());
-                    }
-                }
-                let clock = clock.or_else(|| to.part.map(|part| part_clocks(part, to.part_slice).1));
-                match clock {
-                    Some(clock) => {
-                        let end = self.at(second, clock, to.zone.or(from.zone), &mut flags)?;
-                        if end > start { end } else { self.at(add_days(second, 1)?, clock, to.zone, &mut flags)? }
-                    }
-                    None => self.midnight(second_end, &mut flags)?,
-                }
-            }
-        };
-        if end < start {
-            return None;
-        }
-        let kind = if dated(&from) || dated(&to) { Kind::DateTimeRange } else { Kind::TimeRange };
-        let mut answer = self.answer(kind, Grain::Minute, Value::Range { start, end });
-        answer.flags = flags;
-        Some(answer)
-    }
-
-    /// The days of both ends, each with the day after its last.
-    fn range_days(&self, from: &Point, to: &Point) -> Option<((Date, Date), (Date, Date))> {
-        let mut first = self.days_of(from, self.today(), self.direction);
-        let mut second = self.days_of(to, self.today(), self.direction);
-        if first.is_none() && second.is_none() {
-            let today = (self.today(), add_days(self.today(), 1)?);
-            (first, second) = (Some(today), Some(today));
-        }
-        // "from 2pm till tomorrow at 4" begins today; "2pm tomorrow until 4" ends tomorrow.
-        if first.is_none() && matches!(to.day, Some(Day::Fixed(_))) && from.clock.is_some() && to.clock.is_some() {
-            let later = second.is_some_and(|(date, _)| date > self.today());
-            first = Some((self.today(), add_days(self.today(), 1)?)).filter(|_| later);
-        }
-        let (mut first, mut second) = (first.or(second)?, second.or(first)?);
-        let open = |point: &Point| match (point.day, point.period) {
-            (Some(day), _) => !matches!(day, Day::Fixed(_)),
-            (None, Some(period)) => matches!(period.base, Stretch::Yearly(_)),
-            (None, None) => false,
-        };
-        match (open(from), open(to)) {
-            // "Nov 18 - Dec 19, 2015": the first is the last one before the second.
-            (true, false) if second.0 != self.today() || to.day.is_some() => {
-                first = self.days_of(from, second.1, Direction::Past)?;
-            }
-            (false, true) => second = self.days_of(to, first.0, Direction::Future)?,
-            (true, true) => {
-                // A range that is under way counts as the coming one.
-                if self.direction == Direction::Future && !matches!(from.day, Some(Day::Weekday(_))) {
-                    let running = self.days_of(from, self.today(), Direction::Past);
-                    let until = running.and_then(|running| self.days_of(to, running.0, Direction::Future));
-                    if let (Some(running), Some(until)) = (running, until) {
-                        if until.1 > self.today() && until.0 >= running.0 && until.1 < first.0 {
-                            first = running;
-                        }
-                    }
-                }
-                second = self.days_of(to, first.0, Direction::Future)?;
-            }
-            _ => {}
-        }
-        // "from 10pm to 2am": the clock decides later.
-        (second.1 >= first.0).then_some((first, second))
-    }
-
-    fn days_of(&self, point: &Point, today: Date, direction: Direction) -> Option<(Date, Date)> {
-        if let Some(day) = point.day {
-            let date = resolve_day(day, today, direction)?;
-            return Some((date, add_days(date, 1)?));
-        }
-        if let Some(period) = point.period {
-            let (start, end) = resolve_period(period, today, direction)?;
-            if period.slice == Some(Slice::End) {
-                // "until the end of June" goes to its last day.
-                return Some((start, end));
-            }
-            if period.slice == Some(Slice::Mid) {
-                let (start, end) = resolve_period(Period { slice: None, ..period }, today, direction)?;
-                let middle = match period.grain {
-                    Grain::Month => add_days(start, 15)?,
-                    Grain::Year => Date::new(start.year(), 7, 2).ok()?,
-                    _ => add_days(start, ((end - start).get_days()) / 2)?,
-                };
-                return Some((middle, middle));
-            }
-            if period.slice == Some(Slice::Start) {
-                return Some((start, start));
-            }
-            return Some((start, end));
-        }
-        if let Some(instant) = point.instant {
-            let date = self.instant(instant).date();
-            return Some((date, date));
-        }
-        None
     }
 
     /// "by Friday", "since May": the point that bounds, flagged with its side.
@@ -484,7 +333,7 @@ impl Frame<'_> {
                 Side::Since => false,
                 Side::After => period.slice != Some(Slice::Start),
             };
-            self.answer(Kind::Date, period.grain, Value::Date(if at_end { end } else { start }))
+            Self::answer(Kind::Date, period.grain, Value::Date(if at_end { end } else { start }))
         } else {
             let answer = self.point(Point { vague: false, ..point })?;
             if point.vague {
@@ -498,7 +347,7 @@ impl Frame<'_> {
             let moment = if side == Side::After { end.clone() } else { start.clone() };
             let timed = answer.kind == Kind::TimeRange;
             let value = if timed { Value::Time { time: moment.time(), at: moment } } else { Value::DateTime(moment) };
-            self.answer(if timed { Kind::Time } else { Kind::DateTime }, answer.grain, value)
+            Self::answer(if timed { Kind::Time } else { Kind::DateTime }, answer.grain, value)
         };
         if point.vague && !flags.contains(&Flag::Vague) {
             flags.push(Flag::Vague);
@@ -519,20 +368,20 @@ impl Frame<'_> {
                 let end = add_length(date, length)?;
                 let value =
                     Value::Range { start: self.midnight(date, &mut flags)?, end: self.midnight(end, &mut flags)? };
-                Some(Answer { flags, ..self.answer(Kind::DateRange, Grain::Day, value) })
+                Some(Answer { flags, ..Self::answer(Kind::DateRange, Grain::Day, value) })
             }
             Value::Date(date) => {
                 let start = self.midnight(date, &mut flags)?;
                 let end = start.checked_add(length.span()?).ok()?;
-                Some(Answer { flags, ..self.answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
+                Some(Answer { flags, ..Self::answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
             }
             Value::Time { at: start, .. } => {
                 let end = start.checked_add(length.span()?).ok()?;
-                Some(Answer { flags, ..self.answer(Kind::TimeRange, length.grain(), Value::Range { start, end }) })
+                Some(Answer { flags, ..Self::answer(Kind::TimeRange, length.grain(), Value::Range { start, end }) })
             }
             Value::DateTime(start) => {
                 let end = start.checked_add(length.span()?).ok()?;
-                Some(Answer { flags, ..self.answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
+                Some(Answer { flags, ..Self::answer(Kind::DateTimeRange, length.grain(), Value::Range { start, end }) })
             }
             _ => None,
         }
@@ -545,7 +394,7 @@ fn add_flag(flags: &mut Vec<Flag>, flag: Flag) {
     }
 }
 
-fn civil(date: Date, clock: Clock) -> Option<DateTime> {
+pub(crate) fn civil(date: Date, clock: Clock) -> Option<DateTime> {
     let date = if clock.hour >= 24 { date.checked_add(1.day()).ok()? } else { date };
     Some(date.to_datetime(time(clock)?))
 }
@@ -563,7 +412,7 @@ fn clock_grain(clock: Clock) -> Grain {
 }
 
 /// The hours of a part of the day, or of its first or second half.
-fn part_clocks(part: Part, slice: Option<Slice>) -> (Clock, Clock) {
+pub(crate) fn part_clocks(part: Part, slice: Option<Slice>) -> (Clock, Clock) {
     let (start, end) = part.hours();
     let middle = u8::midpoint(start, end);
     match slice {

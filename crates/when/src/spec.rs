@@ -12,12 +12,12 @@ use crate::value::Grain;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Day {
     Fixed(Date),
-    MonthDay {
+    InMonth {
         month: u8,
         day: u8,
     },
     /// "the 4th", "Friday 31".
-    DayOfMonth {
+    Numbered {
         day: u8,
         weekday: Option<u8>,
     },
@@ -102,6 +102,7 @@ pub(crate) struct Length {
 
 /// A moment or stretch put together from its parts. At least one of the parts is there.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says how one part was written")]
 pub(crate) struct Point {
     pub day: Option<Day>,
     pub period: Option<Period>,

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use super::Parser;
 use super::length::LengthRead;
 use crate::calendar::{add_days, add_length, monday, resolve_day};
-use crate::lex::{Lex, Unit, class};
+use crate::class;
+use crate::lex::{Lex, Unit};
 use crate::spec::{Day, Length, Point};
 use crate::value::Direction;
 

@@ -139,28 +139,30 @@ impl Parser<'_> {
             let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, second, padded)? };
             return Some(ClockRead { clock, next, strong: true });
         }
-        if separator == Some('.') || separator == Some(',') {
-            if let Some(minute) = two(index + 2) {
-                let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
-                let dotted_more = self.decimal_follows(index + 3);
-                let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
-                if let Some(next) = self.oclock(index + 3).filter(|_| !dotted_more) {
-                    return Some(ClockRead { clock, next, strong: true });
-                }
-                let usual = self.habits().dotted_times && self.stands_alone(index, index + 3);
-                let spoken = spoken || usual && separator == Some('.') && !self.any(index + 3, &[Lex::Reject]);
-                if !dotted_more && (separator == Some('.') || spoken) {
-                    return Some(ClockRead { clock, next: index + 3, strong: spoken });
-                }
-                return None;
+        if (separator == Some('.') || separator == Some(','))
+            && let Some(minute) = two(index + 2)
+        {
+            let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
+            let dotted_more = self.decimal_follows(index + 3);
+            let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
+            if let Some(next) = self.oclock(index + 3).filter(|_| !dotted_more) {
+                return Some(ClockRead { clock, next, strong: true });
             }
+            let usual = self.habits().dotted_times && self.stands_alone(index, index + 3);
+            let spoken = spoken || usual && separator == Some('.') && !self.any(index + 3, &[Lex::Reject]);
+            if !dotted_more && (separator == Some('.') || spoken) {
+                return Some(ClockRead { clock, next: index + 3, strong: spoken });
+            }
+            return None;
         }
         let clock = clock_of(value, 0, 0, padded)?;
         // "15h30" in any language
-        if self.is(index + 1, Lex::Unit(Unit::Hour)) && self.glued(index + 1) && !self.before_any(index, LENGTH_CUES) {
-            if let Some(minute) = two(index + 2) {
-                return Some(ClockRead { clock: clock_of(value, minute, 0, padded)?, next: index + 3, strong: true });
-            }
+        if self.is(index + 1, Lex::Unit(Unit::Hour))
+            && self.glued(index + 1)
+            && !self.before_any(index, LENGTH_CUES)
+            && let Some(minute) = two(index + 2)
+        {
+            return Some(ClockRead { clock: clock_of(value, minute, 0, padded)?, next: index + 3, strong: true });
         }
         // "15 uhr 30", "8 h et vingt"
         if let Some(hours) = self.oclock(index + 1) {
@@ -189,12 +191,12 @@ impl Parser<'_> {
         }
         // "one thirty", "five-thirty", "two forty five"
         let at = self.skip_mark(next, &['-']);
-        if let Some((minute, after)) = self.number_words(at).filter(|(minute, _)| (10..60).contains(minute)) {
-            if !self.at(after).is_some_and(|item| item.unit().is_some_and(|unit| unit != Unit::Minute)) {
-                let clock = Clock { minute: minute as u8, ..clock };
-                let next = self.skip(after, &[Lex::Unit(Unit::Minute)]);
-                return Some(ClockRead { clock, next, strong: false });
-            }
+        if let Some((minute, after)) = self.number_words(at).filter(|(minute, _)| (10..60).contains(minute))
+            && !self.at(after).is_some_and(|item| item.unit().is_some_and(|unit| unit != Unit::Minute))
+        {
+            let clock = Clock { minute: minute as u8, ..clock };
+            let next = self.skip(after, &[Lex::Unit(Unit::Minute)]);
+            return Some(ClockRead { clock, next, strong: false });
         }
         Some(read)
     }
@@ -209,7 +211,9 @@ impl Parser<'_> {
     /// After hour and "o'clock": minutes may follow; and where the word also means the unit, a length is ruled out.
     fn after_oclock(&self, index: usize, clock: Clock, hours: usize, plus: bool) -> Option<ClockRead> {
         let and = self.skip(hours, &[Lex::And, Lex::Plus]);
-        if let Some((minute, _)) = self.at(hours).and_then(|item| item.digits()).filter(|_| self.glued(hours)) {
+        if let Some((minute, _)) =
+            self.at(hours).and_then(super::super::items::Item::digits).filter(|_| self.glued(hours))
+        {
             let clock = Clock { minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?, ..clock };
             return Some(ClockRead { clock, next: hours + 1, strong: true });
         }
@@ -267,7 +271,7 @@ impl Parser<'_> {
         } else {
             match self.cardinal(at).filter(|(minutes, _)| (1..60).contains(minutes)) {
                 Some((minutes, next)) => {
-                    let unit = self.at(next).and_then(|item| item.unit());
+                    let unit = self.at(next).and_then(super::super::items::Item::unit);
                     let hour_next = self.oclock(next).is_some() || self.mark(next) == Some(':');
                     if hour_next
                         || unit.is_some_and(|unit| unit != Unit::Minute)
@@ -321,11 +325,12 @@ impl Parser<'_> {
         }
         let noon = self.skip(read.next, &[Lex::Of]);
         let noon = self.skip(noon, &[Lex::The]);
-        if let Some(Lex::Clock(hour)) = self.at(noon).and_then(|item| item.readings().first().copied()) {
-            if read.clock.hour == 12 && read.clock.half == Half::Open {
-                read.clock = Clock { hour, half: Half::Known, ..read.clock };
-                (read.strong, read.next) = (true, noon + 1);
-            }
+        if let Some(Lex::Clock(hour)) = self.at(noon).and_then(|item| item.readings().first().copied())
+            && read.clock.hour == 12
+            && read.clock.half == Half::Open
+        {
+            read.clock = Clock { hour, half: Half::Known, ..read.clock };
+            (read.strong, read.next) = (true, noon + 1);
         }
         if self.is(read.next, Lex::About) && self.glued(read.next) {
             (read.clock.vague, read.next) = (true, read.next + 1);

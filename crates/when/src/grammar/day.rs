@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::{Parser, Shift};
 use crate::calendar::{add_days, monday, resolve_day, weekday, yearly};
-use crate::lex::{Lex, Unit, class};
+use crate::class;
+use crate::lex::{Lex, Unit};
 use crate::spec::{Day, Period, Stretch};
 use crate::value::{Direction, Grain};
 
@@ -129,10 +130,11 @@ impl Parser<'_> {
         let number = item.weekday()?;
         let mut next = self.skip_dot(at + 1);
         let mut shift = shift;
-        if shift.is_none() && self.habits().trailing_modifiers {
-            if let Some((trailing, after)) = self.shift_before(next).filter(|(_, after)| !self.owns_noun(*after)) {
-                (shift, next) = (Some(trailing), after);
-            }
+        if shift.is_none()
+            && self.habits().trailing_modifiers
+            && let Some((trailing, after)) = self.shift_before(next).filter(|(_, after)| !self.owns_noun(*after))
+        {
+            (shift, next) = (Some(trailing), after);
         }
         if let Some(found) = self.weekday_with_date(number, next, shift) {
             return Some(found);
@@ -166,7 +168,7 @@ impl Parser<'_> {
         let close = |next: usize| if open { self.skip_mark(next, &[')']) } else { next };
         if let Some((day, after)) = self.month_day_date(at).filter(|(day, _)| !self.dashed_hours(at, *day, number)) {
             let day = match (day, shift) {
-                (Day::MonthDay { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
+                (Day::InMonth { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
                 (day, _) => day,
             };
             return Some(read(day, close(after), "day.weekday_date"));
@@ -190,7 +192,7 @@ impl Parser<'_> {
         {
             return None;
         }
-        let open_day = Day::DayOfMonth { day, weekday: Some(number) };
+        let open_day = Day::Numbered { day, weekday: Some(number) };
         // Where this month's day has that weekday it is meant, past or not.
         let this_month = Date::new(self.today.year(), self.today.month(), day as i8).ok();
         let near = this_month.filter(|date| date.weekday() == weekday(number));
@@ -203,7 +205,7 @@ impl Parser<'_> {
         let dashed =
             self.mark(index + 1) == Some('-') && self.at(index + 2).is_some_and(|item| item.digits().is_some());
         let date = match day {
-            Day::MonthDay { month, day } => Date::new(self.today.year(), month as i8, day as i8).ok(),
+            Day::InMonth { month, day } => Date::new(self.today.year(), month as i8, day as i8).ok(),
             _ => return false,
         };
         dashed && date.is_none_or(|date| date.weekday() != weekday(number))
@@ -293,7 +295,7 @@ impl Parser<'_> {
     fn shifted_date(&self, index: usize) -> Option<DayRead> {
         let (shift, at) = self.shift_before(index)?;
         if let Some((day, next)) = self.month_day_date(at) {
-            let Day::MonthDay { month, day } = day else { return None };
+            let Day::InMonth { month, day } = day else { return None };
             return Some(read(Day::Fixed(self.this_year(month, day, shift)?), next, "day.shifted_date"));
         }
         let (day, next) = self.holiday(at)?;
@@ -358,7 +360,7 @@ impl Parser<'_> {
         if !spoken || !free {
             return None;
         }
-        Some(read(Day::DayOfMonth { day, weekday: None }, next, "day.of_month"))
+        Some(read(Day::Numbered { day, weekday: None }, next, "day.of_month"))
     }
 
     /// "18 and 19 June": the month of the second is the first one's too.
@@ -370,8 +372,8 @@ impl Parser<'_> {
             return None;
         }
         match self.month_day_date(at)?.0 {
-            Day::MonthDay { month, .. } if self.at(at)?.month().is_none() => {
-                Some(Day::MonthDay { month, day: number as u8 })
+            Day::InMonth { month, .. } if self.at(at)?.month().is_none() => {
+                Some(Day::InMonth { month, day: number as u8 })
             }
             Day::Fixed(date) if self.at(at)?.digits().is_some_and(|(_, digits)| digits <= 2) => {
                 Some(Day::Fixed(date.with().day(number as i8).build().ok()?))

@@ -195,11 +195,12 @@ impl Parser<'_> {
     fn every_tail(&self, mut every: Every, mut next: usize) -> (Every, usize) {
         for _ in 0..3 {
             let at = self.skip_mark(next, &[',']);
-            if every.part.is_none() && every.clock.is_none() {
-                if let Some((part, after)) = self.tail_part(at) {
-                    (every.part, next) = (Some(part), after);
-                    continue;
-                }
+            if every.part.is_none()
+                && every.clock.is_none()
+                && let Some((part, after)) = self.tail_part(at)
+            {
+                (every.part, next) = (Some(part), after);
+                continue;
             }
             if every.clock.is_none() {
                 if let Some(range) = self.clock_range(at) {

@@ -1,7 +1,8 @@
 //! Whole expressions: recurrences, ranges of two points, bounds ("by Friday"), stretches, lengths and offsets.
 
 use super::Parser;
-use crate::lex::{Lex, Unit, class};
+use crate::class;
+use crate::lex::{Lex, Unit};
 use crate::spec::{Day, Expression, Point, Side};
 
 /// An expression with the items it takes, the end not included.
@@ -29,10 +30,10 @@ impl Parser<'_> {
         }
         let mut best: Option<Read> = None;
         let mut consider = |candidate: Option<Read>| {
-            if let Some(candidate) = candidate {
-                if best.is_none_or(|best: Read| candidate.next > best.next) {
-                    best = Some(candidate);
-                }
+            if let Some(candidate) = candidate
+                && best.is_none_or(|best: Read| candidate.next > best.next)
+            {
+                best = Some(candidate);
             }
         };
         let every = if self.has(class::EVERY) { self.every(index) } else { None };
@@ -93,7 +94,8 @@ impl Parser<'_> {
             .or_else(|| self.is(start, Lex::The).then(|| self.end_point(start + 1, opened)).flatten())?;
         let mut join = self.skip_mark(at, &[',']);
         let dash = matches!(self.mark(join), Some('-' | '~'));
-        if !dash && !self.any(join, &[Lex::To, Lex::Until]) && !(between && self.is(join, Lex::And)) {
+        let joined = dash || self.any(join, &[Lex::To, Lex::Until]) || between && self.is(join, Lex::And);
+        if !joined {
             return None;
         }
         join += 1;
@@ -157,7 +159,7 @@ impl Parser<'_> {
             // The second end is a date of its own: "3 to 10 July".
             if let Some((day, next)) = self.month_day_date(second_at) {
                 let first = match day {
-                    Day::MonthDay { month, .. } => Day::MonthDay { month, day: first },
+                    Day::InMonth { month, .. } => Day::InMonth { month, day: first },
                     Day::Fixed(date) => Day::Fixed(date.with().day(first as i8).build().ok()?),
                     _ => return None,
                 };
@@ -203,7 +205,7 @@ impl Parser<'_> {
     ) -> Option<(Point, Point, usize)> {
         let (day, after) = self.month_day_date(start)?;
         self.at(start)?.month()?;
-        let Day::MonthDay { month, .. } = day else { return None };
+        let Day::InMonth { month, .. } = day else { return None };
         let at = joins(after)?;
         let (second, _, mut next) = self.month_day(at)?;
         if self.clock_after(next) || self.month_day_date(at).is_some() {
@@ -211,12 +213,12 @@ impl Parser<'_> {
         }
         let year_at = self.skip(self.skip_mark(next, &[',']), &[Lex::Of, Lex::In]);
         if let Some((year, after)) = self.year(year_at) {
-            let Day::MonthDay { month, day } = day else { return None };
+            let Day::InMonth { month, day } = day else { return None };
             let date = |day: u8| jiff::civil::Date::new(year, month as i8, day as i8).ok().map(Day::Fixed);
             next = after;
             return Some((point(date(day)?), point(date(second)?), next));
         }
-        Some((point(day), point(Day::MonthDay { month, day: second }), next))
+        Some((point(day), point(Day::InMonth { month, day: second }), next))
     }
 
     /// "by Friday", "before noon", "since 2010", "until the end of the month", "no later than 6:00".
@@ -276,10 +278,11 @@ impl Parser<'_> {
             let mut point = point;
             let mut after = next + 2;
             let at = self.skip(after, &[Lex::On]);
-            if point.day.is_none() && point.period.is_none() {
-                if let Some(read) = self.day(at) {
-                    (point.day, after) = (Some(read.day), read.next);
-                }
+            if point.day.is_none()
+                && point.period.is_none()
+                && let Some(read) = self.day(at)
+            {
+                (point.day, after) = (Some(read.day), read.next);
             }
             return Some(Read::new(Expression::Bound { side: Side::Since, point }, after, "bound"));
         }
@@ -314,7 +317,8 @@ impl Parser<'_> {
         let read = self.length(self.skip(index, &[Lex::For])).filter(|read| !read.whole)?;
         let at = self.skip_mark(read.next, &[',']);
         let starting = self.is(at, Lex::Starting);
-        if !starting && !(fore && self.any(at, &[Lex::From, Lex::Since])) {
+        let from = starting || fore && self.any(at, &[Lex::From, Lex::Since]);
+        if !from {
             return None;
         }
         if starting && fore {
@@ -333,11 +337,12 @@ impl Parser<'_> {
     fn length_or_offset(&self, index: usize) -> Option<Read> {
         let at = if self.any(index, &[Lex::More, Lex::About]) { index + 1 } else { index };
         let read = self.length(at).or_else(|| self.unit_before(at))?;
-        if let Some(before) = self.offset_side(read.next) {
-            if !read.whole && at == index {
-                let expression = Expression::Offset { length: read.length, before };
-                return Some(Read::new(expression, read.next + 1, "offset"));
-            }
+        if let Some(before) = self.offset_side(read.next)
+            && !read.whole
+            && at == index
+        {
+            let expression = Expression::Offset { length: read.length, before };
+            return Some(Read::new(expression, read.next + 1, "offset"));
         }
         if self.is(index, Lex::The) {
             return None;

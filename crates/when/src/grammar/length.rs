@@ -1,7 +1,8 @@
 //! Lengths of time: "an hour and a half", "2 weeks and 3 days", "45min", "toda la semana", "half an hour".
 
 use super::Parser;
-use crate::lex::{Lex, Unit, class};
+use crate::class;
+use crate::lex::{Lex, Unit};
 use crate::spec::Length;
 
 #[derive(Debug, Clone, Copy)]
@@ -112,8 +113,10 @@ impl Parser<'_> {
             if self.is(index + 1, Lex::QuarterHour) {
                 return Some((250, index + 2));
             }
-            if let Some(number) =
-                self.at(index + 1).and_then(|item| item.number()).filter(|number| (2..=12).contains(number))
+            if let Some(number) = self
+                .at(index + 1)
+                .and_then(super::super::items::Item::number)
+                .filter(|number| (2..=12).contains(number))
             {
                 // "a couple", "un par de"
                 return Some((u64::from(number) * 1000, self.skip(index + 2, &[Lex::Of])));

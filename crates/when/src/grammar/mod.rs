@@ -7,6 +7,7 @@
 
 mod anchor;
 mod clock;
+mod clock_range;
 mod day;
 mod every;
 mod expression;
@@ -15,12 +16,14 @@ mod month_day;
 mod number;
 mod period;
 mod point;
+mod year;
 
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::class;
 use crate::items::Item;
-use crate::lex::{Lex, class};
+use crate::lex::Lex;
 use crate::lexicon::{Habits, Lexicon};
 use crate::value::{DateOrder, Direction};
 

@@ -22,11 +22,11 @@ impl Parser<'_> {
         }
         // "September-2020-23"
         let joint = self.joint(at);
-        if let Some((year, digits)) = joint.and_then(|joint| self.at(joint)?.digits()) {
-            if let Some(second) = (digits == 4).then(|| self.joint(joint? + 1)).flatten() {
-                let (day, next) = self.short_number(second, 31)?;
-                return Some((fixed(year as i16, month.into(), day)?, next));
-            }
+        if let Some((year, digits)) = joint.and_then(|joint| self.at(joint)?.digits())
+            && let Some(second) = (digits == 4).then(|| self.joint(joint? + 1)).flatten()
+        {
+            let (day, next) = self.short_number(second, 31)?;
+            return Some((fixed(year as i16, month.into(), day)?, next));
         }
         let numeric = joint.is_some();
         at = joint.unwrap_or_else(|| self.skip(self.skip_mark(at, &[',']), &[Lex::The]));
@@ -59,7 +59,7 @@ impl Parser<'_> {
         }
         let at = self.skip(next, &[Lex::Of, Lex::In]);
         let at = if at > next { self.skip(at, &[Lex::The, Lex::Unit(Unit::Month)]) } else { at };
-        let Some(item) = self.at(at) else { return None };
+        let item = self.at(at)?;
         if let Some(month) = item.month() {
             // "9 mar" needs digits or an ordinal; "one may" is no date.
             let spelled = self.at(index)?.is_word() && !ordinal;
@@ -69,10 +69,12 @@ impl Parser<'_> {
             return self.with_year(month, day, at + 1, false);
         }
         // "el 17 del 11": both by number.
-        if at > next && self.habits().article_days && self.before_any(index, &[Lex::On]) {
-            if let Some((month, after)) = self.short_number(at, 12).filter(|(_, after)| !self.clock_after(*after)) {
-                return self.with_year(month as u8, day, after, false);
-            }
+        if at > next
+            && self.habits().article_days
+            && self.before_any(index, &[Lex::On])
+            && let Some((month, after)) = self.short_number(at, 12).filter(|(_, after)| !self.clock_after(*after))
+        {
+            return self.with_year(month as u8, day, after, false);
         }
         // "siebter 4.", "7. vierter": ordinal day, ordinal month.
         if ordinal && at == next && self.habits().dotted_ordinals {
@@ -81,7 +83,7 @@ impl Parser<'_> {
             let cued = year.is_some() || self.before_any(index, &[Lex::On, Lex::The]) || self.before_weekday(index);
             return cued.then(|| match year {
                 Some(year) => Some((fixed(year, month.into(), day.into())?, after)),
-                None => Some((Day::MonthDay { month, day }, after)),
+                None => Some((Day::InMonth { month, day }, after)),
             })?;
         }
         None
@@ -107,7 +109,7 @@ impl Parser<'_> {
 
     /// The year after a day and month, if one follows: ", 2016", "of 2020", "/18", "del 2019".
     fn with_year(&self, month: u8, day: u8, next: usize, joined: bool) -> Option<(Day, usize)> {
-        let open = Day::MonthDay { month, day };
+        let open = Day::InMonth { month, day };
         if day > days_in(month) {
             return None;
         }
@@ -129,7 +131,7 @@ impl Parser<'_> {
                 return Some((fixed(year, month.into(), day.into())?, after));
             }
             // "January first 12", "8 de mayo del 99"
-            if let Some((value, 2)) = self.at(cue).and_then(|item| item.digits()) {
+            if let Some((value, 2)) = self.at(cue).and_then(super::super::items::Item::digits) {
                 let alone = !self.clock_after(cue + 1) && self.stands_alone(cue, cue + 1);
                 let bare =
                     self.at(cue + 1).is_none_or(|item| !item.known() || item.mark().is_some() || item.is(Lex::Past));
@@ -245,7 +247,7 @@ impl Parser<'_> {
         let close = dotted_end
             && self.habits().dotted_ordinals
             && self.at(next + 1).is_none_or(|item| item.spaced || item.mark().is_some());
-        Some((Day::MonthDay { month, day }, if close { next + 1 } else { next }))
+        Some((Day::InMonth { month, day }, if close { next + 1 } else { next }))
     }
 
     /// "2016 10 16", "02 04 2009".
@@ -273,13 +275,12 @@ impl Parser<'_> {
         }
         let before = &self.items[index - 1];
         match before.mark() {
-            Some('(' | '[' | '"' | '\'' | '|' | '=' | '~' | '>' | '@') => true,
             // The second half of "5/1-5/7/2020", and no part of "133-03-03-2020".
             Some('-') if index >= 3 && self.glued(index - 1) && self.items[index - 2].digits().is_some() => {
                 let year = self.items[index - 2].digits().is_some_and(|(_, digits)| digits == 4);
                 matches!(self.mark(index - 3), Some('/' | '.')) || year && self.mark(index - 3) == Some('-')
             }
-            Some('-') => true,
+            Some('(' | '[' | '"' | '\'' | '|' | '=' | '~' | '>' | '@' | '-') => true,
             Some(',' | ':') => !(index >= 2 && self.items[index - 2].digits().is_some() && self.glued(index - 1)),
             _ => false,
         }

@@ -21,23 +21,25 @@ impl Parser<'_> {
         for _ in 0..8 {
             let mut at = next;
             if at > index {
-                if self.mark(at) == Some('-') && self.glued(at) {
-                    at += 1;
-                } else if self.any(at, &[Lex::And, Lex::Plus]) && !self.is(at, Lex::Number(1)) {
+                let hyphen = self.mark(at) == Some('-') && self.glued(at);
+                if hyphen || self.any(at, &[Lex::And, Lex::Plus]) && !self.is(at, Lex::Number(1)) {
                     at += 1;
                 }
             }
-            let Some(number) = self.at(at).filter(|item| item.is_word()).and_then(|item| item.number()) else { break };
+            let Some(number) = self.at(at).filter(|item| item.is_word()).and_then(super::super::items::Item::number)
+            else {
+                break;
+            };
             let number = u32::from(number);
             let fits = match number {
                 100 => current > 0 && current < 100,
                 1000 => total == 0 && current > 0,
                 _ if current == 0 => true,
                 // After tens a unit, after hundreds anything below.
-                _ => (last >= 20 && last < 100 && number < 10) || (last >= 100 && number < 100),
+                _ => ((20..100).contains(&last) && number < 10) || (last >= 100 && number < 100),
             };
             // "y" and "and" join within a number only after tens or hundreds.
-            if (at > next && last < 20) || (!fits && !(index == next)) {
+            if (at > next && last < 20) || (!fits && (index != next)) {
                 break;
             }
             match number {
@@ -66,7 +68,7 @@ impl Parser<'_> {
         let mut next = next;
         let digits = self.at(index)?.digits().is_some();
         if digits && matches!(self.mark(next), Some('.' | ',')) && self.glued(next) && self.glued(next + 1) {
-            if let Some((fraction, places)) = self.at(next + 1).and_then(|item| item.digits()) {
+            if let Some((fraction, places)) = self.at(next + 1).and_then(super::super::items::Item::digits) {
                 if places > 3 {
                     return None;
                 }
