@@ -49,7 +49,14 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 pub fn engine(config: &Config, store: Store, alone: bool) -> Arc<Engine> {
     let env = Env::system();
     let settings = config.engine.settings(node(&env), alone);
-    Engine::new(store, env, settings, model(&config.model), vec![Arc::new(Web) as Arc<dyn Channel>], tools::Registry::standard())
+    Engine::new(
+        store,
+        env,
+        settings,
+        model(&config.model),
+        vec![Arc::new(Web) as Arc<dyn Channel>],
+        tools::Registry::standard(),
+    )
 }
 
 fn model(config: &config::Model) -> Arc<dyn Model> {
@@ -70,4 +77,13 @@ fn node(env: &Env) -> String {
     let mut random = [0; 4];
     env.entropy.fill(&mut random);
     format!("{}-{}-{}", domain::text::shorten(&host, 60), std::process::id(), domain::text::hex(&random))
+}
+
+/// Every connection is an open file, and the usual soft limit of 1,024 is soon reached.
+pub fn raise_file_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum }) {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
 }

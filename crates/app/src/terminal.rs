@@ -106,7 +106,8 @@ fn fit(columns: &[Column], widths: &mut [usize], limit: usize) {
     let gaps = 2 * columns.len().saturating_sub(1);
     loop {
         let excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(limit);
-        let widest = (0..widths.len()).filter(|&i| columns[i].shrinks && widths[i] > NARROWEST).max_by_key(|&i| widths[i]);
+        let widest =
+            (0..widths.len()).filter(|&i| columns[i].shrinks && widths[i] > NARROWEST).max_by_key(|&i| widths[i]);
         let (1.., Some(widest)) = (excess, widest) else { return };
         // Down to the next widest that shrinks, so that no column is cut alone.
         let next = (0..widths.len())

@@ -27,6 +27,8 @@ pub struct Chat {
     pub seen: i64,
     /// Numbers that a reply has repeated, as they came.
     pub answered: Vec<u64>,
+    /// Replies whose delivery was not seen yet.
+    pub undelivered: Vec<String>,
 }
 
 /// What the driver sent and saw.
@@ -101,9 +103,10 @@ impl Traffic {
 
     fn are_answered(&self, accepted: &[u64]) -> bool {
         let log = locked(&self.log);
-        log.chats.iter().zip(accepted).all(|(chat, count)| {
-            *count == 0 || chat.answered.iter().rev().take(64).any(|number| number >= count)
-        })
+        log.chats
+            .iter()
+            .zip(accepted)
+            .all(|(chat, count)| *count == 0 || chat.answered.iter().rev().take(64).any(|number| number >= count))
     }
 
     /// Sends nothing new, waits for what is under way, answers the log.
@@ -116,6 +119,12 @@ impl Traffic {
         }
         // What is missing then is counted as lost.
         let _ = self.answered(&self.accepted(), patience).await;
+        let delivered = async {
+            while locked(&self.log).chats.iter().any(|chat| !chat.undelivered.is_empty()) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let _ = tokio::time::timeout(patience, delivered).await;
         self.listener.abort();
         locked(&self.log).clone()
     }
@@ -150,7 +159,10 @@ impl Sender {
                 let second = self.send(&mut connection, &body).await;
                 let mut log = locked(&self.log);
                 log.again += 1;
-                if second["duplicate"] != true || second["seq"] != first["seq"] || second["message_id"] != first["message_id"] {
+                if second["duplicate"] != true
+                    || second["seq"] != first["seq"]
+                    || second["message_id"] != first["message_id"]
+                {
                     log.faults.push(format!("a repeat was answered {second}, the first {first}"));
                 }
             }
@@ -190,8 +202,7 @@ impl Sender {
 /// Follows every conversation on one socket; goes on behind the last event wherever it broke, on whichever node.
 async fn listen(log: Arc<Mutex<Log>>, nodes: Vec<String>, secret: String) {
     for turn in 0.. {
-        let resume: Vec<(String, i64)> =
-            locked(&log).chats.iter().map(|chat| (chat.id.clone(), chat.seen)).collect();
+        let resume: Vec<(String, i64)> = locked(&log).chats.iter().map(|chat| (chat.id.clone(), chat.seen)).collect();
         if let Ok(mut socket) = Socket::connect(&nodes[turn % nodes.len()], &secret, &resume).await {
             // A dead node's kernel closes its sockets, so silence is only silence.
             while let Ok(frame) = heard(&mut socket).await {
@@ -228,7 +239,13 @@ fn take(log: &Mutex<Log>, frame: &Value) {
                 faults.push(format!("{}: event {seq} came after {}", chat.id, chat.seen));
             }
             chat.seen = seq;
-            chat.answered.extend(replied(event).unwrap_or_default());
+            let payload = &event["payload"];
+            if let Some(numbers) = replied(event) {
+                chat.answered.extend(numbers);
+                chat.undelivered.extend(payload["message"]["id"].as_str().map(str::to_owned));
+            } else if payload["kind"] == "delivery" {
+                chat.undelivered.retain(|message| payload["message_id"] != message.as_str());
+            }
         }
     }
     log.faults.append(&mut faults);

@@ -99,7 +99,8 @@ impl Connection {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Result<Answer, Error> {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nContent-Length: {}\r\n", self.address, body.len());
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nContent-Length: {}\r\n", self.address, body.len());
         if let Some(secret) = &self.secret {
             request.push_str(&format!("Authorization: Bearer {secret}\r\n"));
         }
@@ -114,7 +115,9 @@ impl Connection {
             stream.set_nodelay(true)?;
             self.stream = Some(BufReader::new(stream));
         }
-        let Some(stream) = self.stream.as_mut() else { return Err(io::Error::from(io::ErrorKind::NotConnected).into()) };
+        let Some(stream) = self.stream.as_mut() else {
+            return Err(io::Error::from(io::ErrorKind::NotConnected).into());
+        };
         stream.write_all(&request).await?;
         let head = Head::read(stream).await?;
         let body = head.body(stream).await?;
@@ -136,7 +139,11 @@ impl Connection {
         let head = Head::read(&mut stream).await?;
         if head.status != 200 {
             let body = head.body(&mut stream).await?;
-            return Err(Error::Answer(format!("the stream was answered {}: {}", head.status, String::from_utf8_lossy(&body))));
+            return Err(Error::Answer(format!(
+                "the stream was answered {}: {}",
+                head.status,
+                String::from_utf8_lossy(&body)
+            )));
         }
         Ok(Events { stream, chunked: head.length.is_none(), waiting: Vec::new() })
     }

@@ -100,7 +100,9 @@ impl Server {
             }
             bail!("the server printed no sign-in link")
         };
-        tokio::time::timeout(Duration::from_secs(30), found).await.context("the server printed no sign-in link in time")?
+        tokio::time::timeout(Duration::from_secs(30), found)
+            .await
+            .context("the server printed no sign-in link in time")?
     }
 
     /// As a power cut does it: SIGKILL, and nothing else.
@@ -118,7 +120,8 @@ impl Server {
 
     /// Waits for its end by itself.
     pub async fn ended(&mut self, patience: Duration) -> anyhow::Result<Option<i32>> {
-        let status = tokio::time::timeout(patience, self.child.wait()).await.context("the server did not end in time")?;
+        let status =
+            tokio::time::timeout(patience, self.child.wait()).await.context("the server did not end in time")?;
         Ok(status?.code())
     }
 

@@ -22,4 +22,3 @@ pub fn run(config: &Config) -> anyhow::Result<u8> {
         Ok(cli::OK)
     })
 }
-

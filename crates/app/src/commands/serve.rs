@@ -19,7 +19,7 @@ pub fn run(loaded: &Loaded) -> anyhow::Result<u8> {
     for (variable, near) in &loaded.origin.unknown_variables {
         warn!(variable, meant = near, "this environment variable names no key of the configuration");
     }
-    raise_file_limit();
+    setup::raise_file_limit();
     setup::runtime()?.block_on(serve(&loaded.config))
 }
 
@@ -40,12 +40,8 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
     let life = Lifecycle::new();
     engine.start(&life).await.context("cannot start the engine")?;
     let limits = config.limits.limits();
-    let state = ApiState {
-        engine: engine.clone(),
-        life: life.clone(),
-        public_url: public_url.clone(),
-        limits: limits.clone(),
-    };
+    let state =
+        ApiState { engine: engine.clone(), life: life.clone(), public_url: public_url.clone(), limits: limits.clone() };
     let (router, serving) = (api::router(state), life.clone());
     life.spawn(async move { api::serve(listener, router, serving, &limits).await });
     info!(%address, %public_url, node = engine.settings.node, "ready");
@@ -118,14 +114,5 @@ impl Signals {
             _ = self.terminate.recv() => "SIGTERM",
             _ = self.interrupt.recv() => "SIGINT",
         }
-    }
-}
-
-/// Every connection is an open file, and the usual soft limit of 1,024 is soon reached.
-fn raise_file_limit() {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let limit = getrlimit(Resource::Nofile);
-    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum }) {
-        warn!(%error, "the limit of open files stays as it is");
     }
 }

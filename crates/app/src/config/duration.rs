@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn numbers_with_units_are_read_and_shown() {
-        for (text, millis) in [("500ms", 500), ("6s", 6_000), ("1.5s", 1_500), ("5 m", 300_000), ("30d", 2_592_000_000)] {
+        for (text, millis) in [("500ms", 500), ("6s", 6_000), ("1.5s", 1_500), ("5 m", 300_000), ("30d", 2_592_000_000)]
+        {
             assert_eq!(parse(text).unwrap(), Duration::from_millis(millis), "{text}");
         }
         assert_eq!(parse("0s").unwrap(), Duration::ZERO);

@@ -144,7 +144,10 @@ fn read_file(path: &Path) -> Result<Table, String> {
     if std::fs::metadata(path).map_err(cannot)?.len() > LONGEST {
         return Err("is longer than 1 MiB, which no configuration is".into());
     }
-    std::fs::read_to_string(path).map_err(cannot)?.parse().map_err(|error: toml::de::Error| format!("is no TOML: {error}"))
+    std::fs::read_to_string(path)
+        .map_err(cannot)?
+        .parse()
+        .map_err(|error: toml::de::Error| format!("is no TOML: {error}"))
 }
 
 /// A layer with this one value.

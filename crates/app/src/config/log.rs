@@ -29,7 +29,10 @@ impl Log {
     pub(super) fn validate(&self, problems: &mut Problems) {
         if let Err(error) = EnvFilter::try_new(&self.level) {
             let level = &self.level;
-            problems.add("log.level", format!("{level:?} cannot be read ({error}); write such as info or info,engine=debug"));
+            problems.add(
+                "log.level",
+                format!("{level:?} cannot be read ({error}); write such as info or info,engine=debug"),
+            );
         }
     }
 }

@@ -29,10 +29,12 @@ impl Server {
         if let Some(url) = &self.public_url {
             let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
             let plain = |host: &str| {
-                !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'/' | b'?' | b'#' | b'@'))
+                !host.is_empty()
+                    && host.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'/' | b'?' | b'#' | b'@'))
             };
             if !host.is_some_and(|host| plain(host.trim_end_matches('/'))) {
-                let what = format!("{url:?} is no address of a site; write a scheme and a host, such as https://a.example");
+                let what =
+                    format!("{url:?} is no address of a site; write a scheme and a host, such as https://a.example");
                 problems.add("server.public_url", what);
             }
         }

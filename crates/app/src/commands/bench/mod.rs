@@ -1,5 +1,129 @@
-//! `attache bench`
-use clap::Args as ClapArgs;
+//! `attache bench …`: measures this machine against the targets in `docs/benchmarks.md`.
+//!
+//! To add a measurement: a file here with a `run` that answers [`Figure`]s, its arguments in [`Bench`], and its line in
+//! [`Bench::run`] and in [`everything`].
+
+mod accept;
+mod burst;
+mod child;
+mod fair;
+mod figures;
+mod memory;
+mod place;
+mod scan;
+mod slow;
+mod sockets;
+mod start;
+mod turns;
+mod world;
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::{cli, setup, terminal};
+use figures::Figure;
+use place::Place;
+
 #[derive(Debug, ClapArgs)]
-pub struct Args {}
-pub fn run(_args: &Args) -> anyhow::Result<u8> { anyhow::bail!("no") }
+pub struct Args {
+    #[command(subcommand)]
+    bench: Bench,
+    /// Prints JSON instead of the table
+    #[arg(long, global = true)]
+    json: bool,
+    /// sqlite, postgres:auto (a cluster of its own, durable), or postgres://USER@HOST/NAME of an empty database
+    #[arg(long, global = true, default_value = "sqlite", value_name = "STORE")]
+    store: Place,
+    /// Where SQLite files are made; on a disk, or nothing is measured
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// Turns per second from inbox to delivered, every conversation sending as soon as it was answered
+    Turns(turns::Args),
+    /// How long a message takes to be on the disk at a steady rate
+    Accept(accept::Args),
+    /// A hundred messages within a second to one conversation
+    Burst(burst::Args),
+    /// A steady rate of messages that a slow model thinks about twice each
+    Slow(slow::Args),
+    /// What others feel while one workspace floods
+    Fair(fair::Args),
+    /// Resident memory after many turns
+    Memory(memory::Args),
+    /// Many WebSocket clients, each chatting
+    Sockets(sockets::Args),
+    /// From exec to ready, and resident memory when idle
+    Start(start::Args),
+    /// Lines of an exported chat per second
+    Scan(scan::Args),
+    /// Everything, one after another
+    All(All),
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+struct All {
+    /// Minutes instead of an hour: the slow and the long ones are cut short
+    #[arg(long)]
+    short: bool,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<u8> {
+    setup::raise_file_limit();
+    let figures = setup::runtime()?.block_on(args.bench.run(args))?;
+    if args.json {
+        terminal::print(&figures::json(&figures)?)?;
+    } else {
+        terminal::print(&figures::table(&figures))?;
+    }
+    let missed = figures.iter().any(|figure| figure.met() == Some(false));
+    Ok(if missed { cli::FAILED } else { cli::OK })
+}
+
+impl Bench {
+    async fn run(&self, args: &Args) -> anyhow::Result<Vec<Figure>> {
+        let ground = place::Ground { place: args.store.clone(), data: args.data.clone() };
+        match self {
+            Self::Turns(args) => turns::run(args, &ground).await,
+            Self::Accept(args) => accept::run(args, &ground).await,
+            Self::Burst(args) => burst::run(args, &ground).await,
+            Self::Slow(args) => slow::run(args, &ground).await,
+            Self::Fair(args) => fair::run(args, &ground).await,
+            Self::Memory(args) => memory::run(args, &ground).await,
+            Self::Sockets(args) => sockets::run(args, &ground).await,
+            Self::Start(args) => start::run(args, &ground).await,
+            Self::Scan(args) => scan::run(args),
+            Self::All(all) => everything(all, &ground).await,
+        }
+    }
+}
+
+/// A measurement that fails is told and does not keep the others from being made.
+async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Figure>> {
+    let (mut slow, mut memory) = (slow::Args::default(), memory::Args::default());
+    if all.short {
+        slow.minutes = 1;
+        memory.turns = 30_000;
+    }
+    let mut figures = Vec::new();
+    let mut take = |name: &str, result: anyhow::Result<Vec<Figure>>| match result {
+        Ok(more) => figures.extend(more),
+        Err(error) => figures.push(Figure::failed(name, &error)),
+    };
+    take("start", start::run(&start::Args::default(), ground).await);
+    take("scan", scan::run(&scan::Args::default()));
+    for place in [Place::Sqlite, Place::Cluster] {
+        let ground = place::Ground { place, ..ground.clone() };
+        take("turns", turns::run(&turns::Args::default(), &ground).await);
+        take("accept", accept::run(&accept::Args::default(), &ground).await);
+        take("burst", burst::run(&burst::Args::default(), &ground).await);
+        take("fair", fair::run(&fair::Args::default(), &ground).await);
+    }
+    take("sockets", sockets::run(&sockets::Args::default(), ground).await);
+    take("slow", slow::run(&slow, ground).await);
+    take("memory", memory::run(&memory, ground).await);
+    Ok(figures)
+}

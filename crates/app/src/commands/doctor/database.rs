@@ -7,9 +7,9 @@ use futures_util::FutureExt;
 use store::{Location, Store};
 
 use super::Finding;
-use crate::stopwatch::Stopwatch;
 use crate::config::Config;
 use crate::setup;
+use crate::stopwatch::Stopwatch;
 
 /// Leases are told by each node's own clock, so nodes must agree to well under one lease.
 const SKEW: f64 = 1.0;
@@ -58,7 +58,8 @@ async fn opened(store: &Store) -> Vec<Finding> {
 
 async fn round_trip(store: &Store) -> Finding {
     let watch = Stopwatch::start();
-    let result = store.write::<_, store::Error, _>(|tx| async move { store::health::round_trip(tx).await }.boxed()).await;
+    let result =
+        store.write::<_, store::Error, _>(|tx| async move { store::health::round_trip(tx).await }.boxed()).await;
     let took = watch.elapsed();
     let millis = took.as_secs_f64() * 1e3;
     match result {
@@ -71,7 +72,8 @@ async fn round_trip(store: &Store) -> Finding {
 }
 
 async fn skew(store: &Store) -> Option<Finding> {
-    let time = store.read::<_, store::Error, _>(|tx| async move { store::health::database_time(tx).await }.boxed()).await;
+    let time =
+        store.read::<_, store::Error, _>(|tx| async move { store::health::database_time(tx).await }.boxed()).await;
     let theirs = time.ok()??;
     let skew = SystemClock.now().duration_since(theirs).as_secs_f64().abs();
     Some(if skew > SKEW {

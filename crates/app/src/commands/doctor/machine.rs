@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Finding;
-use crate::stopwatch::Stopwatch;
 use crate::config::Config;
+use crate::stopwatch::Stopwatch;
 
 const MIB: u64 = 1024 * 1024;
 /// Free space under which a database has no future.
@@ -27,20 +27,27 @@ const EARLIEST: &str = "2026-01-01T00:00:00Z";
 pub(super) fn clock() -> Finding {
     let now = SystemClock.now();
     match EARLIEST.parse::<Timestamp>() {
-        Ok(earliest) if now < earliest => {
-            Finding::fail("clock", format!("it shows {now}, which is past; set it, or let NTP set it (timedatectl set-ntp true)"))
-        }
+        Ok(earliest) if now < earliest => Finding::fail(
+            "clock",
+            format!("it shows {now}, which is past; set it, or let NTP set it (timedatectl set-ntp true)"),
+        ),
         _ => Finding::ok("clock", format!("{}", now.strftime("%Y-%m-%d %H:%M:%S UTC"))),
     }
 }
 
 pub(super) fn zones() -> Finding {
     if let Err(error) = TimeZone::get("Europe/Madrid") {
-        return Finding::fail("time zones", format!("the zone database cannot be read: {error}; unset TZDIR or mend it"));
+        return Finding::fail(
+            "time zones",
+            format!("the zone database cannot be read: {error}; unset TZDIR or mend it"),
+        );
     }
     match TimeZone::system().iana_name() {
         Some(name) => Finding::ok("time zones", format!("this machine is in {name}")),
-        None => Finding::warn("time zones", "this machine has no named zone, so new accounts begin in UTC; set TZ or /etc/localtime"),
+        None => Finding::warn(
+            "time zones",
+            "this machine has no named zone, so new accounts begin in UTC; set TZ or /etc/localtime",
+        ),
     }
 }
 
@@ -50,7 +57,9 @@ pub(super) fn open_files(config: &Config) -> Finding {
     match getrlimit(Resource::Nofile).maximum {
         Some(most) if most < wanted => Finding::warn(
             "open files",
-            format!("{most} at most, but limits.connections wants {wanted}; raise it (ulimit -Hn {wanted}) or lower that"),
+            format!(
+                "{most} at most, but limits.connections wants {wanted}; raise it (ulimit -Hn {wanted}) or lower that"
+            ),
         ),
         Some(most) => Finding::ok("open files", format!("{most} at most")),
         None => Finding::ok("open files", "no limit"),
@@ -92,9 +101,10 @@ fn writable(folder: &Path) -> Finding {
     let shown = folder.display();
     match fs::write(&file, b"attache").and_then(|()| fs::remove_file(&file)) {
         Ok(()) => Finding::ok("folder", format!("{shown} is writable")),
-        Err(error) => {
-            Finding::fail("folder", format!("{shown} is not writable: {error}; chown it to this user, or change store.url"))
-        }
+        Err(error) => Finding::fail(
+            "folder",
+            format!("{shown} is not writable: {error}; chown it to this user, or change store.url"),
+        ),
     }
 }
 

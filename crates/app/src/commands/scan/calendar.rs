@@ -30,7 +30,13 @@ fn entry(line: &Line) -> Option<Entry> {
     let task = matches!(detection.kind, DetectedKind::Promise | DetectedKind::Reminder);
     let length = if task { TASK } else { EVENT };
     let end = line.end.as_ref().map_or_else(
-        || if line.all_day { start.tomorrow().map_or(start.timestamp(), |end| end.timestamp()) } else { start.timestamp() + length },
+        || {
+            if line.all_day {
+                start.tomorrow().map_or(start.timestamp(), |end| end.timestamp())
+            } else {
+                start.timestamp() + length
+            }
+        },
         jiff::Zoned::timestamp,
     );
     let said = format!(

@@ -24,8 +24,12 @@ const AGENDA: usize = 50;
 pub enum State {
     Stands,
     /// Where it got its new time.
-    Moved { line: u32 },
-    CalledOff { line: u32 },
+    Moved {
+        line: u32,
+    },
+    CalledOff {
+        line: u32,
+    },
 }
 
 /// One line of the table.
@@ -48,7 +52,14 @@ impl Line {
             DetectedKind::Cancellation => State::CalledOff { line: found.line },
             _ => State::Stands,
         };
-        Self { file, start: detection.start.clone(), end: detection.end.clone(), all_day: detection.all_day, state, found }
+        Self {
+            file,
+            start: detection.start.clone(),
+            end: detection.end.clone(),
+            all_day: detection.all_day,
+            state,
+            found,
+        }
     }
 
     /// The last day that it touches.
@@ -128,7 +139,8 @@ impl Chat {
             "cancel_event" | "dismiss_reminder" => changed.state = State::CalledOff { line: said_in },
             "change_event" => {
                 let Some(start) = moment(&arguments, "start", zone) else { return false };
-                let length = changed.start.as_ref().zip(changed.end.as_ref()).map(|(start, end)| start.duration_until(end));
+                let length =
+                    changed.start.as_ref().zip(changed.end.as_ref()).map(|(start, end)| start.duration_until(end));
                 let end = moment(&arguments, "end", zone);
                 changed.end = end.or_else(|| start.checked_add(length?).ok());
                 changed.all_day = arguments.get("all_day").and_then(Value::as_bool).unwrap_or(false);
@@ -202,7 +214,9 @@ impl Chat {
 /// A wall time or a day, as tools take them.
 fn moment(arguments: &Map<String, Value>, name: &str, zone: &TimeZone) -> Option<Zoned> {
     let text = arguments.get(name)?.as_str()?;
-    let wall = text.parse::<DateTime>().or_else(|_| text.parse::<Date>().map(|day| day.to_datetime(jiff::civil::Time::midnight())));
+    let wall = text
+        .parse::<DateTime>()
+        .or_else(|_| text.parse::<Date>().map(|day| day.to_datetime(jiff::civil::Time::midnight())));
     wall.ok()?.to_zoned(zone.clone()).ok()
 }
 

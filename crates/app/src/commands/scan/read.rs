@@ -200,7 +200,8 @@ impl Detector {
             // Held only while taking.
             let batch = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(batch) = batch else { return results };
-            let found: Vec<Found> = batch.messages.iter().flat_map(|(message, own)| self.detect(message, *own)).collect();
+            let found: Vec<Found> =
+                batch.messages.iter().flat_map(|(message, own)| self.detect(message, *own)).collect();
             if !found.is_empty() {
                 results.push((batch.number, found));
             }
@@ -210,8 +211,7 @@ impl Detector {
     fn detect(&self, message: &ExportedMessage, own: bool) -> Vec<Found> {
         let Some(at) = self.moment(message) else { return Vec::new() };
         let text = with_subject(message);
-        let input =
-            DetectInput { text: &text, sender: &message.sender, own, at: &at, languages: &self.languages };
+        let input = DetectInput { text: &text, sender: &message.sender, own, at: &at, languages: &self.languages };
         detect(&input)
             .into_iter()
             .map(|detection| Found {
