@@ -102,10 +102,12 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
     let mut found = Vec::new();
     // The last day said in this sentence, with the item after it.
     let mut near: Option<(Date, usize)> = None;
+    // The first item that no finding has taken.
+    let mut free = 0;
     let mut index = 0;
     let blocks = blocks(&items);
     while let Some(item) = items.get(index) {
-        if item.class & class::STARTER == 0 || !core_ahead(&items, index) {
+        if item.joined || item.class & class::STARTER == 0 || !core_ahead(&items, index) {
             index += 1;
             continue;
         }
@@ -130,8 +132,10 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
             }
             let first = if read.next == index + 3 { with_cue(&items, index) } else { index };
             let first = if read.cue { index - 1 } else { first };
+            let first = if first < free { index } else { first };
             let span = items[first].start as usize..items[read.next - 1].end as usize;
             found.push(told(answer, &read.expression, span, read.rule, language));
+            free = read.next;
         }
         index = read.next;
     }

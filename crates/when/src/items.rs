@@ -15,6 +15,8 @@ pub(crate) struct Item {
     pub shape: Shape,
     pub spaced: bool,
     pub capital: bool,
+    /// The second meaning of the word before it ("tonight" is today and night): nothing begins here.
+    pub joined: bool,
     /// The sentence speaks of the past.
     pub past: bool,
     readings: [Lex; MEANINGS],
@@ -34,6 +36,7 @@ impl Item {
             shape: token.shape,
             spaced: token.spaced,
             capital: token.capital,
+            joined: false,
             past: false,
             readings: [Lex::Common; MEANINGS],
             count: 0,
@@ -195,7 +198,7 @@ pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
         let ends_sentence = matches!(token.shape, Shape::Mark('.' | '!' | '?' | '\n' | ';')) && taken <= 1;
         items.push(item);
         if let Some(lex) = second {
-            let mut item = Item { count: 0, weak: 0, class: 0, variants: 0, ..item };
+            let mut item = Item { count: 0, weak: 0, class: 0, variants: 0, joined: true, ..item };
             item.push(lex, false);
             item.spaced = false;
             items.push(item);
@@ -222,8 +225,10 @@ fn close_sentence(sentence: &mut [Item], past: bool) {
 fn longest(keyed: &[(Token, u32)], lexicon: &Lexicon) -> (u32, usize) {
     let mut best = (0, 0);
     let mut node = 0;
-    for (count, (_, key)) in keyed.iter().take(LONGEST_PHRASE).enumerate() {
-        if *key == 0 {
+    for (count, (token, key)) in keyed.iter().take(LONGEST_PHRASE).enumerate() {
+        // "3a" is a word of its own, "3 a" is not.
+        let parted = count > 0 && token.spaced && matches!(keyed[count - 1].0.shape, Shape::Number { .. });
+        if *key == 0 || parted {
             break;
         }
         let Some(next) = lexicon.step(node, *key) else { break };

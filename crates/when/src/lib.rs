@@ -12,6 +12,7 @@ mod find;
 mod grammar;
 mod holiday;
 mod items;
+mod json;
 mod language;
 mod lex;
 mod lexicon;

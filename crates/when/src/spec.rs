@@ -119,6 +119,8 @@ pub(crate) struct Point {
     pub zone: Option<i8>,
     /// Only a number with a cue before it ("at 3"): nothing else makes it a time.
     pub bare: bool,
+    /// The part of the day came with its preposition ("in the morning").
+    pub part_spoken: bool,
     /// The bare number had its cue ("at").
     pub cued: bool,
     pub rule: &'static str,

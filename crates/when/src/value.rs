@@ -161,8 +161,30 @@ pub enum Value {
     },
 }
 
+impl PartialEq for Value {
+    /// Lengths are equal where each of their units is: an hour is not 60 minutes.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Date(one), Self::Date(other)) => one == other,
+            (Self::Time { time, at }, Self::Time { time: other, at: other_at }) => time == other && at == other_at,
+            (Self::DateTime(one), Self::DateTime(other)) => one == other,
+            (Self::Range { start, end }, Self::Range { start: other, end: other_end }) => {
+                start == other && end == other_end
+            }
+            (Self::Duration(one), Self::Duration(other)) => one.fieldwise() == other.fieldwise(),
+            (Self::Recurrence { rule, start }, Self::Recurrence { rule: other, start: other_start }) => {
+                rule == other && start == other_start
+            }
+            (Self::Offset { span, before }, Self::Offset { span: other, before: other_before }) => {
+                span.fieldwise() == other.fieldwise() && before == other_before
+            }
+            _ => false,
+        }
+    }
+}
+
 /// One time expression.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// Bytes of the text, on character boundaries.
     pub span: Range<usize>,

@@ -110,6 +110,11 @@ impl Parser<'_> {
         }) {
             return None;
         }
+        // "de 3-2" is a score.
+        let score = dashed && !first.1 && !second.1 && second.0.hour < first.0.hour && first.0.hour <= 6;
+        if score {
+            return None;
+        }
         let part = second_part.or(first_part);
         let (from, to) = Self::settle_range(first.0, second.0, first_part, second_part);
         let articled = self.before_any(start, &[Lex::HourArticle]) || self.before_any(second_at, &[Lex::HourArticle]);

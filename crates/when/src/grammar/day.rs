@@ -162,8 +162,12 @@ impl Parser<'_> {
     fn weekday_with_date(&self, number: u8, next: usize, shift: Option<Shift>) -> Option<DayRead> {
         let open = self.mark(next) == Some('(');
         let mut at = self.skip_mark(next, &[',', '-', '(']);
-        at = self.skip(at, &[Lex::The, Lex::On]);
-        at = self.skip(at, &[Lex::The]);
+        for _ in 0..2 {
+            // "às 8" is an hour and no day.
+            if !self.any(at, &[Lex::At, Lex::HourArticle]) {
+                at = self.skip(at, &[Lex::The, Lex::On]);
+            }
+        }
         at = self.skip(at, &[Lex::DayNamed]);
         let close = |next: usize| if open { self.skip_mark(next, &[')']) } else { next };
         if let Some((day, after)) = self.month_day_date(at).filter(|(day, _)| !self.dashed_hours(at, *day, number)) {
@@ -349,6 +353,9 @@ impl Parser<'_> {
         let other = self.at(next).is_some_and(|item| {
             item.is(Lex::Reject) || item.unit().is_some() || item.month().is_some() || item.is(Lex::Oclock)
         });
+        // "le 01 23 45 67 89" is a telephone number.
+        let number = |at: usize| self.at(at).is_some_and(|item| item.digits().is_some());
+        let other = other || number(next) && number(next + 1);
         let dash = matches!(self.mark(next), Some('-' | '/' | ':')) && self.glued(next) && !ordinal;
         let clock = self.clock_after(next)
             || self.decimal_follows(next)

@@ -63,8 +63,6 @@ impl Parser<'_> {
         let mut interval = 1_u16;
         if self.is(at, Lex::Other) {
             (interval, at) = (2, at + 1);
-        } else if let Some((count, next)) = self.cardinal(at).filter(|(count, _)| (1..=999).contains(count)) {
-            (interval, at) = (count as u16, next);
         } else if let Some((nth, next)) = self.ordinal(at) {
             // "every 15th" counts days of the month, "every second Monday" counts Mondays.
             if self.at(next).is_some_and(|item| item.unit().is_some() || item.weekday().is_some()) {
@@ -74,6 +72,8 @@ impl Parser<'_> {
                 every.month_day = nth as i8;
                 return (1..=31).contains(&nth).then_some((every, next));
             }
+        } else if let Some((count, next)) = self.cardinal(at).filter(|(count, _)| (1..=999).contains(count)) {
+            (interval, at) = (count as u16, next);
         }
         if let Some((days, next)) = self.weekday_list(at) {
             let mut every = Every::new(Unit::Week, interval);
@@ -162,7 +162,7 @@ impl Parser<'_> {
         let at = if every { of + 1 } else { self.skip(of, &[Lex::The]) };
         let at = self.skip(at, &[Lex::The]);
         let unit = self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Month | Unit::Year | Unit::Quarter))?;
-        if of == after || !(every || the && weekday.is_some()) || (unit != Unit::Month && !every) {
+        if of == after && !every || !(every || the && weekday.is_some()) || (unit != Unit::Month && !every) {
             return None;
         }
         let shifted = self.shift(of).is_some() || self.habits().trailing_modifiers && self.shift(at + 1).is_some();

@@ -238,7 +238,11 @@ impl Parser<'_> {
                         && self.habits().dotted_ordinals
                     || self.before(index, Lex::From) && self.habits().dotted_ordinals
             }
-            _ if self.habits().dashed_dates && !weekday => self.stands_alone(index, next) && !self.clock_after(next),
+            _ if self.habits().dashed_dates && !weekday => {
+                // "we wonnen met 3-2"
+                let score = digits == 1 && second_digits == 1 && index > 0 && !self.before_any(index, DATE_CUES);
+                !score && self.stands_alone(index, next) && !self.clock_after(next)
+            }
             _ => weekday || (second_digits == 2 && digits == 2 && second > 12),
         };
         if !certain {
@@ -303,6 +307,9 @@ impl Parser<'_> {
         fixed(year, month.into(), day.into())
     }
 }
+
+const DATE_CUES: &[Lex] =
+    &[Lex::On, Lex::From, Lex::To, Lex::Until, Lex::By, Lex::Since, Lex::Before, Lex::After, Lex::For, Lex::The];
 
 fn fixed(year: i16, month: u32, day: u32) -> Option<Day> {
     let month = i8::try_from(month).ok()?;

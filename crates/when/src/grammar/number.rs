@@ -113,7 +113,9 @@ impl Parser<'_> {
             return (self.habits().dotted_ordinals && dot && open).then_some((value, index + 2));
         }
         if let Some(ordinal) = item.ordinal() {
-            return Some((ordinal, index + 1));
+            // "segunda" is Monday unless it counts something.
+            let counts = self.at(index + 1).is_some_and(|next| next.unit().is_some() || next.weekday().is_some());
+            return (counts || !item.is_weak(Lex::Ordinal(ordinal))).then_some((ordinal, index + 1));
         }
         let tens = item.number().filter(|tens| matches!(tens, 20 | 30 | 40 | 50))?;
         let at = self.skip_mark(index + 1, &['-']);

@@ -33,14 +33,8 @@ impl Parser<'_> {
         if numbers_only && (point.until.is_some() || !cued || !self.bare_number_ok(start, next)) {
             return None;
         }
-        if point.bare
-            && point.day.is_some()
-            && !cued
-            && point.until.is_none()
-            && self.clock(start, true).is_some()
-            && point.part.is_none()
-            && !self.at(start).is_some_and(super::super::items::Item::is_word)
-        {
+        // "sei stasera", "5 tomorrow": a number before a day needs more to be an hour.
+        if point.bare && point.day.is_some() && !cued && point.until.is_none() && !point.part_spoken {
             return None;
         }
         Some((point, next))
@@ -399,6 +393,7 @@ impl Parser<'_> {
             return None;
         }
         (point.part, point.part_slice) = (Some(part), slice.or(inner));
+        point.part_spoken = prepared > index;
         if point.rule.is_empty() {
             point.rule = "part";
         }

@@ -1,0 +1,81 @@
+//! Zones and daylight saving: what the clock skips or shows twice is decided and flagged.
+
+use jiff::Zoned;
+use when::{Context, Flag, Found, Language, Value, find};
+
+fn one(text: &str, reference: &str, language: Language) -> Found {
+    let mut context = Context::new(reference.parse::<Zoned>().unwrap());
+    context.languages = vec![language];
+    let mut found = find(text, &context);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0)
+}
+
+fn moment(found: &Found) -> String {
+    match &found.value {
+        Value::DateTime(moment) => moment.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_skipped_time_becomes_the_first_after_the_gap() {
+    let found = one("March 29 2026 at 2:30am", "2026-03-01T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(moment(&found), "2026-03-29T03:00:00+02:00[Europe/Madrid]");
+    assert!(found.flags.contains(&Flag::DstGap));
+}
+
+#[test]
+fn a_repeated_time_becomes_the_earlier() {
+    let found = one("October 25 2026 at 2:30am", "2026-03-01T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(moment(&found), "2026-10-25T02:30:00+02:00[Europe/Madrid]");
+    assert!(found.flags.contains(&Flag::DstOverlap));
+}
+
+#[test]
+fn an_ordinary_time_is_not_flagged() {
+    let found = one("October 26 2026 at 2:30am", "2026-03-01T10:00[Europe/Madrid]", Language::En);
+    assert!(found.flags.is_empty(), "{:?}", found.flags);
+}
+
+#[test]
+fn a_day_without_midnight_starts_after_the_gap() {
+    // Beirut skips midnight on the last Sunday of March.
+    let found = one("the next 3 days", "2026-03-28T10:00[Asia/Beirut]", Language::En);
+    let Value::Range { start, .. } = &found.value else { panic!("{found:?}") };
+    assert_eq!(start.to_string(), "2026-03-29T01:00:00+03:00[Asia/Beirut]");
+    assert!(found.flags.contains(&Flag::DstGap));
+}
+
+#[test]
+fn a_zone_in_the_text_wins() {
+    let found = one("tomorrow at 3pm PST", "2026-11-20T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(moment(&found), "2026-11-22T00:00:00+01:00[Europe/Madrid]");
+    let found = one("2026-12-01T14:00:00+02:00", "2026-11-20T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(moment(&found), "2026-12-01T13:00:00+01:00[Europe/Madrid]");
+}
+
+#[test]
+fn a_guessed_half_of_the_day_is_flagged_and_offers_the_other() {
+    let found = one("Saturday at 3", "2026-11-20T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(moment(&found), "2026-11-21T15:00:00+01:00[Europe/Madrid]");
+    assert!(found.flags.contains(&Flag::GuessedHalfOfDay));
+    let Some(Value::DateTime(other)) = found.alternatives.first() else { panic!("{found:?}") };
+    assert_eq!(other.to_string(), "2026-11-21T03:00:00+01:00[Europe/Madrid]");
+}
+
+#[test]
+fn a_time_apart_from_its_day_takes_the_day_of_the_sentence() {
+    let mut context = Context::new("2026-11-18T10:00[Europe/Madrid]".parse().unwrap());
+    context.languages = vec![Language::Es];
+    let found = find("el viernes en Londres a las 5", &context);
+    let Value::Time { at, .. } = &found[1].value else { panic!("{found:?}") };
+    assert_eq!(at.to_string(), "2026-11-20T17:00:00+00:00[Europe/Madrid]".replace("+00:00", "+01:00"));
+}
+
+#[test]
+fn the_past_is_read_where_the_sentence_looks_back() {
+    let found = one("we met on Monday", "2026-11-18T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(found.value, Value::Date("2026-11-16".parse().unwrap()));
+    assert!(found.flags.contains(&Flag::Past));
+}
