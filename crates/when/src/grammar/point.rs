@@ -34,7 +34,8 @@ impl Parser<'_> {
             return None;
         }
         // "sei stasera", "5 tomorrow": a number before a day needs more to be an hour.
-        if point.bare && point.day.is_some() && !cued && point.until.is_none() && !point.part_spoken {
+        let spoken = cued || point.part_spoken || point.part.is_some() && self.before(start, Lex::On);
+        if point.bare && point.day.is_some() && !spoken && point.until.is_none() {
             return None;
         }
         Some((point, next))
