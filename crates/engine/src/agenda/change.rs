@@ -81,7 +81,7 @@ pub(crate) async fn cancel(tx: &mut Tx, context: &Context, actor: Actor, event: 
             }
         }
     }
-    let content = done(event.id, &summary);
+    let content = done(&event.id, &summary);
     written.insert(0, LivePayload::Event { event });
     Ok(Output { content, written })
 }
@@ -121,7 +121,7 @@ pub(crate) async fn close(
     let action = if to == ReminderState::Completed { "reminder.completed" } else { "reminder.dismissed" };
     record(tx, context, actor, action, reminder.id, json!({"goes_on": next.is_some()})).await?;
     let summary = Line::of(context).reminder(&reminder);
-    Ok(Output { content: done(reminder.id, &summary), written: vec![LivePayload::Reminder { reminder }] })
+    Ok(Output { content: done(&reminder.id, &summary), written: vec![LivePayload::Reminder { reminder }] })
 }
 
 /// [`Error::Invalid`] where the reminder cannot become `to`.
@@ -152,7 +152,7 @@ pub(crate) fn changed_meanwhile() -> Error {
 }
 
 /// The answer of a tool that did something.
-pub(crate) fn done(id: impl ToString, summary: &str) -> Value {
+pub(crate) fn done(id: &impl ToString, summary: &str) -> Value {
     json!({"status": "done", "id": id.to_string(), "summary": summary})
 }
 

@@ -170,7 +170,7 @@ impl Plan {
                 changed.state = ReminderState::Confirmed;
             }
         }
-        (changed != *reminder).then(|| Reminder { updated_at: context.now, ..changed })
+        (changed != *reminder).then_some(Reminder { updated_at: context.now, ..changed })
     }
 }
 
@@ -263,6 +263,6 @@ impl Tool for ChangeEvent {
                 written.push(LivePayload::Reminder { reminder: changed });
             }
         }
-        Ok(Output { content: done(id, &plan.line(context)), written })
+        Ok(Output { content: done(&id, &plan.line(context)), written })
     }
 }

@@ -167,7 +167,7 @@ impl Tool for CreateEvent {
         let Plan { event, due } = plan;
         store::agenda::insert_event(tx, workspace, &event).await?;
         record(tx, context, Actor::Turn, "event.created", event.id, json!({"reminders": due.len()})).await?;
-        let content = done(event.id, &summary);
+        let content = done(&event.id, &summary);
         let mut written = Vec::with_capacity(1 + due.len());
         for due_at in due {
             let reminder = Reminder {

@@ -100,7 +100,7 @@ impl Tool for CreateReminder {
         store::agenda::insert_reminder(tx, context.user.workspace_id, &reminder).await?;
         let detail = json!({"priority": reminder.priority});
         record(tx, context, Actor::Turn, "reminder.created", reminder.id, detail).await?;
-        let content = done(reminder.id, &Line::of(context).reminder(&reminder));
+        let content = done(&reminder.id, &Line::of(context).reminder(&reminder));
         Ok(Output { content, written: vec![LivePayload::Reminder { reminder }] })
     }
 }

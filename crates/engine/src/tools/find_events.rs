@@ -65,7 +65,8 @@ impl Tool for FindEvents {
             AgendaEntry::Event(event) => holds(event, &words),
             AgendaEntry::Reminder(_) => false,
         };
-        Ok(found(context, entries.into_iter().filter(matching).collect(), MAX_RESULTS))
+        let matches: Vec<AgendaEntry> = entries.into_iter().filter(matching).collect();
+        Ok(found(context, &matches, MAX_RESULTS))
     }
 }
 

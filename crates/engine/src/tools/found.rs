@@ -11,7 +11,7 @@ use crate::agenda::line::Line;
 /// `kind` ("event" or "reminder"), `id`, `title`, `summary` (its line in the user's language), and for an event
 /// `start`, `end`, `all_day`, `place`, `participants`, for a reminder `due`, `priority`, `state`. Times are written
 /// with offset and zone, in the user's zone.
-pub(super) fn found(context: &Context, entries: Vec<AgendaEntry>, max: usize) -> Output {
+pub(super) fn found(context: &Context, entries: &[AgendaEntry], max: usize) -> Output {
     let more = entries.len().saturating_sub(max);
     let items: Vec<Value> = entries.iter().take(max).map(|entry| item(context, entry)).collect();
     Output { content: json!({"status": "found", "items": items, "more": more}), written: Vec::new() }
