@@ -142,8 +142,8 @@ export class World {
         setTimeout(step, this.delay / 12);
         return;
       }
-      this.say(conversation, 'assistant', answer, { turn_id: turn });
-      this.emit(conversation, { kind: 'turn', turn_id: turn, state: 'done' });
+      const { id: message_id } = this.say(conversation, 'assistant', answer, { turn_id: turn, delivery: 'pending' });
+      this.emit(conversation, { kind: 'delivery', message_id, delivery: 'sent' });
     };
     step();
   }

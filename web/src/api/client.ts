@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, Policy, Proposal, User } from './types';
+import type { ChannelRole, NewMessage, Policy, Proposal, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -20,6 +20,7 @@ export const api = {
   deleteConversation: (id: string) => call('delete', '/v1/conversations/{id}', { path: { id } }),
   messages: (id: string, before?: number) =>
     call('get', '/v1/conversations/{id}/messages', { path: { id }, query: before === undefined ? {} : { before } }),
+  send: (body: NewMessage) => call('post', '/v1/messages', { body }),
   importChat: (file: File) =>
     call('post', '/v1/imports', { query: { name: file.name }, body: file, deadline: IMPORT_DEADLINE_MS }),
 

@@ -15,6 +15,7 @@ export type Health = Schemas['Health'];
 export type Imported = Schemas['Imported'];
 export type LiveEvent = Schemas['LiveEvent'];
 export type Message = Schemas['Message'];
+export type NewMessage = Schemas['NewMessage'];
 export type Policy = Schemas['Policy'];
 export type Priority = Schemas['Priority'];
 export type Proposal = Schemas['Proposal'];

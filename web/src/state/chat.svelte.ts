@@ -1,13 +1,16 @@
 /** The conversations, and sending. What comes live arrives here through `live.svelte.ts`. */
 import { SvelteSet } from 'svelte/reactivity';
-import { api } from '../api/client';
+import { api, Problem } from '../api/client';
 import type { Accepted, ChannelRole, Conversation, LiveEvent } from '../api/types';
+import { explain } from './notices.svelte';
 import { session } from './session.svelte';
 import { keep, recall } from './storage';
 import { Thread, type Outgoing } from './thread.svelte';
 
 /** Unacknowledged messages of all conversations together; beyond this the composer refuses. */
 const MOST_OUTGOING = 200;
+/** A message that waited longer tells when it was written. */
+const LATE_MS = 60_000;
 
 /** Sends a message; false where there is no connection. Set by `live.svelte.ts`. */
 type Transmit = (out: Outgoing, conversation: string) => boolean;
@@ -164,7 +167,24 @@ class Chat {
   }
 
   #dispatch(thread: Thread, out: Outgoing): void {
-    thread.mark(out.client_id, { state: this.transmit(out, thread.id) ? 'sending' : 'waiting', reason: '' });
+    // What waited was said when it was written: "tomorrow" in it means the day after that. Only REST takes the time,
+    // and the name of somebody else.
+    const late = Date.now() - Date.parse(out.at) > LATE_MS;
+    if (out.from !== '' || late) void this.#post(thread, out);
+    else thread.mark(out.client_id, { state: this.transmit(out, thread.id) ? 'sending' : 'waiting', reason: '' });
+  }
+
+  async #post(thread: Thread, out: Outgoing): Promise<void> {
+    thread.mark(out.client_id, { state: 'sending', reason: '' });
+    const { client_id, text, at: sent_at } = out;
+    const to = thread.id === '' ? {} : { conversation_id: thread.id };
+    const from = out.from === '' ? {} : { from: out.from };
+    try {
+      this.acknowledged(await api.send({ client_id, text, sent_at, ...to, ...from }));
+    } catch (cause) {
+      const offline = cause instanceof Problem && cause.code === 'offline';
+      thread.mark(client_id, offline ? { state: 'waiting' } : { state: 'rejected', reason: explain(cause) });
+    }
   }
 
   #store(): void {

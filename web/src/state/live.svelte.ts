@@ -15,8 +15,6 @@ import type { Outgoing } from './thread.svelte';
 const MOST_RESUMED = 100;
 /** Without an ack by then the connection is taken for dead; the message goes again on the next one. */
 const ACK_MS = 15_000;
-/** A message that waited longer tells when it was written. */
-const LATE_MS = 60_000;
 
 class Connection {
   open = $state(false);
@@ -164,10 +162,7 @@ class Connection {
 
   #send(out: Outgoing, conversation: string): boolean {
     const to = conversation === '' ? {} : { conversation_id: conversation };
-    const from = out.from === '' ? {} : { from: out.from };
-    // What waited was said when it was written: "tomorrow" in it means the day after that.
-    const late = Date.now() - Date.parse(out.at) > LATE_MS ? { sent_at: out.at } : {};
-    if (!this.#live.send({ type: 'send', client_id: out.client_id, text: out.text, ...to, ...from, ...late })) return false;
+    if (!this.#live.send({ type: 'send', client_id: out.client_id, text: out.text, ...to })) return false;
     this.#acked(out.client_id);
     this.#acks.set(out.client_id, setTimeout(() => this.#live.restart(), ACK_MS));
     return true;
