@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::{Conversation, Delivery, Incoming, LiveEvent, LivePayload, Message, MessageId, TurnId};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Row, Tx, conversations, lanes, live, messages, params};
+use crate::{Error, Result, Row, Tx, lanes, live, messages, params};
 
 /// What became of an incoming message.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,14 +31,22 @@ pub async fn accept(
     if let Some(known) = messages::by_key(tx, conversation.id, &key.0, &key.1).await? {
         return Ok(Accepted::Duplicate(known));
     }
-    lanes::wake(tx, conversation.workspace_id, conversation.id, now, debounce).await?;
-    // Behind the lane's lock nobody else can be storing the same message: look again before taking a place.
-    if tx.dialect() == crate::Dialect::Postgres
-        && let Some(known) = messages::by_key(tx, conversation.id, &key.0, &key.1).await?
-    {
-        return Ok(Accepted::Duplicate(known));
-    }
-    let seq = conversations::advance(tx, conversation.id, 1).await?;
+    // Behind the lane's lock nobody else can be storing the same message: look again while taking a place.
+    let (_, place) = tx
+        .query_after(
+            vec![lanes::waking(conversation.workspace_id, conversation.id, now, debounce)],
+            "UPDATE conversations SET seq = seq + 1 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM messages
+                 WHERE conversation_id = $1 AND sender_key = $2 AND external_id = $3)
+             RETURNING seq",
+            params![conversation.id, &key.0, &key.1],
+            |row| row.int(0),
+        )
+        .await?;
+    let Some(&seq) = place.first() else {
+        let known = messages::by_key(tx, conversation.id, &key.0, &key.1).await?;
+        let missing = || Error::Misuse(format!("there is no conversation {}", conversation.id));
+        return known.map(Accepted::Duplicate).ok_or_else(missing);
+    };
     let message = Message {
         id,
         conversation_id: conversation.id,
@@ -79,25 +87,21 @@ pub async fn assign(
     turn: TurnId,
     limit: i64,
 ) -> Result<Vec<Message>> {
-    tx.execute(
-        "UPDATE inbox SET turn_id = $2 WHERE conversation_id = $1 AND turn_id IS NULL AND seq IN
-         (SELECT seq FROM inbox WHERE conversation_id = $1 ORDER BY seq LIMIT $3)",
-        params![conversation, turn, limit],
-    )
-    .await?;
-    assigned(tx, conversation, turn).await
+    let take = "UPDATE inbox SET turn_id = $2 WHERE conversation_id = $1 AND turn_id IS NULL AND seq IN
+         (SELECT seq FROM inbox WHERE conversation_id = $1 ORDER BY seq LIMIT $3)";
+    let first = vec![(take, params![conversation, turn, limit])];
+    let (_, messages) = tx.query_after(first, ASSIGNED, params![conversation, turn], messages::message).await?;
+    Ok(messages)
 }
+
+const ASSIGNED: &str =
+    "SELECT m.id, m.conversation_id, m.seq, m.sender, m.sender_name, m.text, m.delivery, m.turn_id, m.sent_at
+     FROM inbox i JOIN messages m ON m.id = i.message_id
+     WHERE i.conversation_id = $1 AND i.turn_id = $2 ORDER BY i.seq";
 
 /// The messages that a turn answers, oldest first.
 pub async fn assigned(tx: &mut Tx, conversation: domain::ConversationId, turn: TurnId) -> Result<Vec<Message>> {
-    tx.query(
-        "SELECT m.id, m.conversation_id, m.seq, m.sender, m.sender_name, m.text, m.delivery, m.turn_id, m.sent_at
-         FROM inbox i JOIN messages m ON m.id = i.message_id
-         WHERE i.conversation_id = $1 AND i.turn_id = $2 ORDER BY i.seq",
-        params![conversation, turn],
-        messages::message,
-    )
-    .await
+    tx.query(ASSIGNED, params![conversation, turn], messages::message).await
 }
 
 /// The statement that takes a finished turn's messages out.

@@ -1,12 +1,12 @@
 //! Lanes: who may work on which conversation, and until when.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use domain::{ConversationId, Lane, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Dialect, Error, Result, Tx, Value, params};
+use crate::{Dialect, Error, Result, Row, Statement, Tx, Value, params};
 
 /// The longest that a burst can hold a turn back, in debounce windows.
 const BURST: u32 = 4;
@@ -20,9 +20,20 @@ pub async fn wake(
     now: Timestamp,
     debounce: Duration,
 ) -> Result<()> {
+    tx.execute_all(vec![waking(workspace, conversation, now, debounce)]).await?;
+    Ok(())
+}
+
+/// The statement of [`wake`].
+pub(crate) fn waking(
+    workspace: WorkspaceId,
+    conversation: ConversationId,
+    now: Timestamp,
+    debounce: Duration,
+) -> Statement<'static> {
     let ready = now + debounce;
     let burst = debounce.as_micros() as i64 * i64::from(BURST);
-    tx.execute(
+    (
         "INSERT INTO lanes (conversation_id, workspace_id, state, ready_at, since, lease_until, owner, fence, attempts)
          VALUES ($1, $2, 'ready', $3, $4, 0, '', 0, 0)
          ON CONFLICT (conversation_id) DO UPDATE SET
@@ -35,8 +46,6 @@ pub async fn wake(
              since = CASE WHEN lanes.state = 'idle' THEN $4 ELSE lanes.since END",
         params![conversation, workspace, ready, now, burst],
     )
-    .await?;
-    Ok(())
 }
 
 /// What a node may take at once.
@@ -56,43 +65,69 @@ pub struct Claim<'a> {
 /// Takes due lanes, one of each workspace in turn, beginning behind `claim.after`. A lane whose lease ran out is due.
 /// Passes over a lane that another transaction holds just now.
 pub async fn claim(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Vec<Lane>> {
-    expire(tx, now).await?;
-    let due = due(tx, claim, now).await?;
+    let due = match longest_due(tx, claim, now).await? {
+        Some(all) => all,
+        None => by_workspace(tx, claim, now).await?,
+    };
     take(tx, claim, &in_turn(&due, claim.limit as usize), now).await
 }
 
 /// Any number will do, as long as every node takes the same.
 const CLAIMING: i64 = 4_742_002;
 
-/// Makes lanes whose lease ran out ready again. A try that ended so counts: a message that kills its worker must come
-/// to an end too.
-async fn expire(tx: &mut Tx, now: Timestamp) -> Result<()> {
-    let sql = format!(
-        "UPDATE lanes SET state = 'ready', ready_at = $1, owner = '', attempts = attempts + 1 WHERE conversation_id IN
-         (SELECT conversation_id FROM lanes WHERE state = 'running' AND lease_until <= $1{})",
-        tx.skip_locked()
-    );
-    let expire = (sql.as_str(), params![now]);
-    // Nodes claim one after another: so none counts the running lanes of a workspace while another adds to them.
-    let statements = match tx.dialect() {
-        Dialect::Sqlite => vec![expire],
-        Dialect::Postgres => vec![("SELECT pg_advisory_xact_lock($1)", params![CLAIMING]), expire],
-    };
-    tx.execute_all(statements).await?;
-    Ok(())
-}
+/// Due lanes that are looked at by their time. Where more are due, the way is from workspace to workspace.
+const WINDOW: usize = 256;
 
-/// A workspace that may have lanes taken, and the lanes, the longest due first.
+/// What comes first in a claim: nodes claim one after another, so that none counts the running lanes of a workspace
+/// while another adds to them; and what is said of a queue's size is always out of date, so Postgres is told to read
+/// it by its indexes, whatever it believes.
+const ALONE: &str = "SELECT pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true),
+    set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true),
+    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
+/// A workspace that may have lanes taken, and the lanes, the longest due first, no more than its cap allows.
 #[derive(Debug)]
 struct Due {
     workspace: WorkspaceId,
     lanes: Vec<ConversationId>,
 }
 
+/// Makes lanes whose lease ran out ready again, and answers with everything that is due, workspace by workspace from
+/// `claim.after` on and around; `None` where that is too much.
+async fn longest_due(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Option<Vec<Due>>> {
+    // A try that ended so counts: a message that kills its worker must come to an end too.
+    let expire = format!(
+        "UPDATE lanes SET state = 'ready', ready_at = $1, owner = '', attempts = attempts + 1 WHERE conversation_id IN
+         (SELECT conversation_id FROM lanes WHERE state = 'running' AND lease_until <= $1{})",
+        tx.skip_locked()
+    );
+    let mut first = vec![(expire.as_str(), params![now])];
+    if tx.dialect() == Dialect::Postgres {
+        first.insert(0, (ALONE, params![CLAIMING]));
+    }
+    let due = "SELECT workspace_id, conversation_id,
+             (SELECT count(*) FROM lanes AS r WHERE r.state = 'running' AND r.workspace_id = lanes.workspace_id)
+         FROM lanes WHERE state = 'ready' AND ready_at <= $1 ORDER BY ready_at, conversation_id LIMIT $2";
+    let row = |row: &Row<'_>| Ok((row.id::<WorkspaceId>(0)?, row.id::<ConversationId>(1)?, row.int(2)?));
+    let (_, rows) = tx.query_after(first, due, params![now, WINDOW as i64], row).await?;
+    if rows.len() >= WINDOW {
+        return Ok(None);
+    }
+    let mut all: BTreeMap<(bool, WorkspaceId), Vec<ConversationId>> = BTreeMap::new();
+    for (workspace, conversation, running) in rows {
+        let around = claim.after.is_some_and(|after| workspace <= after);
+        let lanes = all.entry((around, workspace)).or_default();
+        if running + (lanes.len() as i64) < i64::from(claim.per_workspace) {
+            lanes.push(conversation);
+        }
+    }
+    Ok(Some(all.into_iter().map(|((_, workspace), lanes)| Due { workspace, lanes }).collect()))
+}
+
 /// Up to `claim.limit` workspaces that have due lanes and are below their cap, in the order of their ids from
 /// `claim.after` on and around, with as many lanes each as they may get. Goes from workspace to workspace by index, so
 /// that one with a million lanes costs no more than one with three.
-async fn due(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Vec<Due>> {
+async fn by_workspace(tx: &mut Tx, claim: Claim<'_>, now: Timestamp) -> Result<Vec<Due>> {
     const FITS: &str = "EXISTS (SELECT 1 FROM lanes WHERE state = 'ready' AND workspace_id = t.id AND ready_at <= $1)
         AND (SELECT count(*) FROM lanes WHERE state = 'running' AND workspace_id = t.id) < CAST($4 AS BIGINT)";
     let sql = format!(

@@ -106,6 +106,7 @@ impl Default for Options {
 pub struct Store(Arc<Backend>);
 
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // one a store, behind its `Arc`
 enum Backend {
     Sqlite(sqlite::Database),
     Postgres(postgres::Database),

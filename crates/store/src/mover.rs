@@ -48,7 +48,7 @@ pub struct Moved {
 }
 
 /// Copies every table of `from` into `to` and checks that they agree. Nothing else may use either meanwhile. Cut off at
-/// any point, a second call goes on; `progress` is called after each page.
+/// any point, a second call goes on, and one that had ended is only checked; `progress` is called after each page.
 ///
 /// # Errors
 /// [`Error::Misuse`] where `to` holds data of its own, where `from` is not migrated, or where `from` was changed during
@@ -58,44 +58,29 @@ pub async fn move_all(from: &Store, to: &Store, mut progress: impl FnMut(Progres
         return Err(Error::Misuse("the source is of an older version: migrate it first (attache migrate)".into()));
     }
     to.migrate().await?;
-    begin(to).await?;
-
-    let mut total = 0;
+    let (mut shapes, mut total) = (Vec::new(), 0);
     for table in tables::ALL {
+        shapes.push(Shape::of(from, to, table).await?);
         total += count(from, table).await?;
     }
-    let mut done = 0;
-    let mut shapes = Vec::new();
-    for table in tables::ALL {
-        let shape = Shape::of(from, to, table).await?;
-        let report = |copied| progress(Progress { phase: Phase::Copy, table: table.name, done: done + copied, total });
-        done += copy(from, to, &shape, report).await?;
-        shapes.push(shape);
+    if !begin(to).await? {
+        let hint = "The target holds data of its own: name an empty database";
+        return verify(from, to, &shapes, total, &mut progress, hint).await;
     }
-
     let mut done = 0;
-    let mut moved = Vec::new();
     for shape in &shapes {
         let table = shape.table.name;
-        let mut report = |read| progress(Progress { phase: Phase::Verify, table, done: done + read, total });
-        let there = checksum(from, shape, &mut report).await?;
-        let here = checksum(to, shape, &mut |_| ()).await?;
-        if here != there {
-            return Err(Error::Misuse(format!(
-                "table {table} is not the same on both sides: {} rows in the source and {} in the target. The source \
-                 was in use during the move: stop everything that uses it, empty the target and move again",
-                there.rows, here.rows
-            )));
-        }
-        done += here.rows;
-        moved.push(here);
+        let report = |copied| progress(Progress { phase: Phase::Copy, table, done: done + copied, total });
+        done += copy(from, to, shape, report).await?;
     }
+    let hint = "The source was in use during the move: stop everything that uses it, empty the target and move again";
+    let summary = verify(from, to, &shapes, total, &mut progress, hint).await?;
     write(to, |tx| async move { tx.batch("DROP TABLE move_progress").await }.boxed()).await?;
-    Ok(Summary { tables: moved })
+    Ok(summary)
 }
 
-/// Makes the table that remembers how far a move came. A target that has none must be empty.
-async fn begin(to: &Store) -> Result<()> {
+/// Makes the table that remembers how far a move came. False, and no such table, where there is data without it.
+async fn begin(to: &Store) -> Result<bool> {
     write(to, |tx| {
         async move {
             tx.batch(
@@ -107,19 +92,45 @@ async fn begin(to: &Store) -> Result<()> {
             for table in tables::ALL.iter().filter(|_| !begun) {
                 let any = format!("SELECT 1 FROM {} LIMIT 1", table.name);
                 if tx.query_opt(&any, params![], |_| Ok(())).await?.is_some() {
-                    return Err(Error::Misuse(format!(
-                        "the target holds data of its own (in table {}): name an empty database",
-                        table.name
-                    )));
+                    tx.batch("DROP TABLE move_progress").await?;
+                    return Ok(false);
                 }
                 let insert = "INSERT INTO move_progress (name, last, copied) VALUES ($1, '', 0)";
                 tx.execute(insert, params![table.name]).await?;
             }
-            Ok(())
+            Ok(true)
         }
         .boxed()
     })
     .await
+}
+
+/// Reads both sides and compares them; `hint` is what a difference means.
+async fn verify(
+    from: &Store,
+    to: &Store,
+    shapes: &[Shape],
+    total: u64,
+    progress: &mut (impl FnMut(Progress) + Send),
+    hint: &str,
+) -> Result<Summary> {
+    let mut done = 0;
+    let mut moved = Vec::new();
+    for shape in shapes {
+        let table = shape.table.name;
+        let mut report = |read| progress(Progress { phase: Phase::Verify, table, done: done + read, total });
+        let there = checksum(from, shape, &mut report).await?;
+        let here = checksum(to, shape, &mut |_| ()).await?;
+        if here != there {
+            return Err(Error::Misuse(format!(
+                "table {table} is not the same on both sides: {} rows in the source, {} in the target. {hint}",
+                there.rows, here.rows
+            )));
+        }
+        done += here.rows;
+        moved.push(here);
+    }
+    Ok(Summary { tables: moved })
 }
 
 async fn write<T, F>(store: &Store, work: F) -> Result<T>
@@ -157,7 +168,7 @@ impl Shape {
         ours.sort_unstable();
         theirs.sort_unstable();
         let place = |key: &&str| columns.iter().position(|column| column == key);
-        let key: Option<Vec<usize>> = table.key.iter().map(|key| place(key)).collect();
+        let key: Option<Vec<usize>> = table.key.iter().map(place).collect();
         let (Some(key), true) = (key, ours == theirs) else {
             return Err(Error::Misuse(format!(
                 "table {} has other columns in the target than in the source",

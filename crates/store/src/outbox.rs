@@ -67,11 +67,14 @@ pub fn delete(effect: &Effect) -> Statement<'static> {
     ("DELETE FROM outbox WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
 }
 
-/// The statement that makes an effect due again at `ready_at`.
+/// The statement that makes an effect due again at `ready_at`. What waits behind it in its conversation is put off with
+/// it, so that a claim need not look at it meanwhile; it touches no row where the lease was lost.
 pub fn put_off(effect: &Effect, ready_at: Timestamp) -> Statement<'static> {
     (
-        "UPDATE outbox SET state = 'pending', owner = '', ready_at = $3 WHERE id = $1 AND fence = $2",
-        params![effect.id, effect.fence, ready_at],
+        "UPDATE outbox SET state = 'pending', owner = '', ready_at = $3
+         WHERE (id = $1 AND fence = $2) OR (conversation_id = $4 AND seq > $5 AND state = 'pending' AND ready_at < $3
+             AND EXISTS (SELECT 1 FROM outbox AS head WHERE head.id = $1 AND head.fence = $2))",
+        params![effect.id, effect.fence, ready_at, effect.conversation_id, effect.seq],
     )
 }
 

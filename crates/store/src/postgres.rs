@@ -15,7 +15,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{Format, IsNull, ToSql, Type};
 use tokio_postgres::{AsyncMessage, Config, NoTls};
 
-use crate::{Error, Options, Result, Tx, Value};
+use crate::{Error, Options, Result, Statement, Tx, Value};
 
 /// How many times the patience a statement may take. The server cuts it off there, and the client a little later.
 const STATEMENT: u32 = 6;
@@ -184,23 +184,28 @@ impl Connection {
         .await
     }
 
-    pub(crate) async fn execute_all(&mut self, statements: &[(&str, Vec<Value<'_>>)]) -> Result<Vec<u64>> {
+    pub(crate) async fn execute_all(&mut self, statements: &[Statement<'_>]) -> Result<Vec<u64>> {
         if statements.is_empty() {
             return Ok(Vec::new());
         }
-        self.round_trip(|client| async move {
-            let prepared = try_join_all(statements.iter().map(|(sql, _)| client.prepare_cached(sql))).await?;
-            let all = prepared.iter().zip(statements);
-            in_order(all.map(|(statement, (_, params))| client.execute_raw(statement, params))).await
-        })
-        .await
+        self.round_trip(|client| execute_all(client, statements)).await
     }
 
     pub(crate) async fn query(&mut self, sql: &str, params: &[Value<'_>]) -> Result<Vec<tokio_postgres::Row>> {
+        self.round_trip(|client| query(client, sql, params)).await
+    }
+
+    pub(crate) async fn query_after(
+        &mut self,
+        statements: &[Statement<'_>],
+        sql: &str,
+        params: &[Value<'_>],
+    ) -> Result<(Vec<u64>, Vec<tokio_postgres::Row>)> {
         self.round_trip(|client| async move {
-            let statement = client.prepare_cached(sql).await?;
-            let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
-            client.query(&statement, &params).await
+            // Whatever is to be prepared is prepared first, so that the query cannot overtake the statements.
+            let new = statements.iter().map(|(sql, _)| *sql).chain([sql]);
+            try_join_all(new.map(|sql| client.prepare_cached(sql))).await?;
+            try_join(execute_all(client, statements), query(client, sql, params)).await
         })
         .await
     }
@@ -236,6 +241,22 @@ impl Connection {
         }
         Ok(())
     }
+}
+
+async fn execute_all(client: &Object, statements: &[Statement<'_>]) -> Result<Vec<u64>, tokio_postgres::Error> {
+    let prepared = try_join_all(statements.iter().map(|(sql, _)| client.prepare_cached(sql))).await?;
+    let all = prepared.iter().zip(statements);
+    in_order(all.map(|(statement, (_, params))| client.execute_raw(statement, params))).await
+}
+
+async fn query(
+    client: &Object,
+    sql: &str,
+    params: &[Value<'_>],
+) -> Result<Vec<tokio_postgres::Row>, tokio_postgres::Error> {
+    let statement = client.prepare_cached(sql).await?;
+    let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
+    client.query(&statement, &params).await
 }
 
 /// Polls each once before it waits for any, so that all are sent, in this order, at once.

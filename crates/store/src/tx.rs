@@ -289,6 +289,27 @@ impl Tx {
         }
     }
 
+    /// Like [`Tx::execute_all`] and then [`Tx::query`], in one round trip where there is a network; answers with the
+    /// rows that each statement touched, and the query's rows.
+    pub async fn query_after<T>(
+        &mut self,
+        statements: Vec<Statement<'_>>,
+        sql: &str,
+        params: Vec<Value<'_>>,
+        map: impl Fn(&Row<'_>) -> Result<T> + Send,
+    ) -> Result<(Vec<u64>, Vec<T>)> {
+        match self {
+            Self::Sqlite(_) => {
+                let touched = self.execute_all(statements).await?;
+                Ok((touched, self.query(sql, params, map).await?))
+            }
+            Self::Postgres(connection) => {
+                let (touched, rows) = connection.query_after(&statements, sql, &params).await?;
+                Ok((touched, rows.iter().map(|row| map(&Row::Postgres(row))).collect::<Result<_>>()?))
+            }
+        }
+    }
+
     /// Every row, through `map`.
     pub async fn query<T>(
         &mut self,

@@ -107,6 +107,7 @@ CREATE TABLE lanes (
     fence BIGINT NOT NULL,
     attempts BIGINT NOT NULL
 ) {without_rowid};
+CREATE INDEX lanes_due ON lanes (ready_at, conversation_id) WHERE state = 'ready';
 CREATE INDEX lanes_ready ON lanes (workspace_id, ready_at, conversation_id) WHERE state = 'ready';
 CREATE INDEX lanes_running ON lanes (workspace_id, lease_until) WHERE state = 'running';
 

@@ -152,7 +152,12 @@ async fn everything_is_moved_whichever_way() {
             assert_eq!(last.done, last.total);
             assert_eq!(last.total, summary.tables.iter().map(|moved| moved.rows).sum::<u64>());
         }
-        // The target is now an ordinary database: it goes on working, has nothing left over, and takes no second move.
+        // Asked again, because the answer was lost: it is only checked.
+        let mut phases = Vec::new();
+        let again = move_all(&from.store, &to.store, |progress| phases.push(progress.phase)).await.unwrap();
+        assert_eq!(again, summary);
+        assert!(phases.iter().all(|phase| *phase == Phase::Verify));
+        // The target is now an ordinary database: it goes on working, has nothing left over, and takes no other move.
         accept(&to.store, &home.conversation, "new", 99.0).await;
         let error = move_all(&from.store, &to.store, |_| ()).await.unwrap_err();
         assert!(matches!(&error, Error::Misuse(text) if text.contains("data of its own")), "{error}");

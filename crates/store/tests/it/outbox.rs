@@ -71,8 +71,10 @@ async fn a_failure_holds_its_conversation_back_and_no_other() {
         put(store, vec![effect(&one, 1), effect(&one, 2), effect(&two, 1)]).await.unwrap();
         let heads = claim(store, "node", 10, 1.0).await;
         let failed = heads.iter().find(|effect| effect.conversation_id == one.id).unwrap();
-        assert_eq!(run(store, outbox::put_off(failed, at(60.0))).await, 1);
+        assert_eq!(run(store, outbox::put_off(failed, at(60.0))).await, 2, "with what waits behind it");
         assert!(claim(store, "node", 10, 59.9).await.is_empty());
+        let stranger = Effect { fence: failed.fence - 1, ..failed.clone() };
+        assert_eq!(run(store, outbox::put_off(&stranger, at(99.0))).await, 0);
         let again = claim(store, "node", 10, 60.0).await;
         assert_eq!(again.iter().map(|effect| (effect.seq, effect.attempts)).collect::<Vec<_>>(), [(1, 2)]);
     }
@@ -118,7 +120,7 @@ async fn an_uncertain_effect_is_shown_and_lets_the_next_pass() {
         );
         assert_eq!(claim(store, "node", 10, 2.0).await[0].seq, 2);
         // A person says: send it again.
-        assert_eq!(run(store, outbox::put_off(&shown[0], at(3.0))).await, 1);
+        assert_eq!(run(store, outbox::put_off(&shown[0], at(3.0))).await, 1, "the second is under way");
         assert!(rx!(store, |tx| outbox::uncertain(tx, workspace, 10).await).unwrap().is_empty());
     }
 }
