@@ -33,6 +33,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     dropped: |summary| format!("Dropped: {summary}"),
     expired: "That proposal has expired. Ask me again and I will make a new one.",
     decided: "That was decided already.",
-    nothing_waits: "Nothing is waiting for your yes.",
     failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
 };

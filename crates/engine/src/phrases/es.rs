@@ -34,6 +34,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     dropped: |summary| format!("Descartado: {summary}"),
     expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
     decided: "Eso ya estaba decidido.",
-    nothing_waits: "No hay nada pendiente de tu sí.",
     failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
 };

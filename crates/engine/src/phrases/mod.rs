@@ -57,8 +57,6 @@ pub struct Phrases {
     pub expired: &'static str,
     /// The yes or no came twice.
     pub decided: &'static str,
-    /// A yes or no with nothing to decide.
-    pub nothing_waits: &'static str,
     /// The message could not be worked on, and is kept.
     pub failed: &'static str,
 }

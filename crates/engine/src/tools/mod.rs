@@ -1,7 +1,7 @@
 //! What the assistant can do: one file per tool, all behind [`Tool`], found by name in a [`Registry`].
 //!
-//! To add a tool: a file here with its arguments' type, its line in [`Registry::standard`], and a case in
-//! `tests/it/tools.rs`. `arguments.rs` and `moment.rs` read and bound what tools have in common.
+//! To add a tool: a file here with its arguments' type, its line in [`Registry::standard`], and its stories in
+//! `tests/it/tools`. `arguments.rs` and `moment.rs` read and bound what tools have in common.
 
 mod agenda;
 mod arguments;

@@ -1,7 +1,8 @@
 //! Calls about what still waits for a yes: "make it 4 o'clock" and "drop that" said of a proposal.
 //!
 //! A proposal's arguments are never changed under the person's eyes. It is dropped, and what takes its place is a new
-//! call, decided by the policy like any other: a yes given to the old one cannot reach the new one.
+//! call, decided by the policy like any other: a yes given to the old one cannot reach the new one. A conversation
+//! reaches only its own proposals, so what a contact writes can at most drop what was found in that conversation.
 
 use domain::{LivePayload, Proposal, ProposalId, ProposalState};
 use models::AgendaItem;
