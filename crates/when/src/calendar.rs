@@ -38,7 +38,7 @@ pub(crate) fn floor(date: Date, unit: Unit) -> Date {
         Unit::Month => date.first_of_month(),
         Unit::Quarter => Date::new(date.year(), (date.month() - 1) / 3 * 3 + 1, 1).unwrap_or(date),
         Unit::HalfYear => Date::new(date.year(), (date.month() - 1) / 6 * 6 + 1, 1).unwrap_or(date),
-        Unit::Year => date.first_of_year(),
+        Unit::Year | Unit::FiscalYear => date.first_of_year(),
         Unit::Decade => Date::new(date.year() - date.year().rem_euclid(10), 1, 1).unwrap_or(date),
         Unit::Century => Date::new(date.year() - date.year().rem_euclid(100), 1, 1).unwrap_or(date),
         _ => date,
@@ -53,7 +53,7 @@ pub(crate) fn shift(date: Date, unit: Unit, count: i32) -> Option<Date> {
         Unit::Month => add_months(date, count),
         Unit::Quarter => add_months(date, count.checked_mul(3)?),
         Unit::HalfYear => add_months(date, count.checked_mul(6)?),
-        Unit::Year => add_months(date, count.checked_mul(12)?),
+        Unit::Year | Unit::FiscalYear => add_months(date, count.checked_mul(12)?),
         Unit::Decade => add_months(date, count.checked_mul(120)?),
         Unit::Century => add_months(date, count.checked_mul(1200)?),
         Unit::Workday => add_workdays(date, count),
@@ -81,7 +81,7 @@ pub(crate) fn grain(unit: Unit) -> Grain {
         Unit::Week | Unit::Workweek | Unit::Fortnight => Grain::Week,
         Unit::Month => Grain::Month,
         Unit::Quarter | Unit::HalfYear => Grain::Quarter,
-        Unit::Year | Unit::Decade | Unit::Century => Grain::Year,
+        Unit::Year | Unit::FiscalYear | Unit::Decade | Unit::Century => Grain::Year,
     }
 }
 

@@ -131,7 +131,7 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
                 near = Some((*date, read.next));
             }
             let first = if read.next == index + 3 { with_cue(&items, index) } else { index };
-            let first = if read.cue { index - 1 } else { first };
+            let first = if read.cue && !answer.flags.contains(&Flag::Past) { index - 1 } else { first };
             let first = if first < free { index } else { first };
             let span = items[first].start as usize..items[read.next - 1].end as usize;
             found.push(told(answer, &read.expression, span, read.rule, language));

@@ -17,6 +17,8 @@ pub(crate) enum Unit {
     Quarter,
     HalfYear,
     Year,
+    /// A year whose beginning differs by place (fiscal, school): taken for the calendar year, and vague.
+    FiscalYear,
     Decade,
     Century,
 }
@@ -175,6 +177,7 @@ impl Unit {
             "quarter" => Self::Quarter,
             "halfyear" => Self::HalfYear,
             "year" => Self::Year,
+            "fiscalyear" => Self::FiscalYear,
             "decade" => Self::Decade,
             "century" => Self::Century,
             _ => return None,

@@ -70,7 +70,7 @@ fn frequency(every: &Every) -> (&'static str, u32, u8) {
         Unit::Month => ("MONTHLY", interval, 0),
         Unit::Quarter => ("MONTHLY", interval * 3, 0),
         Unit::HalfYear => ("MONTHLY", interval * 6, 0),
-        Unit::Year => ("YEARLY", interval, 0),
+        Unit::Year | Unit::FiscalYear => ("YEARLY", interval, 0),
         Unit::Decade => ("YEARLY", interval * 10, 0),
         Unit::Century => ("YEARLY", interval * 100, 0),
     }

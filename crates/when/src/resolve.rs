@@ -157,7 +157,7 @@ impl Frame<'_> {
 
     fn point(&self, point: Point) -> Option<Answer> {
         let mut flags = Vec::new();
-        if point.vague {
+        if point.vague || point.rule == "period.vague" {
             flags.push(Flag::Vague);
         }
         let mut answer = if let Some(instant) = point.instant {

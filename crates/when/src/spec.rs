@@ -219,7 +219,7 @@ impl Length {
             Unit::Month => (length.months, length.days) = (whole, (rest * 30 / 1000) as i32),
             Unit::Quarter => length.months = whole * 3 + (rest * 3 / 1000) as i32,
             Unit::HalfYear => length.months = whole * 6 + (rest * 6 / 1000) as i32,
-            Unit::Year => (length.years, length.months) = (whole, (rest * 12 / 1000) as i32),
+            Unit::Year | Unit::FiscalYear => (length.years, length.months) = (whole, (rest * 12 / 1000) as i32),
             Unit::Decade => length.years = whole * 10 + (rest * 10 / 1000) as i32,
             Unit::Century => length.years = whole * 100 + (rest * 100 / 1000) as i32,
         }

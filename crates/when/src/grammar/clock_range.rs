@@ -36,7 +36,7 @@ impl Parser<'_> {
                 1 | 2 if named.is_some() => (hours, 0, at + 2),
                 _ => return None,
             };
-            (hours <= 14 && minutes < 60).then_some((sign * (hours * 4 + minutes / 15) as i8, next))
+            (hours <= 14 && minutes < 60).then(|| (sign * (hours * 4 + minutes / 15) as i8, next))
         };
         match (named, offset()) {
             (Some((0, _)), Some((offset, next))) => Some((offset, next)),
@@ -108,6 +108,11 @@ impl Parser<'_> {
                 || item.unit().is_some() && !item.is(Lex::Oclock)
                 || item.month().is_some() && !second.1 && !first.1
         }) {
+            return None;
+        }
+        // "van 1-5 - 7-5": dates with dashes.
+        let dates = self.habits().dashed_dates && dashed && !first.1 && !second.1;
+        if dates && self.mark(next) == Some('-') && self.at(next + 1).is_some_and(|item| item.digits().is_some()) {
             return None;
         }
         // "de 3-2" is a score.

@@ -150,7 +150,7 @@ fn rank(unit: Unit) -> u8 {
     match unit {
         Unit::Century => 0,
         Unit::Decade => 1,
-        Unit::Year => 2,
+        Unit::Year | Unit::FiscalYear => 2,
         Unit::HalfYear => 3,
         Unit::Quarter => 4,
         Unit::Month => 5,

@@ -165,15 +165,15 @@ impl Parser<'_> {
                 let mut length = Length::of(unit, count as u64 * 1000)?;
                 let mut after = next;
                 // "the last 3 months and 2 weeks": a shorter length may follow.
-                while let Some(more) = self.length(self.skip(after, &[Lex::And])).filter(|more| {
-                    !more.whole
-                        && self.is(after, Lex::And)
-                        && !self.any(more.next, &[Lex::Ago, Lex::Later])
-                        && !self.any(self.skip(more.next, &[Lex::And]), &[Lex::Ago])
-                        && !self.ago_follows(more.next)
-                }) {
-                    length = length.plus(more.length);
-                    after = more.next;
+                // No more than three join, so that a place is read in bounded steps.
+                for _ in 0..3 {
+                    let joined = self.is(after, Lex::And);
+                    let Some(more) = self.length(after + 1).filter(|more| joined && !more.whole) else { break };
+                    let ago = self.any(more.next, &[Lex::Ago, Lex::Later]) || self.ago_follows(more.next);
+                    if ago || self.is(self.skip(more.next, &[Lex::And]), Lex::Ago) {
+                        break;
+                    }
+                    (length, after) = (length.plus(more.length), more.next);
                 }
                 let (start, end) = if shift.count > 0 {
                     let start = add_days(self.today, 1)?;
@@ -261,7 +261,8 @@ impl Parser<'_> {
                 count = i32::from(self.today >= floor(self.today, unit));
             }
             let (start, end) = unit_at(self.today, unit, count)?;
-            return Some(read(stretch(start, end, grain(unit)), index + 1, "period.shift"));
+            let rule = if unit == Unit::FiscalYear { "period.vague" } else { "period.shift" };
+            return Some(read(stretch(start, end, grain(unit)), index + 1, rule));
         }
         if let Some(month) = item.month().filter(|_| !self.day_number_follows(index + 1)) {
             // "this may be"

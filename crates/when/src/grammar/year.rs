@@ -4,7 +4,7 @@ use super::Parser;
 use super::number::short_year;
 use super::period::{PeriodRead, open, read, stretch, with_article};
 use crate::calendar::{month_start, yearly};
-use crate::lex::Lex;
+use crate::lex::{Lex, Unit};
 use crate::spec::{Stretch, Yearly};
 use crate::value::Grain;
 
@@ -197,7 +197,14 @@ impl Parser<'_> {
             return None;
         }
         let (start, end) = (month_start(year, 1)?, month_start(year.checked_add(1)?, 1)?);
-        let rule = if cued { "period.year" } else { "period.bare_year" };
+        let fiscal = self.is(index, Lex::Unit(Unit::FiscalYear));
+        let rule = if fiscal {
+            "period.vague"
+        } else if cued {
+            "period.year"
+        } else {
+            "period.bare_year"
+        };
         let mut read = read(stretch(start, end, Grain::Year), next, rule);
         read.with_article = false;
         Some(read)

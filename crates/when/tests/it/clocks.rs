@@ -79,3 +79,10 @@ fn the_past_is_read_where_the_sentence_looks_back() {
     assert_eq!(found.value, Value::Date("2026-11-16".parse().unwrap()));
     assert!(found.flags.contains(&Flag::Past));
 }
+
+#[test]
+fn a_zone_no_clock_has_is_none() {
+    // An offset past 14 hours once overflowed.
+    let found = one("tomorrow at 6z-32", "2026-11-20T10:00[Europe/Madrid]", Language::En);
+    assert_eq!(found.span, 0..8);
+}
