@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cards, newThread, open, said, send, weekdayTime } from './harness.mjs';
+import { ZONE, cards, newThread, open, said, send, weekdayTime } from './harness.mjs';
 
 /** From the sentence to the agenda: proposed, approved, there with its reminder. */
 async function lunch(harness, t, { title, sentence }) {
@@ -68,7 +68,9 @@ export function agenda(harness) {
     const page = await harness.page(t);
     await open(page);
     await newThread(page, 'Dinner');
-    await send(page, 'dinner with Irene on Saturday at 9pm at Bodega Ardosa');
+    // Some days ahead, whatever the hour is now.
+    const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: ZONE }).format(Date.now() + 3 * 86_400_000);
+    await send(page, `dinner with Irene on ${weekday} at 9pm at Bodega Ardosa`);
     const card = cards(page).filter({ hasText: 'Irene' });
     await card.waitFor();
     await card.focus();
@@ -91,8 +93,8 @@ export function agenda(harness) {
     const event = page.locator('[data-event]:not(.over)').filter({ hasText: 'Dinner with Irene and Omar' });
     await event.waitFor();
     assert.match(await event.innerText(), /Casa Revuelta/);
-    assert.equal(await weekdayTime(event), 'Saturday 20:30');
-    assert.equal(await weekdayTime(page.locator('[data-reminder]:not(.over)').filter({ hasText: 'Omar' })), 'Saturday 18:30');
+    assert.equal(await weekdayTime(event), `${weekday} 20:30`);
+    assert.equal(await weekdayTime(page.locator('[data-reminder]:not(.over)').filter({ hasText: 'Omar' })), `${weekday} 18:30`);
   });
 
   test('an edit that cannot be is refused in the form, in words', async (t) => {

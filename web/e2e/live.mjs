@@ -166,6 +166,30 @@ export function live(harness) {
     assert.deepEqual(await own(page), ['kept through a reload']);
   });
 
+  test('what was changed elsewhere is not approved unseen', async (t) => {
+    const [first, second] = [await harness.page(t), await harness.page(t)];
+    const line = await wire(first);
+    await open(first);
+    await newThread(first, 'Unseen');
+    await send(first, 'meeting with Pilar on Wednesday at 4pm');
+    const card = cards(first).filter({ hasText: 'Pilar' });
+    await card.waitFor();
+    await line.drop();
+
+    await open(second, new URL(first.url()).pathname + new URL(first.url()).search);
+    await cards(second).getByRole('button', { name: 'Edit' }).click();
+    await cards(second).locator('[name=title]').fill('Meeting with Pilar and her lawyer');
+    await cards(second).getByRole('button', { name: 'Save', exact: true }).click();
+    await cards(second).locator('h3').filter({ hasText: 'lawyer' }).waitFor();
+
+    await card.getByRole('button', { name: 'Approve' }).click();
+    await first.getByText('It was changed in the meantime.').waitFor();
+    await card.locator('h3').filter({ hasText: 'lawyer' }).waitFor();
+    await line.restore();
+    await card.getByRole('button', { name: 'Reject' }).click();
+    await cards(second, 'rejected').waitFor();
+  });
+
   test('conversations are renamed and deleted', async (t) => {
     const page = await harness.page(t);
     await open(page);
