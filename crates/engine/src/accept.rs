@@ -60,8 +60,7 @@ impl Engine {
             .await?;
         Ok(match accepted {
             Accepted::New(event) => {
-                let ack =
-                    Ack { message_id: id, conversation_id: conversation.id, seq: event.seq, duplicate: false };
+                let ack = Ack { message_id: id, conversation_id: conversation.id, seq: event.seq, duplicate: false };
                 self.publish(conversation.workspace_id, vec![event]);
                 self.lanes_wake.at(now + debounce);
                 ack

@@ -1,11 +1,12 @@
 //! The outbox's way out: claimed, sent once, recorded. A node that dies between sending and recording leaves the
 //! effect to [`Engine::settle_orphans`].
 
-use std::sync::{Arc, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use channels::{Channel, Outgoing, SendError};
-use domain::{Delivery, Effect, EffectKind, LiveEvent, LivePayload, WorkspaceId};
+use domain::{Delivery, Effect, EffectId, EffectKind, LiveEvent, LivePayload, WorkspaceId};
 use futures_util::FutureExt;
 use store::Tx;
 use tokio::sync::{Semaphore, mpsc};
@@ -56,10 +57,13 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
             for effect in effects {
                 let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
                 let (engine, done) = (Arc::clone(&engine), done.clone());
+                engine.lock_sending().insert(effect.id, effect.fence);
                 life.spawn(async move {
                     let outcome = engine.send(&effect).await;
+                    let id = effect.id;
                     // The recorder ends only when every sender is gone.
                     let _ = done.send((effect, outcome)).await;
+                    engine.lock_sending().remove(&id);
                     drop(place);
                 });
             }
@@ -92,11 +96,18 @@ async fn record_all(engine: Arc<Engine>, mut outcomes: mpsc::Receiver<(Effect, O
 }
 
 impl Engine {
+    /// The effects that this node is sending, with the fence of each.
+    pub(crate) fn sending(&self) -> Vec<(EffectId, i64)> {
+        self.lock_sending().iter().map(|(effect, fence)| (*effect, *fence)).collect()
+    }
+
+    fn lock_sending(&self) -> MutexGuard<'_, HashMap<EffectId, i64>> {
+        self.sending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes due effects, the first of each conversation only.
     pub async fn claim_effects(&self, limit: u32) -> Result<Vec<Effect>> {
         let (owner, lease, now) = (self.settings.node.clone(), self.settings.lease, self.env.now());
-        // A send that is still allowed to run must not look like an orphan.
-        let lease = lease + self.settings.send_timeout;
         let effects = self
             .store
             .write::<_, store::Error, _>(move |tx| {

@@ -1,4 +1,4 @@
-//! Upkeep, every few seconds: what expired goes, what was orphaned is settled, gauges are set.
+//! Upkeep, every few seconds: what expired goes, gauges are set.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +28,6 @@ impl Engine {
     /// One round of upkeep.
     pub async fn tidy(self: &Arc<Self>) -> Result<()> {
         self.expire_proposals().await?;
-        self.settle_orphans().await?;
         let now = self.env.now();
         let kept_from = now.saturating_sub(self.settings.live_events).unwrap_or(jiff::Timestamp::MIN);
         self.store

@@ -1,14 +1,15 @@
 //! The lane runner: claims due lanes, a turn each, and gives back what failed.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
-use domain::{DeadLetter, DeadLetterId, Lane, LivePayload, TurnState, WorkspaceId};
+use domain::{ConversationId, DeadLetter, DeadLetterId, Lane, LivePayload, TurnState, WorkspaceId};
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 use tracing::{Instrument, error, info_span, warn};
 
 use crate::metrics::{Word, outcome};
-use crate::turn::{self, Ended};
+use crate::turn::{self, Ended, Work};
 use crate::{Engine, Error, Lifecycle, Result};
 
 /// Lanes that one claim takes, at most.
@@ -57,17 +58,29 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
     }
 }
 
-/// Shows that this node lives, so that its lanes are not taken over.
+/// Shows that this node lives, so that what it runs and sends is not taken over, and settles what dead nodes
+/// were sending.
 pub(crate) async fn keep_leases(engine: Arc<Engine>, life: Lifecycle) {
     // Goes on while turns finish after a stop: the tracker waits for them, and the process ends with the last.
     while !(life.is_stopping() && engine.metrics.turns_running.get() == 0) {
         tokio::time::sleep(engine.settings.lease / 3).await;
-        let owner = engine.settings.node.clone();
+        if let Err(error) = engine.settle_orphans().await {
+            warn!(%error, "sends of dead nodes cannot be settled; trying again");
+        }
+        let running: Vec<_> = engine.running().iter().map(|(lane, fence)| (*lane, *fence)).collect();
+        let sending = engine.sending();
+        if running.is_empty() && sending.is_empty() {
+            continue;
+        }
         let until = engine.env.now() + engine.settings.lease;
         let renewed = engine
             .store
             .write::<_, store::Error, _>(move |tx| {
-                async move { store::lanes::renew(tx, &owner, until).await }.boxed()
+                async move {
+                    store::lanes::renew(tx, &running, until).await?;
+                    store::outbox::renew(tx, &sending, until).await
+                }
+                .boxed()
             })
             .await;
         if let Err(error) = renewed {
@@ -77,6 +90,11 @@ pub(crate) async fn keep_leases(engine: Arc<Engine>, life: Lifecycle) {
 }
 
 impl Engine {
+    /// The lanes that this node runs, with the fence of each.
+    fn running(&self) -> MutexGuard<'_, HashMap<ConversationId, i64>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes up to `limit` due lanes, beginning behind the workspace `after`.
     pub async fn claim(&self, limit: u32, after: Option<WorkspaceId>) -> Result<Vec<Lane>> {
         let (owner, lease) = (self.settings.node.clone(), self.settings.lease);
@@ -99,6 +117,7 @@ impl Engine {
         let span = info_span!("turn", conversation = %lane.conversation_id, fence = lane.fence);
         let begun = self.env.now();
         self.metrics.turns_running.inc();
+        self.running().insert(lane.conversation_id, lane.fence);
         let ended = async {
             // A lane whose workers keep dying never reports a failure itself: its tries are counted when it is taken
             // over, and end like any other.
@@ -122,6 +141,12 @@ impl Engine {
         }
         .instrument(span)
         .await;
+        // Unless the lane was lost meanwhile and this node has it again, under another fence.
+        let mut running = self.running();
+        if running.get(&lane.conversation_id) == Some(&lane.fence) {
+            running.remove(&lane.conversation_id);
+        }
+        drop(running);
         self.metrics.turns_running.dec();
         self.metrics.turns.get_or_create(&outcome(ended)).inc();
         self.metrics.turn_seconds.observe(self.env.now().duration_since(begun).as_secs_f64());
@@ -175,7 +200,7 @@ impl Engine {
                 async move {
                     let now = env.now();
                     store::lanes::hold(tx, &lane, lease).await?;
-                    let Some((turn, messages)) = turn::open(tx, &env, &lane, limit).await? else {
+                    let Some(Work { turn, messages, .. }) = turn::open(tx, &env, &lane, limit).await? else {
                         store::lanes::release(tx, &lane, now).await?;
                         return Ok(Vec::new());
                     };

@@ -13,9 +13,9 @@
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
 
-pub mod agenda;
 mod accept;
 mod accounts;
+pub mod agenda;
 mod audit;
 mod bus;
 mod conversations;
@@ -42,7 +42,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use channels::Channel;
-use domain::{ChannelId, Env, LiveEvent, Platform, WorkspaceId};
+use domain::{ChannelId, ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
 use models::Model;
 use store::Store;
 
@@ -68,6 +68,10 @@ pub struct Engine {
     model: Arc<dyn Model>,
     channels: HashMap<Platform, Arc<dyn Channel>>,
     platforms: Mutex<HashMap<ChannelId, Platform>>,
+    /// Lanes that run here, with their fences.
+    running: Mutex<HashMap<ConversationId, i64>>,
+    /// Effects that are being sent here, with their fences.
+    sending: Mutex<HashMap<EffectId, i64>>,
     lanes_wake: wake::Wake,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
@@ -92,6 +96,8 @@ impl Engine {
             model,
             channels: channels.into_iter().map(|channel| (channel.platform(), channel)).collect(),
             platforms: Mutex::default(),
+            running: Mutex::default(),
+            sending: Mutex::default(),
             lanes_wake: wake::Wake::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),

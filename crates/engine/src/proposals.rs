@@ -36,10 +36,8 @@ impl Engine {
     /// Drops it.
     pub async fn reject(self: &Arc<Self>, user: User, id: ProposalId) -> Result<Decided> {
         self.decide(user, id, |tx, engine, user, proposal| {
-            async move {
-                close_in(tx, engine, user.workspace_id, &proposal, ProposalState::Rejected, user.id).await
-            }
-            .boxed()
+            async move { close_in(tx, engine, user.workspace_id, &proposal, ProposalState::Rejected, user.id).await }
+                .boxed()
         })
         .await
     }
@@ -70,9 +68,7 @@ impl Engine {
         let now = self.env.now();
         let overdue = self
             .store
-            .read::<_, store::Error, _>(move |tx| {
-                async move { store::proposals::overdue(tx, now, 100).await }.boxed()
-            })
+            .read::<_, store::Error, _>(move |tx| async move { store::proposals::overdue(tx, now, 100).await }.boxed())
             .await?;
         let count = overdue.len();
         for (workspace, id) in overdue {
@@ -158,12 +154,7 @@ fn written_id(payload: &LivePayload) -> Option<Value> {
     }
 }
 
-async fn tell(
-    tx: &mut Tx,
-    engine: &Engine,
-    proposal: &Proposal,
-    written: Vec<LivePayload>,
-) -> Result<Vec<LiveEvent>> {
+async fn tell(tx: &mut Tx, engine: &Engine, proposal: &Proposal, written: Vec<LivePayload>) -> Result<Vec<LiveEvent>> {
     Ok(store::live::append(tx, proposal.conversation_id, engine.env.now(), written).await?)
 }
 
@@ -189,12 +180,11 @@ pub(crate) async fn approve_in(
     let tool = engine.tools.check(&proposal.tool, &proposal.arguments)?;
     tool.preview(tx, &context, &proposal.arguments).await?;
     let user = context.user.id;
-    let mut written =
-        close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
+    let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
     let output = tool.run(tx, &context, &proposal.arguments).await.map_err(|error| match error {
         tools::Error::Store(error) => Error::Store(error),
-        // Nothing may be left half done, so this undoes the transaction.
-        tools::Error::Invalid(problem) => Error::Broken(format!("a checked proposal did not run: {problem}")),
+        // Something else was written between the check and now. Nothing may be left half done, so this undoes all.
+        tools::Error::Invalid(problem) => Error::Conflict(problem),
     })?;
     written.extend(output.written);
     Ok(written)

@@ -56,9 +56,9 @@ impl Default for Settings {
         Self {
             node: "node".into(),
             alone: false,
-            lease: Duration::from_secs(6),
-            turns: 64,
-            turns_per_workspace: 16,
+            lease: Duration::from_secs(5),
+            turns: 256,
+            turns_per_workspace: 128,
             debounce: Duration::from_millis(1500),
             messages_per_turn: 100,
             rounds: 5,

@@ -1,6 +1,6 @@
 //! Conversations, and the counter that orders what happens in each.
 
-use domain::{ChannelId, Conversation, ConversationId, UserId, WorkspaceId};
+use domain::{ChannelId, Conversation, ConversationId, Policy, User, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Error, Result, Row, Tx, Value, params};
@@ -43,6 +43,34 @@ pub async fn get_any(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) ->
         &format!("SELECT {COLUMNS} FROM conversations WHERE workspace_id = $1 AND id = $2"),
         params![workspace, id],
         conversation,
+    )
+    .await
+}
+
+/// A conversation, a deleted one too, with its member and the rules of its workspace: what a turn needs.
+pub async fn place(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: ConversationId,
+) -> Result<Option<(Conversation, User, Policy)>> {
+    tx.query_opt(
+        "SELECT c.id, c.workspace_id, c.channel_id, c.user_id, c.chat_key, c.role, c.title, c.seq, c.created_at,
+             u.name, u.role, u.zone, u.language, w.policy
+         FROM conversations c JOIN users u ON u.id = c.user_id JOIN workspaces w ON w.id = c.workspace_id
+         WHERE c.workspace_id = $1 AND c.id = $2",
+        params![workspace, id],
+        |row| {
+            let conversation = conversation(row)?;
+            let user = User {
+                id: conversation.user_id,
+                workspace_id: conversation.workspace_id,
+                name: row.text(9)?,
+                role: row.word(10)?,
+                zone: row.text(11)?,
+                language: row.text(12)?,
+            };
+            Ok((conversation, user, row.json(13)?))
+        },
     )
     .await
 }

@@ -237,13 +237,20 @@ pub async fn put_off(tx: &mut Tx, lane: &Lane, ready_at: Timestamp, attempts: u3
     Ok(())
 }
 
-/// Lengthens the leases of `owner` that are still its own; answers how many it holds.
-pub async fn renew(tx: &mut Tx, owner: &str, lease_until: Timestamp) -> Result<u64> {
-    tx.execute(
-        "UPDATE lanes SET lease_until = $2 WHERE state = 'running' AND owner = $1 AND lease_until < $2",
-        params![owner, lease_until],
-    )
-    .await
+/// Lengthens the leases of `lanes`, each where it still stands. Takes the lanes and not their owner: a claim whose
+/// commit was answered by a lost connection may have taken place, and nobody runs what it took. Its lease must end.
+pub async fn renew(tx: &mut Tx, lanes: &[(ConversationId, i64)], lease_until: Timestamp) -> Result<u64> {
+    let renew = |&(conversation, fence): &(ConversationId, i64)| {
+        (
+            "UPDATE lanes SET lease_until = $3
+             WHERE conversation_id = $1 AND fence = $2 AND state = 'running' AND lease_until < $3",
+            params![conversation, fence, lease_until],
+        )
+    };
+    // In one order on every node, so that no two wait for each other in a circle.
+    let mut lanes = lanes.to_vec();
+    lanes.sort_unstable();
+    Ok(tx.execute_all(lanes.iter().map(renew).collect()).await?.iter().sum())
 }
 
 /// Frees every lease, whoever held it: for a database that only one node can open, at its start.

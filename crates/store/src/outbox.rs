@@ -62,6 +62,19 @@ pub async fn claim(tx: &mut Tx, owner: &str, lease: Duration, limit: u32, now: T
     Ok(effects)
 }
 
+/// Lengthens the leases of `effects`, each where it still stands.
+pub async fn renew(tx: &mut Tx, effects: &[(EffectId, i64)], lease_until: Timestamp) -> Result<u64> {
+    let renew = |&(effect, fence): &(EffectId, i64)| {
+        (
+            "UPDATE outbox SET lease_until = $3 WHERE id = $1 AND fence = $2 AND state = 'sending' AND lease_until < $3",
+            params![effect, fence, lease_until],
+        )
+    };
+    let mut effects = effects.to_vec();
+    effects.sort_unstable();
+    Ok(tx.execute_all(effects.iter().map(renew).collect()).await?.iter().sum())
+}
+
 /// The statement that takes a delivered effect out; it touches no row where the lease was lost.
 pub fn delete(effect: &Effect) -> Statement<'static> {
     ("DELETE FROM outbox WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])

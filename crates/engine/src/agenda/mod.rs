@@ -52,14 +52,14 @@ pub async fn entries(
 
 /// What a model needs to know of the agenda to understand "move it to 4", by time, 50 items at most: events from
 /// yesterday to 60 days from now (one that repeats once, at its next occurrence), open reminders of the month past
-/// and the 60 days to come (those of events once they were told), and what waits for a yes in this conversation.
-pub async fn around_now(tx: &mut Tx, context: &Context) -> Result<Vec<AgendaItem>> {
+/// and the 60 days to come (those of events once they were told), and `waiting`, what waits for a yes in this
+/// conversation.
+pub async fn around_now(tx: &mut Tx, context: &Context, waiting: &[Proposal]) -> Result<Vec<AgendaItem>> {
     let (workspace, user) = (context.user.workspace_id, context.user.id);
     let to = days_from(context.now, 60);
     let events = store::agenda::events(tx, workspace, user, days_from(context.now, -1), to, MAX_ENTRIES as i64).await?;
     let from = days_from(context.now, -30);
     let reminders = store::agenda::reminders(tx, workspace, user, from, to, MAX_ENTRIES as i64).await?;
-    let waiting = store::proposals::pending_in(tx, context.conversation_id, context.now).await?;
 
     let mut events: Vec<Event> = events.iter().map(|event| occurrence::current(event, context.now)).collect();
     events.retain(|event| event.starts_at < to && event.ends_at > days_from(context.now, -1));

@@ -1,16 +1,72 @@
 //! A person's yes and no, in every language at once: a short message that says nothing else.
 
 const YES: &[&str] = &[
-    "y", "yes", "yep", "yeah", "yup", "sure", "ok", "okay", "k", "approve", "approved", "confirm", "confirmed", "do it",
-    "go ahead", "please do", "yes please", "sounds good", "perfect", "great", "fine", "si", "sí", "sip", "vale", "dale",
-    "claro", "de acuerdo", "perfecto", "confirmo", "confirmar", "aprobar", "apruebo", "adelante", "hazlo", "sí por favor",
-    "si por favor", "👍", "✅",
+    "y",
+    "yes",
+    "yep",
+    "yeah",
+    "yup",
+    "sure",
+    "ok",
+    "okay",
+    "k",
+    "approve",
+    "approved",
+    "confirm",
+    "confirmed",
+    "do it",
+    "go ahead",
+    "please do",
+    "yes please",
+    "sounds good",
+    "perfect",
+    "great",
+    "fine",
+    "si",
+    "sí",
+    "sip",
+    "vale",
+    "dale",
+    "claro",
+    "de acuerdo",
+    "perfecto",
+    "confirmo",
+    "confirmar",
+    "aprobar",
+    "apruebo",
+    "adelante",
+    "hazlo",
+    "sí por favor",
+    "si por favor",
+    "👍",
+    "✅",
 ];
 
 const NO: &[&str] = &[
-    "n", "no", "nope", "nah", "no thanks", "no thank you", "reject", "drop it", "drop", "dont", "don't", "never mind",
-    "nevermind", "forget it", "no gracias", "dejalo", "déjalo", "rechazar", "rechazo", "olvidalo", "olvídalo",
-    "mejor no", "👎", "❌",
+    "n",
+    "no",
+    "nope",
+    "nah",
+    "no thanks",
+    "no thank you",
+    "reject",
+    "drop it",
+    "drop",
+    "dont",
+    "don't",
+    "never mind",
+    "nevermind",
+    "forget it",
+    "no gracias",
+    "dejalo",
+    "déjalo",
+    "rechazar",
+    "rechazo",
+    "olvidalo",
+    "olvídalo",
+    "mejor no",
+    "👎",
+    "❌",
 ];
 
 /// `Some(true)` for a yes, `Some(false)` for a no, `None` for anything that says more than that.
@@ -42,7 +98,8 @@ mod tests {
         for text in ["no", "No, thanks.", "Never mind", "👎", "don’t", "mejor no"] {
             assert_eq!(verdict(text), Some(false), "{text}");
         }
-        for text in ["", "yes?", "yes but at 4", "no, make it Friday", "not yet", "ok lunch with Ana on Friday", "???"] {
+        for text in ["", "yes?", "yes but at 4", "no, make it Friday", "not yet", "ok lunch with Ana on Friday", "???"]
+        {
             assert_eq!(verdict(text), None, "{text}");
         }
         assert_eq!(verdict(&"yes ".repeat(100_000)), None);

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use domain::{
-    ChannelRole, Conversation, Env, Lane, Message, Policy, Proposal, Sender, Step, StepKind, Turn, TurnId,
-    TurnState, User,
+    ChannelRole, Conversation, Env, Lane, Message, Policy, Proposal, Sender, Step, StepKind, Turn, TurnId, TurnState,
+    User,
 };
 use futures_util::FutureExt;
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use models::{Purpose, Request, ToolSpec};
 use store::Tx;
 
@@ -43,24 +43,24 @@ pub(super) struct Open {
 /// Begins the lane's turn, or goes on with the one that was left.
 pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
     let (engine_, lane) = (Arc::clone(engine), *lane);
-    engine
-        .store
-        .write::<_, Error, _>(move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
-        .await
+    engine.store.write::<_, Error, _>(move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed()).await
+}
+
+/// An open turn and what it answers.
+pub(crate) struct Work {
+    pub turn: Turn,
+    pub messages: Vec<Message>,
+    /// Opened just now: nothing is recorded of it yet.
+    pub new: bool,
 }
 
 /// The conversation's open turn and its messages; a new one over what waits, where there is none. `None` where nothing
 /// waits.
-pub(crate) async fn open(
-    tx: &mut Tx,
-    env: &Env,
-    lane: &Lane,
-    limit: u32,
-) -> Result<Option<(Turn, Vec<Message>)>, store::Error> {
+pub(crate) async fn open(tx: &mut Tx, env: &Env, lane: &Lane, limit: u32) -> Result<Option<Work>, store::Error> {
     let conversation = lane.conversation_id;
     if let Some(turn) = store::turns::unfinished(tx, conversation).await? {
         let messages = store::inbox::assigned(tx, conversation, turn.id).await?;
-        return Ok(Some((turn, messages)));
+        return Ok(Some(Work { turn, messages, new: false }));
     }
     let turn = Turn {
         id: env.id(TurnId::new),
@@ -74,29 +74,23 @@ pub(crate) async fn open(
         return Ok(None);
     }
     store::turns::insert(tx, &turn).await?;
-    Ok(Some((turn, messages)))
+    Ok(Some(Work { turn, messages, new: true }))
 }
 
 async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let (env, settings) = (&engine.env, &engine.settings);
     store::lanes::hold(tx, lane, env.now() + settings.lease).await?;
-    let Some((turn, messages)) = open(tx, env, lane, settings.messages_per_turn).await? else {
+    let Some(Work { turn, messages, new }) = open(tx, env, lane, settings.messages_per_turn).await? else {
         store::lanes::release(tx, lane, env.now()).await?;
         return Ok(Begun::Nothing);
     };
-    let steps = store::turns::steps(tx, turn.id).await?;
-    let workspace = lane.workspace_id;
-    let missing = |what: &str| Error::Broken(format!("the turn's {what} is gone"));
+    let steps = if new { Vec::new() } else { store::turns::steps(tx, turn.id).await? };
     // A deleted conversation still answers what it had accepted.
-    let conversation = store::conversations::get_any(tx, workspace, lane.conversation_id)
-        .await?
-        .ok_or_else(|| missing("conversation"))?;
-    let user =
-        store::workspaces::user(tx, workspace, conversation.user_id).await?.ok_or_else(|| missing("user"))?;
-    let policy = store::workspaces::get(tx, workspace).await?.ok_or_else(|| missing("workspace"))?.policy;
+    let place = store::conversations::place(tx, lane.workspace_id, lane.conversation_id).await?;
+    let (conversation, user, policy) =
+        place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
     let first = messages.first().map(|message| message.seq);
-    let history =
-        store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
+    let history = store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
     let tainted = conversation.role == ChannelRole::Source
         || messages.iter().chain(&history).any(|message| message.sender == Sender::Contact);
@@ -105,15 +99,14 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         Some(step) => serde_json::from_value(step.content.clone())
             .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
         None => {
-            let context = Context::new(tx, env, &conversation, &user, &history).await?;
+            let context = Context::new(tx, env, &conversation, &user, &history, &pending).await?;
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
             context
         }
     };
-    let open =
-        Open { turn, conversation, user, policy, messages, history, pending, context, steps, tainted };
+    let open = Open { turn, conversation, user, policy, messages, history, pending, context, steps, tainted };
     Ok(Begun::Open(Box::new(open)))
 }
 
@@ -132,13 +125,8 @@ impl Open {
             user: self.user.clone(),
             zone: zone(&self.user),
             conversation_id: self.conversation.id,
-            now: self.now(),
+            now: env.now(),
         }
-    }
-
-    /// The turn's "now": the same for every try, so that a turn that goes on decides alike.
-    pub(super) fn now(&self) -> Timestamp {
-        self.context.now
     }
 
     pub(super) fn proposal_lifetime(&self, settings: &Settings) -> SignedDuration {

@@ -1,7 +1,7 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Sender, User};
+use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, User};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -29,6 +29,7 @@ impl Context {
         conversation: &Conversation,
         user: &User,
         history: &[Message],
+        pending: &[Proposal],
     ) -> Result<Self> {
         let now = env.now();
         let tools = tools::Context {
@@ -47,7 +48,7 @@ impl Context {
             zone: user.zone.clone(),
             language: user.language.clone(),
             history_from: history.first().map(|message| message.seq),
-            agenda: agenda::around_now(tx, &tools).await?,
+            agenda: agenda::around_now(tx, &tools, pending).await?,
         })
     }
 

@@ -67,8 +67,7 @@ async fn end(
     // A model's words about a conversation that is only read go nowhere.
     let replies = open.is_chat() && !answer.text.trim().is_empty();
     let count = payloads.len() as i64 + i64::from(replies);
-    let first =
-        if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
+    let first = if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
     let saying = replies.then(|| {
         let place = Place::new(&open.conversation, open.turn.id.to_string(), Some(open.turn.id));
         Saying::new(&engine.env, place, first + payloads.len() as i64, answer.text.clone(), now)

@@ -20,8 +20,8 @@ use crate::bus::Signal;
 use crate::tools::{self, Gate};
 use crate::{Engine, Error, Result};
 
-pub(crate) use begin::{open, zone};
 use begin::{Begun, Open};
+pub(crate) use begin::{Work, open, zone};
 
 /// How a turn that did not fail came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,11 +184,8 @@ struct Stream<'a> {
 impl Deltas for Stream<'_> {
     fn text(&mut self, piece: &str) {
         if self.engine.bus.is_watched(self.lane.workspace_id) {
-            let signal = Signal::Delta {
-                conversation_id: self.lane.conversation_id,
-                turn_id: self.turn,
-                text: piece.into(),
-            };
+            let signal =
+                Signal::Delta { conversation_id: self.lane.conversation_id, turn_id: self.turn, text: piece.into() };
             self.engine.bus.tell(self.lane.workspace_id, [signal]);
         }
     }

@@ -57,7 +57,6 @@ pub(super) async fn carry_out(
             }
             Err(Error::Store(error)) => return Err(error.into()),
             Err(Error::Expired) => lines.push(phrases.expired.to_owned()),
-            Err(Error::Conflict(_)) => lines.push(phrases.decided.to_owned()),
             // The agenda has changed since: the person is told, and the proposal stays.
             Err(Error::Invalid { problem, .. }) => lines.push(format!("{}: {problem}", proposal.summary)),
             Err(other) => return Err(other),
