@@ -6,6 +6,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use domain::{Entropy, SystemEntropy};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
@@ -43,10 +44,18 @@ impl Options {
     }
 }
 
-/// A port that nobody has at the moment.
+/// A port that nobody has at the moment. Not one that the system gives to outgoing connections: whoever connects to
+/// such a port before its server is there may be connected to themselves, and keep it.
 pub fn free_port() -> anyhow::Result<u16> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
-    Ok(listener.local_addr()?.port())
+    let mut random = [0; 2];
+    for _ in 0..1_000 {
+        SystemEntropy.fill(&mut random);
+        let port = 20_000 + u16::from_le_bytes(random) % 10_000;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port is free between 20000 and 30000")
 }
 
 /// A running server; killed when dropped.

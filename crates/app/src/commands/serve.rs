@@ -46,7 +46,9 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
     life.spawn(async move { api::serve(listener, router, serving, &limits).await });
     info!(%address, %public_url, node = engine.settings.node, "ready");
 
-    info!(signal = signals.next().await, "stopping");
+    // Outside of the macro, which evaluates nothing where its level is off.
+    let signal = signals.next().await;
+    info!(signal, "stopping");
     tokio::select! {
         () = stop(&engine, &life, config.server.grace) => Ok(cli::OK),
         name = signals.next() => {

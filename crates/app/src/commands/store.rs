@@ -1,6 +1,13 @@
 //! `attache store …`: what works on a whole database.
 
+use anyhow::{Context, ensure};
 use clap::Subcommand;
+use indicatif::ProgressBar;
+use store::mover::{self, Phase, Progress};
+use store::{Location, Options, Store};
+
+use crate::terminal::{self, Column, Unit};
+use crate::{Lock, cli, files, setup};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -10,16 +17,61 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Move {
-    /// sqlite:FILE or postgres://USER@HOST/NAME
+    /// sqlite:FILE or postgres://USER@HOST/NAME. It stays as it is
     #[arg(long, value_name = "URL")]
-    from: String,
-    /// sqlite:FILE or postgres://USER@HOST/NAME; must be empty, or hold an interrupted move from the same database
+    from: Location,
+    /// sqlite:FILE or postgres://USER@HOST/NAME. Must be empty, or hold an interrupted move from the same database
     #[arg(long, value_name = "URL")]
-    to: String,
+    to: Location,
 }
+
+const COLUMNS: [Column; 3] = [Column::new("table"), Column::new("rows").right(), Column::new("sha-256")];
 
 pub fn run(command: &Command) -> anyhow::Result<u8> {
     match command {
-        Command::Move(args) => anyhow::bail!("{} {}", args.from, args.to),
+        Command::Move(args) => setup::runtime()?.block_on(move_all(args)),
     }
+}
+
+async fn move_all(args: &Move) -> anyhow::Result<u8> {
+    ensure!(args.from != args.to, "--from and --to are the same database");
+    if let Location::Sqlite(file) = &args.from {
+        // Opening would make an empty one.
+        ensure!(file.exists(), "there is no {}", file.display());
+    }
+    let _locks = (held(&args.from)?, held(&args.to)?);
+    let from = Store::open(&args.from, &Options::default()).await.context("cannot open --from")?;
+    let to = Store::open(&args.to, &Options::default()).await.context("cannot open --to")?;
+    let bar = terminal::progress(0, Unit::Rows);
+    let moved = mover::move_all(&from, &to, |progress| show(&bar, progress)).await;
+    bar.finish_and_clear();
+    to.close().await;
+    from.close().await;
+    let rows: Vec<Vec<String>> = moved?
+        .tables
+        .into_iter()
+        .map(|table| vec![table.table.into(), table.rows.to_string(), table.checksum])
+        .collect();
+    terminal::print(&terminal::table(&COLUMNS, &rows, None))?;
+    terminal::print(
+        "\nBoth databases hold the same. Set store.url to the new one, and keep the old one until you trust it.\n",
+    )?;
+    Ok(cli::OK)
+}
+
+/// No server may use a database that is moved: for a file that can be made sure of.
+fn held(location: &Location) -> anyhow::Result<Option<Lock>> {
+    let Some(file) = setup::database_file(location) else { return Ok(None) };
+    files::make_folder_of(&file).with_context(|| format!("cannot make the folder of {}", file.display()))?;
+    Lock::take(&file).map(Some)
+}
+
+fn show(bar: &ProgressBar, progress: Progress) {
+    let phase = match progress.phase {
+        Phase::Copy => "copying",
+        Phase::Verify => "verifying",
+    };
+    bar.set_length(progress.total);
+    bar.set_position(progress.done);
+    bar.set_message(format!("{phase} {}", progress.table));
 }
