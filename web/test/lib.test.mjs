@@ -70,6 +70,15 @@ test('a change to another day keeps the time of day', async () => {
   assert.deepEqual(apply(of, { ...draft, start: '2026-12-01', place: 'Bar' }, ZONE), { id: 'evt_1', start: '2026-12-01', place: 'Bar' });
 });
 
+test('what is over is told from what is to come, to the minute or by the day', async () => {
+  const { isPast, soonest } = await load('/src/lib/arguments.ts');
+  const over = (args) => isPast(proposal('create_event', args), '2026-11-27T13:00', ZONE);
+  assert.deepEqual(['2026-11-27T12:59', '2026-11-27T13:00', '2026-11-26', '2026-11-27'].map((start) => over({ start })), [true, false, true, false]);
+  assert.equal(over({ start: '2026-11-27T11:59:00Z' }), true, 'an instant, in the zone');
+  assert.equal(over({ id: 'evt_1' }), false);
+  assert.ok(soonest(proposal('cancel_event', {}), ZONE) > soonest(proposal('create_event', { start: '2100-01-01' }), ZONE));
+});
+
 test('hostile arguments make an empty form, not an error', async () => {
   const { draftOf } = await load('/src/lib/arguments.ts');
   const draft = draftOf(proposal('create_event', { title: 7, start: 'soon', end: [], due: {}, participants: 'Ana', remind_minutes_before: ['x', null] }), ZONE);

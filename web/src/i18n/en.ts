@@ -109,6 +109,7 @@ export const en = {
     reject: 'Reject',
     states: { pending: 'Waits for you', approved: 'Approved', rejected: 'Rejected', expired: 'Expired' },
     sure: (percent: number) => `${percent}% sure`,
+    past: 'In the past',
     changed: 'It was changed in the meantime. Look at it again, then decide.',
     decided: 'It was decided already.',
     gone: 'Its time is over. Nothing was done.',

@@ -111,6 +111,7 @@ export const es: Strings = {
     reject: 'Rechazar',
     states: { pending: 'Te espera', approved: 'Aprobada', rejected: 'Rechazada', expired: 'Caducada' },
     sure: (percent) => `${percent} % de seguridad`,
+    past: 'Ya pasó',
     changed: 'Ha cambiado mientras tanto. Mírala otra vez y decide.',
     decided: 'Ya estaba decidida.',
     gone: 'Se le acabó el plazo. No se ha hecho nada.',

@@ -112,7 +112,13 @@ export function apply(proposal: Proposal, draft: Draft, zone: string): Args {
   return out;
 }
 
-/** When the proposed thing is, for sorting; after everything else where it has no time. */
-export function soonest({ arguments: args }: Proposal): string {
-  return (text(args['start']) || text(args['due']) || '~').slice(0, 16);
+/** When the proposed thing is: a wall time or a day, to be compared as text; after everything where it has none. */
+export function soonest({ arguments: args }: Proposal, zone: string): string {
+  return wall(args['start'], zone, '') || wall(args['due'], zone, '') || '~';
+}
+
+/** Whether its time is over at `now`, a wall time: what an old chat tells of. */
+export function isPast(proposal: Proposal, now: string, zone: string): boolean {
+  const at = soonest(proposal, zone);
+  return at < now.slice(0, at.length);
 }

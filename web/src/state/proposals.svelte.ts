@@ -3,10 +3,12 @@ import { SvelteMap } from 'svelte/reactivity';
 import { api, Problem } from '../api/client';
 import type { Proposal } from '../api/types';
 import { locale } from '../i18n/locale.svelte';
-import { soonest } from '../lib/arguments';
+import { isPast, soonest } from '../lib/arguments';
+import { wallOf } from '../lib/time';
 import { agenda } from './agenda.svelte';
 import { clock } from './clock.svelte';
 import { notices } from './notices.svelte';
+import { session } from './session.svelte';
 
 /** Kept in the page; beyond this the oldest decided ones go. */
 const MOST = 500;
@@ -20,17 +22,21 @@ class Proposals {
   editing = $state<string | null>(null);
   busy = $state<string | null>(null);
 
-  /** The soonest thing first: it is the most pressing one. */
-  pending = $derived(
-    [...this.#all.values()]
-      .filter((proposal) => this.state(proposal) === 'pending')
-      .sort((a, b) => soonest(a).localeCompare(soonest(b)) || a.id.localeCompare(b.id)),
-  );
+  /** The soonest thing first: it is the most pressing one. What is over already comes last. */
+  pending = $derived.by(() => {
+    const rank = (proposal: Proposal) => `${this.past(proposal) ? 1 : 0} ${soonest(proposal, session.zone)} ${proposal.id}`;
+    const ranked = [...this.#all.values()].filter((proposal) => this.state(proposal) === 'pending').map((proposal) => [rank(proposal), proposal] as const);
+    return ranked.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, proposal]) => proposal);
+  });
 
   of(conversation: string): Proposal[] {
     return [...this.#all.values()]
       .filter((proposal) => proposal.conversation_id === conversation)
       .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id));
+  }
+
+  past(proposal: Proposal): boolean {
+    return isPast(proposal, wallOf(clock.now, session.zone), session.zone);
   }
 
   /** A lifetime ends without anybody saying so. */

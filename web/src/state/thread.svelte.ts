@@ -17,8 +17,11 @@ export interface Outgoing {
   after: number;
 }
 
-/** Messages kept in the page; beyond that the oldest go and are read again when scrolled to. */
-const MOST_MESSAGES = 1_000;
+/**
+ * Messages kept in the page. What comes beyond pushes the oldest out, to be read again when scrolled to; scrolling back
+ * ends there.
+ */
+const MOST_MESSAGES = 2_000;
 const DROP = 200;
 /** An answer that is not there by then is no longer announced. */
 const THINKING_MS = 45_000;
@@ -67,9 +70,14 @@ export class Thread {
     }
   }
 
+  /** Whether earlier messages can be read. */
+  get earlier(): boolean {
+    return this.more && this.messages.length <= MOST_MESSAGES - DROP;
+  }
+
   async loadEarlier(): Promise<void> {
     const first = this.messages[0];
-    if (!first || !this.more || this.loading) return;
+    if (!first || !this.earlier || this.loading) return;
     this.loading = true;
     try {
       const page = await api.messages(this.id, first.seq);
