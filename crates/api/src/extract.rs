@@ -70,7 +70,8 @@ pub(crate) fn parse_value<T: DeserializeOwned>(json: serde_json::Value) -> Resul
 
 fn name_field(error: serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let path = error.path().to_string();
-    let field = if path == "." { "body" } else { &path };
+    // "?" is where the JSON itself is broken.
+    let field = if path == "." || path.contains('?') { "body" } else { &path };
     Problem::invalid(&text::shorten(field, 100), text::shorten(&error.inner().to_string(), 300))
 }
 

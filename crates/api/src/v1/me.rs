@@ -1,13 +1,15 @@
 //! The signed-in user, and the rules of their workspace.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
-use domain::{Policy, User, Workspace};
+use domain::{ActionClass, Policy, Rule, User, Workspace, text};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::Signed;
-use crate::extract::Json;
+use crate::extract::{Json, parse_value};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
@@ -41,7 +43,7 @@ pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<
 #[utoipa::path(patch, path = "/v1/me", operation_id = "change_me", tag = "me", request_body = MeChange,
     responses((status = 200, body = User), Problems))]
 pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change): Json<MeChange>) -> Result<Json<User>> {
-    if change.name.as_deref().is_some_and(|name| domain::text::clean(name).trim().is_empty()) {
+    if change.name.as_deref().is_some_and(|name| text::clean(name).trim().is_empty()) {
         return Err(Problem::invalid("name", "is empty; write a name"));
     }
     let user = api.engine.update_user(signed.user, change.name, change.zone, change.language).await?;
@@ -54,7 +56,13 @@ pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change):
 pub(crate) async fn set_policy(
     State(api): State<Api>,
     signed: Signed,
-    Json(policy): Json<Policy>,
+    // Class by class, so that an error can name it.
+    Json(rules): Json<BTreeMap<String, Rule>>,
 ) -> Result<Json<Workspace>> {
+    let class = |(name, rule): (String, Rule)| match parse_value::<ActionClass>(name.as_str().into()) {
+        Ok(class) => Ok((class, rule)),
+        Err(_) => Err(Problem::invalid(&text::shorten(&name, 100), "is no class of actions, such as event_create")),
+    };
+    let policy = Policy(rules.into_iter().map(class).collect::<Result<_>>()?);
     Ok(Json(api.engine.set_policy(&signed.user, policy).await?))
 }

@@ -2,4 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bad_input;
+mod client;
+mod console;
+mod imports;
+mod isolation;
+mod live;
+mod login;
 mod openapi;
+mod probes;
+mod proposals;
+mod rest;
+mod rig;
+mod sockets;
+mod sse;
