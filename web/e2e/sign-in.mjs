@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cards, open } from './harness.mjs';
+import { cards, open, said, send } from './harness.mjs';
 
 export function signIn(harness) {
   test('without a login the page says how to get a link', async (t) => {
@@ -30,6 +30,22 @@ export function signIn(harness) {
     await other.goto(harness.link);
     await other.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
     await harness.shot(other, 'used-link');
+  });
+
+  test('another browser elsewhere leaves the zone as it is, and says so', async (t) => {
+    // Not a new account any more.
+    const page = await harness.page(t);
+    await open(page);
+    await send(page, 'hello');
+    await said(page, 'hello');
+    await page.locator('[data-message].assistant').waitFor();
+
+    const [cookies, origins] = [harness.login.cookies, []];
+    const other = await harness.page(t, { login: false, storageState: { cookies, origins }, timezoneId: 'Asia/Tokyo', locale: 'es-ES' });
+    await open(other);
+    await other.getByText('This browser is in Asia/Tokyo, your times are in Europe/Madrid.').waitFor();
+    const { user } = await (await other.request.get('/v1/me')).json();
+    assert.deepEqual([user.zone, user.language], ['Europe/Madrid', 'en']);
   });
 
   test('keys lead everywhere and the list of them opens', async (t) => {

@@ -239,6 +239,7 @@ export const en = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
     signOutText: 'This browser forgets the login. Other devices stay signed in.',
+    elsewhere: (here: string, kept: string) => `This browser is in ${here}, your times are in ${kept}.`,
     detected: (zone: string, language: string) => `Set from this browser: ${zone}, ${language}. Change it in Settings.`,
   },
   keys: {

@@ -241,6 +241,7 @@ export const es: Strings = {
     themes: { system: 'El del sistema', light: 'Claro', dark: 'Oscuro' },
     signOut: 'Salir',
     signOutText: 'Este navegador olvida la sesión. Los demás dispositivos siguen dentro.',
+    elsewhere: (here, kept) => `Este navegador está en ${here}; tus horas, en ${kept}.`,
     detected: (zone, language) => `Tomado de este navegador: ${zone}, ${language}. Se cambia en Ajustes.`,
   },
   keys: {

@@ -56,18 +56,28 @@ class Session {
     keep('adopted', this.user?.id ?? null);
   }
 
-  /** At the first sign-in of this browser the user's zone and language become the browser's. */
+  /**
+   * At the first sign-in of a new account its zone and language become the browser's. Once something was said they
+   * stand: another browser only points out that its zone is another one.
+   */
   async #adoptBrowser(user: User): Promise<void> {
     if (recall('adopted') === user.id) return;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const language = browserLanguage();
-    keep('adopted', user.id);
-    if ((zone === user.zone || !isZone(zone)) && language === user.language) return;
+    const t = locale.t.settings;
     try {
-      this.set(await api.changeMe(isZone(zone) ? { zone, language } : { language }));
-      notices.add(locale.t.settings.detected(zone, locale.t.settings.languages[language] ?? language));
+      const elsewhere = isZone(zone) && zone !== user.zone;
+      if (elsewhere || language !== user.language) {
+        const { items } = await api.conversations();
+        if (items.every((conversation) => conversation.seq === 0)) {
+          this.set(await api.changeMe(isZone(zone) ? { zone, language } : { language }));
+          notices.add(locale.t.settings.detected(zone, t.languages[language] ?? language));
+        } else if (elsewhere) {
+          notices.add(t.elsewhere(zone, user.zone), 'plain', { text: locale.t.nav.settings, href: '/settings' });
+        }
+      }
+      keep('adopted', user.id);
     } catch (cause) {
-      keep('adopted', null);
       notices.failure(cause);
     }
   }
