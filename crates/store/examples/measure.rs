@@ -291,7 +291,7 @@ async fn crowd(store: &Store, talks: &[Conversation]) {
         Dialect::Postgres => format!("WITH s (n) AS (SELECT * FROM generate_series(1, {n}))"),
     };
     let talk = &talks[0];
-    let later = now() + Duration::from_secs(3_600);
+    let later = now() + Duration::from_hours(1);
     let analyze = async || tx!(store, |tx| tx.execute("ANALYZE", params![]).await);
     analyze().await;
     println!("  beside little:");
@@ -323,12 +323,12 @@ async fn crowd(store: &Store, talks: &[Conversation]) {
         "{} INSERT INTO outbox (id, workspace_id, conversation_id, channel_id, chat_key, seq, idempotency_key, content,
              state, ready_at, lease_until, owner, fence, attempts, created_at)
          SELECT 'o' || n, 'w', 'c' || (n % 10000), 'h', '', n, 'k' || n, '{{}}', 'pending',
-             CASE WHEN n <= 10000 THEN CAST($1 AS BIGINT) ELSE 0 END, 0, '', 0, 0, 0 FROM s",
+             CASE WHEN n <= {ROWS} - 1000 THEN CAST($1 AS BIGINT) ELSE 0 END, 0, '', 0, 0, 0 FROM s",
         one(&ROWS.to_string())
     );
     add(effects, later).await;
     analyze().await;
-    println!("  and {ROWS} effects, all behind 10000 that back off:");
+    println!("  and {ROWS} effects in 10000 conversations that back off, 1000 of them new:");
     time(store, talk).await;
 
     let (user, workspace) = (talk.user_id, talk.workspace_id);

@@ -86,8 +86,11 @@ pub async fn events(
 ) -> Result<Vec<Event>> {
     tx.query(
         &format!(
-            "SELECT {EVENT} FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
-                 AND starts_at < $4 AND (ends_at > $3 OR recurrence IS NOT NULL)
+            "SELECT {EVENT} FROM events WHERE id IN (
+                 SELECT id FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
+                     AND ends_at > $3 AND starts_at < $4
+                 UNION SELECT id FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
+                     AND recurrence IS NOT NULL AND starts_at < $4)
              ORDER BY starts_at, id LIMIT $5"
         ),
         params![workspace, user, from, to, limit],

@@ -170,6 +170,8 @@ fn in_turn(due: &[Due], limit: usize) -> Vec<(WorkspaceId, ConversationId)> {
         .collect()
 }
 
+/// Reads `state` through `||`, so that the lanes are found by their ids and never by the index of what is ready, which
+/// may be a million entries long.
 async fn take(
     tx: &mut Tx,
     claim: Claim<'_>,
@@ -182,7 +184,7 @@ async fn take(
     let sql = format!(
         "UPDATE lanes SET state = 'running', fence = fence + 1, owner = $2, lease_until = $3
          WHERE conversation_id IN (SELECT conversation_id FROM lanes
-             WHERE conversation_id IN ({}) AND state = 'ready' AND ready_at <= $1{})
+             WHERE conversation_id IN ({}) AND state || '' = 'ready' AND ready_at <= $1{})
          RETURNING conversation_id, fence, attempts",
         tx.texts_of("$4"),
         tx.skip_locked()

@@ -20,6 +20,9 @@ use crate::{Error, Options, Result, Statement, Tx, Value};
 /// How many times the patience a statement may take. The server cuts it off there, and the client a little later.
 const STATEMENT: u32 = 6;
 
+/// Compiling a plan to machine code takes longer than any statement here.
+const NO_COMPILER: &str = "-c jit=off";
+
 /// Outside of a transaction a connection can only read. `BEGIN` is sent together with the first statement, so this is
 /// what keeps that statement from taking place alone should the `BEGIN` fail.
 const READ_ONLY: &str = "-c default_transaction_read_only=on";
@@ -121,7 +124,7 @@ fn configure(url: &str, patience: Duration) -> Result<Config> {
         url.parse().map_err(|error| Error::Location(format!("the Postgres address cannot be read: {error}")))?;
     let millis = patience.as_millis();
     let options = format!(
-        "{} {READ_ONLY} -c statement_timeout={} -c lock_timeout={millis} -c idle_in_transaction_session_timeout={}",
+        "{} {NO_COMPILER} {READ_ONLY} -c statement_timeout={} -c lock_timeout={millis} -c idle_in_transaction_session_timeout={}",
         config.get_options().unwrap_or_default(),
         millis * u128::from(STATEMENT),
         millis * 2

@@ -252,6 +252,9 @@ pub struct Connection {
     texts: HashMap<String, String>,
     /// The first failure of a statement in this transaction, which dooms it.
     failed: Option<Error>,
+    /// Steps of SQLite's machine so far: how much work statements were.
+    #[cfg(feature = "testing")]
+    pub(crate) steps: u64,
 }
 
 impl Connection {
@@ -273,7 +276,13 @@ impl Connection {
             // Readers lean on the system's cache: theirs would be held once for each.
             inner.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2048;")?;
         }
-        Ok(Self { inner, texts: HashMap::new(), failed: None })
+        Ok(Self {
+            inner,
+            texts: HashMap::new(),
+            failed: None,
+            #[cfg(feature = "testing")]
+            steps: 0,
+        })
     }
 
     /// The statement, with `$1` written as SQLite's `?1`.
@@ -287,20 +296,34 @@ impl Connection {
         Ok(self.inner.prepare_cached(&self.texts[sql])?)
     }
 
-    /// Runs one statement, unless one before it failed; then as on Postgres nothing more is done.
-    fn guarded<T>(&mut self, statement: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+    /// Runs something, unless a statement before it failed; then as on Postgres nothing more is done.
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        let result = statement(self);
+        let result = work(self);
         if let Err(error) = &result {
             self.failed = Some(error.clone());
         }
         result
     }
 
+    fn run<T>(&mut self, sql: &str, run: impl FnOnce(&mut rusqlite::Statement<'_>) -> Result<T>) -> Result<T> {
+        self.guarded(|this| {
+            let mut statement = this.prepare(sql)?;
+            let result = run(&mut statement);
+            #[cfg(feature = "testing")]
+            {
+                let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+                drop(statement);
+                this.steps += u64::from(steps.unsigned_abs());
+            }
+            result
+        })
+    }
+
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64> {
-        self.guarded(|this| Ok(this.prepare(sql)?.execute(rusqlite::params_from_iter(params))? as u64))
+        self.run(sql, |statement| Ok(statement.execute(rusqlite::params_from_iter(params))? as u64))
     }
 
     pub(crate) fn query<T>(
@@ -309,8 +332,7 @@ impl Connection {
         params: &[Value<'_>],
         map: impl Fn(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        self.guarded(|this| {
-            let mut statement = this.prepare(sql)?;
+        self.run(sql, |statement| {
             let mut rows = statement.query(rusqlite::params_from_iter(params))?;
             let mut all = Vec::new();
             while let Some(row) = rows.next()? {

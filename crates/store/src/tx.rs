@@ -335,6 +335,21 @@ impl Tx {
         Ok(self.query(sql, params, map).await?.into_iter().next())
     }
 
+    /// How much the database has done in this transaction, in units of its own: steps on SQLite, rows and index entries
+    /// read on Postgres. What a test compares before it and behind.
+    #[cfg(feature = "testing")]
+    pub async fn effort(&mut self) -> Result<i64> {
+        match self {
+            Self::Sqlite(connection) => Ok(connection.steps as i64),
+            Self::Postgres(_) => {
+                let sql = "SELECT CAST(sum(pg_stat_get_xact_tuples_returned(c.oid)) AS BIGINT)
+                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'i')";
+                Ok(self.query_opt(sql, Vec::new(), |row| row.int(0)).await?.unwrap_or(0))
+            }
+        }
+    }
+
     /// Several statements without parameters, as in a migration.
     pub(crate) async fn batch(&mut self, sql: &str) -> Result<()> {
         match self {

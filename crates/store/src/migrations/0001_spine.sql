@@ -213,7 +213,7 @@ CREATE TABLE events (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL
 );
-CREATE INDEX events_by_time ON events (workspace_id, user_id, starts_at);
+CREATE INDEX events_by_end ON events (workspace_id, user_id, ends_at);
 CREATE INDEX events_recurring ON events (workspace_id, user_id) WHERE recurrence IS NOT NULL;
 
 CREATE TABLE reminders (

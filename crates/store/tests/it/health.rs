@@ -54,7 +54,7 @@ async fn figures_of_one_workspace_and_of_all() {
         accept(store, &b.another(store).await, "4", 40.0).await;
         claim(store, "node", 10.0).await;
         let letters = [letter(&a), letter(&a), letter(&b)];
-        let effects = vec![
+        let effects = [
             effect(&a, 1, EffectState::Pending),
             effect(&a, 2, EffectState::Sending),
             effect(&a, 3, EffectState::Uncertain),

@@ -211,7 +211,11 @@ async fn a_worker_that_renews_keeps_its_lanes() {
         claim_with(store, Claim { owner: "two", limit: 1, ..CLAIM }, 1.0).await;
         let mut running: Vec<_> = lanes.iter().map(|lane| (lane.conversation_id, lane.fence)).collect();
         running.push((lanes[0].conversation_id, lanes[0].fence - 1));
-        assert_eq!(tx!(store, |tx| lanes::renew(tx, &running, at(100.0)).await).unwrap(), 2, "an old fence renews nothing");
+        assert_eq!(
+            tx!(store, |tx| lanes::renew(tx, &running, at(100.0)).await).unwrap(),
+            2,
+            "an old fence renews nothing"
+        );
         let taken = claim(store, "three", 50.0).await;
         assert_eq!(taken.len(), 1, "only the lane of two, who did not renew");
         for lane in lanes {

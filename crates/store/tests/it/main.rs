@@ -17,6 +17,7 @@ mod mover;
 mod outages;
 mod outbox;
 mod people;
+mod plans;
 mod proposals;
 mod transactions;
 mod turns;

@@ -89,7 +89,7 @@ async fn a_lost_sender_is_an_orphan_and_can_no_longer_write() {
         let lost = claim(store, "lost", 10, 0.0).await.remove(0);
         assert!(tx!(store, |tx| outbox::orphans(tx, at(29.9), 10).await).unwrap().is_empty());
         let orphans = tx!(store, |tx| outbox::orphans(tx, at(30.0), 10).await).unwrap();
-        assert_eq!(orphans, [lost.clone()]);
+        assert_eq!(orphans, std::slice::from_ref(&lost));
         // The platform notices a repeat: sent again, by another.
         assert_eq!(run(store, outbox::put_off(&orphans[0], at(30.0))).await, 1);
         let again = claim(store, "another", 10, 30.0).await.remove(0);

@@ -78,7 +78,7 @@ pub(crate) async fn home(store: &Store, name: &str) -> Home {
 /// An id whose text begins with the hexadecimal digits of `name`'s first letters.
 fn workspace_id(name: &str) -> WorkspaceId {
     let random = id(WorkspaceId::new).to_string();
-    let digits: String = name.bytes().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digits = domain::text::hex(&name.as_bytes()[..name.len().min(4)]);
     format!("wsp_{digits}{}", &random[4 + digits.len()..]).parse().unwrap()
 }
 
