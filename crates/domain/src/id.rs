@@ -1,4 +1,4 @@
-//! Typed ids: a UUIDv7 behind a prefix, such as `msg_019a…` (32 hex digits). The same text stands in the database,
+//! Typed ids: a version 7 UUID behind a prefix, such as `msg_019a…` (32 hex digits). The same text stands in the database,
 //! in URLs and in logs.
 
 use std::fmt;

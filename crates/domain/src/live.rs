@@ -19,12 +19,13 @@ pub struct LiveEvent {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant)] // short-lived, and a box would cost each of them an allocation
 pub enum LivePayload {
     /// Somebody said something.
     Message { message: Message },
     /// A message of ours was delivered, or was not.
     Delivery { message_id: MessageId, delivery: Delivery },
-    /// A turn ended.
+    /// A turn failed for good; one that ends well is told by what it said and wrote.
     Turn { turn_id: TurnId, state: TurnState },
     /// A proposal was made, edited or decided.
     Proposal { proposal: Proposal },

@@ -46,14 +46,13 @@ impl Error {
             Self::Invalid { .. } => Code::InvalidInput,
             Self::TooLarge(_) => Code::TooLarge,
             Self::NotFound(_) => Code::NotFound,
-            Self::Conflict(_) => Code::Conflict,
+            Self::Conflict(_) | Self::Store(store::Error::Taken(_)) => Code::Conflict,
             Self::ArgumentsChanged => Code::ArgumentsChanged,
             Self::Expired => Code::Expired,
             Self::LinkInvalid => Code::LinkInvalid,
             Self::TooMany(_) => Code::TooMany,
             Self::Store(store::Error::Unavailable(_)) | Self::Model(_) => Code::Unavailable,
             Self::Store(store::Error::Full(_)) => Code::StorageFull,
-            Self::Store(store::Error::Taken(_)) => Code::Conflict,
             Self::Store(_) | Self::TooSlow(_) | Self::Broken(_) => Code::Internal,
         }
     }

@@ -134,8 +134,7 @@ impl Engine {
             };
             match result {
                 Ok(Ended::Done) => Word::done,
-                Ok(Ended::Empty) => Word::fenced,
-                Err(Error::Store(store::Error::Fenced)) => Word::fenced,
+                Ok(Ended::Empty) | Err(Error::Store(store::Error::Fenced)) => Word::fenced,
                 Err(cause) => self.give_back(&lane, &cause).await,
             }
         }

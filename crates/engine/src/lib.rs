@@ -64,9 +64,10 @@ pub struct Engine {
     pub settings: Settings,
     pub metrics: Metrics,
     pub bus: Arc<Bus>,
-    pub(crate) tools: tools::Registry,
+    pub tools: tools::Registry,
     model: Arc<dyn Model>,
     channels: HashMap<Platform, Arc<dyn Channel>>,
+    #[allow(clippy::zero_sized_map_values)] // there is one platform so far
     platforms: Mutex<HashMap<ChannelId, Platform>>,
     /// Lanes that run here, with their fences.
     running: Mutex<HashMap<ConversationId, i64>>,
@@ -130,9 +131,5 @@ impl Engine {
 
     pub fn model_name(&self) -> &str {
         self.model.name()
-    }
-
-    pub fn tools(&self) -> &tools::Registry {
-        &self.tools
     }
 }

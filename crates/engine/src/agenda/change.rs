@@ -152,7 +152,7 @@ pub(crate) fn changed_meanwhile() -> Error {
 }
 
 /// The answer of a tool that did something.
-pub(crate) fn done(id: &impl ToString, summary: &str) -> Value {
+pub(crate) fn done(id: &impl std::fmt::Display, summary: &str) -> Value {
     json!({"status": "done", "id": id.to_string(), "summary": summary})
 }
 
@@ -162,7 +162,7 @@ pub(crate) async fn record(
     context: &Context,
     actor: Actor,
     action: &'static str,
-    subject: impl ToString,
+    subject: impl std::fmt::Display,
     detail: Value,
 ) -> store::Result<()> {
     let actor = match actor {

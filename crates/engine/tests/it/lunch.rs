@@ -11,7 +11,7 @@ use crate::rig::Rig;
 use crate::turns::{agenda, pending};
 
 async fn lunch_is_proposed_approved_and_told(request: &str, yes: &str, title: &str, language: &str) {
-    for mut rig in Rig::each(|| Arc::new(Rules::default())).await {
+    for mut rig in Rig::each(|| Arc::new(Rules)).await {
         let (name, language) = (None, Some(language.to_owned()));
         rig.user = rig.engine.update_user(rig.user.clone(), name, None, language).await.unwrap();
         rig.say("1", request).await;
