@@ -112,7 +112,7 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
             continue;
         }
         parser.near = near_classes(&blocks, index);
-        parser.direction = if item.past { Direction::Past } else { context.direction };
+        parser.turn(if item.past { Direction::Past } else { context.direction });
         let Some(read) = parser.expression(index) else {
             index += 1;
             continue;
@@ -137,7 +137,7 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
             found.push(told(answer, &read.expression, span, read.rule, language));
             free = read.next;
         }
-        index = read.next;
+        index = read.next.max(index + 1);
     }
     found
 }

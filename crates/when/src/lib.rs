@@ -26,3 +26,8 @@ mod value;
 pub use find::find;
 pub use language::language_of;
 pub use value::{Context, DateOrder, Direction, Flag, Found, Grain, Kind, Language, Value};
+
+/// The README's examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

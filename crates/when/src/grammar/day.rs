@@ -22,6 +22,10 @@ fn read(day: Day, next: usize, rule: &'static str) -> DayRead {
 
 impl Parser<'_> {
     pub(super) fn day(&self, index: usize) -> Option<DayRead> {
+        self.days.get(index, || self.read_day(index))
+    }
+
+    fn read_day(&self, index: usize) -> Option<DayRead> {
         let item = self.at(index)?;
         if item.is(Lex::The) {
             let named = self.nth_weekday(index + 1);

@@ -18,13 +18,17 @@ mod period;
 mod point;
 mod year;
 
+use std::cell::Cell;
+
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use self::day::DayRead;
 use crate::class;
 use crate::items::Item;
 use crate::lex::Lex;
 use crate::lexicon::{Habits, Lexicon};
+use crate::spec::Point;
 use crate::value::{DateOrder, Direction};
 
 pub(crate) struct Parser<'a> {
@@ -36,6 +40,32 @@ pub(crate) struct Parser<'a> {
     pub direction: Direction,
     /// The classes of the items near the place being read.
     pub near: u32,
+    points: Memo<(Point, usize)>,
+    days: Memo<DayRead>,
+}
+
+/// How many results are kept; what is asked for again lies within a few items.
+const KEPT: usize = 8;
+
+/// What was read at the last few places, so that rules which begin alike read it once.
+struct Memo<T: Copy>([Cell<(u32, Option<T>)>; KEPT]);
+
+impl<T: Copy> Memo<T> {
+    fn new() -> Self {
+        Self(std::array::from_fn(|_| Cell::new((0, None))))
+    }
+
+    fn get(&self, index: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        let slot = &self.0[index % KEPT];
+        let key = index as u32 + 1;
+        let (kept, value) = slot.get();
+        if kept == key {
+            return value;
+        }
+        let value = read();
+        slot.set((key, value));
+        value
+    }
 }
 
 impl<'a> Parser<'a> {
@@ -51,12 +81,30 @@ impl<'a> Parser<'a> {
             DateOrder::DayFirst => false,
             DateOrder::MonthFirst => true,
         };
-        Self { items, lexicon, now, today: now.date(), month_first, direction, near: u32::MAX }
+        Self {
+            items,
+            lexicon,
+            now,
+            today: now.date(),
+            month_first,
+            direction,
+            near: u32::MAX,
+            points: Memo::new(),
+            days: Memo::new(),
+        }
     }
 
     /// "first" or "1." may stand somewhere near.
     fn has_nth(&self) -> bool {
         self.near & (class::NTH | class::DIGITS) != 0
+    }
+
+    /// Reads on towards the future or the past; what was read the other way is forgotten.
+    pub(crate) fn turn(&mut self, direction: Direction) {
+        if self.direction != direction {
+            self.direction = direction;
+            (self.points, self.days) = (Memo::new(), Memo::new());
+        }
     }
 
     /// All these classes are somewhere near.

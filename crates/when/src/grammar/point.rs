@@ -12,6 +12,10 @@ const MOST_PARTS: usize = 6;
 impl Parser<'_> {
     /// A moment at `index` and the index after it. It begins with a part and never with "at" or "on".
     pub(super) fn point(&self, index: usize) -> Option<(Point, usize)> {
+        self.points.get(index, || self.read_point(index))
+    }
+
+    fn read_point(&self, index: usize) -> Option<(Point, usize)> {
         let vague = self.any(index, &[Lex::About]) && !self.glued(index);
         let start = if vague { self.skip(index + 1, &[Lex::At]) } else { index };
         let start = if vague { self.skip(start, &[Lex::HourArticle]) } else { start };

@@ -5,7 +5,7 @@ use super::number::short_year;
 use super::period::{PeriodRead, open, read, stretch, with_article};
 use crate::calendar::{month_start, yearly};
 use crate::lex::{Lex, Unit};
-use crate::spec::{Stretch, Yearly};
+use crate::spec::Yearly;
 use crate::value::Grain;
 
 impl Parser<'_> {
@@ -26,11 +26,7 @@ impl Parser<'_> {
         let stretch_of = if half { Yearly::Half(number as u8) } else { Yearly::Quarter(number as u8) };
         let trailing = || {
             let at = self.skip(self.skip_mark(at + 2, &['-', '/', ',']), &[Lex::Of, Lex::In]);
-            self.year(at).or_else(|| {
-                let (period, next) = self.container(at).filter(|(period, _)| period.grain == Grain::Year)?;
-                let Stretch::Fixed { start, .. } = period.base else { return None };
-                Some((start.year(), next))
-            })
+            self.year(at).or_else(|| self.year_container(at))
         };
         let year = match leading {
             Some((year, _)) => Some((year, at + 2)),
@@ -100,12 +96,7 @@ impl Parser<'_> {
                 (digits == 2 && said && separator > next).then(|| (short_year(value), at + 1))
             };
             let follows = self.year(at).filter(|(_, after)| !self.clock_after(*after)).or_else(short);
-            let follows = follows.or_else(|| {
-                let (period, after) =
-                    self.container(at).filter(|(period, _)| at > next && period.grain == Grain::Year)?;
-                let Stretch::Fixed { start, .. } = period.base else { return None };
-                Some((start.year(), after))
-            });
+            let follows = follows.or_else(|| if at > next { self.year_container(at) } else { None });
             if let Some((year, after)) = follows {
                 let (start, end) = yearly(Yearly::Month(month), year)?;
                 return Some(read(stretch(start, end, Grain::Month), after, "period.month"));
@@ -152,6 +143,23 @@ impl Parser<'_> {
         let start = month_start(i16::try_from(number).ok()?.checked_sub(1)?.checked_mul(100)?, 1)?;
         let end = month_start(start.year().checked_add(100)?, 1)?;
         (1..=30).contains(&number).then(|| read(stretch(start, end, Grain::Year), next, "period.century"))
+    }
+
+    /// "last year", "this year", "the year": which one. It reads no months, so that nothing calls itself.
+    fn year_container(&self, index: usize) -> Option<(i16, usize)> {
+        let at = self.skip(index, &[Lex::The]);
+        let unit = |at: usize| self.at(at)?.unit().filter(|unit| *unit == Unit::Year);
+        let this_year = self.today.year();
+        if let Some((shift, noun)) = self.shift_before(at) {
+            unit(noun)?;
+            return Some((this_year.checked_add(shift.count.into())?, noun + 1));
+        }
+        unit(at)?;
+        let trailing = if self.habits().trailing_modifiers { self.shift_before(at + 1) } else { None };
+        Some(match trailing {
+            Some((shift, next)) => (this_year.checked_add(shift.count.into())?, next),
+            None => (this_year, at + 1),
+        })
     }
 
     /// "2018", "year 2012", "el año 2008".
