@@ -28,7 +28,7 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
             let detail = "the body must be JSON; send it with the header content-type: application/json";
             return Err(Problem::new(Code::UnsupportedMediaType, detail));
         }
-        let body = Bytes::from_request(request, api).await.map_err(refused_body)?;
+        let body = Bytes::from_request(request, api).await.map_err(|rejection| refused_body(&rejection))?;
         parse(&body).map(Self)
     }
 }
@@ -45,7 +45,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
 
-pub(crate) fn refused_body(rejection: BytesRejection) -> Problem {
+pub(crate) fn refused_body(rejection: &BytesRejection) -> Problem {
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Code::TooLarge, "the body is too large; send less"),
         _ => Problem::invalid("body", "it did not arrive whole; send it again"),
@@ -58,17 +58,17 @@ pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
         return Err(Problem::invalid("body", "it is empty; send a JSON object"));
     }
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(name_field)?;
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| name_field(&error))?;
     reader.end().map_err(|error| Problem::invalid("body", error))?;
     Ok(value)
 }
 
 /// [`parse`] for what is JSON already.
 pub(crate) fn parse_value<T: DeserializeOwned>(json: serde_json::Value) -> Result<T> {
-    serde_path_to_error::deserialize(json).map_err(name_field)
+    serde_path_to_error::deserialize(json).map_err(|error| name_field(&error))
 }
 
-fn name_field(error: serde_path_to_error::Error<serde_json::Error>) -> Problem {
+fn name_field(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let path = error.path().to_string();
     // "?" is where the JSON itself is broken.
     let field = if path == "." || path.contains('?') { "body" } else { &path };

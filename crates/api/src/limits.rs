@@ -24,13 +24,14 @@ pub struct Limits {
     pub write: Duration,
     /// HTTP connections at once; at the bound new ones wait in the kernel's queue.
     pub connections: usize,
-    /// WebSockets and event streams at once on this node; a further one is refused with 429.
+    /// Sockets and event streams at once on this node; a further one is refused with 429.
     pub streams: usize,
     /// The same per user.
     pub streams_per_user: usize,
     /// How long a WebSocket may take to say hello.
     pub hello: Duration,
-    /// How often a client shows that it lives; after twice this time without a frame it is dropped.
+    /// How often a client shows that it lives; one that sends nothing for two of them
+    /// is dropped with the third.
     pub heartbeat: Duration,
     /// How often an event stream sends a comment, so that nothing in between takes it for dead.
     pub keep_alive: Duration,
@@ -47,7 +48,7 @@ impl Default for Limits {
             import_messages: 5_000,
             imports: 2,
             request: Duration::from_secs(30),
-            import: Duration::from_secs(300),
+            import: Duration::from_mins(5),
             head: Duration::from_secs(30),
             write: Duration::from_secs(30),
             connections: 10_000,

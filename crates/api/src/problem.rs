@@ -173,3 +173,6 @@ impl IntoResponses for Problems {
         BTreeMap::from([("default".to_owned(), response.into())])
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -112,3 +112,6 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
 pub(crate) fn span_of(id: &RequestId, what: &'static str) -> Span {
     info_span!("stream", what, request_id = id.0)
 }
+
+#[cfg(test)]
+mod tests;

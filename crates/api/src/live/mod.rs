@@ -5,6 +5,7 @@
 //! it or the bus is.
 
 mod frames;
+mod pause;
 mod places;
 mod session;
 pub(crate) mod socket;
@@ -14,13 +15,28 @@ mod wire;
 pub(crate) use frames::{ClientFrame, ServerFrame};
 pub(crate) use places::Places;
 
+use std::time::Duration;
+
 use domain::{ConversationId, LiveEvent, WorkspaceId};
 use futures_util::FutureExt;
+use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use crate::state::Api;
 
 /// Events that one read brings.
 const PAGE: i64 = 200;
+
+/// How long a read that failed waits for its next try.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Ticks after each `period` of which the process was not busy with something else.
+fn every(period: Duration) -> Interval {
+    let mut interval = interval(period);
+    interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // The first tick would be at once.
+    interval.reset();
+    interval
+}
 
 /// What stands in a conversation's stream after some `seq`.
 #[derive(Debug, PartialEq)]

@@ -9,28 +9,28 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
 use domain::{Conversation, ConversationId, LiveEvent};
 use engine::{Signal, Subscription};
 use futures_util::FutureExt;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Interval, timeout};
 use tracing::{debug, warn};
 
 use super::frames::{self, ClientFrame, Hello, Known, MOST_RESUMED, PROTOCOL, Refusal, Resume, ServerFrame, Welcome};
+use super::pause::Pause;
 use super::places::Place;
 use super::wire::{Bye, End, Wire, bye};
-use super::{Page, read_after};
+use super::{AGAIN, Page, every, read_after};
 use crate::auth::Signed;
 use crate::problem::Problem;
 use crate::state::Api;
 use crate::v1::messages;
 
-/// How long a read that failed waits for its next try.
-const AGAIN: Duration = Duration::from_secs(1);
 /// Other members' conversations that are remembered as such; beyond, all are forgotten and looked up anew.
 const FOREIGN: usize = 4096;
+/// Heartbeats without a frame that a client survives: one that sends something within every two always does.
+const QUIET: u32 = 2;
 /// Signals that are written together, at most.
 const BATCH: usize = 64;
 
@@ -62,17 +62,15 @@ struct Session {
     foreign: HashSet<ConversationId>,
     /// The list of conversations must be read anew.
     stale: bool,
-    /// Not before this the store is read again.
-    read_at: Instant,
-    /// When the client last showed that it lives.
-    heard: Instant,
-    /// When the login is checked next, and what no signal told of is looked for.
-    check_at: Instant,
+    /// Before the store is read again.
+    pause: Pause,
+    heartbeat: Interval,
+    /// Heartbeats since the client last showed that it lives.
+    quiet: u32,
 }
 
 impl Session {
     fn new(api: Api, signed: Signed, socket: WebSocket) -> Self {
-        let now = Instant::now();
         Self {
             // Before the first read, so that nothing falls between the two.
             signals: api.engine.bus.subscribe(signed.user.workspace_id),
@@ -82,16 +80,16 @@ impl Session {
             unknown: HashSet::new(),
             foreign: HashSet::new(),
             stale: false,
-            read_at: now,
-            heard: now,
-            check_at: now + api.limits.heartbeat,
+            pause: Pause::default(),
+            heartbeat: every(api.limits.heartbeat),
+            quiet: 0,
             api,
             signed,
         }
     }
 
     async fn talk(&mut self) -> Result<Infallible, End> {
-        let (life, patience) = (self.api.life.clone(), self.api.limits.heartbeat * 2);
+        let life = self.api.life.clone();
         let hello = tokio::select! {
             () = life.stopping() => return Err(stopping()),
             hello = timeout(self.api.limits.hello, self.hello()) => hello,
@@ -103,13 +101,8 @@ impl Session {
                 () = life.stopping() => return Err(stopping()),
                 frame = self.wire.next() => self.take(frame?).await?,
                 signal = self.signals.next() => self.follow(signal).await?,
-                () = sleep_until(self.read_at), if is_behind => self.catch_up().await?,
-                () = sleep_until(self.check_at) => self.check().await?,
-                () = sleep_until(self.heard + patience) => match self.wire.next().now_or_never() {
-                    // It came while we were busy.
-                    Some(frame) => self.take(frame?).await?,
-                    None => return Err(bye(Bye::Idle, "nothing came for too long")),
-                },
+                () = self.pause.over(), if is_behind => self.catch_up().await?,
+                _ = self.heartbeat.tick() => self.check().await?,
             }
         }
     }
@@ -123,7 +116,6 @@ impl Session {
                 _ => {}
             }
         };
-        self.heard = Instant::now();
         match frames::read(&text) {
             Ok(ClientFrame::Hello(hello)) if hello.protocol != PROTOCOL => {
                 Err(bye(Bye::Protocol, "protocol: this server speaks 1"))
@@ -158,7 +150,7 @@ impl Session {
 
     /// A frame of the client.
     async fn take(&mut self, frame: Message) -> Result<(), End> {
-        self.heard = Instant::now();
+        self.quiet = 0;
         let text = match frame {
             Message::Text(text) => text,
             Message::Binary(_) => return self.refuse(Problem::invalid("frame", "is binary; send text"), None).await,
@@ -272,7 +264,7 @@ impl Session {
             Ok(None) => Ok(()),
             Err(error) => {
                 warn!(%error, "a client's events cannot be read; trying again");
-                self.read_at = Instant::now() + AGAIN;
+                self.pause.begin(AGAIN);
                 Ok(())
             }
         }
@@ -314,9 +306,13 @@ impl Session {
         self.wire.flush().await
     }
 
-    /// From time to time: whether the login still stands, and whether something was stored that no signal told of.
+    /// At each heartbeat: whether the client and its login still live, and whether something was stored that no
+    /// signal told of.
     async fn check(&mut self) -> Result<(), End> {
-        self.check_at = Instant::now() + self.api.limits.heartbeat;
+        self.quiet += 1;
+        if self.quiet > QUIET {
+            return Err(bye(Bye::Idle, "nothing came for too long"));
+        }
         self.stale = true;
         match self.api.engine.authenticate(self.signed.secret.expose()).await {
             Ok(None) => return Err(bye(Bye::SignedOut, "the login is over; sign in again")),

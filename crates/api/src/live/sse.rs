@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName};
@@ -13,20 +12,19 @@ use engine::{Signal, Subscription};
 use futures_util::stream;
 use serde::Deserialize;
 use serde_json::json;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::Interval;
 use tracing::warn;
 use utoipa::IntoParams;
 
+use super::pause::Pause;
 use super::places::Place;
-use super::{Page, read_after};
+use super::{AGAIN, Page, every, read_after};
 use crate::auth::Signed;
 use crate::extract::{Id, Query};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
-/// How long a read that failed waits for its next try.
-const AGAIN: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -58,8 +56,8 @@ pub(crate) async fn events(
     }
     let keep_alive = KeepAlive::new().interval(api.limits.keep_alive);
     let reader = Reader {
-        check_at: Instant::now() + api.limits.heartbeat,
-        read_at: Instant::now(),
+        heartbeat: every(api.limits.heartbeat),
+        pause: Pause::default(),
         ready: VecDeque::new(),
         behind: true,
         conversation: id,
@@ -94,8 +92,9 @@ struct Reader {
     ready: VecDeque<sse::Event>,
     /// The store holds, or may hold, more.
     behind: bool,
-    read_at: Instant,
-    check_at: Instant,
+    /// Before the store is read again.
+    pause: Pause,
+    heartbeat: Interval,
     _place: Place,
 }
 
@@ -109,8 +108,8 @@ impl Reader {
             }
             tokio::select! {
                 () = life.stopping() => return None,
-                () = sleep_until(self.read_at), if self.behind => self.read().await,
-                () = sleep_until(self.check_at) => self.check().await?,
+                () = self.pause.over(), if self.behind => self.read().await,
+                _ = self.heartbeat.tick() => self.check().await?,
                 signal = self.signals.next() => self.take(signal?),
             }
         }
@@ -138,7 +137,9 @@ impl Reader {
         match read_after(&self.api, workspace, self.conversation, self.last).await {
             Ok(Page::Events { events, more }) => {
                 self.behind = more;
-                events.iter().for_each(|event| self.push(event));
+                for event in &events {
+                    self.push(event);
+                }
             }
             Ok(Page::Reset { seq }) => {
                 self.behind = false;
@@ -148,7 +149,7 @@ impl Reader {
             }
             Err(error) => {
                 warn!(%error, "a client's events cannot be read; trying again");
-                self.read_at = Instant::now() + AGAIN;
+                self.pause.begin(AGAIN);
             }
         }
     }
@@ -159,9 +160,8 @@ impl Reader {
         self.ready.push_back(sse::Event::default().id(event.seq.to_string()).data(data));
     }
 
-    /// From time to time: whether the login still stands, and whether something was stored that no signal told of.
+    /// At each heartbeat: whether the login still stands, and whether something was stored that no signal told of.
     async fn check(&mut self) -> Option<()> {
-        self.check_at = Instant::now() + self.api.limits.heartbeat;
         self.behind = true;
         match self.api.engine.authenticate(self.signed.secret.expose()).await {
             Ok(user) => user.map(drop),

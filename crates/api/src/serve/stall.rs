@@ -98,7 +98,7 @@ mod tests {
             theirs.read_exact(&mut read[4..]).await.unwrap();
         };
         let writer = async { ours.write_all(b"5678abcd").await };
-        let (_, written) = tokio::join!(reader, writer);
+        let ((), written) = tokio::join!(reader, writer);
         written.unwrap();
     }
 }

@@ -42,9 +42,10 @@ pub(crate) struct Imported {
     notes: Vec<String>,
 }
 
-/// Read an exported chat: WhatsApp (.txt, .zip), Telegram (JSON), a mailbox (mbox), a mail (.eml). 16 MiB and the
-/// newest 5,000 messages at most
-#[utoipa::path(post, path = "/v1/imports", operation_id = "import_chat", tag = "conversations", params(Upload),
+/// Reads a file that holds an exported chat.
+#[utoipa::path(post, path = "/v1/imports", summary = "Read an exported chat",
+    description = "WhatsApp (.txt, .zip), Telegram (JSON), a mailbox (mbox), a mail (.eml). 16 MiB and the newest 5,000 \
+        messages at most. The same file again changes nothing.", operation_id = "import_chat", tag = "conversations", params(Upload),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 202, body = Imported), Problems))]
 pub(crate) async fn import(
@@ -56,7 +57,7 @@ pub(crate) async fn import(
     // Before the body is read, so that what waits here holds no megabytes.
     let place = Arc::clone(&api.imports).try_acquire_owned();
     let place = place.map_err(|_| Problem::new(Code::TooMany, "other files are being read now; try again soon"))?;
-    let bytes = Bytes::from_request(request, &api).await.map_err(refused_body)?;
+    let bytes = Bytes::from_request(request, &api).await.map_err(|rejection| refused_body(&rejection))?;
     // A task of its own: it ends what it began, even where its caller goes away.
     let life = api.life.clone();
     let work = life.spawn(async move {

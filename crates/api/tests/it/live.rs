@@ -32,7 +32,7 @@ impl Rig {
     fn node(&self) -> Arc<Engine> {
         let settings = Settings { node: "other".into(), ..Settings::default() };
         let (store, env) = (self.engine.store.clone(), self.engine.env.clone());
-        Engine::new(store, env, settings, Arc::new(Rules::default()), vec![], Registry::standard())
+        Engine::new(store, env, settings, Arc::new(Rules), vec![], Registry::standard())
     }
 }
 

@@ -54,6 +54,7 @@ impl Answer {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
     }
 
+    #[allow(clippy::needless_pass_by_value)] // reads better where it is called
     pub fn header(&self, name: header::HeaderName) -> &str {
         self.headers.get(&name).unwrap_or_else(|| panic!("no {name}: {self:?}")).to_str().unwrap()
     }
@@ -95,7 +96,7 @@ impl Rig {
         all
     }
 
-    /// On SQLite only: for stories in which the database plays no part.
+    /// On one database only: for stories in which the database plays no part.
     pub async fn one(limits: Limits) -> Self {
         Self::on(testing::sqlite().await, limits).await
     }
@@ -107,7 +108,7 @@ impl Rig {
             database.store.clone(),
             env,
             Settings::default(),
-            Arc::new(Rules::default()),
+            Arc::new(Rules),
             vec![Arc::new(Web)],
             Registry::standard(),
         );

@@ -70,20 +70,20 @@ impl Found {
     }
 }
 
-/// Messages of one chat by their place: the time, then the order of the file.
-type ByTime = BTreeMap<(Timestamp, u64), Found>;
+/// The time, then the order of the file.
+type Place = (Timestamp, u64);
 
 impl Reading {
     pub fn read(self, bytes: Vec<u8>) -> Result<Export> {
         let options = exports::Options { max_unsized: self.unpacked, ..exports::Options::default() };
-        let mut reader = exports::read_bytes_with(&self.name, bytes, &options).map_err(refused)?;
+        let mut reader = exports::read_bytes_with(&self.name, bytes, &options).map_err(|error| refused(&error))?;
         let kind = reader.kind();
         let title = reader.title().map_or_else(|| stem(&self.name), str::to_owned);
         // The newest of all chats are kept, so they share one order.
-        let mut newest: BTreeMap<(Timestamp, u64), (Option<Arc<str>>, Found)> = BTreeMap::new();
+        let mut newest = BTreeMap::new();
         let mut tally = Tally::default();
         for (place, message) in (0..).zip(reader.by_ref()) {
-            let message = message.map_err(refused)?;
+            let message = message.map_err(|error| refused(&error))?;
             let chat = message.chat.clone();
             let Some(found) = self.found(kind, message, &mut tally) else { continue };
             newest.insert((found.sent_at, place), (chat, found));
@@ -96,7 +96,7 @@ impl Reading {
         let skipped = reader.skipped();
         tally.empty += skipped.media + skipped.deleted;
 
-        let mut by_chat: BTreeMap<Option<Arc<str>>, ByTime> = BTreeMap::new();
+        let mut by_chat: BTreeMap<Option<Arc<str>>, BTreeMap<Place, Found>> = BTreeMap::new();
         for (at, (chat, found)) in newest {
             by_chat.entry(chat).or_default().insert(at, found);
         }
@@ -159,7 +159,7 @@ impl Reading {
 }
 
 /// A chat's file has its order; a mailbox may have any.
-fn in_order(kind: ExportKind, found: ByTime) -> Vec<Found> {
+fn in_order(kind: ExportKind, found: BTreeMap<Place, Found>) -> Vec<Found> {
     match kind {
         ExportKind::Mbox | ExportKind::Eml => found.into_values().collect(),
         ExportKind::WhatsApp | ExportKind::Telegram => {
@@ -193,7 +193,7 @@ impl Tally {
     }
 }
 
-fn refused(error: exports::Error) -> Problem {
+fn refused(error: &exports::Error) -> Problem {
     match error {
         exports::Error::TooLarge { .. } => Problem::new(Code::TooLarge, error.to_string()),
         _ => Problem::new(Code::InvalidInput, error.to_string()),
