@@ -1,8 +1,9 @@
 //! Forward-only migrations, one text for both databases, applied under a lock.
 //!
 //! To add one: a file `NNNN_name.sql` beside the others and its line in [`ALL`]. Expand first, contract in a later
-//! release. `{without_rowid}` becomes SQLite's clause and nothing on Postgres. There, every `TEXT` compares by its bytes,
-//! as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the database's locale.
+//! release. `{without_rowid}` becomes SQLite's clause, and `{hot}`, behind a queue, Postgres' own. There, every `TEXT`
+//! compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
+//! database's locale.
 
 use futures_util::FutureExt;
 
@@ -16,12 +17,17 @@ pub struct Migration {
     sql: &'static str,
 }
 
+/// A queue's rows change all the time, so Postgres is told to clear up behind them early.
+const HOT: &str = "WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+    autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 2000)";
+
 impl Migration {
     fn text(&self, dialect: Dialect) -> String {
-        match dialect {
-            Dialect::Sqlite => self.sql.replace("{without_rowid}", "WITHOUT ROWID"),
-            Dialect::Postgres => self.sql.replace("{without_rowid}", "").replace(" TEXT", " TEXT COLLATE \"C\""),
-        }
+        let (without_rowid, hot, text) = match dialect {
+            Dialect::Sqlite => ("WITHOUT ROWID", "", " TEXT"),
+            Dialect::Postgres => ("", HOT, " TEXT COLLATE \"C\""),
+        };
+        self.sql.replace("{without_rowid}", without_rowid).replace("{hot}", hot).replace(" TEXT", text)
     }
 }
 

@@ -69,6 +69,7 @@ pub(crate) struct Database {
 
 impl Database {
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self> {
+        create_private(path);
         let writer = Connection::open(path, options.patience, false)?;
         let readers = (0..options.connections.max(1))
             .map(|_| Connection::open(path, options.patience, true).map(Tx::Sqlite))
@@ -138,6 +139,15 @@ impl Database {
             let _ = tokio::task::spawn_blocking(move || writer.join()).await;
         }
     }
+}
+
+/// A new file can be read by its owner only; the files beside it take after it. What stands in the way SQLite tells.
+fn create_private(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(path);
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -270,7 +280,8 @@ impl Connection {
         // FULL: an answer to the platform means that it is on the disk.
         inner.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-             PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;",
+             PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; \
+             PRAGMA journal_size_limit = 67108864;",
         )?;
         if read_only {
             // Readers lean on the system's cache: theirs would be held once for each.

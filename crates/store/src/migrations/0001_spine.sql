@@ -93,7 +93,7 @@ CREATE TABLE inbox (
     message_id TEXT NOT NULL,
     turn_id TEXT,
     PRIMARY KEY (conversation_id, seq)
-) {without_rowid};
+) {without_rowid} {hot};
 
 -- One row a conversation that ever had work. The fence only grows.
 CREATE TABLE lanes (
@@ -106,7 +106,7 @@ CREATE TABLE lanes (
     owner TEXT NOT NULL,
     fence BIGINT NOT NULL,
     attempts BIGINT NOT NULL
-) {without_rowid};
+) {without_rowid} {hot};
 CREATE INDEX lanes_due ON lanes (ready_at, conversation_id) WHERE state = 'ready';
 CREATE INDEX lanes_ready ON lanes (workspace_id, ready_at, conversation_id) WHERE state = 'ready';
 CREATE INDEX lanes_running ON lanes (workspace_id, lease_until) WHERE state = 'running';
@@ -146,7 +146,7 @@ CREATE TABLE outbox (
     fence BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
     created_at BIGINT NOT NULL
-);
+) {hot};
 CREATE INDEX outbox_pending ON outbox (ready_at) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
 CREATE INDEX outbox_uncertain ON outbox (workspace_id, id) WHERE state = 'uncertain';

@@ -266,6 +266,20 @@ async fn waiting_for_a_connection_ends() {
     }
 }
 
+/// Nobody else on the machine reads what people write to each other.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_file_is_its_owners_alone() {
+    let database = testing::sqlite().await;
+    home(&database.store, "a").await;
+    let Location::Sqlite(path) = &database.location else { panic!() };
+    for suffix in ["", "-wal", "-shm"] {
+        let file = format!("{}{suffix}", path.display());
+        let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&file).unwrap());
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+}
+
 /// The reason is told: a stranger's address does not look like a database that is away.
 #[tokio::test]
 async fn what_cannot_be_opened_says_why() {
