@@ -36,7 +36,7 @@ impl Latencies {
     }
 }
 
-/// Numbers that look like chance and are the same for the same seed (SplitMix64). Not for secrets.
+/// Numbers that look like chance and are the same for the same seed (`SplitMix64`). Not for secrets.
 #[derive(Debug, Clone)]
 pub struct Chance(u64);
 
@@ -45,7 +45,7 @@ impl Chance {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -55,7 +55,7 @@ impl Chance {
 
     /// From 0 to `bound`, that not included; 0 where the bound is 0.
     pub fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
+        self.number() % bound.max(1)
     }
 
     /// One time in `n`.

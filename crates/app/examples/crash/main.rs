@@ -157,7 +157,7 @@ async fn scenario(
             }
         }
         if waits {
-            traffic.answered(&accepted, Duration::from_secs(60)).await?;
+            traffic.answered(&accepted, Duration::from_mins(1)).await?;
             recoveries.add(watch.elapsed());
         }
         if count > 1 {
@@ -166,7 +166,7 @@ async fn scenario(
             nodes.until_ready(victim).await?;
         }
     }
-    let log = traffic.end(Duration::from_secs(120)).await;
+    let log = traffic.end(Duration::from_mins(2)).await;
     let record = traffic::read_all(&nodes.addresses()[0], &secret, &log).await?;
     nodes.stop().await?;
     let verdict = verdict::judge(&log, &record, recoveries);

@@ -46,7 +46,8 @@ pub struct Traffic {
     log: Arc<Mutex<Log>>,
     stop: Arc<AtomicBool>,
     senders: tokio::sync::Mutex<JoinSet<()>>,
-    listener: tokio::task::JoinHandle<()>,
+    /// Ends when dropped.
+    _listener: JoinSet<()>,
 }
 
 fn locked(log: &Mutex<Log>) -> MutexGuard<'_, Log> {
@@ -74,13 +75,14 @@ impl Traffic {
                 stop: Arc::clone(&stop),
                 nodes: nodes.clone(),
                 secret: secret.to_owned(),
-                chance: Chance::new(chance.next()),
+                chance: Chance::new(chance.number()),
                 chat,
             };
             senders.spawn(sender.run());
         }
-        let listener = tokio::spawn(listen(Arc::clone(&log), nodes, secret.to_owned()));
-        Ok(Self { log, stop, senders: tokio::sync::Mutex::new(senders), listener })
+        let mut listener = JoinSet::new();
+        listener.spawn(listen(Arc::clone(&log), nodes, secret.to_owned()));
+        Ok(Self { log, stop, senders: tokio::sync::Mutex::new(senders), _listener: listener })
     }
 
     /// How many messages of each conversation are acknowledged by now.
@@ -125,7 +127,6 @@ impl Traffic {
             }
         };
         let _ = tokio::time::timeout(patience, delivered).await;
-        self.listener.abort();
         locked(&self.log).clone()
     }
 }

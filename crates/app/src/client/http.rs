@@ -1,5 +1,6 @@
 //! As much of HTTP/1.1 as our own server speaks: one request at a time on a connection that is kept.
 
+use std::fmt::Write as _;
 use std::io;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
 /// How long one answer may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Bytes of an answer that are read.
 const LONGEST: usize = 16 * 1024 * 1024;
 
@@ -102,10 +103,10 @@ impl Connection {
         let mut request =
             format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nContent-Length: {}\r\n", self.address, body.len());
         if let Some(secret) = &self.secret {
-            request.push_str(&format!("Authorization: Bearer {secret}\r\n"));
+            let _ = write!(request, "Authorization: Bearer {secret}\r\n");
         }
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            let _ = write!(request, "{name}: {value}\r\n");
         }
         request.push_str("\r\n");
         let mut request = request.into_bytes();

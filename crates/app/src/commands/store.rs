@@ -1,5 +1,8 @@
 //! `attache store …`: what works on a whole database.
 
+// What stands at arguments is help text.
+#![allow(clippy::doc_markdown)]
+
 use anyhow::{Context, ensure};
 use clap::Subcommand;
 use indicatif::ProgressBar;

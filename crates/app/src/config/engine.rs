@@ -15,11 +15,11 @@ pub struct Engine {
     pub debounce: Duration,
 
     /// Turns that run at once on this node.
-    #[config(default = 64, env = "ATTACHE_ENGINE_TURNS")]
+    #[config(default = 256, env = "ATTACHE_ENGINE_TURNS")]
     pub turns: usize,
 
     /// Turns of one workspace that run at once, over all nodes.
-    #[config(default = 16, env = "ATTACHE_ENGINE_TURNS_PER_WORKSPACE")]
+    #[config(default = 128, env = "ATTACHE_ENGINE_TURNS_PER_WORKSPACE")]
     pub turns_per_workspace: u32,
 
     /// Messages of one turn; the rest come with the next.
@@ -75,7 +75,7 @@ pub struct Engine {
     pub send_backoff_cap: Duration,
 
     /// How long a node that gives no sign of life keeps its work before another takes it over.
-    #[config(default = "6s", deserialize_with = duration::read, env = "ATTACHE_ENGINE_LEASE")]
+    #[config(default = "5s", deserialize_with = duration::read, env = "ATTACHE_ENGINE_LEASE")]
     pub lease: Duration,
 
     /// How often a node looks for work that nobody told it of.

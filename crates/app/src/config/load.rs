@@ -50,15 +50,12 @@ pub fn load(
     let mut unknown_variables = Vec::new();
     let mut layer = Layer::empty();
     for (variable, text) in environment.into_iter().filter(|(name, _)| name.starts_with("ATTACHE_")) {
-        match keys.iter().find(|key| key.variable == Some(variable.as_str())) {
-            Some(key) => {
-                layer = layer.with_fallback(from_variable(key, &variable, &text, &mut problems));
-                origins.insert(key.path.clone(), variable);
-            }
-            None => {
-                let near = nearest(&variable, keys.iter().filter_map(|key| key.variable)).map(str::to_owned);
-                unknown_variables.push((variable, near));
-            }
+        if let Some(key) = keys.iter().find(|key| key.variable == Some(variable.as_str())) {
+            layer = layer.with_fallback(from_variable(key, &variable, &text, &mut problems));
+            origins.insert(key.path.clone(), variable);
+        } else {
+            let near = nearest(&variable, keys.iter().filter_map(|key| key.variable)).map(str::to_owned);
+            unknown_variables.push((variable, near));
         }
     }
     if let Some(file) = &file {

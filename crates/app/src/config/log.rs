@@ -12,7 +12,8 @@ pub struct Log {
     #[config(default = "auto", env = "ATTACHE_LOG_FORMAT")]
     pub format: Format,
 
-    /// error, warn, info, debug or trace; single parts after commas, such as info,engine=debug.
+    /// error, warn, info, debug or trace; single parts after commas, such as info,engine=debug. Crates that are not ours
+    /// are never logged finer than info.
     #[config(default = "info", env = "ATTACHE_LOG_LEVEL")]
     pub level: String,
 }

@@ -3,6 +3,9 @@
 //! One file per section. To add a key: a field with its doc comment, default and `env` here, its check in the
 //! section's `validate`, then `attache config > docs/config.default.toml`. Only this crate reads any of it.
 
+// Doc comments are the documentation in the file: plain text.
+#![allow(clippy::doc_markdown)]
+
 pub mod duration;
 mod engine;
 mod limits;

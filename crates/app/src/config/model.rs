@@ -28,6 +28,6 @@ pub enum Kind {
 
 impl Model {
     pub(super) fn validate(&self, problems: &mut Problems) {
-        problems.duration("model.delay", self.delay, Duration::ZERO..=Duration::from_secs(60));
+        problems.duration("model.delay", self.delay, Duration::ZERO..=Duration::from_mins(1));
     }
 }

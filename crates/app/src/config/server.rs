@@ -38,7 +38,7 @@ impl Server {
                 problems.add("server.public_url", what);
             }
         }
-        problems.duration("server.grace", self.grace, Duration::from_secs(1)..=Duration::from_secs(600));
+        problems.duration("server.grace", self.grace, Duration::from_secs(1)..=Duration::from_mins(10));
     }
 
     /// The address that links begin with, without a slash at the end. `bound` is where the server really listens.

@@ -34,7 +34,7 @@ impl Store {
             problems.add("store.url", error.to_string());
         }
         problems.number("store.connections", self.connections as u64, 2..=1_000);
-        problems.duration("store.patience", self.patience, Duration::from_millis(100)..=Duration::from_secs(60));
+        problems.duration("store.patience", self.patience, Duration::from_millis(100)..=Duration::from_mins(1));
         problems.number("store.queue", self.queue as u64, 1..=100_000);
     }
 

@@ -1,1 +1,13 @@
-fn main() {}
+//! The binary as its users meet it, and the rules of the house.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod cli;
+mod config;
+mod doctor;
+mod documents;
+mod imports;
+mod scan;
+mod serve;
+mod store_move;
+mod support;

@@ -54,7 +54,7 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
         }
     }
     let watch = Stopwatch::start();
-    world.drained(Duration::from_secs(120)).await?;
+    world.drained(Duration::from_mins(2)).await?;
     let drained = watch.elapsed();
     world.end().await?;
     let name = format!("accept, {}, {}/s", ground.place.name(), args.rate);

@@ -54,7 +54,7 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
         anyhow::Ok(())
     };
     // What is missing then is a missed figure, no failure of the measurement.
-    let _ = tokio::time::timeout(Duration::from_secs(60), listening).await;
+    let _ = tokio::time::timeout(Duration::from_mins(1), listening).await;
     let (refused, last) = sender.await?;
     let answered = last.elapsed();
     world.end().await?;

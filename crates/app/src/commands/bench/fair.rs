@@ -66,7 +66,7 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
     let poured = (sent.load(Ordering::Acquire) - before) as f64 / watch.elapsed().as_secs_f64();
     stop.store(true, Ordering::Release);
     flood.await?;
-    world.drained(Duration::from_secs(300)).await?;
+    world.drained(Duration::from_mins(5)).await?;
     world.end().await?;
     let name = format!("fair, {}, {} others, {}×", ground.place.name(), args.others, args.flood);
     let ratio = loud.quantile(0.99).as_secs_f64() / quiet.quantile(0.99).as_secs_f64().max(1e-6);

@@ -3,6 +3,9 @@
 //! To add a measurement: a file here with a `run` that answers [`Figure`]s, its arguments in [`Bench`], and its line in
 //! [`Bench::run`] and in [`everything`].
 
+// What stands at arguments is help text.
+#![allow(clippy::doc_markdown)]
+
 mod accept;
 mod burst;
 mod child;

@@ -72,20 +72,16 @@ fn chat(lines: u64) -> String {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Vec<Figure>> {
-    let (path, made) = match &args.file {
-        Some(file) => (file.clone(), false),
-        None => {
-            let path = std::env::temp_dir().join(format!("attache-bench-{}.txt", std::process::id()));
-            std::fs::write(&path, chat(args.lines)).with_context(|| format!("cannot write {}", path.display()))?;
-            (path, true)
-        }
-    };
+    let made = std::env::temp_dir().join(format!("attache-bench-{}.txt", std::process::id()));
+    if args.file.is_none() {
+        std::fs::write(&made, chat(args.lines)).with_context(|| format!("cannot write {}", made.display()))?;
+    }
     let options = read::Options { me: None, zone: TimeZone::get("Europe/Madrid")?, order: None };
     let watch = Stopwatch::start();
-    let reading = read::read(&path, &options);
+    let reading = read::read(args.file.as_deref().unwrap_or(&made), &options);
     let took = watch.elapsed();
-    if made {
-        let _ = std::fs::remove_file(&path);
+    if args.file.is_none() {
+        let _ = std::fs::remove_file(&made);
     }
     let reading = reading?;
     let name = format!("scan, {} messages", reading.messages);

@@ -88,7 +88,7 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
         }
     }
     let watch = Stopwatch::start();
-    world.drained(Duration::from_secs(300)).await?;
+    world.drained(Duration::from_mins(5)).await?;
     let drained = watch.elapsed();
     // Every reply is in the store by now; its last news are on their way to the listeners.
     let heard = async {

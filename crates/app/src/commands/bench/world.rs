@@ -94,7 +94,7 @@ impl World {
 
     pub async fn end(self) -> anyhow::Result<()> {
         self.life.stop();
-        if !self.life.finished(Duration::from_secs(60)).await {
+        if !self.life.finished(Duration::from_mins(1)).await {
             bail!("the engine did not stop");
         }
         self.engine.store.close().await;

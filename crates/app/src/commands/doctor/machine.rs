@@ -113,10 +113,12 @@ fn space(folder: &Path) -> Finding {
         Ok(about) => {
             let free = about.f_bavail.saturating_mul(about.f_frsize);
             let text = format!("{} MiB free", free / MIB);
-            match free {
-                ..TOO_LITTLE => Finding::fail("disk", format!("{text}; make room before it is full")),
-                ..LITTLE => Finding::warn("disk", format!("{text}; make room soon")),
-                _ => Finding::ok("disk", text),
+            if free < TOO_LITTLE {
+                Finding::fail("disk", format!("{text}; make room before it is full"))
+            } else if free < LITTLE {
+                Finding::warn("disk", format!("{text}; make room soon"))
+            } else {
+                Finding::ok("disk", text)
             }
         }
         Err(error) => Finding::warn("disk", format!("free space cannot be told: {error}")),

@@ -3,7 +3,7 @@
 //! Which thing "it" and "the dinner" mean is for the rules to say: they are asked again about each move and
 //! cancellation, with what stood in that chat by then for an agenda.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use futures_util::FutureExt;
@@ -97,7 +97,7 @@ pub fn fold(readings: &mut [Reading], zone: &TimeZone) -> Vec<Line> {
 struct Chat {
     lines: Vec<Line>,
     /// Those that stand and have a time, by that time.
-    standing: BTreeMap<(jiff::Timestamp, usize), ()>,
+    standing: BTreeSet<(jiff::Timestamp, usize)>,
 }
 
 impl Chat {
@@ -112,7 +112,7 @@ impl Chat {
             return;
         }
         if line.state == State::Stands {
-            self.standing.insert((start, self.lines.len()), ());
+            self.standing.insert((start, self.lines.len()));
         }
         self.lines.push(line);
     }
@@ -121,7 +121,7 @@ impl Chat {
     fn is_told(&self, line: &Line, start: jiff::Timestamp) -> bool {
         let same = self.standing.range((start, 0)..=(start, usize::MAX)).take(AGENDA);
         let detection = &line.found.detection;
-        same.map(|((_, index), ())| &self.lines[*index]).any(|other| {
+        same.map(|(_, index)| &self.lines[*index]).any(|other| {
             let theirs = &other.found.detection;
             theirs.kind == detection.kind && share_a_word(&theirs.title, &detection.title)
         })
@@ -154,7 +154,7 @@ impl Chat {
             self.standing.remove(&(old, index));
         }
         if let Some(new) = new {
-            self.standing.insert((new, index), ());
+            self.standing.insert((new, index));
         }
         true
     }
@@ -163,7 +163,7 @@ impl Chat {
     fn ask(&self, found: &Found) -> Option<(String, Map<String, Value>)> {
         let ahead = self.standing.range((found.said_at.timestamp(), 0)..).take(AGENDA);
         let agenda: Vec<AgendaItem> = ahead
-            .map(|((_, index), ())| (index, &self.lines[*index]))
+            .map(|(_, index)| (index, &self.lines[*index]))
             .filter(|(_, line)| matches!(line.found.detection.kind, DetectedKind::Event | DetectedKind::Move))
             .map(|(index, line)| AgendaItem {
                 id: format!("evt_{index}"),

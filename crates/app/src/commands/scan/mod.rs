@@ -106,7 +106,7 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         return Ok(code);
     }
     who_is_me(args.me.as_deref(), &readings)?;
-    let now = jiff::Timestamp::from(domain::Clock::now(&domain::SystemClock)).to_zoned(zone.clone());
+    let now = domain::Clock::now(&domain::SystemClock).to_zoned(zone.clone());
     let mut lines = fold::fold(&mut readings, &zone);
     let since = args.since.map(|since| match since {
         Since::Today => now.date(),

@@ -21,16 +21,15 @@ const COLUMNS: [Column; 6] = [
 ];
 
 pub fn table(readings: &[Reading], lines: &[Line], width: Option<usize>) -> String {
-    // A cancellation of something that was never told says nothing about any day.
     let rows: Vec<Vec<String>> = lines
         .iter()
-        .filter(|line| line.start.is_some())
+        .filter(|line| is_shown(line))
         .map(|line| {
             let detection = &line.found.detection;
             vec![
                 when(line),
                 kind(line),
-                harmless(&detection.title),
+                what(line),
                 who(line),
                 harmless(detection.place.as_deref().unwrap_or_default()),
                 place(readings, line),
@@ -43,7 +42,7 @@ pub fn table(readings: &[Reading], lines: &[Line], width: Option<usize>) -> Stri
 /// How much was read, and what a person should know about it.
 pub fn summary(readings: &[Reading], lines: &[Line]) -> String {
     let messages: u64 = readings.iter().map(|reading| reading.messages).sum();
-    let shown = lines.iter().filter(|line| line.start.is_some()).count();
+    let shown = lines.iter().filter(|line| is_shown(line)).count();
     let found = if shown == 0 { "nothing found".into() } else { format!("{shown} found") };
     let mut out = format!("{found} in {messages} messages");
     for reading in readings {
@@ -133,6 +132,27 @@ fn when(line: &Line) -> String {
         Some(end) if end.date() == start.date() => format!("{} {}–{}", day(start), clock(start), clock(end)),
         _ => format!("{} {}", day(start), clock(start)),
     }
+}
+
+/// A person reads of days. A cancellation of something that was never told may name none, or a whole month.
+fn is_shown(line: &Line) -> bool {
+    let foreign = line.found.detection.kind == DetectedKind::Cancellation;
+    line.start.as_ref().is_some_and(|start| {
+        let days = line.end.as_ref().map_or(0, |end| end.duration_since(start).as_hours() / 24);
+        !foreign || days <= 1
+    })
+}
+
+/// The title; without the name that a promise begins with, which has a column of its own.
+fn what(line: &Line) -> String {
+    let detection = &line.found.detection;
+    let title = match (detection.kind, &detection.who) {
+        (DetectedKind::Promise, Some(who)) => {
+            detection.title.strip_prefix(who.as_str()).and_then(|rest| rest.strip_prefix(": "))
+        }
+        _ => None,
+    };
+    harmless(title.unwrap_or(&detection.title))
 }
 
 fn kind(line: &Line) -> String {
