@@ -20,24 +20,32 @@ pub struct Ack {
 impl Engine {
     /// Takes a message in. The same key again gets the same answer, whatever happened in between.
     pub async fn accept(&self, conversation: &Conversation, incoming: Incoming) -> Result<Ack> {
+        let mut acks = self.accept_all(conversation, vec![incoming]).await?;
+        acks.pop().ok_or_else(|| Error::Broken("a message was neither taken in nor refused".into()))
+    }
+
+    /// Takes messages of one conversation in, in order and all together or none; as [`Engine::accept`] each. They are
+    /// one transaction, which others wait for: some dozens at most.
+    pub async fn accept_all(&self, conversation: &Conversation, incoming: Vec<Incoming>) -> Result<Vec<Ack>> {
         let begun = self.env.now();
         let result = self.accept_checked(conversation, incoming).await;
-        let word = match &result {
-            Ok(ack) if ack.duplicate => Word::duplicate,
-            Ok(_) => Word::accepted,
-            Err(_) => Word::refused,
-        };
-        self.metrics.messages.get_or_create(&outcome(word)).inc();
+        let count = |word| self.metrics.messages.get_or_create(&outcome(word)).inc();
+        match &result {
+            Ok(acks) => {
+                for ack in acks {
+                    count(if ack.duplicate { Word::duplicate } else { Word::accepted });
+                }
+            }
+            Err(_) => _ = count(Word::refused),
+        }
         self.metrics.accept_seconds.observe(self.env.now().duration_since(begun).as_secs_f64());
         result
     }
 
-    async fn accept_checked(&self, conversation: &Conversation, mut incoming: Incoming) -> Result<Ack> {
-        check(&mut incoming)?;
+    async fn accept_checked(&self, conversation: &Conversation, incoming: Vec<Incoming>) -> Result<Vec<Ack>> {
         let now = self.env.now();
-        let id = self.env.id(MessageId::new);
-        let contact = (incoming.sender == Sender::Contact)
-            .then(|| (self.env.id(ContactId::new), incoming.sender_key.clone(), incoming.sender_name.clone()));
+        let checked: Result<Vec<_>> = incoming.into_iter().map(|one| self.checked(one)).collect();
+        let checked = checked?;
         let debounce = match conversation.role {
             ChannelRole::Assistant => self.settings.debounce,
             // Nobody waits for an answer there, and a thread is understood better whole.
@@ -48,28 +56,52 @@ impl Engine {
             .store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
-                    let accepted = store::inbox::accept(tx, &owned, incoming, id, now, debounce).await?;
-                    if let (Accepted::New(_), Some((contact, key, name))) = (&accepted, contact) {
-                        let channel = (owned.channel_id, owned.workspace_id);
-                        store::channels::remember_contact(tx, channel, contact, &key, &name, now).await?;
+                    let mut all = Vec::with_capacity(checked.len());
+                    for Checked { id, incoming, contact } in checked {
+                        let accepted = store::inbox::accept(tx, &owned, incoming, id, now, debounce).await?;
+                        if let (Accepted::New(_), Some((contact, key, name))) = (&accepted, contact) {
+                            let channel = (owned.channel_id, owned.workspace_id);
+                            store::channels::remember_contact(tx, channel, contact, &key, &name, now).await?;
+                        }
+                        all.push((id, accepted));
                     }
-                    Ok(accepted)
+                    Ok(all)
                 }
                 .boxed()
             })
             .await?;
-        Ok(match accepted {
-            Accepted::New(event) => {
-                let ack = Ack { message_id: id, conversation_id: conversation.id, seq: event.seq, duplicate: false };
-                self.publish(conversation.workspace_id, vec![event]);
-                self.lanes_wake.at(now + debounce);
-                ack
-            }
-            Accepted::Duplicate(Message { id, seq, .. }) => {
-                Ack { message_id: id, conversation_id: conversation.id, seq, duplicate: true }
-            }
-        })
+        let (mut acks, mut events) = (Vec::with_capacity(accepted.len()), Vec::new());
+        for (id, accepted) in accepted {
+            let (message_id, seq, duplicate) = match accepted {
+                Accepted::New(event) => {
+                    let seq = event.seq;
+                    events.push(event);
+                    (id, seq, false)
+                }
+                Accepted::Duplicate(Message { id, seq, .. }) => (id, seq, true),
+            };
+            acks.push(Ack { message_id, conversation_id: conversation.id, seq, duplicate });
+        }
+        if !events.is_empty() {
+            self.publish(conversation.workspace_id, events);
+            self.lanes_wake.at(now + debounce);
+        }
+        Ok(acks)
     }
+
+    fn checked(&self, mut incoming: Incoming) -> Result<Checked> {
+        check(&mut incoming)?;
+        let contact = (incoming.sender == Sender::Contact)
+            .then(|| (self.env.id(ContactId::new), incoming.sender_key.clone(), incoming.sender_name.clone()));
+        Ok(Checked { id: self.env.id(MessageId::new), incoming, contact })
+    }
+}
+
+/// A message that may be stored, and the contact that wrote it: id, key and name.
+struct Checked {
+    id: MessageId,
+    incoming: Incoming,
+    contact: Option<(ContactId, String, String)>,
 }
 
 /// Bounds and cleans what came from outside.

@@ -3,6 +3,7 @@
 
 mod read;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -19,6 +20,8 @@ use crate::extract::{Json, Query, refused_body};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
+/// Messages of one commit.
+const BATCH: usize = 50;
 /// What a packed export may unpack to, as a multiple of what may be uploaded.
 const UNPACKED: usize = 4;
 
@@ -89,13 +92,16 @@ async fn take_over(api: &Api, user: User, name: String, bytes: Bytes) -> Result<
                 chat.title
             ));
         }
-        for found in chat.messages {
+        let mut left: VecDeque<_> = chat.messages.into();
+        while !left.is_empty() {
             if api.life.is_stopping() {
                 return Err(Problem::unavailable("the server stops during an import"));
             }
-            let ack = api.engine.accept(&conversation, found.into_incoming(&conversation)).await?;
-            let count = if ack.duplicate { &mut duplicates } else { &mut messages };
-            *count += 1;
+            let batch = left.drain(..left.len().min(BATCH)).map(|found| found.into_incoming(&conversation)).collect();
+            for ack in api.engine.accept_all(&conversation, batch).await? {
+                let count = if ack.duplicate { &mut duplicates } else { &mut messages };
+                *count += 1;
+            }
         }
         first.get_or_insert((conversation.id, chat.title));
     }
