@@ -29,19 +29,20 @@ async fn a_locked_file_is_waited_for_and_then_told() {
     let home = home(&store, "a").await;
     let other = rusqlite::Connection::open(path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    // Many wait, and none of them behind all the others' waits.
-    let tasks: Vec<_> = (0..40)
-        .map(|n| {
-            let (store, home) = (store.clone(), home.clone());
-            tokio::spawn(async move { try_accept(&store, &home, format!("locked {n}")).await })
-        })
-        .collect();
-    for task in tasks {
-        let result = task.await.unwrap();
-        assert!(matches!(result, Err(Error::Unavailable(_))), "{result:?}");
+    // Many wait, and each only once: when the first has its answer the others have theirs, though the lock is gone then.
+    let (answer, mut answers) = tokio::sync::mpsc::unbounded_channel();
+    for n in 0..40 {
+        let (store, home, answer) = (store.clone(), home.clone(), answer.clone());
+        tokio::spawn(async move { answer.send(try_accept(&store, &home, format!("locked {n}")).await) });
     }
-    assert_eq!(number(&store, "SELECT count(*) FROM messages").await, 0, "readers go on");
-    other.execute_batch("COMMIT").unwrap();
+    for n in 0..40 {
+        let result = answers.recv().await.unwrap();
+        assert!(matches!(result, Err(Error::Unavailable(_))), "{n}: {result:?}");
+        if n == 0 {
+            assert_eq!(number(&store, "SELECT count(*) FROM messages").await, 0, "readers go on");
+            other.execute_batch("COMMIT").unwrap();
+        }
+    }
     accept(&store, &home.conversation, "later", 0.0).await;
     assert_eq!(number(&store, "SELECT count(*) FROM messages").await, 1);
 }
