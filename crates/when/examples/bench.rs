@@ -5,6 +5,7 @@
 //! median over its inputs, for the side-by-side in `scripts/bench-when`.
 
 #![allow(clippy::print_stdout, clippy::expect_used)]
+#![allow(clippy::disallowed_methods)] // a benchmark measures
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -59,7 +60,7 @@ fn main() {
     let (median, high) = sample(|| drop(black_box(find(black_box(MESSAGES[0].0), &all))));
     println!("  all seven languages tried {median:>6.2} {high:>6.2}");
     let english = context(vec![Language::En]);
-    println!("1 MB (MB/s):");
+    println!("long texts (MB/s):");
     println!("  no time in it {:>7.1}", speed(NO_TIME, &english));
     for pattern in HOSTILE {
         println!("  {:?} {:>7.1}", pattern, speed(pattern, &english));
@@ -100,9 +101,14 @@ fn sample(mut run: impl FnMut()) -> (f64, f64) {
     (times[times.len() / 2], times[times.len() * 99 / 100])
 }
 
+/// Megabytes a second over 50 kB of `pattern`: the best of 40, as what else the machine does is
+/// none of ours.
 fn speed(pattern: &str, context: &Context) -> f64 {
-    let text = pattern.repeat(1_000_000 / pattern.len());
-    let begin = Instant::now();
-    black_box(find(&text, context));
-    text.len() as f64 / 1e6 / begin.elapsed().as_secs_f64()
+    let text = pattern.repeat(50_000 / pattern.len());
+    let best = (0..40).map(|_| {
+        let begin = Instant::now();
+        black_box(find(&text, context));
+        begin.elapsed().as_secs_f64()
+    });
+    text.len() as f64 / 1e6 / best.fold(f64::MAX, f64::min)
 }

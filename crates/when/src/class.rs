@@ -28,7 +28,8 @@ pub(crate) const CORE: u32 = UNIT | MONTH | WEEKDAY | PART | EVERY | NAMED | CLO
 
 impl Lex {
     /// One bit for each variant, whatever it holds.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // folds to a constant where the lexeme is one
     pub(crate) const fn bit(self) -> u128 {
         1 << match self {
             Self::Number(_) => 0,

@@ -9,6 +9,7 @@ use crate::text::{Shape, Token, tokens};
 const LONGEST_PHRASE: usize = 10;
 
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each says how the word was written")]
 pub(crate) struct Item {
     pub start: u32,
     pub end: u32,
@@ -65,13 +66,15 @@ impl Item {
         &self.readings[..self.count as usize]
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // so that the bits of a named lexeme are a constant
     pub(crate) fn is(&self, lex: Lex) -> bool {
         self.variants & lex.bit() != 0 && self.readings().contains(&lex)
     }
 
     /// One of `lexes` is among its meanings.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // so that the bits of named lexemes are a constant
     pub(crate) fn is_any(&self, lexes: &[Lex]) -> bool {
         let wanted = lexes.iter().fold(0, |bits, lex| bits | lex.bit());
         self.variants & wanted != 0 && lexes.iter().any(|lex| self.readings().contains(lex))

@@ -162,7 +162,9 @@ impl Parser<'_> {
         let at = if every { of + 1 } else { self.skip(of, &[Lex::The]) };
         let at = self.skip(at, &[Lex::The]);
         let unit = self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Month | Unit::Year | Unit::Quarter))?;
-        if of == after && !every || !(every || the && weekday.is_some()) || (unit != Unit::Month && !every) {
+        // Without "every" only "first Monday of the month" repeats.
+        let repeats = every || of > after && the && weekday.is_some() && unit == Unit::Month;
+        if !repeats {
             return None;
         }
         let shifted = self.shift(of).is_some() || self.habits().trailing_modifiers && self.shift(at + 1).is_some();

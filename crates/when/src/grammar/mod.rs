@@ -121,23 +121,27 @@ impl<'a> Parser<'a> {
         self.items.get(index)
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // see `Item::is`
     fn is(&self, index: usize, lex: Lex) -> bool {
         self.at(index).is_some_and(|item| item.is(lex))
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // see `Item::is`
     fn any(&self, index: usize, lexes: &[Lex]) -> bool {
         self.at(index).is_some_and(|item| item.is_any(lexes))
     }
 
     /// Like [`Self::is`] for the item before `index`.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // see `Item::is`
     fn before(&self, index: usize, lex: Lex) -> bool {
         index > 0 && self.is(index - 1, lex)
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // see `Item::is`
     fn before_any(&self, index: usize, lexes: &[Lex]) -> bool {
         index > 0 && self.any(index - 1, lexes)
     }
@@ -154,7 +158,8 @@ impl<'a> Parser<'a> {
     }
 
     /// The index after any of `lexes` at `index`, or `index`.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // see `Item::is`
     fn skip(&self, index: usize, lexes: &[Lex]) -> usize {
         if self.any(index, lexes) { index + 1 } else { index }
     }

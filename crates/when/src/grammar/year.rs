@@ -19,8 +19,8 @@ impl Parser<'_> {
         }
         let (number, digits) = self.at(at + 1)?.digits().filter(|_| self.glued(at + 1))?;
         let ends = self.at(at + 2).is_none_or(|item| item.spaced || item.mark().is_some());
-        let fits = digits == 1 && number >= 1 && number <= if half { 2 } else { 4 } && ends;
-        if !fits && !self.year_after_dash(at + 2) {
+        let fits = digits == 1 && number >= 1 && number <= if half { 2 } else { 4 };
+        if !fits || !(ends || self.year_after_dash(at + 2)) {
             return None;
         }
         let stretch_of = if half { Yearly::Half(number as u8) } else { Yearly::Quarter(number as u8) };
