@@ -63,7 +63,12 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
 pub(crate) async fn keep_leases(engine: Arc<Engine>, life: Lifecycle) {
     // Goes on while turns finish after a stop: the tracker waits for them, and the process ends with the last.
     while !(life.is_stopping() && engine.metrics.turns_running.get() == 0) {
-        tokio::time::sleep(engine.settings.lease / 3).await;
+        // What still runs after a stop is looked at often, so that nothing waits for this task.
+        let wait = if life.is_stopping() { engine.settings.poll } else { engine.settings.lease / 3 };
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = life.stopping(), if !life.is_stopping() => continue,
+        }
         if let Err(error) = engine.settle_orphans().await {
             warn!(%error, "sends of dead nodes cannot be settled; trying again");
         }
