@@ -7,9 +7,6 @@ mod calendar;
 mod fold;
 pub mod read;
 mod show;
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests;
 
 use std::path::PathBuf;
 
