@@ -1,7 +1,8 @@
 //! Platforms: how messages of ours reach one, behind one [`Channel`] trait; and readers of exported chats.
 //!
 //! To add a platform: a folder here with an implementation of [`Channel`], its word in `domain::Platform`, and its
-//! line in the contract suite's list in `tests/it`.
+//! case in `tests/it/main.rs`, and its line in `setup::engine` of `app`. What comes in is parsed here and handed to
+//! `Engine::accept` as a `domain::Incoming` by whoever receives it.
 
 pub mod contract;
 pub mod exports;

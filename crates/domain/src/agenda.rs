@@ -39,7 +39,7 @@ pub struct Event {
     pub updated_at: Timestamp,
 }
 
-/// `Pending` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
+/// `Confirmed` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderState {

@@ -3,7 +3,7 @@
 //! "yes" stands for what the assistant's last message asked; so it counts only where that message is the last thing
 //! said, and only for the proposals of that message's turn.
 
-use domain::{LivePayload, Proposal, ProposalState, Sender};
+use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
 
 use super::begin::Open;
@@ -19,7 +19,8 @@ pub(super) struct Verdict {
 /// The verdict that the turn's messages give, if that is what they are.
 pub(super) fn given(open: &Open) -> Option<Verdict> {
     let [message] = &open.messages[..] else { return None };
-    if !open.is_chat() || message.sender != Sender::User || !open.steps.is_empty() {
+    if !open.is_chat() || message.sender != Sender::User || open.steps.iter().any(|step| step.kind != StepKind::Context)
+    {
         return None;
     }
     let approved = phrases::verdict(&message.text)?;
@@ -40,6 +41,12 @@ pub(super) async fn carry_out(
     let mut lines = Vec::new();
     let mut payloads = Vec::new();
     for proposal in &verdict.proposals {
+        // Decided by the button a moment ago.
+        let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
+        if stands.is_none_or(|proposal| proposal.state != ProposalState::Pending) {
+            lines.push(phrases.decided.to_owned());
+            continue;
+        }
         let decided = if verdict.approved {
             proposals::approve_in(tx, engine, open.tool_context(&engine.env), proposal, &proposal.arguments_hash).await
         } else {

@@ -83,6 +83,41 @@ async fn a_write_waits_for_a_yes_and_happens_once() {
 }
 
 #[tokio::test]
+async fn a_yes_counts_though_its_worker_died_before_it_was_read() {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
+        rig.say("1", "lunch").await;
+        rig.settle().await;
+        let asked = rig.messages().await.last().unwrap().turn_id.unwrap();
+        let context = steps(&rig, asked).await.remove(0);
+        rig.say("2", "yes").await;
+        // What a worker leaves behind that dies right after its turn began.
+        let turn = domain::Turn {
+            id: rig.engine.env.id(domain::TurnId::new),
+            workspace_id: rig.user.workspace_id,
+            conversation_id: rig.chat.id,
+            state: TurnState::Running,
+            started_at: rig.now(),
+        };
+        let now = rig.now();
+        rig.engine
+            .store
+            .write::<_, store::Error, _>(move |tx| {
+                async move {
+                    store::inbox::assign(tx, turn.conversation_id, turn.id, 10).await?;
+                    store::turns::insert(tx, &turn).await?;
+                    tx.execute_all(vec![store::turns::insert_step(turn.id, &context, now)]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
+            .unwrap();
+        rig.settle().await;
+        assert_eq!(agenda(&rig).await.len(), 2, "the event and its reminder");
+    }
+}
+
+#[tokio::test]
 async fn a_no_drops_it_and_an_old_yes_is_too_late() {
     for rig in Rig::each(|| {
         let ask = || calling("create_event", lunch());
