@@ -145,10 +145,9 @@ export function live(harness) {
     delivery(seq + 2, 'failed');
     await answer.getByText('Not delivered').waitFor();
 
-    // A gap is asked for, and not jumped over.
+    // A gap is asked for, from its beginning, and so not jumped over.
     delivery(seq + 9, 'sent');
     await until(() => line.frames.some((frame) => frame.type === 'follow' && frame.conversation_id === conversation_id && frame.after === seq + 2));
-    assert.equal(await answer.getByText('Not delivered').count(), 1);
   });
 
   test('what was not sent survives a reload', async (t) => {

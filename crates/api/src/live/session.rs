@@ -158,6 +158,7 @@ impl Session {
         };
         match frames::read(&text) {
             Ok(ClientFrame::Send(say)) => {
+                self.still_signed_in().await?;
                 let client_id = say.client_id.clone();
                 match messages::accept(&self.api, &self.signed.user, say.into()).await {
                     Ok(accepted) => self.wire.send(&ServerFrame::Ack(accepted)).await,
@@ -314,6 +315,11 @@ impl Session {
             return Err(bye(Bye::Idle, "nothing came for too long"));
         }
         self.stale = true;
+        self.still_signed_in().await
+    }
+
+    /// A login that was ended elsewhere ends here too: looked at before each message and at each heartbeat.
+    async fn still_signed_in(&mut self) -> Result<(), End> {
         match self.api.engine.authenticate(self.signed.secret.expose()).await {
             Ok(None) => return Err(bye(Bye::SignedOut, "the login is over; sign in again")),
             Ok(Some(user)) => self.signed.user = user,

@@ -92,7 +92,7 @@ pub(crate) async fn accept(api: &Api, user: &User, new: NewMessage) -> Result<Ac
     };
     let ack = api.engine.accept(&conversation, incoming).await?;
     // Joins the request's id to the message's: from here on the log names the message.
-    info!(message = %ack.message_id, conversation = %ack.conversation_id, duplicate = ack.duplicate, "accepted");
+    info!(id = %ack.message_id, conversation = %ack.conversation_id, duplicate = ack.duplicate, "accepted");
     Ok(Accepted {
         client_id: new.client_id,
         message_id: ack.message_id,

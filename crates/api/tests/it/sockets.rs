@@ -147,6 +147,18 @@ async fn a_login_that_ends_ends_its_socket() {
 }
 
 #[tokio::test]
+async fn nothing_is_accepted_once_the_login_is_over() {
+    // No heartbeat comes in this story: the frame itself is what finds the login ended.
+    let rig = Rig::one(Limits { heartbeat: Duration::from_hours(1), ..Limits::default() }).await;
+    let address = rig.listen().await;
+    let mut client = Client::hello(address, &rig.secret, &[]).await;
+    rig.engine.sign_out(&rig.secret).await.unwrap();
+    client.say(json!({"type": "send", "client_id": "late", "text": "hello"})).await;
+    assert_eq!(client.bye().await, "signed_out");
+    assert_eq!(rig.engine.conversation(&rig.user, None).await.unwrap().seq, 0, "it was not stored");
+}
+
+#[tokio::test]
 async fn a_shutdown_says_goodbye_to_all() {
     for rig in Rig::each().await {
         let address = rig.listen().await;
