@@ -47,6 +47,10 @@ struct Args {
     /// Conversations that chat at once, at most 100
     #[arg(long, default_value_t = 40)]
     conversations: usize,
+    /// Seconds after a kill within which all that was accepted has to be answered; a fault where it takes longer.
+    /// Without it recoveries are measured and not judged, as on a machine that is busy with other things
+    #[arg(long)]
+    within: Option<u64>,
     /// The binary
     #[arg(long, default_value = "target/release/attache")]
     program: PathBuf,
@@ -169,7 +173,7 @@ async fn scenario(
     let log = traffic.end(Duration::from_mins(2)).await;
     let record = traffic::read_all(&nodes.addresses()[0], &secret, &log).await?;
     nodes.stop().await?;
-    let verdict = verdict::judge(&log, &record, recoveries);
+    let verdict = verdict::judge(&log, &record, recoveries, args.within.map(std::time::Duration::from_secs));
     if !verdict.is_faultless() {
         terminal::complain(&format!("the servers' logs and the database are kept: {}", folder.keep().display()));
     }

@@ -8,9 +8,6 @@ use serde_json::Value;
 
 use crate::traffic::{Chat, Log, numbers, replied};
 
-/// Within this time after a kill everything accepted before it has to be answered.
-const RECOVERY: Duration = Duration::from_secs(10);
-
 #[derive(Debug, Default)]
 pub struct Verdict {
     sent: u64,
@@ -41,8 +38,14 @@ impl Verdict {
     }
 }
 
-/// `record` holds each conversation's events in the order of the stream.
-pub fn judge(log: &Log, record: &BTreeMap<String, Vec<Value>>, recoveries: Latencies) -> Verdict {
+/// `record` holds each conversation's events in the order of the stream. A recovery that took longer than `within` is a
+/// fault.
+pub fn judge(
+    log: &Log,
+    record: &BTreeMap<String, Vec<Value>>,
+    recoveries: Latencies,
+    within: Option<Duration>,
+) -> Verdict {
     let mut verdict = Verdict { again: log.again, faults: log.faults.clone(), ..Verdict::default() };
     for chat in &log.chats {
         let none = Vec::new();
@@ -52,7 +55,7 @@ pub fn judge(log: &Log, record: &BTreeMap<String, Vec<Value>>, recoveries: Laten
         verdict.replies(chat, events);
         verdict.deliveries(chat, events);
     }
-    if recoveries.max() > RECOVERY {
+    if within.is_some_and(|within| recoveries.max() > within) {
         verdict.faults.push(format!("a recovery took {:?}", recoveries.max()));
     }
     verdict.recoveries = recoveries;
@@ -166,7 +169,7 @@ mod tests {
     fn verdict(acknowledged: &[i64], events: Vec<Value>) -> Verdict {
         let chat = Chat { id: "c".into(), acknowledged: acknowledged.into(), ..Chat::default() };
         let log = Log { chats: vec![chat], ..Log::default() };
-        judge(&log, &BTreeMap::from([("c".to_owned(), events)]), Latencies::default())
+        judge(&log, &BTreeMap::from([("c".to_owned(), events)]), Latencies::default(), None)
     }
 
     /// Three messages, the last two answered together.
