@@ -220,6 +220,15 @@ impl Parser<'_> {
                     continue;
                 }
             }
+            // "every month on the 15th", "cada mes el 15"
+            if every.unit == Unit::Month && every.month_day == 0 && every.weekdays == 0 {
+                let number = self.skip(self.skip(at, &[Lex::On]), &[Lex::The, Lex::DayNamed]);
+                let read = self.month_day(number).filter(|(_, _, after)| number > at && !self.clock_after(*after));
+                if let Some((day, _, after)) = read.filter(|(_, ordinal, _)| *ordinal || self.habits().article_days) {
+                    (every.month_day, next) = (day as i8, after);
+                    continue;
+                }
+            }
             if every.until.is_none() && self.is(at, Lex::Until) {
                 let day = self.skip(at + 1, &[Lex::The, Lex::On]);
                 if let Some(read) = self.day(day) {
