@@ -259,8 +259,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read an exported chat: WhatsApp (.txt, .zip), Telegram (JSON), a mailbox (mbox), a mail (.eml). 16 MiB and the
-         *     newest 5,000 messages at most
+         * Read an exported chat
+         * @description WhatsApp (.txt, .zip), Telegram (JSON), a mailbox (mbox), a mail (.eml). 16 MiB and the newest 5,000 messages at most. The same file again changes nothing.
          */
         post: operations["import_chat"];
         delete?: never;
@@ -946,7 +946,7 @@ export interface components {
         };
         ReminderId: string;
         /**
-         * @description `Pending` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
+         * @description `Confirmed` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
          * @enum {string}
          */
         ReminderState: "pending" | "confirmed" | "synced" | "completed" | "dismissed" | "rejected";
