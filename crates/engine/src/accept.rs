@@ -54,7 +54,7 @@ impl Engine {
         let owned = conversation.clone();
         let accepted = self
             .store
-            .write::<_, store::Error, _>(move |tx| {
+            .write_of::<_, store::Error, _>(conversation.workspace_id, move |tx| {
                 async move {
                     let mut all = Vec::with_capacity(checked.len());
                     for Checked { id, incoming, contact } in checked {

@@ -16,7 +16,7 @@ use crate::metrics::{Word, outcome};
 use crate::{Engine, Lifecycle, Result};
 
 /// Effects that one claim takes, or one transaction records, at most.
-const BATCH: usize = 128;
+const BATCH: usize = 32;
 /// Channels whose platform is remembered.
 const PLATFORMS: usize = 10_000;
 

@@ -13,7 +13,7 @@ use crate::turn::{self, Ended, Work};
 use crate::{Engine, Error, Lifecycle, Result};
 
 /// Lanes that one claim takes, at most.
-const CLAIM: u32 = 128;
+const CLAIM: u32 = 32;
 
 /// Claims and runs lanes until the lifecycle stops. Turns that run then are finished or, past the grace period,
 /// left to whoever claims their lanes next.

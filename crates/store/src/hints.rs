@@ -14,7 +14,7 @@ impl Store {
     /// Tells the other nodes, one line a hint; one too long for a notification is dropped. Nothing happens on SQLite,
     /// which has one node.
     pub async fn notify(&self, hints: &[String]) -> Result<()> {
-        if matches!(&*self.0, Backend::Sqlite(_)) || hints.is_empty() {
+        if matches!(&self.0.backend, Backend::Sqlite(_)) || hints.is_empty() {
             return Ok(());
         }
         let mut batches = vec![String::new()];
@@ -42,7 +42,7 @@ impl Store {
     /// Listens until the connection breaks (`Err`) or the receiver is gone (`Ok`). Never returns on SQLite. A hint
     /// that finds the receiver full is dropped.
     pub async fn listen(&self, hints: mpsc::Sender<String>) -> Result<()> {
-        match &*self.0 {
+        match &self.0.backend {
             Backend::Sqlite(_) => std::future::pending().await,
             Backend::Postgres(database) => database.listen(hints).await,
         }

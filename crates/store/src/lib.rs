@@ -25,6 +25,7 @@ pub mod mover;
 pub mod outbox;
 mod postgres;
 pub mod proposals;
+mod shares;
 mod sqlite;
 pub mod tables;
 #[cfg(feature = "testing")]
@@ -37,6 +38,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::WorkspaceId;
 use futures_util::future::BoxFuture;
 
 pub use error::{Error, Result};
@@ -103,7 +105,14 @@ impl Default for Options {
 
 /// A database. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Store(Arc<Backend>);
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    backend: Backend,
+    shares: shares::Shares,
+    patience: Duration,
+}
 
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant)] // one a store, behind its `Arc`
@@ -119,7 +128,7 @@ impl Store {
             Location::Sqlite(path) => Backend::Sqlite(sqlite::Database::open(path, options)?),
             Location::Postgres(url) => Backend::Postgres(postgres::Database::open(url, options).await?),
         };
-        Ok(Self(Arc::new(backend)))
+        Ok(Self(Arc::new(Inner { backend, shares: shares::Shares::default(), patience: options.patience })))
     }
 
     /// Runs `work` in one transaction: committed where it answers `Ok`, else undone. `work` may await only the
@@ -130,10 +139,21 @@ impl Store {
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
-        match &*self.0 {
+        match &self.0.backend {
             Backend::Sqlite(database) => database.write(work).await,
             Backend::Postgres(database) => database.run(false, work).await,
         }
+    }
+
+    /// As [`Store::write`], within the workspace's share: what comes as often as somebody likes is written so.
+    pub async fn write_of<T, E, F>(&self, workspace: WorkspaceId, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        let _place = self.0.shares.enter(workspace, self.0.patience).await?;
+        self.write(work).await
     }
 
     /// Runs `work` on one consistent snapshot, beside the writers.
@@ -143,7 +163,7 @@ impl Store {
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
-        match &*self.0 {
+        match &self.0.backend {
             Backend::Sqlite(database) => database.read(work).await,
             Backend::Postgres(database) => database.run(true, work).await,
         }
@@ -160,7 +180,7 @@ impl Store {
     }
 
     pub fn dialect(&self) -> Dialect {
-        match &*self.0 {
+        match &self.0.backend {
             Backend::Sqlite(_) => Dialect::Sqlite,
             Backend::Postgres(_) => Dialect::Postgres,
         }
@@ -168,7 +188,7 @@ impl Store {
 
     /// Flushes and closes: SQLite's writer finishes what waits, then ends. Later calls answer [`Error::Unavailable`].
     pub async fn close(&self) {
-        match &*self.0 {
+        match &self.0.backend {
             Backend::Sqlite(database) => database.close().await,
             Backend::Postgres(database) => database.close(),
         }

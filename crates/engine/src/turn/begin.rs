@@ -43,7 +43,11 @@ pub(super) struct Open {
 /// Begins the lane's turn, or goes on with the one that was left.
 pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
     let (engine_, lane) = (Arc::clone(engine), *lane);
-    engine.store.write::<_, Error, _>(move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed()).await
+    let workspace = lane.workspace_id;
+    engine
+        .store
+        .write_of::<_, Error, _>(workspace, move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
+        .await
 }
 
 /// An open turn and what it answers.

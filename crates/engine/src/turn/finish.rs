@@ -17,7 +17,7 @@ pub(super) async fn with_answer(engine: &Arc<Engine>, lane: &Lane, open: Open, a
     let (engine_, lane_) = (Arc::clone(engine), *lane);
     let events = engine
         .store
-        .write::<_, Error, _>(move |tx| {
+        .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
                 end(tx, &engine_, &lane_, &open, n, &answer, Vec::new()).await
@@ -34,7 +34,7 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
     let (engine_, lane_) = (Arc::clone(engine), *lane);
     let events = engine
         .store
-        .write::<_, Error, _>(move |tx| {
+        .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;

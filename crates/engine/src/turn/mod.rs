@@ -118,8 +118,10 @@ async fn act(
         answer: answer.clone(),
         step: step_of(rounds),
     };
-    let (results, events) =
-        engine.store.write::<_, Error, _>(move |tx| async move { round.run(tx).await }.boxed()).await?;
+    let (results, events) = engine
+        .store
+        .write_of::<_, Error, _>(lane.workspace_id, move |tx| async move { round.run(tx).await }.boxed())
+        .await?;
     engine.publish(lane.workspace_id, events);
     Ok(results)
 }
