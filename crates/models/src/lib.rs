@@ -1,6 +1,8 @@
 //! The [`Model`] trait: what turns a conversation into words and tool calls.
 //!
-//! To add a provider: one file beside `rules.rs`, an implementation of [`Model`], and a line in the contract suite's list.
+//! To add a provider: one file beside `rules.rs` with its implementation of [`Model`], a test that runs it through
+//! [`contract::check`], and how it is chosen: a variant of `Kind` in `app/src/config/model.rs` (`model.kind`), its arm in
+//! `model` of `app/src/setup.rs`, and `docs/config.default.toml` written anew (`attache config`).
 
 pub mod contract;
 mod error;

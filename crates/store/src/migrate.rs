@@ -1,6 +1,7 @@
 //! Forward-only migrations, one text for both databases, applied under a lock.
 //!
-//! To add one: a file `NNNN_name.sql` beside the others and its line in [`ALL`]. Expand first, contract in a later
+//! To add one: a file `NNNN_name.sql` in `migrations/` and its line in [`ALL`]. A table that it adds also needs its line
+//! in [`tables::ALL`](crate::tables::ALL), or `attache store move` leaves it behind. Expand first, contract in a later
 //! release. `{without_rowid}` becomes SQLite's clause, and `{hot}`, behind a queue, Postgres' own. There, every `TEXT`
 //! compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
 //! database's locale.

@@ -1,7 +1,15 @@
 //! What the assistant can do: one file per tool, all behind [`Tool`], found by name in a [`Registry`].
 //!
-//! To add a tool: a file here with its arguments' type, its line in [`Registry::standard`], and its stories in
-//! `tests/it/tools`. `arguments.rs` and `moment.rs` read and bound what tools have in common.
+//! To add a tool:
+//! 1. a file here with its arguments' type, and its line in [`Registry::standard`]. `arguments.rs` and `moment.rs` read
+//!    and bound what tools have in common;
+//! 2. its class: a variant of [`ActionClass`] in `domain/src/policy.rs` that fits, or a new one there, which belongs
+//!    into `ActionClass::WRITERS` too where it writes (the policy's tests go over that list), and into the settings of
+//!    the console (`web/src/i18n/`);
+//! 3. its stories in `tests/it/tools`.
+//!
+//! A model that reads schemas finds it by itself. The rules call only what they know: for them it also takes an intent
+//! in `models/src/rules/intent.rs` and its call in `models/src/rules/act.rs` (in a chat) or `detect.rs` (in a source).
 
 mod agenda;
 mod arguments;
