@@ -5,6 +5,7 @@
 //! |---|---|
 //! | what surrounds every request: id, span, time limit, errors' last form | `request.rs`, `problem.rs` |
 //! | who is asking, and from which page | `auth.rs` |
+//! | from which address, where a proxy stands in between | `proxies.rs` |
 //! | a message is said (REST and socket alike) | `v1/messages.rs` |
 //! | a proposal is decided | `v1/proposals.rs` |
 //! | one endpoint group each | `v1/` |
@@ -22,6 +23,7 @@ mod limits;
 mod live;
 mod probes;
 mod problem;
+mod proxies;
 mod request;
 mod serve;
 mod state;
@@ -39,6 +41,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub use limits::Limits;
 pub use problem::Problem;
+pub use proxies::{BadNetwork, Network};
 pub use serve::serve;
 pub use state::ApiState;
 

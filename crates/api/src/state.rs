@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use crate::attempts::Attempts;
 use crate::limits::Limits;
 use crate::live::Places;
+use crate::proxies::Network;
 
 /// What the interface is made of.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct ApiState {
     pub life: Lifecycle,
     /// Where people reach this server, such as `https://attache.example.org`; without a path.
     pub public_url: String,
+    /// Proxies whose word on the client's address counts.
+    pub trusted_proxies: Vec<Network>,
     pub limits: Limits,
 }
 
@@ -33,6 +36,7 @@ pub(crate) struct Inner {
     pub life: Lifecycle,
     /// Without a slash at its end.
     pub public_url: String,
+    pub trusted_proxies: Vec<Network>,
     pub limits: Limits,
     pub places: Arc<Places>,
     pub attempts: Attempts,
@@ -43,11 +47,12 @@ pub(crate) struct Inner {
 
 impl Api {
     pub fn new(state: ApiState) -> Self {
-        let ApiState { engine, life, public_url, limits } = state;
+        let ApiState { engine, life, public_url, trusted_proxies, limits } = state;
         Self(Arc::new(Inner {
             engine,
             life,
             public_url: public_url.trim_end_matches('/').to_owned(),
+            trusted_proxies,
             places: Places::new(limits.streams, limits.streams_per_user),
             attempts: Attempts::new(limits.sign_ins),
             imports: Arc::new(Semaphore::new(limits.imports)),

@@ -22,7 +22,13 @@ async fn api() -> (Api, Database) {
     let model = Arc::new(Scripted::echo());
     let (store, settings) = (database.store.clone(), Settings::default());
     let engine = Engine::new(store, Env::system(), settings, model, vec![], Registry::standard());
-    let state = ApiState { engine, life: Lifecycle::new(), public_url: String::new(), limits: Limits::default() };
+    let state = ApiState {
+        engine,
+        life: Lifecycle::new(),
+        public_url: String::new(),
+        trusted_proxies: Vec::new(),
+        limits: Limits::default(),
+    };
     (Api::new(state), database)
 }
 

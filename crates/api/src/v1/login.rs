@@ -1,8 +1,5 @@
 //! Signing in with a one-time link, and out.
 
-use std::net::{IpAddr, Ipv4Addr};
-
-use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
@@ -13,7 +10,7 @@ use utoipa::ToSchema;
 use crate::auth::{self, Signed};
 use crate::extract::Json;
 use crate::problem::{Problem, Problems, Result};
-use crate::serve::Peer;
+use crate::proxies::Client;
 use crate::state::Api;
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -35,12 +32,11 @@ pub(crate) struct LoggedIn {
     responses((status = 200, body = LoggedIn), Problems))]
 pub(crate) async fn login(
     State(api): State<Api>,
-    peer: Option<Extension<Peer>>,
+    Client(address): Client,
     headers: HeaderMap,
     Json(login): Json<Login>,
 ) -> Result<impl IntoResponse> {
     auth::may_sign_in(&headers, &api)?;
-    let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(Peer(address))| address);
     if !api.attempts.begin(address, api.engine.env.now()) {
         return Err(Problem::new(Code::TooMany, "too many failed sign-ins from this address; wait a minute"));
     }

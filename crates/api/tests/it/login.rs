@@ -1,10 +1,14 @@
 //! Signing in and out, and from where.
 
+use std::net::SocketAddr;
+
 use api::Limits;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::rig::{Answer, PUBLIC_URL, Rig};
 
@@ -132,6 +136,34 @@ async fn another_page_cannot_sign_a_browser_in() {
     let answer = rig.send(request.body(Body::from(json!({"token": link}).to_string())).unwrap()).await;
     assert_eq!(answer.code(), "not_signed_in");
     assert_eq!(login(&rig, &link).await.status, StatusCode::OK, "and the link was not used up");
+}
+
+/// Signs in over a connection from [`crate::rig::PROXY`]; answers the status.
+async fn through_the_proxy(address: SocketAddr, forwarded_for: &str, token: &str) -> u16 {
+    let body = json!({"token": token}).to_string();
+    let request = format!(
+        "POST /v1/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-forwarded-for: {forwarded_for}\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn who_guesses_through_a_proxy_locks_out_nobody_else() {
+    let rig = Rig::one(Limits { sign_ins: 2, ..Limits::default() }).await;
+    let address = rig.listen().await;
+    let link = rig.engine.make_link(&rig.user).await.unwrap();
+    for forged in ["203.0.113.1", "203.0.113.2"] {
+        let tried = through_the_proxy(address, &format!("{forged}, 198.51.100.1"), "guess").await;
+        assert_eq!(tried, 401);
+    }
+    assert_eq!(through_the_proxy(address, "203.0.113.3, 198.51.100.1", &link).await, 429, "whatever it says itself");
+    assert_eq!(through_the_proxy(address, "198.51.100.2", &link).await, 200);
 }
 
 #[tokio::test]

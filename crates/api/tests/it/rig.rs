@@ -36,6 +36,8 @@ pub struct Rig {
 /// A Monday noon in Madrid.
 pub const START: &str = "2026-11-23T11:00:00Z";
 pub const PUBLIC_URL: &str = "https://attache.example";
+/// Where a trusted proxy would connect from.
+pub const PROXY: &str = "127.0.0.1";
 
 /// What the server answered.
 #[derive(Debug)]
@@ -117,6 +119,7 @@ impl Rig {
             engine: engine.clone(),
             life: life.clone(),
             public_url: PUBLIC_URL.to_owned(),
+            trusted_proxies: vec![PROXY.parse().unwrap()],
             limits: limits.clone(),
         };
         let user = engine.create_account(account("Ines")).await.unwrap();

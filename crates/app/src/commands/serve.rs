@@ -40,8 +40,13 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
     let life = Lifecycle::new();
     engine.start(&life).await.context("cannot start the engine")?;
     let limits = config.limits.limits();
-    let state =
-        ApiState { engine: engine.clone(), life: life.clone(), public_url: public_url.clone(), limits: limits.clone() };
+    let state = ApiState {
+        engine: engine.clone(),
+        life: life.clone(),
+        public_url: public_url.clone(),
+        trusted_proxies: config.server.trusted_proxies.clone(),
+        limits: limits.clone(),
+    };
     let (router, serving) = (api::router(state), life.clone());
     life.spawn(async move { api::serve(listener, router, serving, &limits).await });
     info!(%address, %public_url, node = engine.settings.node, "ready");

@@ -3,6 +3,10 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use api::Network;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
 use super::Problems;
 use super::duration;
 
@@ -18,6 +22,12 @@ pub struct Server {
     /// the WebSocket accepts a browser only from there. Absent: http:// and the address above.
     #[config(env = "ATTACHE_SERVER_PUBLIC_URL")]
     pub public_url: Option<String>,
+
+    /// The proxies in front of it: addresses and ranges, such as ["10.0.0.2", "fd00::/8"]. What one of them says in
+    /// X-Forwarded-For (where there is none, in Forwarded) counts as the client's address, by which failed sign-ins
+    /// are limited; what anybody else says there does not. In the variable they are parted by commas.
+    #[config(default = [], deserialize_with = networks, env = "ATTACHE_SERVER_TRUSTED_PROXIES")]
+    pub trusted_proxies: Vec<Network>,
 
     /// How long a stopping server lets running turns finish. What is not finished then goes on at the next start.
     #[config(default = "20s", deserialize_with = duration::read, env = "ATTACHE_SERVER_GRACE")]
@@ -49,4 +59,22 @@ impl Server {
             None => format!("http://{bound}"),
         }
     }
+}
+
+/// A list of them, or one text of them all. The first that is none is named.
+fn networks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Network>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        List(Vec<String>),
+        Text(String),
+    }
+    let shape = |_| D::Error::custom("is no list of addresses; write [\"10.0.0.2\", \"fd00::/8\"]");
+    let written = match Written::deserialize(deserializer).map_err(shape)? {
+        Written::List(all) => all,
+        Written::Text(text) => {
+            text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect()
+        }
+    };
+    written.iter().map(|one| one.parse().map_err(D::Error::custom)).collect()
 }

@@ -101,6 +101,24 @@ fn a_bad_public_address_is_refused() {
     assert_eq!(server.public_url("[::1]:81".parse().unwrap()), "http://[::1]:81");
 }
 
+#[test]
+fn proxies_are_a_list_and_a_bad_one_is_named() {
+    let proxies = |toml: &str, env: &[(&str, &str)]| from(toml, env).unwrap().config.server.trusted_proxies;
+    assert_eq!(proxies("", &[]), []);
+    let listed = proxies("[server]\ntrusted_proxies = [\"10.0.0.2\", \"fd00::/8\"]", &[]);
+    let variable = |text| proxies("", &[("ATTACHE_SERVER_TRUSTED_PROXIES", text)]);
+    assert_eq!(listed, ["10.0.0.2".parse().unwrap(), "fd00::/8".parse().unwrap()]);
+    assert_eq!((variable("10.0.0.2, fd00::/8"), variable("")), (listed, vec![]));
+    for bad in ["[\"10.0.0.2\", \"10.0.0/8\"]", "\"10.0.0/8\""] {
+        let all = problems(&format!("[server]\ntrusted_proxies = {bad}"), &[]);
+        assert!(all[0].contains("server.trusted_proxies") && all[0].contains("\"10.0.0/8\" is no address"), "{all:?}");
+    }
+    for bad in ["5", "[5]", "{a = 5}"] {
+        let all = problems(&format!("[server]\ntrusted_proxies = {bad}"), &[]);
+        assert!(all[0].contains("server.trusted_proxies"), "{all:?}");
+    }
+}
+
 /// Every key has a variable, named after it.
 #[test]
 fn variables_are_named_after_their_keys() {
