@@ -37,14 +37,31 @@ impl FromRequestParts<Api> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self> {
-        let secret = match parts.headers.get(header::AUTHORIZATION) {
-            Some(value) => bearer(value)?,
-            None => from_cookie(parts, api)?,
-        };
-        let user = api.engine.authenticate(secret.expose()).await?;
-        let user = user.ok_or_else(|| not_signed_in("the login is over; sign in again"))?;
-        Ok(Self { user, secret })
+        signed(parts, api, false).await
     }
+}
+
+/// Who listens: as [`Signed`], but a cookie counts from our own pages only though nothing is changed. What stays open
+/// takes one of the user's places, which another site must not use up.
+#[derive(Debug, Clone)]
+pub(crate) struct Listener(pub Signed);
+
+impl FromRequestParts<Api> for Listener {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self> {
+        signed(parts, api, true).await.map(Self)
+    }
+}
+
+async fn signed(parts: &Parts, api: &Api, listens: bool) -> Result<Signed> {
+    let secret = match parts.headers.get(header::AUTHORIZATION) {
+        Some(value) => bearer(value)?,
+        None => from_cookie(parts, api, listens)?,
+    };
+    let user = api.engine.authenticate(secret.expose()).await?;
+    let user = user.ok_or_else(|| not_signed_in("the login is over; sign in again"))?;
+    Ok(Signed { user, secret })
 }
 
 fn not_signed_in(detail: &str) -> Problem {
@@ -58,12 +75,11 @@ fn bearer(value: &HeaderValue) -> Result<Secret> {
     Ok(Secret(secret.to_owned()))
 }
 
-fn from_cookie(parts: &Parts, api: &Api) -> Result<Secret> {
+fn from_cookie(parts: &Parts, api: &Api, listens: bool) -> Result<Secret> {
     let secret = cookie(&parts.headers).ok_or_else(|| {
         not_signed_in("sign in first: open the one-time link, or send `Authorization: Bearer` with a login's secret")
     })?;
-    let is_socket = parts.headers.contains_key(header::UPGRADE);
-    if (is_socket || !parts.method.is_safe()) && !is_same_origin(&parts.headers, &api.public_url, is_socket) {
+    if (listens || !parts.method.is_safe()) && !is_same_origin(&parts.headers, &api.public_url, listens) {
         return Err(not_signed_in("the cookie is taken from this server's own pages only; use a bearer header"));
     }
     Ok(secret)
@@ -76,7 +92,7 @@ fn cookie(headers: &HeaderMap) -> Option<Secret> {
 }
 
 /// Whether a browser sent this from one of our own pages. Programs send neither header, and no browser can be made to
-/// leave both out; `strict` (for sockets, which every browser marks) refuses those too.
+/// leave both out; `strict` (for sockets and event streams, which every browser marks) refuses those too.
 pub(crate) fn is_same_origin(headers: &HeaderMap, public_url: &str, strict: bool) -> bool {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     match text(header::HeaderName::from_static("sec-fetch-site")) {

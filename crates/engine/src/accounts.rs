@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 use store::logins::{self, Kind, Login};
 
-use crate::{Engine, Error, Result, audit};
+use crate::{Engine, Error, Result, Signal, audit};
 
 /// What a new workspace and its owner are called.
 #[derive(Debug, Clone)]
@@ -116,6 +116,8 @@ impl Engine {
                 .boxed()
             })
             .await?;
+        // The new login may have pushed out the oldest.
+        self.bus.tell(user.workspace_id, [Signal::LoginEnded]);
         Ok(SignedIn { secret, user })
     }
 
@@ -129,11 +131,13 @@ impl Engine {
         self.behind(Kind::Feed, secret).await
     }
 
-    pub async fn sign_out(&self, secret: &str) -> Result<()> {
+    /// Ends a login of `user`, and on this node at once what watches under it.
+    pub async fn sign_out(&self, user: &User, secret: &str) -> Result<()> {
         let hash = text::sha256(secret);
         self.store
             .write::<_, store::Error, _>(move |tx| async move { logins::delete(tx, &hash).await }.boxed())
             .await?;
+        self.bus.tell(user.workspace_id, [Signal::LoginEnded]);
         Ok(())
     }
 

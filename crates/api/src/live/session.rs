@@ -213,6 +213,7 @@ impl Session {
             Signal::Event(event) => (event.conversation_id, event.seq),
             Signal::Stored { conversation_id, seq } => (*conversation_id, *seq),
             Signal::Delta { conversation_id, .. } => (*conversation_id, 0),
+            Signal::LoginEnded => return self.still_signed_in().await,
         };
         let Some(&last) = self.places.get(&conversation) else {
             if seq > 0 && !self.foreign.contains(&conversation) {
@@ -232,6 +233,7 @@ impl Session {
                 }
                 Ok(())
             }
+            Signal::LoginEnded => Ok(()),
         }
     }
 
@@ -318,7 +320,8 @@ impl Session {
         self.still_signed_in().await
     }
 
-    /// A login that was ended elsewhere ends here too: looked at before each message and at each heartbeat.
+    /// A login that was ended elsewhere ends here too: looked at before each message, at each heartbeat, and
+    /// where one ended on this node.
     async fn still_signed_in(&mut self) -> Result<(), End> {
         match self.api.engine.authenticate(self.signed.secret.expose()).await {
             Ok(None) => return Err(bye(Bye::SignedOut, "the login is over; sign in again")),

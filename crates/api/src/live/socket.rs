@@ -9,7 +9,7 @@ use tracing::Instrument;
 
 use super::session;
 use super::{ClientFrame, ServerFrame};
-use crate::auth::Signed;
+use crate::auth::Listener;
 use crate::problem::{Problem, Problems, Result};
 use crate::request::{RequestId, span_of};
 use crate::state::Api;
@@ -23,7 +23,7 @@ const BUFFER: usize = 8 * 1024;
 pub(crate) async fn open(
     State(api): State<Api>,
     Extension(request): Extension<RequestId>,
-    signed: Signed,
+    Listener(signed): Listener,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response> {
     let upgrade = upgrade.map_err(|rejection| Problem::invalid("upgrade", rejection.body_text()))?;

@@ -19,7 +19,7 @@ use utoipa::IntoParams;
 use super::pause::Pause;
 use super::places::Place;
 use super::{AGAIN, Page, every, read_after};
-use crate::auth::Signed;
+use crate::auth::{Listener, Signed};
 use crate::extract::{Id, Query};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
@@ -42,7 +42,7 @@ pub(crate) struct Start {
     responses((status = 200, body = LiveEvent, content_type = "text/event-stream"), Problems))]
 pub(crate) async fn events(
     State(api): State<Api>,
-    signed: Signed,
+    Listener(signed): Listener,
     Id(id): Id<ConversationId>,
     Query(start): Query<Start>,
     headers: HeaderMap,
@@ -110,7 +110,10 @@ impl Reader {
                 () = life.stopping() => return None,
                 () = self.pause.over(), if self.behind => self.read().await,
                 _ = self.heartbeat.tick() => self.check().await?,
-                signal = self.signals.next() => self.take(signal?),
+                signal = self.signals.next() => match signal? {
+                    Signal::LoginEnded => self.check().await?,
+                    signal => self.take(signal),
+                },
             }
         }
     }
@@ -160,7 +163,7 @@ impl Reader {
         self.ready.push_back(sse::Event::default().id(event.seq.to_string()).data(data));
     }
 
-    /// At each heartbeat: whether the login still stands, and whether something was stored that no signal told of.
+    /// At each heartbeat, and where a login ended: whether it still stands, and whether something was stored that no signal told of.
     async fn check(&mut self) -> Option<()> {
         self.behind = true;
         match self.api.engine.authenticate(self.signed.secret.expose()).await {

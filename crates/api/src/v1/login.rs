@@ -51,7 +51,7 @@ pub(crate) async fn login(
 /// End this login
 #[utoipa::path(post, path = "/v1/logout", tag = "login", responses((status = 204, description = "Signed out"), Problems))]
 pub(crate) async fn logout(State(api): State<Api>, signed: Signed) -> Result<impl IntoResponse> {
-    api.engine.sign_out(signed.secret.expose()).await?;
+    api.engine.sign_out(&signed.user, signed.secret.expose()).await?;
     let cookie = auth::set_cookie("", 0, &api.public_url);
     Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, cookie)])))
 }

@@ -139,10 +139,11 @@ async fn who_is_silent_is_dropped_and_who_lives_is_not() {
 
 #[tokio::test]
 async fn a_login_that_ends_ends_its_socket() {
-    let rig = Rig::one(Limits { heartbeat: Duration::from_millis(200), ..Limits::default() }).await;
+    // No heartbeat comes in this story: the end itself is told.
+    let rig = Rig::one(Limits { heartbeat: Duration::from_hours(1), ..Limits::default() }).await;
     let address = rig.listen().await;
     let mut client = Client::hello(address, &rig.secret, &[]).await;
-    rig.engine.sign_out(&rig.secret).await.unwrap();
+    rig.engine.sign_out(&rig.user, &rig.secret).await.unwrap();
     assert_eq!(client.bye().await, "signed_out");
 }
 
@@ -152,7 +153,8 @@ async fn nothing_is_accepted_once_the_login_is_over() {
     let rig = Rig::one(Limits { heartbeat: Duration::from_hours(1), ..Limits::default() }).await;
     let address = rig.listen().await;
     let mut client = Client::hello(address, &rig.secret, &[]).await;
-    rig.engine.sign_out(&rig.secret).await.unwrap();
+    // Ended where this node is not told.
+    rig.clock.advance(rig.engine.settings.login);
     client.say(json!({"type": "send", "client_id": "late", "text": "hello"})).await;
     assert_eq!(client.bye().await, "signed_out");
     assert_eq!(rig.engine.conversation(&rig.user, None).await.unwrap().seq, 0, "it was not stored");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use api::Limits;
 use axum::body::Body;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{Method, Request, StatusCode, header};
 use futures_util::FutureExt;
 use futures_util::StreamExt;
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use tower::ServiceExt;
 
 use crate::client::until;
-use crate::rig::Rig;
+use crate::rig::{PUBLIC_URL, Rig};
 
 /// An open stream, read by its blocks.
 struct Stream {
@@ -133,10 +133,41 @@ async fn a_quiet_stream_shows_that_it_lives_and_ends_with_the_server() {
 
 #[tokio::test]
 async fn a_login_that_ends_ends_its_streams() {
+    // No heartbeat comes in this story: the end itself is told.
+    let rig = Rig::one(Limits { heartbeat: Duration::from_hours(1), ..Limits::default() }).await;
+    let mut stream = Stream::open(&rig, "", None).await;
+    crate::rig::sign_in(&rig.engine, &rig.user).await;
+    rig.say("1", "another's login changes nothing").await;
+    assert_eq!(stream.ids(1).await, [1]);
+    rig.engine.sign_out(&rig.user, &rig.secret).await.unwrap();
+    assert_eq!(stream.block().await, None);
+}
+
+#[tokio::test]
+async fn a_login_that_ended_unseen_ends_its_streams_with_the_heartbeat() {
     let rig = Rig::one(Limits { heartbeat: Duration::from_millis(100), ..Limits::default() }).await;
     let mut stream = Stream::open(&rig, "", None).await;
-    rig.engine.sign_out(&rig.secret).await.unwrap();
+    rig.clock.advance(rig.engine.settings.login);
     assert_eq!(stream.block().await, None);
+}
+
+#[tokio::test]
+async fn a_cookie_opens_one_from_our_own_pages_only() {
+    let rig = Rig::one(Limits { streams_per_user: 1, ..Limits::default() }).await;
+    let path = format!("/v1/conversations/{}/events", rig.chat.id);
+    for (header, value, is_ours) in [
+        ("sec-fetch-site", "same-site", false),
+        ("sec-fetch-site", "cross-site", false),
+        ("origin", "https://sibling.attache.example", false),
+        ("x-nothing", "said", false),
+        ("origin", PUBLIC_URL, true),
+        ("sec-fetch-site", "same-origin", true),
+    ] {
+        let request = Request::get(&path).header(header::COOKIE, format!("attache_login={}", rig.secret));
+        let request = request.header(header, value).body(Body::empty()).unwrap();
+        let status = rig.router.clone().oneshot(request).await.unwrap().status();
+        assert_eq!(status, if is_ours { StatusCode::OK } else { StatusCode::UNAUTHORIZED }, "{header}: {value}");
+    }
 }
 
 #[tokio::test]
