@@ -42,12 +42,12 @@ impl Engine {
         .await
     }
 
-    /// Changes what waits: checked like a call, bound to a new hash. What was shown before cannot be approved any more.
+    /// Changes what waits: cleaned and checked like a call, bound to a new hash. What was shown before cannot be approved any more.
     pub async fn edit(self: &Arc<Self>, user: User, id: ProposalId, arguments: Value) -> Result<Proposal> {
         let decided = self
             .decide(user, id, |tx, engine, user, mut proposal| {
                 async move {
-                    let tool = engine.tools.check(&proposal.tool, &arguments)?;
+                    let (tool, arguments) = engine.tools.take(&proposal.tool, &arguments)?;
                     let context = engine.tool_context(&user, &proposal);
                     proposal.summary = tool.preview(tx, &context, &arguments).await?.summary;
                     proposal.arguments_hash = Proposal::hash(&proposal.tool, &arguments);

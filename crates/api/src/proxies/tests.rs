@@ -8,7 +8,7 @@ fn networks(texts: &[&str]) -> Vec<Network> {
     texts.iter().map(|text| text.parse().unwrap()).collect()
 }
 
-/// Who asks, where `peer` is the connection's other end and the proxies 10.0.0.0/8 and fd00::/8 are trusted.
+/// Who asks, where `peer` is the connection's other end and the proxies `10.0.0.0/8` and `fd00::/8` are trusted.
 fn client(peer: &str, headers: &[(&'static str, &str)]) -> String {
     let mut map = HeaderMap::new();
     for (name, value) in headers {

@@ -95,19 +95,21 @@ async fn arguments_that_the_tool_does_not_take_are_named() {
 }
 
 #[tokio::test]
-async fn hidden_characters_in_arguments_do_not_reach_the_agenda() {
+async fn hidden_characters_in_arguments_are_gone_before_they_are_shown() {
     for rig in Rig::each().await {
         let proposal = rig.proposal().await;
         let mut arguments = proposal["arguments"].clone();
-        arguments["title"] = json!("Lunch\u{0}\u{202E} with Ana");
-        let answer = rig.call(Method::PATCH, &path(&proposal, ""), json!({"arguments": arguments})).await;
-        if answer.status.is_success() {
-            rig.post(&path(&proposal, "/approve"), hash(&answer.json())).await.ok();
-            let agenda = agenda(&rig).await;
-            assert!(agenda.iter().any(|entry| entry["title"] == "Lunch with Ana"), "{agenda:?}");
-        } else {
-            assert_eq!(answer.code(), "invalid_input");
-        }
+        arguments["title"] = json!(" Lunch\u{0}\u{202E} with Eva");
+        arguments["participants"] = json!(["E\u{7f}va"]);
+        let edited = rig.call(Method::PATCH, &path(&proposal, ""), json!({"arguments": arguments})).await.ok();
+        // What is shown is what is hashed and what is written.
+        arguments["title"] = json!("Lunch with Eva");
+        arguments["participants"] = json!(["Eva"]);
+        assert_eq!(edited["arguments"], arguments);
+        assert_eq!(edited["arguments_hash"], domain::Proposal::hash("create_event", &arguments));
+        rig.post(&path(&proposal, "/approve"), hash(&edited)).await.ok();
+        let agenda = agenda(&rig).await;
+        assert!(agenda.iter().any(|entry| entry["title"] == arguments["title"]), "{agenda:?}");
     }
 }
 

@@ -27,6 +27,16 @@ pub(super) fn write(arguments: &impl Serialize) -> Result<Value, Error> {
     serde_json::to_value(arguments).map_err(|error| Error::Invalid(format!("the arguments do not fit: {error}")))
 }
 
+/// Every text in them cleaned and trimmed. No deeper than JSON is read, which has a bound.
+pub(super) fn clean(arguments: &Value) -> Value {
+    match arguments {
+        Value::String(text) => domain::text::clean(text).trim().into(),
+        Value::Array(items) => items.iter().map(clean).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), clean(value))).collect(),
+        other => other.clone(),
+    }
+}
+
 /// The schema of `T` in one piece, as models take it best.
 pub(super) fn schema<T: JsonSchema>() -> Value {
     let mut settings = SchemaSettings::draft2020_12();

@@ -46,17 +46,18 @@ async fn decide(
     gate: &Gate<'_>,
     call: &ToolCall,
 ) -> Result<(Value, Vec<LivePayload>), Error> {
-    let tool = registry.check(&call.name, &call.arguments)?;
+    let (tool, arguments) = registry.take(&call.name, &call.arguments)?;
+    let call = ToolCall { arguments, ..call.clone() };
     let Some(instead) = tool.instead(tx, context, &call.arguments).await? else {
-        return authorise(tx, context, gate, tool, call).await;
+        return authorise(tx, context, gate, tool, &call).await;
     };
     // A proposal never changes under the person's eyes: it is dropped, and what takes its place is decided anew.
     let Instead { dropped, call: replacing } = instead;
     let replacing = match &replacing {
         None => None,
         Some((name, arguments)) => {
-            let tool = registry.check(name, arguments)?;
-            Some((tool, ToolCall { name: (*name).into(), arguments: arguments.clone(), ..call.clone() }))
+            let (tool, arguments) = registry.take(name, arguments)?;
+            Some((tool, ToolCall { name: (*name).into(), arguments, ..call }))
         }
     };
     let told = pending::drop(tx, context, &dropped).await?;

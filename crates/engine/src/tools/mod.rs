@@ -153,6 +153,13 @@ impl Registry {
         self.tools.values().map(|entry| entry.spec.clone()).collect()
     }
 
+    /// Takes in a call, of a model or of a person's hand: its tool, and its arguments without what a reader cannot see.
+    /// From here on these are what is shown, hashed and written.
+    pub fn take(&self, name: &str, arguments: &Value) -> Result<(&dyn Tool, Value), Error> {
+        let arguments = arguments::clean(arguments);
+        self.check(name, &arguments).map(|tool| (tool, arguments))
+    }
+
     /// The tool of that name, once `arguments` fit its schema; else what to tell whoever called.
     pub fn check(&self, name: &str, arguments: &Value) -> Result<&dyn Tool, Error> {
         let Some(entry) = self.tools.get(name) else {

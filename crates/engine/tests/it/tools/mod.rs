@@ -122,3 +122,20 @@ async fn another_workspace_is_not_there() {
         assert_eq!(desk.proposal(&content["proposal_id"]).await.state, ProposalState::Pending);
     }
 }
+
+#[tokio::test]
+async fn what_a_model_proposes_is_clean_before_it_is_hashed() {
+    for desk in Desk::each().await {
+        let mut hidden = lunch();
+        hidden["title"] = json!("Lunch \u{202E}with\u{0} Ana\n");
+        hidden["participants"] = json!(["\u{2066}Ana"]);
+        let (content, _) = desk.call("create_event", hidden).await;
+        let proposal = desk.proposal(&content["proposal_id"]).await;
+        assert_eq!(proposal.arguments, lunch());
+        assert_eq!(proposal.arguments_hash, domain::Proposal::hash("create_event", &lunch()));
+
+        let change = json!({"id": proposal.id, "place": "Casa\u{202E} Botín"});
+        let (content, _) = desk.call("change_event", change).await;
+        assert_eq!(desk.proposal(&content["proposal_id"]).await.arguments["place"], "Casa Botín");
+    }
+}
