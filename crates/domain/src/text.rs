@@ -16,6 +16,19 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
+/// Whether a reader sees nothing of it: white space, and characters that leave no mark by themselves.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c) || is_invisible(c))
+}
+
+/// Unicode's Default_Ignorable_Code_Point, and the blank of Braille.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// At most `max` characters, with an ellipsis where something was cut.
 pub fn shorten(text: &str, max: usize) -> String {
     match text.char_indices().nth(max) {
@@ -45,6 +58,23 @@ mod tests {
     #[test]
     fn overrides_and_controls_go_and_the_rest_stays() {
         assert_eq!(clean("a\u{202E}b\u{0}c\n\td\u{7f}é👍🏽 עברית"), "abc\n\tdé👍🏽 עברית");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_blank() {
+        for text in [
+            "",
+            " \n\t\u{A0}\u{3000}",
+            "\u{200B}\u{FEFF}\u{2060}",
+            "\u{202E}\u{0}",
+            "\u{3164}\u{2800}\u{FE0F}",
+            "\u{E0041}",
+        ] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["a", "\u{200B}.", "👩\u{200D}🚀", "ع", "0", "\u{301}"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -113,8 +113,8 @@ fn check(incoming: &mut Incoming) -> Result<()> {
         return Err(Error::TooLarge("text (65,536 bytes at most)"));
     }
     incoming.text = text::clean(&incoming.text);
-    if incoming.text.trim().is_empty() {
-        return Err(Error::invalid("text", "is empty; write something"));
+    if text::is_blank(&incoming.text) {
+        return Err(Error::invalid("text", "is empty, or nothing of it can be seen; write something"));
     }
     incoming.sender_name = text::shorten(text::clean(&incoming.sender_name).trim(), 100);
     Ok(())

@@ -95,8 +95,8 @@ async fn own(tx: &mut store::Tx, user: &User, id: ConversationId) -> Result<Conv
 
 fn checked_title(title: &str) -> Result<String> {
     let title = text::clean(title).trim().replace('\n', " ");
-    if title.is_empty() || title.chars().count() > 100 {
-        return Err(Error::invalid("title", "must have 1 to 100 characters"));
+    if text::is_blank(&title) || title.chars().count() > 100 {
+        return Err(Error::invalid("title", "must have 1 to 100 characters, of which one can be seen"));
     }
     Ok(title)
 }

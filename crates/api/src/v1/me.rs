@@ -43,7 +43,7 @@ pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<
 #[utoipa::path(patch, path = "/v1/me", operation_id = "change_me", tag = "me", request_body = MeChange,
     responses((status = 200, body = User), Problems))]
 pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change): Json<MeChange>) -> Result<Json<User>> {
-    if change.name.as_deref().is_some_and(|name| text::clean(name).trim().is_empty()) {
+    if change.name.as_deref().is_some_and(|name| text::is_blank(name)) {
         return Err(Problem::invalid("name", "is empty; write a name"));
     }
     let user = api.engine.update_user(signed.user, change.name, change.zone, change.language).await?;

@@ -74,7 +74,7 @@ pub(crate) async fn accept(api: &Api, user: &User, new: NewMessage) -> Result<Ac
         }
         Some(name) => {
             let name = text::shorten(text::clean(&name).replace('\n', " ").trim(), 100);
-            if name.is_empty() {
+            if text::is_blank(&name) {
                 return Err(Problem::invalid("from", "is empty; write who said it, or leave it out"));
             }
             (Sender::Contact, name.to_lowercase(), name)

@@ -58,6 +58,10 @@ async fn json_that_is_none_and_fields_that_do_not_fit() {
         ("{\"client_id\":\"a\\u0000b\",\"text\":\"hi\"}", "client_id: has control characters"),
         ("{\"client_id\":\"1\",\"text\":\" \\n \"}", "text: is empty"),
         ("{\"client_id\":\"1\",\"text\":\"\\u202e\\u0000\"}", "text: is empty"),
+        (
+            "{\"client_id\":\"1\",\"text\":\"\\u200b \\u2060\\ufeff\\n\"}",
+            "text: is empty, or nothing of it can be seen",
+        ),
         ("{\"client_id\":\"1\",\"text\":\"\\ud800\"}", "text: "),
         ("{\"client_id\":\"1\",\"text\":\"hi\",\"from\":\"Ana\"}", "from: is for a source conversation only"),
         ("{\"client_id\":\"1\",\"client_id\":\"2\",\"text\":\"hi\"}", "body: duplicate field `client_id`"),
@@ -196,6 +200,7 @@ async fn settings_that_do_not_fit() {
             (json!({"zone": "../../etc/passwd"}), "zone: "),
             (json!({"language": "klingon"}), "language: "),
             (json!({"name": " \u{202E} "}), "name: is empty"),
+            (json!({"name": "\u{200B}"}), "name: is empty"),
             (json!({"role": "admin"}), "role: unknown field"),
         ] {
             let answer = rig.call(Method::PATCH, "/v1/me", body).await;

@@ -62,7 +62,11 @@ fn bounded(field: &str, text: String, max: usize) -> Result<String, Error> {
 
 pub(super) fn title(text: &str) -> Result<String, Error> {
     let title = line("title", text, MAX_TITLE)?;
-    if title.is_empty() { Err(invalid("title", "is empty; say in a few words what it is")) } else { Ok(title) }
+    if domain::text::is_blank(&title) {
+        Err(invalid("title", "is empty; say in a few words what it is"))
+    } else {
+        Ok(title)
+    }
 }
 
 /// `None` where nothing is said.

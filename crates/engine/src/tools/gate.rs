@@ -101,15 +101,20 @@ async fn authorise(
     }
 }
 
+/// A model's word as a person may read it.
+fn seen(text: &str, max: usize) -> String {
+    domain::text::shorten(&domain::text::clean(text), max)
+}
+
 fn propose(context: &Context, gate: &Gate<'_>, call: &ToolCall, summary: String) -> Proposal {
     let why = call.why.clone();
     // A model may name any message; only one of this turn's can be the trigger.
     let named = why.as_ref().and_then(|why| why.message_id.parse().ok()).filter(|id| gate.messages.contains(id));
     let trace = why.map_or_else(Trace::default, |why| Trace {
-        intent: domain::text::shorten(&why.intent, 60),
+        intent: seen(&why.intent, 60),
         confidence: why.confidence.clamp(0.0, 1.0),
-        reason: domain::text::shorten(&why.reason, 300),
-        quote: domain::text::shorten(&why.quote, 300),
+        reason: seen(&why.reason, 300),
+        quote: seen(&why.quote, 300),
         model: String::new(),
     });
     Proposal {

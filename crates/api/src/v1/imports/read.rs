@@ -125,7 +125,7 @@ impl Reading {
             None => message.text,
         };
         text = text::clean(&text);
-        if text.trim().is_empty() {
+        if text::is_blank(&text) {
             tally.empty += 1;
             return None;
         }
@@ -208,7 +208,7 @@ fn stem(name: &str) -> String {
 
 fn fit_title(title: &str) -> String {
     let title = text::shorten(text::clean(title).replace('\n', " ").trim(), 100);
-    if title.is_empty() { "Import".to_owned() } else { title }
+    if text::is_blank(&title) { "Import".to_owned() } else { title }
 }
 
 fn sentence(note: &str) -> String {
