@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Code;
+use domain::{Code, text};
 use serde::Serialize;
 use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
@@ -44,9 +44,9 @@ impl Problem {
         Self { code, detail: detail.into() }
     }
 
-    /// A field that is not what the endpoint takes; `problem` says what is wrong with it and the mend.
+    /// A field (80 characters of its name) that is not what the endpoint takes; `problem` says what is wrong with it and the mend.
     pub fn invalid(field: &str, problem: impl std::fmt::Display) -> Self {
-        Self::new(Code::InvalidInput, format!("{field}: {problem}"))
+        Self::new(Code::InvalidInput, format!("{}: {problem}", text::shorten(field, 80)))
     }
 
     pub fn not_found(what: &str) -> Self {

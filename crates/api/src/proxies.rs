@@ -8,7 +8,7 @@ use std::str::FromStr;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
-use domain::text;
+use domain::text::quote;
 
 use crate::serve::Peer;
 use crate::state::Api;
@@ -43,11 +43,7 @@ pub struct BadNetwork(String);
 
 impl fmt::Display for BadNetwork {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is no address and no range; write 192.0.2.1, 10.0.0.0/8 or fd00::/8",
-            text::shorten(&self.0, 80)
-        )
+        write!(f, "{} is no address and no range; write 192.0.2.1, 10.0.0.0/8 or fd00::/8", quote(&self.0))
     }
 }
 

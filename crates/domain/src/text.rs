@@ -37,6 +37,11 @@ pub fn shorten(text: &str, max: usize) -> String {
     }
 }
 
+/// A text from outside as an error repeats it: in quotes, at most 80 characters of it.
+pub fn quote(text: &str) -> String {
+    format!("{:?}", shorten(text, 80))
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
@@ -81,5 +86,7 @@ mod tests {
     fn shortening_counts_characters() {
         assert_eq!(shorten("ééé", 3), "ééé");
         assert_eq!(shorten("éééé", 3), "éé…");
+        assert_eq!(quote("a\"b"), r#""a\"b""#);
+        assert_eq!(quote(&"é".repeat(1_000_000)).chars().count(), 82);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::text::quote;
 use serde::{Deserialize, Deserializer};
 
 /// Units with their milliseconds, the largest first.
@@ -25,7 +26,7 @@ pub fn parse(text: &str) -> Result<Duration, String> {
         (Some(number), Some(millis)) if number * millis as f64 <= 3.2e12 => {
             Ok(Duration::from_millis((number * millis as f64).round() as u64))
         }
-        _ => Err(format!("{text:?} is no length of time; write a number and a unit: 500ms, 6s, 5m, 12h, 30d")),
+        _ => Err(format!("{} is no length of time; write a number and a unit: 500ms, 6s, 5m, 12h, 30d", quote(text))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is logged, and how.
 
+use domain::text::quote;
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
@@ -29,10 +30,9 @@ pub enum Format {
 impl Log {
     pub(super) fn validate(&self, problems: &mut Problems) {
         if let Err(error) = EnvFilter::try_new(&self.level) {
-            let level = &self.level;
             problems.add(
                 "log.level",
-                format!("{level:?} cannot be read ({error}); write such as info or info,engine=debug"),
+                format!("{} cannot be read ({error}); write such as info or info,engine=debug", quote(&self.level)),
             );
         }
     }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use api::Network;
+use domain::text::quote;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -43,8 +44,10 @@ impl Server {
                     && host.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'/' | b'?' | b'#' | b'@'))
             };
             if !host.is_some_and(|host| plain(host.trim_end_matches('/'))) {
-                let what =
-                    format!("{url:?} is no address of a site; write a scheme and a host, such as https://a.example");
+                let what = format!(
+                    "{} is no address of a site; write a scheme and a host, such as https://a.example",
+                    quote(url)
+                );
                 problems.add("server.public_url", what);
             }
         }

@@ -18,6 +18,7 @@ mod change_event;
 mod close_reminder;
 mod create_event;
 mod create_reminder;
+mod fault;
 mod find_events;
 mod found;
 mod gate;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use domain::text::quote;
 use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, User};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -164,17 +166,10 @@ impl Registry {
     pub fn check(&self, name: &str, arguments: &Value) -> Result<&dyn Tool, Error> {
         let Some(entry) = self.tools.get(name) else {
             let known: Vec<&str> = self.tools.keys().copied().collect();
-            return Err(Error::Invalid(format!("there is no tool {name:?}; there are {}", known.join(", "))));
+            return Err(Error::Invalid(format!("there is no tool {}; there are {}", quote(name), known.join(", "))));
         };
-        let complaints: Vec<String> = entry
-            .schema
-            .iter_errors(arguments)
-            .take(5)
-            .map(|error| match error.instance_path().as_str() {
-                "" => error.to_string(),
-                path => format!("{}: {error}", path.trim_start_matches('/')),
-            })
-            .collect();
+        let complaints: Vec<String> =
+            entry.schema.iter_errors(arguments).take(5).map(|error| fault::said(&error)).collect();
         if complaints.is_empty() { Ok(&*entry.tool) } else { Err(Error::Invalid(complaints.join("; "))) }
     }
 }

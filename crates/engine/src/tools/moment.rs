@@ -30,11 +30,11 @@ impl Moment {
     pub fn read(field: &str, text: &str, zone: &TimeZone) -> Result<Self, Error> {
         let text = text.trim();
         let wrong = || {
-            let text = domain::text::shorten(text, 40);
             invalid(
                 field,
                 format_args!(
-                    "{text:?} is no time; write 2026-11-27T13:00 in the user's own time, or 2026-11-27 for a whole day"
+                    "{} is no time; write 2026-11-27T13:00 in the user's own time, or 2026-11-27 for a whole day",
+                    domain::text::quote(text)
                 ),
             )
         };
