@@ -55,7 +55,7 @@ fn zone() -> String {
     TimeZone::system().iana_name().unwrap_or("UTC").to_owned()
 }
 
-/// The language of the machine's locale, `en` where it has none.
+/// The language of the machine's locale, `en` where it has none that Attaché speaks.
 fn language() -> String {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
@@ -64,10 +64,10 @@ fn language() -> String {
         .unwrap_or_else(|| "en".into())
 }
 
-/// `es` of `es_ES.UTF-8`; none of `C` and `POSIX`.
+/// `es` of `es_ES.UTF-8`; none of `C` and `POSIX`, nor of a language without phrases.
 fn from_locale(locale: &str) -> Option<String> {
     let code: String = locale.chars().take_while(char::is_ascii_lowercase).collect();
-    (code.len() == 2).then_some(code)
+    engine::phrases::languages().any(|known| known == code).then_some(code)
 }
 
 #[cfg(test)]
@@ -78,7 +78,7 @@ mod tests {
     fn a_locale_tells_its_language() {
         assert_eq!(from_locale("es_ES.UTF-8").as_deref(), Some("es"));
         assert_eq!(from_locale("en").as_deref(), Some("en"));
-        for none in ["C", "C.UTF-8", "POSIX", "", "ast_ES"] {
+        for none in ["C", "C.UTF-8", "POSIX", "", "ast_ES", "fr_FR.UTF-8"] {
             assert_eq!(from_locale(none), None, "{none}");
         }
     }

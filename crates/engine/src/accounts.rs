@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use domain::{
     Channel, ChannelId, ChannelRole, Conversation, ConversationId, Platform, Policy, Role, User, UserId, Workspace,
-    WorkspaceId, text,
+    WorkspaceId, text, text::quote,
 };
 use futures_util::FutureExt;
 use jiff::tz::TimeZone;
 use serde_json::json;
 use store::logins::{self, Kind, Login};
 
-use crate::{Engine, Error, Result, Signal, audit};
+use crate::{Engine, Error, Result, Signal, audit, phrases};
 
 /// What a new workspace and its owner are called.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub struct NewAccount {
     pub name: String,
     /// IANA zone.
     pub zone: String,
-    /// ISO 639-1 code.
+    /// ISO 639-1 code, one of [`phrases::languages`].
     pub language: String,
 }
 
@@ -242,17 +242,20 @@ fn login(user: &User, kind: Kind, hash: String, now: jiff::Timestamp, lifetime: 
     }
 }
 
+/// The zone's own name: `Europe/Madrid` of `europe/madrid`.
 fn checked_zone(zone: &str) -> Result<String> {
-    TimeZone::get(zone)
-        .map(|_| zone.to_owned())
-        .map_err(|_| Error::invalid("zone", format!("{zone:?} is no IANA time zone; write one such as Europe/Madrid")))
+    let known = TimeZone::get(zone).ok().filter(|known| !known.is_unknown());
+    known.and_then(|known| known.iana_name().map(str::to_owned)).ok_or_else(|| {
+        Error::invalid("zone", format!("{} is no IANA time zone; write one such as Europe/Madrid", quote(zone)))
+    })
 }
 
+/// The code of a language that there are phrases in, without its region: what is set is what is spoken.
 fn checked_language(language: &str) -> Result<String> {
     let code = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        Ok(code)
-    } else {
-        Err(Error::invalid("language", format!("{language:?} is no ISO 639-1 code; write one such as en")))
+    if phrases::languages().any(|known| known == code) {
+        return Ok(code);
     }
+    let known = phrases::languages().collect::<Vec<_>>().join(" or ");
+    Err(Error::invalid("language", format!("{} is none that Attaché speaks; write {known}", quote(language))))
 }

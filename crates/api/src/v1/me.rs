@@ -26,7 +26,7 @@ pub(crate) struct MeChange {
     name: Option<String>,
     /// IANA zone, such as `Europe/Madrid`.
     zone: Option<String>,
-    /// ISO 639-1 code, such as `en`.
+    /// ISO 639-1 code of a language that Attaché speaks: `en` or `es`.
     language: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub(crate) async fn set_policy(
 ) -> Result<Json<Workspace>> {
     let class = |(name, rule): (String, Rule)| match parse_value::<ActionClass>(name.as_str().into()) {
         Ok(class) => Ok((class, rule)),
-        Err(_) => Err(Problem::invalid(&text::shorten(&name, 100), "is no class of actions, such as event_create")),
+        Err(_) => Err(Problem::invalid(&name, "is no class of actions, such as event_create")),
     };
     let policy = Policy(rules.into_iter().map(class).collect::<Result<_>>()?);
     Ok(Json(api.engine.set_policy(&signed.user, policy).await?))

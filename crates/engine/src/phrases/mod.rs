@@ -1,6 +1,6 @@
 //! Every phrase that the engine says to a person: one file per language.
 //!
-//! To add a language: a file here whose constant fills [`Phrases`], and its line in [`of`]. The compiler asks for
+//! To add a language: a file here whose constant fills [`Phrases`], and its place in [`ALL`]. The compiler asks for
 //! every phrase; `tests` asks that each says something.
 
 mod assent;
@@ -61,10 +61,16 @@ pub struct Phrases {
     pub failed: &'static str,
 }
 
+/// The first stands for every language that is not there.
+const ALL: [&Phrases; 2] = [&en::PHRASES, &es::PHRASES];
+
 /// The phrases of a language by its ISO 639-1 code, with or without a region; English for one that is not there.
 pub fn of(language: &str) -> &'static Phrases {
-    match language.split(['-', '_']).next() {
-        Some("es") => &es::PHRASES,
-        _ => &en::PHRASES,
-    }
+    let code = language.split(['-', '_']).next().unwrap_or_default();
+    ALL.into_iter().find(|phrases| phrases.language == code).unwrap_or(ALL[0])
+}
+
+/// The codes of the languages that there are phrases in: those that a user may choose.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    ALL.into_iter().map(|phrases| phrases.language)
 }
