@@ -28,6 +28,7 @@ pub(crate) enum ClientFrame {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Hello {
     /// 1.
     pub protocol: u32,
@@ -38,6 +39,7 @@ pub(crate) struct Hello {
 
 /// A message to the assistant.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Say {
     /// The client's own id of the message, 1 to 200 bytes: sent again, it changes nothing and gets the same answer.
     pub client_id: String,
@@ -48,8 +50,14 @@ pub(crate) struct Say {
     pub conversation_id: Option<ConversationId>,
 }
 
+/// Nothing but the sign of life.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ping {}
+
 /// Where to go on from.
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Resume {
     pub conversation_id: ConversationId,
     /// The `seq` of the last event that was handled; 0 for all that are kept.
@@ -136,7 +144,8 @@ impl Refusal {
     }
 }
 
-/// Reads a client's frame. An error comes with the frame's `client_id` where it has one.
+/// Reads a client's frame. What this server does not know is refused, so that nothing that is meant gets lost
+/// silently. An error comes with the frame's `client_id` where it has one.
 pub(crate) fn read(text: &str) -> Result<ClientFrame, Refusal> {
     let mut fields: Map<String, Value> = parse(text.as_bytes()).map_err(|problem| Refusal::new(problem, None))?;
     let client_id = fields.get("client_id").and_then(Value::as_str).map(|id| domain::text::shorten(id, 200));
@@ -146,7 +155,7 @@ pub(crate) fn read(text: &str) -> Result<ClientFrame, Refusal> {
         Some("hello") => parse_value(fields).map(ClientFrame::Hello),
         Some("send") => parse_value(fields).map(ClientFrame::Send),
         Some("follow") => parse_value(fields).map(ClientFrame::Follow),
-        Some("ping") => Ok(ClientFrame::Ping),
+        Some("ping") => parse_value::<Ping>(fields).map(|Ping {}| ClientFrame::Ping),
         _ => Err(Problem::invalid("type", "must be hello, send, follow or ping")),
     };
     frame.map_err(|problem| Refusal::new(problem, client_id))
@@ -178,10 +187,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_with_the_id_of_the_message() {
         let wrong_type = refusal(r#"{"type":"send","client_id":"7","text":5}"#);
-        assert_eq!(
-            wrong_type,
-            json!({"code": "invalid_input", "message": "text: invalid type: integer `5`, expected a string", "client_id": "7"})
-        );
+        assert_eq!(wrong_type, json!({"code": "invalid_input", "message": "text: must be a text", "client_id": "7"}));
         let kinds = "type: must be hello, send, follow or ping";
         assert_eq!(refusal(r#"{"type":"say"}"#)["message"], kinds);
         assert_eq!(
