@@ -3,18 +3,19 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, RawPathParams, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use domain::{Code, text};
+use domain::Code;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::problem::{Problem, Result};
+use crate::request::MESSAGES;
 use crate::state::Api;
+use crate::wording;
 
 /// A JSON body, in and out.
 #[derive(Debug)]
@@ -28,8 +29,9 @@ impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
             let detail = "the body must be JSON; send it with the header content-type: application/json";
             return Err(Problem::new(Code::UnsupportedMediaType, detail));
         }
-        let body = Bytes::from_request(request, api).await.map_err(|rejection| refused_body(&rejection))?;
-        parse(&body).map(Self)
+        let is_message = request.extensions().get::<MatchedPath>().is_some_and(|path| path.as_str() == MESSAGES);
+        let limit = if is_message { api.limits.message_body } else { api.limits.body };
+        parse(&whole(request.into_body(), limit).await?).map(Self)
     }
 }
 
@@ -45,11 +47,21 @@ fn is_json(headers: &HeaderMap) -> bool {
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
 
-pub(crate) fn refused_body(rejection: &BytesRejection) -> Problem {
-    match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Code::TooLarge, "the body is too large; send less"),
-        _ => Problem::invalid("body", "it did not arrive whole; send it again"),
+/// The whole body. One that says beforehand that it is longer than `limit` bytes is refused without being read: its
+/// sender, where it asked (`Expect: 100-continue`), has not sent it.
+pub(crate) async fn whole(body: Body, limit: usize) -> Result<Bytes> {
+    if body.size_hint().lower() > limit as u64 {
+        return Err(Problem::too_large(limit));
     }
+    to_bytes(body, limit).await.map_err(|error| {
+        // The only cause that `to_bytes` adds to those of the connection.
+        let is_long = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("limit"));
+        if is_long {
+            Problem::too_large(limit)
+        } else {
+            Problem::invalid("body", "it did not arrive whole; send it again")
+        }
+    })
 }
 
 /// Reads JSON; an error names the path to the field.
@@ -58,21 +70,14 @@ pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
         return Err(Problem::invalid("body", "it is empty; send a JSON object"));
     }
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| name_field(&error))?;
-    reader.end().map_err(|error| Problem::invalid("body", error))?;
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| wording::of_json(&error))?;
+    reader.end().map_err(|_| Problem::invalid("body", "goes on behind the JSON object; send nothing else"))?;
     Ok(value)
 }
 
 /// [`parse`] for what is JSON already.
 pub(crate) fn parse_value<T: DeserializeOwned>(json: serde_json::Value) -> Result<T> {
-    serde_path_to_error::deserialize(json).map_err(|error| name_field(&error))
-}
-
-fn name_field(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    let path = error.path().to_string();
-    // "?" is where the JSON itself is broken.
-    let field = if path == "." || path.contains('?') { "body" } else { &path };
-    Problem::invalid(&text::shorten(field, 100), text::shorten(&error.inner().to_string(), 300))
+    serde_path_to_error::deserialize(json).map_err(|error| wording::of_json(&error))
 }
 
 /// The query string.
@@ -83,11 +88,8 @@ impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &Api) -> Result<Self> {
-        let axum::extract::Query(value) = axum::extract::Query::try_from_uri(&parts.uri).map_err(|rejection| {
-            let words = rejection.body_text();
-            let words = words.strip_prefix("Failed to deserialize query string: ").unwrap_or(&words);
-            Problem::new(Code::InvalidInput, text::shorten(words, 300))
-        })?;
+        let query = axum::extract::Query::try_from_uri(&parts.uri);
+        let axum::extract::Query(value) = query.map_err(|rejection| wording::of_query(&rejection.body_text()))?;
         Ok(Self(value))
     }
 }

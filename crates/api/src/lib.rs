@@ -4,6 +4,7 @@
 //! | what | file |
 //! |---|---|
 //! | what surrounds every request: id, span, time limit, errors' last form | `request.rs`, `problem.rs` |
+//! | what a handler takes from it, and what is wrong with that | `extract.rs`, `wording.rs` |
 //! | who is asking, and from which page | `auth.rs` |
 //! | from which address, where a proxy stands in between | `proxies.rs` |
 //! | a message is said (REST and socket alike) | `v1/messages.rs` |
@@ -28,6 +29,7 @@ mod request;
 mod serve;
 mod state;
 mod v1;
+mod wording;
 
 use axum::Router;
 use axum::http::header;
@@ -50,7 +52,7 @@ use state::Api;
 /// Everything that the server answers.
 pub fn router(state: ApiState) -> Router {
     let api = Api::new(state);
-    let (interface, _) = described(&api.limits).split_for_parts();
+    let (interface, _) = described().split_for_parts();
     interface
         .route("/v1/openapi.json", get(async || ([(header::CONTENT_TYPE, "application/json")], openapi_json())))
         .merge(console::routes())
@@ -62,7 +64,7 @@ pub fn router(state: ApiState) -> Router {
 
 /// The description of the REST interface.
 pub fn openapi() -> OpenApi {
-    described(&Limits::default()).split_for_parts().1
+    described().split_for_parts().1
 }
 
 /// [`openapi`] as it stands in `docs/openapi.json`.
@@ -72,7 +74,7 @@ pub fn openapi_json() -> String {
     json
 }
 
-fn described(limits: &Limits) -> OpenApiRouter<Api> {
+fn described() -> OpenApiRouter<Api> {
     let mut description = OpenApi::builder()
         .info(
             Info::builder()
@@ -92,5 +94,5 @@ fn described(limits: &Limits) -> OpenApiRouter<Api> {
     description.components = Some(components);
     let either = |name: &str| SecurityRequirement::new::<&str, [&str; 0], &str>(name, []);
     description.security = Some(vec![either("bearer"), either("cookie")]);
-    OpenApiRouter::with_openapi(description).merge(v1::routes(limits)).merge(probes::routes())
+    OpenApiRouter::with_openapi(description).merge(v1::routes()).merge(probes::routes())
 }

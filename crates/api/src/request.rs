@@ -17,6 +17,8 @@ use crate::state::Api;
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The one endpoint that may take longer than the others.
 pub(crate) const IMPORTS: &str = "/v1/imports";
+/// The one whose JSON has a bound of its own.
+pub(crate) const MESSAGES: &str = "/v1/messages";
 
 /// The id of the request at hand: the caller's where it is a sane one, else a new one.
 #[derive(Debug, Clone)]

@@ -788,7 +788,7 @@ export interface components {
         };
         /** @description What is to change; what is absent stays. */
         MeChange: {
-            /** @description ISO 639-1 code, such as `en`. */
+            /** @description ISO 639-1 code of a language that Attaché speaks: `en` or `es`. */
             language?: string | null;
             name?: string | null;
             /** @description IANA zone, such as `Europe/Madrid`. */

@@ -26,7 +26,9 @@ pub(crate) async fn open(
     Listener(signed): Listener,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response> {
-    let upgrade = upgrade.map_err(|rejection| Problem::invalid("upgrade", rejection.body_text()))?;
+    let upgrade = upgrade.map_err(|_| {
+        Problem::invalid("upgrade", "this endpoint takes WebSockets only: GET with connection: upgrade, version 13")
+    })?;
     let place = api.places.take(signed.user.id)?;
     let upgrade = upgrade
         .read_buffer_size(BUFFER)

@@ -13,6 +13,7 @@ use crate::auth::Signed;
 use crate::extract::{Id, Json, Query};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
+use crate::wording;
 
 /// Days that one answer covers, at most.
 const MOST: i32 = 400;
@@ -22,9 +23,11 @@ const MOST: i32 = 400;
 pub(crate) struct Span {
     /// The first day, in one's own zone; today where it is absent.
     #[param(value_type = Option<String>, format = Date)]
+    #[serde(default, deserialize_with = "wording::date")]
     from: Option<Date>,
     /// The last day; 30 days after the first where it is absent, 400 at most.
     #[param(value_type = Option<String>, format = Date)]
+    #[serde(default, deserialize_with = "wording::date")]
     to: Option<Date>,
 }
 

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use domain::{ChannelRole, Code, Conversation, ConversationId, User, text};
 use futures_util::FutureExt;
@@ -16,7 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::agenda::zone;
 use crate::auth::Signed;
-use crate::extract::{Json, Query, refused_body};
+use crate::extract::{Json, Query, whole};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
@@ -60,7 +60,7 @@ pub(crate) async fn import(
     // Before the body is read, so that what waits here holds no megabytes.
     let place = Arc::clone(&api.imports).try_acquire_owned();
     let place = place.map_err(|_| Problem::new(Code::TooMany, "other files are being read now; try again soon"))?;
-    let bytes = Bytes::from_request(request, &api).await.map_err(|rejection| refused_body(&rejection))?;
+    let bytes = whole(request.into_body(), api.limits.import_body).await?;
     // A task of its own: it ends what it began, even where its caller goes away.
     let life = api.life.clone();
     let work = life.spawn(async move {

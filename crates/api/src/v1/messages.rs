@@ -12,6 +12,7 @@ use crate::auth::Signed;
 use crate::extract::Json;
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
+use crate::wording;
 
 /// How far a sender's clock may be ahead of ours.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
@@ -30,7 +31,7 @@ pub(crate) struct NewMessage {
     #[serde(default)]
     pub from: Option<String>,
     /// When it was said, where that is not now.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "wording::timestamp")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub sent_at: Option<Timestamp>,
 }

@@ -13,15 +13,13 @@ pub(crate) mod messages;
 mod proposals;
 mod turns;
 
-use axum::extract::DefaultBodyLimit;
-use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::limits::Limits;
 use crate::live;
 use crate::state::Api;
 
-pub(crate) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
+pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(login::login))
         .routes(routes!(login::logout))
@@ -32,8 +30,8 @@ pub(crate) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(conversations::messages))
         .routes(routes!(live::sse::events))
         .routes(routes!(live::socket::open))
-        .routes(routes!(messages::send).layer(DefaultBodyLimit::max(limits.message_body)))
-        .routes(routes!(imports::import).layer(DefaultBodyLimit::max(limits.import_body)))
+        .routes(routes!(messages::send))
+        .routes(routes!(imports::import))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))
@@ -49,5 +47,4 @@ pub(crate) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(health::health))
         .routes(routes!(dead_letters::list))
         .routes(routes!(dead_letters::replay))
-        .layer(DefaultBodyLimit::max(limits.body))
 }

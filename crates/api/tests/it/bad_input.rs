@@ -5,6 +5,8 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use domain::text::MAX_MESSAGE_BYTES;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::rig::Rig;
 
@@ -42,17 +44,20 @@ async fn json_that_is_none_and_fields_that_do_not_fit() {
     for (body, field) in [
         ("", "body: it is empty"),
         ("   \n", "body: it is empty"),
-        ("{", "body: EOF"),
-        ("{\"client_id\":\"1\",\"text\":\"hi\"} x", "body: trailing"),
-        ("nul", "body: EOF"),
-        ("[]", "body: invalid length"),
-        ("5", "body: invalid type"),
-        ("{\"text\":\"hi\"}", "body: missing field `client_id`"),
-        ("{\"client_id\":1,\"text\":\"hi\"}", "client_id: invalid type"),
-        ("{\"client_id\":\"1\",\"text\":[\"hi\"]}", "text: invalid type"),
-        ("{\"client_id\":\"1\",\"text\":\"hi\",\"conversaton_id\":\"x\"}", "conversaton_id: unknown field"),
+        ("{", "body: cannot be read as JSON (line 1, column 1)"),
+        ("{\"client_id\":\"1\",\"text\":\"hi\"} x", "body: goes on behind"),
+        ("nul", "body: cannot be read as JSON"),
+        ("[]", "body: must be a JSON object"),
+        ("5", "body: must be a JSON object"),
+        ("{\"text\":\"hi\"}", "client_id: is missing"),
+        ("{\"client_id\":1,\"text\":\"hi\"}", "client_id: must be a text"),
+        ("{\"client_id\":\"1\",\"text\":[\"hi\"]}", "text: must be a text"),
+        (
+            "{\"client_id\":\"1\",\"text\":\"hi\",\"conversaton_id\":\"x\"}",
+            "conversaton_id: there is no such field; leave it out, or write client_id, text, conversation_id, from, sent_at",
+        ),
         ("{\"client_id\":\"1\",\"text\":\"hi\",\"conversation_id\":\"x\"}", "conversation_id: an id of this kind"),
-        ("{\"client_id\":\"1\",\"text\":\"hi\",\"sent_at\":\"noon\"}", "sent_at: "),
+        ("{\"client_id\":\"1\",\"text\":\"hi\",\"sent_at\":\"noon\"}", "sent_at: is no time; write"),
         ("{\"client_id\":\"1\",\"text\":\"hi\",\"sent_at\":\"2026-11-25T11:00:00Z\"}", "sent_at: lies in the future"),
         ("{\"client_id\":\"\",\"text\":\"hi\"}", "client_id: must have 1 to 200"),
         ("{\"client_id\":\"a\\u0000b\",\"text\":\"hi\"}", "client_id: has control characters"),
@@ -62,9 +67,9 @@ async fn json_that_is_none_and_fields_that_do_not_fit() {
             "{\"client_id\":\"1\",\"text\":\"\\u200b \\u2060\\ufeff\\n\"}",
             "text: is empty, or nothing of it can be seen",
         ),
-        ("{\"client_id\":\"1\",\"text\":\"\\ud800\"}", "text: "),
+        ("{\"client_id\":\"1\",\"text\":\"\\ud800\"}", "text: cannot be read as JSON"),
         ("{\"client_id\":\"1\",\"text\":\"hi\",\"from\":\"Ana\"}", "from: is for a source conversation only"),
-        ("{\"client_id\":\"1\",\"client_id\":\"2\",\"text\":\"hi\"}", "body: duplicate field `client_id`"),
+        ("{\"client_id\":\"1\",\"client_id\":\"2\",\"text\":\"hi\"}", "client_id: stands there twice"),
     ] {
         let answer = rig.raw(Method::POST, "/v1/messages", body).await;
         assert_eq!(answer.code(), "invalid_input", "{body}");
@@ -97,15 +102,15 @@ async fn queries_that_do_not_fit() {
     let rig = Rig::one(Limits::default()).await;
     let messages = format!("/v1/conversations/{}/messages", rig.chat.id);
     for (path, field) in [
-        ("/v1/proposals?state=open".to_owned(), "state: unknown variant `open`"),
+        ("/v1/proposals?state=open".to_owned(), "state: must be pending, approved, rejected, expired"),
         ("/v1/proposals?before=x".to_owned(), "before: an id of this kind"),
         ("/v1/proposals?limit=0".to_owned(), "limit: must be from 1 to 100"),
         ("/v1/dead-letters?limit=101".to_owned(), "limit: must be from 1 to 100"),
-        (format!("{messages}?limit=-1"), "limit: invalid digit"),
+        (format!("{messages}?limit=-1"), "limit: must be a whole number"),
         (format!("{messages}?limit=201"), "limit: must be from 1 to 200"),
         (format!("{messages}?before=0"), "before: must be"),
-        ("/v1/agenda?from=yesterday".to_owned(), "from: "),
-        ("/v1/agenda?from=2026-02-30".to_owned(), "from: "),
+        ("/v1/agenda?from=yesterday".to_owned(), "from: is no day; write"),
+        ("/v1/agenda?from=2026-02-30".to_owned(), "from: is no day"),
         ("/v1/agenda?from=2026-11-24&to=2026-11-23".to_owned(), "to: lies before"),
         ("/v1/agenda?from=2026-01-01&to=2027-02-05".to_owned(), "to: ask for 400 days"),
         ("/v1/agenda?from=9999-12-31".to_owned(), "from: lies too far"),
@@ -118,6 +123,36 @@ async fn queries_that_do_not_fit() {
         assert!(answer.detail().starts_with(field), "{path}: {}", answer.detail());
     }
     assert_eq!(rig.get("/v1/agenda?from=2026-01-01&to=2027-02-04").await.status, StatusCode::OK, "400 days");
+}
+
+#[tokio::test]
+async fn a_long_value_is_not_repeated_whole() {
+    let rig = Rig::one(Limits::default()).await;
+    let proposal = rig.proposal().await;
+    let long = "é".repeat(20_000);
+    let edit = |field: &str| {
+        let mut arguments = proposal["arguments"].clone();
+        arguments[field] = json!(long);
+        json!({"arguments": arguments})
+    };
+    let edits = format!("/v1/proposals/{}", proposal["id"].as_str().unwrap());
+    let mut bodies = vec![
+        ("/v1/me", json!({"zone": long})),
+        ("/v1/me", json!({"language": long})),
+        ("/v1/me", json!({(long.as_str()): 1})),
+        ("/v1/policy", json!({(long.as_str()): "ask"})),
+        ("/v1/policy", json!({"event_create": long})),
+    ];
+    bodies.extend(["title", "start", "recurrence", "all_day", &long].map(|field| (edits.as_str(), edit(field))));
+    for (path, body) in bodies {
+        let method = if path == "/v1/policy" { Method::PUT } else { Method::PATCH };
+        let answer = rig.call(method, path, body).await;
+        assert_eq!(answer.code(), "invalid_input", "{path}");
+        assert!(answer.detail().chars().count() < 400, "{path}: {}", answer.detail());
+        assert!(answer.detail().matches('é').count() <= 80, "{path}: {}", answer.detail());
+    }
+    let query = format!("/v1/proposals?state={}", "x".repeat(5_000));
+    assert!(rig.get(&query).await.detail().len() < 400);
 }
 
 #[tokio::test]
@@ -136,6 +171,30 @@ async fn what_is_too_large() {
 
         let longest = rig.raw(Method::POST, "/v1/messages", message("x".repeat(MAX_MESSAGE_BYTES))).await;
         assert_eq!(longest.status, StatusCode::ACCEPTED, "and the longest is taken");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_says_it_is_too_large_is_refused_unread() {
+    let rig = Rig::one(Limits::default()).await;
+    let address = rig.listen().await;
+    for (path, length) in
+        [("/v1/messages", 128 * 1024), ("/v1/conversations", 1024 * 1024), ("/v1/imports?name=x.txt", 16 * 1024 * 1024)]
+    {
+        let head = |length: usize| {
+            format!(
+                "POST {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+                 content-length: {length}\r\nexpect: 100-continue\r\n\r\n",
+                rig.secret
+            )
+        };
+        for (length, start) in [(length + 1, "HTTP/1.1 413 "), (length, "HTTP/1.1 100 ")] {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            stream.write_all(head(length).as_bytes()).await.unwrap();
+            let mut answer = [0; 13];
+            stream.read_exact(&mut answer).await.unwrap();
+            assert_eq!(std::str::from_utf8(&answer).unwrap(), start, "{path}");
+        }
     }
 }
 
@@ -198,17 +257,22 @@ async fn settings_that_do_not_fit() {
         for (body, field) in [
             (json!({"zone": "Mars/Olympus"}), "zone: "),
             (json!({"zone": "../../etc/passwd"}), "zone: "),
+            (json!({"zone": "Etc/Unknown"}), "zone: "),
+            (json!({"zone": ""}), "zone: "),
             (json!({"language": "klingon"}), "language: "),
+            (json!({"language": "zz"}), "language: \"zz\" is none that Attaché speaks; write en or es"),
+            (json!({"language": "fr"}), "language: \"fr\" is none that Attaché speaks"),
+            (json!({"language": ""}), "language: "),
             (json!({"name": " \u{202E} "}), "name: is empty"),
             (json!({"name": "\u{200B}"}), "name: is empty"),
-            (json!({"role": "admin"}), "role: unknown field"),
+            (json!({"role": "admin"}), "role: there is no such field; leave it out, or write name, zone, language"),
         ] {
             let answer = rig.call(Method::PATCH, "/v1/me", body).await;
             assert_eq!(answer.code(), "invalid_input");
             assert!(answer.detail().starts_with(field), "{}", answer.detail());
         }
         for (body, field) in [
-            (json!({"event_create": "sometimes"}), "event_create: unknown variant"),
+            (json!({"event_create": "sometimes"}), "event_create: must be never, ask, auto"),
             (json!({"launch_rockets": "auto"}), "launch_rockets: is no class"),
             (json!({"read": "never"}), "read: "),
         ] {
@@ -217,5 +281,9 @@ async fn settings_that_do_not_fit() {
             assert!(answer.detail().contains(field), "{}", answer.detail());
         }
         assert_eq!(rig.get("/v1/me").await.ok(), me);
+        let other =
+            rig.call(Method::PATCH, "/v1/me", json!({"language": "es-MX", "zone": "america/mexico_city"})).await;
+        let other = other.ok();
+        assert_eq!((&other["language"], &other["zone"]), (&json!("es"), &json!("America/Mexico_City")));
     }
 }

@@ -78,12 +78,23 @@ async fn a_bad_frame_is_named_and_the_rest_goes_on() {
         let address = rig.listen().await;
         let mut client = Client::hello(address, &rig.secret, &[]).await;
         for (frame, code, start) in [
-            ("{", "invalid_input", "body: EOF"),
-            ("[1]", "invalid_input", "body: invalid type"),
+            ("{", "invalid_input", "body: cannot be read as JSON"),
+            ("[1]", "invalid_input", "body: must be a JSON object"),
             ("{\"type\":\"say\"}", "invalid_input", "type: must be"),
             ("{\"type\":\"hello\",\"protocol\":1}", "invalid_input", "type: hello was said"),
-            ("{\"type\":\"send\",\"client_id\":\"9\",\"text\":[]}", "invalid_input", "text: invalid type"),
+            ("{\"type\":\"send\",\"client_id\":\"9\",\"text\":[]}", "invalid_input", "text: must be a text"),
             ("{\"type\":\"send\",\"client_id\":\"9\",\"text\":\" \"}", "invalid_input", "text: is empty"),
+            (
+                "{\"type\":\"send\",\"client_id\":\"9\",\"text\":\"hi\",\"from\":\"Ana\"}",
+                "invalid_input",
+                "from: there is no such field; leave it out, or write client_id, text, conversation_id",
+            ),
+            (
+                "{\"type\":\"send\",\"client_id\":\"9\",\"text\":\"hi\",\"sent_at\":\"2026-11-20T11:00:00Z\"}",
+                "invalid_input",
+                "sent_at: there is no such field",
+            ),
+            ("{\"type\":\"ping\",\"n\":1}", "invalid_input", "n: there is no such field"),
             ("{\"type\":\"follow\",\"conversation_id\":\"x\",\"after\":0}", "invalid_input", "conversation_id: "),
         ] {
             client.send(Message::text(frame)).await;
