@@ -64,6 +64,23 @@ async fn what_is_found_becomes_proposals_and_nobody_is_answered() {
 }
 
 #[tokio::test]
+async fn what_is_over_at_the_import_is_not_proposed() {
+    let old = "\
+        21/11/24, 09:00 - Ana: Lunch on Friday at one?\n\
+        21/11/24, 09:01 - Ines: Remind me tomorrow at nine to call the bank\n\
+        20/11/26, 09:02 - Ana: Dinner on Saturday at nine?\n\
+        23/11/26, 09:03 - Ana: Breakfast today at nine?\n\
+        23/11/26, 09:04 - Ana: Dinner on Friday at ten?\n";
+    for rig in Rig::each().await {
+        import(&rig, "Ana.txt", old).await.ok();
+        rig.settle().await;
+        let proposals = rig.get("/v1/proposals").await.ok();
+        let found: Vec<_> = proposals["items"].as_array().unwrap().iter().map(|one| &one["trigger"]["text"]).collect();
+        assert_eq!(found, ["Dinner on Friday at ten?"]);
+    }
+}
+
+#[tokio::test]
 async fn the_newest_are_taken() {
     let rig = Rig::one(Limits { import_messages: 2, ..Limits::default() }).await;
     let imported = import(&rig, "Ana.txt", CHAT).await.ok();

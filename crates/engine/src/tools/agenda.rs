@@ -49,7 +49,7 @@ impl Tool for Agenda {
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let Arguments { from, to } = arguments::read(arguments)?;
         window(context, Some(&from), Some(&to), 0)?;
-        Ok(Preview { summary: format!("{from} – {to}"), priority: Priority::default() })
+        Ok(Preview { summary: format!("{from} – {to}"), priority: Priority::default(), over: false })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

@@ -52,7 +52,7 @@ impl Tool for CancelEvent {
         let event = own_event(tx, context, &arguments.id).await?;
         let line = Line::of(context);
         let summary = format!("{}: {}", line.phrases.cancel, line.event(&event, &[]));
-        Ok(Preview { summary, priority: Priority::default() })
+        Ok(Preview { summary, priority: Priority::default(), over: false })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

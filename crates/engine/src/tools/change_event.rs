@@ -242,7 +242,8 @@ impl Tool for ChangeEvent {
         let arguments: Arguments = arguments::read(arguments)?;
         let stored = own_event(tx, context, &arguments.id).await?;
         let plan = plan(context, stored, &arguments)?;
-        Ok(Preview { summary: plan.line(context), priority: Priority::default() })
+        let over = plan.shown.ends_at <= context.now;
+        Ok(Preview { summary: plan.line(context), priority: Priority::default(), over })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

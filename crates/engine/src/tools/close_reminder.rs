@@ -78,7 +78,11 @@ impl Tool for CloseReminder {
             Self::Complete => line.phrases.complete,
             Self::Dismiss => line.phrases.dismiss,
         };
-        Ok(Preview { summary: format!("{verb}: {}", line.reminder(&reminder)), priority: reminder.priority })
+        Ok(Preview {
+            summary: format!("{verb}: {}", line.reminder(&reminder)),
+            priority: reminder.priority,
+            over: false,
+        })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

@@ -11,7 +11,7 @@ use store::Tx;
 use super::moment::{Moment, Times};
 use super::{Context, Error, Output, Preview, Tool, arguments};
 use crate::agenda::line::Line;
-use crate::agenda::occurrence::{at, next_due, reminded_from};
+use crate::agenda::occurrence::{at, current, next_due, reminded_from};
 use crate::agenda::series::{Series, zone};
 use crate::agenda::{Actor, done, record};
 
@@ -157,7 +157,8 @@ impl Tool for CreateEvent {
 
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let plan = plan(context, &arguments::read(arguments)?)?;
-        Ok(Preview { summary: plan.line(context), priority: Priority::default() })
+        let over = current(&plan.event, context.now).ends_at <= context.now;
+        Ok(Preview { summary: plan.line(context), priority: Priority::default(), over })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

@@ -92,7 +92,8 @@ impl Tool for CreateReminder {
 
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let reminder = plan(context, &arguments::read(arguments)?)?;
-        Ok(Preview { summary: Line::of(context).reminder(&reminder), priority: reminder.priority })
+        let over = reminder.due_at <= context.now;
+        Ok(Preview { summary: Line::of(context).reminder(&reminder), priority: reminder.priority, over })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

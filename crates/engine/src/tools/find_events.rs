@@ -53,7 +53,7 @@ impl Tool for FindEvents {
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let arguments: Arguments = arguments::read(arguments)?;
         window(context, arguments.from.as_deref(), arguments.to.as_deref(), DEFAULT_DAYS)?;
-        Ok(Preview { summary: arguments.query.unwrap_or_default(), priority: Priority::default() })
+        Ok(Preview { summary: arguments.query.unwrap_or_default(), priority: Priority::default(), over: false })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

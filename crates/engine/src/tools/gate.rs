@@ -14,6 +14,8 @@ pub struct Gate<'a> {
     pub policy: &'a Policy,
     /// The turn has read text from outside: it can only propose.
     pub tainted: bool,
+    /// The turn only reads along: nobody asked, so what is over already is not worth a question.
+    pub reads_along: bool,
     pub turn_id: TurnId,
     pub model: &'a str,
     /// How long a proposal of this turn waits for its yes.
@@ -78,6 +80,9 @@ async fn authorise(
     call: &ToolCall,
 ) -> Result<(Value, Vec<LivePayload>), Error> {
     let preview = tool.preview(tx, context, &call.arguments).await?;
+    if gate.reads_along && preview.over {
+        return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
+    }
     match gate.policy.decide(tool.class(), preview.priority, gate.tainted) {
         Decision::Allow => {
             let output = tool.run(tx, context, &call.arguments).await?;

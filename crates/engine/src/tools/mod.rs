@@ -72,6 +72,8 @@ pub struct Preview {
     /// One line in the user's language: "Lunch with Ana · Fri 27 Nov, 13:00–14:00 · Casa Lucio · reminder 12:00".
     pub summary: String,
     pub priority: Priority,
+    /// All of it lies in the past.
+    pub over: bool,
 }
 
 /// What a tool brought.

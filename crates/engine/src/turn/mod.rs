@@ -112,6 +112,7 @@ async fn act(
         context: open.tool_context(&engine.env),
         policy: open.policy.clone(),
         tainted: open.tainted,
+        reads_along: !open.is_chat(),
         turn: open.turn.id,
         messages: open.messages.iter().map(|message| message.id).collect(),
         lifetime: open.proposal_lifetime(&engine.settings),
@@ -133,6 +134,7 @@ struct Round {
     context: tools::Context,
     policy: domain::Policy,
     tainted: bool,
+    reads_along: bool,
     turn: TurnId,
     messages: Vec<MessageId>,
     lifetime: jiff::SignedDuration,
@@ -148,6 +150,7 @@ impl Round {
         let gate = Gate {
             policy: &self.policy,
             tainted: self.tainted,
+            reads_along: self.reads_along,
             turn_id: self.turn,
             model: self.engine.model.name(),
             lifetime: self.lifetime,

@@ -167,6 +167,7 @@ impl Desk {
                     let gate = Gate {
                         policy: &policy,
                         tainted: false,
+                        reads_along: false,
                         turn_id: context.env.id(TurnId::new),
                         model: "test",
                         lifetime: SignedDuration::from_hours(24),
