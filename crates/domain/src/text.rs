@@ -29,6 +29,11 @@ fn is_invisible(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// The ISO 639-1 code of the language that a text shows, by its first words; `None` where it shows none.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    when::language_of(text).map(when::Language::code)
+}
+
 /// At most `max` characters, with an ellipsis where something was cut.
 pub fn shorten(text: &str, max: usize) -> String {
     match text.char_indices().nth(max) {

@@ -78,7 +78,8 @@ impl Engine {
                     let chat = own.iter().find(|one| one.role == ChannelRole::Assistant).or(own.first());
                     let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
                     let now = env.now();
-                    let context = Context { zone: zone(&user), env, user, conversation_id: chat, now };
+                    let (zone, language) = (zone(&user), user.language.clone());
+                    let context = Context { zone, language, env, user, conversation_id: chat, now };
                     let written = what(tx, &context).await?.written;
                     let events = store::live::append(tx, chat, now, written.clone()).await?;
                     Ok((written, events))

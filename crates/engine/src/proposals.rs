@@ -135,6 +135,7 @@ impl Engine {
             env: self.env.clone(),
             user: user.clone(),
             zone: zone(user),
+            language: user.language.clone(),
             conversation_id: proposal.conversation_id,
             now: self.env.now(),
         }

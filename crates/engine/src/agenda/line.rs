@@ -26,7 +26,7 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub fn of(context: &'a Context) -> Self {
-        Self::new(&context.user.language, &context.zone, context.now)
+        Self::new(&context.language, &context.zone, context.now)
     }
 
     pub fn new(language: &str, zone: &'a TimeZone, now: Timestamp) -> Self {

@@ -50,6 +50,8 @@ pub struct Context {
     pub user: User,
     /// The user's zone: wall times in arguments are read in it.
     pub zone: TimeZone,
+    /// What is written for a person is written in it: the turn's, else the user's.
+    pub language: String,
     /// Where the call came from, and where a reminder is told.
     pub conversation_id: ConversationId,
     pub now: Timestamp,

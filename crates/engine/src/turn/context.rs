@@ -1,7 +1,7 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, User};
+use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -9,13 +9,17 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 
 use super::begin::zone;
-use crate::{Result, agenda, tools};
+use crate::{Result, agenda, phrases, tools};
+
+/// Bytes of a message that its language is told by.
+const LOOKED_AT: usize = 500;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Context {
     pub purpose: Purpose,
     pub now: Timestamp,
     pub zone: String,
+    /// What is said and written for the person in this turn: the language of the conversation, where it shows one.
     pub language: String,
     /// The first message of the history, by `seq`; the messages from it on are the request's.
     pub history_from: Option<i64>,
@@ -28,25 +32,32 @@ impl Context {
         env: &Env,
         conversation: &Conversation,
         user: &User,
-        history: &[Message],
+        (history, messages): (&[Message], &[Message]),
         pending: &[Proposal],
     ) -> Result<Self> {
         let now = env.now();
+        let purpose = match conversation.role {
+            ChannelRole::Assistant => Purpose::Chat,
+            ChannelRole::Source => Purpose::Detect,
+        };
+        let language = match purpose {
+            Purpose::Chat => spoken(history, messages).unwrap_or(&user.language),
+            // What is found there is read by the user, wherever it was said.
+            Purpose::Detect => &user.language,
+        };
         let tools = tools::Context {
             env: env.clone(),
             user: user.clone(),
             zone: zone(user),
+            language: language.to_owned(),
             conversation_id: conversation.id,
             now,
         };
         Ok(Self {
-            purpose: match conversation.role {
-                ChannelRole::Assistant => Purpose::Chat,
-                ChannelRole::Source => Purpose::Detect,
-            },
+            purpose,
             now,
             zone: user.zone.clone(),
-            language: user.language.clone(),
+            language: language.to_owned(),
             history_from: history.first().map(|message| message.seq),
             agenda: agenda::around_now(tx, &tools, pending).await?,
         })
@@ -80,4 +91,16 @@ impl Context {
             agenda: self.agenda.clone(),
         }
     }
+}
+
+/// The language that the new messages show, else the last of the person's earlier ones that shows one; only such as
+/// there are phrases in.
+fn spoken(history: &[Message], messages: &[Message]) -> Option<&'static str> {
+    let clip = |message: &Message| message.text[..message.text.floor_char_boundary(LOOKED_AT)].to_owned();
+    // "ok" is said in every language.
+    let says = |message: &&Message| phrases::verdict(&message.text).is_none();
+    let new: Vec<String> = messages.iter().filter(says).map(clip).collect();
+    let shown = |text: &str| text::language_of(text).filter(|code| phrases::languages().any(|known| known == *code));
+    let earlier = history.iter().rev().filter(|message| message.sender == Sender::User).filter(says);
+    shown(&new.join("\n")).or_else(|| earlier.into_iter().find_map(|message| shown(&clip(message))))
 }

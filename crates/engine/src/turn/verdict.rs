@@ -37,7 +37,7 @@ pub(super) async fn carry_out(
     open: &Open,
     verdict: &Verdict,
 ) -> Result<(String, Vec<LivePayload>)> {
-    let phrases = phrases::of(&open.user.language);
+    let phrases = phrases::of(&open.context.language);
     let mut lines = Vec::new();
     let mut payloads = Vec::new();
     for proposal in &verdict.proposals {

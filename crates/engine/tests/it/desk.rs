@@ -51,6 +51,7 @@ impl Desk {
         };
         let context = Context {
             zone: TimeZone::get(&user.zone).unwrap(),
+            language: user.language.clone(),
             conversation_id: env.id(ConversationId::new),
             now: env.now(),
             user,
@@ -118,7 +119,7 @@ impl Desk {
 
     pub fn speaking(self, language: &str) -> Self {
         let mut context = self.context.clone();
-        context.user.language = language.into();
+        context.language = language.into();
         self.with(context)
     }
 

@@ -74,3 +74,25 @@ async fn in_spanish() {
     let request = "comida con Ana el viernes a la una en Casa Lucio, recuérdamelo una hora antes";
     lunch_is_proposed_approved_and_told(request, "sí", "Comida con Ana", "es").await;
 }
+
+/// A person whose profile is in English writes in Spanish: all that they are told about it is in Spanish.
+#[tokio::test]
+async fn a_conversation_has_one_language() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        assert_eq!(rig.user.language, "en");
+        rig.say("1", "comida con Ana el viernes a la una en Casa Lucio, recuérdamelo una hora antes").await;
+        rig.settle().await;
+        let summary = pending(&rig).await[0].summary.clone();
+        assert!(summary.contains("vie 27 nov") && summary.contains("aviso 12:00"), "{summary}");
+        assert!(rig.replies().await[0].contains(&summary), "{:?}", rig.replies().await);
+        // Neither word shows a language; the conversation has.
+        rig.say("2", "ok").await;
+        rig.settle().await;
+        assert_eq!(rig.replies().await.pop().unwrap(), format!("Hecho: {summary}"));
+
+        rig.say("3", "dinner with Luis on Saturday at 9pm, remind me an hour before").await;
+        rig.settle().await;
+        let summary = pending(&rig).await[0].summary.clone();
+        assert!(summary.contains("Sat 28 Nov") && summary.contains("reminder 20:00"), "{summary}");
+    }
+}
