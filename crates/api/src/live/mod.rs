@@ -21,6 +21,7 @@ use domain::{ConversationId, LiveEvent, WorkspaceId};
 use futures_util::FutureExt;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
+use crate::problem::{Problem, Result};
 use crate::state::Api;
 
 /// Events that one read brings.
@@ -36,6 +37,15 @@ fn every(period: Duration) -> Interval {
     // The first tick would be at once.
     interval.reset();
     interval
+}
+
+/// Where a client says that it stands. One that no event can have counts as the last but one that there could be, so
+/// that the next can be counted; as it lies beyond what there is, it is answered with a reset.
+fn place(after: i64) -> Result<i64> {
+    match after {
+        0.. => Ok(after.min(i64::MAX - 1)),
+        _ => Err(Problem::invalid("after", "must be 0 or more")),
+    }
 }
 
 /// What stands in a conversation's stream after some `seq`.

@@ -179,9 +179,10 @@ impl Session {
     /// Everything after `resume.after`, then live.
     async fn go_on_from(&mut self, resume: Resume) -> Result<(), End> {
         let Resume { conversation_id, after } = resume;
-        if after < 0 {
-            return self.refuse(Problem::invalid("after", "must be 0 or more"), None).await;
-        }
+        let after = match super::place(after) {
+            Ok(after) => after,
+            Err(problem) => return self.refuse(problem, None).await,
+        };
         // One that began a moment ago may not have been signalled yet.
         if !self.places.contains_key(&conversation_id)
             && let Err(error) = self.api.engine.conversation(&self.signed.user, Some(conversation_id)).await

@@ -50,10 +50,7 @@ pub(crate) async fn events(
     let place = api.places.take(signed.user.id)?;
     let signals = api.engine.bus.subscribe(signed.user.workspace_id);
     let conversation = api.engine.conversation(&signed.user, Some(id)).await?;
-    let last = last_event_id(&headers)?.or(start.after).unwrap_or(conversation.seq);
-    if last < 0 {
-        return Err(Problem::invalid("after", "must be 0 or more"));
-    }
+    let last = super::place(last_event_id(&headers)?.or(start.after).unwrap_or(conversation.seq))?;
     let keep_alive = KeepAlive::new().interval(api.limits.keep_alive);
     let reader = Reader {
         heartbeat: every(api.limits.heartbeat),

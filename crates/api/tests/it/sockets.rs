@@ -108,6 +108,8 @@ async fn a_bad_frame_is_named_and_the_rest_goes_on() {
         assert_eq!(client.hear().await["code"], "too_large");
         client.say(json!({"type": "follow", "conversation_id": rig.chat.id, "after": -1})).await;
         assert_eq!(client.hear().await["code"], "invalid_input");
+        client.say(json!({"type": "follow", "conversation_id": rig.chat.id, "after": i64::MAX})).await;
+        assert_eq!(client.hear().await["type"], "reset", "beyond all that can be counted");
         client.send(Message::binary(vec![1, 2])).await;
         assert_eq!(client.hear().await["code"], "invalid_input");
         client.is_quiet().await;

@@ -117,6 +117,9 @@ async fn what_is_no_longer_kept_is_a_reset() {
         assert!(block.contains("event: reset") && block.contains("id: 3"), "{block}");
         chatter(&rig, 1).await;
         assert_eq!(stream.ids(1).await, [4]);
+        let mut beyond = Stream::open(&rig, "?after=9223372036854775807", None).await;
+        let block = beyond.block().await.unwrap();
+        assert!(block.contains("event: reset") && block.contains("id: 4"), "{block}");
     }
 }
 
