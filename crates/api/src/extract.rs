@@ -70,14 +70,14 @@ pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
         return Err(Problem::invalid("body", "it is empty; send a JSON object"));
     }
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| wording::of_json(&error))?;
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| wording::of_json(json, &error))?;
     reader.end().map_err(|_| Problem::invalid("body", "goes on behind the JSON object; send nothing else"))?;
     Ok(value)
 }
 
 /// [`parse`] for what is JSON already.
 pub(crate) fn parse_value<T: DeserializeOwned>(json: serde_json::Value) -> Result<T> {
-    serde_path_to_error::deserialize(json).map_err(|error| wording::of_json(&error))
+    serde_path_to_error::deserialize(json).map_err(|error| wording::of_value(&error))
 }
 
 /// The query string.

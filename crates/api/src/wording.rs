@@ -7,25 +7,36 @@ use domain::text;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, Error};
+use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::problem::Problem;
 
-/// The fault of a JSON body.
-pub(crate) fn of_json(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    let path = error.path().to_string();
-    // "?" is where the JSON itself is broken.
-    let path = if path == "." || path.contains('?') { "" } else { &path };
+/// The fault of a body, `json`.
+pub(crate) fn of_json(json: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    // A word where one of several is wanted, and none comes, counts as broken JSON to its reader.
+    let is_json = || serde_json::from_slice::<Value>(json).is_ok();
+    if error.inner().classify() == Category::Data || is_json() {
+        return of_value(error);
+    }
+    let (line, column) = (error.inner().line(), error.inner().column());
+    let problem = format!("cannot be read as JSON (line {line}, column {column}); send a JSON object");
+    named(&path(error), &problem)
+}
+
+/// The fault of what is JSON.
+pub(crate) fn of_value(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     match error.inner().classify() {
-        Category::Data => fault(path, &error.inner().to_string()),
-        Category::Syntax | Category::Eof | Category::Io => broken(path, error.inner()),
+        Category::Data => fault(&path(error), &error.inner().to_string()),
+        _ => named(&path(error), "must be of another kind"),
     }
 }
 
-/// JSON that is none.
-pub(crate) fn broken(path: &str, error: &serde_json::Error) -> Problem {
-    let (line, column) = (error.line(), error.column());
-    named(path, &format!("cannot be read as JSON (line {line}, column {column}); send a JSON object"))
+/// To the field; empty for the whole.
+fn path(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+    let path = error.path().to_string();
+    // "?" is where the JSON itself is broken.
+    if path == "." || path.contains('?') { String::new() } else { path }
 }
 
 /// The fault of a query, as the reader says it.

@@ -31,6 +31,8 @@ pub struct SignedIn {
     pub user: User,
 }
 
+/// Files beside the zones of a machine: what they mean is not the same everywhere.
+const NO_ZONES: [&str; 3] = ["localtime", "posixrules", "Factory"];
 /// How long a feed link lives.
 const FEED: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 365 * 10);
 
@@ -244,7 +246,7 @@ fn login(user: &User, kind: Kind, hash: String, now: jiff::Timestamp, lifetime: 
 
 /// The zone's own name: `Europe/Madrid` of `europe/madrid`.
 fn checked_zone(zone: &str) -> Result<String> {
-    let known = TimeZone::get(zone).ok().filter(|known| !known.is_unknown());
+    let known = TimeZone::get(zone).ok().filter(|known| !known.is_unknown() && !NO_ZONES.contains(&zone));
     known.and_then(|known| known.iana_name().map(str::to_owned)).ok_or_else(|| {
         Error::invalid("zone", format!("{} is no IANA time zone; write one such as Europe/Madrid", quote(zone)))
     })

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
+use domain::Code;
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -56,7 +57,7 @@ pub(crate) async fn drop_link(State(api): State<Api>, signed: Signed) -> Result<
     params(("name" = String, Path, description = "The secret and `.ics`")),
     responses((status = 200, body = String, content_type = "text/calendar"), Problems))]
 pub(crate) async fn read(State(api): State<Api>, Path(name): Path<String>) -> Result<impl IntoResponse> {
-    let missing = || Problem::not_found("feed; make a new link in the console");
+    let missing = || Problem::new(Code::NotFound, "there is no such feed; make a new link in the console");
     let secret = name.strip_suffix(".ics").filter(|secret| secret.len() == 64).ok_or_else(missing)?;
     let user = api.engine.feed_owner(secret).await?.ok_or_else(missing)?;
     let now = api.engine.env.now();

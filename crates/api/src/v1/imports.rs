@@ -74,7 +74,7 @@ pub(crate) async fn import(
 
 async fn take_over(api: &Api, user: User, name: String, bytes: Bytes) -> Result<Imported> {
     let reading = read::Reading {
-        name: text::shorten(text::clean(&name).trim(), 200),
+        name: file_name(&name),
         zone: zone(&user),
         me: user.name.to_lowercase(),
         most: api.limits.import_messages,
@@ -107,6 +107,12 @@ async fn take_over(api: &Api, user: User, name: String, bytes: Bytes) -> Result<
     }
     let (conversation_id, title) = first.ok_or_else(|| Problem::invalid("body", "holds no message with a text"))?;
     Ok(Imported { conversation_id, title, messages, duplicates, notes })
+}
+
+/// As errors and the conversation's title say it.
+fn file_name(name: &str) -> String {
+    let name = text::shorten(text::clean(name).trim(), 200);
+    if text::is_blank(&name) { "Import".to_owned() } else { name }
 }
 
 /// The member's source conversation of that title, made where there is none.

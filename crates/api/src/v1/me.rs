@@ -43,7 +43,7 @@ pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<
 #[utoipa::path(patch, path = "/v1/me", operation_id = "change_me", tag = "me", request_body = MeChange,
     responses((status = 200, body = User), Problems))]
 pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change): Json<MeChange>) -> Result<Json<User>> {
-    if change.name.as_deref().is_some_and(|name| text::is_blank(name)) {
+    if change.name.as_deref().is_some_and(text::is_blank) {
         return Err(Problem::invalid("name", "is empty; write a name"));
     }
     let user = api.engine.update_user(signed.user, change.name, change.zone, change.language).await?;
@@ -61,7 +61,10 @@ pub(crate) async fn set_policy(
 ) -> Result<Json<Workspace>> {
     let class = |(name, rule): (String, Rule)| match parse_value::<ActionClass>(name.as_str().into()) {
         Ok(class) => Ok((class, rule)),
-        Err(_) => Err(Problem::invalid(&name, "is no class of actions, such as event_create")),
+        Err(_) => Err(Problem::invalid(
+            "body",
+            format!("{} is no class of actions, such as event_create", text::quote(&name)),
+        )),
     };
     let policy = Policy(rules.into_iter().map(class).collect::<Result<_>>()?);
     Ok(Json(api.engine.set_policy(&signed.user, policy).await?))

@@ -259,6 +259,8 @@ async fn settings_that_do_not_fit() {
             (json!({"zone": "../../etc/passwd"}), "zone: "),
             (json!({"zone": "Etc/Unknown"}), "zone: "),
             (json!({"zone": ""}), "zone: "),
+            (json!({"zone": "localtime"}), "zone: "),
+            (json!({"zone": "posixrules"}), "zone: "),
             (json!({"language": "klingon"}), "language: "),
             (json!({"language": "zz"}), "language: \"zz\" is none that Attaché speaks; write en or es"),
             (json!({"language": "fr"}), "language: \"fr\" is none that Attaché speaks"),
@@ -273,7 +275,9 @@ async fn settings_that_do_not_fit() {
         }
         for (body, field) in [
             (json!({"event_create": "sometimes"}), "event_create: must be never, ask, auto"),
-            (json!({"launch_rockets": "auto"}), "launch_rockets: is no class"),
+            (json!({"launch_rockets": "auto"}), "body: \"launch_rockets\" is no class"),
+            (json!({"": "auto"}), "body: \"\" is no class"),
+            (json!({"event_create": ["ask"]}), "event_create: must be of another kind"),
             (json!({"read": "never"}), "read: "),
         ] {
             let answer = rig.call(Method::PUT, "/v1/policy", body).await;

@@ -24,7 +24,7 @@ pub struct Server {
     #[config(env = "ATTACHE_SERVER_PUBLIC_URL")]
     pub public_url: Option<String>,
 
-    /// The proxies in front of it: addresses and ranges, such as ["10.0.0.2", "fd00::/8"]. What one of them says in
+    /// The proxies in front of it, addresses and ranges such as 10.0.0.2 and fd00::/8. What one of them says in
     /// X-Forwarded-For (where there is none, in Forwarded) counts as the client's address, by which failed sign-ins
     /// are limited; what anybody else says there does not. In the variable they are parted by commas.
     #[config(default = [], deserialize_with = networks, env = "ATTACHE_SERVER_TRUSTED_PROXIES")]
