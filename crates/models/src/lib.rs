@@ -1,23 +1,54 @@
 //! The [`Model`] trait: what turns a conversation into words and tool calls.
 //!
-//! To add a provider: one file beside `rules.rs` with its implementation of [`Model`], a test that runs it through
-//! [`contract::check`], and how it is chosen: a variant of `Kind` in `app/src/config/model.rs` (`model.kind`), its arm in
-//! `model` of `app/src/setup.rs`, and `docs/config.default.toml` written anew (`attache config`).
+//! ```text
+//! Chain ─► Guarded ─► OpenAi, Anthropic ─► prompt ─► http, sse ─► Draft ─► Answer
+//!      └─► Guarded ─► …                    what is said  the wire     bounds
+//!      └─► Rules
+//! ```
+//!
+//! To add a provider that speaks neither protocol: a folder beside `openai/` with its request and its reading of events
+//! (a `wire::Protocol`), an implementation of [`Model`], a test that runs it through [`contract::check`], and how it is
+//! chosen: a kind in `app/src/config/`, its arm in `app/src/setup.rs`. One that speaks a known protocol needs only its
+//! address in the configuration.
 
+pub mod anthropic;
+pub mod breaker;
+pub mod chain;
 pub mod contract;
+mod draft;
+pub mod endpoint;
 mod error;
+pub mod guarded;
+mod health;
+mod http;
+pub mod openai;
+pub mod prices;
+pub mod prompt;
 mod request;
 pub mod rules;
 pub mod scripted;
+pub mod sse;
+mod wire;
 
 use async_trait::async_trait;
 
+pub use endpoint::Endpoint;
 pub use error::{Error, Result};
-pub use request::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why};
+pub use health::Health;
+pub use request::{
+    AgendaItem, Answer, Failed, Made, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why,
+};
 
-/// Receives an answer's text while it is made. Called with pieces in order; their concatenation is [`Answer::text`].
+/// Receives an answer's text while it is made: the pieces since the beginning, or since the last
+/// [`restart`](Deltas::restart), together are [`Answer::text`].
 pub trait Deltas: Send {
     fn text(&mut self, piece: &str);
+
+    /// Takes back all pieces so far: the answer broke off and is made anew, perhaps by another model. Called by those
+    /// who ask again, never by a model that fails; so after an `Err`, pieces may stand that belong to no answer.
+    ///
+    /// Does nothing where it is not implemented, which fits a listener whose pieces are replaced by the finished text.
+    fn restart(&mut self) {}
 }
 
 /// Discards the pieces.
@@ -38,4 +69,9 @@ pub trait Model: Send + Sync + std::fmt::Debug {
 
     /// One answer. Must be safe to cancel by dropping, and must not act on the outside: acting is what tools are for.
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer>;
+
+    /// How the providers behind this model do, in the order in which they are asked; none for what needs no network.
+    fn health(&self) -> Vec<Health> {
+        Vec::new()
+    }
 }

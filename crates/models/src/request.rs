@@ -141,6 +141,8 @@ pub struct Answer {
     pub calls: Vec<ToolCall>,
     #[serde(default)]
     pub usage: Usage,
+    #[serde(default, skip_serializing_if = "Made::is_unknown")]
+    pub made: Made,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -148,6 +150,8 @@ pub struct ToolCall {
     /// Unique within the turn.
     pub id: String,
     pub name: String,
+    /// An object; or a string, where the model wrote what is no JSON: its own words, which no tool's schema fits, so
+    /// that it is told and can mend them.
     pub arguments: Value,
     /// The decision trace, where the model gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -178,8 +182,56 @@ pub struct ToolResult {
     pub content: Value,
 }
 
+/// What an answer took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Usage {
+    /// All that was read, from a cache or not.
     pub input_tokens: u32,
     pub output_tokens: u32,
+    /// Of the input, what came from the provider's cache.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cached_tokens: u32,
+    /// Of the input, what was put into the provider's cache.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cache_write_tokens: u32,
+    /// The provider gave no numbers; these are ours, a token for every four bytes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub estimated: bool,
+}
+
+/// How an answer came about.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Made {
+    /// Who answered, such as `rules` or `gpt-5-mini`; empty where nothing is known.
+    pub model: String,
+    /// The prompt's name and version, such as `chat.v1`; empty for a model without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prompt: String,
+    /// From the question to the end of the answer, waiting and retries included.
+    #[serde(default)]
+    pub millis: u32,
+    /// Millionths of a US dollar, rounded up; `None` where no price is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub micro_dollars: Option<u64>,
+    /// Those who were asked before, and why they did not answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<Failed>,
+}
+
+/// A model that was asked and did not answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    pub model: String,
+    pub error: String,
+}
+
+impl Made {
+    fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }

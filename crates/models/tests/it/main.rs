@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod brain;
 mod contract;
 mod detect;
+mod fake;
 mod hostile;
 mod rounds;
 mod scripted;

@@ -78,3 +78,8 @@ pub fn answered(request: &mut Request, answer: &Answer, results: &[Value]) {
         request.parts.push(Part::Result(result));
     }
 }
+
+/// What every program does first that speaks TLS.
+pub fn tls() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}

@@ -1,0 +1,251 @@
+//! How a [`Request`] becomes a prompt, for every provider the same.
+//!
+//! What never changes stands first (the instructions, the tools), then the history, then what this turn is about: so a
+//! provider's cache holds the longest beginning. The instructions are files under `prompts/`, named and versioned; a
+//! change of meaning is a new version, because the name is recorded with every answer.
+//!
+//! What others wrote is a line of JSON each, so that no text can end its own quotation. Every part has a budget; where
+//! something is left out, the prompt says so.
+
+mod tools;
+mod words;
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolResult};
+
+pub(crate) use tools::take_why;
+pub use tools::{Tool, described};
+use words::{shown, when};
+
+/// Characters of one message.
+const MAX_MESSAGE: usize = 8_000;
+/// Characters of the messages that a turn answers, together.
+const MAX_NEW: usize = 40_000;
+/// Characters of the history, together.
+const MAX_HISTORY: usize = 12_000;
+/// Items of the agenda.
+const MAX_AGENDA: usize = 50;
+/// Characters of a title or a place in the agenda, and of a name.
+const MAX_TITLE: usize = 80;
+/// Characters of one tool's result.
+const MAX_RESULT: usize = 8_000;
+/// Characters of an earlier answer of this turn.
+const MAX_ANSWER: usize = 8_000;
+/// Minutes by which a new message may be older than now before its time is told.
+const RECENT: i64 = 10;
+
+const CHAT: &str = include_str!("../../prompts/chat.v1.txt");
+const DETECT: &str = include_str!("../../prompts/detect.v1.txt");
+
+/// One thing in a prompt's conversation. Two of the same kind never follow one another.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Turn {
+    User(String),
+    Assistant(Answer),
+    Results(Vec<ToolResult>),
+}
+
+/// What a provider is sent, before it is put into its protocol.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prompt {
+    /// `chat.v1`, `detect.v1`.
+    pub version: &'static str,
+    /// The instructions: the same for everybody.
+    pub system: &'static str,
+    pub tools: Vec<Tool>,
+    /// Begins with a [`Turn::User`].
+    pub turns: Vec<Turn>,
+}
+
+impl Prompt {
+    pub fn of(request: &Request) -> Self {
+        let (version, system) = match request.purpose {
+            Purpose::Chat => ("chat.v1", CHAT),
+            Purpose::Detect => ("detect.v1", DETECT),
+        };
+        Self { version, system: system.trim(), tools: tools::of(request), turns: turns(request) }
+    }
+
+    /// The bytes that a provider reads, near enough to estimate tokens.
+    pub(crate) fn bytes(&self) -> usize {
+        let tools: usize = self.tools.iter().map(|tool| tool.to_json().to_string().len()).sum();
+        let turns: usize = self.turns.iter().map(|turn| turn.texts().iter().map(String::len).sum::<usize>()).sum();
+        self.system.len() + tools + turns
+    }
+}
+
+impl Turn {
+    /// What it says, in pieces.
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Self::User(text) => vec![text.clone()],
+            Self::Assistant(answer) => {
+                let calls = answer.calls.iter().map(|call| format!("{} {}", call.name, call.arguments));
+                std::iter::once(answer.text.clone()).chain(calls).collect()
+            }
+            Self::Results(results) => results.iter().map(content).collect(),
+        }
+    }
+}
+
+/// A result as the text that a model reads.
+pub(crate) fn content(result: &ToolResult) -> String {
+    shown(&result.content.to_string(), MAX_RESULT)
+}
+
+/// The conversation: history, state, new messages, and what this turn brought so far.
+fn turns(request: &Request) -> Vec<Turn> {
+    let messages: Vec<&Said> = request
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Said(said) => Some(said),
+            _ => None,
+        })
+        .collect();
+    let (new, history): (Vec<&Said>, Vec<&Said>) = messages.into_iter().partition(|said| said.new);
+    let (history, left_out) = latest(&history, MAX_HISTORY);
+    let mut turns = Turns::default();
+    if left_out > 0 {
+        turns.user(&format!("({left_out} earlier messages are left out)"));
+    }
+    for said in history {
+        match said.role {
+            Role::Assistant if request.purpose == Purpose::Chat => {
+                turns.assistant(Answer { text: shown(&said.text, MAX_MESSAGE), ..Answer::default() });
+            }
+            _ => turns.user(&line(request, said, None)),
+        }
+    }
+    turns.user(&state(request));
+    let (new, left_out) = latest(&new, MAX_NEW);
+    if left_out > 0 {
+        turns.user(&format!("({left_out} of the new messages are left out)"));
+    }
+    for (n, said) in new.iter().enumerate() {
+        turns.user(&line(request, said, Some(left_out + n + 1)));
+    }
+    for part in &request.parts {
+        match part {
+            Part::Said(_) => {}
+            Part::Answered(answer) => {
+                turns.assistant(Answer { text: shown(&answer.text, MAX_ANSWER), ..answer.clone() });
+            }
+            Part::Result(result) => turns.result(result.clone()),
+        }
+    }
+    turns.0
+}
+
+/// The latest of them whose texts fit the budget together, at least one; and how many are left out.
+fn latest<'s>(messages: &[&'s Said], budget: usize) -> (Vec<&'s Said>, usize) {
+    let mut used = 0;
+    let fits = |said: &&&Said| {
+        // The bytes bound the characters, and need no counting.
+        let first = used == 0;
+        used += said.text.len().clamp(1, MAX_MESSAGE);
+        first || used <= budget
+    };
+    let kept = messages.iter().rev().take_while(fits).count();
+    (messages[messages.len() - kept..].to_vec(), messages.len() - kept)
+}
+
+/// A message as the model reads it. `number` counts the new ones.
+fn line(request: &Request, said: &Said, number: Option<usize>) -> String {
+    let text = shown(&said.text, MAX_MESSAGE);
+    if request.purpose == Purpose::Chat && said.role == Role::User {
+        let old = said.at.until(&request.now).map_or(0, |span| span.total(jiff::Unit::Minute).unwrap_or(0.0) as i64);
+        return if number.is_some() && old.abs() <= RECENT { text } else { format!("[{}] {text}", when(&said.at)) };
+    }
+    let mut quoted = serde_json::Map::new();
+    if let Some(number) = number {
+        quoted.insert("new".into(), json!(number));
+    }
+    match said.role {
+        Role::User => quoted.insert("owner".into(), json!(true)),
+        Role::Assistant => quoted.insert("by".into(), json!("assistant")),
+        Role::Contact => quoted.insert("by".into(), json!(shown(&said.name, MAX_TITLE))),
+    };
+    quoted.insert("at".into(), json!(when(&said.at)));
+    quoted.insert("text".into(), json!(text));
+    Value::Object(quoted).to_string()
+}
+
+/// What holds now: the time, the language, the owner, the agenda.
+fn state(request: &Request) -> String {
+    let zone = request.now.time_zone().iana_name().unwrap_or("UTC");
+    let mut lines = vec![format!("Now {} {zone}, language {}", when(&request.now), shown(&request.language, 8))];
+    if request.purpose == Purpose::Detect {
+        let name = request.new_messages().find(|said| said.role == Role::User).map(|said| said.name.as_str());
+        lines.extend(
+            name.filter(|name| !name.is_empty()).map(|name| format!("Owner {}", json!(shown(name, MAX_TITLE)))),
+        );
+    }
+    if !request.agenda.is_empty() {
+        lines.push("Agenda:".to_owned());
+        lines.extend(request.agenda.iter().take(MAX_AGENDA).map(item));
+        let more = request.agenda.len().saturating_sub(MAX_AGENDA);
+        if more > 0 {
+            lines.push(format!("({more} more)"));
+        }
+    }
+    lines.join("\n")
+}
+
+fn item(item: &AgendaItem) -> String {
+    let start = item.start.as_ref().map_or_else(|| "-".to_owned(), when);
+    let mut line = format!("{} {start} {}", item.id, json!(shown(&item.title, MAX_TITLE)));
+    if let Some(place) = &item.place {
+        let _ = write!(line, " at {}", json!(shown(place, MAX_TITLE)));
+    }
+    if item.pending {
+        line.push_str(" (waits for a yes)");
+    }
+    line
+}
+
+/// Builds the conversation; like joins like.
+#[derive(Default)]
+struct Turns(Vec<Turn>);
+
+impl Turns {
+    fn user(&mut self, text: &str) {
+        match self.0.last_mut() {
+            Some(Turn::User(before)) => {
+                before.push('\n');
+                before.push_str(text);
+            }
+            _ => self.0.push(Turn::User(text.to_owned())),
+        }
+    }
+
+    fn assistant(&mut self, answer: Answer) {
+        if answer.text.trim().is_empty() && answer.calls.is_empty() {
+            return;
+        }
+        match self.0.last_mut() {
+            // Some providers take no conversation that begins with the assistant.
+            None => self.user("(the conversation so far)"),
+            Some(Turn::Assistant(before)) if before.calls.is_empty() => {
+                let text = format!("{}\n{}", before.text, answer.text);
+                *before = Answer { text, ..answer };
+                return;
+            }
+            _ => {}
+        }
+        self.0.push(Turn::Assistant(answer));
+    }
+
+    fn result(&mut self, result: ToolResult) {
+        match self.0.last_mut() {
+            Some(Turn::Results(results)) => results.push(result),
+            _ => self.0.push(Turn::Results(vec![result])),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
