@@ -87,6 +87,7 @@ impl Guarded {
         asking: &AtomicBool,
         deadline: Timestamp,
     ) -> Result<Answer> {
+        let mut opened = self.breaker.opened();
         let mut failures = 0;
         let mut malformed = 0;
         loop {
@@ -116,7 +117,11 @@ impl Guarded {
                 return Err(error);
             }
             tracing::info!(model = self.model.name(), %error, failures, wait_ms = wait.as_millis() as u64, "trying again");
-            sleep(wait).await;
+            tokio::select! {
+                () = sleep(wait) => {}
+                // Others found out meanwhile that it does not help.
+                _ = opened.changed() => return Err(error),
+            }
             watched.take_back();
         }
     }

@@ -59,11 +59,15 @@ pub fn openai(asked: &Asked) -> Vec<Act> {
 pub fn anthropic(asked: &Asked) -> Vec<Act> {
     let calls = calls(&seen(asked));
     let usage = json!({"input_tokens": 30, "cache_read_input_tokens": 200, "cache_creation_input_tokens": 50, "output_tokens": 1});
-    let mut all = vec![json!({"type": "message_start", "message": {"id": "m", "role": "assistant", "content": [], "usage": usage}})];
+    let mut all = vec![
+        json!({"type": "message_start", "message": {"id": "m", "role": "assistant", "content": [], "usage": usage}}),
+    ];
     all.push(json!({"type": "ping"}));
     let mut block = |index: usize, start: Value, deltas: Vec<Value>| {
         all.push(json!({"type": "content_block_start", "index": index, "content_block": start}));
-        all.extend(deltas.into_iter().map(|delta| json!({"type": "content_block_delta", "index": index, "delta": delta})));
+        all.extend(
+            deltas.into_iter().map(|delta| json!({"type": "content_block_delta", "index": index, "delta": delta})),
+        );
         all.push(json!({"type": "content_block_stop", "index": index}));
     };
     let text = if calls.is_empty() { "Fine, it is done." } else { "I look." };

@@ -6,9 +6,13 @@
 mod brain;
 mod contract;
 mod detect;
+mod evil;
 mod fake;
+mod guard;
 mod hostile;
+mod prompts;
 mod rounds;
 mod scripted;
+mod streams;
 mod support;
 mod tables;
