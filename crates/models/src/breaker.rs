@@ -153,7 +153,7 @@ mod tests {
     }
 
     fn breaker() -> Breaker {
-        Breaker::new(Limits { failures: 3, open: Duration::from_secs(300) })
+        Breaker::new(Limits { failures: 3, open: Duration::from_mins(5) })
     }
 
     fn fail(breaker: &Breaker, times: usize) {

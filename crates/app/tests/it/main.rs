@@ -11,3 +11,4 @@ mod scan;
 mod serve;
 mod store_move;
 mod support;
+mod tokens;

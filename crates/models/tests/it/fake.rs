@@ -25,7 +25,6 @@ pub struct Asked {
 #[derive(Debug, Clone)]
 pub enum Act {
     Say(Vec<u8>),
-    Wait(Duration),
     /// Says it again and again, as long as somebody listens; waits in between.
     Repeat(Vec<u8>, Duration),
     /// Says nothing more and does not close.
@@ -104,10 +103,6 @@ async fn serve(mut stream: TcpStream, kept: &Mutex<Vec<Asked>>, answer: &Answer)
     for act in answer(n, &asked) {
         match act {
             Act::Say(bytes) => stream.write_all(&bytes).await?,
-            Act::Wait(time) => {
-                stream.flush().await?;
-                tokio::time::sleep(time).await;
-            }
             Act::Repeat(bytes, time) => loop {
                 stream.write_all(&bytes).await?;
                 tokio::time::sleep(time).await;
@@ -133,8 +128,10 @@ pub fn say(text: impl Into<String>) -> Act {
 
 /// A stream of these events, without names.
 pub fn events(events: &[Value]) -> Vec<Act> {
-    let text: String = events.iter().map(|event| format!("data: {event}\n\n")).collect();
-    vec![streaming(), say(text), say("data: [DONE]\n\n")]
+    let mut all = vec![streaming()];
+    all.extend(events.iter().map(|event| say(format!("data: {event}\n\n"))));
+    all.push(say("data: [DONE]\n\n"));
+    all
 }
 
 pub fn json_answer(status: &str, body: &Value) -> Vec<Act> {
@@ -158,7 +155,14 @@ pub fn says(text: &str) -> Vec<Act> {
 
 /// Named events, as Anthropic sends them.
 pub fn named(events: &[Value]) -> Vec<Act> {
-    let text: String =
-        events.iter().map(|event| format!("event: {}\ndata: {event}\n\n", event["type"].as_str().unwrap())).collect();
-    vec![streaming(), say(text)]
+    let event = |event: &Value| {
+        say(format!(
+            "event: {}
+data: {event}
+
+",
+            event["type"].as_str().unwrap()
+        ))
+    };
+    std::iter::once(streaming()).chain(events.iter().map(event)).collect()
 }

@@ -40,7 +40,7 @@ fn limits() -> Limits {
         retry: Retry { attempts: 3, base: Duration::from_secs(1), cap: Duration::from_secs(8) },
         concurrency: 2,
         waiting: 3,
-        breaker: breaker::Limits { failures: 5, open: Duration::from_secs(300) },
+        breaker: breaker::Limits { failures: 5, open: Duration::from_mins(5) },
     }
 }
 
@@ -195,7 +195,7 @@ async fn a_limit_is_waited_for_where_there_is_time_and_others_wait_too() {
 
 #[tokio::test(start_paused = true)]
 async fn all_of_it_has_one_bound() {
-    let drip = Try { pieces: &["a"], wait: Duration::from_secs(3_600), end: Ok(()) };
+    let drip = Try { pieces: &["a"], wait: Duration::from_hours(1), end: Ok(()) };
     let plays = Plays::new(vec![drip]);
     let guarded = guarded(&plays);
     let start = Instant::now();
