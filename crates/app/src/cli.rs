@@ -36,7 +36,7 @@ enum Command {
     Scan(scan::Args),
     /// Brings the database up to this version (the server does it by itself when it starts)
     Migrate,
-    /// Checks configuration, folder, disk, database, clock and port, and says how to mend what is wrong
+    /// Checks configuration, folder, disk, database, clock, model and port, and says how to mend what is wrong
     Doctor,
     /// Prints a new one-time sign-in link
     Login(login::Args),
@@ -53,6 +53,8 @@ enum Command {
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
+    // First of all: a client of TLS finds the cryptography that it uses here. Only a second call fails.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let cli = Cli::parse();
     match cli.run() {
         Ok(code) => ExitCode::from(code),

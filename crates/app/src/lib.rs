@@ -11,6 +11,7 @@ pub mod files;
 mod lock;
 mod logging;
 pub mod measure;
+mod model;
 mod setup;
 pub mod stopwatch;
 pub mod terminal;

@@ -8,13 +8,10 @@ use channels::Channel;
 use channels::web::Web;
 use domain::Env;
 use engine::{Engine, tools};
-use models::Model;
-use models::rules::Rules;
-use models::scripted::Scripted;
 use store::{Location, Store};
 
-use crate::config::{self, Config, Kind};
-use crate::{Lock, files};
+use crate::config::{self, Config};
+use crate::{Lock, files, model};
 
 /// The database file, where it is one.
 pub fn database_file(location: &Location) -> Option<PathBuf> {
@@ -46,28 +43,12 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 }
 
 /// The engine over an open store; it does nothing until it is started.
-pub fn engine(config: &Config, store: Store, alone: bool) -> Arc<Engine> {
+pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = config.engine.settings(node(&env), alone);
-    Engine::new(
-        store,
-        env,
-        settings,
-        model(&config.model),
-        vec![Arc::new(Web) as Arc<dyn Channel>],
-        tools::Registry::standard(),
-    )
-}
-
-fn model(config: &config::Model) -> Arc<dyn Model> {
-    match config.kind {
-        Kind::Rules => Arc::new(Rules),
-        Kind::Echo if config.delay.is_zero() => Arc::new(Scripted::echo()),
-        Kind::Echo => {
-            let delay = config.delay;
-            Arc::new(Scripted::echo().delayed(move || tokio::time::sleep(delay)))
-        }
-    }
+    let model = model::configured(&config.model, &env)?;
+    let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
+    Ok(Engine::new(store, env, settings, model, channels, tools::Registry::standard()))
 }
 
 /// A name for this run of this node: where it runs, for people, and a random part, because a process that was

@@ -18,7 +18,7 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<u8> {
         let store = setup::open(&config.store).await?;
         let pending = store.pending_migrations().await?;
         anyhow::ensure!(pending.is_empty(), "the database is not up to date; run `attache migrate`");
-        let engine = setup::engine(config, store, false);
+        let engine = setup::engine(config, store, false)?;
         let user = match &args.new_workspace {
             Some(name) => accounts::create(&engine, name).await?,
             None => accounts::owner(&engine.store, None)

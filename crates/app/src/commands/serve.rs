@@ -33,7 +33,7 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
     for migration in store.migrate().await.context("cannot bring the database up to date")? {
         info!(version = migration.version, name = migration.name, "migration applied");
     }
-    let engine = setup::engine(config, store, lock.is_some());
+    let engine = setup::engine(config, store, lock.is_some())?;
     let public_url = config.server.public_url(address);
     welcome(&engine, &public_url).await?;
 

@@ -21,7 +21,7 @@ pub use self::engine::Engine;
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
 pub use self::log::{Format, Log};
-pub use self::model::{Kind, Model};
+pub use self::model::{Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
 pub use self::server::Server;
 pub use self::store::Store;

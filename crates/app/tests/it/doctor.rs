@@ -95,3 +95,49 @@ async fn a_running_server_is_recognised() {
     assert_eq!(code, 0, "{out}");
     line(&out, "ok", "attache runs at");
 }
+
+/// One answer of a provider, to whatever is asked; then it is gone.
+fn provider(status: &'static str, body: &'static str) -> String {
+    use std::io::{Read, Write};
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut asked = Vec::new();
+        let mut bytes = [0; 4096];
+        while !asked.ends_with(b"}") {
+            let read = stream.read(&mut bytes).unwrap();
+            asked.extend_from_slice(&bytes[..read]);
+        }
+        let head =
+            format!("HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+        stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
+    });
+    format!("http://{address}/v1")
+}
+
+#[test]
+fn each_provider_is_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let works = provider(
+        "200 OK",
+        r#"{"choices":[{"message":{"content":"ok"},"finish_reason":"stop"}],"usage":{"prompt_tokens":77,"completion_tokens":1}}"#,
+    );
+    let wrong_key =
+        provider("401 Unauthorized", r#"{"error":{"message":"wrong key sk-hunter2","type":"authentication_error"}}"#);
+    let variables = [
+        ("ATTACHE_MODEL_KIND", "chain"),
+        ("ATTACHE_MODEL_MAIN_NAME", "test-1"),
+        ("ATTACHE_MODEL_MAIN_URL", works.as_str()),
+        ("ATTACHE_MODEL_CHEAPER_NAME", "test-2"),
+        ("ATTACHE_MODEL_CHEAPER_PROTOCOL", "anthropic"),
+        ("ATTACHE_MODEL_CHEAPER_URL", wrong_key.as_str()),
+        ("ATTACHE_MODEL_CHEAPER_KEY", "sk-hunter2"),
+    ];
+    let (code, out) = doctor(folder.path(), &variables);
+    assert_eq!(code, 0, "the rules answer: {out}");
+    line(&out, "ok", "test-1, then test-2, then the rules");
+    line(&out, "ok", "77 tokens read, 1 written");
+    line(&out, "warn", "the key is wrong or missing (401, authentication_error)");
+    assert!(!out.contains("hunter2"), "{out}");
+}

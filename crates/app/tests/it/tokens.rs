@@ -24,15 +24,6 @@ fn a_request_with_every_tool_is_at_most_800_tokens() {
     let request = chat(text, tools);
     let prompt = Prompt::of(&request);
     let asked = tokens(&prompt);
-    let bare = tokens(&Prompt::of(&chat(text, Vec::new())));
-    println!("{asked} tokens: {bare} without tools");
-    for tool in &prompt.tools {
-        println!(
-            "{} {}",
-            tool.name,
-            tiktoken_rs::o200k_base_singleton().encode_ordinary(&tool.to_json().to_string()).len()
-        );
-    }
     // What such an answer takes: a call with its arguments.
     let arguments = json!({"title": "E-mail to ana@example.org about the lunch on Friday", "due": "2026-11-23T10:00"});
     let answer = tiktoken_rs::o200k_base_singleton().encode_ordinary(&arguments.to_string()).len() + 10;

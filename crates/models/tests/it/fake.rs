@@ -155,14 +155,6 @@ pub fn says(text: &str) -> Vec<Act> {
 
 /// Named events, as Anthropic sends them.
 pub fn named(events: &[Value]) -> Vec<Act> {
-    let event = |event: &Value| {
-        say(format!(
-            "event: {}
-data: {event}
-
-",
-            event["type"].as_str().unwrap()
-        ))
-    };
+    let event = |event: &Value| say(format!("event: {}\ndata: {event}\n\n", event["type"].as_str().unwrap()));
     std::iter::once(streaming()).chain(events.iter().map(event)).collect()
 }

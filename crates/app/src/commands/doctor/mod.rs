@@ -1,9 +1,10 @@
 //! `attache doctor`: looks at everything that a server needs, and says for each thing that is wrong how to mend it.
 //!
-//! To add a check: a function that answers [`Finding`]s in `machine.rs` or `database.rs`, and its line in [`all`].
+//! To add a check: a function that answers [`Finding`]s in `machine.rs`, `database.rs` or `model.rs`, and its line in [`all`].
 
 mod database;
 mod machine;
+mod model;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -66,7 +67,9 @@ fn all(loaded: &Loaded) -> anyhow::Result<Vec<Finding>> {
     if let Location::Sqlite(file) = &location {
         findings.extend(machine::folder(file));
     }
-    findings.extend(setup::runtime()?.block_on(database::check(config, &location)));
+    let runtime = setup::runtime()?;
+    findings.extend(runtime.block_on(database::check(config, &location)));
+    findings.extend(runtime.block_on(model::check(&config.model)));
     findings.push(machine::port(config.server.listen));
     Ok(findings)
 }

@@ -127,3 +127,61 @@ fn variables_are_named_after_their_keys() {
         assert_eq!(key.variable, Some(expected.as_str()));
     }
 }
+
+#[test]
+fn providers_are_checked_with_key_and_mend() {
+    let one = |toml: &str| problems(toml, &[]).join("\n");
+    let chain = "[model]\nkind = \"chain\"\n";
+    assert!(one(chain).contains("model.main.name: is missing"), "{}", one(chain));
+    let told = one(&format!("{chain}[model.main]\nname = \"gpt-5-mini\"\n"));
+    assert!(told.contains("model.main.key: is missing, and api.openai.com answers nobody without one"), "{told}");
+    assert!(told.contains("ATTACHE_MODEL_MAIN_KEY"), "{told}");
+    for (url, wanted) in [
+        ("api.openai.com", "no address"),
+        ("ftp://a.example/v1", "neither http nor https"),
+        ("http://me:hunter2@a.example", "a key belongs in a key's own place"),
+    ] {
+        let told = one(&format!("[model.cheaper]\nurl = \"{url}\"\n"));
+        assert!(told.contains("model.cheaper.url (from") && told.contains(wanted), "{told}");
+        assert!(!told.contains("hunter2"), "{told}");
+    }
+    let told = one("[model.main]\nprotocol = \"openay\"\nkey = \"sk-hunter2 x\"\nattempts = 0\nprices = 3\n");
+    for wanted in
+        ["model.main.protocol", "anthropic", "model.main.key (from", "model.main.attempts", "model.main.prices"]
+    {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    assert!(!told.contains("hunter2"), "{told}");
+    let told = one("[model]\nprices = \"/nowhere/prices.toml\"\n[model.main]\nkey_file = \"/nowhere/key\"\n");
+    assert!(told.contains("model.prices") && told.contains("model.main.key_file"), "{told}");
+}
+
+#[test]
+fn a_chain_is_made_of_those_that_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("key");
+    std::fs::write(&file, " sk-from-a-file\n").unwrap();
+    let toml = format!(
+        "[model]\nkind = \"chain\"\n[model.main]\nname = \"llama3.2\"\nurl = \"http://127.0.0.1:11434/v1\"\n\
+         timeout = \"90s\"\n[model.cheaper]\nprotocol = \"anthropic\"\nname = \"claude-haiku-4-5\"\nkey_file = {file:?}\n"
+    );
+    let config = from(&toml, &[("ATTACHE_MODEL_MAIN_CONCURRENCY", "2")]).unwrap().config;
+    let providers = config.model.providers();
+    let [(_, main), (section, cheaper)] = &providers[..] else { panic!("{providers:?}") };
+    let options = main.options().unwrap();
+    assert!(options.key.is_none());
+    assert_eq!((options.endpoint.host(), main.limits().concurrency), ("127.0.0.1", 2));
+    assert_eq!(main.limits().total, Duration::from_secs(90));
+    let options = cheaper.options().unwrap();
+    assert_eq!((*section, options.endpoint.host()), ("model.cheaper", "api.anthropic.com"));
+    assert_eq!(options.key.unwrap().expose_secret(), "sk-from-a-file");
+    assert!(!format!("{config:?}").contains("sk-from"), "secrets are never shown");
+    assert!(config.model.prices().unwrap().of("claude-haiku-4-5").is_some());
+}
+
+#[test]
+fn the_guards_defaults_are_the_models_own() {
+    let config = load(None, []).unwrap().config;
+    let provider = config.model.main.provider();
+    assert_eq!(provider.limits(), models::guarded::Limits::default());
+}
