@@ -55,7 +55,11 @@ impl Endpoint {
 
     /// Whether what is sent could be read on the way: no TLS, and another machine.
     pub fn is_exposed(&self) -> bool {
-        self.0.scheme() == "http" && !self.is_local()
+        !self.is_secure() && !self.is_local()
+    }
+
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.scheme() == "https"
     }
 
     /// Whether it is this machine.

@@ -57,8 +57,13 @@ impl Http {
         if endpoint.is_local() {
             client = client.no_proxy();
         }
-        let client =
-            client.build().map_err(|error| Error::Denied(format!("no client can be made: {}", plain(&error))))?;
+        if !endpoint.is_secure() {
+            // Nothing to certify: a machine without certificates can still ask a server of its own.
+            client = client.tls_certs_only([]);
+        }
+        let client = client.build().map_err(|error| {
+            Error::Denied(format!("no client can be made: {}; are ca-certificates installed?", plain(&error)))
+        })?;
         Ok(Self { client, patience })
     }
 
@@ -81,7 +86,7 @@ impl Http {
             .header(ACCEPT, "text/event-stream, application/json")
             .body(body);
         let response = timeout(self.patience.first, request.send()).await;
-        let response = response.map_err(|_| self.late())?.map_err(|error| unreachable(&error))?;
+        let response = response.map_err(|_| late(self.patience.first))?.map_err(|error| unreachable(&error))?;
         let status = response.status().as_u16();
         if status != 200 {
             let after = response.headers().get(RETRY_AFTER).and_then(seconds);
@@ -115,7 +120,7 @@ impl Http {
         let mut reader = sse::Reader::default();
         let mut patience = self.patience.first;
         loop {
-            let chunk = timeout(patience, bytes.next()).await.map_err(|_| self.late())?;
+            let chunk = timeout(patience, bytes.next()).await.map_err(|_| late(patience))?;
             patience = self.patience.idle;
             let Some(chunk) = chunk else { break };
             let chunk = chunk.map_err(|_| Error::Unavailable("the connection broke off".into()))?;
@@ -137,7 +142,7 @@ impl Http {
     async fn body(&self, response: Response, most: usize) -> Result<Vec<u8>> {
         let mut bytes = response.bytes_stream();
         let mut body = Vec::new();
-        while let Some(chunk) = timeout(self.patience.idle, bytes.next()).await.map_err(|_| self.late())? {
+        while let Some(chunk) = timeout(self.patience.idle, bytes.next()).await.map_err(|_| late(self.patience.idle))? {
             let chunk = chunk.map_err(|_| Error::Unavailable("the connection broke off".into()))?;
             if body.len() + chunk.len() > most {
                 return Err(Error::Malformed(format!("its answer is longer than {} KiB", most / 1024)));
@@ -150,10 +155,6 @@ impl Http {
     async fn error_body(&self, response: Response) -> Option<Value> {
         let body = self.body(response, MAX_ERROR).await.ok()?;
         serde_json::from_slice(&body).ok()
-    }
-
-    fn late(&self) -> Error {
-        Error::Unavailable(format!("nothing came for {} s", self.patience.first.max(self.patience.idle).as_secs()))
     }
 }
 
@@ -208,6 +209,10 @@ pub(crate) fn status_error(status: u16, word: Option<&str>, after: Option<Durati
         _ if status >= 400 => Error::Refused(told("it does not fit the provider")),
         _ => Error::Malformed(told("an answer of this status is none")),
     }
+}
+
+fn late(waited: Duration) -> Error {
+    Error::Unavailable(format!("nothing came for {:.1} s", waited.as_secs_f64()))
 }
 
 fn unreachable(error: &reqwest::Error) -> Error {

@@ -37,7 +37,7 @@ impl Price {
     }
 }
 
-/// Prices by the beginning of a model's name.
+/// Prices by the model's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices(BTreeMap<String, Price>);
 
@@ -100,17 +100,31 @@ impl Prices {
         self
     }
 
-    /// The price of the entry that is the longest beginning of the name: `gpt-5-mini` stands for
-    /// `gpt-5-mini-2025-08-07` and for `openai/gpt-5-mini`, not for `gpt-5-minimal`.
+    /// The price of a model: by its name, whoever sells it (`openai/gpt-5-mini`) and of whatever date
+    /// (`gpt-5-mini-2025-08-07`, `…-latest`). Another member of a family is another model, and may have no price.
     pub fn of(&self, model: &str) -> Option<Price> {
         let bare = model.rsplit('/').next().unwrap_or(model);
-        let begins = |name: &str, whole: &str| {
-            whole.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', ':', '@', '.']))
-        };
-        let fits = |name: &&String| begins(name, model) || begins(name, bare);
-        let longest = self.0.keys().filter(fits).max_by_key(|name| name.len())?;
-        self.0.get(longest).copied()
+        [model, bare, undated(bare)].into_iter().find_map(|name| self.0.get(name)).copied()
     }
+}
+
+/// A name without the date or the `-latest` at its end.
+fn undated(name: &str) -> &str {
+    if let Some(rest) = name.strip_suffix("-latest") {
+        return rest;
+    }
+    let rest = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '@');
+    // `gpt-5-mini-2025-08-07` and `claude-opus-4-20250514`: the date is the last eight digits, with or without dashes.
+    let digits = name[rest.len()..].bytes().filter(u8::is_ascii_digit).count();
+    if digits < 8 {
+        return name;
+    }
+    let mut left = 8;
+    let end = name.rfind(|c: char| {
+        left -= i32::from(c.is_ascii_digit());
+        left == 0
+    });
+    name[..end.unwrap_or(name.len())].trim_end_matches(['-', '@'])
 }
 
 #[cfg(test)]
@@ -139,15 +153,20 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_beginning_holds_and_a_file_overrules() {
+    fn sellers_and_dates_make_no_difference_and_a_file_overrules() {
         let prices =
             Prices::embedded().with(Prices::parse("[models.\"gpt-5-mini\"]\ninput = 9\noutput = 9\n").unwrap());
         assert_eq!(prices.of("gpt-5-mini-2025-08-07").unwrap().input, 9_000_000);
         assert_eq!(prices.of("openai/gpt-5-mini").unwrap().input, 9_000_000);
         assert!(prices.of("gpt-5").unwrap().input < 9_000_000);
-        assert_eq!(prices.of("gpt-5-minimal"), prices.of("gpt-5"));
-        assert_eq!(prices.of("gpt-50"), None);
-        assert_eq!(prices.of("llama3.2"), None);
+        assert_eq!(prices.of("claude-opus-4-20250514"), prices.of("claude-opus-4"));
+        assert_eq!(prices.of("claude-opus-4-1-20250805"), prices.of("claude-opus-4-1"));
+        assert_eq!(prices.of("claude-haiku-4-5-latest"), prices.of("claude-haiku-4-5"));
+        assert_eq!(prices.of("claude-sonnet-4@20250514"), prices.of("claude-sonnet-4"));
+        for unknown in ["gpt-5-pro", "gpt-5.2", "gpt-50", "llama3.2", "", "-", "12345678", "2025-08-07", "é-20250514"]
+        {
+            assert_eq!(prices.of(unknown), None, "{unknown}");
+        }
     }
 
     #[test]

@@ -18,9 +18,13 @@ pub(super) fn body(options: &Options, prompt: &Prompt) -> Value {
         body.insert("tools".into(), Value::Array(tools));
     }
     body.insert("stream".into(), json!(true));
-    body.insert("stream_options".into(), json!({"include_usage": true}));
+    let host = options.endpoint.host();
+    // Mistral counts unasked, and takes nothing that it does not know.
+    if host != "api.mistral.ai" {
+        body.insert("stream_options".into(), json!({"include_usage": true}));
+    }
     // The newest models of OpenAI take only the new name, most other servers only the old one.
-    let bound = if options.endpoint.host() == "api.openai.com" { "max_completion_tokens" } else { "max_tokens" };
+    let bound = if host == "api.openai.com" { "max_completion_tokens" } else { "max_tokens" };
     body.insert(bound.into(), json!(options.output_tokens));
     Value::Object(body)
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::Env;
+use models::guarded::{Guarded, Limits};
 use models::openai::{OpenAi, Options, Patience};
 use models::{Answer, Endpoint, Error, Model, Result};
 use serde_json::json;
@@ -168,6 +170,22 @@ async fn silence_and_slowness_end_in_time() {
     assert!(is_unavailable(&ask(error).await), "an error that is never told");
     let Patience { first, idle, .. } = Patience::default();
     assert!(start.elapsed() < first * 2 + idle * 2 + Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+/// It never is silent for long, and never ends.
+#[tokio::test(start_paused = true)]
+#[allow(clippy::disallowed_methods)] // tokio's clock, which is stepped
+async fn a_slow_drip_ends_with_the_guards_bound() {
+    tls();
+    let drip = Act::Repeat(b": patience\n".to_vec(), Duration::from_secs(3));
+    let fake = Fake::always(vec![streaming(), drip]).await;
+    let limits = Limits::default();
+    let model = Guarded::new(Arc::new(OpenAi::new(fake.options()).unwrap()), limits, None, Env::system());
+    let start = tokio::time::Instant::now();
+    let result = model.respond(&chat(&["hi"]), &mut ()).await;
+    assert!(is_unavailable(&result), "{result:?}");
+    let took = start.elapsed();
+    assert!((limits.total..limits.total + Duration::from_secs(4)).contains(&took), "{took:?}");
 }
 
 #[tokio::test]

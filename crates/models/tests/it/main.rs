@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod aimock;
 mod brain;
 mod contract;
 mod detect;

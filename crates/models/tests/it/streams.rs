@@ -360,3 +360,14 @@ async fn an_answer_does_not_depend_on_where_the_network_cuts() {
         assert_eq!((answer.calls, answer.usage), (second.calls.clone(), second.usage), "{size}");
     }
 }
+
+#[test]
+fn answers_that_were_recorded_before_stay_readable() {
+    let old = json!({"text": "hi", "calls": [{"id": "c", "name": "agenda", "arguments": {}}], "usage": {"input_tokens": 3, "output_tokens": 4}});
+    let answer: Answer = serde_json::from_value(old.clone()).unwrap();
+    assert_eq!((answer.usage.input_tokens, answer.usage.cached_tokens, answer.made.model.as_str()), (3, 0, ""));
+    assert_eq!(serde_json::to_value(&answer).unwrap(), old, "what is not known is not written");
+    let made = models::Made { model: "m".into(), micro_dollars: Some(7), ..models::Made::default() };
+    let answer = Answer { made, ..answer };
+    assert_eq!(serde_json::from_value::<Answer>(serde_json::to_value(&answer).unwrap()).unwrap(), answer);
+}
