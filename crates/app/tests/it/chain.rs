@@ -1,0 +1,96 @@
+//! The server with a chain of models: a provider answers, and when it is gone the rules do. Nothing of either is logged.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use app::client::sign_in;
+use app::client::socket::Socket;
+use serde_json::{Value, json};
+
+use crate::support::{log, server};
+
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A provider that streams one sentence while `up`, else hangs up at once.
+fn provider(up: Arc<AtomicBool>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        while let Ok((mut stream, _)) = listener.accept() {
+            let mut asked = Vec::new();
+            let mut bytes = [0; 65_536];
+            while !asked.ends_with(b"}") {
+                match stream.read(&mut bytes) {
+                    Ok(read) if read > 0 => asked.extend_from_slice(&bytes[..read]),
+                    _ => break,
+                }
+            }
+            if !up.load(Ordering::SeqCst) {
+                continue;
+            }
+            let _ =
+                stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n");
+            for piece in ["Quite ", "so, ", "Zenobia."] {
+                let event = json!({"choices": [{"index": 0, "delta": {"content": piece}}]});
+                let _ = stream.write_all(format!("data: {event}\n\n").as_bytes());
+            }
+            let end = json!({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]});
+            let _ = stream.write_all(format!("data: {end}\n\ndata: [DONE]\n\n").as_bytes());
+        }
+    });
+    format!("http://{address}/v1")
+}
+
+/// Says something and waits for the assistant's message; with the pieces that were streamed before it.
+async fn talk(socket: &mut Socket, text: &str) -> (String, String) {
+    socket.write(&json!({"type": "send", "client_id": text, "text": text})).await.unwrap();
+    let mut streamed = String::new();
+    let answered = async {
+        loop {
+            let frame = socket.read().await.unwrap();
+            if frame["type"] == "delta" {
+                streamed.push_str(frame["text"].as_str().unwrap());
+            }
+            let message = &frame["event"]["payload"]["message"];
+            if message["sender"] == "assistant" {
+                return message["text"].as_str().unwrap_or_default().to_owned();
+            }
+        }
+    };
+    let answer = tokio::time::timeout(PATIENCE, answered).await.unwrap();
+    (answer, streamed)
+}
+
+#[tokio::test]
+async fn a_provider_answers_and_without_it_the_rules_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let up = Arc::new(AtomicBool::new(true));
+    let url = provider(Arc::clone(&up));
+    let variables = [
+        ("ATTACHE_MODEL_KIND", "chain"),
+        ("ATTACHE_MODEL_MAIN_NAME", "test-1"),
+        ("ATTACHE_MODEL_MAIN_URL", url.as_str()),
+        ("ATTACHE_MODEL_MAIN_KEY", "sk-hunter2"),
+        ("ATTACHE_MODEL_MAIN_ATTEMPTS", "1"),
+        ("ATTACHE_LOG_LEVEL", "trace"),
+    ];
+    let mut server = server(folder.path(), &variables).await;
+    let token = server.token().await.unwrap();
+    let secret = sign_in(server.address(), &token).await.unwrap();
+    let mut socket = Socket::connect(server.address(), &secret, &[]).await.unwrap();
+    let (answer, streamed) = talk(&mut socket, "is the Ultramarinos open?").await;
+    assert_eq!((answer.as_str(), streamed.as_str()), ("Quite so, Zenobia.", "Quite so, Zenobia."));
+    up.store(false, Ordering::SeqCst);
+    let (answer, _) = talk(&mut socket, "thanks").await;
+    assert!(!answer.is_empty() && !answer.contains("Zenobia"), "{answer}");
+    server.stop(PATIENCE).await.unwrap();
+    let log = log(folder.path());
+    assert!(log.contains("the next model is asked"), "{log}");
+    for hidden in ["hunter2", "Ultramarinos", "Zenobia"] {
+        assert_eq!(log.lines().find(|line| line.contains(hidden)), None, "{hidden}");
+    }
+    assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+}
