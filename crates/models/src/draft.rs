@@ -15,6 +15,8 @@ pub(crate) const MAX_CALLS: usize = 64;
 pub(crate) const MAX_ARGUMENTS: usize = 256 * 1024;
 /// Bytes of a call's id or name; no provider's are near it.
 const MAX_NAME: usize = 256;
+/// Bytes of space before a thought; more is text.
+const MAX_HELD: usize = 64;
 /// Around what a model thinks before it speaks, where a server leaves that in the text.
 const THOUGHT: (&str, &str) = ("<think>", "</think>");
 
@@ -60,6 +62,8 @@ enum Thought {
     #[default]
     Perhaps,
     Inside,
+    /// It is over, and only space has come since, which is not said.
+    After,
     Over,
 }
 
@@ -78,20 +82,25 @@ impl Draft {
             let begun = self.held.trim_start();
             if begun.starts_with(open) {
                 self.thought = Thought::Inside;
-            } else if !open.starts_with(begun) {
+            } else if !open.starts_with(begun) || self.held.len() > MAX_HELD {
                 self.release(deltas);
-                return Ok(());
             }
         }
         if self.thought == Thought::Inside {
             if let Some(end) = self.held.find(close) {
-                let rest = self.held[end + close.len()..].trim_start().to_owned();
-                self.held = rest;
-                self.release(deltas);
+                self.held.drain(..end + close.len());
+                self.thought = Thought::After;
             } else {
                 // Only the beginning of the closing mark can still matter: what is forgotten keeps this linear.
                 let keep = self.held.floor_char_boundary(self.held.len().saturating_sub(close.len()));
                 self.held.drain(..keep);
+            }
+        }
+        if self.thought == Thought::After {
+            let spaces = self.held.len() - self.held.trim_start().len();
+            self.held.drain(..spaces);
+            if !self.held.is_empty() {
+                self.release(deltas);
             }
         }
         Ok(())

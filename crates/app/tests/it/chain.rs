@@ -21,7 +21,7 @@ fn provider(up: Arc<AtomicBool>) -> String {
     std::thread::spawn(move || {
         while let Ok((mut stream, _)) = listener.accept() {
             let mut asked = Vec::new();
-            let mut bytes = [0; 65_536];
+            let mut bytes = [0; 8_192];
             while !asked.ends_with(b"}") {
                 match stream.read(&mut bytes) {
                     Ok(read) if read > 0 => asked.extend_from_slice(&bytes[..read]),

@@ -1,7 +1,7 @@
 //! Anthropic's Messages.
 
 mod ask;
-mod read;
+pub(crate) mod read;
 
 use async_trait::async_trait;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};

@@ -7,7 +7,7 @@ use crate::wire::{Protocol, count, counted};
 use crate::{Deltas, Error, Result, Usage};
 
 #[derive(Default)]
-pub(super) struct Reading {
+pub(crate) struct Reading {
     counts: Counts,
 }
 

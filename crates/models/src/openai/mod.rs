@@ -2,7 +2,7 @@
 //! vLLM, llama.cpp.
 
 mod ask;
-mod read;
+pub(crate) mod read;
 
 use async_trait::async_trait;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};

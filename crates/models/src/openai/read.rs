@@ -6,7 +6,7 @@ use crate::draft::{Draft, Piece, Stop};
 use crate::wire::{Protocol, count, counted};
 use crate::{Deltas, Error, Result, Usage};
 
-pub(super) struct Reading;
+pub(crate) struct Reading;
 
 impl Protocol for Reading {
     fn event(&mut self, data: &Value, draft: &mut Draft, deltas: &mut dyn Deltas) -> Result<bool> {

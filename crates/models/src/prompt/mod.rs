@@ -246,6 +246,3 @@ impl Turns {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;
