@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use engine::tools::Registry;
+use models::Purpose;
 use models::contract::chat;
 use models::prompt::{Prompt, described};
 use serde_json::{Value, json};
@@ -28,6 +29,15 @@ fn a_request_with_every_tool_is_at_most_800_tokens() {
     let arguments = json!({"title": "E-mail to ana@example.org about the lunch on Friday", "due": "2026-11-23T10:00"});
     let answer = tiktoken_rs::o200k_base_singleton().encode_ordinary(&arguments.to_string()).len() + 10;
     assert!(asked + answer <= 800, "{asked} tokens asked and {answer} answered");
+}
+
+/// A conversation that is only read costs more, because every call gives its reasons; still less than twice.
+#[test]
+fn a_detection_with_every_tool_is_at_most_1200_tokens() {
+    let mut request = chat("Shall we have lunch on Friday at one?", Registry::standard().specs());
+    request.purpose = Purpose::Detect;
+    let asked = tokens(&Prompt::of(&request));
+    assert!(asked <= 1_200, "{asked} tokens");
 }
 
 /// The short words of `prompts/tools.v1.toml` are about arguments that there are.

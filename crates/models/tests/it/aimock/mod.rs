@@ -47,7 +47,7 @@ impl Aimock {
         let program = std::env::var_os("LLMOCK").map_or(usual, PathBuf::from);
         if !program.exists() {
             // Past the capture of the test's output: what was not tested has to be seen.
-            let told = "skipped: aimock is not installed (scripts/peers/aimock installs it)\n";
+            let told = "\nskipped: aimock is not installed (scripts/peers/aimock installs it)\n";
             std::io::stderr().write_all(told.as_bytes()).unwrap();
             return None;
         }
