@@ -80,7 +80,7 @@ mod tests {
         let _place = shares.enter(workspace(0), Duration::ZERO).await.unwrap();
         let first = shares.places(workspace(0));
         for number in 1..=4 * SPARE as u128 {
-            shares.enter(workspace(number), Duration::ZERO).await.unwrap();
+            drop(shares.enter(workspace(number), Duration::ZERO).await.unwrap());
         }
         assert!(shares.known.lock().unwrap().workspaces.len() <= 2 + SPARE);
         assert!(Arc::ptr_eq(&first, &shares.places(workspace(0))));
