@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use jiff::tz::TimeZone;
 
-use crate::commands::{bench, config, doctor, login, migrate, openapi, scan, serve, store};
+use crate::commands::{bench, config, doctor, login, migrate, openapi, scan, serve, store, when};
 use crate::config::{Loaded, Problems, find_file, load};
 
 /// The process did what was asked.
@@ -34,6 +35,8 @@ enum Command {
     Serve,
     /// Reads exported chats and prints what was promised, when and by whom
     Scan(scan::Args),
+    /// Prints what is understood of the times in a text
+    When(when::Args),
     /// Brings the database up to this version (the server does it by itself when it starts)
     Migrate,
     /// Checks configuration, folder, disk, database, clock, model and port, and says how to mend what is wrong
@@ -72,6 +75,7 @@ impl Cli {
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => serve::run(&configuration(file)?),
             Command::Scan(args) => scan::run(&args),
+            Command::When(args) => when::run(&args),
             Command::Migrate => migrate::run(&configuration(file)?.config),
             Command::Doctor => doctor::run(file),
             Command::Login(args) => login::run(&args, &configuration(file)?.config),
@@ -89,4 +93,9 @@ pub fn configuration(named: Option<&Path>) -> Result<Loaded, Problems> {
         Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
     };
     load(find_file(named), std::env::vars_os().filter_map(utf8))
+}
+
+/// A zone on the command line.
+pub fn zone(text: &str) -> Result<TimeZone, String> {
+    TimeZone::get(text).map_err(|_| "this is no IANA time zone; write one such as Europe/Madrid".into())
 }

@@ -9,3 +9,4 @@ pub mod openapi;
 pub mod scan;
 pub mod serve;
 pub mod store;
+pub mod when;

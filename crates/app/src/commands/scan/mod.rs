@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     pub me: Option<String>,
     /// The zone of the phone that wrote the files, such as Europe/Madrid [default: this machine's]
-    #[arg(long, value_name = "ZONE", value_parser = zone)]
+    #[arg(long, value_name = "ZONE", value_parser = cli::zone)]
     pub zone: Option<TimeZone>,
     /// Leaves out what lies before this day (2026-11-27, or `today`)
     #[arg(long, value_name = "DAY", value_parser = since)]
@@ -66,10 +66,6 @@ impl From<Order> for DateOrder {
             Order::Ymd => Self::YearMonthDay,
         }
     }
-}
-
-fn zone(text: &str) -> Result<TimeZone, String> {
-    TimeZone::get(text).map_err(|_| "this is no IANA time zone; write one such as Europe/Madrid".into())
 }
 
 fn since(text: &str) -> Result<Since, String> {
