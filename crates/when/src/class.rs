@@ -116,6 +116,13 @@ impl Lex {
             Self::NumberHalf(_) => 82,
             Self::IsoT => 83,
             Self::Through => 84,
+            Self::Per => 85,
+            Self::Roughly => 86,
+            Self::Meal(_) => 87,
+            Self::Alternate => 88,
+            Self::WeeksOn(_) => 89,
+            Self::Title => 90,
+            Self::Event => 91,
         }
     }
 
@@ -129,7 +136,7 @@ impl Lex {
             Self::Weekdays(_) => WEEKDAY | EVERY | STARTER,
             Self::Month(_) => MONTH | STARTER,
             Self::Unit(_) => UNIT | STARTER,
-            Self::Part(_) => PART | STARTER,
+            Self::Part(_) | Self::Meal(_) => PART | STARTER,
             Self::Parts(_) => PART | EVERY | STARTER,
             Self::Clock(_) => CLOCK | STARTER,
             Self::Half | Self::QuarterHour | Self::ThreeQuarters => CLOCK | NUMBER | STARTER,
@@ -143,6 +150,7 @@ impl Lex {
             Self::To => JOIN | STARTER,
             Self::And => JOIN,
             Self::Every | Self::Freq(_) | Self::Freq2(_) | Self::Weekdays5 | Self::Times => EVERY | STARTER,
+            Self::Alternate => EVERY,
             Self::Season(_)
             | Self::Holiday(_)
             | Self::QuarterNamed
@@ -186,7 +194,12 @@ impl Lex {
             | Self::Reject
             | Self::Common
             | Self::DecadeMark
-            | Self::IsoT => 0,
+            | Self::IsoT
+            | Self::Per
+            | Self::Roughly
+            | Self::WeeksOn(_)
+            | Self::Title
+            | Self::Event => 0,
         }
     }
 }

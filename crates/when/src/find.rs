@@ -179,6 +179,8 @@ fn told(
         _ => match rule {
             "period.bare_year" => 0.4,
             "part" => 0.6,
+            "every.adjective" => 0.3,
+            "anchor.minutes" => 0.5,
             "day.this" | "period.this" => 0.7,
             "length" => 0.85,
             _ => 0.95,
@@ -205,7 +207,7 @@ fn told(
 
 /// A meal or part of the day named near a time, in the same sentence.
 fn hint(items: &[Item], index: usize, next: usize) -> Option<Part> {
-    let said = |item: &Item| item.part();
+    let said = |item: &Item| item.part().or_else(|| item.meal());
     let stop = |item: &&Item| !matches!(item.mark(), Some('.' | '!' | '?' | ';' | '\n'));
     let before = items[index.saturating_sub(HINT_REACH)..index].iter().rev().take_while(stop).find_map(said);
     before.or_else(|| items[next..items.len().min(next + HINT_REACH)].iter().take_while(stop).find_map(said))

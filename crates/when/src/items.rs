@@ -140,6 +140,13 @@ impl Item {
         self.find(|lex| if let Lex::Part(part) = lex { Some(part) } else { None })
     }
 
+    pub(crate) fn meal(&self) -> Option<Part> {
+        if self.variants & Lex::Meal(Part::Lunch).bit() == 0 {
+            return None;
+        }
+        self.find(|lex| if let Lex::Meal(part) = lex { Some(part) } else { None })
+    }
+
     pub(crate) fn season(&self) -> Option<Season> {
         self.find(|lex| if let Lex::Season(season) = lex { Some(season) } else { None })
     }

@@ -159,6 +159,20 @@ pub(crate) enum Lex {
     IsoT,
     /// A preposition before a part of the day that is no other ("por la mañana").
     Through,
+    /// "per", "pro": between "once" and the unit.
+    Per,
+    /// Makes the hour before it vague ("3 or so", "5 aprox").
+    Roughly,
+    /// A meal by its name: an event, and a time only after "at", "before" or "after".
+    Meal(Part),
+    /// After a day or unit: every other one ("un jour sur deux").
+    Alternate,
+    /// So many weeks after the weekday before it ("mercredi en huit").
+    WeeksOn(u8),
+    /// "Mr", "Frau": what follows is a name.
+    Title,
+    /// A meeting or another thing that may repeat ("weekly call").
+    Event,
 }
 
 impl Unit {
@@ -315,6 +329,13 @@ impl Lex {
             "iso-t" => Self::IsoT,
             "length-half" => Self::NumberHalf(argument.parse().ok()?),
             "through" => Self::Through,
+            "per" => Self::Per,
+            "roughly" => Self::Roughly,
+            "meal" => Self::Meal(Part::named(argument)?),
+            "alternate" => Self::Alternate,
+            "weeks-on" => Self::WeeksOn(argument.parse().ok()?),
+            "title" => Self::Title,
+            "event" => Self::Event,
             _ => return None,
         })
     }

@@ -197,6 +197,7 @@ impl Frame<'_> {
                 return Some(Self::answer(Kind::Date, Grain::Day, Value::Date(date)));
             };
             let (from, to) = part_clocks(part, point.part_slice);
+            date = self.not_passed(day, date, to)?;
             let value = Value::Range { start: self.at(date, from, None, flags)?, end: self.at(date, to, None, flags)? };
             return Some(Self::answer(Kind::DateTimeRange, Grain::DayPart, value));
         };
@@ -206,12 +207,7 @@ impl Frame<'_> {
         if night {
             date = add_days(date, 1)?;
         }
-        if self.direction == Direction::Future && date == self.today() && matches!(day, Day::Weekday(_)) {
-            let last = to.unwrap_or(from);
-            if civil(date, last)? <= self.now.datetime() {
-                date = add_days(date, 7)?;
-            }
-        }
+        date = self.not_passed(day, date, to.unwrap_or(from))?;
         if guessed {
             add_flag(flags, Flag::GuessedHalfOfDay);
         }
@@ -227,6 +223,12 @@ impl Frame<'_> {
         let end_date = if to.minutes() <= from.minutes() { add_days(date, 1)? } else { date };
         let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
         Some(Self::answer(Kind::DateTimeRange, clock_grain(to).min(clock_grain(from)), value))
+    }
+
+    /// "Friday at 9" said on a Friday at ten is the next one.
+    fn not_passed(&self, day: Day, date: Date, last: Clock) -> Option<Date> {
+        let open = self.direction == Direction::Future && date == self.today() && matches!(day, Day::Weekday(_));
+        if open && civil(date, last)? <= self.now.datetime() { add_days(date, 7) } else { Some(date) }
     }
 
     /// Both ends of a range of times, or one time; whether the half of the day was guessed.

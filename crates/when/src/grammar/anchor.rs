@@ -14,7 +14,7 @@ impl Parser<'_> {
     /// A point measured by a length, and the index after it.
     pub(super) fn anchored(&self, index: usize) -> Option<(Point, usize)> {
         if !self.has(class::UNIT) {
-            return None;
+            return if self.is(index, Lex::In) { self.in_minutes(index) } else { None };
         }
         self.measured_from(index)
             .or_else(|| self.in_length(index))
@@ -29,7 +29,7 @@ impl Parser<'_> {
             return None;
         }
         let at = self.skip(index + 1, &[Lex::About, Lex::The]);
-        let read = self.length(at).filter(|read| !read.whole)?;
+        let Some(read) = self.length(at).filter(|read| !read.whole) else { return self.in_minutes(index) };
         let counted = self.counted_parts(self.skip(index + 1, &[Lex::The])).is_some();
         if counted || self.any(read.next, &[Lex::Ago, Lex::Before]) || self.measured_from(index + 1).is_some() {
             return None;
@@ -122,6 +122,38 @@ impl Parser<'_> {
         let at = self.skip(index, &[Lex::The]);
         let unit = self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month))?;
         (at > index).then_some(LengthRead { length: Length::of(unit, 1000)?, next: at + 1, unit, whole: false })
+    }
+
+    /// "Mittwoch in einer Woche", "hoy en ocho días", "mercredi en huit": a day moved on by a length.
+    pub(super) fn day_moved(&self, day: Day, rule: &str, next: usize) -> Option<(jiff::civil::Date, usize)> {
+        if !matches!((day, rule), (Day::Weekday(_), _) | (_, "day.relative")) {
+            return None;
+        }
+        let weeks = self.at(next)?.find(|lex| if let Lex::WeeksOn(weeks) = lex { Some(weeks) } else { None });
+        let (length, next) = match weeks {
+            Some(weeks) => (Length { weeks: weeks.into(), ..Length::default() }, next + 1),
+            None => {
+                let read = self.is(next, Lex::In).then(|| self.length(next + 1)).flatten()?;
+                (read.length, read.next)
+            }
+        };
+        let base = resolve_day(day, self.today, Direction::Future)?;
+        (!length.has_clock()).then_some((add_length(base, length)?, next))
+    }
+
+    /// "back in 10": minutes where nothing else is counted.
+    fn in_minutes(&self, index: usize) -> Option<(Point, usize)> {
+        let (minutes, digits) = self.at(index + 1)?.digits()?;
+        let round = digits <= 2 && minutes % 5 == 0 && (5..=60).contains(&minutes);
+        let ends = |item: &super::super::items::Item| matches!(item.mark(), Some('.' | '!' | '?' | ',' | '\n'));
+        let closed = self.at(index + 2).is_none_or(ends) && !self.decimal_follows(index + 2);
+        let counted =
+            index > 0 && (self.items[index - 1].digits().is_some() || self.items[index - 1].number().is_some());
+        if !round || !closed || counted {
+            return None;
+        }
+        let length = Length::of(Unit::Minute, u64::from(minutes) * 1000)?;
+        Some((self.shifted_point(length, "anchor.minutes")?, index + 2))
     }
 
     /// The day that something is measured from.

@@ -32,6 +32,12 @@ impl Parser<'_> {
         self.before_any(index, CUES) || (index > 0 && self.mark(index - 1) == Some('@'))
     }
 
+    /// What stands before asks for a length. "voor" both measures and bounds: "voor 12 uur" is rather before noon.
+    fn measured(&self, index: usize) -> bool {
+        let bounds = self.before(index, Lex::Before) && self.at(index).is_some_and(|item| item.digits().is_some());
+        self.before_any(index, LENGTH_CUES) && !bounds
+    }
+
     /// "half past 8", "20 min past eight", "quarter to 3", "halb 8", "viertel 8", "vijf voor half acht".
     fn clock_before_hour(&self, index: usize) -> Option<ClockRead> {
         let at = self.skip(index, &[Lex::Article]);
@@ -159,10 +165,11 @@ impl Parser<'_> {
         // "15h30" in any language
         if self.is(index + 1, Lex::Unit(Unit::Hour))
             && self.glued(index + 1)
-            && !self.before_any(index, LENGTH_CUES)
+            && !self.measured(index)
             && let Some(minute) = two(index + 2)
         {
-            return Some(ClockRead { clock: clock_of(value, minute, 0, padded)?, next: index + 3, strong: true });
+            let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
+            return Some(ClockRead { clock, next: index + 3, strong: true });
         }
         // "15 uhr 30", "8 h et vingt"
         if let Some(hours) = self.oclock(index + 1) {
@@ -221,7 +228,7 @@ impl Parser<'_> {
         let at_cued = self.before_any(index, &[Lex::At]) || self.before(index, Lex::HourArticle);
         let length = unit
             && !at_cued
-            && (self.before_any(index, LENGTH_CUES)
+            && (self.measured(index)
                 || self.any(hours, &[Lex::Ago, Lex::Later, Lex::Before, Lex::After])
                 || (self.before(index, Lex::The) && self.before_any(index - 1, LENGTH_CUES)));
         if length {
@@ -332,9 +339,9 @@ impl Parser<'_> {
             read.clock = Clock { hour, half: Half::Known, ..read.clock };
             (read.strong, read.next) = (true, noon + 1);
         }
-        if self.is(read.next, Lex::About) && self.glued(read.next) {
+        if self.is(read.next, Lex::Roughly) || self.is(read.next, Lex::About) && self.glued(read.next) {
+            read.strong |= self.is(read.next, Lex::About);
             (read.clock.vague, read.next) = (true, read.next + 1);
-            read.strong = true;
         }
         read
     }

@@ -44,8 +44,8 @@ impl Parser<'_> {
                     day.or(beside).or_else(|| self.this_day(index))
                 });
         }
-        self.relative_day(index)
-            .or_else(|| self.nth_weekday(index))
+        self.nth_weekday(index)
+            .or_else(|| self.relative_day(index))
             .or_else(|| self.weekday_date(index))
             .or_else(|| self.week_then_weekday(index))
             .or_else(|| self.shifted_date(index))
@@ -132,6 +132,11 @@ impl Parser<'_> {
         let (shift, at) = self.shift_before(index).map_or((None, index), |(shift, at)| (Some(shift), at));
         let item = self.at(at)?;
         let number = item.weekday()?;
+        // "a segunda opção" counts options; "na segunda" is Monday.
+        let counts = item.ordinal().is_some() && shift.is_none() && self.plain_word(at + 1);
+        if counts && self.before(at, Lex::The) && !self.before(at, Lex::On) {
+            return None;
+        }
         let mut next = self.skip_dot(at + 1);
         let mut shift = shift;
         if shift.is_none()
@@ -230,6 +235,12 @@ impl Parser<'_> {
             || self.mark(next) == Some('@')
             || self.at(next).is_some_and(|item| item.part().is_some())
             || self.clock(next, true).is_some_and(|read| read.strong);
+        let joins = |at: usize| self.mark(at) == Some('-') || self.any(at, &[Lex::To, Lex::Until, Lex::And]);
+        let paired = joins(next) && self.at(next + 1).is_some_and(|item| item.weekday().is_some())
+            || index > 1 && joins(index - 1) && self.items[index - 2].weekday().is_some();
+        if paired {
+            return true;
+        }
         let alone = index == 0 && self.at(next).is_none();
         let beside =
             self.at(next).is_some_and(|item| item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some());

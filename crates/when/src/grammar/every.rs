@@ -35,9 +35,6 @@ impl Parser<'_> {
     fn every_head(&self, index: usize) -> Option<(Every, usize)> {
         let item = self.at(index)?;
         if let Some(unit) = item.find(|lex| if let Lex::Freq(unit) = lex { Some(unit) } else { None }) {
-            if item.is_weak(Lex::Freq(unit)) && !self.glued(index) {
-                return None;
-            }
             return Some((Every::new(unit, 1), index + 1));
         }
         if let Some(unit) = item.find(|lex| if let Lex::Freq2(unit) = lex { Some(unit) } else { None }) {
@@ -49,9 +46,46 @@ impl Parser<'_> {
             return Some((every, index + 1));
         }
         self.nth_every(index)
+            .or_else(|| self.alternate(index))
             .or_else(|| self.plural_days(index))
             .or_else(|| self.after_every(index))
             .or_else(|| self.times_per(index))
+    }
+
+    /// "un mardi sur deux", "un día sí y otro no", "terça sim, terça não".
+    fn alternate(&self, index: usize) -> Option<(Every, usize)> {
+        let at = self.skip(index, &[Lex::Article, Lex::The]);
+        if !self.is(at + 1, Lex::Alternate) {
+            return None;
+        }
+        let item = self.at(at)?;
+        if let Some(day) = item.weekday() {
+            return Some((Every { weekdays: 1 << (day - 1), ..Every::new(Unit::Week, 2) }, at + 2));
+        }
+        let unit = item.unit().filter(|unit| !matches!(unit, Unit::Second | Unit::Minute))?;
+        Some((Every::new(unit, 2), at + 2))
+    }
+
+    /// "de 6 em 6 horas": every six hours.
+    pub(super) fn every_pair(&self, index: usize) -> Option<(Every, usize)> {
+        if !self.any(index, &[Lex::From, Lex::Of]) {
+            return None;
+        }
+        let (count, next) = self.cardinal(index + 1).filter(|(count, _)| (1..=999).contains(count))?;
+        let (again, at) = self.cardinal(next + 1).filter(|(again, _)| self.is(next, Lex::In) && *again == count)?;
+        let unit = self.at(at)?.unit().filter(|_| again == count)?;
+        Some(self.every_tail(Every::new(unit, count as u16), at + 1))
+    }
+
+    /// "weekly" before or after a noun that is no meeting: it may only describe ("the quarterly results").
+    pub(super) fn describes(&self, index: usize, next: usize) -> bool {
+        let Some(item) = self.at(index).filter(|_| next == index + 1) else { return false };
+        let Some(freq) = item.find(|lex| matches!(lex, Lex::Freq(_) | Lex::Freq2(_)).then_some(lex)) else {
+            return false;
+        };
+        let event = self.is(next, Lex::Event) || self.before(index, Lex::Event);
+        let before_noun = !self.habits().trailing_modifiers && self.plain_word(next);
+        !event && (item.is_weak(freq) || before_noun)
     }
 
     /// "every two weeks", "every other Friday", "cada martes", "alle zwei Tage", "every 2nd Monday".
@@ -63,6 +97,10 @@ impl Parser<'_> {
         let mut interval = 1_u16;
         if self.is(at, Lex::Other) {
             (interval, at) = (2, at + 1);
+            // "om de twee dagen"
+            if let Some((count, next)) = self.cardinal(at).filter(|(count, _)| (2..=999).contains(count)) {
+                (interval, at) = (count as u16, next);
+            }
         } else if let Some((nth, next)) = self.ordinal(at) {
             // "every 15th" counts days of the month, "every second Monday" counts Mondays.
             if self.at(next).is_some_and(|item| item.unit().is_some() || item.weekday().is_some()) {
@@ -151,7 +189,14 @@ impl Parser<'_> {
     /// "first Monday of the month", "last Friday of every month", "the 15th of each month".
     fn nth_every(&self, index: usize) -> Option<(Every, usize)> {
         let at = self.skip(index, &[Lex::The]);
-        let (nth, at) = self.nth(at)?;
+        // "el día 1 de cada mes", "le 15 de chaque mois"
+        let named = self.is(at, Lex::DayNamed);
+        let by_number = || {
+            let numbered = named || self.habits().article_days && self.before_any(at, &[Lex::The, Lex::On]);
+            let (day, _, next) = self.month_day(if named { at + 1 } else { at }).filter(|_| numbered)?;
+            Some((day as i8, next))
+        };
+        let (nth, at) = self.nth(at).or_else(by_number)?;
         let item = self.at(at)?;
         let weekday = item.weekday();
         let day = item.unit() == Some(Unit::Day);
@@ -183,13 +228,15 @@ impl Parser<'_> {
     fn times_per(&self, index: usize) -> Option<(Every, usize)> {
         let times = self.is(index, Lex::Times);
         let at = index + 1;
-        if !times || !self.any(at, &[Lex::Article, Lex::Of, Lex::Every, Lex::Through, Lex::At, Lex::To, Lex::For]) {
+        if !times
+            || !self.any(at, &[Lex::Per, Lex::Article, Lex::Of, Lex::Every, Lex::Through, Lex::At, Lex::To, Lex::For])
+        {
             return None;
         }
         let at = self.skip(at + 1, &[Lex::The]);
         let unit =
             self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
-        let own = !self.at(index)?.is_weak(Lex::Times) || self.is(index + 1, Lex::Article);
+        let own = !self.at(index)?.is_weak(Lex::Times) || self.any(index + 1, &[Lex::Article, Lex::Per]);
         own.then_some((Every::new(unit, 1), at + 1))
     }
 

@@ -28,6 +28,10 @@ impl Parser<'_> {
         if !item.known() && item.digits().is_none() && item.mark() != Some('\'') || item.mark() == Some('\n') {
             return None;
         }
+        // "Herr Mai", "Mr. March" are people.
+        if item.capital && item.is_word() && self.before(index, Lex::Title) {
+            return None;
+        }
         let mut best: Option<Read> = None;
         let mut consider = |candidate: Option<Read>| {
             if let Some(candidate) = candidate
@@ -37,7 +41,11 @@ impl Parser<'_> {
             }
         };
         let every = if self.has(class::EVERY) { self.every(index) } else { None };
-        consider(every.map(|(every, next)| Read::new(Expression::Every(every), next, "every")));
+        let every = every.or_else(|| if self.has(class::UNIT) { self.every_pair(index) } else { None });
+        consider(every.map(|(every, next)| {
+            let rule = if self.describes(index, next) { "every.adjective" } else { "every" };
+            Read::new(Expression::Every(every), next, rule)
+        }));
 
         if let Some((side, point, next)) = self.more_than(index).filter(|_| self.has(class::UNIT)) {
             consider(Some(Read::new(Expression::Bound { side, point }, next, "bound")));
@@ -344,7 +352,7 @@ impl Parser<'_> {
             let expression = Expression::Offset { length: read.length, before };
             return Some(Read::new(expression, read.next + 1, "offset"));
         }
-        if self.is(index, Lex::The) {
+        if self.is(index, Lex::The) && !read.whole {
             return None;
         }
         // "second" by itself, "a minute" said in passing.

@@ -30,6 +30,12 @@ impl Parser<'_> {
                 self.at(at)?.unit().filter(|unit| !matches!(unit, Unit::Weekend | Unit::Minute | Unit::Second))?;
             return Some(LengthRead { length: Length::of(unit, 1000)?, next: at + 1, unit, whole: true });
         }
+        let unit_at = self.skip(index, &[Lex::The]);
+        if self.is(unit_at + 1, Lex::All) && self.habits().trailing_modifiers {
+            // "o dia todo", "la semana entera"
+            let unit = self.at(unit_at)?.unit().filter(|unit| !matches!(unit, Unit::Minute | Unit::Second))?;
+            return Some(LengthRead { length: Length::of(unit, 1000)?, next: unit_at + 2, unit, whole: true });
+        }
         let first = self.length_part(index)?;
         let mut read = first;
         let mut last = first.unit;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Parser;
 use super::number::short_year;
+use crate::class;
 use crate::lex::{Lex, Unit};
 use crate::spec::Day;
 
@@ -140,6 +141,12 @@ impl Parser<'_> {
                     return Some((fixed(short_year(value), month.into(), day.into())?, cue + 1));
                 }
             }
+        }
+        if self.has(class::UNIT | class::SHIFT)
+            && let Some((year, after)) =
+                self.year_container(self.skip(self.skip(next, &[Lex::Of, Lex::In]), &[Lex::The]))
+        {
+            return Some((fixed(year, month.into(), day.into())?, after));
         }
         Some((open, next))
     }

@@ -468,7 +468,8 @@ impl Parser<'_> {
             let at = self.skip(at, &[Lex::HourArticle]);
             if self.shift(at).is_some_and(|shift| shift.count == 1) {
                 let (start, end) = unit_at(self.today, unit, 2)?;
-                return Some(with_article(read(stretch(start, end, grain(unit)), at + 1, "period.after_next")));
+                let next = self.skip(at + 1, &[Lex::Unit(unit)]);
+                return Some(with_article(read(stretch(start, end, grain(unit)), next, "period.after_next")));
             }
         }
         let (start, end) = unit_at(self.today, unit, 0)?;

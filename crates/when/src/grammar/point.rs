@@ -52,8 +52,11 @@ impl Parser<'_> {
             return false;
         }
         let unit = item.unit().is_some() && !item.is(Lex::Oclock);
+        // "al 4 de enero" is a day.
+        let of = self.skip(next, &[Lex::Of]);
+        let month = of > next && self.at(of).is_some_and(|item| item.month().is_some());
         let name = item.spaced && item.capital && item.is_word() && !item.known() && !self.habits().capital_nouns;
-        !unit && !item.is(Lex::Reject) && !name && !item.is(Lex::OrdinalMark)
+        !unit && !month && !item.is(Lex::Reject) && !name && !item.is(Lex::OrdinalMark)
     }
 
     fn first_part(&self, point: &mut Point, index: usize) -> Option<usize> {
@@ -281,6 +284,10 @@ impl Parser<'_> {
         let read = self.day(index)?;
         point.day = Some(read.day);
         point.rule = read.rule;
+        if let Some((date, next)) = self.day_moved(read.day, read.rule, read.next) {
+            (point.day, point.rule) = (Some(Day::Fixed(date)), "anchor.from");
+            return Some(next);
+        }
         if let Day::Weekday(number) = read.day
             && let Some((anchored, next)) = self.weekday_anchored(number, read.next).filter(|_| point.clock.is_none())
         {
@@ -386,13 +393,17 @@ impl Parser<'_> {
             at += 1;
         }
         let item = self.at(at)?;
-        let part = item.part()?;
+        let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
+        let part = match item.part() {
+            Some(part) => part,
+            // "the lunch on Friday" is an event; "at lunch" and "after dinner" are times.
+            None => item.meal().filter(|_| bounded || self.meal_cue(index, at))?,
+        };
         // "mañana" is tomorrow unless something makes it the morning.
         let day_too = item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some();
         if day_too && at == index && point.day.is_none() {
             return None;
         }
-        let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
         let articled = (self.habits().bare_parts || self.habits().bare_articles) && self.before(index, Lex::The);
         if item.is_weak(Lex::Part(part)) && at == index && first && !bounded && !articled {
             return None;
@@ -403,6 +414,11 @@ impl Parser<'_> {
             point.rule = "part";
         }
         Some(at + 1)
+    }
+
+    /// "at", "in", "por" among the items before a meal's name: it is meant as a time.
+    fn meal_cue(&self, index: usize, meal: usize) -> bool {
+        (index..meal).any(|at| self.any(at, &[Lex::At, Lex::In, Lex::Through]) && !self.is(at, Lex::The))
     }
 }
 

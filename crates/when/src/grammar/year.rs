@@ -110,6 +110,9 @@ impl Parser<'_> {
         {
             return None;
         }
+        if !spoken && self.named_so(index, next) {
+            return None;
+        }
         if self.mark(next) == Some('.')
             && next == index + 1
             && self.glued(next)
@@ -119,6 +122,19 @@ impl Parser<'_> {
             next += 1;
         }
         Some(read(open(Yearly::Month(month), Grain::Month), next, "period.month"))
+    }
+
+    /// A month's name that somebody bears: "Julio viene a cenar", "con Julio", "April Smith". Only a capital says so,
+    /// where months are written without; where they have one, a second name after it does.
+    fn named_so(&self, index: usize, next: usize) -> bool {
+        let item = &self.items[index];
+        if !item.capital || self.habits().capital_nouns {
+            return false;
+        }
+        let follower = self.at(next).filter(|item| item.is_word() && !item.known());
+        let surname = follower.is_some_and(|item| item.capital);
+        let inside = index > 0 && self.items[index - 1].is_word();
+        surname || !self.habits().month_first && (inside || follower.is_some())
     }
 
     /// "2017 april"
@@ -146,7 +162,7 @@ impl Parser<'_> {
     }
 
     /// "last year", "this year", "the year": which one. It reads no months, so that nothing calls itself.
-    fn year_container(&self, index: usize) -> Option<(i16, usize)> {
+    pub(super) fn year_container(&self, index: usize) -> Option<(i16, usize)> {
         let at = self.skip(index, &[Lex::The]);
         let unit = |at: usize| self.at(at)?.unit().filter(|unit| *unit == Unit::Year);
         let this_year = self.today.year();
@@ -208,7 +224,7 @@ impl Parser<'_> {
         let fiscal = self.is(index, Lex::Unit(Unit::FiscalYear));
         let rule = if fiscal {
             "period.vague"
-        } else if cued {
+        } else if cued || self.before(index, Lex::For) && !counted {
             "period.year"
         } else {
             "period.bare_year"
