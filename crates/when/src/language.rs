@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use crate::lex::Lex;
 use crate::lexicon::Lexicon;
 use crate::text::{Shape, tokens};
 use crate::value::Language;
@@ -30,21 +29,26 @@ pub(crate) fn lexicon(language: Language) -> &'static Lexicon {
     LEXICONS[language as usize].get_or_init(|| Lexicon::read(&[SHARED, source(language)]).0)
 }
 
+/// Less than this, of [`scores`], says nothing.
+const LEAST_SCORE: u32 = 3;
+
 /// The language that most of the words of `text` speak for, or `None` where nothing does.
 pub fn language_of(text: &str) -> Option<Language> {
     let scores = scores(text);
     let mut best = None;
     for (language, score) in Language::ALL.into_iter().zip(scores) {
-        if score > 0 && best.is_none_or(|(_, most)| score > most) {
+        if score >= LEAST_SCORE && best.is_none_or(|(_, most)| score > most) {
             best = Some((language, score));
         }
     }
     best.map(|(language, _)| language)
 }
 
-/// How many words of the text each language knows, by the order of [`Language::ALL`]; common words count double,
-/// and so do letters that only some languages write.
+/// How much each language's words, and letters within unknown words, speak for it, by the order of [`Language::ALL`].
+/// What several languages share counts less for each.
 pub(crate) fn scores(text: &str) -> [u32; Language::ALL.len()] {
+    /// A whole word of one language only; divides by any number of languages up to four.
+    const WHOLE: u32 = 12;
     let mut scores = [0_u32; Language::ALL.len()];
     let mut words = 0;
     tokens(text, |token, word| {
@@ -52,34 +56,14 @@ pub(crate) fn scores(text: &str) -> [u32; Language::ALL.len()] {
             return;
         }
         words += 1;
-        for (language, score) in Language::ALL.into_iter().zip(scores.iter_mut()) {
-            let lexicon = lexicon(language);
-            let key = lexicon.word_key(word);
-            if key == 0 {
-                continue;
-            }
-            let node = lexicon.step(0, key);
-            let readings = node.map_or(&[][..], |node| lexicon.readings(node));
-            let common = readings.iter().any(|reading| reading.first == Lex::Common);
-            *score += if common {
-                3
-            } else if readings.is_empty() {
-                0
-            } else {
-                2
+        let written = &text[token.start as usize..token.end as usize];
+        let weights = Language::ALL.map(|language| lexicon(language).weight(word));
+        let knowing = weights.iter().filter(|weight| **weight > 0).count() as u32;
+        for (language, (score, weight)) in Language::ALL.into_iter().zip(scores.iter_mut().zip(weights)) {
+            *score += match knowing {
+                0 => lexicon(language).spelled(written, word).min(3),
+                _ => weight * WHOLE / 3 / knowing,
             };
-        }
-        let letters = &text[token.start as usize..token.end as usize];
-        for (language, score) in Language::ALL.into_iter().zip(scores.iter_mut()) {
-            let own = match language {
-                Language::Es => letters.contains(['ñ', 'ó', 'í', 'á', 'é', 'ú']),
-                Language::Fr => letters.contains(['ê', 'è', 'ç', 'à', 'û', 'œ', 'é', 'ô', 'î']),
-                Language::De => letters.contains(['ä', 'ö', 'ü', 'ß']),
-                Language::Pt => letters.contains(['ã', 'õ', 'ç', 'ê', 'á', 'é', 'ó']),
-                Language::It => letters.contains(['è', 'à', 'ò', 'ù', 'ì']),
-                Language::En | Language::Nl => false,
-            };
-            *score += u32::from(own);
         }
     });
     scores

@@ -92,8 +92,40 @@ pub(crate) struct Lexicon {
     first: Vec<u32>,
     nodes: Vec<Node>,
     edges: Map<u64, u32>,
+    /// Whether a word is an everyday one that shows the language and means nothing else, by its key.
+    everyday: Vec<bool>,
+    spellings: Vec<Spelling>,
     pub habits: Habits,
     pub holidays: Vec<Rule>,
+}
+
+/// Letters that show a language: within words, or where they begin ("ge-") or end them ("-ung").
+#[derive(Debug)]
+struct Spelling {
+    letters: Box<str>,
+    begins: bool,
+    ends: bool,
+}
+
+impl Spelling {
+    fn read(text: &str) -> Self {
+        let (begins, ends) = (text.ends_with('-'), text.starts_with('-'));
+        Self { letters: text.trim_matches('-').into(), begins, ends }
+    }
+
+    /// Letters with accents are looked for as written, others in the folded word.
+    fn fits(&self, written: &str, folded: &str) -> bool {
+        let word = if self.letters.is_ascii() { folded } else { written };
+        if word.len() <= self.letters.len() && (self.begins || self.ends) {
+            return false;
+        }
+        let letters = &*self.letters;
+        match (self.begins, self.ends) {
+            (true, _) => word.starts_with(letters),
+            (_, true) => word.ends_with(letters),
+            _ => word.contains(letters),
+        }
+    }
 }
 
 /// A line of a language file that cannot be read, by its number, and why.
@@ -122,6 +154,22 @@ impl Lexicon {
         let name = left_words.next().ok_or("no name")?;
         if name == "set" {
             return right.split_whitespace().try_for_each(|habit| self.set(habit));
+        }
+        if name == "words" {
+            tokens(right, |token, word| {
+                if token.shape == Shape::Word {
+                    let next = self.words.len() as u32 + 1;
+                    let key = *self.words.entry(word.into()).or_insert(next) as usize;
+                    self.first.resize(self.words.len() + 1, 0);
+                    self.everyday.resize(self.words.len() + 1, false);
+                    self.everyday[key] = true;
+                }
+            });
+            return Ok(());
+        }
+        if name == "spelling" {
+            self.spellings.extend(right.split_whitespace().map(Spelling::read));
+            return Ok(());
         }
         if name == "compound" {
             return self.compound(right);
@@ -242,6 +290,28 @@ impl Lexicon {
     /// The key of a folded word, 0 where the language does not know it.
     pub(crate) fn word_key(&self, word: &str) -> u32 {
         self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// How much a word speaks for the language: 3 an everyday word, 2 one that means a time, 0 an unknown one.
+    pub(crate) fn weight(&self, word: &str) -> u32 {
+        let key = self.word_key(word);
+        if key == 0 {
+            return 0;
+        }
+        let readings = self.step(0, key).map_or(&[][..], |node| self.readings(node));
+        let everyday = self.everyday.get(key as usize).copied().unwrap_or(false);
+        if everyday || readings.iter().any(|reading| reading.first == Lex::Common) {
+            3
+        } else if readings.is_empty() {
+            0
+        } else {
+            2
+        }
+    }
+
+    /// How many of the language's spellings a word shows, as written and folded.
+    pub(crate) fn spelled(&self, written: &str, folded: &str) -> u32 {
+        self.spellings.iter().filter(|spelling| spelling.fits(written, folded)).count() as u32
     }
 
     /// The node after `node` along `key`, and whether anything goes on from there.

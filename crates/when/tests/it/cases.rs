@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use jiff::Zoned;
-use when::{Context, Flag, Found, Kind, Language, Value, find};
+use when::{Context, Flag, Found, Kind, Language, Value, find, language_of};
 
 /// The Friday that every case is read at.
 const REFERENCE: &str = "2026-11-20T10:00[Europe/Madrid]";
@@ -143,4 +143,19 @@ fn what_one_language_understands_all_do() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(constructs >= 80, "{constructs} constructs");
+}
+
+/// Short messages are given to their language, 95 of 100 at least.
+#[test]
+fn short_messages_are_told_apart() {
+    for language in Language::ALL {
+        let rows: Vec<&str> = include_str!("../../cases/languages.txt")
+            .lines()
+            .filter_map(|line| line.strip_prefix(language.code())?.strip_prefix(' '))
+            .collect();
+        let wrong: Vec<_> =
+            rows.iter().map(|text| (text, language_of(text))).filter(|(_, told)| *told != Some(language)).collect();
+        assert!(rows.len() >= 30, "{} has {}", language.code(), rows.len());
+        assert!(wrong.len() * 20 <= rows.len(), "{}: {} of {}: {wrong:#?}", language.code(), wrong.len(), rows.len());
+    }
 }
