@@ -116,7 +116,8 @@ impl Parser<'_> {
             return None;
         }
         // "de 3-2" is a score.
-        let score = dashed && !first.1 && !second.1 && second.0.hour < first.0.hour && first.0.hour <= 6;
+        let backwards = dashed && !first.1 && !second.1 && second.0.hour < first.0.hour;
+        let score = backwards && (first.0.hour <= 6 || second.0.hour > 12);
         if score {
             return None;
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Parser, Shift};
-use crate::calendar::{add_days, monday, resolve_day, weekday, yearly};
+use crate::calendar::{add_days, add_months, monday, resolve_day, weekday, yearly};
 use crate::class;
 use crate::lex::{Lex, Unit};
 use crate::spec::{Day, Period, Stretch};
@@ -110,7 +110,17 @@ impl Parser<'_> {
             return None;
         }
         let date = match container.base {
-            Stretch::Fixed { start, end } => nth_day(start, end, nth, wanted)?,
+            Stretch::Fixed { start, end } => {
+                let date = nth_day(start, end, nth, wanted)?;
+                let month =
+                    self.is(next - 1, Lex::Unit(Unit::Month)) && self.shift(self.skip(of, &[Lex::The])).is_none();
+                // "the first Monday of the month" that has passed is the next month's.
+                if month && date < self.today && self.direction == Direction::Future {
+                    nth_day(end, add_months(end, 1)?, nth, wanted)?
+                } else {
+                    date
+                }
+            }
             Stretch::Yearly(stretch) => {
                 let in_year = |year: i16| {
                     let (start, end) = yearly(stretch, year)?;

@@ -90,7 +90,8 @@ impl Parser<'_> {
 
     /// "every two weeks", "every other Friday", "cada martes", "alle zwei Tage", "every 2nd Monday".
     fn after_every(&self, index: usize) -> Option<(Every, usize)> {
-        if !self.is(index, Lex::Every) {
+        // "twee keer per week" is no rule of a calendar.
+        if !self.is(index, Lex::Every) || self.is(index, Lex::Per) && self.before(index, Lex::Reject) {
             return None;
         }
         let mut at = self.skip(index + 1, &[Lex::The]);
@@ -125,7 +126,8 @@ impl Parser<'_> {
             }
             return Some((Every::new(unit, interval), self.skip(at + 1, &[Lex::Every])));
         }
-        if let Some(part) = item.part() {
+        let parts = || item.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None });
+        if let Some(part) = item.part().or_else(parts) {
             let mut every = Every::new(Unit::Day, interval);
             every.part = Some(part);
             return Some((every, at + 1));
@@ -154,6 +156,10 @@ impl Parser<'_> {
         }
         if next > index {
             return Some((every, next));
+        }
+        // "mornings", "jeden Morgen"
+        if let Some(part) = self.at(index)?.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None }) {
+            return Some((Every { part: Some(part), ..Every::new(Unit::Day, 1) }, index + 1));
         }
         let day = self.at(index)?.weekday()?;
         let parts = self.at(index + 1)?.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None })?;

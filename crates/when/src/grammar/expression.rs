@@ -119,7 +119,11 @@ impl Parser<'_> {
         }
         // "15.00 - this week" are two things.
         let clock_only = |point: &Point| point.clock.is_some() && !dated(point);
-        let mixed = clock_only(&from) && to.period.is_some() || clock_only(&to) && from.period.is_some();
+        // Nor does Sunday last to noon: "domingo a mediodía".
+        let to_clock = clock_only(&to) && from.day.is_some() && from.clock.is_none() && from.part.is_none();
+        let mixed = clock_only(&from) && to.period.is_some()
+            || clock_only(&to) && from.period.is_some()
+            || to_clock && !opened && !dash;
         if self.mark(at) == Some(',') || mixed {
             return None;
         }

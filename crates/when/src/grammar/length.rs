@@ -64,7 +64,8 @@ impl Parser<'_> {
             return Some(read);
         }
         let (mut amount, mut next) = self.amount(index)?;
-        if amount == 0 {
+        // "twice a week" says how often and not how long.
+        if amount == 0 || self.is(index, Lex::Article) && self.before(index, Lex::Reject) {
             return None;
         }
         // "a quarter of an hour", "half an hour", "medio de la hora"

@@ -64,7 +64,8 @@ impl Parser<'_> {
         if let Some(month) = item.month() {
             // "9 mar" needs digits or an ordinal; "one may" is no date.
             let spelled = self.at(index)?.is_word() && !ordinal;
-            if item.is_weak(Lex::Month(month)) && spelled {
+            let counted = self.at(index)?.is_word() && at == next;
+            if item.is_weak(Lex::Month(month)) && (spelled || counted) {
                 return None;
             }
             return self.with_year(month, day, at + 1, false);

@@ -394,6 +394,9 @@ impl Parser<'_> {
         let at = self.is(index, Lex::Rest).then(|| self.skip(index + 1, &[Lex::The]))?;
         let read = self.shifted(at).or_else(|| self.this_unit(at)).or_else(|| self.month(at))?;
         let (start, end) = crate::calendar::resolve_period(read.period, self.today, self.direction)?;
+        if end <= self.today {
+            return None;
+        }
         Some(PeriodRead { period: stretch(start.max(self.today), end, read.period.grain), rule: "period.rest", ..read })
     }
 

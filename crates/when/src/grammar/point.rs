@@ -130,11 +130,22 @@ impl Parser<'_> {
             comma
         };
         let mut starts = [dash; 4];
+        // "el domingo a mediodía"
+        let noon = |at: usize| {
+            self.at(at).is_some_and(|item| item.find(|lex| matches!(lex, Lex::Clock(_)).then_some(())).is_some())
+        };
         for step in 1..4 {
-            starts[step] = self.skip(
-                starts[step - 1],
-                &[Lex::About, Lex::At, Lex::On, Lex::Of, Lex::In, Lex::The, Lex::HourArticle, Lex::Through],
-            );
+            let to_noon = self.is(starts[step - 1], Lex::To)
+                && !self.is(starts[step - 1], Lex::Until)
+                && noon(starts[step - 1] + 1);
+            starts[step] = if to_noon {
+                starts[step - 1] + 1
+            } else {
+                self.skip(
+                    starts[step - 1],
+                    &[Lex::About, Lex::At, Lex::On, Lex::Of, Lex::In, Lex::The, Lex::HourArticle, Lex::Through],
+                )
+            };
             if starts[step] == starts[step - 1] {
                 starts[step] = self.skip_mark(starts[step], &['@']);
             }
@@ -341,7 +352,8 @@ impl Parser<'_> {
         point.clock = Some(read.clock);
         point.vague |= read.clock.vague;
         point.bare |= !read.strong;
-        point.cued |= self.clock_cued(index);
+        let about = self.before(index, Lex::About) && self.items[index - 1].is_word();
+        point.cued |= self.clock_cued(index) || about;
         if point.rule.is_empty() {
             point.rule = if read.strong { "clock" } else { "clock.bare" };
         }
@@ -366,7 +378,10 @@ impl Parser<'_> {
 
     /// "in the morning", "por la tarde", "late afternoon", "at lunch".
     pub(super) fn part_part(&self, point: &mut Point, index: usize, first: bool) -> Option<usize> {
-        let slice = self.day_slice(index).or_else(|| self.part_slice(index));
+        let part_next = |at: usize| self.at(at).is_some_and(|item| item.part().is_some());
+        // "früh" is early and the morning; by itself it is the morning.
+        let own = part_next(index) && !part_next(index + 1);
+        let slice = self.day_slice(index).filter(|_| !own).or_else(|| self.part_slice(index));
         let at = if slice.is_some() { index + 1 } else { index };
         let mut at = self.skip(at, &[Lex::In, Lex::Through, Lex::At, Lex::Of, Lex::On]);
         if first && self.before_any(at, &[Lex::Of]) && at > index && !self.any(index, &[Lex::In, Lex::Through]) {
@@ -375,7 +390,7 @@ impl Parser<'_> {
         let prepared = at;
         at = self.skip(at, &[Lex::The]);
         at = self.skip(at, &[Lex::HourArticle]);
-        let inner = self.day_slice(at);
+        let inner = self.day_slice(at).filter(|_| !part_next(at) || part_next(at + 1));
         // "in late afternoon" begins at "late"; "7 tonight" but not "one morning".
         if first && inner.is_some() && prepared > index && at == prepared {
             return None;
@@ -393,7 +408,9 @@ impl Parser<'_> {
             at += 1;
         }
         let item = self.at(at)?;
-        let bounded = self.before_any(index, &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since]);
+        const BOUNDS: &[Lex] = &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since];
+        let article = index > 0 && self.any(index - 1, &[Lex::The, Lex::On, Lex::Of]);
+        let bounded = self.before_any(index, BOUNDS) || article && self.before_any(index - 1, BOUNDS);
         let part = match item.part() {
             Some(part) => part,
             // "the lunch on Friday" is an event; "at lunch" and "after dinner" are times.

@@ -191,12 +191,13 @@ impl Parser<'_> {
             self.year(index)?
         };
         let digits = self.at(next - 1)?.digits().is_some();
-        let range = matches!(self.mark(next), Some('-' | '~')) && self.year(next + 1).is_some();
+        let later = |at: usize| self.year(at).is_some_and(|(second, _)| second >= year);
+        let range = matches!(self.mark(next), Some('-' | '~')) && later(next + 1);
         let range = range
             || index > 0
                 && matches!(self.mark(index - 1), Some('-' | '~'))
                 && index > 1
-                && self.year(index - 2).is_some();
+                && self.year(index - 2).is_some_and(|(first, _)| first <= year);
         let sane = (1800..2200).contains(&year) || named || self.before_any(index, YEAR_CUES);
         let cued = named || self.before_any(index, YEAR_CUES) || range;
         let dashed = |at: usize, digits_at: usize| {
