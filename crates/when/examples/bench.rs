@@ -2,7 +2,8 @@
 //!
 //! Prints the time to build a language's tables, the median and 99th percentile per message, and the speed on long
 //! texts: one with no time in it and several hostile ones. With a file of rows (`input`, `reference`) it also prints the
-//! median over its inputs, for the side-by-side in `scripts/bench-when`.
+//! median over its inputs, for the side-by-side in `scripts/bench-when`; with a directory of what the fuzzer kept, the
+//! speed on the slowest of those texts, each repeated.
 
 #![allow(clippy::print_stdout, clippy::expect_used)]
 #![allow(clippy::disallowed_methods)] // a benchmark measures
@@ -45,11 +46,14 @@ fn main() {
         context
     };
     println!("tables, first call (µs):");
+    let mut all = 0.0;
     for (text, language) in MESSAGES {
         let begin = Instant::now();
         black_box(find(text, &context(vec![language])));
+        all += micros(begin.elapsed());
         println!("  {} {:>8.0}", language.code(), micros(begin.elapsed()));
     }
+    println!("  all {all:>7.0}");
     println!("one message of about 80 characters (µs): median, p99");
     for (text, language) in MESSAGES {
         let one = context(vec![language]);
@@ -65,7 +69,10 @@ fn main() {
     for pattern in HOSTILE {
         println!("  {:?} {:>7.1}", pattern, speed(pattern, &english));
     }
-    if let Some(path) = std::env::args().nth(1) {
+    let path = std::env::args().nth(1);
+    if let Some(directory) = path.as_ref().filter(|path| std::path::Path::new(path).is_dir()) {
+        slowest(directory, &context);
+    } else if let Some(path) = path {
         let text = std::fs::read_to_string(path).expect("a file of rows");
         let mut times = Vec::new();
         for line in text.lines() {
@@ -79,6 +86,33 @@ fn main() {
         }
         times.sort_by(f64::total_cmp);
         println!("rows: {} median {:.2} µs", times.len(), times[times.len() / 2]);
+    }
+}
+
+/// The slowest of the texts that the fuzzer kept (a byte for the language, then the text), each repeated to 20 kB.
+fn slowest(directory: &str, context: &impl Fn(Vec<Language>) -> Context) {
+    let mut speeds = Vec::new();
+    for entry in std::fs::read_dir(directory).expect("a directory").flatten() {
+        let bytes = std::fs::read(entry.path()).expect("a file");
+        let Some((choice, text)) = bytes.split_first() else { continue };
+        let Ok(text) = std::str::from_utf8(text) else { continue };
+        if text.is_empty() {
+            continue;
+        }
+        let language = Language::ALL.get(usize::from(choice & 7)).copied().unwrap_or(Language::En);
+        let one = context(vec![language]);
+        let long = text.repeat(20_000 / text.len() + 1);
+        let best = (0..3).map(|_| {
+            let begin = Instant::now();
+            black_box(find(&long, &one));
+            begin.elapsed().as_secs_f64()
+        });
+        speeds.push((long.len() as f64 / 1e6 / best.fold(f64::MAX, f64::min), language, text.to_owned()));
+    }
+    speeds.sort_by(|one, other| one.0.total_cmp(&other.0));
+    println!("the slowest of {} texts, repeated (MB/s):", speeds.len());
+    for (speed, language, text) in speeds.iter().take(5) {
+        println!("  {speed:>7.2} {} {text:?}", language.code());
     }
 }
 

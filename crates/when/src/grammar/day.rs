@@ -112,8 +112,9 @@ impl Parser<'_> {
         let date = match container.base {
             Stretch::Fixed { start, end } => {
                 let date = nth_day(start, end, nth, wanted)?;
-                let month =
-                    self.is(next - 1, Lex::Unit(Unit::Month)) && self.shift(self.skip(of, &[Lex::The])).is_none();
+                let month = wanted.is_some()
+                    && self.is(next - 1, Lex::Unit(Unit::Month))
+                    && self.shift(self.skip(of, &[Lex::The])).is_none();
                 // "the first Monday of the month" that has passed is the next month's.
                 if month && date < self.today && self.direction == Direction::Future {
                     nth_day(end, add_months(end, 1)?, nth, wanted)?

@@ -1,4 +1,4 @@
-//! Recurrences: "every other Tuesday at 9", "weekdays", "daily", "the first Monday of the month", "los martes".
+//! Recurrences: "every other Tuesday at 9", "weekdays", "daily", "the first Monday of every month", "los martes".
 
 use super::Parser;
 use crate::lex::{Lex, Part, Unit};
@@ -192,7 +192,7 @@ impl Parser<'_> {
         Some((days, next))
     }
 
-    /// "first Monday of the month", "last Friday of every month", "the 15th of each month".
+    /// "last Friday of every month", "the 15th of each month", "el día 1 de cada mes".
     fn nth_every(&self, index: usize) -> Option<(Every, usize)> {
         let at = self.skip(index, &[Lex::The]);
         // "el día 1 de cada mes", "le 15 de chaque mois"
@@ -208,20 +208,8 @@ impl Parser<'_> {
         let day = item.unit() == Some(Unit::Day);
         let after = if weekday.is_some() || day { at + 1 } else { at };
         let of = self.skip(after, &[Lex::Of, Lex::In, Lex::On]);
-        let every = self.is(of, Lex::Every);
-        let the = self.any(of, &[Lex::The]) || self.is(after, Lex::Of) && self.habits().trailing_modifiers;
-        let at = if every { of + 1 } else { self.skip(of, &[Lex::The]) };
-        let at = self.skip(at, &[Lex::The]);
+        let at = self.is(of, Lex::Every).then(|| self.skip(of + 1, &[Lex::The]))?;
         let unit = self.at(at)?.unit().filter(|unit| matches!(unit, Unit::Month | Unit::Year | Unit::Quarter))?;
-        // Without "every" only "first Monday of the month" repeats.
-        let repeats = every || of > after && the && weekday.is_some() && unit == Unit::Month;
-        if !repeats {
-            return None;
-        }
-        let shifted = self.shift(of).is_some() || self.habits().trailing_modifiers && self.shift(at + 1).is_some();
-        if shifted {
-            return None;
-        }
         let mut rule = Every::new(unit, 1);
         match weekday {
             Some(weekday) => (rule.weekdays, rule.nth) = (1 << (weekday - 1), nth),

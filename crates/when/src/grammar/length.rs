@@ -43,19 +43,11 @@ impl Parser<'_> {
             let at = self.skip_mark(read.next, &[',']);
             let at = self.skip(at, &[Lex::And]);
             let Some(part) = self.length_part(at).filter(|part| rank(part.unit) > rank(last)) else { break };
-            // "the last 3 months and 2 days ago": what is measured anew does not join.
-            if at > read.next && self.any(part.next, &[Lex::Ago, Lex::Later]) && self.before_shift(index) {
-                break;
-            }
             read.length = read.length.plus(part.length);
             read.next = part.next;
             last = part.unit;
         }
         Some(read)
-    }
-
-    fn before_shift(&self, index: usize) -> bool {
-        index > 0 && self.shift(index - 1).is_some()
     }
 
     /// One amount of one unit.

@@ -201,10 +201,6 @@ impl Parser<'_> {
             return Some((day, at + 1));
         }
         let (second, second_digits) = second.digits()?;
-        // "23-2020-setembro"
-        if let (1 | 2, 4, Some(month)) = (digits, second_digits, third_at.and_then(|at| self.at(at)?.month())) {
-            return Some((fixed(second as i16, month.into(), first)?, second_at + 3));
-        }
         if let Some((at, (third, third_digits))) = third {
             if self.decimal_follows(at + 1)
                 && mark != '/'

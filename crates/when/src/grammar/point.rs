@@ -6,6 +6,9 @@ use crate::class;
 use crate::lex::{Lex, Unit};
 use crate::spec::{Clock, Day, Half, Point, Slice};
 
+/// What bounds a time: a meal after one is a time.
+const BOUNDS: &[Lex] = &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since];
+
 /// More parts than this make no moment (day, clock, part of day, week, zone).
 const MOST_PARTS: usize = 6;
 
@@ -408,7 +411,6 @@ impl Parser<'_> {
             at += 1;
         }
         let item = self.at(at)?;
-        const BOUNDS: &[Lex] = &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Since];
         let article = index > 0 && self.any(index - 1, &[Lex::The, Lex::On, Lex::Of]);
         let bounded = self.before_any(index, BOUNDS) || article && self.before_any(index - 1, BOUNDS);
         let part = match item.part() {

@@ -1,7 +1,7 @@
 //! Zones and daylight saving: what the clock skips or shows twice is decided and flagged.
 
 use jiff::Zoned;
-use when::{Context, Flag, Found, Language, Value, find};
+use when::{Context, Flag, Found, Kind, Language, Value, find};
 
 fn one(text: &str, reference: &str, language: Language) -> Found {
     let mut context = Context::new(reference.parse::<Zoned>().unwrap());
@@ -85,4 +85,40 @@ fn a_zone_no_clock_has_is_none() {
     // An offset past 14 hours once overflowed.
     let found = one("tomorrow at 6z-32", "2026-11-20T10:00[Europe/Madrid]", Language::En);
     assert_eq!(found.span, 0..14, "the offset is no part of it");
+}
+
+/// A weekday said on that weekday is today, until the time said has passed.
+#[test]
+fn a_weekday_said_on_its_own_day_is_today_while_it_lasts() {
+    let friday = |text: &str, hour: u8| {
+        let found = one(text, &format!("2026-11-20T{hour:02}:30[Europe/Madrid]"), Language::En);
+        match &found.value {
+            Value::Date(date) => date.to_string(),
+            Value::DateTime(moment) => moment.strftime("%Y-%m-%dT%H:%M").to_string(),
+            Value::Range { start, .. } => start.strftime("%Y-%m-%dT%H:%M").to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(friday("see you on Friday", 10), "2026-11-20");
+    assert_eq!(friday("dinner Friday at 8pm", 10), "2026-11-20T20:00");
+    assert_eq!(friday("call me Friday at 9am", 10), "2026-11-27T09:00");
+    assert_eq!(friday("call me Friday morning", 9), "2026-11-20T08:00");
+    assert_eq!(friday("call me Friday morning", 13), "2026-11-27T08:00");
+    assert_eq!(friday("call me next Friday", 10), "2026-11-27");
+    assert_eq!(friday("send it by Friday", 10), "2026-11-20");
+}
+
+/// What only may be a repetition or a time is told as unsure, and a meal is an event by itself.
+#[test]
+fn what_only_may_be_meant_is_unsure() {
+    let reference = "2026-11-20T10:00[Europe/Madrid]";
+    assert!(one("the quarterly results", reference, Language::En).confidence < 0.5);
+    assert!(one("our weekly call", reference, Language::En).confidence > 0.9);
+    assert!(one("sync weekly", reference, Language::En).confidence > 0.9);
+    let mut context = Context::new(reference.parse().unwrap());
+    for (text, language) in [("la comida estaba buena", Language::Es), ("the dinner with Ana", Language::En)] {
+        context.languages = vec![language];
+        assert_eq!(find(text, &context), Vec::new(), "{text}");
+    }
+    assert_eq!(one("after dinner", reference, Language::En).kind, Kind::Time);
 }
