@@ -69,13 +69,17 @@ enum Fold {
     Nothing,
 }
 
+/// The plain letters of U+0100 to U+017F, from Ā to ſ.
+const EXTENDED: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkklllllll\
+    lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
 fn fold(character: char) -> Fold {
     if character.is_ascii() {
         return Fold::One(character.to_ascii_lowercase());
     }
     Fold::One(match character {
-        'à'..='å' | 'À'..='Å' | 'ā' => 'a',
-        'è'..='ë' | 'È'..='Ë' | 'ē' => 'e',
+        'à'..='å' | 'À'..='Å' => 'a',
+        'è'..='ë' | 'È'..='Ë' => 'e',
         'ì'..='ï' | 'Ì'..='Ï' => 'i',
         'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' => 'o',
         'ù'..='ü' | 'Ù'..='Ü' => 'u',
@@ -85,6 +89,8 @@ fn fold(character: char) -> Fold {
         'ß' | 'ẞ' => return Fold::Two("ss"),
         'œ' | 'Œ' => return Fold::Two("oe"),
         'æ' | 'Æ' => return Fold::Two("ae"),
+        'ĳ' | 'Ĳ' => return Fold::Two("ij"),
+        '\u{100}'..='\u{17f}' => char::from(EXTENDED[character as usize - 0x100]),
         '\u{300}'..='\u{36f}' => return Fold::Nothing,
         other => other.to_lowercase().next().unwrap_or(other),
     })
@@ -162,4 +168,19 @@ fn mark(character: char) -> Option<char> {
         _ if character.is_ascii_punctuation() => character,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+
+    #[test]
+    fn letters_are_folded() {
+        let mut words = Vec::new();
+        tokens("Ĉiu MAÑANA čeština ŁÓDŹ Ĳs größe œuvre ŝaŭm ığdır e\u{301}te", |_, word| {
+            words.push(word.to_owned())
+        });
+        let folded = ["ciu", "manana", "cestina", "lodz", "ijs", "grosse", "oeuvre", "saum", "igdir", "ete"];
+        assert_eq!(words, folded);
+    }
 }
