@@ -6,6 +6,8 @@
 //! `grammar` reads the longest expression at each place into a `spec`, and `resolve` makes values of that. Each step is
 //! one linear pass. To add a language, see `docs/languages.md` of this crate.
 
+#![warn(missing_docs)]
+
 mod calendar;
 mod class;
 mod find;

@@ -397,6 +397,10 @@ fn add_flag(flags: &mut Vec<Flag>, flag: Flag) {
 }
 
 pub(crate) fn civil(date: Date, clock: Clock) -> Option<DateTime> {
+    // "24h3" is no time.
+    if clock.hour >= 24 && (clock.minute > 0 || clock.second > 0) {
+        return None;
+    }
     let date = if clock.hour >= 24 { date.checked_add(1.day()).ok()? } else { date };
     Some(date.to_datetime(time(clock)?))
 }

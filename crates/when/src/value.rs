@@ -10,12 +10,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
+    /// English.
     En,
+    /// Spanish.
     Es,
+    /// French.
     Fr,
+    /// German.
     De,
+    /// Portuguese.
     Pt,
+    /// Italian.
     It,
+    /// Dutch.
     Nl,
 }
 
@@ -49,15 +56,19 @@ pub enum DateOrder {
     /// Month first in English, day first in the other languages.
     #[default]
     ByLanguage,
+    /// 3/4 is April 3rd.
     DayFirst,
+    /// 3/4 is March 4th.
     MonthFirst,
 }
 
 /// Which way a reading goes where the text does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
+    /// The coming one.
     #[default]
     Future,
+    /// The last one.
     Past,
 }
 
@@ -68,7 +79,9 @@ pub struct Context {
     pub reference: Zoned,
     /// The languages to try, the likeliest first. Empty: all of them.
     pub languages: Vec<Language>,
+    /// The order of day and month in dates all in digits.
     pub order: DateOrder,
+    /// Which way to read what the text leaves open; a sentence in the past tense wins over it.
     pub direction: Direction,
 }
 
@@ -79,16 +92,25 @@ impl Context {
     }
 }
 
+/// What an expression is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// A day: [`Value::Date`].
     Date,
+    /// A time of day without its day: [`Value::Time`].
     Time,
+    /// A moment: [`Value::DateTime`].
     DateTime,
+    /// Whole days: [`Value::Range`] from midnight to midnight.
     DateRange,
+    /// Two times of day without their day: [`Value::Range`] at its next occurrence.
     TimeRange,
+    /// Two moments: [`Value::Range`].
     DateTimeRange,
+    /// A length of time: [`Value::Duration`].
     Duration,
+    /// Something that repeats: [`Value::Recurrence`].
     Recurrence,
     /// A duration before or after something that the text does not name ("an hour before").
     Offset,
@@ -98,15 +120,23 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grain {
+    /// "8:30:15", "5 seconds".
     Second,
+    /// "8:30", "5 minutes".
     Minute,
+    /// "at 8", "5 hours".
     Hour,
     /// Morning, afternoon, evening, night.
     DayPart,
+    /// "tomorrow", "5 days".
     Day,
+    /// "next week".
     Week,
+    /// "in May".
     Month,
+    /// A quarter or half of a year, and a season.
     Quarter,
+    /// "2027", and decades and centuries.
     Year,
 }
 
@@ -137,26 +167,35 @@ pub enum Value {
     Date(Date),
     /// A time of day with no date in the text; `at` is its next occurrence after the reference.
     Time {
+        /// As the clock shows it in the reader's zone.
         time: Time,
+        /// When it next is.
         at: Zoned,
     },
     /// A moment.
     DateTime(Zoned),
     /// From `start` to `end`, the end not included.
     Range {
+        /// Its first moment.
         start: Zoned,
+        /// The moment after its last.
         end: Zoned,
     },
+    /// A length of time in the units that the text names.
     Duration(Span),
     /// RFC 5545 rule without the `RRULE:` prefix, and its first occurrence (date-only rules start at midnight,
     /// with [`Found::grain`] at [`Grain::Day`] or above).
     Recurrence {
+        /// Such as `FREQ=WEEKLY;BYDAY=TU`.
         rule: String,
+        /// The first occurrence after the reference.
         start: Zoned,
     },
     /// Before (`before`) or after something outside the text.
     Offset {
+        /// How far, never negative.
         span: Span,
+        /// Before it, else after it.
         before: bool,
     },
 }
@@ -188,15 +227,20 @@ impl PartialEq for Value {
 pub struct Found {
     /// Bytes of the text, on character boundaries.
     pub span: Range<usize>,
+    /// What it is.
     pub kind: Kind,
+    /// The smallest unit that it names.
     pub grain: Grain,
+    /// Its likeliest reading.
     pub value: Value,
     /// Other readings, the likelier first.
     pub alternatives: Vec<Value>,
-    /// From 0 to 1.
+    /// From 0 to 1: 0.95 where nothing was guessed, below a half where it may well mean something else.
     pub confidence: f32,
     /// The rule that made the value.
     pub rule: &'static str,
+    /// The language whose words it was read by.
     pub language: Language,
+    /// What was decided for the text.
     pub flags: Vec<Flag>,
 }

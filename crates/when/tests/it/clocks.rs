@@ -122,3 +122,17 @@ fn what_only_may_be_meant_is_unsure() {
     }
     assert_eq!(one("after dinner", reference, Language::En).kind, Kind::Time);
 }
+
+/// Found by the fuzzer: an hour 24 with minutes ended before it began.
+#[test]
+fn a_day_has_no_minute_after_its_last() {
+    let mut context = Context::new("2024-02-29T00:00[America/New_York]".parse().unwrap());
+    for language in Language::ALL {
+        context.languages = vec![language];
+        for found in find("u 24h3 a0 ii", &context) {
+            if let Value::Range { start, end } = &found.value {
+                assert!(start <= end, "{found:?}");
+            }
+        }
+    }
+}
