@@ -178,7 +178,7 @@ mod tests {
     fn letters_are_folded() {
         let mut words = Vec::new();
         tokens("Ĉiu MAÑANA čeština ŁÓDŹ Ĳs größe œuvre ŝaŭm ığdır e\u{301}te", |_, word| {
-            words.push(word.to_owned())
+            words.push(word.to_owned());
         });
         let folded = ["ciu", "manana", "cestina", "lodz", "ijs", "grosse", "oeuvre", "saum", "igdir", "ete"];
         assert_eq!(words, folded);

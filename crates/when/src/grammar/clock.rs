@@ -21,7 +21,15 @@ impl Parser<'_> {
     pub(super) fn clock(&self, index: usize, plus: bool) -> Option<ClockRead> {
         let item = self.at(index)?;
         if let Some(hour) = item.find(|lex| if let Lex::Clock(hour) = lex { Some(hour) } else { None }) {
-            return Some(ClockRead { clock: Clock::known(hour, 0), next: index + 1, strong: true });
+            // "midi et demi"
+            let at = self.skip(index + 2, &[Lex::Article]);
+            let minute = match self.at(at).filter(|_| plus && self.is(index + 1, Lex::Plus)) {
+                Some(item) if item.is(Lex::Half) => 30,
+                Some(item) if item.is(Lex::QuarterHour) => 15,
+                _ => 0,
+            };
+            let next = if minute > 0 { at + 1 } else { index + 1 };
+            return Some(ClockRead { clock: Clock::known(hour, minute), next, strong: true });
         }
         let read = self.clock_before_hour(index).or_else(|| self.clock_from_hour(index, plus))?;
         Some(self.clock_suffix(read))

@@ -137,7 +137,11 @@ impl Parser<'_> {
             spoken.then(|| self.part_part(&mut point, next, false)).flatten().filter(|_| clock.half == Half::Open)
         {
             let part = point.part;
-            return ((crate::resolve::settle(clock, part, None), true), part, after);
+            // "from 10 to 12 in the morning" ends at noon.
+            let noon = clock.hour == 12 && matches!(part, Some(Part::Morning | Part::Forenoon));
+            let settled =
+                if noon { Clock { half: Half::Known, ..clock } } else { crate::resolve::settle(clock, part, None) };
+            return ((settled, true), part, after);
         }
         ((clock, strong), None, next)
     }

@@ -112,7 +112,9 @@ impl Parser<'_> {
     /// The year after a day and month, if one follows: ", 2016", "of 2020", "/18", "del 2019".
     fn with_year(&self, month: u8, day: u8, next: usize, joined: bool) -> Option<(Day, usize)> {
         let open = Day::InMonth { month, day };
-        if day > days_in(month) {
+        // "14 May Road" is an address.
+        if day > days_in(month) || self.is(next, Lex::Reject) && self.at(next)?.capital && !self.habits().capital_nouns
+        {
             return None;
         }
         if let Some((value, digits)) = self.joint(next).and_then(|at| self.at(at)?.digits()) {

@@ -54,6 +54,10 @@ impl Parser<'_> {
         if self.at(start).is_some_and(|item| item.digits().is_some()) && !self.stands_alone(start, next) {
             return false;
         }
+        // "elle a 2 parts": the cue is a verb as well.
+        if start > 0 && self.items[start - 1].is_weak(Lex::At) && self.plain_word(next) {
+            return false;
+        }
         let unit = item.unit().is_some() && !item.is(Lex::Oclock);
         // "al 4 de enero" is a day.
         let of = self.skip(next, &[Lex::Of]);
@@ -215,6 +219,10 @@ impl Parser<'_> {
         }
         let of = self.skip(at + 1, &[Lex::Of]);
         let read = [of, self.skip(of, &[Lex::The])].into_iter().find_map(|at| self.day(at))?;
+        // "the end of this morning" is no day's end.
+        if self.at(read.next).is_some_and(|item| item.part().is_some()) {
+            return None;
+        }
         Some((point(read.day), read.next))
     }
 
