@@ -109,7 +109,14 @@ impl Frame<'_> {
         timestamp.to_zoned(self.zone().clone())
     }
 
+    /// What an expression comes to; none where it would end before it begins ("the end of Q4 to Q4").
     pub(crate) fn resolve(&self, expression: &Expression) -> Option<Answer> {
+        let answer = self.value_of(expression)?;
+        let backwards = matches!(&answer.value, Value::Range { start, end } if end < start);
+        (!backwards).then_some(answer)
+    }
+
+    fn value_of(&self, expression: &Expression) -> Option<Answer> {
         match *expression {
             Expression::Point(point) => self.point(point),
             Expression::Range { from, to } => self.range(from, to),

@@ -72,9 +72,6 @@ impl Frame<'_> {
                 None => self.midnight(second_end, &mut flags)?,
             }
         };
-        if end < start {
-            return None;
-        }
         let kind = if dated(&from) || dated(&to) { Kind::DateTimeRange } else { Kind::TimeRange };
         let mut answer = Self::answer(kind, Grain::Minute, Value::Range { start, end });
         answer.flags = flags;
