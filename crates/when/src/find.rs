@@ -110,7 +110,7 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
     let mut index = 0;
     let blocks = blocks(&items);
     while let Some(item) = items.get(index).filter(|_| found.len() < MOST_FOUND) {
-        if item.joined || item.class & class::STARTER == 0 || !core_ahead(&items, index) {
+        if item.joined || item.class & class::STARTER == 0 || inside_code(&items, index) || !core_ahead(&items, index) {
             index += 1;
             continue;
         }
@@ -147,6 +147,12 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
 
 /// How far the words before the first that means time may reach ("from the end of the week of").
 const CORE_REACH: usize = 7;
+
+/// Letters and digits run on without a space for three items ("x4al4"): nothing begins inside a code.
+fn inside_code(items: &[Item], index: usize) -> bool {
+    let glued = |at: usize| !items[at].spaced && !items[at].joined && items[at].mark().is_none();
+    index >= 2 && glued(index) && glued(index - 1) && items[index - 2].mark().is_none()
+}
 
 fn core_ahead(items: &[Item], index: usize) -> bool {
     items[index..items.len().min(index + CORE_REACH)].iter().any(|item| item.class & class::CORE != 0)
