@@ -166,4 +166,19 @@ export function agenda(harness) {
     await page.locator('input[type=file]').setInputFiles({ name: 'shopping.txt', mimeType: 'text/plain', buffer: Buffer.from('milk\nbread\n') });
     await page.locator('.notice.bad').filter({ hasText: /WhatsApp/ }).waitFor();
   });
+
+  test('the page of times shows what is read while one types', async (t) => {
+    const page = await harness.page(t);
+    await open(page, '/settings');
+    await page.getByRole('link', { name: 'See what is read as a time' }).click();
+    await page.getByRole('heading', { name: 'Times' }).waitFor();
+    await page.locator('[data-time=recurrence]').waitFor();
+    await harness.shot(page, 'times');
+    await page.getByLabel('Text').fill('🎂 dinner next week on Tuesday at 20:30, <b>and</b> for an hour');
+    await page.locator('mark', { hasText: 'an hour' }).waitFor();
+    assert.match(await page.locator('[data-time=date_time] .means').innerText(), /Tuesday.*(20:30|8:30)/);
+    assert.equal(await page.locator('.marked b').count(), 0, 'text stays text');
+    await page.getByLabel('Text').fill('nothing at all');
+    await page.getByText('No time in it.').waitFor();
+  });
 }

@@ -118,3 +118,12 @@ test('a proposal stands after the answer of its turn, else after its message, el
   assert.deepEqual(keys([made('p', 0)]), ['p', 'm1', 'm2', 'm3', 'm4']);
   assert.deepEqual(keys([made('p', 3, { trigger_id: 'older' })], true), ['m1', 'm2', 'm3', 'm4'], 'its message is not at hand yet');
 });
+
+test('a marked text loses nothing, and an emoji is one character', async () => {
+  const { marked } = await load('/src/lib/marked.ts');
+  const text = '🎂 on Friday at 1, 👩‍👩‍👧 tomorrow';
+  const pieces = marked(text, [{ characters: [5, 16] }, { characters: [24, 32] }]);
+  assert.equal(pieces.map((piece) => piece.text).join(''), text);
+  assert.deepEqual(pieces.filter((piece) => piece.found).map((piece) => piece.text), ['Friday at 1', 'tomorrow']);
+  assert.deepEqual(marked('', []), []);
+});

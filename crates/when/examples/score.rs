@@ -4,7 +4,8 @@
 //! characters, `type` and the accepted `values`). A row is right when every expected span is found with its kind and an
 //! accepted value, and nothing else is found. How the set's conventions map to ours:
 //!
-//! - A bound ("by Friday", "since 2010") is a range with one end there; here it is the point with a flag.
+//! - A bound ("by Friday", "since 2010") is a range with one end there; here it is the point with a flag. "By the end of
+//!   the month" ends there before the next month begins; here it is the month's last day.
 //! - A range between two named points ends there at the last point; here after it, as RFC 5545 does. Only for rules
 //!   named `range.*` the end may therefore also be the start of its last unit.
 //! - 23:59:59 and the midnight after it are the same end. Lengths are compared in seconds with months of 30 days and
@@ -210,7 +211,10 @@ fn equals(found: &Found, wanted: &Json) -> bool {
         _ if text("value") == Some("not resolved") && !matches!(found.value, Value::Recurrence { .. }) => true,
         Value::Date(date) => match (bounded(found), text("value")) {
             (false, Some(value)) => value == date.to_string(),
-            _ => text("start").or(text("end")).is_some_and(|value| value == date.to_string()),
+            _ => text("start").or(text("end")).is_some_and(|value| {
+                let by_the_end = found.grain > Grain::Day && found.flags.contains(&Flag::Deadline);
+                value == date.to_string() || by_the_end && date.tomorrow().is_ok_and(|next| value == next.to_string())
+            }),
         },
         Value::Time { time, .. } => {
             let wanted = text("value").or(text("start")).or(text("end"));

@@ -57,7 +57,8 @@ pub fn find(text: &str, context: &Context) -> Vec<Found> {
     found
 }
 
-/// Adds what a second language found where the first found nothing, if it stands on a long word of its own.
+/// Adds what a second language found where the first found nothing, if it stands on a long word of its own, or on a short
+/// one among others.
 fn merge(found: &mut Vec<Found>, more: Vec<Found>, text: &str, language: Language) {
     let mut kept = Vec::new();
     let mut at = 0;
@@ -74,10 +75,13 @@ fn merge(found: &mut Vec<Found>, more: Vec<Found>, text: &str, language: Languag
     found.sort_by_key(|found| found.span.start);
 }
 
-/// The text holds a word of four letters or more that means time in `language`.
+/// The text holds a word that means time in `language`: one of four letters or more, or of three letters in an expression
+/// of three words ("fin de mes").
 fn own_word(text: &str, language: Language) -> bool {
-    items(text, lexicon(language)).iter().any(|item| {
-        let long = item.end - item.start >= 4 && item.is_word();
+    let items = items(text, lexicon(language));
+    let least = if text.split_whitespace().nth(2).is_some() { 3 } else { 4 };
+    items.iter().any(|item| {
+        let long = item.end - item.start >= least && item.is_word();
         let means_time = item.find(|lex| {
             matches!(
                 lex,

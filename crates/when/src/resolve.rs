@@ -337,12 +337,13 @@ impl Frame<'_> {
         let whole = point.day.is_none() && point.clock.is_none() && point.instant.is_none();
         let mut answer = if let (Some(period), true) = (point.period, whole) {
             let (start, end) = resolve_period(period, self.today(), self.direction)?;
-            let at_end = match side {
-                Side::Before => period.slice == Some(Slice::End),
-                Side::Since => false,
-                Side::After => period.slice != Some(Slice::Start),
+            let bound = match side {
+                // By the end of a month is by its last day.
+                Side::Before if period.slice == Some(Slice::End) => end.yesterday().ok()?,
+                Side::After if period.slice != Some(Slice::Start) => end,
+                Side::Before | Side::Since | Side::After => start,
             };
-            Self::answer(Kind::Date, period.grain, Value::Date(if at_end { end } else { start }))
+            Self::answer(Kind::Date, period.grain, Value::Date(bound))
         } else {
             let answer = self.point(Point { vague: false, ..point })?;
             if point.vague {

@@ -28,6 +28,7 @@ export const api = {
   cancelEvent: (id: string) => call('post', '/v1/events/{id}/cancel', { path: { id } }),
   completeReminder: (id: string) => call('post', '/v1/reminders/{id}/complete', { path: { id } }),
   dismissReminder: (id: string) => call('post', '/v1/reminders/{id}/dismiss', { path: { id } }),
+  when: (text: string) => call('post', '/v1/when', { body: { text } }),
   feed: () => call('get', '/v1/feed', {}),
   makeFeed: () => call('post', '/v1/feed', {}),
   deleteFeed: () => call('delete', '/v1/feed', {}),

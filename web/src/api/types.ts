@@ -25,4 +25,6 @@ export type Rule = Schemas['Rule'];
 export type ServerFrame = Schemas['ServerFrame'];
 export type User = Schemas['User'];
 export type Welcome = Schemas['Welcome'];
+export type WhenTime = Schemas['WhenTime'];
+export type WhenValue = Schemas['WhenValue'];
 export type Workspace = Schemas['Workspace'];

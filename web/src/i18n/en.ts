@@ -19,7 +19,7 @@ export const en = {
     shortcuts: 'Keyboard shortcuts',
     failedToStart: 'Attaché could not be reached.',
   },
-  nav: { chat: 'Chat', agenda: 'Agenda', health: 'Health', settings: 'Settings' },
+  nav: { chat: 'Chat', agenda: 'Agenda', health: 'Health', settings: 'Settings', times: 'Times' },
   login: {
     title: 'Sign in to Attaché',
     lead: 'Signing in takes a one-time link. Make one in the terminal where Attaché runs:',
@@ -242,10 +242,31 @@ export const en = {
     elsewhere: (here: string, kept: string) => `This browser is in ${here}, your times are in ${kept}.`,
     detected: (zone: string, language: string) => `Set from this browser: ${zone}, ${language}. Change it in Settings.`,
   },
+  times: {
+    lead: 'Here you see what Attaché reads as a time, in seven languages, while you type. Nothing of it is kept.',
+    open: 'See what is read as a time',
+    text: 'Text',
+    example: 'Lunch with Ana on Friday at 1, yoga every other Tuesday, send it by the end of the month',
+    nothing: 'No time in it.',
+    sure: (percent: number) => `${percent} % sure`,
+    or: (others: string) => `or: ${others}`,
+    next: (moment: string) => `next: ${moment}`,
+    repeats: (rule: string, first: string) => `${rule}, first: ${first}`,
+    lasts: (length: string) => length,
+    offset: (length: string, before: boolean) => `${length} ${before ? 'before' : 'after'} something else`,
+    kinds: {
+      date: 'day', time: 'time', date_time: 'moment', date_range: 'days', time_range: 'times', date_time_range: 'from – to',
+      duration: 'length', recurrence: 'repeats', offset: 'offset',
+    } as Record<string, string>,
+    flags: {
+      dst_gap: 'skipped by the clock', dst_overlap: 'twice on the clock', guessed_half_of_day: 'morning or evening guessed',
+      vague: 'vague', deadline: 'until then', since: 'from then on', past: 'past',
+    } as Record<string, string>,
+  },
   keys: {
     title: 'Keyboard shortcuts',
     groups: [
-      ['Everywhere', [['?', 'This list'], ['g c', 'Chat'], ['g a', 'Agenda'], ['g h', 'Health'], ['g s', 'Settings'], ['n', 'New conversation']]],
+      ['Everywhere', [['?', 'This list'], ['g c', 'Chat'], ['g a', 'Agenda'], ['g h', 'Health'], ['g s', 'Settings'], ['g t', 'Times'], ['n', 'New conversation']]],
       ['Proposals', [['j / k', 'Next / previous'], ['a', 'Approve'], ['e', 'Edit'], ['r', 'Reject']]],
       ['Chat', [['Enter', 'Send'], ['Shift Enter', 'New line'], ['Esc', 'Leave the text box'], ['/', 'Back to the text box'], ['[ / ]', 'Previous / next conversation']]],
     ] as [string, [string, string][]][],

@@ -21,7 +21,7 @@ export const es: Strings = {
     shortcuts: 'Atajos de teclado',
     failedToStart: 'No se pudo llegar a Attaché.',
   },
-  nav: { chat: 'Chat', agenda: 'Agenda', health: 'Estado', settings: 'Ajustes' },
+  nav: { chat: 'Chat', agenda: 'Agenda', health: 'Estado', settings: 'Ajustes', times: 'Tiempos' },
   login: {
     title: 'Entrar en Attaché',
     lead: 'Para entrar hace falta un enlace de un solo uso. Créalo en la terminal donde corre Attaché:',
@@ -244,10 +244,31 @@ export const es: Strings = {
     elsewhere: (here, kept) => `Este navegador está en ${here}; tus horas, en ${kept}.`,
     detected: (zone, language) => `Tomado de este navegador: ${zone}, ${language}. Se cambia en Ajustes.`,
   },
+  times: {
+    lead: 'Aquí ves qué lee Attaché como tiempo, en siete idiomas, mientras escribes. No se guarda nada.',
+    open: 'Ver qué se lee como tiempo',
+    text: 'Texto',
+    example: 'Comida con Ana el viernes a las 14, yoga los martes a las 9, enviarlo antes del día 30',
+    nothing: 'No hay ningún tiempo.',
+    sure: (percent: number) => `${percent} % de seguridad`,
+    or: (others: string) => `o bien: ${others}`,
+    next: (moment: string) => `la próxima vez: ${moment}`,
+    repeats: (rule: string, first: string) => `${rule}, primera vez: ${first}`,
+    lasts: (length: string) => length,
+    offset: (length: string, before: boolean) => `${length} ${before ? 'antes' : 'después'} de otra cosa`,
+    kinds: {
+      date: 'día', time: 'hora', date_time: 'momento', date_range: 'días', time_range: 'horas', date_time_range: 'de – a',
+      duration: 'duración', recurrence: 'se repite', offset: 'distancia',
+    },
+    flags: {
+      dst_gap: 'el reloj la salta', dst_overlap: 'el reloj la da dos veces', guessed_half_of_day: 'mañana o tarde, supuesto',
+      vague: 'vago', deadline: 'hasta entonces', since: 'desde entonces', past: 'pasado',
+    },
+  },
   keys: {
     title: 'Atajos de teclado',
     groups: [
-      ['En todas partes', [['?', 'Esta lista'], ['g c', 'Chat'], ['g a', 'Agenda'], ['g h', 'Estado'], ['g s', 'Ajustes'], ['n', 'Nueva conversación']]],
+      ['En todas partes', [['?', 'Esta lista'], ['g c', 'Chat'], ['g a', 'Agenda'], ['g h', 'Estado'], ['g s', 'Ajustes'], ['g t', 'Tiempos'], ['n', 'Nueva conversación']]],
       ['Propuestas', [['j / k', 'Siguiente / anterior'], ['a', 'Aprobar'], ['e', 'Editar'], ['r', 'Rechazar']]],
       ['Chat', [['Intro', 'Enviar'], ['Mayús Intro', 'Otra línea'], ['Esc', 'Salir del cuadro de texto'], ['/', 'Volver al cuadro de texto'], ['[ / ]', 'Conversación anterior / siguiente']]],
     ],

@@ -12,6 +12,7 @@ mod me;
 pub(crate) mod messages;
 mod proposals;
 mod turns;
+mod when;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
         .routes(routes!(turns::read))
+        .routes(routes!(when::read))
         .routes(routes!(health::health))
         .routes(routes!(dead_letters::list))
         .routes(routes!(dead_letters::replay))

@@ -242,3 +242,20 @@ async fn health_counts_what_waits() {
         assert!(waiting["issues"][0].as_str().unwrap().starts_with("The oldest message has waited for "));
     }
 }
+
+#[tokio::test]
+async fn the_times_in_a_text_are_shown_in_ones_own_zone_and_nothing_is_kept() {
+    for rig in Rig::each().await {
+        let body = json!({"text": "¿comemos el viernes a las 14:00?", "at": "2026-11-19T09:00:00Z"});
+        let answer = rig.post("/v1/when", body).await.ok();
+        assert_eq!(answer["zone"], json!("Europe/Madrid"));
+        let time = &answer["found"][0];
+        assert_eq!(time["text"], json!("viernes a las 14:00"));
+        assert_eq!((&time["kind"], &time["value"]), (&json!("date_time"), &json!("2026-11-20T14:00:00+01:00")));
+        assert_eq!(rig.post("/v1/when", json!({"text": "nothing"})).await.ok()["found"], json!([]));
+        let wrong = rig.post("/v1/when", json!({"text": "", "languages": ["zz"]})).await;
+        assert!(wrong.detail().starts_with("languages: "), "{}", wrong.detail());
+        let long = rig.post("/v1/when", json!({"text": "a".repeat(65_537)})).await;
+        assert!(long.detail().starts_with("text: "), "{}", long.detail());
+    }
+}

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("models", &["domain", "when"]),
     ("engine", &["domain", "store", "channels", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.
-    ("api", &["domain", "store", "engine", "channels"]),
+    ("api", &["when", "domain", "store", "engine", "channels"]),
     ("app", &["when", "domain", "store", "channels", "models", "engine", "api"]),
 ];
 
