@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 
 use anyhow::{Context, bail};
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -28,18 +28,23 @@ pub struct Args {
     /// A language to read: en, es, fr, de, pt, it or nl; more than once for several [default: all]
     #[arg(long = "language", value_name = "CODE", value_parser = language)]
     languages: Vec<Language>,
-    /// 3/4 is the 3rd of April; without it the language says
-    #[arg(long, conflicts_with = "month_first")]
-    day_first: bool,
-    /// 3/4 is the 4th of March
-    #[arg(long)]
-    month_first: bool,
+    /// How 3/4 is meant [default: as usual in the language]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    dates: Option<Order>,
     /// Reads "Friday" as the last one where nothing says more
     #[arg(long)]
     past: bool,
     /// One JSON object a line, as the crate `when` describes it
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// The 3rd of April
+    Dmy,
+    /// The 4th of March
+    Mdy,
 }
 
 /// A moment, or a wall time in the zone that holds.
@@ -71,10 +76,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     let reference = reference(args.at, zone)?;
     let context = when::Context {
         languages: args.languages.clone(),
-        order: match (args.day_first, args.month_first) {
-            (true, _) => DateOrder::DayFirst,
-            (_, true) => DateOrder::MonthFirst,
-            _ => DateOrder::ByLanguage,
+        order: match args.dates {
+            Some(Order::Dmy) => DateOrder::DayFirst,
+            Some(Order::Mdy) => DateOrder::MonthFirst,
+            None => DateOrder::ByLanguage,
         },
         direction: if args.past { Direction::Past } else { Direction::Future },
         ..when::Context::new(reference)

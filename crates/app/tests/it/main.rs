@@ -13,3 +13,4 @@ mod serve;
 mod store_move;
 mod support;
 mod tokens;
+mod when;
