@@ -114,6 +114,7 @@ ids! {
     ReminderId = "rem";
     DeadLetterId = "dlt";
     AuditId = "aud";
+    CallId = "cal";
 }
 
 #[cfg(test)]

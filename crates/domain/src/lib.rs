@@ -14,6 +14,7 @@ mod message;
 mod policy;
 mod proposal;
 mod retry;
+pub mod spending;
 pub mod text;
 mod turn;
 mod workspace;
@@ -25,7 +26,7 @@ pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{Effect, EffectKind, EffectState};
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use id::{
-    AuditId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId, ProposalId,
+    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId, ProposalId,
     ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use live::{LiveEvent, LivePayload};
@@ -33,5 +34,6 @@ pub use message::{Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use retry::Retry;
+pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};
 pub use turn::{DeadLetter, Step, StepKind, Turn, TurnState};
 pub use workspace::{Role, User, Workspace};

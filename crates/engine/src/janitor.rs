@@ -28,12 +28,15 @@ impl Engine {
     /// One round of upkeep.
     pub async fn tidy(self: &Arc<Self>) -> Result<()> {
         self.expire_proposals().await?;
+        self.expire_reservations().await?;
         let now = self.env.now();
-        let kept_from = now.saturating_sub(self.settings.live_events).unwrap_or(jiff::Timestamp::MIN);
+        let since = |kept| now.saturating_sub(kept).unwrap_or(jiff::Timestamp::MIN);
+        let (kept_from, usage_from) = (since(self.settings.live_events), since(self.settings.usage));
         self.store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::logins::purge(tx, now).await?;
+                    store::spending::prune(tx, usage_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()

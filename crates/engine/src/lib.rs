@@ -5,6 +5,7 @@
 //! | a message is accepted, once | `accept.rs` (the key itself: `store::inbox`) |
 //! | lanes are claimed and run in order | `lanes.rs` |
 //! | a turn asks the model, records its steps, ends | `turn/` |
+//! | a model's call is paid for | `turn/money.rs`, its upkeep `budget.rs` |
 //! | a call is authorised | `tools/gate.rs` |
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
 //! | a person changes their agenda by hand | `direct.rs` |
@@ -17,6 +18,7 @@ mod accept;
 mod accounts;
 pub mod agenda;
 mod audit;
+mod budget;
 mod bus;
 mod conversations;
 mod dead_letters;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::Retry;
+use domain::{Amount, Caps, Retry};
 use jiff::SignedDuration;
 
 #[derive(Debug, Clone)]
@@ -47,6 +47,12 @@ pub struct Settings {
     pub login: SignedDuration,
     /// Logins that a user keeps; the oldest goes.
     pub logins_per_user: i64,
+    /// What models may cost in a day; a workspace can have its own.
+    pub caps: Caps,
+    /// What one call of a model may cost without asking the person, in millionths of a US dollar; 0 is anything.
+    pub ask_above: i64,
+    /// How long calls of models are kept.
+    pub usage: SignedDuration,
     /// How often this node looks for work that nobody told it of.
     pub poll: Duration,
 }
@@ -75,6 +81,12 @@ impl Default for Settings {
             link: SignedDuration::from_mins(30),
             login: SignedDuration::from_hours(24 * 30),
             logins_per_user: 20,
+            caps: Caps {
+                workspace: Amount { micro_dollars: 1_000_000, tokens: 0 },
+                user: Amount { micro_dollars: 500_000, tokens: 0 },
+            },
+            ask_above: 250_000,
+            usage: SignedDuration::from_hours(24 * 400),
             poll: Duration::from_millis(250),
         }
     }

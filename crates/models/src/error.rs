@@ -8,9 +8,12 @@ use std::time::Duration;
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// Worth another try: a timeout, a refused connection, a failing server, an answer that broke off.
+    /// Worth another try: a refused connection, a failing server.
     #[error("the model did not answer: {0}")]
     Unavailable(String),
+    /// Worth another try; but it had the question, so this one may be on the bill: an answer that broke off or never came.
+    #[error("the model did not answer: {0}")]
+    Broken(String),
     /// Worth another try, but not before `after`: the provider limits us.
     #[error("the model did not answer: {what}")]
     Busy { what: String, after: Duration },
@@ -23,12 +26,20 @@ pub enum Error {
     /// No request will succeed before a person changes something: a wrong key, no credit, an unknown model.
     #[error("the model cannot be used: {0}")]
     Denied(String),
+    /// It was not asked: whoever pays gave no leave.
+    #[error("the model was not asked: {0}")]
+    Unpaid(String),
 }
 
 impl Error {
     /// Whether it says something about the provider, not only about this one request.
     pub fn is_the_providers(&self) -> bool {
-        !matches!(self, Self::Refused(_))
+        !matches!(self, Self::Refused(_) | Self::Unpaid(_))
+    }
+
+    /// Whether the provider may have worked, and so bill it.
+    pub fn may_be_billed(&self) -> bool {
+        matches!(self, Self::Broken(_) | Self::Malformed(_))
     }
 }
 

@@ -10,12 +10,12 @@ use std::time::Duration;
 use async_trait::async_trait;
 use domain::{Env, Retry};
 use jiff::Timestamp;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
 use crate::breaker::{self, Breaker};
 use crate::prices::Price;
-use crate::{Answer, Deltas, Error, Health, Model, Request, Result};
+use crate::{Answer, Deltas, Error, Health, Model, Payer, Request, Result, Spent, Worst};
 
 /// Tries of an answer that cannot be used.
 const MALFORMED_TRIES: u32 = 2;
@@ -99,7 +99,7 @@ impl Guarded {
             failures += 1;
             let Some(wait) = self.limits.retry.after(failures, &*self.env.entropy) else { return Err(error) };
             let wait = match &error {
-                Error::Unavailable(_) => wait,
+                Error::Unavailable(_) | Error::Broken(_) => wait,
                 // All who were told the same do not come back at once.
                 Error::Busy { after, .. } => after.saturating_add(wait),
                 Error::Malformed(_) => {
@@ -109,7 +109,7 @@ impl Guarded {
                     }
                     Duration::ZERO
                 }
-                Error::Refused(_) | Error::Denied(_) => return Err(error),
+                Error::Refused(_) | Error::Denied(_) | Error::Unpaid(_) => return Err(error),
             };
             // A wait beyond the end helps nobody: who is asked next may answer at once.
             let left = deadline.duration_since(self.env.now()).unsigned_abs();
@@ -146,21 +146,22 @@ impl Guarded {
             _ = opened.changed() => return Err(not_asked(RESTING)),
         };
         let pass = self.breaker.pass(self.env.now()).ok_or_else(|| not_asked(RESTING))?;
-        let streamed = Arc::clone(&watched.streamed);
+        let worst = self.most(request);
+        if let Some(worst) = &worst
+            && let Some(payer) = watched.payer()
+        {
+            payer.reserve(worst).await.map_err(Tried::NotAsked)?;
+        }
+        let began = self.env.now();
         asking.store(true, Ordering::Relaxed);
-        let mut answer = self.model.respond(request, watched);
-        let result = loop {
-            tokio::select! {
-                biased;
-                result = &mut answer => break result,
-                _ = opened.changed() => {
-                    if !streamed.load(Ordering::Relaxed) {
-                        return Err(not_asked(RESTING));
-                    }
-                }
-            }
-        };
+        let result = self.asked(request, watched, &mut opened).await;
+        if let Some(worst) = &worst
+            && let Some(payer) = watched.payer()
+        {
+            payer.settle(self.bill(worst, result.as_ref(), self.millis_since(began))).await;
+        }
         asking.store(false, Ordering::Relaxed);
+        let Some(result) = result else { return Err(not_asked(RESTING)) };
         match result {
             Ok(answer) => {
                 pass.succeeded();
@@ -181,6 +182,48 @@ impl Guarded {
                 Err(Tried::Failed(error))
             }
         }
+    }
+
+    /// The answer, or `None` where the breaker opened before a word of it came.
+    async fn asked(
+        &self,
+        request: &Request,
+        watched: &mut Watched<'_>,
+        opened: &mut watch::Receiver<u64>,
+    ) -> Option<Result<Answer>> {
+        let streamed = Arc::clone(&watched.streamed);
+        let mut answer = self.model.respond(request, watched);
+        loop {
+            tokio::select! {
+                biased;
+                result = &mut answer => return Some(result),
+                _ = opened.changed() => {
+                    if !streamed.load(Ordering::Relaxed) {
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a try took; `None` where it was surely not billed.
+    fn bill(&self, worst: &Worst, result: Option<&Result<Answer>>, millis: u32) -> Option<Spent> {
+        match result {
+            Some(Ok(answer)) => Some(Spent {
+                model: worst.model.clone(),
+                prompt: worst.prompt.clone(),
+                usage: answer.usage,
+                micro_dollars: self.price.map(|price| price.of(&answer.usage)),
+                millis,
+                answered: true,
+            }),
+            Some(Err(error)) if !error.may_be_billed() => None,
+            Some(Err(_)) | None => Some(Spent::in_vain(worst, millis)),
+        }
+    }
+
+    fn millis_since(&self, began: Timestamp) -> u32 {
+        u32::try_from(self.env.now().duration_since(began).as_millis().max(0)).unwrap_or(u32::MAX)
     }
 
     /// How long it still does not want to be asked.
@@ -241,12 +284,24 @@ impl Model for Guarded {
         let tries = self.tries(request, &mut watched, &asking, deadline);
         let mut answer = match timeout(self.limits.total, tries).await {
             Ok(result) => result?,
-            Err(_) => return Err(self.ran_out(asking.into_inner())),
+            Err(_) => {
+                let asking = asking.into_inner();
+                if let Some(payer) = watched.payer() {
+                    let worst = asking.then(|| self.most(request)).flatten();
+                    payer.settle(worst.map(|worst| Spent::in_vain(&worst, self.millis_since(began)))).await;
+                }
+                return Err(self.ran_out(asking));
+            }
         };
-        let millis = self.env.now().duration_since(began).as_millis();
-        answer.made.millis = u32::try_from(millis.max(0)).unwrap_or(u32::MAX);
+        answer.made.millis = self.millis_since(began);
         answer.made.micro_dollars = self.price.map(|price| price.of(&answer.usage));
         Ok(answer)
+    }
+
+    fn most(&self, request: &Request) -> Option<Worst> {
+        let worst = self.model.most(request)?;
+        let micro_dollars = self.price.map(|price| price.most(worst.input_tokens, worst.output_tokens));
+        Some(Worst { micro_dollars, ..worst })
     }
 
     fn health(&self) -> Vec<Health> {
@@ -303,5 +358,9 @@ impl Deltas for Watched<'_> {
 
     fn restart(&mut self) {
         self.take_back();
+    }
+
+    fn payer(&mut self) -> Option<&mut dyn Payer> {
+        self.deltas.payer()
     }
 }

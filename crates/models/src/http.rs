@@ -123,7 +123,7 @@ impl Http {
             let chunk = timeout(patience, bytes.next()).await.map_err(|_| late(patience))?;
             patience = self.patience.idle;
             let Some(chunk) = chunk else { break };
-            let chunk = chunk.map_err(|_| Error::Unavailable("the connection broke off".into()))?;
+            let chunk = chunk.map_err(|_| Error::Broken("the connection broke off".into()))?;
             for event in reader.push(&chunk)? {
                 if take(&event, protocol, draft, deltas)? {
                     return Ok(());
@@ -136,14 +136,14 @@ impl Http {
             return Ok(());
         }
         // A server that forgets to say goodbye has still said why it stopped.
-        if draft.stop.is_some() { Ok(()) } else { Err(Error::Unavailable("the answer broke off".into())) }
+        if draft.stop.is_some() { Ok(()) } else { Err(Error::Broken("the answer broke off".into())) }
     }
 
     async fn body(&self, response: Response, most: usize) -> Result<Vec<u8>> {
         let mut bytes = response.bytes_stream();
         let mut body = Vec::new();
         while let Some(chunk) = timeout(self.patience.idle, bytes.next()).await.map_err(|_| late(self.patience.idle))? {
-            let chunk = chunk.map_err(|_| Error::Unavailable("the connection broke off".into()))?;
+            let chunk = chunk.map_err(|_| Error::Broken("the connection broke off".into()))?;
             if body.len() + chunk.len() > most {
                 return Err(Error::Malformed(format!("its answer is longer than {} KiB", most / 1024)));
             }
@@ -212,17 +212,17 @@ pub(crate) fn status_error(status: u16, word: Option<&str>, after: Option<Durati
 }
 
 fn late(waited: Duration) -> Error {
-    Error::Unavailable(format!("nothing came for {:.1} s", waited.as_secs_f64()))
+    Error::Broken(format!("nothing came for {:.1} s", waited.as_secs_f64()))
 }
 
 fn unreachable(error: &reqwest::Error) -> Error {
-    Error::Unavailable(if error.is_timeout() {
-        "no connection in time".to_owned()
+    if error.is_timeout() {
+        Error::Unavailable("no connection in time".to_owned())
     } else if error.is_connect() {
-        format!("no connection ({})", plain(error))
+        Error::Unavailable(format!("no connection ({})", plain(error)))
     } else {
-        "the connection broke off".to_owned()
-    })
+        Error::Broken("the connection broke off".to_owned())
+    }
 }
 
 /// The deepest cause, which names no address: "Connection refused (os error 111)".

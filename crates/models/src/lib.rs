@@ -22,6 +22,7 @@ pub mod guarded;
 mod health;
 mod http;
 pub mod openai;
+mod payer;
 pub mod prices;
 pub mod prompt;
 mod request;
@@ -35,6 +36,7 @@ use async_trait::async_trait;
 pub use endpoint::Endpoint;
 pub use error::{Error, Result};
 pub use health::Health;
+pub use payer::{Payer, Spent, Worst};
 pub use request::{
     AgendaItem, Answer, Failed, Made, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why,
 };
@@ -49,6 +51,11 @@ pub trait Deltas: Send {
     ///
     /// Does nothing where it is not implemented, which fits a listener whose pieces are replaced by the finished text.
     fn restart(&mut self) {}
+
+    /// Who pays for the answer; nobody is asked, and nobody told, where there is none.
+    fn payer(&mut self) -> Option<&mut dyn Payer> {
+        None
+    }
 }
 
 /// Discards the pieces.
@@ -69,6 +76,11 @@ pub trait Model: Send + Sync + std::fmt::Debug {
 
     /// One answer. Must be safe to cancel by dropping, and must not act on the outside: acting is what tools are for.
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer>;
+
+    /// What one answer to `request` takes at most, without its price; `None` where nobody is ever billed for it.
+    fn most(&self, _request: &Request) -> Option<Worst> {
+        None
+    }
 
     /// How the providers behind this model do, in the order in which they are asked; none for what needs no network.
     fn health(&self) -> Vec<Health> {

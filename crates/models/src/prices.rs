@@ -37,6 +37,14 @@ impl Price {
     }
 }
 
+impl Price {
+    /// The most that so many tokens can cost, wherever they come from and go to: millionths of a US dollar, rounded up.
+    pub fn most(&self, input_tokens: u32, output_tokens: u32) -> u64 {
+        let dearest = Self { input: self.input.max(self.cached).max(self.cache_write), ..*self };
+        dearest.of(&Usage { input_tokens, output_tokens, ..Usage::default() })
+    }
+}
+
 /// Prices by the model's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices(BTreeMap<String, Price>);

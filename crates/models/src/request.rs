@@ -213,6 +213,9 @@ pub struct Made {
     /// Millionths of a US dollar, rounded up; `None` where no price is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub micro_dollars: Option<u64>,
+    /// It is no answer yet: it asks whether one may cost so many millionths of a US dollar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<u64>,
     /// Those who were asked before, and why they did not answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failed: Vec<Failed>,

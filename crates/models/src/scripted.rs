@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
-use crate::{Answer, Deltas, Error, Model, Request, Result};
+use crate::{Answer, Deltas, Error, Model, Request, Result, Worst};
 
 /// Requests that are kept for a test to look at; older ones go.
 const MAX_KEPT: usize = 1_000;
@@ -31,6 +31,8 @@ enum Script {
 /// and dropping the model then panics, so that no test passes over it.
 pub struct Scripted {
     script: Script,
+    /// Input and output tokens that an answer takes at most.
+    most: Option<(u32, u32)>,
     delay: Option<Delay>,
     seen: Mutex<VecDeque<Request>>,
     fault: Mutex<Option<String>>,
@@ -70,6 +72,13 @@ impl Scripted {
         self
     }
 
+    /// Takes so many tokens at most, as one that is billed.
+    #[must_use]
+    pub fn billed(mut self, input_tokens: u32, output_tokens: u32) -> Self {
+        self.most = Some((input_tokens, output_tokens));
+        self
+    }
+
     /// What was asked, oldest first; the last thousand. Only of a script with steps.
     pub fn requests(&self) -> Vec<Request> {
         locked(&self.seen).iter().cloned().collect()
@@ -84,7 +93,7 @@ impl Scripted {
     }
 
     fn of(script: Script) -> Self {
-        Self { script, delay: None, seen: Mutex::default(), fault: Mutex::default() }
+        Self { script, most: None, delay: None, seen: Mutex::default(), fault: Mutex::default() }
     }
 }
 
@@ -116,6 +125,17 @@ impl Model for Scripted {
         };
         crate::stream(&answer.text, deltas);
         Ok(answer)
+    }
+
+    fn most(&self, _: &Request) -> Option<Worst> {
+        let (input_tokens, output_tokens) = self.most?;
+        Some(Worst {
+            model: self.name().to_owned(),
+            prompt: String::new(),
+            input_tokens,
+            output_tokens,
+            micro_dollars: None,
+        })
     }
 }
 

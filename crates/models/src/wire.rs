@@ -54,6 +54,6 @@ pub(crate) fn inner_error(body: &Value) -> Error {
             | "insufficient_quota"
             | "invalid_api_key",
         ) => Error::Denied(told),
-        _ => Error::Unavailable(format!("it broke off with {told}")),
+        _ => Error::Broken(format!("it broke off with {told}")),
     }
 }

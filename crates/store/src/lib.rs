@@ -26,6 +26,7 @@ pub mod outbox;
 mod postgres;
 pub mod proposals;
 mod shares;
+pub mod spending;
 mod sqlite;
 pub mod tables;
 #[cfg(feature = "testing")]

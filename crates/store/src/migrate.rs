@@ -32,7 +32,10 @@ impl Migration {
     }
 }
 
-const ALL: &[Migration] = &[Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") }];
+const ALL: &[Migration] = &[
+    Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") },
+    Migration { version: 2, name: "money", sql: include_str!("migrations/0002_money.sql") },
+];
 
 /// Any number will do, as long as every node takes the same.
 const LOCK: i64 = 4_742_001;

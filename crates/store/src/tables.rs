@@ -30,4 +30,8 @@ pub const ALL: &[Table] = &[
     table("events", &["id"]),
     table("reminders", &["id"]),
     table("audit", &["id"]),
+    table("budgets", &["workspace_id"]),
+    table("spending", &["workspace_id", "day", "user_id"]),
+    table("reservations", &["id"]),
+    table("calls", &["id"]),
 ];

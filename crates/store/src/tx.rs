@@ -92,7 +92,8 @@ id_values!(
     ProposalId,
     EventId,
     ReminderId,
-    DeadLetterId
+    DeadLetterId,
+    CallId
 );
 
 /// Parameters of one statement, in the order of `$1`, `$2`, ….

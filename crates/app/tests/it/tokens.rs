@@ -52,3 +52,38 @@ fn the_words_about_tools_are_about_our_tools() {
         assert!(wrong.is_empty(), "{tool} has no {wrong:?}");
     }
 }
+
+/// What a reservation holds: whatever somebody writes, no tokenizer makes more of it than we count by its bytes.
+#[test]
+fn a_prompts_bytes_bound_its_tokens() {
+    let mut random = 1_u64;
+    let mut letters = |alphabet: &str| -> String {
+        let alphabet: Vec<char> = alphabet.chars().collect();
+        (0..3_000)
+            .map(|_| {
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                alphabet[(random >> 33) as usize % alphabet.len()]
+            })
+            .collect()
+    };
+    let texts = [
+        "Lunch with Ana on Friday at 1pm at Casa Lucio, remind me an hour before. ".repeat(40),
+        "¿Comemos el viernes a la una en Casa Lucio? Recuérdamelo una hora antes, por favor. ".repeat(40),
+        "明天下午三点在办公室开会，请提前一小时提醒我。".repeat(40),
+        "Встретимся завтра в семь у метро, не забудь билеты. ".repeat(40),
+        letters("abcdefghijklmnopqrstuvwxyz"),
+        letters("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        letters("aBcDeFgHiJkLmNoPqRsTuVwXyZ "),
+        letters("qxzjkvwQXZJKVW"),
+        letters("a b c"),
+        letters("0123456789abcdef"),
+        letters("{}[]()<>\"':;,.!?@#$%^&*~`|\\/"),
+        letters("🦀👩‍👩‍👧𝔘𒀱ꙮ\u{202e}"),
+        letters("\n\t \u{0}\r"),
+    ];
+    for text in texts {
+        let prompt = Prompt::of(&chat(&text, Registry::standard().specs()));
+        let (real, most) = (tokens(&prompt), prompt.most_tokens());
+        assert!(real <= most, "{real} tokens, {most} counted: {}", text.chars().take(40).collect::<String>());
+    }
+}

@@ -34,5 +34,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     dropped: |summary| format!("Descartado: {summary}"),
     expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
     decided: "Eso ya estaba decidido.",
+    budget_used_up: "El presupuesto de hoy para el modelo de lenguaje se ha agotado; hasta mañana respondo con reglas \
+        fijas: las citas y los recordatorios siguen funcionando.",
+    cost_asked: |dollars| {
+        format!("Preguntar esto al modelo de lenguaje puede costar hasta {dollars} dólares. ¿Lo hago? (sí o no)")
+    },
+    cost_refused: "De acuerdo, lo dejo.",
     failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
 };

@@ -57,6 +57,12 @@ pub struct Phrases {
     pub expired: &'static str,
     /// The yes or no came twice.
     pub decided: &'static str,
+    /// What models may cost today was spent; told once a day.
+    pub budget_used_up: &'static str,
+    /// A model's answer may cost so many dollars; asks for a yes or no.
+    pub cost_asked: fn(dollars: &str) -> String,
+    /// The no to that.
+    pub cost_refused: &'static str,
     /// The message could not be worked on, and is kept.
     pub failed: &'static str,
 }

@@ -28,8 +28,9 @@ fn an_event_is_told_as_a_person_would() {
 fn no_phrase_is_empty() {
     for phrases in [of("en"), of("es")] {
         let words = [phrases.all_day, phrases.reminder, phrases.with, phrases.notes, phrases.past, phrases.until];
-        let sentences = [phrases.expired, phrases.decided, phrases.failed, phrases.once];
-        let verbs = [phrases.cancel, phrases.complete, phrases.dismiss];
+        let sentences = [phrases.expired, phrases.decided, phrases.failed, phrases.once, phrases.budget_used_up];
+        let verbs = [phrases.cancel, phrases.complete, phrases.dismiss, phrases.cost_refused];
+        assert!((phrases.cost_asked)("0.31").contains("0.31"));
         let all = words.iter().chain(&sentences).chain(&verbs).chain(&phrases.each).chain(&phrases.priorities);
         assert!(all.chain(&phrases.weekdays).chain(&phrases.months).all(|text| !text.is_empty()));
         for unit in 0..4 {

@@ -7,6 +7,7 @@
 mod begin;
 mod context;
 mod finish;
+mod money;
 mod verdict;
 
 use std::sync::Arc;
@@ -91,9 +92,9 @@ fn resume(request: &mut Request, steps: &[Step]) -> Result<usize> {
 async fn ask(engine: &Arc<Engine>, lane: &Lane, open: &Open, request: &Request) -> Result<Answer> {
     let mut stream = Stream { engine, lane, turn: open.turn.id };
     match request.purpose {
-        Purpose::Chat => Ok(engine.model.respond(request, &mut stream).await?),
+        Purpose::Chat => money::ask(engine, open, request, &mut stream).await,
         // Nobody reads along where the assistant only listens.
-        Purpose::Detect => Ok(engine.model.respond(request, &mut ()).await?),
+        Purpose::Detect => money::ask(engine, open, request, &mut ()).await,
     }
 }
 

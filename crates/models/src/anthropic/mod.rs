@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::http::Http;
 use crate::openai::{Options, secret};
 use crate::prompt::Prompt;
-use crate::{Answer, Deltas, Model, Request, Result};
+use crate::{Answer, Deltas, Model, Request, Result, Worst};
 
 /// The usual address.
 pub const URL: &str = "https://api.anthropic.com/v1";
@@ -52,5 +52,9 @@ impl Model for Anthropic {
         let url = self.options.endpoint.join("messages");
         self.http.ask(url, self.headers.clone(), &body, &mut reading, &mut draft, deltas).await?;
         draft.finish(request, &prompt, &self.options.model, deltas)
+    }
+
+    fn most(&self, request: &Request) -> Option<Worst> {
+        Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
     }
 }

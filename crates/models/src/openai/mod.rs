@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::draft::Draft;
 use crate::http::Http;
 use crate::prompt::Prompt;
-use crate::{Answer, Deltas, Endpoint, Error, Model, Request, Result};
+use crate::{Answer, Deltas, Endpoint, Error, Model, Request, Result, Worst};
 
 pub use crate::http::Patience;
 
@@ -72,5 +72,9 @@ impl Model for OpenAi {
         let url = self.options.endpoint.join("chat/completions");
         self.http.ask(url, self.headers.clone(), &body, &mut reading, &mut draft, deltas).await?;
         draft.finish(request, &prompt, &self.options.model, deltas)
+    }
+
+    fn most(&self, request: &Request) -> Option<Worst> {
+        Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
     }
 }

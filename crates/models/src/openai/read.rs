@@ -21,7 +21,7 @@ impl Protocol for Reading {
             read(message, draft, deltas)?;
         }
         match choice.get("finish_reason").and_then(Value::as_str) {
-            Some("error") => return Err(Error::Unavailable("it broke off".into())),
+            Some("error") => return Err(Error::Broken("it broke off".into())),
             reason => draft.stop = reason.and_then(stop).or(draft.stop),
         }
         Ok(false)

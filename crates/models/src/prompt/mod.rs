@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolResult};
+use crate::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolResult, Worst};
 
 pub(crate) use tools::take_why;
 pub use tools::{Tool, described};
@@ -75,6 +75,37 @@ impl Prompt {
         let turns: usize = self.turns.iter().map(|turn| turn.texts().iter().map(String::len).sum::<usize>()).sum();
         self.system.len() + tools + turns
     }
+
+    /// What an answer of `output_tokens` takes at most, without a price.
+    pub(crate) fn worst(&self, model: &str, output_tokens: u32) -> Worst {
+        let input_tokens = u32::try_from(self.most_tokens()).unwrap_or(u32::MAX);
+        Worst {
+            model: model.to_owned(),
+            prompt: self.version.to_owned(),
+            input_tokens,
+            output_tokens,
+            micro_dollars: None,
+        }
+    }
+
+    /// More tokens than any tokenizer makes of it, told by the bytes alone.
+    pub fn most_tokens(&self) -> usize {
+        let tools: usize = self.tools.iter().map(|tool| AROUND + most(&tool.to_json().to_string())).sum();
+        let turns: usize =
+            self.turns.iter().map(|turn| turn.texts().iter().map(|text| AROUND + most(text)).sum::<usize>()).sum();
+        ALWAYS + most(self.system) + tools + turns
+    }
+}
+
+/// Tokens that a provider puts around each text and each tool, and what it says to the model itself about tools.
+const AROUND: usize = 16;
+const ALWAYS: usize = 500;
+
+/// Letters and spaces come in pieces of several, even where they make no words: two tokens for three of them are more
+/// than any tokenizer needs. Anything else may be a token a byte.
+fn most(text: &str) -> usize {
+    let plain = text.bytes().filter(|byte| byte.is_ascii_alphabetic() || *byte == b' ').count();
+    text.len() - plain + (plain * 2).div_ceil(3)
 }
 
 impl Turn {

@@ -31,6 +31,10 @@ fn is_malformed(result: &Result<Answer>) -> bool {
     matches!(result, Err(Error::Malformed(_)))
 }
 
+fn is_broken(result: &Result<Answer>) -> bool {
+    matches!(result, Err(Error::Broken(_)))
+}
+
 fn is_unavailable(result: &Result<Answer>) -> bool {
     matches!(result, Err(Error::Unavailable(_)))
 }
@@ -108,9 +112,9 @@ async fn what_is_no_answer_is_told() {
     assert!(is_malformed(&ask(vec![streaming(), Act::Say(b"data: \"\xff\xfe\"\n\n".to_vec())]).await));
     let deep = format!("data: {}1{}\n\n", "[".repeat(50_000), "]".repeat(50_000));
     assert!(is_malformed(&ask(vec![streaming(), say(deep)]).await));
-    assert!(is_unavailable(&ask(vec![streaming()]).await));
-    assert!(is_unavailable(&ask(Vec::new()).await), "closed without a word");
-    assert!(is_unavailable(&ask(vec![say("HTTP/9.9 banana\r\n\r\n")]).await));
+    assert!(is_broken(&ask(vec![streaming()]).await));
+    assert!(is_broken(&ask(Vec::new()).await), "closed without a word");
+    assert!(is_broken(&ask(vec![say("HTTP/9.9 banana\r\n\r\n")]).await));
     for odd in [
         json!({"choices": "no"}),
         json!({"choices": [{"delta": 7}]}),
@@ -163,9 +167,9 @@ async fn too_much_of_anything_ends_it() {
 #[allow(clippy::disallowed_methods)] // tokio's clock, which is stepped
 async fn silence_and_slowness_end_in_time() {
     let start = tokio::time::Instant::now();
-    assert!(is_unavailable(&ask(vec![Act::Hang]).await), "no head");
-    assert!(is_unavailable(&ask(vec![streaming(), Act::Hang]).await), "no first byte");
-    assert!(is_unavailable(&ask(vec![streaming(), say(": hi\n"), Act::Hang]).await), "no second byte");
+    assert!(is_broken(&ask(vec![Act::Hang]).await), "no head");
+    assert!(is_broken(&ask(vec![streaming(), Act::Hang]).await), "no first byte");
+    assert!(is_broken(&ask(vec![streaming(), say(": hi\n"), Act::Hang]).await), "no second byte");
     let error = vec![head("500 X", "application/json", ""), Act::Hang];
     assert!(is_unavailable(&ask(error).await), "an error that is never told");
     let Patience { first, idle, .. } = Patience::default();

@@ -204,7 +204,7 @@ async fn how_it_stopped_is_understood() {
     assert!(matches!(openai(ends(" \n", "stop")).await, Err(Error::Malformed(_))), "blank");
     assert!(matches!(openai(ends("", "length")).await, Err(Error::Malformed(_))));
     assert!(matches!(openai(ends("", "content_filter")).await, Err(Error::Refused(_))));
-    assert!(matches!(openai(ends("half", "error")).await, Err(Error::Unavailable(_))));
+    assert!(matches!(openai(ends("half", "error")).await, Err(Error::Broken(_))));
     assert_eq!(openai(ends("half", "length")).await.unwrap().text, "half");
     assert_eq!(openai(ends("odd", "eos")).await.unwrap().text, "odd");
     let cut = events(&[chunk(
@@ -216,7 +216,7 @@ async fn how_it_stopped_is_understood() {
     assert!(matches!(openai(nameless).await, Err(Error::Malformed(_))));
     // No reason and no goodbye: it broke off.
     let broken = vec![streaming(), say(format!("data: {}\n\n", chunk(&json!({"content": "half an ans"}), None)))];
-    assert!(matches!(openai(broken).await, Err(Error::Unavailable(_))));
+    assert!(matches!(openai(broken).await, Err(Error::Broken(_))));
     // A reason, and no goodbye.
     let bare = vec![streaming(), say(format!("data: {}", chunk(&json!({"content": "all"}), Some("stop"))))];
     assert_eq!(openai(bare).await.unwrap().text, "all");
@@ -277,7 +277,7 @@ async fn anthropic_counts_what_the_cache_took_and_gave() {
 async fn errors_within_an_answer_are_told_apart() {
     let inside =
         |kind: &str| named(&[json!({"type": "error", "error": {"type": kind, "message": "sk-secret-key was seen"}})]);
-    assert!(matches!(anthropic(inside("overloaded_error")).await, Err(Error::Unavailable(_))));
+    assert!(matches!(anthropic(inside("overloaded_error")).await, Err(Error::Broken(_))));
     assert!(matches!(anthropic(inside("invalid_request_error")).await, Err(Error::Refused(_))));
     assert!(matches!(anthropic(inside("authentication_error")).await, Err(Error::Denied(_))));
     // With status 200, as some gateways do it.

@@ -20,5 +20,6 @@ mod outbox;
 mod people;
 mod plans;
 mod proposals;
+mod spending;
 mod transactions;
 mod turns;
