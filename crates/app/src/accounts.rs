@@ -1,7 +1,7 @@
 //! Who owns what is here, and the link that lets them in.
 
 use anyhow::Context;
-use domain::{User, WorkspaceId};
+use domain::{User, Workspace, WorkspaceId};
 use engine::{Engine, NewAccount};
 use futures_util::FutureExt;
 use jiff::tz::TimeZone;
@@ -25,6 +25,37 @@ pub async fn owner(store: &Store, workspace: Option<WorkspaceId>) -> store::Resu
         })
         .await
 }
+
+/// The workspace of this id or this name; `None` where there is none, an error where several have the name.
+pub async fn workspace(store: &Store, named: &str) -> anyhow::Result<Option<Workspace>> {
+    let mut found = Vec::new();
+    each_workspace(store, |workspace| {
+        if workspace.name == named || workspace.id.to_string() == named {
+            found.push(workspace);
+        }
+    })
+    .await?;
+    anyhow::ensure!(found.len() < 2, "{} workspaces have this name; name one by its id, wsp_…", found.len());
+    Ok(found.pop())
+}
+
+/// Every workspace, in the order of their ids.
+pub async fn each_workspace(store: &Store, mut take: impl FnMut(Workspace)) -> store::Result<()> {
+    let mut after = None;
+    loop {
+        let page = store
+            .read::<_, store::Error, _>(move |tx| {
+                async move { store::workspaces::page(tx, after, PAGE).await }.boxed()
+            })
+            .await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        page.into_iter().for_each(&mut take);
+    }
+}
+
+/// Workspaces that are read at once.
+const PAGE: i64 = 500;
 
 /// Makes a workspace and its owner, named and placed as this machine's user is.
 pub async fn create(engine: &Engine, workspace: &str) -> anyhow::Result<User> {

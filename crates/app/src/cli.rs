@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
-use crate::commands::{bench, config, doctor, login, migrate, openapi, scan, serve, store, when};
+use crate::commands::{bench, budget, config, doctor, login, migrate, openapi, scan, serve, store, usage, when};
 use crate::config::{Loaded, Problems, find_file, load};
 
 /// The process did what was asked.
@@ -43,6 +43,10 @@ enum Command {
     Doctor,
     /// Prints a new one-time sign-in link
     Login(login::Args),
+    /// Prints what models took and cost, by day, model and user
+    Usage(usage::Args),
+    /// Shows or sets what models may cost a workspace in a day
+    Budget(budget::Args),
     /// Works on a whole database
     #[command(subcommand)]
     Store(store::Command),
@@ -79,6 +83,8 @@ impl Cli {
             Command::Migrate => migrate::run(&configuration(file)?.config),
             Command::Doctor => doctor::run(file),
             Command::Login(args) => login::run(&args, &configuration(file)?.config),
+            Command::Usage(args) => usage::run(&args, &configuration(file)?.config),
+            Command::Budget(args) => budget::run(&args, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),
             Command::Bench(args) => bench::run(&args),

@@ -45,7 +45,11 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 /// The engine over an open store; it does nothing until it is started.
 pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
-    let settings = config.engine.settings(node(&env), alone);
+    let settings = engine::Settings {
+        caps: config.model.budget.caps(),
+        ask_above: config.model.ask_above.0,
+        ..config.engine.settings(node(&env), alone)
+    };
     let model = model::configured(&config.model, &env)?;
     let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
     Ok(Engine::new(store, env, settings, model, channels, tools::Registry::standard()))

@@ -1,6 +1,7 @@
 //! One file per command: its arguments and `run`, which answers the process's exit code.
 
 pub mod bench;
+pub mod budget;
 pub mod config;
 pub mod doctor;
 pub mod login;
@@ -9,4 +10,5 @@ pub mod openapi;
 pub mod scan;
 pub mod serve;
 pub mod store;
+pub mod usage;
 pub mod when;

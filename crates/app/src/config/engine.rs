@@ -94,6 +94,10 @@ pub struct Engine {
     #[config(default = "7d", deserialize_with = duration::read, env = "ATTACHE_ENGINE_LIVE_EVENTS")]
     pub live_events: Duration,
 
+    /// How long calls of models and what they cost are kept.
+    #[config(default = "400d", deserialize_with = duration::read, env = "ATTACHE_ENGINE_USAGE")]
+    pub usage: Duration,
+
     /// How long a sign-in link can be used.
     #[config(default = "30m", deserialize_with = duration::read, env = "ATTACHE_ENGINE_LINK")]
     pub link: Duration,
@@ -140,6 +144,7 @@ impl Engine {
         problems.duration("engine.chat_proposal", self.chat_proposal, secs(10)..=secs(30 * DAY));
         problems.duration("engine.source_proposal", self.source_proposal, secs(60)..=secs(366 * DAY));
         problems.duration("engine.live_events", self.live_events, secs(60)..=secs(366 * DAY));
+        problems.duration("engine.usage", self.usage, secs(32 * DAY)..=secs(3_660 * DAY));
         problems.duration("engine.link", self.link, secs(60)..=secs(7 * DAY));
         problems.duration("engine.login", self.login, secs(3_600)..=secs(366 * DAY));
         problems.number("engine.logins_per_user", self.logins_per_user.max(0) as u64, 1..=1_000);
@@ -170,6 +175,9 @@ impl Engine {
             login: signed(self.login),
             logins_per_user: self.logins_per_user,
             poll: self.poll,
+            usage: signed(self.usage),
+            // Theirs stands in the section of the model.
+            ..engine::Settings::default()
         }
     }
 }

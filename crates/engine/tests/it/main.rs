@@ -6,6 +6,7 @@ mod delivery;
 mod desk;
 mod ics;
 mod lunch;
+mod money;
 mod nodes;
 mod rig;
 mod tools;

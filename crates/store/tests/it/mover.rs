@@ -77,6 +77,22 @@ async fn furnish(store: &Store) -> Home {
              SELECT 'rem_1', $1, $4, $2, $6, $3, 0, $5, 'low', NULL, 'confirmed', 0, 0",
             params![None::<String>],
         ));
+        rows.push((
+            "INSERT INTO budgets (workspace_id, workspace_micro_dollars, user_tokens) VALUES ($1, 2500000, 0)",
+            params![workspace],
+        ));
+        for sql in [
+            "INSERT INTO spending (workspace_id, day, user_id, spent, spent_tokens, reserved, reserved_tokens, told)
+             VALUES ($1, '2026-11-23', '', 9223372036854775807, 1, 2, 3, NULL), ($1, '2026-11-23', $2, 4, 5, 6, 7, $3)",
+            "INSERT INTO reservations (id, workspace_id, user_id, turn_id, day, purpose, model, prompt, input_tokens,
+                 output_tokens, micro_dollars, at, expires_at)
+             VALUES ('cal_1', $1, $2, $3, '2026-11-23', 'chat', 'ñ/m', 'chat.v1', 1, 2, NULL, 3, 4)",
+            "INSERT INTO calls (id, workspace_id, user_id, turn_id, day, purpose, model, prompt, outcome, input_tokens,
+                 cached_tokens, output_tokens, estimated, millis, micro_dollars, at)
+             VALUES ('cal_2', $1, $2, $3, '2026-11-23', 'chat', 'm', '', 'lost', 1, 0, 2, 1, 3, NULL, 4)",
+        ] {
+            rows.push((sql, params![workspace, user, turn]));
+        }
         tx.execute_all(rows).await
     })
     .unwrap();

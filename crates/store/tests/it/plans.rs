@@ -6,7 +6,7 @@ use store::lanes::Claim;
 use store::testing::{self, Database};
 use store::{
     Dialect, Store, agenda, dead_letters, health, inbox, lanes, live, logins, messages, outbox, params, proposals,
-    turns,
+    spending, turns,
 };
 
 use crate::support::{CLAIM, Home, at, claim, home, id, incoming, seconds};
@@ -19,10 +19,11 @@ async fn costs(store: &Store, home: &Home, round: f64) -> Vec<(&'static str, i64
     let talk = home.another(store).await;
     let (conversation, key) = (talk.id, talk.chat_key.clone());
     let now = 10.0 + 100.0 * round;
+    let purse = crate::spending::purse(home);
     // Once before it counts, so that nothing is prepared or first touched while it does.
     for talk in [home.another(store).await, talk] {
         let warm = talk.id != conversation;
-        let key = key.clone();
+        let (key, held) = (key.clone(), crate::spending::reservation(purse.clone(), 1));
         let result = tx!(store, |tx| {
             let mut costs = Vec::new();
             macro_rules! cost {
@@ -61,6 +62,12 @@ async fn costs(store: &Store, home: &Home, round: f64) -> Vec<(&'static str, i64
             cost!("agenda", agenda::events(tx, workspace, user, at(now), at(now + 9.0), 100));
             cost!("reminders", agenda::reminders(tx, workspace, user, at(now), at(now + 9.0), 100));
             cost!("chat", store::conversations::by_chat(tx, channel, &key));
+            cost!("reserve", spending::reserve(tx, &held, domain::Caps::default()));
+            cost!("lost", spending::expired(tx, at(0.0), 100));
+            cost!("settle", spending::settle(tx, held.id, Some(&crate::spending::call(&held, 1))));
+            cost!("spent", spending::sums(tx, workspace, crate::spending::DAY, Some(user)));
+            cost!("usage", spending::usage(tx, workspace, (crate::spending::DAY, crate::spending::DAY), None));
+            cost!("forget", spending::prune(tx, jiff::Timestamp::UNIX_EPOCH, 100));
             cost!("figures", health::figures(tx, Some(workspace)));
             Ok(costs)
         });
@@ -142,6 +149,21 @@ async fn crowd(database: &Database, home: &Home) {
         format!(
             "INSERT INTO logins (secret_hash, kind, workspace_id, user_id, created_at, expires_at)
              SELECT 's' || n, 'login', '{workspace}', '{user}', 0, {far} FROM {from}"
+        ),
+        format!(
+            "INSERT INTO spending (workspace_id, day, user_id, spent, spent_tokens, reserved, reserved_tokens)
+             SELECT '{workspace}', '2026-11-22', 'u' || n, 0, 0, 0, 0 FROM {from}"
+        ),
+        format!(
+            "INSERT INTO reservations (id, workspace_id, user_id, turn_id, day, purpose, model, prompt, input_tokens,
+                 output_tokens, at, expires_at)
+             SELECT 'r' || n, '{workspace}', '{user}', '', '2026-11-22', '', '', '', 0, 0, 0, {far} FROM {from}"
+        ),
+        format!(
+            "INSERT INTO calls (id, workspace_id, user_id, turn_id, day, purpose, model, prompt, outcome, input_tokens,
+                 cached_tokens, output_tokens, estimated, millis, at)
+             SELECT 'c' || n, '{workspace}', '{user}', '', '2026-11-22', '', '', '', 'lost', 0, 0, 0, 0, 0, {far}
+             FROM {from}"
         ),
     ];
     tx!(store, |tx| {

@@ -10,9 +10,9 @@ use store::{Store, testing};
 
 use crate::support::{Home, at, home, id, number};
 
-const DAY: Date = date(2026, 11, 23);
+pub(crate) const DAY: Date = date(2026, 11, 23);
 
-fn purse(home: &Home) -> Purse {
+pub(crate) fn purse(home: &Home) -> Purse {
     Purse {
         workspace_id: home.workspace,
         user_id: home.user,
@@ -23,7 +23,7 @@ fn purse(home: &Home) -> Purse {
 }
 
 /// So many millionths at most, for a minute.
-fn reservation(purse: Purse, micro_dollars: i64) -> Reservation {
+pub(crate) fn reservation(purse: Purse, micro_dollars: i64) -> Reservation {
     Reservation {
         id: id(CallId::new),
         purse,
@@ -37,7 +37,7 @@ fn reservation(purse: Purse, micro_dollars: i64) -> Reservation {
     }
 }
 
-fn call(reservation: &Reservation, micro_dollars: i64) -> ModelCall {
+pub(crate) fn call(reservation: &Reservation, micro_dollars: i64) -> ModelCall {
     ModelCall {
         id: reservation.id,
         purse: reservation.purse.clone(),

@@ -1,5 +1,6 @@
 //! What answers.
 
+pub mod budget;
 mod provider;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use models::prices::Prices;
 use serde::Deserialize;
 
 use super::{Problems, duration};
+pub use budget::{Budget, Dollars};
 pub use provider::{Cheaper, Main, Protocol, Provider};
 
 /// Bytes of a file with prices.
@@ -31,6 +33,13 @@ pub struct Model {
     /// [models."gpt-5-mini"], then input, cached, cache_write, output, in dollars for a million tokens.
     #[config(env = "ATTACHE_MODEL_PRICES")]
     pub prices: Option<PathBuf>,
+
+    /// US dollars that one call of a model may cost at most without asking the person first; "0" never asks.
+    #[config(default = "0.25", deserialize_with = budget::read, env = "ATTACHE_MODEL_ASK_ABOVE")]
+    pub ask_above: Dollars,
+
+    #[config(nested)]
+    pub budget: Budget,
 
     #[config(nested)]
     pub main: Main,
@@ -55,6 +64,7 @@ impl Model {
         {
             problems.add("model.prices", what);
         }
+        self.budget.validate(problems);
         let [main, cheaper] = [self.main.provider(), self.cheaper.provider()];
         if self.kind == Kind::Chain && main.name.is_none() {
             problems.add(
