@@ -10,7 +10,7 @@ use app::client::sign_in;
 use app::client::socket::Socket;
 use serde_json::{Value, json};
 
-use crate::support::{log, server};
+use crate::support::{attache, log, run, server};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -93,4 +93,52 @@ async fn a_provider_answers_and_without_it_the_rules_do() {
         assert_eq!(log.lines().find(|line| line.contains(hidden)), None, "{hidden}");
     }
     assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+}
+
+#[tokio::test]
+async fn what_a_provider_cost_is_told_and_a_budget_stops_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = provider(Arc::new(AtomicBool::new(true)));
+    let prices = folder.path().join("prices.toml");
+    std::fs::write(&prices, "[models.test-1]\ninput = 100\noutput = 100\n").unwrap();
+    let variables = [
+        ("ATTACHE_MODEL_KIND", "chain"),
+        ("ATTACHE_MODEL_MAIN_NAME", "test-1"),
+        ("ATTACHE_MODEL_MAIN_URL", url.as_str()),
+        ("ATTACHE_MODEL_MAIN_OUTPUT_TOKENS", "16"),
+        ("ATTACHE_MODEL_PRICES", prices.to_str().unwrap()),
+        ("ATTACHE_MODEL_ASK_ABOVE", "0"),
+        ("ATTACHE_MODEL_BUDGET_WORKSPACE", "5"),
+        ("ATTACHE_MODEL_BUDGET_USER", "5"),
+    ];
+    let mut server = server(folder.path(), &variables).await;
+    let command = |arguments: &[&str]| {
+        let mut command = attache(folder.path());
+        command.env("ATTACHE_STORE_URL", format!("sqlite:{}", folder.path().join("attache.db").display()));
+        command.args(arguments);
+        run(&mut command)
+    };
+    let (code, out, error) = command(&["usage"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(out.contains("nothing was spent"), "{out}");
+    let token = server.token().await.unwrap();
+    let secret = sign_in(server.address(), &token).await.unwrap();
+    let mut socket = Socket::connect(server.address(), &secret, &[]).await.unwrap();
+    let (answer, _) = talk(&mut socket, "is the Ultramarinos open?").await;
+    assert_eq!(answer, "Quite so, Zenobia.");
+    let (_, out, _) = command(&["usage", "--json", "--days", "2"]);
+    let used: Value = serde_json::from_str(&out).unwrap();
+    let row = &used["workspaces"][0]["rows"][0];
+    assert_eq!((row["model"].as_str(), row["calls"].as_i64()), (Some("test-1"), Some(1)));
+    assert!(row["micro_dollars"].as_i64().unwrap() > 0 && used["total"]["micro_dollars"] == row["micro_dollars"]);
+    assert!(command(&["usage"]).1.contains("test-1"));
+    let id = used["workspaces"][0]["id"].as_str().unwrap();
+    let (code, out, error) = command(&["budget", id, "--day", "0.01"]);
+    assert_eq!(code, 0, "{error}");
+    assert!(out.contains("$0.01 at most"), "{out}");
+    let (answer, _) = talk(&mut socket, "and the market?").await;
+    assert!(!answer.contains("Zenobia") && answer.contains("budget"), "{answer}");
+    assert_eq!(command(&["budget", "nobody"]).0, 1);
+    assert_eq!(command(&["budget", id, "--day", "much"]).0, 2);
+    server.stop(PATIENCE).await.unwrap();
 }

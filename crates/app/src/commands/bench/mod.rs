@@ -7,6 +7,7 @@
 #![allow(clippy::doc_markdown)]
 
 mod accept;
+mod budget;
 mod burst;
 mod child;
 mod fair;
@@ -55,6 +56,8 @@ enum Bench {
     Slow(slow::Args),
     /// What others feel while one workspace floods
     Fair(fair::Args),
+    /// How far many calls of a model at once overshoot the day's cap
+    Budget(budget::Args),
     /// Resident memory after many turns
     Memory(memory::Args),
     /// Many WebSocket clients, each chatting
@@ -95,6 +98,7 @@ impl Bench {
             Self::Burst(args) => burst::run(args, &ground).await,
             Self::Slow(args) => slow::run(args, &ground).await,
             Self::Fair(args) => fair::run(args, &ground).await,
+            Self::Budget(args) => budget::run(args, &ground).await,
             Self::Memory(args) => memory::run(args, &ground).await,
             Self::Sockets(args) => sockets::run(args, &ground).await,
             Self::Start(args) => start::run(args, &ground).await,
@@ -124,6 +128,7 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         take("accept", accept::run(&accept::Args::default(), &ground).await);
         take("burst", burst::run(&burst::Args::default(), &ground).await);
         take("fair", fair::run(&fair::Args::default(), &ground).await);
+        take("budget", budget::run(&budget::Args::default(), &ground).await);
     }
     take("sockets", sockets::run(&sockets::Args::default(), ground).await);
     take("slow", slow::run(&slow, ground).await);

@@ -21,6 +21,19 @@ fn the_defaults_hold_without_file_and_environment_and_are_the_engines_own() {
     assert_eq!(config.store.url.expose_secret(), "sqlite:data/attache.db");
     let (ours, theirs) = (config.engine.settings("node".into(), false), engine::Settings::default());
     assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+    assert_eq!((config.model.budget.caps(), config.model.ask_above.0), (theirs.caps, theirs.ask_above));
+}
+
+#[test]
+fn money_is_dollars_with_a_point() {
+    let env = [("ATTACHE_MODEL_BUDGET_WORKSPACE", "2.50"), ("ATTACHE_MODEL_BUDGET_USER", "3")];
+    let model = from("[model]\nask_above = \"0\"", &env).unwrap().config.model;
+    let caps = model.budget.caps();
+    assert_eq!((caps.workspace.micro_dollars, caps.user.micro_dollars), (2_500_000, 3_000_000));
+    assert_eq!(model.ask_above.0, 0);
+    let wrong = problems("[model.budget]\nworkspace = \"$2\"\nuser_tokens = -1", &[]);
+    assert!(wrong.iter().any(|what| what.contains("model.budget.workspace") && what.contains("2.50")), "{wrong:?}");
+    assert_eq!(wrong.len(), 2, "{wrong:?}");
 }
 
 #[test]
