@@ -113,7 +113,7 @@ fn midnight(day: Date, zone: &TimeZone, field: &str) -> Result<Timestamp> {
 }
 
 /// Today where the user is.
-fn day_of(api: &Api, user: &User) -> Date {
+pub(super) fn day_of(api: &Api, user: &User) -> Date {
     api.engine.env.now().to_zoned(zone(user)).date()
 }
 

@@ -12,6 +12,7 @@ mod me;
 pub(crate) mod messages;
 mod proposals;
 mod turns;
+mod usage;
 mod when;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
         .routes(routes!(turns::read))
+        .routes(routes!(usage::usage))
         .routes(routes!(when::read))
         .routes(routes!(health::health))
         .routes(routes!(dead_letters::list))

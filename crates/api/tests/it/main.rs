@@ -16,3 +16,4 @@ mod rest;
 mod rig;
 mod sockets;
 mod sse;
+mod usage;
