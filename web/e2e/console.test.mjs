@@ -6,6 +6,7 @@ import { Harness } from './harness.mjs';
 import { live } from './live.mjs';
 import { look } from './look.mjs';
 import { signIn } from './sign-in.mjs';
+import { usage } from './usage.mjs';
 
 const harness = new Harness();
 before(() => harness.start());
@@ -14,4 +15,5 @@ after(() => harness.stop());
 signIn(harness);
 agenda(harness);
 live(harness);
+usage(harness);
 look(harness);

@@ -6,6 +6,15 @@ export function seed(world) {
   const dayAt = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
   const { zone } = world.user;
   const main = world.conversations[0];
+  for (let back = 0; back < 30; back += 1) {
+    for (const [model, price] of [['gpt-5-mini', 4_100], ['claude-haiku-4-5', 1_900]]) {
+      const calls = (back * 7 + model.length) % 11;
+      world.calls.push({
+        day: dayAt(-back), model, user_id: world.user.id, user_name: world.user.name, calls, failed: 0,
+        input_tokens: calls * 900, cached_tokens: calls * 400, output_tokens: calls * 120, micro_dollars: calls * price, unpriced: 0,
+      });
+    }
+  }
   const agenda = [
     [0, '18:30', '19:30', 'Yoga', { place: 'Centro Cívico' }],
     [1, '09:30', '10:15', 'Weekly review with the team', { participants: ['Marta', 'Jon', 'Priya'] }],

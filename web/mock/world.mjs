@@ -40,6 +40,8 @@ export class World {
   proposals = new Map();
   agenda = new Map();
   letters = [];
+  /** Of models, by day, model and user. */
+  calls = [];
   feed = null;
   /** Called with a conversation and a frame that all sockets get. */
   broadcast = () => {};
@@ -271,6 +273,15 @@ export class World {
     }
     const notes = unread > 0 ? [`${unread} lines were no messages and were left out.`] : [];
     return { conversation_id: conversation.id, title: conversation.title, messages, duplicates: 0, notes };
+  }
+
+  /** The mock understands by rules, which cost nothing; a seeded world had a model. */
+  usage(from, to) {
+    const amount = (micro_dollars = 0) => ({ micro_dollars, tokens: 0 });
+    const rows = this.calls.filter((row) => row.day >= from && row.day <= to);
+    const spent = rows.filter((row) => row.day === to).reduce((sum, row) => sum + row.micro_dollars, 0);
+    const budget = (cap) => ({ spent: amount(spent), reserved: amount(), cap: amount(cap) });
+    return { from, to, rows, more: false, today: { day: to, user: budget(500_000), workspace: budget(1_000_000) } };
   }
 
   health() {

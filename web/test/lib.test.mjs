@@ -127,3 +127,19 @@ test('a marked text loses nothing, and an emoji is one character', async () => {
   assert.deepEqual(pieces.filter((piece) => piece.found).map((piece) => piece.text), ['Friday at 1', 'tomorrow']);
   assert.deepEqual(marked('', []), []);
 });
+
+test('usage is stacked by model, the largest first, and the seventh model shares a colour', async () => {
+  const { axisEnd, daysOf, dollars, seriesOf, sums } = await load('/src/lib/usage.ts');
+  const row = (day, model, micro_dollars, user_id = 'u') => ({ day, model, user_id, user_name: '', calls: 1, failed: 0, input_tokens: 10, cached_tokens: 0, output_tokens: 1, micro_dollars, unpriced: 0 });
+  const days = daysOf('2026-11-29', '2026-12-01');
+  assert.deepEqual(days, ['2026-11-29', '2026-11-30', '2026-12-01']);
+  assert.deepEqual(seriesOf([row('2026-11-30', 'a', 1), row('2026-11-30', 'b', 5), row('2026-12-01', 'a', 2), row('2020-01-01', 'a', 9)], days, 'cost'), [
+    { model: 'b', values: [0, 5, 0], total: 5 }, { model: 'a', values: [0, 1, 2], total: 3 },
+  ]);
+  const many = seriesOf('abcdefgh'.split('').map((model, at) => row('2026-11-30', model, at + 1)), days, 'cost');
+  assert.deepEqual(many.map((one) => one.model), ['h', 'g', 'f', 'e', 'd', '']);
+  assert.equal(many.at(-1).total, 1 + 2 + 3);
+  assert.deepEqual([0, 1, 3, 70, 501].map(axisEnd), [1, 1, 5, 100, 1000]);
+  assert.deepEqual(sums([row('a', 'm', 1), row('b', 'm', 2), row('b', 'm', 9, 'v')]).map((one) => [one.micro_dollars, one.calls]), [[9, 1], [3, 2]]);
+  assert.deepEqual([dollars('en', 0), dollars('en', 1_234_567), dollars('en', 4_200)], ['$0.00', '$1.23', '$0.0042']);
+});

@@ -42,6 +42,8 @@ export const api = {
     call('post', '/v1/proposals/{id}/approve', { path: { id }, body: { arguments_hash } }),
   reject: (id: string) => call('post', '/v1/proposals/{id}/reject', { path: { id } }),
 
+  usage: (from: string, to: string) => call('get', '/v1/usage', { query: { from, to } }),
+
   health: () => call('get', '/v1/health', {}),
   deadLetters: (before?: string) => call('get', '/v1/dead-letters', { query: before === undefined ? {} : { before } }),
   replay: (id: string) => call('post', '/v1/dead-letters/{id}/replay', { path: { id } }),

@@ -509,17 +509,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/when": {
+    "/v1/usage": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What models took and cost on some days */
+        get: operations["usage"];
         put?: never;
-        /** What is understood of the times in a text. Nothing is kept. */
-        post: operations["when"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -559,6 +559,19 @@ export interface components {
             /** @enum {string} */
             kind: "reminder";
         });
+        /** @description Dollars and tokens. */
+        Amount: {
+            /**
+             * Format: int64
+             * @description Millionths of a US dollar.
+             */
+            micro_dollars: number;
+            /**
+             * Format: int64
+             * @description Read and written.
+             */
+            tokens: number;
+        };
         Approval: {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
@@ -1069,6 +1082,71 @@ export interface components {
         };
         /** @enum {string} */
         TurnState: "running" | "done" | "failed";
+        /**
+         * @description By day, model and user, the newest day first. A call counts on its user's date. Owners and admins see everybody's,
+         *     others their own.
+         */
+        Usage: {
+            /** Format: date */
+            from: string;
+            /** @description There were more rows; ask for fewer days. */
+            more: boolean;
+            /** @description 10,000 at most. */
+            rows: components["schemas"]["UsageRow"][];
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            to: string;
+            today: components["schemas"]["UsageToday"];
+        };
+        /** @description A day's money. */
+        UsageBudget: {
+            /** @description 0 is no cap. */
+            cap: components["schemas"]["Amount"];
+            /** @description Calls that are on their way may cost so much at most. */
+            reserved: components["schemas"]["Amount"];
+            spent: components["schemas"]["Amount"];
+        };
+        /** @description The calls of one day, model and user together. */
+        UsageRow: {
+            /**
+             * Format: int64
+             * @description Of the input, what came from a provider's cache.
+             */
+            cached_tokens: number;
+            /** Format: int64 */
+            calls: number;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Of the calls, those that brought no answer.
+             */
+            failed: number;
+            /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            micro_dollars: number;
+            model: string;
+            /** Format: int64 */
+            output_tokens: number;
+            /**
+             * Format: int64
+             * @description Calls of a model whose price is not known; they count as 0.
+             */
+            unpriced: number;
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+        };
+        /** @description Today, where one is. */
+        UsageToday: {
+            /** Format: date */
+            day: string;
+            /** @description One's own. */
+            user: components["schemas"]["UsageBudget"];
+            workspace?: components["schemas"]["UsageBudget"] | null;
+        };
         /** @description Someone who signs in. */
         User: {
             id: components["schemas"]["UserId"];
@@ -1088,66 +1166,6 @@ export interface components {
             /** Format: int32 */
             protocol: number;
             user: components["schemas"]["User"];
-        };
-        WhenAnswer: {
-            /** @description In the order of the text; they never overlap. */
-            found: components["schemas"]["WhenTime"][];
-            /** @description The zone that it was read in. */
-            zone: string;
-        };
-        WhenQuestion: {
-            /**
-             * Format: date-time
-             * @description When it was written; now where it is left out. It is read in one's own zone.
-             */
-            at?: string | null;
-            /** @description ISO 639-1 codes of the languages to read; every known one where there are none. */
-            languages?: string[];
-            /** @description At most 65,536 bytes. */
-            text: string;
-        };
-        /** @description One time expression. Which of `value`, `start`, `end`, `rrule`, `at` and `before` it has depends on its kind. */
-        WhenTime: components["schemas"]["WhenValue"] & {
-            /** @description Other readings, the likelier first. */
-            alternatives?: components["schemas"]["WhenValue"][];
-            /** @description Where it stands in the text, in bytes: first, and behind the last. */
-            bytes: number[];
-            /** @description The same in characters (Unicode scalar values). */
-            characters: number[];
-            /**
-             * Format: double
-             * @description From 0 to 1.
-             */
-            confidence: number;
-            /** @description `dst_gap`, `dst_overlap`, `guessed_half_of_day`, `vague`, `deadline`, `since`, `past`. */
-            flags?: string[];
-            /**
-             * @description The smallest unit that the text names: `second`, `minute`, `hour`, `day_part`, `day`, `week`, `month`, `quarter`,
-             *     `year`.
-             */
-            grain: string;
-            /** @description `date`, `time`, `date_time`, `date_range`, `time_range`, `date_time_range`, `duration`, `recurrence`, `offset`. */
-            kind: string;
-            language: string;
-            /** @description The rule that made the value. */
-            rule: string;
-            text: string;
-        };
-        WhenValue: {
-            /** @description The next moment at which a time without a day comes. */
-            at?: string | null;
-            /** @description For an offset: before (true) or after something that the text does not name. */
-            before?: boolean | null;
-            /** @description The first moment behind a range. */
-            end?: string | null;
-            /** @description An RFC 5545 rule without its `RRULE:`. */
-            rrule?: string | null;
-            /** @description The first moment of a range or of a recurrence. */
-            start?: string | null;
-            /** @description A date, a time of day, a moment with its offset, or a length (ISO 8601). */
-            value?: string | null;
-            /** @description The zone of the moments. */
-            zone?: string | null;
         };
         /** @description A person's own space or an organisation's. Every row belongs to exactly one. */
         Workspace: {
@@ -2222,25 +2240,26 @@ export interface operations {
             };
         };
     };
-    when: {
+    usage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The first day; 29 days before the last where it is absent. */
+                from?: string;
+                /** @description The last day, 400 in all at most; today in one's own zone where it is absent. */
+                to?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WhenQuestion"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WhenAnswer"];
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description Not done; `code` says why */

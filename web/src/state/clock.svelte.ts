@@ -44,6 +44,11 @@ class Clock {
     return format(locale.tag, 'UTC', { weekday: 'short', day: 'numeric', month: 'short', ...year }).format(at);
   }
 
+  /** `27 Nov`. */
+  tinyDate(day: string): string {
+    return format(locale.tag, 'UTC', { day: 'numeric', month: 'short' }).format(new Date(`${day}T00:00Z`));
+  }
+
   /** The month of `2026-11`: `November 2026`. */
   month(month: string): string {
     return format(locale.tag, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00Z`));
