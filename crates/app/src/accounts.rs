@@ -44,9 +44,7 @@ pub async fn each_workspace(store: &Store, mut take: impl FnMut(Workspace)) -> s
     let mut after = None;
     loop {
         let page = store
-            .read::<_, store::Error, _>(move |tx| {
-                async move { store::workspaces::page(tx, after, PAGE).await }.boxed()
-            })
+            .read::<_, store::Error, _>(move |tx| async move { store::workspaces::page(tx, after, PAGE).await }.boxed())
             .await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);

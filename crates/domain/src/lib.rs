@@ -26,8 +26,8 @@ pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{Effect, EffectKind, EffectState};
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use id::{
-    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId, ProposalId,
-    ReminderId, TurnId, UserId, WorkspaceId,
+    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId,
+    ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use live::{LiveEvent, LivePayload};
 pub use message::{Delivery, Incoming, Message, Sender};

@@ -41,7 +41,8 @@ impl Amount {
 
     /// Whether it goes beyond a cap; 0 caps nothing.
     pub fn exceeds(self, cap: Self) -> bool {
-        (cap.micro_dollars > 0 && self.micro_dollars > cap.micro_dollars) || (cap.tokens > 0 && self.tokens > cap.tokens)
+        (cap.micro_dollars > 0 && self.micro_dollars > cap.micro_dollars)
+            || (cap.tokens > 0 && self.tokens > cap.tokens)
     }
 }
 

@@ -17,9 +17,7 @@ impl Engine {
         let now = self.env.now();
         let expired = self
             .store
-            .read::<_, store::Error, _>(move |tx| {
-                async move { store::spending::expired(tx, now, SWEEP).await }.boxed()
-            })
+            .read::<_, store::Error, _>(move |tx| async move { store::spending::expired(tx, now, SWEEP).await }.boxed())
             .await?;
         let count = expired.len();
         for id in expired {
@@ -40,8 +38,7 @@ impl Engine {
                         return Err(Error::NotFound("workspace"));
                     }
                     store::spending::set_own_caps(tx, workspace, own).await?;
-                    let entry =
-                        audit::entry(&engine.env, workspace, "operator", "caps.changed", workspace, json!(own));
+                    let entry = audit::entry(&engine.env, workspace, "operator", "caps.changed", workspace, json!(own));
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
                     Ok(())
                 }

@@ -80,13 +80,7 @@ pub async fn set_own_caps(tx: &mut Tx, workspace: WorkspaceId, own: OwnCaps) -> 
          VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (workspace_id) DO UPDATE SET workspace_micro_dollars = $2, user_micro_dollars = $3,
              workspace_tokens = $4, user_tokens = $5",
-        params![
-            workspace,
-            own.workspace_micro_dollars,
-            own.user_micro_dollars,
-            own.workspace_tokens,
-            own.user_tokens
-        ],
+        params![workspace, own.workspace_micro_dollars, own.user_micro_dollars, own.workspace_tokens, own.user_tokens],
     )
     .await?;
     Ok(())

@@ -105,10 +105,7 @@ pub(crate) async fn usage(State(api): State<Api>, signed: Signed, Query(days): Q
     let caps = own.over(api.engine.settings.caps);
     let budget = |sums: store::spending::Sums, cap| Budget { spent: sums.spent, reserved: sums.reserved, cap };
     let more = rows.len() as i64 >= store::spending::MOST_ROWS;
-    let today = Today {
-        day: today,
-        user: budget(mine, caps.user),
-        workspace: sees_all.then(|| budget(all, caps.workspace)),
-    };
+    let today =
+        Today { day: today, user: budget(mine, caps.user), workspace: sees_all.then(|| budget(all, caps.workspace)) };
     Ok(Json(Usage { from, to, rows, more, today }))
 }

@@ -32,9 +32,10 @@ async fn spend(rig: &Rig, user: &User, micro_dollars: i64, days_before: i64) {
         micro_dollars: Some(micro_dollars),
         at: env.now(),
     };
-    let work = rig.engine.store.write::<_, store::Error, _>(move |tx| {
-        async move { store::spending::record(tx, &call).await }.boxed()
-    });
+    let work = rig
+        .engine
+        .store
+        .write::<_, store::Error, _>(move |tx| async move { store::spending::record(tx, &call).await }.boxed());
     work.await.unwrap();
 }
 

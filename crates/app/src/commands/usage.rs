@@ -1,5 +1,7 @@
 //! `attache usage`: what models took and cost, by day, model and user, beside a running server or without one.
 
+use std::fmt::Write;
+
 use anyhow::{Context, bail};
 use clap::Args as ClapArgs;
 use domain::spending::show_dollars;
@@ -108,7 +110,9 @@ const COLUMNS: [Column; 9] = [
 fn as_table(used: &[Used], days: u32) -> String {
     let total = Total::of(used.iter().flat_map(|used| &used.rows));
     if total.calls == 0 {
-        return format!("In {days} days nothing was spent: no model that is billed was asked, and the rules cost nothing.\n");
+        return format!(
+            "In {days} days nothing was spent: no model that is billed was asked, and the rules cost nothing.\n"
+        );
     }
     let mut rows: Vec<Vec<String>> = Vec::new();
     for used in used {
@@ -123,16 +127,14 @@ fn as_table(used: &[Used], days: u32) -> String {
     rows.push(total.cells("total", [const { String::new() }; 3]));
     let mut text = terminal::table(&COLUMNS, &rows, terminal::width());
     if total.failed > 0 {
-        text.push_str(&format!(
-            "\n{} of the calls brought no answer; each counts as the most that it can have cost.\n",
-            total.failed
-        ));
+        let failed = total.failed;
+        let _ =
+            writeln!(text, "\n{failed} of the calls brought no answer; each counts as the most that it can have cost.");
     }
     if total.unpriced > 0 {
-        text.push_str(&format!(
-            "\n{} of the calls were of a model whose price is not known (model.prices) and count as 0.\n",
-            total.unpriced
-        ));
+        let unpriced = total.unpriced;
+        let what = "of the calls were of a model whose price is not known (model.prices) and count as 0.";
+        let _ = writeln!(text, "\n{unpriced} {what}");
     }
     text
 }

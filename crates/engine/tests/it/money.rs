@@ -13,7 +13,7 @@ use models::guarded::{Guarded, Limits};
 use models::prices::Prices;
 use models::rules::Rules;
 use models::scripted::Scripted;
-use models::{Answer, Error, Model, Result, ToolCall, Usage};
+use models::{Answer, Error, Model, ToolCall, Usage};
 use serde_json::json;
 use store::spending::Sums;
 use store::testing;
@@ -32,13 +32,13 @@ fn paid(model: Scripted) -> Arc<dyn Model> {
     Arc::new(Chain::new(vec![Arc::new(guarded), Arc::new(Rules)]))
 }
 
-fn fine() -> Result<Answer> {
+fn fine() -> Answer {
     let usage = Usage { input_tokens: 45_000, output_tokens: 5_000, ..Usage::default() };
-    Ok(Answer { text: "Paid for.".into(), usage, ..Answer::default() })
+    Answer { text: "Paid for.".into(), usage, ..Answer::default() }
 }
 
 fn always() -> Arc<dyn Model> {
-    paid(Scripted::reply(|_| fine()))
+    paid(Scripted::reply(|_| Ok(fine())))
 }
 
 fn caps(workspace: i64, user: i64) -> Settings {
@@ -152,22 +152,22 @@ async fn what_costs_much_is_asked_for_first() {
 
 #[tokio::test]
 async fn a_failed_try_that_may_be_billed_is_in_the_books() {
-    let model = || paid(Scripted::steps([Err(Error::Broken("half".into())), fine()]));
+    let model = || paid(Scripted::steps([Err(Error::Broken("half".into())), Ok(fine())]));
     for rig in rigs(model, caps(0, 0)).await {
         assert_eq!(talk(&rig, "1", "hello").await, "Paid for.");
         assert_eq!(rows(&rig, "calls").await, 2);
         assert_eq!(rows(&rig, "calls WHERE outcome = 'failed' AND micro_dollars = 100000").await, 1);
-        assert_eq!(sums(&rig, DAY).await, Sums {
-            spent: Amount { micro_dollars: 150_000, tokens: 150_000 },
-            reserved: Amount::default()
-        });
+        assert_eq!(
+            sums(&rig, DAY).await,
+            Sums { spent: Amount { micro_dollars: 150_000, tokens: 150_000 }, reserved: Amount::default() }
+        );
     }
 }
 
 /// The worker is killed during the call: what it reserved counts until its time is over, then as spent.
 #[tokio::test]
 async fn a_call_whose_worker_died_counts_as_its_worst_case() {
-    let model = || paid(Scripted::reply(|_| fine()).delayed(std::future::pending));
+    let model = || paid(Scripted::reply(|_| Ok(fine())).delayed(std::future::pending));
     for rig in rigs(model, caps(0, 100_000)).await {
         rig.say("1", "hello").await;
         rig.clock.advance(SignedDuration::from_secs(10));
@@ -220,9 +220,10 @@ async fn a_hundred_turns_at_once_stay_within_the_cap() {
 #[tokio::test]
 async fn each_round_of_a_turn_is_paid_for() {
     let model = || {
-        let call = ToolCall { id: "c".into(), name: "find_events".into(), arguments: json!({"query": "Ana"}), why: None };
-        let first = Answer { calls: vec![call], text: String::new(), ..fine().unwrap() };
-        paid(Scripted::steps([Ok(first), fine()]))
+        let call =
+            ToolCall { id: "c".into(), name: "find_events".into(), arguments: json!({"query": "Ana"}), why: None };
+        let first = Answer { calls: vec![call], text: String::new(), ..fine() };
+        paid(Scripted::steps([Ok(first), Ok(fine())]))
     };
     for rig in rigs(model, caps(0, 0)).await {
         assert_eq!(talk(&rig, "1", "when do I see Ana?").await, "Paid for.");

@@ -60,9 +60,9 @@ fn guarded(steps: impl IntoIterator<Item = Result<Answer>>) -> Arc<Guarded> {
     Arc::new(Guarded::new(Arc::new(model), Limits { retry, ..Limits::default() }, price(), Env::system()))
 }
 
-fn fine() -> Result<Answer> {
+fn fine() -> Answer {
     let usage = Usage { input_tokens: 100, output_tokens: 50, ..Usage::default() };
-    Ok(Answer { text: "well".into(), usage, ..Answer::default() })
+    Answer { text: "well".into(), usage, ..Answer::default() }
 }
 
 fn chain(main: Arc<Guarded>) -> Chain {
@@ -77,7 +77,7 @@ async fn ask(model: &dyn Model, left: u64) -> (Answer, Book) {
 
 #[tokio::test]
 async fn an_answer_is_paid_for_as_it_was_billed() {
-    let (answer, book) = ask(&chain(guarded([fine()])), 10_000).await;
+    let (answer, book) = ask(&chain(guarded([Ok(fine())])), 10_000).await;
     assert_eq!(answer.text, "well");
     assert_eq!(book.reserved.iter().map(|worst| worst.micro_dollars).collect::<Vec<_>>(), [Some(2_000)]);
     let [Some(spent)] = &book.settled[..] else { panic!("{book:?}") };
@@ -91,7 +91,7 @@ async fn a_try_that_may_be_billed_counts_as_its_worst_and_one_that_was_not_as_no
         (Error::Malformed("empty".into()), true),
         (Error::Unavailable("no connection".into()), false),
     ] {
-        let (answer, book) = ask(&chain(guarded([Err(error.clone()), fine()])), 10_000).await;
+        let (answer, book) = ask(&chain(guarded([Err(error.clone()), Ok(fine())])), 10_000).await;
         assert_eq!(answer.text, "well", "{error}");
         assert_eq!(book.reserved.len(), 2, "each try has leave of its own");
         let first = book.settled[0].as_ref().map(|spent| (spent.micro_dollars, spent.answered, spent.usage.estimated));
@@ -102,19 +102,19 @@ async fn a_try_that_may_be_billed_counts_as_its_worst_and_one_that_was_not_as_no
 
 #[tokio::test]
 async fn without_leave_it_is_not_asked_and_the_rules_answer() {
-    let main = guarded([fine()]);
+    let main = guarded([Ok(fine())]);
     let (answer, book) = ask(&chain(main.clone()), 1_999).await;
     assert_eq!((answer.made.model.as_str(), book.reserved.len(), book.settled.len()), ("rules", 0, 0));
     let health = &main.health()[0];
     assert_eq!((health.answered, health.failed, health.failures), (0, 0, 0), "the provider has no part in it");
     // Leave for the first try only: the second is not made.
-    let (answer, book) = ask(&chain(guarded([Err(Error::Broken("half".into())), fine()])), 3_000).await;
+    let (answer, book) = ask(&chain(guarded([Err(Error::Broken("half".into())), Ok(fine())])), 3_000).await;
     assert_eq!((answer.made.model.as_str(), book.settled.len()), ("rules", 1));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_try_that_is_cut_off_by_the_guard_is_settled() {
-    let never = Scripted::steps([fine()]).billed(1_000, 500).delayed(std::future::pending);
+    let never = Scripted::steps([Ok(fine())]).billed(1_000, 500).delayed(std::future::pending);
     let limits = Limits { total: Duration::from_secs(5), ..Limits::default() };
     let main = Arc::new(Guarded::new(Arc::new(never), limits, price(), Env::system()));
     let (answer, book) = ask(&chain(main), 10_000).await;
@@ -128,7 +128,7 @@ async fn the_rules_and_who_names_no_payer_pay_nothing() {
     let (_, book) = ask(&chain(guarded([])), 0).await;
     assert!(book.reserved.is_empty() && book.settled.is_empty());
     assert_eq!(Rules.most(&chat(&["hello"])), None);
-    guarded([fine()]).respond(&chat(&["hello"]), &mut ()).await.unwrap();
+    guarded([Ok(fine())]).respond(&chat(&["hello"]), &mut ()).await.unwrap();
 }
 
 #[tokio::test]

@@ -67,10 +67,7 @@ async fn reserve(store: &Store, reservation: &Reservation, caps: Caps) -> Leave 
 async fn sums(store: &Store, home: &Home) -> (Sums, Sums) {
     let (workspace, user) = (home.workspace, home.user);
     rx!(store, |tx| {
-        Ok((
-            spending::sums(tx, workspace, DAY, None).await?,
-            spending::sums(tx, workspace, DAY, Some(user)).await?,
-        ))
+        Ok((spending::sums(tx, workspace, DAY, None).await?, spending::sums(tx, workspace, DAY, Some(user)).await?))
     })
     .unwrap()
 }

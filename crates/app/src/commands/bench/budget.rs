@@ -44,9 +44,8 @@ fn paid() -> anyhow::Result<Arc<dyn Model>> {
     let usage = Usage { input_tokens: TOKENS.0, output_tokens: TOKENS.1, ..Usage::default() };
     let answer = move |_: &_| Ok(Answer { text: "answered".into(), usage, ..Answer::default() });
     // All are on their way before the first is settled.
-    let model = Scripted::reply(answer)
-        .billed(TOKENS.0, TOKENS.1)
-        .delayed(|| tokio::time::sleep(Duration::from_millis(200)));
+    let model =
+        Scripted::reply(answer).billed(TOKENS.0, TOKENS.1).delayed(|| tokio::time::sleep(Duration::from_millis(200)));
     let prices = Prices::parse("[models.scripted]\ninput = 1\noutput = 1\n").map_err(anyhow::Error::msg)?;
     let limits = Limits { concurrency: 10_000, ..Limits::default() };
     let guarded = Guarded::new(Arc::new(model), limits, prices.of("scripted"), Env::system());

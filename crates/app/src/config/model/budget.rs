@@ -61,9 +61,6 @@ impl Budget {
             micro_dollars: dollars.0,
             tokens: i64::try_from(tokens).unwrap_or(i64::MAX),
         };
-        Caps {
-            workspace: amount(self.workspace, self.workspace_tokens),
-            user: amount(self.user, self.user_tokens),
-        }
+        Caps { workspace: amount(self.workspace, self.workspace_tokens), user: amount(self.user, self.user_tokens) }
     }
 }
