@@ -229,3 +229,56 @@ async fn one_turn_of_a_day_tells_and_old_days_are_forgotten() {
         assert_eq!(number(store, "SELECT count(*) FROM spending").await, 0);
     }
 }
+
+/// Whatever is done in whatever order: the sums are those of the rows, and the cap holds.
+#[tokio::test]
+async fn any_programme_leaves_the_books_balanced() {
+    const CAP: i64 = 2_000;
+    for (seed, database) in testing::each().await.into_iter().enumerate() {
+        let store = &database.store;
+        let home = home(store, "a").await;
+        let users = [home.user, id(UserId::new), id(UserId::new)];
+        let mut random = seed as u64 + 7;
+        let mut dice = |sides: u64| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) % sides
+        };
+        let mut open: Vec<Reservation> = Vec::new();
+        let mut refused = 0;
+        for _ in 0..300 {
+            if open.is_empty() || dice(2) == 0 {
+                let held = Purse { user_id: users[dice(3) as usize], ..purse(&home) };
+                let held = reservation(held, 1 + dice(200) as i64);
+                match reserve(store, &held, micros(CAP, CAP / 2)).await {
+                    Leave::Given => open.push(held),
+                    Leave::NotNow | Leave::UsedUp => refused += 1,
+                }
+            } else {
+                let held = open.swap_remove(dice(open.len() as u64) as usize);
+                // Mostly given back or cheap, so that the day lasts.
+                let cost = held.micro_dollars.unwrap() / (1 + dice(40) as i64);
+                let (row, key) = (call(&held, cost), held.id);
+                let ended = match dice(20) {
+                    0 => tx!(store, |tx| spending::lose(tx, key).await),
+                    1..=14 => tx!(store, |tx| spending::settle(tx, key, None).await),
+                    _ => tx!(store, |tx| spending::settle(tx, key, Some(&row)).await),
+                };
+                assert!(ended.unwrap());
+            }
+            let workspace = home.workspace;
+            let whole = rx!(store, |tx| spending::sums(tx, workspace, DAY, None).await).unwrap();
+            let mut parts = Sums::default();
+            for user in users {
+                let one = rx!(store, |tx| spending::sums(tx, workspace, DAY, Some(user)).await).unwrap();
+                assert!(one.spent.plus(one.reserved).micro_dollars <= CAP / 2);
+                parts = Sums { spent: parts.spent.plus(one.spent), reserved: parts.reserved.plus(one.reserved) };
+            }
+            assert_eq!(whole, parts);
+            assert!(whole.spent.plus(whole.reserved).micro_dollars <= CAP);
+            assert_eq!(whole.reserved.micro_dollars, open.iter().filter_map(|held| held.micro_dollars).sum::<i64>());
+            let spent = "SELECT CAST(COALESCE(sum(micro_dollars), 0) AS BIGINT) FROM calls";
+            assert_eq!(whole.spent.micro_dollars, number(store, spent).await);
+        }
+        assert!(refused > 0, "the cap was reached");
+    }
+}
