@@ -1,23 +1,27 @@
-//! How far calls of a model that are made at once overshoot the day's cap.
+//! How far calls of a model that are made at once overshoot the day's cap, and what keeping the books of one takes.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args as ClapArgs;
-use domain::{Amount, Caps, Env};
+use domain::{Amount, CallId, CallOutcome, Caps, Env, ModelCall, Purse, TurnId};
 use engine::Settings;
 use futures_util::FutureExt;
 use futures_util::future::join_all;
+use jiff::civil::Date;
 use models::chain::Chain;
 use models::guarded::{Guarded, Limits};
 use models::prices::Prices;
 use models::rules::Rules;
 use models::scripted::Scripted;
 use models::{Answer, Model, Usage};
+use store::spending::Reservation;
 
 use super::figures::Figure;
 use super::place::Ground;
-use super::world::{World, say, settings};
+use super::world::{Chatter, World, say, settings};
+use crate::measure::Latencies;
+use crate::stopwatch::Stopwatch;
 
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Args {
@@ -37,6 +41,8 @@ impl Default for Args {
 
 /// Tokens of a call, read and written; each costs all that was reserved for it.
 const TOKENS: (u32, u32) = (9_000, 1_000);
+/// Calls whose books are timed.
+const BOOKED: usize = 500;
 /// What a call costs, in millionths of a US dollar: a dollar for a million tokens.
 const RESERVATION: i64 = 10_000;
 
@@ -83,18 +89,76 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
         }
     }
     let spent = held(&world, &first, day).await?;
+    let books = books(&world, &first, day).await?;
     world.end().await?;
     let name = format!("budget, {}, {} calls at once", ground.place.name(), args.calls);
     let reservations = |micro_dollars: i64| micro_dollars as f64 / RESERVATION as f64;
     Ok(vec![
         Figure::new(&name, "fit into the cap", reservations(cap).floor(), ""),
         Figure::new(&name, "made and paid for", reservations(spent), "").at_least(1.0),
+        Figure::millis(&name, "leave and record of one call, p50", books.quantile(0.5)),
+        Figure::millis(&name, "leave and record of one call, p99", books.quantile(0.99)),
         Figure::new(&name, "overshoot, in reservations", reservations((most - cap).max(0)), "").at_most(1.0),
     ])
 }
 
+/// How long it takes to reserve a call and to settle it, one after another, on a day of its own.
+async fn books(world: &World, chatter: &Chatter, day: Date) -> anyhow::Result<Latencies> {
+    let env = &world.engine.env;
+    let purse = Purse {
+        workspace_id: chatter.user.workspace_id,
+        user_id: chatter.user.id,
+        turn_id: env.id(TurnId::new),
+        day: day.tomorrow()?,
+        purpose: "chat".into(),
+    };
+    let mut latencies = Latencies::default();
+    for _ in 0..BOOKED {
+        let now = env.now();
+        let held = Reservation {
+            id: env.id(CallId::new),
+            purse: purse.clone(),
+            model: "scripted".into(),
+            prompt: "chat.v1".into(),
+            input_tokens: TOKENS.0.into(),
+            output_tokens: TOKENS.1.into(),
+            micro_dollars: Some(RESERVATION),
+            at: now,
+            expires_at: now,
+        };
+        let call = ModelCall {
+            id: held.id,
+            purse: purse.clone(),
+            model: held.model.clone(),
+            prompt: held.prompt.clone(),
+            outcome: CallOutcome::Answered,
+            input_tokens: held.input_tokens,
+            cached_tokens: 0,
+            output_tokens: held.output_tokens,
+            estimated: false,
+            millis: 0,
+            micro_dollars: Some(RESERVATION),
+            at: now,
+        };
+        let store = &world.engine.store;
+        let watch = Stopwatch::start();
+        store
+            .write::<_, store::Error, _>(move |tx| {
+                async move { store::spending::reserve(tx, &held, Caps::default()).await }.boxed()
+            })
+            .await?;
+        store
+            .write::<_, store::Error, _>(move |tx| {
+                async move { store::spending::settle(tx, call.id, Some(&call)).await }.boxed()
+            })
+            .await?;
+        latencies.add(watch.elapsed());
+    }
+    Ok(latencies)
+}
+
 /// What the workspace's day has spent and reserved.
-async fn held(world: &World, chatter: &super::world::Chatter, day: jiff::civil::Date) -> anyhow::Result<i64> {
+async fn held(world: &World, chatter: &Chatter, day: Date) -> anyhow::Result<i64> {
     let workspace = chatter.user.workspace_id;
     let sums = world
         .engine
