@@ -526,6 +526,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/when": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is understood of the times in a text. Nothing is kept. */
+        post: operations["when"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1166,6 +1183,66 @@ export interface components {
             /** Format: int32 */
             protocol: number;
             user: components["schemas"]["User"];
+        };
+        WhenAnswer: {
+            /** @description In the order of the text; they never overlap. */
+            found: components["schemas"]["WhenTime"][];
+            /** @description The zone that it was read in. */
+            zone: string;
+        };
+        WhenQuestion: {
+            /**
+             * Format: date-time
+             * @description When it was written; now where it is left out. It is read in one's own zone.
+             */
+            at?: string | null;
+            /** @description ISO 639-1 codes of the languages to read; every known one where there are none. */
+            languages?: string[];
+            /** @description At most 65,536 bytes. */
+            text: string;
+        };
+        /** @description One time expression. Which of `value`, `start`, `end`, `rrule`, `at` and `before` it has depends on its kind. */
+        WhenTime: components["schemas"]["WhenValue"] & {
+            /** @description Other readings, the likelier first. */
+            alternatives?: components["schemas"]["WhenValue"][];
+            /** @description Where it stands in the text, in bytes: first, and behind the last. */
+            bytes: number[];
+            /** @description The same in characters (Unicode scalar values). */
+            characters: number[];
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            confidence: number;
+            /** @description `dst_gap`, `dst_overlap`, `guessed_half_of_day`, `vague`, `deadline`, `since`, `past`. */
+            flags?: string[];
+            /**
+             * @description The smallest unit that the text names: `second`, `minute`, `hour`, `day_part`, `day`, `week`, `month`, `quarter`,
+             *     `year`.
+             */
+            grain: string;
+            /** @description `date`, `time`, `date_time`, `date_range`, `time_range`, `date_time_range`, `duration`, `recurrence`, `offset`. */
+            kind: string;
+            language: string;
+            /** @description The rule that made the value. */
+            rule: string;
+            text: string;
+        };
+        WhenValue: {
+            /** @description The next moment at which a time without a day comes. */
+            at?: string | null;
+            /** @description For an offset: before (true) or after something that the text does not name. */
+            before?: boolean | null;
+            /** @description The first moment behind a range. */
+            end?: string | null;
+            /** @description An RFC 5545 rule without its `RRULE:`. */
+            rrule?: string | null;
+            /** @description The first moment of a range or of a recurrence. */
+            start?: string | null;
+            /** @description A date, a time of day, a moment with its offset, or a length (ISO 8601). */
+            value?: string | null;
+            /** @description The zone of the moments. */
+            zone?: string | null;
         };
         /** @description A person's own space or an organisation's. Every row belongs to exactly one. */
         Workspace: {
@@ -2260,6 +2337,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    when: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhenQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhenAnswer"];
                 };
             };
             /** @description Not done; `code` says why */
