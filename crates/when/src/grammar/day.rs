@@ -226,13 +226,15 @@ impl Parser<'_> {
 
     /// "Monday 11-4" is hours unless that date is a Monday.
     fn dashed_hours(&self, index: usize, day: Day, number: u8) -> bool {
-        let dashed =
-            self.mark(index + 1) == Some('-') && self.at(index + 2).is_some_and(|item| item.digits().is_some());
-        let date = match day {
-            Day::InMonth { month, day } => Date::new(self.today.year(), month as i8, day as i8).ok(),
-            _ => return false,
-        };
-        dashed && date.is_none_or(|date| date.weekday() != weekday(number))
+        let digits = |at: usize| self.at(at).is_some_and(|item| item.digits().is_some());
+        let Day::InMonth { month, day } = day else { return false };
+        // A date is said so when it is near; the weekday of one months away is an accident.
+        let near = add_days(self.today, 62).unwrap_or(self.today);
+        let is_date = [0, 1]
+            .iter()
+            .filter_map(|years| Date::new(self.today.year() + years, month as i8, day as i8).ok())
+            .any(|date| (self.today..=near).contains(&date) && date.weekday() == weekday(number));
+        digits(index) && self.mark(index + 1) == Some('-') && digits(index + 2) && !is_date
     }
 
     /// A short weekday ("sun", "sat") is one only where a neighbour speaks for it.

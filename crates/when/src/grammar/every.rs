@@ -104,7 +104,9 @@ impl Parser<'_> {
             }
         } else if let Some((nth, next)) = self.ordinal(at) {
             // "every 15th" counts days of the month, "every second Monday" counts Mondays.
-            if self.at(next).is_some_and(|item| item.unit().is_some() || item.weekday().is_some()) {
+            if let Some(found) = self.nth_of_month(nth, next) {
+                return Some(found);
+            } else if self.at(next).is_some_and(|item| item.unit().is_some() || item.weekday().is_some()) {
                 (interval, at) = (nth.into(), next);
             } else {
                 let mut every = Every::new(Unit::Month, 1);
@@ -140,6 +142,18 @@ impl Parser<'_> {
             return Some((every, next));
         }
         Some((every, at + 1))
+    }
+
+    /// "every first Monday", "every third Monday of the month": the weekday comes once a month. Without a month "every
+    /// second Monday" is every other one.
+    fn nth_of_month(&self, nth: u8, index: usize) -> Option<(Every, usize)> {
+        let day = self.at(index)?.weekday()?;
+        let next = self.skip_dot(index + 1);
+        let month = self.skip(self.skip(next, &[Lex::Of, Lex::In]), &[Lex::The, Lex::Every]);
+        let named = month > next && self.at(month).is_some_and(|item| item.unit() == Some(Unit::Month));
+        let after = if named { month + 1 } else { next };
+        let every = Every { nth: nth as i8, weekdays: 1 << (day - 1), ..Every::new(Unit::Month, 1) };
+        (named && nth <= 5 || nth == 1).then_some((every, after))
     }
 
     /// "Tuesdays", "on Mondays and Fridays", "los martes y jueves", "Friday mornings", "weekday mornings".
