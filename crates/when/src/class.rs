@@ -123,6 +123,7 @@ impl Lex {
             Self::WeeksOn(_) => 89,
             Self::Title => 90,
             Self::Event => 91,
+            Self::Hint(_) => 92,
         }
     }
 
@@ -199,7 +200,8 @@ impl Lex {
             | Self::Roughly
             | Self::WeeksOn(_)
             | Self::Title
-            | Self::Event => 0,
+            | Self::Event
+            | Self::Hint(_) => 0,
         }
     }
 }

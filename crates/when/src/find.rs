@@ -217,7 +217,7 @@ fn told(
 
 /// A meal or part of the day named near a time, in the same sentence.
 fn hint(items: &[Item], index: usize, next: usize) -> Option<Part> {
-    let said = |item: &Item| item.part().or_else(|| item.meal());
+    let said = Item::hints;
     let stop = |item: &&Item| !matches!(item.mark(), Some('.' | '!' | '?' | ';' | '\n'));
     let before = items[index.saturating_sub(HINT_REACH)..index].iter().rev().take_while(stop).find_map(said);
     before.or_else(|| items[next..items.len().min(next + HINT_REACH)].iter().take_while(stop).find_map(said))

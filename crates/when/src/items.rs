@@ -147,6 +147,12 @@ impl Item {
         self.find(|lex| if let Lex::Meal(part) = lex { Some(part) } else { None })
     }
 
+    /// The part of the day that the word stands for or goes with: "morning", "dinner", "wake".
+    pub(crate) fn hints(&self) -> Option<Part> {
+        let hint = || self.find(|lex| if let Lex::Hint(part) = lex { Some(part) } else { None });
+        self.part().or_else(|| self.meal()).or_else(hint)
+    }
+
     pub(crate) fn season(&self) -> Option<Season> {
         self.find(|lex| if let Lex::Season(season) = lex { Some(season) } else { None })
     }

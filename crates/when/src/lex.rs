@@ -165,6 +165,8 @@ pub(crate) enum Lex {
     Roughly,
     /// A meal by its name: an event, and a time only after "at", "before" or "after".
     Meal(Part),
+    /// Says the part of the day for a time nearby, and is none itself ("wake").
+    Hint(Part),
     /// After a day or unit: every other one ("un jour sur deux").
     Alternate,
     /// So many weeks after the weekday before it ("mercredi en huit").
@@ -332,6 +334,7 @@ impl Lex {
             "per" => Self::Per,
             "roughly" => Self::Roughly,
             "meal" => Self::Meal(Part::named(argument)?),
+            "hint" => Self::Hint(Part::named(argument)?),
             "alternate" => Self::Alternate,
             "weeks-on" => Self::WeeksOn(argument.parse().ok()?),
             "title" => Self::Title,
