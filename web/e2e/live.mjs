@@ -129,6 +129,9 @@ export function live(harness) {
     line.say({ type: 'delta', conversation_id, turn_id: 'trn_x', text: 'Half of ' });
     line.say({ type: 'delta', conversation_id, turn_id: 'trn_x', text: 'an answer' });
     await page.locator('.writing .text').filter({ hasText: 'Half of an answer' }).waitFor();
+    line.say({ type: 'restart', conversation_id, turn_id: 'trn_x' });
+    line.say({ type: 'delta', conversation_id, turn_id: 'trn_x', text: 'Another one' });
+    await page.locator('.writing .text').filter({ hasText: /^\s*Another one\s*$/ }).waitFor();
 
     // Ours is the next event once the server has said all that it will: at the end, that the answer was sent.
     const message_id = await answer.getAttribute('data-message');

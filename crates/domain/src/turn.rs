@@ -33,8 +33,10 @@ pub enum StepKind {
     Context,
     /// A model's answer.
     Answer,
-    /// A tool's result.
+    /// The results of an answer's calls.
     Result,
+    /// What was said at the end, where it is not simply the last answer's text.
+    Reply,
 }
 
 /// What a turn recorded; `(turn, n)` is unique, so a step is written once whoever runs the turn.

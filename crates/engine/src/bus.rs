@@ -22,6 +22,8 @@ pub enum Signal {
     Stored { conversation_id: ConversationId, seq: i64 },
     /// A piece of an answer that is being written; never stored.
     Delta { conversation_id: ConversationId, turn_id: TurnId, text: Arc<str> },
+    /// The turn's pieces so far are taken back: its answer is written anew.
+    Restart { conversation_id: ConversationId, turn_id: TurnId },
     /// Some login of the workspace ended on this node: whoever watches looks whether it was theirs.
     LoginEnded,
 }

@@ -113,7 +113,7 @@ async fn ask(model: &dyn Model, request: &Request) -> Answer {
     answer
 }
 
-/// Asks until the model has no more calls, each of which is answered.
+/// Asks until the model has no more calls, each of which is answered, or their results say it all.
 async fn conversation(model: &dyn Model, mut request: Request) {
     for _ in 0..MAX_ROUNDS {
         let answer = ask(model, &request).await;
@@ -121,10 +121,14 @@ async fn conversation(model: &dyn Model, mut request: Request) {
             assert!(!answer.text.trim().is_empty(), "a chat answer without calls says something");
             return;
         }
-        let results: Vec<Part> = answer.calls.iter().map(|call| Part::Result(result(call))).collect();
+        let results: Vec<ToolResult> = answer.calls.iter().map(result).collect();
+        let settled = results.iter().all(ToolResult::is_settled);
         request.parts.push(Part::Answered(answer));
-        request.parts.extend(results);
+        request.parts.extend(results.into_iter().map(Part::Result));
         assert_eq!(request.fault(), None);
+        if settled {
+            return;
+        }
     }
     panic!("{} still calls after {MAX_ROUNDS} rounds", model.name());
 }

@@ -178,8 +178,16 @@ pub struct ToolResult {
     /// The id of the call that this answers.
     pub call_id: String,
     pub name: String,
-    /// `{"status": "done" | "proposed" | "found" | "error", …}`; see the tool's documentation.
+    /// `{"status": "done" | "proposed" | "refused" | "found" | "error", …}`; see the tool's documentation.
     pub content: Value,
+}
+
+impl ToolResult {
+    /// Whether nothing is left to think about: it was done, proposed or refused. What was found, and what went wrong, is
+    /// for the model that called.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.content.get("status").and_then(Value::as_str), Some("done" | "proposed" | "refused"))
+    }
 }
 
 /// What an answer took.
@@ -229,6 +237,11 @@ pub struct Failed {
 }
 
 impl Made {
+    /// Who answered, where that is known.
+    pub fn by(&self) -> Option<&str> {
+        Some(self.model.as_str()).filter(|model| !model.is_empty())
+    }
+
     fn is_unknown(&self) -> bool {
         *self == Self::default()
     }

@@ -1042,6 +1042,11 @@ export interface components {
             type: "delta";
         } | {
             conversation_id: components["schemas"]["ConversationId"];
+            turn_id: components["schemas"]["TurnId"];
+            /** @enum {string} */
+            type: "restart";
+        } | {
+            conversation_id: components["schemas"]["ConversationId"];
             /** Format: int64 */
             seq: number;
             /** @enum {string} */
@@ -1066,7 +1071,7 @@ export interface components {
             n: number;
         };
         /** @enum {string} */
-        StepKind: "context" | "answer" | "result";
+        StepKind: "context" | "answer" | "result" | "reply";
         /** @description What was found, how sure, and why. */
         Trace: {
             /**

@@ -5,6 +5,7 @@
 import type { Accepted, ClientFrame, LiveEvent, Resume, ServerFrame, Welcome } from '../api/types';
 
 type Delta = Extract<ServerFrame, { type: 'delta' }>;
+type Restart = Extract<ServerFrame, { type: 'restart' }>;
 
 export interface Handlers {
   /** Where to go on from, asked at each connection; at most 100. */
@@ -13,6 +14,7 @@ export interface Handlers {
   ack(frame: Accepted): void;
   event(event: LiveEvent): void;
   delta(frame: Delta): void;
+  restart(frame: Restart): void;
   reset(conversation: string, seq: number): void;
   error(code: string, message: string, clientId: string | null | undefined): void;
   /** Whether frames can be sent now. */
@@ -107,6 +109,7 @@ export class Live {
       case 'event': this.handlers.event(frame.event); break;
       case 'ack': this.handlers.ack(frame); break;
       case 'delta': this.handlers.delta(frame); break;
+      case 'restart': this.handlers.restart(frame); break;
       case 'reset': this.handlers.reset(frame.conversation_id, frame.seq); break;
       case 'error': this.handlers.error(frame.code, frame.message, frame.client_id); break;
       // It closes next; why does not matter, but for a login that is over.

@@ -36,6 +36,7 @@ class Connection {
       chat.acknowledged(ack);
     },
     delta: (frame) => chat.held(frame.conversation_id)?.delta(frame.turn_id, frame.text),
+    restart: (frame) => chat.held(frame.conversation_id)?.restart(frame.turn_id),
     reset: (conversation, seq) => this.#reset(conversation, seq),
     error: (_code, message, clientId) => {
       if (clientId == null) return;

@@ -111,6 +111,13 @@ export class Thread {
     this.think(false);
   }
 
+  /** The pieces so far are taken back: the answer is written anew. */
+  restart(turn: string): void {
+    if (this.writing?.turn !== turn) return;
+    this.writing = null;
+    this.think(true);
+  }
+
   think(on: boolean): void {
     clearTimeout(this.#thinkingEnds);
     this.thinking = on;

@@ -83,6 +83,11 @@ pub(crate) enum ServerFrame {
         #[schema(value_type = String)]
         text: Arc<str>,
     },
+    /// The pieces of this turn so far are taken back: its answer is written anew.
+    Restart {
+        conversation_id: ConversationId,
+        turn_id: TurnId,
+    },
     /// The events after the client's place are no longer kept: read the conversation, go on from `seq`.
     Reset {
         conversation_id: ConversationId,

@@ -213,7 +213,7 @@ impl Session {
         let (conversation, seq) = match &signal {
             Signal::Event(event) => (event.conversation_id, event.seq),
             Signal::Stored { conversation_id, seq } => (*conversation_id, *seq),
-            Signal::Delta { conversation_id, .. } => (*conversation_id, 0),
+            Signal::Delta { conversation_id, .. } | Signal::Restart { conversation_id, .. } => (*conversation_id, 0),
             Signal::LoginEnded => return self.still_signed_in().await,
         };
         let Some(&last) = self.places.get(&conversation) else {
@@ -226,6 +226,9 @@ impl Session {
         match signal {
             Signal::Delta { conversation_id, turn_id, text } => {
                 self.wire.feed(&ServerFrame::Delta { conversation_id, turn_id, text }).await
+            }
+            Signal::Restart { conversation_id, turn_id } => {
+                self.wire.feed(&ServerFrame::Restart { conversation_id, turn_id }).await
             }
             Signal::Event(event) if seq == last + 1 => self.deliver(event).await,
             Signal::Event(_) | Signal::Stored { .. } => {

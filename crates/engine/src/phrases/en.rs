@@ -29,6 +29,11 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("{title}{day}{time}{place}")
     },
 
+    proposed: |summary| format!("I propose:\n• {summary}\nReply “yes” to approve or “no” to drop it."),
+    proposed_many: |lines| {
+        format!("I propose:\n{lines}\nReply “yes” to approve or “no” to drop them, or decide on each in the agenda.")
+    },
+    refused: |message| format!("I may not do that: {message}"),
     done: |summary| format!("Done: {summary}"),
     dropped: |summary| format!("Dropped: {summary}"),
     expired: "That proposal has expired. Ask me again and I will make a new one.",
@@ -37,5 +42,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         appointments and reminders still work.",
     cost_asked: |dollars| format!("Asking the language model for this may cost up to ${dollars}. Shall I? (yes or no)"),
     cost_refused: "All right, I leave it.",
+    speechless: "Sorry, I have no answer to that. Say it in other words, or in smaller steps.",
+    unreachable: "Sorry, I cannot think right now: my language model does not answer. Please ask me again in a moment.",
     failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
 };

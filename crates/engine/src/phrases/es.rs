@@ -30,6 +30,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("{title}{day}{time}{place}")
     },
 
+    proposed: |summary| format!("Propongo:\n• {summary}\nResponde «sí» para aprobarlo o «no» para descartarlo."),
+    proposed_many: |lines| {
+        format!(
+            "Propongo:\n{lines}\nResponde «sí» para aprobarlos o «no» para descartarlos, o decide cada uno en la agenda."
+        )
+    },
+    refused: |message| format!("Eso no puedo hacerlo: {message}"),
     done: |summary| format!("Hecho: {summary}"),
     dropped: |summary| format!("Descartado: {summary}"),
     expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
@@ -40,5 +47,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("Preguntar esto al modelo de lenguaje puede costar hasta {dollars} dólares. ¿Lo hago? (sí o no)")
     },
     cost_refused: "De acuerdo, lo dejo.",
+    speechless: "Lo siento, no tengo respuesta para eso. Dímelo con otras palabras o por partes.",
+    unreachable: "Lo siento, ahora mismo no puedo pensar: mi modelo de lenguaje no responde. Pregúntame otra vez en un momento.",
     failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
 };

@@ -49,6 +49,12 @@ pub struct Phrases {
     /// one, and its place.
     pub soon: fn(title: &str, day: Option<&str>, time: Option<&str>, place: Option<&str>) -> String,
 
+    /// Something waits for a yes; its line.
+    pub proposed: fn(summary: &str) -> String,
+    /// Several things wait for one yes; their lines.
+    pub proposed_many: fn(lines: &str) -> String,
+    /// Something is not allowed; why.
+    pub refused: fn(message: &str) -> String,
     /// Something was done; its line.
     pub done: fn(summary: &str) -> String,
     /// A proposal was turned down; its line.
@@ -63,6 +69,10 @@ pub struct Phrases {
     pub cost_asked: fn(dollars: &str) -> String,
     /// The no to that.
     pub cost_refused: &'static str,
+    /// The model said nothing that can be used.
+    pub speechless: &'static str,
+    /// No model can be reached.
+    pub unreachable: &'static str,
     /// The message could not be worked on, and is kept.
     pub failed: &'static str,
 }

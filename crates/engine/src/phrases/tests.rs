@@ -28,7 +28,15 @@ fn an_event_is_told_as_a_person_would() {
 fn no_phrase_is_empty() {
     for phrases in [of("en"), of("es")] {
         let words = [phrases.all_day, phrases.reminder, phrases.with, phrases.notes, phrases.past, phrases.until];
-        let sentences = [phrases.expired, phrases.decided, phrases.failed, phrases.once, phrases.budget_used_up];
+        let sentences = [
+            phrases.expired,
+            phrases.decided,
+            phrases.failed,
+            phrases.once,
+            phrases.budget_used_up,
+            phrases.speechless,
+            phrases.unreachable,
+        ];
         let verbs = [phrases.cancel, phrases.complete, phrases.dismiss, phrases.cost_refused];
         assert!((phrases.cost_asked)("0.31").contains("0.31"));
         let all = words.iter().chain(&sentences).chain(&verbs).chain(&phrases.each).chain(&phrases.priorities);
@@ -38,6 +46,9 @@ fn no_phrase_is_empty() {
         }
         for said in [(phrases.due)("X"), (phrases.done)("X"), (phrases.dropped)("X")] {
             assert!(said.len() > 3 && said.ends_with('X'), "{said}");
+        }
+        for said in [(phrases.proposed)("X"), (phrases.proposed_many)("X"), (phrases.refused)("X")] {
+            assert!(said.len() > 3 && said.contains('X'), "{said}");
         }
     }
 }

@@ -65,7 +65,11 @@ async fn decide(
     let told = pending::drop(tx, context, &dropped).await?;
     let (content, mut written) = match replacing {
         None => (json!({"status": "done", "id": dropped.id, "summary": dropped.summary}), Vec::new()),
-        Some((tool, call)) => authorise(tx, context, gate, tool, &call).await?,
+        Some((tool, call)) => {
+            let (mut content, written) = authorise(tx, context, gate, tool, &call).await?;
+            content["replaces"] = json!(dropped.id);
+            (content, written)
+        }
     };
     written.insert(0, told);
     Ok((content, written))

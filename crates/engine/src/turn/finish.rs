@@ -5,22 +5,23 @@ use std::sync::Arc;
 
 use domain::{Lane, LiveEvent, LivePayload, Step, StepKind, TurnState};
 use futures_util::FutureExt;
-use models::Answer;
 use store::Tx;
 
 use super::begin::Open;
+use super::reply::Reply;
 use super::verdict::{self, Verdict};
+use super::{Ending, step_of};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result};
 
-pub(super) async fn with_answer(engine: &Arc<Engine>, lane: &Lane, open: Open, answer: Answer, n: i64) -> Result<()> {
+pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Open, ending: Ending) -> Result<()> {
     let (engine_, lane_) = (Arc::clone(engine), *lane);
     let events = engine
         .store
         .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
-                end(tx, &engine_, &lane_, &open, n, &answer, Vec::new()).await
+                end(tx, &engine_, &lane_, &open, &ending, Vec::new()).await
             }
             .boxed()
         })
@@ -38,8 +39,9 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;
-                let answer = Answer { text, ..Answer::default() };
-                end(tx, &engine_, &lane_, &open, 1, &answer, payloads).await
+                let reply = Reply { text, verdict: Some(verdict.approved), error: None };
+                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply) };
+                end(tx, &engine_, &lane_, &open, &ending, payloads).await
             }
             .boxed()
         })
@@ -53,36 +55,49 @@ fn published(engine: &Engine, lane: &Lane, events: Vec<LiveEvent>) {
     engine.outbox_wake.now();
 }
 
-/// `n` is the number of the last answer's step; `payloads` stand before the reply in the conversation.
+/// `payloads` stand before the reply in the conversation.
 async fn end(
     tx: &mut Tx,
     engine: &Engine,
     lane: &Lane,
     open: &Open,
-    n: i64,
-    answer: &Answer,
+    ending: &Ending,
     mut payloads: Vec<LivePayload>,
 ) -> Result<Vec<LiveEvent>> {
     let now = engine.env.now();
-    // A model's words about a conversation that is only read go nowhere.
-    let replies = open.is_chat() && !answer.text.trim().is_empty();
-    let count = payloads.len() as i64 + i64::from(replies);
+    let count = payloads.len() as i64 + i64::from(ending.reply.is_some());
     let first = if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
-    let saying = replies.then(|| {
+    let saying = ending.reply.as_ref().map(|reply| {
         let place = Place::new(&open.conversation, open.turn.id.to_string(), Some(open.turn.id));
-        Saying::new(&engine.env, place, first + payloads.len() as i64, answer.text.clone(), now)
+        Saying::new(&engine.env, place, first + payloads.len() as i64, reply.text.clone(), now)
     });
     payloads.extend(saying.iter().map(Saying::payload));
     let events = store::live::number(lane.conversation_id, first, now, payloads);
-    let step = Step { n, kind: StepKind::Answer, content: serde_json::to_value(answer).unwrap_or_default() };
-    let mut statements = vec![
-        store::turns::insert_step(open.turn.id, &step, now),
+    let steps = ending.steps();
+    let mut statements: Vec<_> = steps.iter().map(|step| store::turns::insert_step(open.turn.id, step, now)).collect();
+    statements.extend([
         store::turns::end(open.turn.id, TurnState::Done, now),
         store::inbox::finish(lane.conversation_id, open.turn.id),
-    ];
+    ]);
     statements.extend(saying.iter().flat_map(Saying::statements));
     statements.extend(events.iter().map(store::live::insert));
     tx.execute_all(statements).await?;
     store::lanes::release(tx, lane, now).await?;
     Ok(events)
+}
+
+impl Ending {
+    /// The last answer, and the reply where it is not that answer's text.
+    fn steps(&self) -> Vec<Step> {
+        let text = self.answer.as_ref().map(|answer| answer.text.trim());
+        let own = self.reply.as_ref().filter(|reply| text != Some(reply.text.as_str()));
+        let contents = [
+            self.answer.as_ref().map(|answer| (StepKind::Answer, serde_json::to_value(answer))),
+            own.map(|reply| (StepKind::Reply, serde_json::to_value(reply))),
+        ];
+        (self.n..)
+            .zip(contents.into_iter().flatten())
+            .map(|(n, (kind, content))| Step { n, kind, content: content.unwrap_or_default() })
+            .collect()
+    }
 }

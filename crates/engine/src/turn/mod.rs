@@ -2,12 +2,17 @@
 //!
 //! No transaction is open while a model is asked. Each round is written as it happens: an answer and the results of its
 //! calls as two steps, in the transaction that did the calls. A turn that dies goes on behind its last round. The last
-//! answer is a step of the transaction that ends the turn.
+//! answer and the reply are steps of the transaction that ends the turn.
+//!
+//! The model is asked again only where it has something to look at: what was found, or what went wrong. What was done,
+//! proposed or refused is told by `reply.rs`, without it.
 
 mod begin;
 mod context;
 mod finish;
 mod money;
+mod reply;
+mod stream;
 mod verdict;
 
 use std::sync::Arc;
@@ -17,12 +22,13 @@ use futures_util::FutureExt;
 use models::{Answer, Deltas, Part, Purpose, Request, ToolResult};
 use store::Tx;
 
-use crate::bus::Signal;
 use crate::tools::{self, Gate};
-use crate::{Engine, Error, Result};
+use crate::{Engine, Error, Result, phrases};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
+use reply::Reply;
+use stream::Stream;
 
 /// How a turn that did not fail came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +48,8 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
         finish::with_verdict(engine, lane, open, verdict).await?;
         return Ok(Ended::Done);
     }
-    let (answer, n) = converse(engine, lane, &open).await?;
-    finish::with_answer(engine, lane, open, answer, n).await?;
+    let ending = converse(engine, lane, &open).await?;
+    finish::with_ending(engine, lane, open, ending).await?;
     Ok(Ended::Done)
 }
 
@@ -52,21 +58,70 @@ fn step_of(round: usize) -> i64 {
     1 + 2 * round as i64
 }
 
-/// Asks the model until it has no more calls, `rounds` at most; answers its last words and the number of their step.
-async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<(Answer, i64)> {
+/// How a conversation with the model came to its end.
+#[derive(Debug)]
+struct Ending {
+    /// The number of the next step.
+    n: i64,
+    /// The last answer, where it is not recorded yet.
+    answer: Option<Answer>,
+    /// What is said to the person; nothing where the assistant only listens.
+    reply: Option<Reply>,
+}
+
+/// Asks the model until its calls are settled or it has none, `rounds` at most.
+async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Ending> {
     let mut request = open.request(engine.tools.specs());
     let mut rounds = resume(&mut request, &open.steps)?;
-    loop {
-        let answer = ask(engine, lane, open, &request).await?;
+    let mut stream = Stream::new(engine, lane, open.turn.id);
+    while !reply::is_settled(&request) {
+        // What was said with the calls before is no part of the reply.
+        stream.restart();
+        let answer = match ask(engine, open, &request, &mut stream).await {
+            Ok(answer) => answer,
+            // Somebody waits for an answer; what is only read can wait until there is a model again.
+            Err(Error::Model(error)) if open.is_chat() => {
+                tracing::warn!(turn = %open.turn.id, %error, "no model answers; the person is told so");
+                return Ok(unanswered(open, &request, rounds, &error));
+            }
+            Err(error) => return Err(error),
+        };
         // The calls of an answer past the bound are not done; its text, if any, is the last word.
         if answer.calls.is_empty() || rounds == engine.settings.rounds {
-            return Ok((Answer { calls: Vec::new(), ..answer }, step_of(rounds)));
+            let answer = Answer { calls: Vec::new(), ..answer };
+            let text = reply::compose(&answer.text, request.results(), phrases::of(&open.context.language));
+            return Ok(Ending {
+                n: step_of(rounds),
+                reply: open.is_chat().then(|| Reply { text, ..Reply::default() }),
+                answer: Some(answer),
+            });
         }
         let results = act(engine, lane, open, rounds, &answer).await?;
         request.parts.push(Part::Answered(answer));
         request.parts.extend(results.into_iter().map(Part::Result));
         rounds += 1;
     }
+    let own = last_words(&request);
+    let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
+    let reply = open.is_chat().then(|| Reply { text, ..Reply::default() });
+    Ok(Ending { n: step_of(rounds), answer: None, reply })
+}
+
+/// The text of the answer that made the last calls.
+fn last_words(request: &Request) -> &str {
+    let answers = request.parts.iter().rev().find_map(|part| match part {
+        Part::Answered(answer) => Some(answer.text.as_str()),
+        _ => None,
+    });
+    answers.unwrap_or_default()
+}
+
+/// What is said where no model answers: that, and what the turn has come to so far.
+fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Error) -> Ending {
+    let phrases = phrases::of(&open.context.language);
+    let text = reply::compose(phrases.unreachable, request.results(), phrases);
+    let reply = Reply { text, error: Some(error.to_string()), ..Reply::default() };
+    Ending { n: step_of(rounds), answer: None, reply: Some(reply) }
 }
 
 /// Puts recorded answers and results behind the request; answers how many rounds are complete.
@@ -75,7 +130,8 @@ fn resume(request: &mut Request, steps: &[Step]) -> Result<usize> {
     let mut rounds = 0;
     for step in steps {
         match step.kind {
-            StepKind::Context => {}
+            // A turn with a reply has ended.
+            StepKind::Context | StepKind::Reply => {}
             StepKind::Answer => {
                 request.parts.push(Part::Answered(serde_json::from_value(step.content.clone()).map_err(broken)?));
             }
@@ -89,10 +145,9 @@ fn resume(request: &mut Request, steps: &[Step]) -> Result<usize> {
     Ok(rounds)
 }
 
-async fn ask(engine: &Arc<Engine>, lane: &Lane, open: &Open, request: &Request) -> Result<Answer> {
-    let mut stream = Stream { engine, lane, turn: open.turn.id };
+async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, stream: &mut Stream<'_>) -> Result<Answer> {
     match request.purpose {
-        Purpose::Chat => money::ask(engine, open, request, &mut stream).await,
+        Purpose::Chat => money::ask(engine, open, request, stream).await,
         // Nobody reads along where the assistant only listens.
         Purpose::Detect => money::ask(engine, open, request, &mut ()).await,
     }
@@ -153,7 +208,7 @@ impl Round {
             tainted: self.tainted,
             reads_along: self.reads_along,
             turn_id: self.turn,
-            model: self.engine.model.name(),
+            model: self.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
         };
@@ -177,22 +232,5 @@ impl Round {
         tx.execute_all(steps.iter().map(|step| store::turns::insert_step(self.turn, step, now)).collect()).await?;
         let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
         Ok((results, events))
-    }
-}
-
-/// Passes an answer's pieces to those who watch.
-struct Stream<'a> {
-    engine: &'a Engine,
-    lane: &'a Lane,
-    turn: TurnId,
-}
-
-impl Deltas for Stream<'_> {
-    fn text(&mut self, piece: &str) {
-        if self.engine.bus.is_watched(self.lane.workspace_id) {
-            let signal =
-                Signal::Delta { conversation_id: self.lane.conversation_id, turn_id: self.turn, text: piece.into() };
-            self.engine.bus.tell(self.lane.workspace_id, [signal]);
-        }
     }
 }

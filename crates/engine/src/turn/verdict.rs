@@ -1,7 +1,7 @@
 //! A person's yes or no in the chat. Their own words decide, read by us: no model and no tool can approve anything.
 //!
 //! "yes" stands for what the assistant's last message asked; so it counts only where that message is the last thing
-//! said, and only for the proposals of that message's turn.
+//! said, and only for the proposals of that turn whose line the message shows: not for one that was edited since.
 
 use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
@@ -12,7 +12,7 @@ use crate::{Engine, Error, Result, phrases, proposals};
 /// What the person decided, and over which proposals.
 #[derive(Debug)]
 pub(super) struct Verdict {
-    approved: bool,
+    pub approved: bool,
     proposals: Vec<Proposal>,
 }
 
@@ -24,9 +24,9 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
         return None;
     }
     let approved = phrases::verdict(&message.text)?;
-    let asked = open.history.last().filter(|last| last.sender == Sender::Assistant)?.turn_id?;
-    let proposals: Vec<Proposal> =
-        open.pending.iter().filter(|proposal| proposal.turn_id == Some(asked)).cloned().collect();
+    let asked = open.history.last().filter(|last| last.sender == Sender::Assistant)?;
+    let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
+    let proposals: Vec<Proposal> = open.pending.iter().filter(shown).cloned().collect();
     (!proposals.is_empty()).then_some(Verdict { approved, proposals })
 }
 

@@ -9,5 +9,6 @@ mod lunch;
 mod money;
 mod nodes;
 mod rig;
+mod rounds;
 mod tools;
 mod turns;

@@ -56,6 +56,12 @@ impl Rig {
         engine(&self.database, &self.clock, &self.fake, model, settings)
     }
 
+    /// The same person and database, with another model.
+    pub fn with_model(mut self, model: Arc<dyn Model>) -> Self {
+        self.engine = self.node("node", model);
+        self
+    }
+
     pub async fn say(&self, id: &str, text: &str) -> Ack {
         self.engine.accept(&self.chat, said(&self.chat, id, text, Sender::User)).await.unwrap()
     }

@@ -16,18 +16,18 @@ fn echo() -> Arc<dyn models::Model> {
     Arc::new(Scripted::echo())
 }
 
-fn words(text: &str) -> Answer {
+pub fn words(text: &str) -> Answer {
     Answer { text: text.into(), ..Answer::default() }
 }
 
-fn calling(name: &str, arguments: serde_json::Value) -> Answer {
+pub fn calling(name: &str, arguments: serde_json::Value) -> Answer {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let id = format!("call-{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let call = ToolCall { id, name: name.into(), arguments, why: None };
     Answer { calls: vec![call], ..Answer::default() }
 }
 
-fn lunch() -> serde_json::Value {
+pub fn lunch() -> serde_json::Value {
     json!({"title": "Lunch with Ana", "start": "2026-11-27T13:00", "place": "Casa Lucio", "remind_minutes_before": [60]})
 }
 
@@ -66,12 +66,13 @@ async fn a_burst_becomes_one_turn_in_order() {
 
 #[tokio::test]
 async fn a_write_waits_for_a_yes_and_happens_once() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
-        assert_eq!(rig.replies().await, ["Shall I?"]);
-        assert!(agenda(&rig).await.is_empty(), "nothing is written without a yes");
         let proposal = pending(&rig).await.remove(0);
+        let asked = format!("I propose:\n• {}\nReply “yes” to approve or “no” to drop it.", proposal.summary);
+        assert_eq!(rig.replies().await, [asked]);
+        assert!(agenda(&rig).await.is_empty(), "nothing is written without a yes");
         rig.say("2", "yes").await;
         rig.settle().await;
         assert_eq!(agenda(&rig).await.len(), 2, "the event and its reminder");
@@ -84,7 +85,7 @@ async fn a_write_waits_for_a_yes_and_happens_once() {
 
 #[tokio::test]
 async fn a_yes_counts_though_its_worker_died_before_it_was_read() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         let asked = rig.messages().await.last().unwrap().turn_id.unwrap();
@@ -121,7 +122,7 @@ async fn a_yes_counts_though_its_worker_died_before_it_was_read() {
 async fn a_no_drops_it_and_an_old_yes_is_too_late() {
     for rig in Rig::each(|| {
         let ask = || calling("create_event", lunch());
-        Arc::new(Scripted::new(vec![ask(), words("Shall I?"), ask(), words("Shall I?")]))
+        Arc::new(Scripted::new(vec![ask(), ask()]))
     })
     .await
     {
@@ -147,7 +148,7 @@ async fn a_no_drops_it_and_an_old_yes_is_too_late() {
 
 #[tokio::test]
 async fn an_approval_is_bound_to_the_arguments_that_were_shown() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         let shown = pending(&rig).await.remove(0);
@@ -167,7 +168,7 @@ async fn an_approval_is_bound_to_the_arguments_that_were_shown() {
 
 #[tokio::test]
 async fn another_workspace_cannot_see_or_decide_it() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Shall I?")]))).await {
+    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
         rig.say("1", "lunch").await;
         rig.settle().await;
         let proposal = pending(&rig).await.remove(0);
@@ -188,7 +189,7 @@ async fn another_workspace_cannot_see_or_decide_it() {
 #[tokio::test]
 async fn the_policy_allows_refuses_and_never_trusts_a_tainted_turn() {
     for (rule, written, proposed) in [(Rule::Auto, 2, 0), (Rule::Never, 0, 0), (Rule::Ask, 0, 1)] {
-        for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("Well.")]))).await {
+        for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
             let policy = Policy([(ActionClass::EventCreate, rule)].into());
             rig.engine.set_policy(&rig.user, policy).await.unwrap();
             rig.say("1", "lunch").await;
@@ -197,8 +198,7 @@ async fn the_policy_allows_refuses_and_never_trusts_a_tainted_turn() {
             assert_eq!(pending(&rig).await.len(), proposed, "{rule:?}");
         }
     }
-    for mut rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch()), words("ignored")]))).await
-    {
+    for mut rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
         let policy = Policy([(ActionClass::EventCreate, Rule::Auto)].into());
         rig.engine.set_policy(&rig.user, policy).await.unwrap();
         let source = rig.engine.create_conversation(&rig.user, "Family", domain::ChannelRole::Source).await.unwrap();
@@ -214,54 +214,37 @@ async fn the_policy_allows_refuses_and_never_trusts_a_tainted_turn() {
 }
 
 #[tokio::test]
-async fn wrong_calls_are_answered_and_the_sixth_round_is_not_done() {
-    for rig in Rig::each(|| {
-        let wrong = [
-            calling("fly_to_the_moon", json!({})),
-            calling("create_event", json!({"title": 7})),
-            calling("create_event", json!({"title": "x", "start": "soon"})),
-            calling("cancel_event", json!({"id": "evt_00000000000000000000000000000000"})),
-            calling("find_events", json!({"query": "Ana"})),
-        ];
-        let sixth = Answer { text: "Enough.".into(), ..calling("create_event", lunch()) };
-        Arc::new(Scripted::new(wrong.into_iter().chain([sixth])))
-    })
-    .await
-    {
-        rig.say("1", "go").await;
-        rig.settle().await;
-        assert_eq!(rig.replies().await, ["Enough."]);
-        assert!(pending(&rig).await.is_empty());
-        let turn = rig.messages().await.last().unwrap().turn_id.unwrap();
-        let steps = steps(&rig, turn).await;
-        assert_eq!(steps.len(), 1 + 2 * 5 + 1, "context, five rounds, the last answer");
-        for result in [2, 4, 6, 8] {
-            assert_eq!(steps[result].content[0]["content"]["status"], "error", "{result}");
-        }
-        assert_eq!(steps[10].content[0]["content"]["status"], "found");
-    }
-}
-
-#[tokio::test]
 async fn a_turn_goes_on_behind_its_last_round_on_another_node() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![calling("create_event", lunch())]))).await {
-        // The script ends after the first round, so the turn fails there: its round is recorded.
-        rig.say("1", "lunch").await;
-        rig.settle().await;
-        assert!(rig.replies().await.is_empty());
+    for mut rig in Rig::each(|| Arc::new(Scripted::new(vec![]))).await {
+        rig.chat = rig.engine.create_conversation(&rig.user, "Family", domain::ChannelRole::Source).await.unwrap();
+        let both = || {
+            let (mut first, second) =
+                (calling("find_events", json!({"query": "Ana"})), calling("create_event", lunch()));
+            first.calls.extend(second.calls);
+            first
+        };
+        // The script ends after the first round, which wants another, so the turn fails there: its round is recorded.
+        let dying = rig.node("dying", Arc::new(Scripted::new(vec![both()])));
+        rig.engine.accept(&rig.chat, said(&rig.chat, "1", "lunch?", Sender::Contact)).await.unwrap();
+        rig.clock.advance(SignedDuration::from_secs(10));
+        run(&dying).await;
         assert_eq!(pending(&rig).await.len(), 1);
-        let other = rig.node("other", Arc::new(Scripted::new(vec![words("Shall I?")])));
+        let script = Arc::new(Scripted::new(vec![words("")]));
+        let other = rig.node("other", script.clone());
         rig.clock.advance(SignedDuration::from_mins(1));
         run(&other).await;
-        assert_eq!(rig.replies().await, ["Shall I?"]);
+        assert_eq!(script.left(), 0, "the turn went on");
         assert_eq!(pending(&rig).await.len(), 1, "the round was not done again");
     }
 }
 
+/// What is only read is not answered with an excuse: it waits for a model, and is kept where none comes.
 #[tokio::test]
 async fn a_failing_turn_becomes_a_dead_letter_and_can_be_replayed() {
-    for rig in Rig::each(|| Arc::new(Scripted::new(vec![]))).await {
-        rig.say("1", "poison").await;
+    for mut rig in Rig::each(|| Arc::new(Scripted::new(vec![]))).await {
+        rig.chat = rig.engine.create_conversation(&rig.user, "Family", domain::ChannelRole::Source).await.unwrap();
+        let from_luis = |id: &str, text: &str| said(&rig.chat, id, text, Sender::Contact);
+        rig.engine.accept(&rig.chat, from_luis("1", "poison")).await.unwrap();
         for _ in 0..rig.engine.settings.turn_retry.attempts {
             rig.clock.advance(SignedDuration::from_mins(10));
             run(&rig.engine).await;
@@ -278,16 +261,21 @@ async fn a_failing_turn_becomes_a_dead_letter_and_can_be_replayed() {
         assert_eq!(letters.len(), 1);
         assert_eq!(letters[0].attempts, rig.engine.settings.turn_retry.attempts);
         // The lane goes on, and the letter comes back when a person says so, once.
-        let healthy = rig.node("healthy", echo());
-        rig.say("2", "next").await;
+        let script = Arc::new(Scripted::new(vec![words(""), words("")]));
+        let healthy = rig.node("healthy", script.clone());
+        rig.engine.accept(&rig.chat, from_luis("2", "next")).await.unwrap();
         rig.clock.advance(SignedDuration::from_secs(10));
         run(&healthy).await;
-        assert_eq!(rig.replies().await.len(), 1);
         healthy.replay(&rig.user, letters[0].id).await.unwrap();
         assert!(healthy.replay(&rig.user, letters[0].id).await.is_err());
         rig.clock.advance(SignedDuration::from_secs(10));
         run(&healthy).await;
-        assert!(rig.replies().await.last().unwrap().contains("poison"));
+        let read: Vec<String> = script
+            .requests()
+            .iter()
+            .map(|request| request.new_messages().map(|said| said.text.as_str()).collect())
+            .collect();
+        assert_eq!(read, ["next", "poison"]);
     }
 }
 
@@ -358,7 +346,7 @@ pub async fn agenda(rig: &Rig) -> Vec<domain::AgendaEntry> {
         .unwrap()
 }
 
-async fn steps(rig: &Rig, turn: domain::TurnId) -> Vec<domain::Step> {
+pub async fn steps(rig: &Rig, turn: domain::TurnId) -> Vec<domain::Step> {
     let workspace = rig.user.workspace_id;
     rig.engine
         .store

@@ -16,7 +16,7 @@ use crate::{Answer, Part, Request, Role, Said, ToolCall, ToolResult};
 /// Wishes of one turn. The person is told to send the rest again.
 pub(crate) const MAX_WISHES: usize = 5;
 
-/// The answer to a chat request: calls, or a text that is never empty.
+/// The answer to a chat request: calls, and what needs none. Empty only where the results of earlier calls say it all.
 pub(crate) fn respond(request: &Request) -> Answer {
     let (language, wishes) = understood(request);
     let words = Words::of(language);
@@ -51,8 +51,8 @@ pub(crate) fn respond(request: &Request) -> Answer {
         report.say(words.texts.too_many.to_owned());
     }
     calls.truncate(super::MAX_CALLS);
-    let mut text = if calls.is_empty() { report.text(words) } else { String::new() };
-    if text.trim().is_empty() && calls.is_empty() {
+    let mut text = report.text();
+    if text.trim().is_empty() && calls.is_empty() && results.is_empty() {
         text = act::unclear(words);
     }
     Answer { text, calls, ..Answer::default() }

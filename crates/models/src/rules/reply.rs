@@ -1,4 +1,4 @@
-//! What the person reads: results, lists and dates in their language.
+//! What the person reads: lists, dates and what went wrong, in their language.
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -85,10 +85,9 @@ pub(crate) fn list(content: &Value, when: &str, now: &Zoned, words: &Words) -> S
     fill(words.texts.listed, &[("when", when), ("list", &more_lines(&items, more, now, words))])
 }
 
-/// What became of the calls of a turn, several proposals told as one list.
+/// What a turn of several wishes says, each thing once.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    proposed: Vec<String>,
     said: Vec<String>,
 }
 
@@ -99,33 +98,16 @@ impl Report {
         }
     }
 
-    /// A result that is no list.
+    /// A result that is no list. What was done, proposed or refused is told by whoever did it, for every model.
     pub(crate) fn result(&mut self, result: &ToolResult, words: &Words) {
-        let texts = words.texts;
-        let text = |key: &str| result.content.get(key).and_then(Value::as_str).unwrap_or_default();
-        let message = |template| {
-            fill(template, &[("message", if text("message").is_empty() { &result.name } else { text("message") })])
-        };
-        match text("status") {
-            "proposed" if !text("summary").is_empty() => self.proposed.push(text("summary").to_owned()),
-            "done" => self.say(fill(texts.done, &[("summary", text("summary"))])),
-            "refused" => self.say(message(texts.refused)),
-            _ => self.say(message(texts.failed)),
+        if result.is_settled() {
+            return;
         }
+        let message = result.content.get("message").and_then(Value::as_str).filter(|message| !message.is_empty());
+        self.say(fill(words.texts.failed, &[("message", message.unwrap_or(&result.name))]));
     }
 
-    pub(crate) fn text(self, words: &Words) -> String {
-        let texts = words.texts;
-        let mut said = self.said;
-        match self.proposed.as_slice() {
-            [] => {}
-            [one] => said.push(fill(texts.proposed, &[("summary", one)])),
-            many => {
-                let numbered: Vec<String> =
-                    many.iter().enumerate().map(|(n, line)| format!("{}. {line}", n + 1)).collect();
-                said.push(fill(texts.proposed_many, &[("list", &numbered.join("\n"))]));
-            }
-        }
-        said.join("\n\n")
+    pub(crate) fn text(self) -> String {
+        self.said.join("\n\n")
     }
 }

@@ -1,0 +1,119 @@
+//! What a turn says at its end: the model's own words, and behind them what became of its calls, in ours.
+//!
+//! A model cannot tell what its calls came to before they were made, and need not tell the truth afterwards. So every
+//! proposal stands in the reply with the exact line that a yes would approve, and everything that was done stands there
+//! too. That is also why one question to the model is enough where all its calls are settled.
+
+use models::{Part, Request, ToolResult};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::phrases::Phrases;
+
+/// Proposals that one reply shows. A yes reaches only those that were shown; the others wait in the agenda.
+const MAX_PROPOSALS: usize = 20;
+/// Lines of what was done or refused.
+const MAX_LINES: usize = 20;
+
+/// What was said where it is not simply the last answer's text: a step of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Reply {
+    pub text: String,
+    /// The person's yes or no was carried out, and no model was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<bool>,
+    /// Why no model answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+}
+
+/// Whether the turn's last calls all came to something that the model need not look at.
+pub(super) fn is_settled(request: &Request) -> bool {
+    let mut last = request.parts.iter().rev().map_while(|part| match part {
+        Part::Result(result) => Some(result),
+        _ => None,
+    });
+    last.next().is_some_and(ToolResult::is_settled) && last.all(ToolResult::is_settled)
+}
+
+/// The reply of a turn whose model said `own` last. Never empty.
+pub(super) fn compose<'r>(own: &str, results: impl Iterator<Item = &'r ToolResult>, phrases: &Phrases) -> String {
+    let told = Outcome::of(results).told(phrases);
+    let said: Vec<&str> = [own.trim(), &told].into_iter().filter(|text| !domain::text::is_blank(text)).collect();
+    if said.is_empty() { phrases.speechless.to_owned() } else { said.join("\n\n") }
+}
+
+/// What a turn's calls came to, each thing once.
+#[derive(Debug, Default)]
+struct Outcome<'r> {
+    proposed: Vec<(&'r str, &'r str)>,
+    lines: Vec<Line<'r>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Line<'r> {
+    Done(&'r str),
+    Dropped(&'r str),
+    Refused(&'r str),
+}
+
+impl<'r> Outcome<'r> {
+    fn of(results: impl Iterator<Item = &'r ToolResult>) -> Self {
+        let mut outcome = Self::default();
+        for result in results {
+            let text = |key: &str| result.content.get(key).and_then(Value::as_str).unwrap_or_default();
+            // Gone again within the same turn.
+            for gone in [text("replaces"), text("id")] {
+                outcome.proposed.retain(|(id, _)| *id != gone);
+            }
+            match text("status") {
+                "proposed" => outcome.proposed.push((text("proposal_id"), text("summary"))),
+                "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
+                "done" => outcome.line(Line::Done(text("summary"))),
+                "refused" => outcome.line(Line::Refused(text("message"))),
+                _ => {}
+            }
+        }
+        outcome
+    }
+
+    fn line(&mut self, line: Line<'r>) {
+        if !self.lines.contains(&line) {
+            self.lines.push(line);
+        }
+    }
+
+    fn told(&self, phrases: &Phrases) -> String {
+        let mut said: Vec<String> = self
+            .lines
+            .iter()
+            .take(MAX_LINES)
+            .map(|line| match line {
+                Line::Done(summary) => (phrases.done)(summary),
+                Line::Dropped(summary) => (phrases.dropped)(summary),
+                Line::Refused(message) => (phrases.refused)(message),
+            })
+            .collect();
+        said.extend(more(self.lines.len(), MAX_LINES));
+        let mut said = vec![said.join("\n")];
+        let summaries: Vec<&str> = self.proposed.iter().map(|(_, summary)| *summary).take(MAX_PROPOSALS).collect();
+        said.push(match summaries[..] {
+            [] => String::new(),
+            [one] => (phrases.proposed)(one),
+            _ => {
+                let numbered = summaries.iter().enumerate().map(|(n, summary)| format!("{}. {summary}", n + 1));
+                let lines: Vec<String> = numbered.chain(more(self.proposed.len(), MAX_PROPOSALS)).collect();
+                (phrases.proposed_many)(&lines.join("\n"))
+            }
+        });
+        said.retain(|text| !text.is_empty());
+        said.join("\n\n")
+    }
+}
+
+fn more(count: usize, shown: usize) -> Option<String> {
+    (count > shown).then(|| format!("… +{}", count - shown))
+}
+
+#[cfg(test)]
+mod tests;
