@@ -35,6 +35,7 @@ impl Migration {
 const ALL: &[Migration] = &[
     Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") },
     Migration { version: 2, name: "money", sql: include_str!("migrations/0002_money.sql") },
+    Migration { version: 3, name: "outside", sql: include_str!("migrations/0003_outside.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -29,6 +29,7 @@ pub const ALL: &[Table] = &[
     table("proposals", &["id"]),
     table("events", &["id"]),
     table("reminders", &["id"]),
+    table("outside", &["id"]),
     table("audit", &["id"]),
     table("budgets", &["workspace_id"]),
     table("spending", &["workspace_id", "day", "user_id"]),

@@ -1,11 +1,19 @@
 //! What a request costs before anything is answered, by a real tokenizer.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
+use channels::Channel;
+use channels::web::Web;
+use domain::{Env, Incoming, ManualClock, Sender, SystemEntropy};
 use engine::tools::Registry;
-use models::Purpose;
+use engine::{Engine, NewAccount, Settings};
+use futures_util::FutureExt;
 use models::contract::chat;
 use models::prompt::{Prompt, described};
+use models::scripted::Scripted;
+use models::{Answer, Purpose};
 use serde_json::{Value, json};
 
 /// Tokens of one question, instructions, tools and all; a provider adds about four for each message.
@@ -86,4 +94,58 @@ fn a_prompts_bytes_bound_its_tokens() {
         let (real, most) = (tokens(&prompt), prompt.most_tokens());
         assert!(real <= most, "{real} tokens, {most} counted: {}", text.chars().take(40).collect::<String>());
     }
+}
+
+/// The whole request, from what is typed to what is proposed: the questions to a model, and their tokens.
+#[tokio::test]
+async fn a_request_takes_one_question_and_at_most_800_tokens() {
+    let database = store::testing::sqlite().await;
+    let call = models::ToolCall {
+        id: "c".into(),
+        name: "create_reminder".into(),
+        arguments: json!({"title": "E-mail to ana@example.org about the lunch", "due": "2026-11-23T18:00"}),
+        why: None,
+    };
+    let model = Arc::new(Scripted::new([Answer { calls: vec![call], ..Answer::default() }]));
+    let settings = Settings { debounce: Duration::ZERO, ..Settings::default() };
+    let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
+    let clock = Arc::new(ManualClock::new("2026-11-23T09:00:00Z".parse().unwrap()));
+    let env = Env { clock, entropy: Arc::new(SystemEntropy) };
+    let now = env.now();
+    let engine =
+        Engine::new(database.store.clone(), env, settings, model.clone(), channels, Registry::standard());
+    let account = NewAccount {
+        workspace: "Home".into(),
+        name: "Ines".into(),
+        zone: "Europe/Madrid".into(),
+        language: "en".into(),
+    };
+    let user = engine.create_account(account).await.unwrap();
+    let chat = engine.conversation(&user, None).await.unwrap();
+    let incoming = Incoming {
+        channel_id: chat.channel_id,
+        chat_key: chat.chat_key.clone(),
+        sender_key: String::new(),
+        external_id: "1".into(),
+        sender: Sender::User,
+        sender_name: String::new(),
+        text: "Send an e-mail to ana@example.org about the lunch on Friday at one".into(),
+        sent_at: engine.env.now(),
+    };
+    engine.accept(&chat, incoming).await.unwrap();
+    for lane in engine.claim(1, None).await.unwrap() {
+        engine.run_lane(lane).await;
+    }
+    let pending = engine
+        .store
+        .read::<_, store::Error, _>(move |tx| {
+            async move { store::proposals::pending_in(tx, chat.id, now).await }.boxed()
+        })
+        .await
+        .unwrap();
+    assert_eq!(pending.len(), 1);
+    let asked: Vec<usize> = model.requests().iter().map(|request| tokens(&Prompt::of(request))).collect();
+    let answered = tiktoken_rs::o200k_base_singleton().encode_ordinary(&pending[0].arguments.to_string()).len() + 10;
+    assert_eq!(asked.len(), 1, "one question");
+    assert!(asked[0] + answered <= 800, "{asked:?} tokens asked and {answered} answered");
 }
