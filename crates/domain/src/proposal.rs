@@ -53,6 +53,9 @@ pub struct Trace {
     pub quote: String,
     /// The model that said so.
     pub model: String,
+    /// Text from outside was before the model: what is proposed may come of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

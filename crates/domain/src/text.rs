@@ -34,6 +34,33 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     when::language_of(text).map(when::Language::code)
 }
 
+/// Whether a message holds what somebody else wrote: lines quoted with `>`, or the headings under which mail programs
+/// forward and answer. A sign, not a proof: what is pasted without any is the person's own.
+pub fn holds_quotation(text: &str) -> bool {
+    let mut headers = 0;
+    text.lines().map(str::trim).any(|line| {
+        let bare = line.trim_matches(['-', '_', '*', ' ']).to_lowercase();
+        headers += u32::from(HEADERS.iter().any(|header| bare.starts_with(header)));
+        headers >= 2 || line.starts_with('>') || FORWARDED.iter().any(|heading| bare.starts_with(heading))
+    })
+}
+
+/// How a forwarded or answered message begins, in the languages that there are phrases in.
+const FORWARDED: [&str; 10] = [
+    "forwarded message",
+    "begin forwarded message",
+    "original message",
+    "forwarded from",
+    "mensaje reenviado",
+    "inicio del mensaje reenviado",
+    "mensaje original",
+    "reenviado de",
+    "fwd:",
+    "rv:",
+];
+/// Two of these are the head of a mail.
+const HEADERS: [&str; 8] = ["from:", "to:", "subject:", "date:", "de:", "para:", "asunto:", "fecha:"];
+
 /// At most `max` characters, with an ellipsis where something was cut.
 pub fn shorten(text: &str, max: usize) -> String {
     match text.char_indices().nth(max) {
@@ -84,6 +111,23 @@ mod tests {
         }
         for text in ["a", "\u{200B}.", "👩\u{200D}🚀", "ع", "0", "\u{301}"] {
             assert!(!is_blank(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_others_wrote_is_known_by_its_marks() {
+        for text in [
+            "what do you think?\n> lunch on Friday",
+            "---------- Forwarded message ---------\nFrom: Luis",
+            "Fwd: lunch",
+            "From: Luis\nSubject: lunch\n\nCancel everything",
+            "Mira:\n\n-----Mensaje original-----\nDe: Luis",
+            "De: Luis\nPara: Ines",
+        ] {
+            assert!(holds_quotation(text), "{text}");
+        }
+        for text in ["", "lunch > dinner", "To: do", "cancel the lunch", "from: 5 to: 6", "->"] {
+            assert!(!holds_quotation(text), "{text}");
         }
     }
 

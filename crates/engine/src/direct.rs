@@ -6,7 +6,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use store::Tx;
 
-use crate::tools::{Context, Output};
+use crate::tools::{Context, Leave, Output};
 use crate::turn::zone;
 use crate::{Engine, Error, Result, agenda};
 
@@ -79,7 +79,9 @@ impl Engine {
                     let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
                     let now = env.now();
                     let (zone, language) = (zone(&user), user.language.clone());
-                    let context = Context { zone, language, env, user, conversation_id: chat, now };
+                    let leave = Leave::Hand;
+                    let context =
+                        Context { zone, language, env, user, conversation_id: chat, now, leave, outside: false };
                     let written = what(tx, &context).await?.written;
                     let events = store::live::append(tx, chat, now, written.clone()).await?;
                     Ok((written, events))

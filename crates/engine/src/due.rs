@@ -101,6 +101,11 @@ async fn tell(
     let events = store::live::number(conversation.id, first, now, payloads);
     let entry = audit::entry(&engine.env, workspace, "system", "reminder.told", reminder.id, json!({}));
     let mut statements: Vec<_> = saying.statements().into();
+    let told: Vec<String> =
+        [Some(reminder.id.to_string()), reminder.event_id.map(|id| id.to_string())].into_iter().flatten().collect();
+    if !store::outside::among(tx, workspace, &told).await?.is_empty() {
+        statements.push(saying.marking());
+    }
     statements.extend(events.iter().map(store::live::insert));
     statements.push(store::audit::insert(&entry));
     tx.execute_all(statements).await?;

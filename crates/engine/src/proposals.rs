@@ -138,6 +138,8 @@ impl Engine {
             language: user.language.clone(),
             conversation_id: proposal.conversation_id,
             now: self.env.now(),
+            leave: tools::Leave::Hand,
+            outside: proposal.trace.outside,
         }
     }
 }
@@ -177,6 +179,8 @@ pub(crate) async fn approve_in(
     if proposal.arguments_hash != arguments_hash {
         return Err(Error::ArgumentsChanged);
     }
+    let (leave, outside) = (tools::Leave::Yes(proposal.id), proposal.trace.outside);
+    let context = tools::Context { leave, outside, ..context };
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
     let tool = engine.tools.check(&proposal.tool, &proposal.arguments)?;
     tool.preview(tx, &context, &proposal.arguments).await?;

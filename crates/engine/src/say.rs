@@ -73,6 +73,11 @@ impl Saying {
         LivePayload::Message { message: self.message.clone() }
     }
 
+    /// Marks the message as one that may repeat what others wrote.
+    pub(crate) fn marking(&self) -> Statement<'static> {
+        store::outside::insert(self.effect.workspace_id, self.message.id)
+    }
+
     /// Both rows. A second saying under the same key makes the transaction fail at the outbox.
     pub(crate) fn statements(&self) -> [Statement<'_>; 2] {
         let Effect { workspace_id, idempotency_key, created_at, .. } = &self.effect;

@@ -224,6 +224,9 @@ pub struct Made {
     /// It is no answer yet: it asks whether one may cost so many millionths of a US dollar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<u64>,
+    /// Made by rules that take orders only from the person's new words: no other text that was read can instruct them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_rules: bool,
     /// Those who were asked before, and why they did not answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failed: Vec<Failed>,

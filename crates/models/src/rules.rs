@@ -43,10 +43,11 @@ impl Model for Rules {
     }
 
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer> {
-        let answer = match request.purpose {
+        let mut answer = match request.purpose {
             Purpose::Chat => chat::respond(request),
             Purpose::Detect => watch::respond(request),
         };
+        answer.made.by_rules = true;
         crate::stream(&answer.text, deltas);
         Ok(answer)
     }

@@ -38,12 +38,23 @@ pub fn insert(entry: &Entry) -> Statement<'_> {
     )
 }
 
-/// The newest entries of a workspace as (actor, action, subject), `limit` at most.
-pub async fn newest(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<Vec<(String, String, String)>> {
+/// An entry as it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    pub actor: String,
+    pub action: String,
+    pub subject: String,
+    pub detail: Json,
+}
+
+/// The newest entries of a workspace, `limit` at most.
+pub async fn page(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<Vec<Written>> {
     tx.query(
-        "SELECT actor, action, subject FROM audit WHERE workspace_id = $1 ORDER BY id DESC LIMIT $2",
+        "SELECT actor, action, subject, detail FROM audit WHERE workspace_id = $1 ORDER BY id DESC LIMIT $2",
         params![workspace, limit],
-        |row: &Row<'_>| Ok((row.text(0)?, row.text(1)?, row.text(2)?)),
+        |row: &Row<'_>| {
+            Ok(Written { actor: row.text(0)?, action: row.text(1)?, subject: row.text(2)?, detail: row.json(3)? })
+        },
     )
     .await
 }

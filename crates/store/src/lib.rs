@@ -23,6 +23,7 @@ pub mod messages;
 mod migrate;
 pub mod mover;
 pub mod outbox;
+pub mod outside;
 mod postgres;
 pub mod proposals;
 mod shares;

@@ -112,8 +112,7 @@ async fn a_request_takes_one_question_and_at_most_800_tokens() {
     let clock = Arc::new(ManualClock::new("2026-11-23T09:00:00Z".parse().unwrap()));
     let env = Env { clock, entropy: Arc::new(SystemEntropy) };
     let now = env.now();
-    let engine =
-        Engine::new(database.store.clone(), env, settings, model.clone(), channels, Registry::standard());
+    let engine = Engine::new(database.store.clone(), env, settings, model.clone(), channels, Registry::standard());
     let account = NewAccount {
         workspace: "Home".into(),
         name: "Ines".into(),

@@ -8,7 +8,7 @@ use store::Tx;
 use super::line::Line;
 use super::series::zone;
 use crate::audit;
-use crate::tools::{Context, Error, Output};
+use crate::tools::{Context, Error, Leave, Output};
 
 /// Who acts, for the audit.
 #[derive(Debug, Clone, Copy)]
@@ -165,6 +165,12 @@ pub(crate) async fn record(
     subject: impl std::fmt::Display,
     detail: Value,
 ) -> store::Result<()> {
+    let mut detail = detail;
+    match context.leave {
+        Leave::Hand => {}
+        Leave::Rule(turn) => detail["turn"] = json!(turn),
+        Leave::Yes(proposal) => detail["proposal"] = json!(proposal),
+    }
     let actor = match actor {
         Actor::Person => context.user.id.to_string(),
         Actor::Turn => "turn".to_owned(),

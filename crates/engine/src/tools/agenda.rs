@@ -56,6 +56,6 @@ impl Tool for Agenda {
         let Arguments { from, to } = arguments::read(arguments)?;
         let (from, to) = window(context, Some(&from), Some(&to), 0)?;
         let entries = agenda::entries(tx, context.user.workspace_id, context.user.id, from, to).await?;
-        Ok(found(context, &entries, MAX_RESULTS))
+        Ok(found(tx, context, &entries, MAX_RESULTS).await?)
     }
 }

@@ -256,14 +256,17 @@ impl Tool for ChangeEvent {
         }
         let (id, version) = (plan.after.id, plan.after.version);
         record(tx, context, Actor::Turn, "event.changed", id, json!({"version": version})).await?;
+        let mut marks: Vec<_> = context.marking(id).into_iter().collect();
         let mut written = vec![LivePayload::Event { event: plan.after.clone() }];
         for reminder in store::agenda::reminders_of(tx, workspace, plan.stored.id).await? {
             let Some(changed) = plan.reminder(context, &reminder) else { continue };
             if store::agenda::update_reminder(tx, workspace, &changed, reminder.state).await? {
                 record(tx, context, Actor::Turn, "reminder.changed", changed.id, json!({"event": id})).await?;
+                marks.extend(context.marking(changed.id));
                 written.push(LivePayload::Reminder { reminder: changed });
             }
         }
+        tx.execute_all(marks).await?;
         Ok(Output { content: done(&id, &plan.line(context)), written })
     }
 }

@@ -167,6 +167,7 @@ impl Tool for CreateEvent {
         let workspace = context.user.workspace_id;
         let Plan { event, due } = plan;
         store::agenda::insert_event(tx, workspace, &event).await?;
+        let mut marks: Vec<_> = context.marking(event.id).into_iter().collect();
         record(tx, context, Actor::Turn, "event.created", event.id, json!({"reminders": due.len()})).await?;
         let content = done(&event.id, &summary);
         let mut written = Vec::with_capacity(1 + due.len());
@@ -186,9 +187,11 @@ impl Tool for CreateEvent {
                 updated_at: context.now,
             };
             store::agenda::insert_reminder(tx, workspace, &reminder).await?;
+            marks.extend(context.marking(reminder.id));
             record(tx, context, Actor::Turn, "reminder.created", reminder.id, json!({"event": event.id})).await?;
             written.push(LivePayload::Reminder { reminder });
         }
+        tx.execute_all(marks).await?;
         written.insert(0, LivePayload::Event { event });
         Ok(Output { content, written })
     }

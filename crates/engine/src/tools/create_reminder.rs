@@ -99,6 +99,7 @@ impl Tool for CreateReminder {
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
         let reminder = plan(context, &arguments::read(arguments)?)?;
         store::agenda::insert_reminder(tx, context.user.workspace_id, &reminder).await?;
+        tx.execute_all(context.marking(reminder.id).into_iter().collect()).await?;
         let detail = json!({"priority": reminder.priority});
         record(tx, context, Actor::Turn, "reminder.created", reminder.id, detail).await?;
         let content = done(&reminder.id, &Line::of(context).reminder(&reminder));

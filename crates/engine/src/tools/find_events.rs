@@ -66,7 +66,7 @@ impl Tool for FindEvents {
             AgendaEntry::Reminder(_) => false,
         };
         let matches: Vec<AgendaEntry> = entries.into_iter().filter(matching).collect();
-        Ok(found(context, &matches, MAX_RESULTS))
+        Ok(found(tx, context, &matches, MAX_RESULTS).await?)
     }
 }
 

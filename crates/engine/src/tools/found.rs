@@ -3,6 +3,7 @@
 use domain::AgendaEntry;
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use store::Tx;
 
 use super::{Context, Output};
 use crate::agenda::line::Line;
@@ -10,11 +11,29 @@ use crate::agenda::line::Line;
 /// `{"status": "found", "items": […], "more": n}`: `max` items at most, `more` counts those left out. An item has
 /// `kind` ("event" or "reminder"), `id`, `title`, `summary` (its line in the user's language), and for an event
 /// `start`, `end`, `all_day`, `place`, `participants`, for a reminder `due`, `priority`, `state`. Times are written
-/// with offset and zone, in the user's zone.
-pub(super) fn found(context: &Context, entries: &[AgendaEntry], max: usize) -> Output {
+/// with offset and zone, in the user's zone. `"outside": true` where one of them may repeat what others wrote.
+pub(super) async fn found(
+    tx: &mut Tx,
+    context: &Context,
+    entries: &[AgendaEntry],
+    max: usize,
+) -> store::Result<Output> {
     let more = entries.len().saturating_sub(max);
-    let items: Vec<Value> = entries.iter().take(max).map(|entry| item(context, entry)).collect();
-    Output { content: json!({"status": "found", "items": items, "more": more}), written: Vec::new() }
+    let shown = &entries[..entries.len().min(max)];
+    let items: Vec<Value> = shown.iter().map(|entry| item(context, entry)).collect();
+    let mut content = json!({"status": "found", "items": items, "more": more});
+    let ids: Vec<String> = shown.iter().map(id).collect();
+    if !store::outside::among(tx, context.user.workspace_id, &ids).await?.is_empty() {
+        content["outside"] = json!(true);
+    }
+    Ok(Output { content, written: Vec::new() })
+}
+
+fn id(entry: &AgendaEntry) -> String {
+    match entry {
+        AgendaEntry::Event(event) => event.id.to_string(),
+        AgendaEntry::Reminder(reminder) => reminder.id.to_string(),
+    }
 }
 
 fn item(context: &Context, entry: &AgendaEntry) -> Value {

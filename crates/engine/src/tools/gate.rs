@@ -66,7 +66,9 @@ async fn decide(
     let (content, mut written) = match replacing {
         None => (json!({"status": "done", "id": dropped.id, "summary": dropped.summary}), Vec::new()),
         Some((tool, call)) => {
-            let (mut content, written) = authorise(tx, context, gate, tool, &call).await?;
+            // What takes its place repeats its words.
+            let context = Context { outside: dropped.trace.outside, ..context.clone() };
+            let (mut content, written) = authorise(tx, &context, gate, tool, &call).await?;
             content["replaces"] = json!(dropped.id);
             (content, written)
         }
@@ -124,7 +126,7 @@ fn propose(context: &Context, gate: &Gate<'_>, call: &ToolCall, summary: String)
         confidence: why.confidence.clamp(0.0, 1.0),
         reason: seen(&why.reason, 300),
         quote: seen(&why.quote, 300),
-        model: String::new(),
+        ..Trace::default()
     });
     Proposal {
         id: context.env.id(ProposalId::new),
@@ -136,7 +138,7 @@ fn propose(context: &Context, gate: &Gate<'_>, call: &ToolCall, summary: String)
         arguments_hash: Proposal::hash(&call.name, &call.arguments),
         summary,
         state: ProposalState::Pending,
-        trace: Trace { model: gate.model.to_owned(), ..trace },
+        trace: Trace { model: gate.model.to_owned(), outside: gate.tainted || context.outside, ..trace },
         trigger_id: named.or_else(|| gate.messages.last().copied()),
         trigger: None,
         created_at: context.now,

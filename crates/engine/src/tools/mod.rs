@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::text::quote;
-use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, User};
+use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, ProposalId, TurnId, User};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::ToolSpec;
@@ -55,6 +55,27 @@ pub struct Context {
     /// Where the call came from, and where a reminder is told.
     pub conversation_id: ConversationId,
     pub now: Timestamp,
+    pub leave: Leave,
+    /// What is written may repeat what others wrote: it is marked as such.
+    pub outside: bool,
+}
+
+/// With whose leave a thing is done; its audit entry says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// The person's own hand.
+    Hand,
+    /// The person's rule, in this turn.
+    Rule(TurnId),
+    /// The person's yes to this proposal.
+    Yes(ProposalId),
+}
+
+impl Context {
+    /// The statement that marks a thing whose text may come from outside.
+    pub(crate) fn marking(&self, id: impl std::fmt::Display) -> Option<store::Statement<'static>> {
+        self.outside.then(|| store::outside::insert(self.user.workspace_id, id))
+    }
 }
 
 /// Why a tool did not run.

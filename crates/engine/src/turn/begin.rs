@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{
-    ChannelRole, Conversation, Env, Lane, Message, Policy, Proposal, Sender, Step, StepKind, Turn, TurnId, TurnState,
-    User,
-};
+use domain::{Conversation, Env, Lane, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -36,8 +33,6 @@ pub(super) struct Open {
     pub context: Context,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
-    /// Text from outside is in the context: the turn can only propose.
-    pub tainted: bool,
 }
 
 /// Begins the lane's turn, or goes on with the one that was left.
@@ -96,21 +91,19 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let first = messages.first().map(|message| message.seq);
     let history = store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
-    let tainted = conversation.role == ChannelRole::Source
-        || messages.iter().chain(&history).any(|message| message.sender == Sender::Contact);
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
     let context = match recorded {
         Some(step) => serde_json::from_value(step.content.clone())
             .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
         None => {
-            let context = Context::new(tx, env, &conversation, &user, (&history, &messages), &pending).await?;
+            let context = Context::new(tx, env, &turn, &conversation, &user, (&history, &messages), &pending).await?;
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
             context
         }
     };
-    let open = Open { turn, conversation, user, policy, messages, history, pending, context, steps, tainted };
+    let open = Open { turn, conversation, user, policy, messages, history, pending, context, steps };
     Ok(Begun::Open(Box::new(open)))
 }
 
@@ -131,6 +124,8 @@ impl Open {
             language: self.context.language.clone(),
             conversation_id: self.conversation.id,
             now: env.now(),
+            leave: tools::Leave::Rule(self.turn.id),
+            outside: false,
         }
     }
 

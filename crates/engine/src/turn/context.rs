@@ -1,7 +1,7 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, User, text};
+use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 
 use super::begin::zone;
+use super::taint::Taint;
 use crate::{Result, agenda, phrases, tools};
 
 /// Bytes of a message that its language is told by.
@@ -24,12 +25,15 @@ pub(crate) struct Context {
     /// The first message of the history, by `seq`; the messages from it on are the request's.
     pub history_from: Option<i64>,
     pub agenda: Vec<AgendaItem>,
+    #[serde(default)]
+    pub taint: Taint,
 }
 
 impl Context {
     pub(super) async fn new(
         tx: &mut Tx,
         env: &Env,
+        turn: &Turn,
         conversation: &Conversation,
         user: &User,
         (history, messages): (&[Message], &[Message]),
@@ -52,14 +56,19 @@ impl Context {
             language: language.to_owned(),
             conversation_id: conversation.id,
             now,
+            leave: tools::Leave::Rule(turn.id),
+            outside: false,
         };
+        let agenda = agenda::around_now(tx, &tools, pending).await?;
+        let taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         Ok(Self {
             purpose,
             now,
             zone: user.zone.clone(),
             language: language.to_owned(),
             history_from: history.first().map(|message| message.seq),
-            agenda: agenda::around_now(tx, &tools, pending).await?,
+            agenda,
+            taint,
         })
     }
 

@@ -40,7 +40,8 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;
                 let reply = Reply { text, verdict: Some(verdict.approved), error: None };
-                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply) };
+                let outside = verdict.is_outside();
+                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply), outside };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await
             }
             .boxed()
@@ -80,6 +81,7 @@ async fn end(
         store::inbox::finish(lane.conversation_id, open.turn.id),
     ]);
     statements.extend(saying.iter().flat_map(Saying::statements));
+    statements.extend(saying.iter().filter(|_| ending.outside).map(|saying| saying.marking()));
     statements.extend(events.iter().map(store::live::insert));
     tx.execute_all(statements).await?;
     store::lanes::release(tx, lane, now).await?;

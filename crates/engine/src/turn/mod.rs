@@ -13,6 +13,7 @@ mod finish;
 mod money;
 mod reply;
 mod stream;
+mod taint;
 mod verdict;
 
 use std::sync::Arc;
@@ -67,6 +68,8 @@ struct Ending {
     answer: Option<Answer>,
     /// What is said to the person; nothing where the assistant only listens.
     reply: Option<Reply>,
+    /// The reply may repeat what others wrote.
+    outside: bool,
 }
 
 /// Asks the model until its calls are settled or it has none, `rounds` at most.
@@ -74,6 +77,7 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
     let mut request = open.request(engine.tools.specs());
     let mut rounds = resume(&mut request, &open.steps)?;
     let mut stream = Stream::new(engine, lane, open.turn.id);
+    let outside = |request: &Request| open.context.taint.and(request.results()).spreads();
     while !reply::is_settled(&request) {
         // What was said with the calls before is no part of the reply.
         stream.restart();
@@ -94,9 +98,10 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
                 n: step_of(rounds),
                 reply: open.is_chat().then(|| Reply { text, ..Reply::default() }),
                 answer: Some(answer),
+                outside: outside(&request),
             });
         }
-        let results = act(engine, lane, open, rounds, &answer).await?;
+        let results = act(engine, lane, open, &request, rounds, &answer).await?;
         request.parts.push(Part::Answered(answer));
         request.parts.extend(results.into_iter().map(Part::Result));
         rounds += 1;
@@ -104,7 +109,7 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
     let own = last_words(&request);
     let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
     let reply = open.is_chat().then(|| Reply { text, ..Reply::default() });
-    Ok(Ending { n: step_of(rounds), answer: None, reply })
+    Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request) })
 }
 
 /// The text of the answer that made the last calls.
@@ -121,7 +126,8 @@ fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Err
     let phrases = phrases::of(&open.context.language);
     let text = reply::compose(phrases.unreachable, request.results(), phrases);
     let reply = Reply { text, error: Some(error.to_string()), ..Reply::default() };
-    Ending { n: step_of(rounds), answer: None, reply: Some(reply) }
+    let outside = open.context.taint.and(request.results()).spreads();
+    Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside }
 }
 
 /// Puts recorded answers and results behind the request; answers how many rounds are complete.
@@ -159,6 +165,7 @@ async fn act(
     engine: &Arc<Engine>,
     lane: &Lane,
     open: &Open,
+    request: &Request,
     rounds: usize,
     answer: &Answer,
 ) -> Result<Vec<ToolResult>> {
@@ -167,7 +174,7 @@ async fn act(
         lane: *lane,
         context: open.tool_context(&engine.env),
         policy: open.policy.clone(),
-        tainted: open.tainted,
+        tainted: open.context.taint.and(request.results()).binds(&answer.made),
         reads_along: !open.is_chat(),
         turn: open.turn.id,
         messages: open.messages.iter().map(|message| message.id).collect(),

@@ -16,6 +16,13 @@ pub(super) struct Verdict {
     proposals: Vec<Proposal>,
 }
 
+impl Verdict {
+    /// Whether what is said of it may repeat what others wrote.
+    pub(super) fn is_outside(&self) -> bool {
+        self.proposals.iter().any(|proposal| proposal.trace.outside)
+    }
+}
+
 /// The verdict that the turn's messages give, if that is what they are.
 pub(super) fn given(open: &Open) -> Option<Verdict> {
     let [message] = &open.messages[..] else { return None };

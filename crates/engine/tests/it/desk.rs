@@ -7,7 +7,7 @@ use domain::{
     Platform, Policy, Proposal, ProposalId, Reminder, Role, SystemEntropy, TurnId, User, UserId, Workspace,
     WorkspaceId,
 };
-use engine::tools::{self, Context, Error, Gate, Output, Registry};
+use engine::tools::{self, Context, Error, Gate, Leave, Output, Registry};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
@@ -54,6 +54,8 @@ impl Desk {
             language: user.language.clone(),
             conversation_id: env.id(ConversationId::new),
             now: env.now(),
+            leave: Leave::Hand,
+            outside: false,
             user,
             env,
         };

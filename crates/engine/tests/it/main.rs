@@ -10,5 +10,6 @@ mod money;
 mod nodes;
 mod rig;
 mod rounds;
+mod taint;
 mod tools;
 mod turns;

@@ -52,7 +52,10 @@ impl Rig {
 
     /// Another node on the same database.
     pub fn node(&self, name: &str, model: Arc<dyn Model>) -> Arc<Engine> {
-        let settings = Settings { node: name.into(), ..self.engine.settings.clone() };
+        self.node_with(Settings { node: name.into(), ..self.engine.settings.clone() }, model)
+    }
+
+    pub fn node_with(&self, settings: Settings, model: Arc<dyn Model>) -> Arc<Engine> {
         engine(&self.database, &self.clock, &self.fake, model, settings)
     }
 
