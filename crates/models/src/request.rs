@@ -163,7 +163,8 @@ pub struct ToolCall {
 pub struct Why {
     /// `create_event`, `move_event`, `remind`, …
     pub intent: String,
-    /// From 0 to 1.
+    /// From 0 to 1; nothing, as JSON writes what is no number, reads as 0.
+    #[serde(deserialize_with = "or_zero")]
     pub confidence: f32,
     /// One sentence that a person understands.
     pub reason: String,
@@ -248,6 +249,10 @@ impl Made {
     fn is_unknown(&self) -> bool {
         *self == Self::default()
     }
+}
+
+fn or_zero<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape

@@ -7,6 +7,7 @@ mod cli;
 mod config;
 mod doctor;
 mod documents;
+mod hostile;
 mod imports;
 mod scan;
 mod serve;

@@ -123,7 +123,8 @@ fn propose(context: &Context, gate: &Gate<'_>, call: &ToolCall, summary: String)
     let named = why.as_ref().and_then(|why| why.message_id.parse().ok()).filter(|id| gate.messages.contains(id));
     let trace = why.map_or_else(Trace::default, |why| Trace {
         intent: seen(&why.intent, 60),
-        confidence: why.confidence.clamp(0.0, 1.0),
+        // JSON has no NaN: it would be written as nothing, and never be read again.
+        confidence: if why.confidence.is_nan() { 0.0 } else { why.confidence.clamp(0.0, 1.0) },
         reason: seen(&why.reason, 300),
         quote: seen(&why.quote, 300),
         ..Trace::default()

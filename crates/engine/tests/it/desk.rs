@@ -219,9 +219,9 @@ impl Desk {
     /// "actor action" of every audit entry, sorted: those of one instant have no order.
     pub async fn audit(&self) -> Vec<String> {
         let workspace = self.context.user.workspace_id;
-        let found = self.write(move |tx| async move { Ok(store::audit::newest(tx, workspace, 100).await?) }.boxed());
+        let found = self.write(move |tx| async move { Ok(store::audit::page(tx, workspace, 100).await?) }.boxed());
         let mut all: Vec<String> =
-            found.await.unwrap().into_iter().map(|(actor, action, _)| format!("{actor} {action}")).collect();
+            found.await.unwrap().into_iter().map(|entry| format!("{} {}", entry.actor, entry.action)).collect();
         all.sort();
         all
     }

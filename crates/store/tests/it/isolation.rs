@@ -158,7 +158,7 @@ async fn nobody_reads_or_writes_what_is_anothers() {
         assert_eq!(changed.unwrap(), [false; 7]);
         let platform = rx!(store, |tx| channels::on_platform(tx, workspace, Platform::Web).await).unwrap().unwrap();
         assert_eq!(platform.id, mine.channel);
-        assert!(rx!(store, |tx| audit::newest(tx, workspace, 9).await).unwrap().is_empty());
+        assert!(rx!(store, |tx| audit::page(tx, workspace, 9).await).unwrap().is_empty());
         assert_eq!(rx!(store, |tx| workspaces::users(tx, workspace).await).unwrap().len(), 1);
     }
 }

@@ -96,7 +96,7 @@ async fn the_audit_tells_the_newest_first() {
             };
             tx!(store, |tx| tx.execute_all(vec![audit::insert(&entry)]).await).unwrap();
         }
-        let newest = rx!(store, |tx| audit::newest(tx, workspace, 2).await).unwrap();
-        assert_eq!(newest.iter().map(|(_, _, subject)| subject.as_str()).collect::<Vec<_>>(), ["evt_2", "evt_1"]);
+        let newest = rx!(store, |tx| audit::page(tx, workspace, 2).await).unwrap();
+        assert_eq!(newest.iter().map(|entry| entry.subject.as_str()).collect::<Vec<_>>(), ["evt_2", "evt_1"]);
     }
 }

@@ -12,6 +12,7 @@ mod burst;
 mod child;
 mod fair;
 mod figures;
+pub mod hostile;
 mod memory;
 mod place;
 mod scan;
@@ -66,6 +67,8 @@ enum Bench {
     Start(start::Args),
     /// Lines of an exported chat per second
     Scan(scan::Args),
+    /// A hostile model that tries everything; what was done without leave must be nothing
+    Hostile(hostile::Args),
     /// Everything, one after another
     All(All),
 }
@@ -103,6 +106,7 @@ impl Bench {
             Self::Sockets(args) => sockets::run(args, &ground).await,
             Self::Start(args) => start::run(args, &ground).await,
             Self::Scan(args) => scan::run(args),
+            Self::Hostile(args) => hostile::run(args, &ground).await,
             Self::All(all) => everything(all, &ground).await,
         }
     }
@@ -127,6 +131,7 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         take("turns", turns::run(&turns::Args::default(), &ground).await);
         take("accept", accept::run(&accept::Args::default(), &ground).await);
         take("burst", burst::run(&burst::Args::default(), &ground).await);
+        take("hostile", hostile::run(&hostile::Args::default(), &ground).await);
         take("fair", fair::run(&fair::Args::default(), &ground).await);
         take("budget", budget::run(&budget::Args::default(), &ground).await);
     }
