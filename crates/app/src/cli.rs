@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
-use crate::commands::{bench, budget, config, doctor, login, migrate, openapi, scan, serve, store, usage, when};
+use crate::commands::{
+    bench, budget, config, doctor, login, migrate, openapi, replay, scan, serve, store, usage, when,
+};
 use crate::config::{Loaded, Problems, find_file, load};
 
 /// The process did what was asked.
@@ -47,6 +49,8 @@ enum Command {
     Usage(usage::Args),
     /// Shows or sets what models may cost a workspace in a day
     Budget(budget::Args),
+    /// Goes through a turn's record again, offline, and says whether the same decisions come out
+    Replay(replay::Args),
     /// Works on a whole database
     #[command(subcommand)]
     Store(store::Command),
@@ -85,6 +89,7 @@ impl Cli {
             Command::Login(args) => login::run(&args, &configuration(file)?.config),
             Command::Usage(args) => usage::run(&args, &configuration(file)?.config),
             Command::Budget(args) => budget::run(&args, &configuration(file)?.config),
+            Command::Replay(args) => replay::run(&args, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),
             Command::Bench(args) => bench::run(&args),

@@ -57,6 +57,7 @@ pub use lifecycle::Lifecycle;
 pub use metrics::Metrics;
 pub use proposals::Decided;
 pub use settings::Settings;
+pub use turn::{Replayed, Retraced};
 
 /// Everything that the loops and the interfaces share. Hold it in an `Arc`.
 #[derive(Debug)]

@@ -34,6 +34,16 @@ pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: TurnId) -> Result<Opti
     .await
 }
 
+/// A turn of any workspace: for whoever runs the server.
+pub async fn get_any(tx: &mut Tx, id: TurnId) -> Result<Option<Turn>> {
+    tx.query_opt(
+        "SELECT id, workspace_id, conversation_id, state, started_at FROM turns WHERE id = $1",
+        params![id],
+        turn,
+    )
+    .await
+}
+
 /// The statement that ends a turn.
 pub fn end(id: TurnId, state: TurnState, now: Timestamp) -> Statement<'static> {
     ("UPDATE turns SET state = $2, ended_at = $3 WHERE id = $1", params![id, Value::word(state), now])

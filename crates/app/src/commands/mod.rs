@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod login;
 pub mod migrate;
 pub mod openapi;
+pub mod replay;
 pub mod scan;
 pub mod serve;
 pub mod store;

@@ -96,7 +96,8 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         Some(step) => serde_json::from_value(step.content.clone())
             .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
         None => {
-            let context = Context::new(tx, env, &turn, &conversation, &user, (&history, &messages), &pending).await?;
+            let context =
+                Context::new(tx, env, &turn, &conversation, (&user, &policy), (&history, &messages), &pending).await?;
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;

@@ -1,7 +1,7 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Proposal, Sender, Turn, User, text};
+use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -27,6 +27,12 @@ pub(crate) struct Context {
     pub agenda: Vec<AgendaItem>,
     #[serde(default)]
     pub taint: Taint,
+    /// The messages that the turn answers, by `seq`.
+    #[serde(default)]
+    pub answers: Vec<i64>,
+    /// The rules that held, for a replay.
+    #[serde(default)]
+    pub policy: Policy,
 }
 
 impl Context {
@@ -35,7 +41,7 @@ impl Context {
         env: &Env,
         turn: &Turn,
         conversation: &Conversation,
-        user: &User,
+        (user, policy): (&User, &Policy),
         (history, messages): (&[Message], &[Message]),
         pending: &[Proposal],
     ) -> Result<Self> {
@@ -69,6 +75,8 @@ impl Context {
             history_from: history.first().map(|message| message.seq),
             agenda,
             taint,
+            answers: messages.iter().map(|message| message.seq).collect(),
+            policy: policy.clone(),
         })
     }
 

@@ -11,6 +11,7 @@ mod begin;
 mod context;
 mod finish;
 mod money;
+mod replay;
 mod reply;
 mod stream;
 mod taint;
@@ -28,6 +29,7 @@ use crate::{Engine, Error, Result, phrases};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
+pub use replay::{Replayed, Retraced};
 use reply::Reply;
 use stream::Stream;
 

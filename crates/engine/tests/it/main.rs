@@ -8,6 +8,7 @@ mod ics;
 mod lunch;
 mod money;
 mod nodes;
+mod replay;
 mod rig;
 mod rounds;
 mod taint;
