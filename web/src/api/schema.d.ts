@@ -1083,6 +1083,8 @@ export interface components {
             intent: string;
             /** @description The model that said so. */
             model: string;
+            /** @description Text from outside was before the model: what is proposed may come of it. */
+            outside?: boolean;
             /** @description The words that it was read from. */
             quote: string;
             /** @description One sentence for a person. */

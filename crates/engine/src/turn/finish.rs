@@ -81,7 +81,11 @@ async fn end(
         store::inbox::finish(lane.conversation_id, open.turn.id),
     ]);
     statements.extend(saying.iter().flat_map(Saying::statements));
-    statements.extend(saying.iter().filter(|_| ending.outside).map(|saying| saying.marking()));
+    if ending.outside
+        && let Some(saying) = &saying
+    {
+        statements.push(saying.marking());
+    }
     statements.extend(events.iter().map(store::live::insert));
     tx.execute_all(statements).await?;
     store::lanes::release(tx, lane, now).await?;
