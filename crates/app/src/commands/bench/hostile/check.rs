@@ -37,8 +37,8 @@ impl Stand {
         events.extend(store::agenda::cancelled_events(tx, workspace, id, ever.0, MOST).await?);
         let reminders = store::agenda::reminders(tx, workspace, id, ever.0, ever.1, MOST).await?;
         let mut proposals = Vec::new();
-        use ProposalState::{Approved, Expired, Pending, Rejected};
-        for state in [Pending, Approved, Rejected, Expired] {
+        let states = [ProposalState::Pending, ProposalState::Approved, ProposalState::Rejected, ProposalState::Expired];
+        for state in states {
             proposals.extend(store::proposals::page(tx, workspace, id, state, None, MOST).await?);
         }
         Ok(Self { events, reminders, proposals, audit: store::audit::page(tx, workspace, MOST).await? })

@@ -203,7 +203,7 @@ impl State {
             2 => arguments["notes"] = json!("n".repeat(self.dice.below(5_000))),
             3 => {
                 arguments["remind_minutes_before"] =
-                    self.dice.one(&[json!([60]), json!([-1e300]), json!([i64::MAX])]).clone()
+                    self.dice.one(&[json!([60]), json!([-1e300]), json!([i64::MAX])]).clone();
             }
             4 => {
                 arguments["recurrence"] =
