@@ -207,7 +207,7 @@ impl State {
             }
             4 => {
                 arguments["recurrence"] =
-                    json!(*self.dice.one(&["FREQ=DAILY", "FREQ=SECONDLY", "", "FREQ=YEARLY;COUNT=0"]))
+                    json!(*self.dice.one(&["FREQ=DAILY", "FREQ=SECONDLY", "", "FREQ=YEARLY;COUNT=0"]));
             }
             // The second of two keys counts, for us as for whoever reads the proposal.
             5 => {
