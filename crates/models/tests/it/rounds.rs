@@ -24,7 +24,7 @@ fn told(texts: &[&str], results: &[Value]) -> String {
 fn what_failed_is_said_and_what_is_settled_is_left_to_whoever_did_it() {
     let ask = ["remind me to call mum tomorrow at 5pm"];
     let failed = json!({"status": "error", "message": "due: not a time"});
-    assert_eq!(told(&ask, &[failed.clone()]), "That did not work: due: not a time");
+    assert_eq!(told(&ask, std::slice::from_ref(&failed)), "That did not work: due: not a time");
     assert_eq!(told(&["recuérdame llamar a mamá mañana a las 5"], &[failed]), "No ha funcionado: due: not a time");
     for odd in [json!(null), json!({}), json!("what"), json!({"status": 5})] {
         assert!(told(&ask, &[odd]).starts_with("That did not work"));

@@ -93,6 +93,7 @@ async fn furnish(store: &Store) -> Home {
         ] {
             rows.push((sql, params![workspace, user, turn]));
         }
+        rows.push(store::outside::insert(workspace, "evt_1"));
         tx.execute_all(rows).await
     })
     .unwrap();
