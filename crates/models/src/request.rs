@@ -225,6 +225,9 @@ pub struct Made {
     /// It is no answer yet: it asks whether one may cost so many millionths of a US dollar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<u64>,
+    /// The day's budget was used up, so that this came without the model that costs.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unpaid: bool,
     /// Made by rules that take orders only from the person's new words: no other text that was read can instruct them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_rules: bool,

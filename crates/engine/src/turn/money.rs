@@ -11,7 +11,7 @@ use domain::spending::show_dollars;
 use domain::{CallId, CallOutcome, ModelCall, Purse, Sender, StepKind};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
-use models::{Answer, Deltas, Made, Payer, Purpose, Request, Spent, Worst};
+use models::{Answer, Deltas, Made, Part, Payer, Purpose, Request, Spent, Worst};
 use store::spending::{Leave, Reservation};
 
 use super::begin::{Open, zone};
@@ -53,15 +53,10 @@ pub(super) async fn ask(
             deltas.restart();
             Ok(said(question, u64::try_from(told).ok(), deltas))
         }
-        // Calls come first: their words are never said.
-        Some(Refused::UsedUp) if answer.calls.is_empty() => {
-            let tells = engine
-                .store
-                .write_of(open.conversation.workspace_id, move |tx| {
-                    async move { store::spending::tell(tx, &purse).await }.boxed()
-                })
-                .await?;
-            if tells {
+        Some(Refused::UsedUp) => {
+            answer.made.unpaid = true;
+            // Calls come first: what is said is known when they are done.
+            if answer.calls.is_empty() && tells(engine, open, purse).await? {
                 let between = if answer.text.trim().is_empty() { "" } else { "\n\n" };
                 let notice = format!("{between}{}", phrases.budget_used_up);
                 deltas.text(&notice);
@@ -70,6 +65,45 @@ pub(super) async fn ask(
             Ok(answer)
         }
         _ => Ok(answer),
+    }
+}
+
+/// What to add to the reply of a turn whose last answer's calls were the end of it.
+pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<&'static str> {
+    let last = request.parts.iter().rev().find_map(|part| match part {
+        Part::Answered(answer) => Some(answer),
+        _ => None,
+    });
+    let unpaid = last.is_some_and(|answer| answer.made.unpaid);
+    let phrases = phrases::of(&open.context.language);
+    if unpaid && tells(engine, open, purse(engine, open, request.purpose)).await? {
+        return Ok(phrases.budget_used_up);
+    }
+    Ok("")
+}
+
+/// Whether it is to be told that the day's budget is used up: the first time only.
+async fn tells(engine: &Arc<Engine>, open: &Open, purse: Purse) -> Result<bool> {
+    let tells = engine
+        .store
+        .write_of(open.conversation.workspace_id, move |tx| {
+            async move { store::spending::tell(tx, &purse).await }.boxed()
+        })
+        .await?;
+    Ok(tells)
+}
+
+fn purse(engine: &Engine, open: &Open, purpose: Purpose) -> Purse {
+    let purpose = match purpose {
+        Purpose::Chat => "chat",
+        Purpose::Detect => "detect",
+    };
+    Purse {
+        workspace_id: open.conversation.workspace_id,
+        user_id: open.user.id,
+        turn_id: open.turn.id,
+        day: engine.env.now().to_zoned(zone(&open.user)).date(),
+        purpose: purpose.to_owned(),
     }
 }
 
@@ -135,17 +169,7 @@ struct Till<'a> {
 
 impl<'a> Till<'a> {
     fn new(engine: &'a Arc<Engine>, open: &Open, purpose: Purpose, most: i64, deltas: &'a mut dyn Deltas) -> Self {
-        let purpose = match purpose {
-            Purpose::Chat => "chat",
-            Purpose::Detect => "detect",
-        };
-        let purse = Purse {
-            workspace_id: open.conversation.workspace_id,
-            user_id: open.user.id,
-            turn_id: open.turn.id,
-            day: engine.env.now().to_zoned(zone(&open.user)).date(),
-            purpose: purpose.to_owned(),
-        };
+        let purse = purse(engine, open, purpose);
         Self { engine, purse, most, deltas, pending: None, answered: false, refused: None, broken: None }
     }
 
