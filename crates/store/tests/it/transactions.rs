@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::sync::mpsc;
 use std::task::Poll;
-use std::time::Duration;
 
 use domain::ConversationId;
 use store::{Dialect, Error, Options, Store, conversations, params, testing};
