@@ -39,7 +39,7 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;
-                let reply = Reply { text, verdict: Some(verdict.approved), error: None };
+                let reply = Reply { text, verdict: Some(verdict.approved), ..Reply::default() };
                 let outside = verdict.is_outside();
                 let ending = Ending { n: step_of(0), answer: None, reply: Some(reply), outside };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await

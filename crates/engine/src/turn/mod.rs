@@ -109,12 +109,9 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
         rounds += 1;
     }
     let own = last_words(&request);
-    let mut text = reply::compose(own, request.results(), phrases::of(&open.context.language));
+    let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
     let notice = if open.is_chat() { money::notice(engine, open, &request).await? } else { "" };
-    if !notice.is_empty() {
-        text = format!("{text}\n\n{notice}");
-    }
-    let reply = open.is_chat().then(|| Reply { text, ..Reply::default() });
+    let reply = open.is_chat().then(|| Reply::with_notice(text, notice));
     Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request) })
 }
 

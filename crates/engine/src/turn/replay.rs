@@ -230,7 +230,8 @@ impl<'r> Tracer<'r> {
                 (None, Some(answer)) => answer.text.as_str(),
                 (None, None) => super::last_words(&self.request),
             };
-            let again = reply::compose(own, self.request.results(), phrases);
+            let text = reply::compose(own, self.request.results(), phrases);
+            let again = Reply::with_notice(text, &reply.notice).text;
             self.note(n, "reply", reply.text.clone(), again);
         }
         let said = self.said.clone().unwrap_or_default();

@@ -25,6 +25,17 @@ pub(crate) struct Reply {
     /// Why no model answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+    /// What the text ends with that follows from no result: that the day's budget is used up.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notice: String,
+}
+
+impl Reply {
+    /// `text` with the notice behind it.
+    pub(super) fn with_notice(text: String, notice: &str) -> Self {
+        let text = if notice.is_empty() { text } else { format!("{text}\n\n{notice}") };
+        Self { text, notice: notice.to_owned(), ..Self::default() }
+    }
 }
 
 /// Whether the turn's last calls all came to something that the model need not look at.

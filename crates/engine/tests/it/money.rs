@@ -107,6 +107,7 @@ async fn at_the_cap_the_rules_answer_and_it_is_told_once_a_day() {
         assert_eq!(sums(&rig, DAY).await.spent, Amount { micro_dollars: 100_000, tokens: 100_000 });
         let reply = talk(&rig, "3", "Lunch with Ana on Friday at 1pm").await;
         assert!(reply.contains("Lunch with Ana") && reply.contains("budget"), "{reply}");
+        assert!(rig.engine.retrace(crate::replay::last_turn(&rig).await).await.unwrap().is_same(), "the notice too");
         let reply = talk(&rig, "4", "yes").await;
         assert!(reply.contains("Done") && !reply.contains("budget"), "a yes needs no model: {reply}");
         let reply = talk(&rig, "5", "thanks").await;

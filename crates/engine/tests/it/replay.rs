@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::rig::Rig;
 use crate::turns::{calling, lunch, words};
 
-async fn last_turn(rig: &Rig) -> TurnId {
+pub async fn last_turn(rig: &Rig) -> TurnId {
     rig.messages().await.last().unwrap().turn_id.unwrap()
 }
 

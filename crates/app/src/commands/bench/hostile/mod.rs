@@ -1,5 +1,6 @@
 //! A hostile model on a real engine: random programmes of calls, words and people around them, and afterwards a look at
-//! the database: whatever was written must have had leave. The same seed makes the same programmes.
+//! the database: whatever was written must have had leave. A seed makes the same kinds of programmes;
+//! ids are new each time, so that a run is not the same to the letter.
 //!
 //! `model.rs` is what the model tries, `world.rs` what people and platforms do meanwhile, `check.rs` what must hold. To
 //! try one more trick: a line in one of the first two; what it must not achieve: a rule in the last.
