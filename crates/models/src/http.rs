@@ -17,6 +17,10 @@ const MAX_ERROR: usize = 64 * 1024;
 /// The longest wait that a provider can ask for; a longer one counts as this.
 const MAX_RETRY_AFTER: Duration = Duration::from_hours(1);
 
+/// How long the end of an answer is waited for behind its last word: a connection that was read to its end is kept, and
+/// the next question needs no new one.
+const GOODBYE: Duration = Duration::from_millis(20);
+
 /// How long each part of a question may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
@@ -126,6 +130,7 @@ impl Http {
             let chunk = chunk.map_err(|_| Error::Broken("the connection broke off".into()))?;
             for event in reader.push(&chunk)? {
                 if take(&event, protocol, draft, deltas)? {
+                    let _ = timeout(GOODBYE, bytes.next()).await;
                     return Ok(());
                 }
             }

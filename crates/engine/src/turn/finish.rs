@@ -10,22 +10,26 @@ use store::Tx;
 use super::begin::Open;
 use super::reply::Reply;
 use super::verdict::{self, Verdict};
-use super::{Ending, step_of};
+use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result};
 
 pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Open, ending: Ending) -> Result<()> {
-    let (engine_, lane_) = (Arc::clone(engine), *lane);
-    let events = engine
+    let (engine_, lane_, unbooked) = (Arc::clone(engine), *lane, ending.unbooked.clone());
+    let done = engine
         .store
         .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
             async move {
                 store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
+                if let Some(unbooked) = &ending.unbooked {
+                    unbooked.book(tx).await?;
+                }
                 end(tx, &engine_, &lane_, &open, &ending, Vec::new()).await
             }
             .boxed()
         })
-        .await?;
+        .await;
+    let events = money::booked_with(engine, unbooked, done).await?;
     published(engine, lane, events);
     Ok(())
 }
@@ -41,7 +45,7 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;
                 let reply = Reply { text, verdict: Some(verdict.approved), ..Reply::default() };
                 let outside = verdict.is_outside();
-                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply), outside };
+                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply), outside, unbooked: None };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await
             }
             .boxed()

@@ -72,6 +72,8 @@ struct Ending {
     reply: Option<Reply>,
     /// The reply may repeat what others wrote.
     outside: bool,
+    /// The last answer's call, where it is not booked yet.
+    unbooked: Option<money::Unbooked>,
 }
 
 /// Asks the model until its calls are settled or it has none, `rounds` at most.
@@ -83,8 +85,8 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
     while !reply::is_settled(&request) {
         // What was said with the calls before is no part of the reply.
         stream.restart();
-        let answer = match ask(engine, open, &request, &mut stream).await {
-            Ok(answer) => answer,
+        let money::Paid { answer, unbooked } = match ask(engine, open, &request, &mut stream).await {
+            Ok(paid) => paid,
             // Somebody waits for an answer; what is only read can wait until there is a model again.
             Err(Error::Model(error)) if open.is_chat() => {
                 tracing::warn!(turn = %open.turn.id, %error, "no model answers; the person is told so");
@@ -101,9 +103,10 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
                 reply: open.is_chat().then(|| Reply { text, ..Reply::default() }),
                 answer: Some(answer),
                 outside: outside(&request),
+                unbooked,
             });
         }
-        let results = act(engine, lane, open, &request, rounds, &answer).await?;
+        let results = act(engine, lane, open, &request, rounds, (&answer, unbooked)).await?;
         request.parts.push(Part::Answered(answer));
         request.parts.extend(results.into_iter().map(Part::Result));
         rounds += 1;
@@ -112,7 +115,7 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
     let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
     let notice = if open.is_chat() { money::notice(engine, open, &request).await? } else { "" };
     let reply = open.is_chat().then(|| Reply::with_notice(text, notice));
-    Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request) })
+    Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request), unbooked: None })
 }
 
 /// The text of the answer that made the last calls.
@@ -130,7 +133,7 @@ fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Err
     let text = reply::compose(phrases.unreachable, request.results(), phrases);
     let reply = Reply { text, error: Some(error.to_string()), ..Reply::default() };
     let outside = open.context.taint.and(request.results()).spreads();
-    Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside }
+    Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside, unbooked: None }
 }
 
 /// Puts recorded answers and results behind the request; answers how many rounds are complete.
@@ -154,7 +157,7 @@ fn resume(request: &mut Request, steps: &[Step]) -> Result<usize> {
     Ok(rounds)
 }
 
-async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, stream: &mut Stream<'_>) -> Result<Answer> {
+async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, stream: &mut Stream<'_>) -> Result<money::Paid> {
     match request.purpose {
         Purpose::Chat => money::ask(engine, open, request, stream).await,
         // Nobody reads along where the assistant only listens.
@@ -170,7 +173,7 @@ async fn act(
     open: &Open,
     request: &Request,
     rounds: usize,
-    answer: &Answer,
+    (answer, unbooked): (&Answer, Option<money::Unbooked>),
 ) -> Result<Vec<ToolResult>> {
     let round = Round {
         engine: Arc::clone(engine),
@@ -183,12 +186,14 @@ async fn act(
         messages: open.messages.iter().map(|message| message.id).collect(),
         lifetime: open.proposal_lifetime(&engine.settings),
         answer: answer.clone(),
+        unbooked: unbooked.clone(),
         step: step_of(rounds),
     };
-    let (results, events) = engine
+    let done = engine
         .store
         .write_of::<_, Error, _>(lane.workspace_id, move |tx| async move { round.run(tx).await }.boxed())
-        .await?;
+        .await;
+    let (results, events) = money::booked_with(engine, unbooked, done).await?;
     engine.publish(lane.workspace_id, events);
     Ok(results)
 }
@@ -205,6 +210,7 @@ struct Round {
     messages: Vec<MessageId>,
     lifetime: jiff::SignedDuration,
     answer: Answer,
+    unbooked: Option<money::Unbooked>,
     /// The number of the answer's step; its results have the next.
     step: i64,
 }
@@ -213,6 +219,9 @@ impl Round {
     async fn run(self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<domain::LiveEvent>)> {
         let now = self.context.now;
         store::lanes::hold(tx, &self.lane, self.engine.env.now() + self.engine.settings.lease).await?;
+        if let Some(unbooked) = &self.unbooked {
+            unbooked.book(tx).await?;
+        }
         let gate = Gate {
             policy: &self.policy,
             tainted: self.tainted,

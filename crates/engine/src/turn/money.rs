@@ -3,6 +3,8 @@
 //! Without leave the chain goes on to its next model, whose last are the rules, and the person is told: once a day that
 //! the budget is used up; each time that a single call would cost more than may be spent without asking. A plain yes to
 //! that lets the calls of the next turn cost what was told; a plain no ends it.
+//!
+//! A call that was answered is booked in the transaction that records the answer; one that failed, at once.
 
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use domain::{CallId, CallOutcome, ModelCall, Purse, Sender, StepKind};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use models::{Answer, Deltas, Made, Part, Payer, Purpose, Request, Spent, Worst};
+use store::Tx;
 use store::spending::{Leave, Reservation};
 
 use super::begin::{Open, zone};
@@ -22,36 +25,78 @@ const GRACE: SignedDuration = SignedDuration::from_mins(1);
 /// A cent; what is asked for is told in whole ones.
 const CENT: i64 = 10_000;
 
+/// An answer, and its call where that is still to be booked.
+#[derive(Debug)]
+pub(super) struct Paid {
+    pub answer: Answer,
+    pub unbooked: Option<Unbooked>,
+}
+
+/// A call that was answered and is not in the books yet. Where nobody books it, its reservation counts as its worst
+/// case once it expires.
+#[derive(Debug, Clone)]
+pub(super) struct Unbooked {
+    call: ModelCall,
+    /// False for one that no cap can refuse: nothing is held for it.
+    reserved: bool,
+}
+
+impl Unbooked {
+    /// Books it. Behind the lane, and before anything else that the transaction locks.
+    pub(super) async fn book(&self, tx: &mut Tx) -> Result<(), store::Error> {
+        if self.reserved {
+            return store::spending::settle(tx, self.call.id, Some(&self.call)).await.map(drop);
+        }
+        store::spending::record(tx, &self.call).await
+    }
+
+    /// Books it in a transaction of its own: the one that was to do so failed.
+    pub(super) async fn book_alone(self, engine: &Engine) {
+        let id = self.call.id;
+        let booked = engine
+            .store
+            .write_of::<_, store::Error, _>(self.call.purse.workspace_id, move |tx| {
+                async move { self.book(tx).await }.boxed()
+            })
+            .await;
+        told(id, booked);
+    }
+}
+
+/// The outcome of the transaction that was to book the call; booked by itself where that failed.
+pub(super) async fn booked_with<T>(engine: &Engine, unbooked: Option<Unbooked>, done: Result<T>) -> Result<T> {
+    if let (Err(_), Some(unbooked)) = (&done, unbooked) {
+        unbooked.book_alone(engine).await;
+    }
+    done
+}
+
 /// The model's answer to `request`, paid for; or the question whether it may cost so much.
-pub(super) async fn ask(
-    engine: &Arc<Engine>,
-    open: &Open,
-    request: &Request,
-    deltas: &mut dyn Deltas,
-) -> Result<Answer> {
+pub(super) async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, deltas: &mut dyn Deltas) -> Result<Paid> {
     let phrases = phrases::of(&open.context.language);
+    let free = |answer: Answer| Paid { answer, unbooked: None };
     let mut most = engine.settings.ask_above;
     match decided(engine, open).await? {
-        Some((false, _)) => return Ok(said(phrases.cost_refused.to_owned(), None, deltas)),
+        Some((false, _)) => return Ok(free(said(phrases.cost_refused.to_owned(), None, deltas))),
         Some((true, leave)) => most = most.max(leave),
         None => {}
     }
     let mut till = Till::new(engine, open, request.purpose, most, deltas);
     let answer = engine.model.respond(request, &mut till).await;
-    let Till { purse, answered, refused, broken, deltas, .. } = till;
+    let Till { purse, unbooked, refused, broken, deltas, .. } = till;
     if let Some(error) = broken {
         return Err(error.into());
     }
     let mut answer = answer?;
-    if answered || request.purpose != Purpose::Chat {
-        return Ok(answer);
+    if unbooked.is_some() || request.purpose != Purpose::Chat {
+        return Ok(Paid { answer, unbooked });
     }
     match refused {
         Some(Refused::TooDear(micro_dollars)) => {
             let told = (micro_dollars.div_euclid(CENT) + 2).saturating_mul(CENT);
             let question = (phrases.cost_asked)(&show_dollars(told));
             deltas.restart();
-            Ok(said(question, u64::try_from(told).ok(), deltas))
+            Ok(free(said(question, u64::try_from(told).ok(), deltas)))
         }
         Some(Refused::UsedUp) => {
             answer.made.unpaid = true;
@@ -62,9 +107,9 @@ pub(super) async fn ask(
                 deltas.text(&notice);
                 answer.text.push_str(&notice);
             }
-            Ok(answer)
+            Ok(free(answer))
         }
-        _ => Ok(answer),
+        _ => Ok(free(answer)),
     }
 }
 
@@ -162,7 +207,7 @@ struct Till<'a> {
     most: i64,
     deltas: &'a mut dyn Deltas,
     pending: Option<Pending>,
-    answered: bool,
+    unbooked: Option<Unbooked>,
     refused: Option<Refused>,
     broken: Option<store::Error>,
 }
@@ -170,7 +215,7 @@ struct Till<'a> {
 impl<'a> Till<'a> {
     fn new(engine: &'a Arc<Engine>, open: &Open, purpose: Purpose, most: i64, deltas: &'a mut dyn Deltas) -> Self {
         let purse = purse(engine, open, purpose);
-        Self { engine, purse, most, deltas, pending: None, answered: false, refused: None, broken: None }
+        Self { engine, purse, most, deltas, pending: None, unbooked: None, refused: None, broken: None }
     }
 
     /// Takes a reservation of its own for each call, in one short transaction.
@@ -241,28 +286,35 @@ impl Payer for Till<'_> {
 
     async fn settle(&mut self, spent: Option<Spent>) {
         let Some(Pending { id, at, reserved }) = self.pending else { return };
-        self.answered |= spent.as_ref().is_some_and(|spent| spent.answered);
+        let answered = spent.as_ref().is_some_and(|spent| spent.answered);
         let call = spent.map(|spent| call(id, at, self.purse.clone(), spent));
-        let result = self
-            .engine
-            .store
-            .write_of::<_, store::Error, _>(self.purse.workspace_id, move |tx| {
-                async move {
-                    match call {
-                        call if reserved => store::spending::settle(tx, id, call.as_ref()).await.map(drop),
-                        Some(call) => store::spending::record(tx, &call).await,
-                        None => Ok(()),
-                    }
-                }
-                .boxed()
-            })
-            .await;
-        match result {
-            // Taken: it was recorded, and the word of it was lost.
-            Ok(()) | Err(store::Error::Taken(_)) => self.pending = None,
-            // Where something was reserved, it stays until it expires, and then counts as its worst case.
-            Err(error) => tracing::warn!(%error, call = %id, "a model's call could not be recorded"),
+        match call {
+            Some(call) if answered => self.unbooked = Some(Unbooked { call, reserved }),
+            Some(call) => Unbooked { call, reserved }.book_alone(self.engine).await,
+            None if reserved => {
+                let workspace = self.purse.workspace_id;
+                let given_back = self
+                    .engine
+                    .store
+                    .write_of::<_, store::Error, _>(workspace, move |tx| {
+                        async move { store::spending::settle(tx, id, None).await.map(drop) }.boxed()
+                    })
+                    .await;
+                told(id, given_back);
+            }
+            None => {}
         }
+        // Last: cut off before, it is settled once more.
+        self.pending = None;
+    }
+}
+
+/// Where something was reserved, it stays until it expires, and then counts as its worst case.
+fn told(call: CallId, booked: Result<(), store::Error>) {
+    match booked {
+        // Taken: it was recorded, and the word of it was lost.
+        Ok(()) | Err(store::Error::Taken(_)) => {}
+        Err(error) => tracing::warn!(%error, %call, "a model's call could not be recorded"),
     }
 }
 

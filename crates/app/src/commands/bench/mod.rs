@@ -14,11 +14,15 @@ mod fair;
 mod figures;
 pub mod hostile;
 mod memory;
+mod outage;
 mod place;
+mod provider;
+mod rounds;
 mod scan;
 mod slow;
 mod sockets;
 mod start;
+mod streams;
 mod turns;
 mod world;
 
@@ -59,6 +63,12 @@ enum Bench {
     Fair(fair::Args),
     /// How far many calls of a model at once overshoot the day's cap
     Budget(budget::Args),
+    /// Our share of a turn with two rounds of tools
+    Rounds(rounds::Args),
+    /// A thousand chats that stream at once, and how late the first word comes
+    Streams(streams::Args),
+    /// A provider that is away for a minute under load
+    Outage(outage::Args),
     /// Resident memory after many turns
     Memory(memory::Args),
     /// Many WebSocket clients, each chatting
@@ -102,6 +112,9 @@ impl Bench {
             Self::Slow(args) => slow::run(args, &ground).await,
             Self::Fair(args) => fair::run(args, &ground).await,
             Self::Budget(args) => budget::run(args, &ground).await,
+            Self::Rounds(args) => rounds::run(args, &ground).await,
+            Self::Streams(args) => streams::run(args, &ground).await,
+            Self::Outage(args) => outage::run(args, &ground).await,
             Self::Memory(args) => memory::run(args, &ground).await,
             Self::Sockets(args) => sockets::run(args, &ground).await,
             Self::Start(args) => start::run(args, &ground).await,
@@ -134,8 +147,11 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         take("hostile", hostile::run(&hostile::Args::default(), &ground).await);
         take("fair", fair::run(&fair::Args::default(), &ground).await);
         take("budget", budget::run(&budget::Args::default(), &ground).await);
+        take("rounds", rounds::run(&rounds::Args::default(), &ground).await);
+        take("streams", streams::run(&streams::Args::default(), &ground).await);
     }
     take("sockets", sockets::run(&sockets::Args::default(), ground).await);
+    take("outage", outage::run(&outage::Args::default(), ground).await);
     take("slow", slow::run(&slow, ground).await);
     take("memory", memory::run(&memory, ground).await);
     Ok(figures)
