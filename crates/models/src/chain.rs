@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::guarded::Watched;
-use crate::{Answer, Deltas, Error, Failed, Health, Model, Request, Result};
+use crate::{Answer, Deltas, Error, Failed, Health, Model, Request, Result, Worst};
 
 /// Asks the first; whoever fails is followed by the next. One whose breaker is open fails at once.
 #[derive(Debug)]
@@ -50,6 +50,14 @@ impl Model for Chain {
             }
         }
         Err(last)
+    }
+
+    fn is_billed(&self) -> bool {
+        self.models.iter().any(|model| model.is_billed())
+    }
+
+    fn most(&self, request: &Request) -> Option<Worst> {
+        self.models.iter().find_map(|model| model.most(request))
     }
 
     fn health(&self) -> Vec<Health> {

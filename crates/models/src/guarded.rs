@@ -146,7 +146,7 @@ impl Guarded {
             _ = opened.changed() => return Err(not_asked(RESTING)),
         };
         let pass = self.breaker.pass(self.env.now()).ok_or_else(|| not_asked(RESTING))?;
-        let worst = self.most(request);
+        let worst = self.worst(request);
         if let Some(worst) = &worst
             && let Some(payer) = watched.payer()
         {
@@ -204,6 +204,13 @@ impl Guarded {
                 }
             }
         }
+    }
+
+    /// What one try takes at most, with its price.
+    fn worst(&self, request: &Request) -> Option<Worst> {
+        let worst = self.model.most(request)?;
+        let micro_dollars = self.price.map(|price| price.most(worst.input_tokens, worst.output_tokens));
+        Some(Worst { micro_dollars, ..worst })
     }
 
     /// What a try took; `None` where it was surely not billed.
@@ -287,7 +294,7 @@ impl Model for Guarded {
             Err(_) => {
                 let asking = asking.into_inner();
                 if let Some(payer) = watched.payer() {
-                    let worst = asking.then(|| self.most(request)).flatten();
+                    let worst = asking.then(|| self.worst(request)).flatten();
                     payer.settle(worst.map(|worst| Spent::in_vain(&worst, self.millis_since(began)))).await;
                 }
                 return Err(self.ran_out(asking));
@@ -298,10 +305,13 @@ impl Model for Guarded {
         Ok(answer)
     }
 
+    fn is_billed(&self) -> bool {
+        self.model.is_billed()
+    }
+
     fn most(&self, request: &Request) -> Option<Worst> {
-        let worst = self.model.most(request)?;
-        let micro_dollars = self.price.map(|price| price.most(worst.input_tokens, worst.output_tokens));
-        Some(Worst { micro_dollars, ..worst })
+        let asks = self.breaker.would_pass(self.env.now()) && self.busy().is_none();
+        if asks && self.places.available_permits() > 0 { self.worst(request) } else { None }
     }
 
     fn health(&self) -> Vec<Health> {

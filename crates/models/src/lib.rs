@@ -77,7 +77,13 @@ pub trait Model: Send + Sync + std::fmt::Debug {
     /// One answer. Must be safe to cancel by dropping, and must not act on the outside: acting is what tools are for.
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer>;
 
-    /// What one answer to `request` takes at most, without its price; `None` where nobody is ever billed for it.
+    /// Whether anybody is billed for an answer.
+    fn is_billed(&self) -> bool {
+        false
+    }
+
+    /// What an answer to `request` takes at most, were it asked now: of the one who would be asked first. `None` where
+    /// nobody is billed for it, or would not be asked at once.
     fn most(&self, _request: &Request) -> Option<Worst> {
         None
     }

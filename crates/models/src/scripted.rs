@@ -127,6 +127,10 @@ impl Model for Scripted {
         Ok(answer)
     }
 
+    fn is_billed(&self) -> bool {
+        self.most.is_some()
+    }
+
     fn most(&self, _: &Request) -> Option<Worst> {
         let (input_tokens, output_tokens) = self.most?;
         Some(Worst {

@@ -10,6 +10,8 @@ use models::{Purpose, Request, ToolSpec};
 use store::Tx;
 
 use super::context::Context;
+use super::money::{self, Ahead};
+use super::verdict;
 use crate::{Engine, Error, Result, Settings, tools};
 
 pub(super) enum Begun {
@@ -33,6 +35,8 @@ pub(super) struct Open {
     pub context: Context,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
+    /// What the first question is paid with.
+    pub ahead: Option<Ahead>,
 }
 
 /// Begins the lane's turn, or goes on with the one that was left.
@@ -104,7 +108,11 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
             context
         }
     };
-    let open = Open { turn, conversation, user, policy, messages, history, pending, context, steps };
+    let ahead = None;
+    let mut open = Open { turn, conversation, user, policy, messages, history, pending, context, steps, ahead };
+    if new && engine.model.is_billed() && verdict::given(&open).is_none() {
+        open.ahead = money::ahead(tx, engine, &open, &open.request(engine.tools.specs())).await?;
+    }
     Ok(Begun::Open(Box::new(open)))
 }
 

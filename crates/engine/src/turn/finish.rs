@@ -14,7 +14,7 @@ use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result};
 
-pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Open, ending: Ending) -> Result<()> {
+pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Arc<Open>, ending: Ending) -> Result<()> {
     let (engine_, lane_, unbooked) = (Arc::clone(engine), *lane, ending.unbooked.clone());
     let done = engine
         .store

@@ -19,7 +19,7 @@ mod verdict;
 
 use std::sync::Arc;
 
-use domain::{Lane, LivePayload, MessageId, Step, StepKind, TurnId};
+use domain::{Lane, LivePayload, MessageId, Step, StepKind};
 use futures_util::FutureExt;
 use models::{Answer, Deltas, Part, Purpose, Request, ToolResult};
 use store::Tx;
@@ -43,7 +43,7 @@ pub(crate) enum Ended {
 
 /// Runs the lane's turn: a new one, or the one that its last worker left behind.
 pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
-    let open = match begin::begin(engine, lane).await? {
+    let mut open = match begin::begin(engine, lane).await? {
         Begun::Nothing => return Ok(Ended::Empty),
         Begun::Open(open) => *open,
     };
@@ -51,7 +51,9 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
         finish::with_verdict(engine, lane, open, verdict).await?;
         return Ok(Ended::Done);
     }
-    let ending = converse(engine, lane, &open).await?;
+    let ahead = open.ahead.take();
+    let open = Arc::new(open);
+    let ending = converse(engine, lane, &open, ahead).await?;
     finish::with_ending(engine, lane, open, ending).await?;
     Ok(Ended::Done)
 }
@@ -77,7 +79,12 @@ struct Ending {
 }
 
 /// Asks the model until its calls are settled or it has none, `rounds` at most.
-async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Ending> {
+async fn converse(
+    engine: &Arc<Engine>,
+    lane: &Lane,
+    open: &Arc<Open>,
+    mut ahead: Option<money::Ahead>,
+) -> Result<Ending> {
     let mut request = open.request(engine.tools.specs());
     let mut rounds = resume(&mut request, &open.steps)?;
     let mut stream = Stream::new(engine, lane, open.turn.id);
@@ -85,7 +92,7 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
     while !reply::is_settled(&request) {
         // What was said with the calls before is no part of the reply.
         stream.restart();
-        let money::Paid { answer, unbooked } = match ask(engine, open, &request, &mut stream).await {
+        let money::Paid { answer, unbooked } = match ask(engine, open, &request, ahead.take(), &mut stream).await {
             Ok(paid) => paid,
             // Somebody waits for an answer; what is only read can wait until there is a model again.
             Err(Error::Model(error)) if open.is_chat() => {
@@ -106,9 +113,7 @@ async fn converse(engine: &Arc<Engine>, lane: &Lane, open: &Open) -> Result<Endi
                 unbooked,
             });
         }
-        let results = act(engine, lane, open, &request, rounds, (&answer, unbooked)).await?;
-        request.parts.push(Part::Answered(answer));
-        request.parts.extend(results.into_iter().map(Part::Result));
+        (request, ahead) = act(engine, lane, open, request, rounds, (answer, unbooked)).await?;
         rounds += 1;
     }
     let own = last_words(&request);
@@ -157,76 +162,111 @@ fn resume(request: &mut Request, steps: &[Step]) -> Result<usize> {
     Ok(rounds)
 }
 
-async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, stream: &mut Stream<'_>) -> Result<money::Paid> {
+async fn ask(
+    engine: &Arc<Engine>,
+    open: &Open,
+    request: &Request,
+    ahead: Option<money::Ahead>,
+    stream: &mut Stream<'_>,
+) -> Result<money::Paid> {
     match request.purpose {
-        Purpose::Chat => money::ask(engine, open, request, stream).await,
+        Purpose::Chat => money::ask(engine, open, request, ahead, stream).await,
         // Nobody reads along where the assistant only listens.
-        Purpose::Detect => money::ask(engine, open, request, &mut ()).await,
+        Purpose::Detect => money::ask(engine, open, request, ahead, &mut ()).await,
     }
 }
 
 /// Does one round's calls and records the answer and its results, all in one transaction: a call is done and recorded,
-/// or neither.
+/// or neither. Answers the request with both behind it, and what the next question is paid with.
 async fn act(
     engine: &Arc<Engine>,
     lane: &Lane,
-    open: &Open,
-    request: &Request,
+    open: &Arc<Open>,
+    request: Request,
     rounds: usize,
-    (answer, unbooked): (&Answer, Option<money::Unbooked>),
-) -> Result<Vec<ToolResult>> {
+    (answer, unbooked): (Answer, Option<money::Unbooked>),
+) -> Result<(Request, Option<money::Ahead>)> {
     let round = Round {
         engine: Arc::clone(engine),
         lane: *lane,
         context: open.tool_context(&engine.env),
-        policy: open.policy.clone(),
         tainted: open.context.taint.and(request.results()).binds(&answer.made),
-        reads_along: !open.is_chat(),
-        turn: open.turn.id,
         messages: open.messages.iter().map(|message| message.id).collect(),
         lifetime: open.proposal_lifetime(&engine.settings),
-        answer: answer.clone(),
+        open: Arc::clone(open),
+        request,
+        answer,
         unbooked: unbooked.clone(),
-        step: step_of(rounds),
+        rounds,
     };
     let done = engine
         .store
         .write_of::<_, Error, _>(lane.workspace_id, move |tx| async move { round.run(tx).await }.boxed())
         .await;
-    let (results, events) = money::booked_with(engine, unbooked, done).await?;
+    let Acted { request, ahead, events } = money::booked_with(engine, unbooked, done).await?;
     engine.publish(lane.workspace_id, events);
-    Ok(results)
+    Ok((request, ahead))
 }
 
 /// One round's calls, ready to run inside a transaction.
 struct Round {
     engine: Arc<Engine>,
     lane: Lane,
+    open: Arc<Open>,
     context: tools::Context,
-    policy: domain::Policy,
     tainted: bool,
-    reads_along: bool,
-    turn: TurnId,
     messages: Vec<MessageId>,
     lifetime: jiff::SignedDuration,
+    request: Request,
     answer: Answer,
     unbooked: Option<money::Unbooked>,
-    /// The number of the answer's step; its results have the next.
-    step: i64,
+    /// Rounds that are complete.
+    rounds: usize,
+}
+
+/// What a round came to.
+struct Acted {
+    request: Request,
+    ahead: Option<money::Ahead>,
+    events: Vec<domain::LiveEvent>,
 }
 
 impl Round {
-    async fn run(self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<domain::LiveEvent>)> {
+    async fn run(mut self, tx: &mut Tx) -> Result<Acted> {
         let now = self.context.now;
         store::lanes::hold(tx, &self.lane, self.engine.env.now() + self.engine.settings.lease).await?;
         if let Some(unbooked) = &self.unbooked {
             unbooked.book(tx).await?;
         }
+        let (results, written) = self.calls(tx).await?;
+        let n = step_of(self.rounds);
+        let steps = [
+            (n, StepKind::Answer, serde_json::to_value(&self.answer)),
+            (n + 1, StepKind::Result, serde_json::to_value(&results)),
+        ]
+        .map(|(n, kind, content)| Step { n, kind, content: content.unwrap_or_default() });
+        let turn = self.open.turn.id;
+        tx.execute_all(steps.iter().map(|step| store::turns::insert_step(turn, step, now)).collect()).await?;
+        let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
+        self.request.parts.push(Part::Answered(self.answer));
+        self.request.parts.extend(results.into_iter().map(Part::Result));
+        // The day's sums are locked already, in the order that everybody keeps.
+        let ahead = match &self.unbooked {
+            Some(unbooked) if !reply::is_settled(&self.request) => {
+                money::ahead_of_next(tx, &self.engine, &self.open, unbooked, &self.request).await?
+            }
+            _ => None,
+        };
+        Ok(Acted { request: self.request, ahead, events })
+    }
+
+    /// Every call through the gate, in order; those past the bound are answered that they are.
+    async fn calls(&self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<LivePayload>)> {
         let gate = Gate {
-            policy: &self.policy,
+            policy: &self.open.policy,
             tainted: self.tainted,
-            reads_along: self.reads_along,
-            turn_id: self.turn,
+            reads_along: !self.open.is_chat(),
+            turn_id: self.open.turn.id,
             model: self.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
@@ -243,13 +283,6 @@ impl Round {
             results.push(result);
             written.extend(payloads);
         }
-        let steps = [
-            (self.step, StepKind::Answer, serde_json::to_value(&self.answer)),
-            (self.step + 1, StepKind::Result, serde_json::to_value(&results)),
-        ]
-        .map(|(n, kind, content)| Step { n, kind, content: content.unwrap_or_default() });
-        tx.execute_all(steps.iter().map(|step| store::turns::insert_step(self.turn, step, now)).collect()).await?;
-        let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
-        Ok((results, events))
+        Ok((results, written))
     }
 }

@@ -4,7 +4,8 @@
 //! the budget is used up; each time that a single call would cost more than may be spent without asking. A plain yes to
 //! that lets the calls of the next turn cost what was told; a plain no ends it.
 //!
-//! A call that was answered is booked in the transaction that records the answer; one that failed, at once.
+//! A call that was answered is booked in the transaction that records the answer; one that failed, at once. The
+//! reservation for the question that comes next is taken in the transaction before it ([`Ahead`]), where it is known.
 
 use std::sync::Arc;
 
@@ -63,6 +64,64 @@ impl Unbooked {
     }
 }
 
+/// A reservation that was taken before its question was asked. Used by the payer of that question, or given back.
+#[derive(Debug)]
+pub(super) struct Ahead {
+    worst: Worst,
+    pending: Pending,
+}
+
+/// Takes the reservation for `request`, in a transaction that may lock the day's sums: where it would be asked at once,
+/// costs what nobody has to be asked about, and fits. Everything else is for the payer to decide.
+pub(super) async fn ahead(
+    tx: &mut Tx,
+    engine: &Engine,
+    open: &Open,
+    request: &Request,
+) -> Result<Option<Ahead>, store::Error> {
+    let Some(worst) = engine.model.most(request) else { return Ok(None) };
+    let cost = worst.micro_dollars.unwrap_or(0);
+    let most = engine.settings.ask_above;
+    if cost == 0 || (most > 0 && signed(cost) > most) {
+        return Ok(None);
+    }
+    let reservation = reservation(engine, purse(engine, open, request.purpose), &worst);
+    let pending = Pending { id: reservation.id, at: reservation.at, reserved: true };
+    let leave = store::spending::reserve(tx, &reservation, engine.settings.caps).await?;
+    Ok((leave == Leave::Given).then_some(Ahead { worst, pending }))
+}
+
+/// The same within a round's transaction, which has locked the sums of the day that `booked` was booked on.
+pub(super) async fn ahead_of_next(
+    tx: &mut Tx,
+    engine: &Engine,
+    open: &Open,
+    booked: &Unbooked,
+    request: &Request,
+) -> Result<Option<Ahead>, store::Error> {
+    if purse(engine, open, request.purpose).day != booked.call.purse.day {
+        return Ok(None);
+    }
+    ahead(tx, engine, open, request).await
+}
+
+/// A reservation of its own for one try.
+fn reservation(engine: &Engine, purse: Purse, worst: &Worst) -> Reservation {
+    let (env, settings) = (&engine.env, &engine.settings);
+    let now = env.now();
+    Reservation {
+        id: env.id(CallId::new),
+        purse,
+        model: worst.model.clone(),
+        prompt: worst.prompt.clone(),
+        input_tokens: worst.input_tokens.into(),
+        output_tokens: worst.output_tokens.into(),
+        micro_dollars: worst.micro_dollars.map(signed),
+        at: now,
+        expires_at: now.saturating_add(settings.turn_timeout).unwrap_or(now).saturating_add(GRACE).unwrap_or(now),
+    }
+}
+
 /// The outcome of the transaction that was to book the call; booked by itself where that failed.
 pub(super) async fn booked_with<T>(engine: &Engine, unbooked: Option<Unbooked>, done: Result<T>) -> Result<T> {
     if let (Err(_), Some(unbooked)) = (&done, unbooked) {
@@ -72,39 +131,52 @@ pub(super) async fn booked_with<T>(engine: &Engine, unbooked: Option<Unbooked>, 
 }
 
 /// The model's answer to `request`, paid for; or the question whether it may cost so much.
-pub(super) async fn ask(engine: &Arc<Engine>, open: &Open, request: &Request, deltas: &mut dyn Deltas) -> Result<Paid> {
+pub(super) async fn ask(
+    engine: &Arc<Engine>,
+    open: &Open,
+    request: &Request,
+    ahead: Option<Ahead>,
+    deltas: &mut dyn Deltas,
+) -> Result<Paid> {
+    let mut till = Till::new(engine, open, request.purpose, deltas);
+    till.ahead = ahead;
+    let paid = asked(&mut till, open, request).await;
+    till.give_back().await;
+    paid
+}
+
+async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Paid> {
+    let engine = till.engine;
     let phrases = phrases::of(&open.context.language);
     let free = |answer: Answer| Paid { answer, unbooked: None };
-    let mut most = engine.settings.ask_above;
     match decided(engine, open).await? {
-        Some((false, _)) => return Ok(free(said(phrases.cost_refused.to_owned(), None, deltas))),
-        Some((true, leave)) => most = most.max(leave),
+        Some((false, _)) => return Ok(free(said(phrases.cost_refused.to_owned(), None, till))),
+        Some((true, leave)) => till.most = till.most.max(leave),
         None => {}
     }
-    let mut till = Till::new(engine, open, request.purpose, most, deltas);
-    let answer = engine.model.respond(request, &mut till).await;
-    let Till { purse, unbooked, refused, broken, deltas, .. } = till;
-    if let Some(error) = broken {
+    let answer = engine.model.respond(request, till).await;
+    if let Some(error) = till.broken.take() {
         return Err(error.into());
     }
     let mut answer = answer?;
+    let unbooked = till.unbooked.take();
     if unbooked.is_some() || request.purpose != Purpose::Chat {
         return Ok(Paid { answer, unbooked });
     }
-    match refused {
+    match till.refused {
         Some(Refused::TooDear(micro_dollars)) => {
             let told = (micro_dollars.div_euclid(CENT) + 2).saturating_mul(CENT);
             let question = (phrases.cost_asked)(&show_dollars(told));
-            deltas.restart();
-            Ok(free(said(question, u64::try_from(told).ok(), deltas)))
+            till.restart();
+            Ok(free(said(question, u64::try_from(told).ok(), till)))
         }
         Some(Refused::UsedUp) => {
             answer.made.unpaid = true;
             // Calls come first: what is said is known when they are done.
-            if answer.calls.is_empty() && tells(engine, open, purse).await? {
+            if answer.calls.is_empty() && tells(engine, open, till.purse.clone()).await? {
                 let between = if answer.text.trim().is_empty() { "" } else { "\n\n" };
                 let notice = format!("{between}{}", phrases.budget_used_up);
-                deltas.text(&notice);
+                till.text(&notice);
                 answer.text.push_str(&notice);
             }
             Ok(free(answer))
@@ -206,6 +278,7 @@ struct Till<'a> {
     /// What one call may cost without asking; 0 is anything.
     most: i64,
     deltas: &'a mut dyn Deltas,
+    ahead: Option<Ahead>,
     pending: Option<Pending>,
     unbooked: Option<Unbooked>,
     refused: Option<Refused>,
@@ -213,27 +286,37 @@ struct Till<'a> {
 }
 
 impl<'a> Till<'a> {
-    fn new(engine: &'a Arc<Engine>, open: &Open, purpose: Purpose, most: i64, deltas: &'a mut dyn Deltas) -> Self {
+    fn new(engine: &'a Arc<Engine>, open: &Open, purpose: Purpose, deltas: &'a mut dyn Deltas) -> Self {
         let purse = purse(engine, open, purpose);
-        Self { engine, purse, most, deltas, pending: None, unbooked: None, refused: None, broken: None }
+        let most = engine.settings.ask_above;
+        Self { engine, purse, most, deltas, ahead: None, pending: None, unbooked: None, refused: None, broken: None }
+    }
+
+    /// What was reserved ahead and not used.
+    async fn give_back(&mut self) {
+        if let Some(id) = self.ahead.as_ref().map(|ahead| ahead.pending.id) {
+            self.release(id).await;
+            self.ahead = None;
+        }
+    }
+
+    async fn release(&mut self, id: CallId) {
+        let workspace = self.purse.workspace_id;
+        let given_back = self
+            .engine
+            .store
+            .write_of::<_, store::Error, _>(workspace, move |tx| {
+                async move { store::spending::settle(tx, id, None).await.map(drop) }.boxed()
+            })
+            .await;
+        told(id, given_back);
     }
 
     /// Takes a reservation of its own for each call, in one short transaction.
     async fn take(&mut self, worst: &Worst) -> Result<Leave, store::Error> {
-        let (env, settings) = (&self.engine.env, &self.engine.settings);
-        let now = env.now();
-        let reservation = Reservation {
-            id: env.id(CallId::new),
-            purse: self.purse.clone(),
-            model: worst.model.clone(),
-            prompt: worst.prompt.clone(),
-            input_tokens: worst.input_tokens.into(),
-            output_tokens: worst.output_tokens.into(),
-            micro_dollars: worst.micro_dollars.map(signed),
-            at: now,
-            expires_at: now.saturating_add(settings.turn_timeout).unwrap_or(now).saturating_add(GRACE).unwrap_or(now),
-        };
-        let (id, workspace, usual) = (reservation.id, self.purse.workspace_id, settings.caps);
+        let reservation = reservation(self.engine, self.purse.clone(), worst);
+        let (id, now, workspace) = (reservation.id, reservation.at, self.purse.workspace_id);
+        let usual = self.engine.settings.caps;
         let store = &self.engine.store;
         let free = worst.micro_dollars.unwrap_or(0) == 0;
         if free {
@@ -267,6 +350,12 @@ impl Payer for Till<'_> {
             self.refused.get_or_insert(Refused::TooDear(cost));
             return unpaid("it would cost more than may be spent without asking");
         }
+        if let Some(ahead) = self.ahead.take_if(|ahead| ahead.worst == *worst) {
+            self.pending = Some(ahead.pending);
+            return Ok(());
+        }
+        // Room for what is asked instead.
+        self.give_back().await;
         match self.take(worst).await {
             Ok(Leave::Given) => Ok(()),
             Ok(Leave::NotNow) => {
@@ -291,17 +380,7 @@ impl Payer for Till<'_> {
         match call {
             Some(call) if answered => self.unbooked = Some(Unbooked { call, reserved }),
             Some(call) => Unbooked { call, reserved }.book_alone(self.engine).await,
-            None if reserved => {
-                let workspace = self.purse.workspace_id;
-                let given_back = self
-                    .engine
-                    .store
-                    .write_of::<_, store::Error, _>(workspace, move |tx| {
-                        async move { store::spending::settle(tx, id, None).await.map(drop) }.boxed()
-                    })
-                    .await;
-                told(id, given_back);
-            }
+            None if reserved => self.release(id).await,
             None => {}
         }
         // Last: cut off before, it is settled once more.

@@ -97,6 +97,46 @@ async fn the_rules_cost_nothing_and_store_nothing() {
     }
 }
 
+/// Takes another most each time it is asked for it.
+#[derive(Debug, Default)]
+struct Fickle(std::sync::atomic::AtomicU32);
+
+#[async_trait::async_trait]
+impl Model for Fickle {
+    fn name(&self) -> &'static str {
+        "m"
+    }
+
+    async fn respond(&self, _: &models::Request, _: &mut dyn models::Deltas) -> models::Result<Answer> {
+        Ok(fine())
+    }
+
+    fn is_billed(&self) -> bool {
+        true
+    }
+
+    fn most(&self, _: &models::Request) -> Option<models::Worst> {
+        let more = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let (model, prompt) = ("m".to_owned(), String::new());
+        Some(models::Worst { model, prompt, input_tokens: 90_000 + more, output_tokens: 10_000, micro_dollars: None })
+    }
+}
+
+#[tokio::test]
+async fn what_was_reserved_ahead_and_is_not_used_is_given_back() {
+    let fickle = || {
+        let price = Prices::parse("[models.m]\ninput = 1\noutput = 1\n").unwrap().of("m");
+        Arc::new(Guarded::new(Arc::new(Fickle::default()), Limits::default(), price, domain::Env::system())) as _
+    };
+    // Room for one at a time: what was taken ahead must be back before the other is taken.
+    for rig in rigs(fickle, caps(0, 150_000)).await {
+        assert_eq!(talk(&rig, "1", "is the market open?").await, "Paid for.");
+        assert_eq!(rows(&rig, "reservations").await, 0);
+        assert_eq!(sums(&rig, DAY).await.reserved, Amount::default());
+        assert_eq!(sums(&rig, DAY).await.spent.micro_dollars, 50_000);
+    }
+}
+
 #[tokio::test]
 async fn at_the_cap_the_rules_answer_and_it_is_told_once_a_day() {
     for rig in rigs(always, caps(0, 160_000)).await {

@@ -54,6 +54,10 @@ impl Model for Anthropic {
         draft.finish(request, &prompt, &self.options.model, deltas)
     }
 
+    fn is_billed(&self) -> bool {
+        true
+    }
+
     fn most(&self, request: &Request) -> Option<Worst> {
         Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
     }

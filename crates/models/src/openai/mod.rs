@@ -74,6 +74,10 @@ impl Model for OpenAi {
         draft.finish(request, &prompt, &self.options.model, deltas)
     }
 
+    fn is_billed(&self) -> bool {
+        true
+    }
+
     fn most(&self, request: &Request) -> Option<Worst> {
         Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
     }
