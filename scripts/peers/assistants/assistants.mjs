@@ -56,7 +56,8 @@ const attache = (settings) => async ({ folder, model, attache: program }) => {
   const beat = setInterval(() => socket.send('{"type":"ping"}'), 20_000);
   let said = 0;
   const conversation = async () => {
-    const { id } = JSON.parse(await post(`http://${address}/v1/conversations`, headers, { title: 'ping', role: 'assistant' }));
+    const wanted = { title: 'ping', role: 'assistant' };
+    const { id } = JSON.parse(await post(`http://${address}/v1/conversations`, headers, wanted));
     return async (text) => {
       const answer = new Promise((done) => waiting.set(id, done));
       said += 1;
@@ -71,10 +72,13 @@ const attache = (settings) => async ({ folder, model, attache: program }) => {
   return { child, conversation, end };
 };
 
-/** OpenClaw: its gateway's chat completions; `user` names the session. */
+/**
+ * OpenClaw: its gateway's chat completions; `user` names the session. The model's provider is one that it has a plugin
+ * for: by a name of ours it looks through all plugins several times a turn, which makes a turn three times as long.
+ */
 const openclaw = (defaults) => async ({ folder, model, tools }) => {
   const port = await freePort();
-  const stub = {
+  const pong = {
     id: 'pong',
     name: 'pong',
     reasoning: false,
@@ -91,8 +95,8 @@ const openclaw = (defaults) => async ({ folder, model, tools }) => {
       auth: { mode: 'token', token: 'none' },
       http: { endpoints: { chatCompletions: { enabled: true } } },
     },
-    agents: { defaults: { workspace: `${folder}/workspace`, model: { primary: 'stub/pong' }, ...defaults } },
-    models: { providers: { stub: { baseUrl: model, apiKey: 'none', api: 'openai-completions', models: [stub] } } },
+    agents: { defaults: { workspace: `${folder}/workspace`, model: { primary: 'vllm/pong' }, ...defaults } },
+    models: { providers: { vllm: { baseUrl: model, apiKey: 'none', api: 'openai-completions', models: [pong] } } },
     logging: { file: `${folder}/openclaw.log` },
     update: { checkOnStart: false },
   };
@@ -109,7 +113,8 @@ const openclaw = (defaults) => async ({ folder, model, tools }) => {
     const user = `conversation-${(begun += 1)}`;
     return async (text) => {
       const messages = [{ role: 'user', content: text }];
-      return joined(await post(`${url}/chat/completions`, headers, { model: 'openclaw', user, stream: true, messages }));
+      const body = { model: 'openclaw', user, stream: true, messages };
+      return joined(await post(`${url}/chat/completions`, headers, body));
     };
   };
   return { child, conversation, end() {} };

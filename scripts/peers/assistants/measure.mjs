@@ -1,6 +1,6 @@
 // Measures the assistants one after another and prints one table; scripts/bench-assistants says what it means.
 //
-//   node measure.mjs FOLDER TOOLS ATTACHE [NAME …]      of the named assistants only
+//   node measure.mjs FOLDER TOOLS ATTACHE NAME …      ATTACHE is the binary; the named are measured
 import { mkdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assistants } from './assistants.mjs';
@@ -10,7 +10,8 @@ const [folder, tools, attache, ...names] = process.argv.slice(2);
 const WARM = 5;
 const TURNS = 50;
 const AT_ONCE = 32;
-const SECONDS = Number(process.env.SECONDS ?? 20);
+const SECONDS = 20;
+const LEAST = 2;
 const DELAY = 2_000;
 const EMAIL = 'send an e-mail to Ana about Friday';
 
@@ -73,20 +74,19 @@ async function alone(stub, assistant) {
   return { ...times(turns.map((one) => one.ms - stubs(one))), stub: sum(turns.map(stubs)) / TURNS };
 }
 
-// All conversations at once, each speaking again once it was answered; the turns that ended in time count.
+// All conversations at once, each speaking again once it was answered, for SECONDS and at least LEAST turns each.
 async function together(stub, conversations) {
   await Promise.all(conversations.map((say) => turn(say)));
   await stub.begin();
-  const end = performance.now() + SECONDS * 1_000;
+  const begun = performance.now();
   const turns = [];
   const chat = async (say) => {
-    while (performance.now() < end) {
-      const { ms } = await turn(say);
-      if (performance.now() < end) turns.push(ms);
+    for (let said = 0; said < LEAST || performance.now() - begun < SECONDS * 1_000; said += 1) {
+      turns.push((await turn(say)).ms);
     }
   };
   await Promise.all(conversations.map(chat));
-  return { perSecond: turns.length / SECONDS, ...(turns.length ? times(turns) : {}) };
+  return { perSecond: (turns.length * 1_000) / (performance.now() - begun), ...times(turns) };
 }
 
 // All conversations say one thing at once to a model that takes two seconds: how many calls are open at once.
@@ -120,7 +120,7 @@ async function measure({ name, note, start: begin }, stub, number) {
 }
 
 function print(columns) {
-  const ms = (value) => (value === undefined ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0));
+  const ms = (value) => value.toFixed(value < 10 ? 1 : 0);
   const mb = (kb) => (kb / 1024).toFixed(0);
   const rows = [
     ['', (c) => c.name],
@@ -146,7 +146,7 @@ const port = () => readFileSync(`${folder}/stub/out`, 'utf8').trim();
 await until(child, 'listening', async () => port());
 const stub = new Stub(port());
 const columns = [];
-for (const [number, one] of assistants.filter(({ name }) => !names.length || names.includes(name)).entries()) {
+for (const [number, one] of assistants.filter(({ name }) => names.includes(name)).entries()) {
   warn(`${one.name}, ${one.note} …`);
   try {
     columns.push({ ...one, ...(await measure(one, stub, number)) });
@@ -155,4 +155,5 @@ for (const [number, one] of assistants.filter(({ name }) => !names.length || nam
   }
 }
 await stop(child);
+if (!columns.length) process.exit(1);
 print(columns);
