@@ -1,66 +1,89 @@
-//! Platforms: how messages of ours reach one, behind one [`Channel`] trait; and readers of exported chats.
+//! Platforms: how messages of ours reach one and how its messages reach us, behind one [`Channel`] trait; and readers
+//! of exported chats.
 //!
-//! To add a platform: a folder here with an implementation of [`Channel`], its word in `domain::Platform`, and its
-//! case in `tests/it/main.rs`, and its line in `setup::engine` of `app`. What comes in is parsed here and handed to
-//! `Engine::accept` as a `domain::Incoming` by whoever receives it.
+//! To add a platform: a folder here with an implementation of [`Channel`] and a fake of its other end; its word in
+//! `domain::Platform`; its [`contract::Harness`] in `tests/it`; its line in `setup::engine` of `app`; its lines in
+//! `docs/channels.md`. What the platform cannot do needs no code: the trait's own methods say so, and [`Abilities`]
+//! is what the engine asks first.
 
+mod abilities;
 pub mod contract;
+mod error;
 pub mod exports;
 pub mod fake;
+mod incoming;
+mod outgoing;
 pub mod web;
-
-use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::Platform;
+use tokio_util::sync::CancellationToken;
 
-/// What a platform can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Abilities {
-    /// A repeat with the same idempotency key arrives once. Only then is an effect of unknown outcome sent again.
-    pub deduplicates: bool,
-    /// The longest text of one message, in bytes.
-    pub max_text: usize,
-}
-
-/// A message on its way out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outgoing {
-    /// The platform's id of the chat.
-    pub chat_key: String,
-    pub text: String,
-    /// The same for every try of one effect.
-    pub idempotency_key: String,
-}
-
-/// The platform took it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
-    /// The platform's id of the message, where it gives one.
-    pub external_id: Option<String>,
-}
-
-/// Why there is no receipt.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SendError {
-    /// It certainly did not arrive; try again, not before `after` where the platform says so.
-    #[error("not sent: {cause}")]
-    Retry { cause: String, after: Option<Duration> },
-    /// It certainly did not arrive and never will: the chat is gone, the text is not allowed.
-    #[error("refused: {cause}")]
-    Refused { cause: String },
-    /// It was handed over and the answer was lost.
-    #[error("may have been sent: {cause}")]
-    Unknown { cause: String },
-}
+pub use abilities::{Abilities, Buttons, Limit, Receives, Unit};
+pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
+pub use incoming::{
+    Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
+};
+pub use outgoing::{Button, Outgoing, Receipt};
 
 /// One connected account on a platform.
+///
+/// It keeps nothing that has to survive: what it knows of its place in the stream is the cursor, and the caller keeps
+/// that. Every call is safe to cancel by dropping.
 #[async_trait]
 pub trait Channel: Send + Sync + std::fmt::Debug {
     fn platform(&self) -> Platform;
 
     fn abilities(&self) -> Abilities;
 
-    /// Hands one message to the platform. Must be safe to cancel by dropping, which counts as [`SendError::Unknown`].
+    /// Checks the credential and says whose it is. Where the platform pushes to an address of ours, sets that up too.
+    async fn connect(&self) -> Result<Profile, ConnectError>;
+
+    /// Takes in what comes, until `stop` or until something breaks; `cursor` is the last that the sink committed.
+    /// A platform that pushes, or from which nothing comes, has nothing to do here.
+    async fn receive(
+        &self,
+        sink: &dyn Sink,
+        cursor: Option<String>,
+        stop: &CancellationToken,
+    ) -> Result<(), ConnectError> {
+        let _ = (sink, cursor);
+        stop.cancelled().await;
+        Ok(())
+    }
+
+    /// Verifies and reads what a platform pushed. Pure: the caller commits the batch, and only then gives the answer.
+    fn webhook(&self, request: &WebhookRequest<'_>) -> Result<Pushed, WebhookError> {
+        let _ = request;
+        Err(WebhookError::Forbidden)
+    }
+
+    /// Hands one message to the platform. Dropped before its end it counts as [`SendError::Unknown`].
     async fn send(&self, outgoing: &Outgoing) -> Result<Receipt, SendError>;
+
+    /// Makes a message of ours read as `outgoing`, buttons included; its `reply_to` does not matter. The same again is
+    /// no error. Only where [`Abilities::edits`].
+    async fn edit(&self, external_id: &str, outgoing: &Outgoing) -> Result<(), SendError> {
+        let _ = (external_id, outgoing);
+        Err(SendError::Refused { cause: "this platform cannot change a message".into() })
+    }
+
+    /// Shows for some seconds that an answer is being written. Nothing depends on it.
+    async fn typing(&self, chat_key: &str) -> Result<(), SendError> {
+        let _ = chat_key;
+        Ok(())
+    }
+
+    /// Tells the platform that a press on a button came in: `acknowledge` of [`Update::Pressed`], and a short text for
+    /// whoever pressed, or none.
+    async fn acknowledge(&self, acknowledge: &str, text: &str) -> Result<(), SendError> {
+        let _ = (acknowledge, text);
+        Ok(())
+    }
+
+    /// The bytes of an attachment, at most `most` of them; a longer one is refused without being read to its end.
+    async fn fetch(&self, file: &RemoteFile, most: usize) -> Result<Vec<u8>, FetchError> {
+        let _ = (file, most);
+        Err(FetchError::Refused { cause: "this platform has no attachments".into() })
+    }
 }

@@ -10,6 +10,8 @@ use crate::{ChannelId, WorkspaceId};
 pub enum Platform {
     /// The chat of the console and of the HTTP and WebSocket interface.
     Web,
+    /// A Telegram bot.
+    Telegram,
 }
 
 /// What a channel or a conversation on it is for.

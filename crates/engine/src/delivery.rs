@@ -126,11 +126,7 @@ impl Engine {
             // The database is away: nothing was sent, and the lease brings the effect back.
             Err(_) => return Outcome::Again(self.settings.poll),
         };
-        let outgoing = Outgoing {
-            chat_key: effect.chat_key.clone(),
-            text: text.clone(),
-            idempotency_key: effect.idempotency_key.clone(),
-        };
+        let outgoing = Outgoing::text(&effect.chat_key, text, &effect.idempotency_key);
         let sent = match tokio::time::timeout(self.settings.send_timeout, channel.send(&outgoing)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),

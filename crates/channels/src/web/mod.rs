@@ -1,10 +1,11 @@
 //! The web chat. Its platform is our own stored stream of live events: by the time an effect leaves the outbox its
 //! message stands there, and a client reads it by sequence. So a send always succeeds, and a repeat changes nothing.
+//! What comes in comes through the HTTP and WebSocket interface.
 
 use async_trait::async_trait;
 use domain::Platform;
 
-use crate::{Abilities, Channel, Outgoing, Receipt, SendError};
+use crate::{Abilities, Channel, ConnectError, Limit, Outgoing, Profile, Receipt, Receives, SendError, Unit};
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Web;
@@ -16,7 +17,21 @@ impl Channel for Web {
     }
 
     fn abilities(&self) -> Abilities {
-        Abilities { deduplicates: true, max_text: domain::text::MAX_MESSAGE_BYTES }
+        Abilities {
+            deduplicates: true,
+            text: Limit::new(domain::text::MAX_MESSAGE_BYTES, Unit::Byte),
+            edits: false,
+            replies: false,
+            buttons: None,
+            typing: false,
+            media: None,
+            receipts: false,
+            receives: Receives::Nothing,
+        }
+    }
+
+    async fn connect(&self) -> Result<Profile, ConnectError> {
+        Ok(Profile { external_id: "web".into(), name: "Web chat".into(), address: None })
     }
 
     async fn send(&self, _outgoing: &Outgoing) -> Result<Receipt, SendError> {

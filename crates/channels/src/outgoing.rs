@@ -1,0 +1,60 @@
+//! What goes out.
+
+/// A message on its way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The platform's id of the chat.
+    pub chat_key: String,
+    pub text: String,
+    /// Within [`Abilities::buttons`](crate::Abilities); none where the platform has none.
+    pub buttons: Vec<Button>,
+    /// The platform's id of the message that it answers; left out where that one is gone.
+    pub reply_to: Option<String>,
+    /// The same for every try of one effect.
+    pub idempotency_key: String,
+}
+
+/// Something to press. What comes back is [`Update::Pressed`](crate::Update) with `data`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    pub label: String,
+    pub data: String,
+}
+
+impl Outgoing {
+    /// A plain text.
+    pub fn text(chat_key: impl Into<String>, text: impl Into<String>, idempotency_key: impl Into<String>) -> Self {
+        Self {
+            chat_key: chat_key.into(),
+            text: text.into(),
+            buttons: Vec::new(),
+            reply_to: None,
+            idempotency_key: idempotency_key.into(),
+        }
+    }
+
+    #[must_use]
+    pub fn with_buttons(mut self, buttons: Vec<Button>) -> Self {
+        self.buttons = buttons;
+        self
+    }
+
+    #[must_use]
+    pub fn answering(mut self, external_id: impl Into<String>) -> Self {
+        self.reply_to = Some(external_id.into());
+        self
+    }
+}
+
+impl Button {
+    pub fn new(label: impl Into<String>, data: impl Into<String>) -> Self {
+        Self { label: label.into(), data: data.into() }
+    }
+}
+
+/// The platform took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The platform's id of the message, where it gives one.
+    pub external_id: Option<String>,
+}
