@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt;
+use net::{BodyError, plain};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Response, Url};
 use serde_json::Value;
@@ -48,26 +49,7 @@ pub(crate) struct Http {
 impl Http {
     /// The process must have a rustls provider installed; fails where the system's certificates cannot be read.
     pub(crate) fn new(endpoint: &Endpoint, patience: Patience) -> Result<Self> {
-        let mut client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(patience.connect)
-            .pool_idle_timeout(Duration::from_mins(1))
-            .user_agent(concat!("attache/", env!("CARGO_PKG_VERSION")))
-            // A bomb cannot unfold where nothing is unfolded, whatever another crate switches on.
-            .no_gzip()
-            .no_brotli()
-            .no_zstd()
-            .no_deflate();
-        if endpoint.is_local() {
-            client = client.no_proxy();
-        }
-        if !endpoint.is_secure() {
-            // Nothing to certify: a machine without certificates can still ask a server of its own.
-            client = client.tls_certs_only([]);
-        }
-        let client = client.build().map_err(|error| {
-            Error::Denied(format!("no client can be made: {}; are ca-certificates installed?", plain(&error)))
-        })?;
+        let client = net::client(endpoint, patience.connect).map_err(Error::Denied)?;
         Ok(Self { client, patience })
     }
 
@@ -145,16 +127,11 @@ impl Http {
     }
 
     async fn body(&self, response: Response, most: usize) -> Result<Vec<u8>> {
-        let mut bytes = response.bytes_stream();
-        let mut body = Vec::new();
-        while let Some(chunk) = timeout(self.patience.idle, bytes.next()).await.map_err(|_| late(self.patience.idle))? {
-            let chunk = chunk.map_err(|_| Error::Broken("the connection broke off".into()))?;
-            if body.len() + chunk.len() > most {
-                return Err(Error::Malformed(format!("its answer is longer than {} KiB", most / 1024)));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(body)
+        net::body(response, most, self.patience.idle).await.map_err(|error| match error {
+            BodyError::Late => late(self.patience.idle),
+            BodyError::Broken => Error::Broken("the connection broke off".into()),
+            BodyError::TooLong(_) => Error::Malformed(format!("its answer is longer than {} KiB", most / 1024)),
+        })
     }
 
     async fn error_body(&self, response: Response) -> Option<Value> {
@@ -228,13 +205,4 @@ fn unreachable(error: &reqwest::Error) -> Error {
     } else {
         Error::Broken("the connection broke off".to_owned())
     }
-}
-
-/// The deepest cause, which names no address: "Connection refused (os error 111)".
-fn plain(error: &dyn std::error::Error) -> String {
-    let mut cause = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    domain::text::shorten(&domain::text::clean(&cause.to_string()), 120)
 }

@@ -33,9 +33,10 @@ mod wire;
 
 use async_trait::async_trait;
 
-pub use endpoint::Endpoint;
+pub use endpoint::needs_key;
 pub use error::{Error, Result};
 pub use health::Health;
+pub use net::Endpoint;
 pub use payer::{Payer, Spent, Worst};
 pub use request::{
     AgendaItem, Answer, Failed, Made, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why,

@@ -8,16 +8,17 @@ use serde_json::Value;
 use crate::support::root;
 
 /// Each crate of ours with those that its code may use. `app` may use all, and nothing may use it.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("when", &[]),
     ("domain", &["when"]),
     ("store", &["domain"]),
-    ("channels", &["domain"]),
-    ("models", &["domain", "when"]),
+    ("net", &["domain"]),
+    ("channels", &["domain", "net"]),
+    ("models", &["domain", "net", "when"]),
     ("engine", &["domain", "store", "channels", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.
     ("api", &["when", "domain", "store", "engine", "channels"]),
-    ("app", &["when", "domain", "store", "channels", "models", "engine", "api"]),
+    ("app", &["when", "domain", "store", "channels", "models", "net", "engine", "api"]),
 ];
 
 /// What only these crates may use. The app's WebSocket client is for measurements.
@@ -26,7 +27,7 @@ const ONLY_IN: [(&str, &[&str]); 6] = [
     ("rusqlite", &["store"]),
     ("tokio-postgres", &["store"]),
     ("deadpool-postgres", &["store"]),
-    ("reqwest", &["channels", "models", "services"]),
+    ("reqwest", &["channels", "models", "net", "services"]),
     ("tokio-tungstenite", &["app", "channels"]),
 ];
 

@@ -120,7 +120,9 @@ impl Provider {
         let (short, long) = (Duration::from_millis(100), Duration::from_mins(10));
         match self.endpoint() {
             Err(what) => problems.add(&key("url"), what),
-            Ok(at) if self.name.is_some() && at.needs_key() && self.key.is_none() && self.key_file.is_none() => {
+            Ok(at)
+                if self.name.is_some() && models::needs_key(&at) && self.key.is_none() && self.key_file.is_none() =>
+            {
                 let variable = format!("ATTACHE_{}_KEY", section.replace('.', "_").to_uppercase());
                 let what =
                     format!("is missing, and {} answers nobody without one; set {variable}, or key_file", at.host());
