@@ -13,6 +13,7 @@ pub mod exports;
 pub mod fake;
 mod incoming;
 mod outgoing;
+pub mod telegram;
 pub mod web;
 
 use async_trait::async_trait;
@@ -24,6 +25,7 @@ pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
 pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
 };
+pub use net::Endpoint;
 pub use outgoing::{Button, Outgoing, Receipt};
 
 /// One connected account on a platform.

@@ -1,0 +1,100 @@
+//! As much of HTTP as a client of the Bot API needs: requests with a length, one after another on a connection.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use super::Server;
+use super::methods;
+
+/// Bytes of a head, of a body.
+const MAX_HEAD: usize = 16 * 1024;
+const MAX_BODY: usize = 1024 * 1024;
+
+pub(super) struct Request {
+    /// Behind the host, without the query.
+    pub path: String,
+    pub body: Vec<u8>,
+    is_form: bool,
+}
+
+pub(super) enum Response {
+    Json(u16, Value),
+    /// As it stands.
+    Text(String),
+    Bytes(Vec<u8>),
+    /// Of a server in front of the one that was asked for.
+    Html(u16),
+    /// The connection ends without an answer.
+    None,
+}
+
+/// Answers one connection until it closes.
+pub(super) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
+    let mut bytes = Vec::new();
+    while let Some(request) = read(&mut stream, &mut bytes).await {
+        let (status, kind, body) = match server.answer(&request).await {
+            Response::Json(status, body) => (status, "application/json", body.to_string().into_bytes()),
+            Response::Text(body) => (200, "application/json", body.into_bytes()),
+            Response::Bytes(body) => (200, "application/octet-stream", body),
+            Response::Html(status) => (status, "text/html", b"<html>Bad Gateway</html>".to_vec()),
+            Response::None => return,
+        };
+        let head = format!("HTTP/1.1 {status} .\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n", body.len());
+        if stream.write_all(&[head.into_bytes(), body].concat()).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// The next request; `bytes` keeps what was read behind it. `None` at the end, and for what is no request.
+async fn read(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
+    let end = loop {
+        if let Some(at) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            break at + 4;
+        }
+        if bytes.len() > MAX_HEAD || stream.read_buf(bytes).await.ok()? == 0 {
+            return None;
+        }
+    };
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let field = |name: &str| {
+        let mut lines = head.lines().filter_map(|line| line.split_once(':'));
+        lines.find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
+    };
+    let length = field("content-length").map_or(Some(0), |length| length.parse().ok()).filter(|l| *l <= MAX_BODY)?;
+    while bytes.len() < end + length {
+        if stream.read_buf(bytes).await.ok()? == 0 {
+            return None;
+        }
+    }
+    let path = head.split(' ').nth(1)?.split('?').next()?.to_owned();
+    let is_form = field("content-type").is_some_and(|kind| kind.contains("form-urlencoded"));
+    let body = bytes[end..end + length].to_vec();
+    bytes.drain(..end + length);
+    Some(Request { path, body, is_form })
+}
+
+impl Request {
+    /// The parameters, which come as JSON or as a form.
+    pub(super) fn parameters(&self, method: &str) -> Option<Value> {
+        if self.body.is_empty() {
+            return Some(Value::Object(Map::new()));
+        }
+        if !self.is_form {
+            return serde_json::from_slice(&self.body).ok();
+        }
+        let query = std::str::from_utf8(&self.body).ok()?;
+        let url = reqwest::Url::parse(&format!("http://form/?{query}")).ok()?;
+        let pairs = url.query_pairs().map(|(name, value)| {
+            let text = Value::String(value.clone().into_owned());
+            // In a form all is text; what is meant stands in the table.
+            let value =
+                if methods::is_text(method, &name) { text } else { serde_json::from_str(&value).unwrap_or(text) };
+            (name.into_owned(), value)
+        });
+        Some(Value::Object(pairs.collect()))
+    }
+}
