@@ -64,6 +64,11 @@ node_version() {
     node --version | tr -d v
 }
 
+need_python_venv() {
+    python3 -c 'import venv, ensurepip' 2>/dev/null || debian_install python3 python3-venv ||
+        die "Python 3 with venv is missing. Install it."
+}
+
 need_postgres() {
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || has initdb || debian_install postgresql ||
         die "PostgreSQL is missing. Install it (14 or later), with initdb and pg_ctl in the PATH."

@@ -8,7 +8,7 @@ mod endpoint;
 use std::time::Duration;
 
 use futures_util::StreamExt;
-use reqwest::{Client, Response};
+use reqwest::{Client, ClientBuilder, Response};
 use tokio::time::timeout;
 
 pub use endpoint::Endpoint;
@@ -17,6 +17,11 @@ pub use endpoint::Endpoint;
 ///
 /// The process must have a rustls provider installed; fails where the system's certificates cannot be read.
 pub fn client(endpoint: &Endpoint, connect: Duration) -> Result<Client, String> {
+    finish(builder(endpoint, connect))
+}
+
+/// The same before its end, for what needs more settings: then [`finish`].
+pub fn builder(endpoint: &Endpoint, connect: Duration) -> ClientBuilder {
     let mut client = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(connect)
@@ -34,6 +39,10 @@ pub fn client(endpoint: &Endpoint, connect: Duration) -> Result<Client, String> 
         // Nothing to certify: a machine without certificates can still ask a server of its own.
         client = client.tls_certs_only([]);
     }
+    client
+}
+
+pub fn finish(client: ClientBuilder) -> Result<Client, String> {
     let built = client.build();
     built.map_err(|error| format!("no client can be made: {}; are ca-certificates installed?", plain(&error)))
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::text::{clean, shorten};
 use net::{BodyError, Endpoint};
+use reqwest::Url;
 use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,6 +17,8 @@ use crate::{ConnectError, FetchError, SendError};
 pub(super) const POLL: Duration = Duration::from_secs(50);
 /// Until the connection stands.
 const CONNECT: Duration = Duration::from_secs(5);
+/// An idle connection is kept so long: less than Telegram keeps it, lest a call meet its end.
+const KEEP: Duration = Duration::from_secs(20);
 /// From a call to its answer, less than what a send may take.
 const ANSWER: Duration = Duration::from_secs(20);
 /// Between two pieces of an answer.
@@ -27,12 +30,28 @@ const MAX_AFTER: Duration = Duration::from_hours(24);
 /// After another asked for our updates: time enough for it to notice or to be stopped.
 const CONFLICT: Duration = Duration::from_secs(30);
 
-/// The client of one bot.
+/// A server of the Bot API, with one client for all its bots: <https://api.telegram.org>, or one's own.
+#[derive(Debug, Clone)]
+pub struct BotApi {
+    endpoint: Endpoint,
+    client: reqwest::Client,
+}
+
+impl BotApi {
+    /// Fails where no client can be made; the text is fit for a person.
+    pub fn new(endpoint: Endpoint) -> Result<Self, String> {
+        // A poll keeps its connection to itself. Over HTTP/2 all bots would share one, and wait for one another once
+        // its streams are used up.
+        let client = net::builder(&endpoint, CONNECT).http1_only().pool_idle_timeout(KEEP);
+        Ok(Self { client: net::finish(client)?, endpoint })
+    }
+}
+
+/// One bot's calls.
 #[derive(Debug)]
 pub(super) struct Api {
-    endpoint: Endpoint,
+    server: BotApi,
     token: Token,
-    client: reqwest::Client,
 }
 
 /// Why there is no result.
@@ -54,16 +73,21 @@ pub(super) enum Fault {
 }
 
 impl Api {
-    pub(super) fn new(endpoint: Endpoint, token: Token) -> Result<Self, String> {
-        let client = net::client(&endpoint, CONNECT)?;
-        Ok(Self { endpoint, token, client })
+    pub(super) fn new(server: BotApi, token: Token) -> Self {
+        Self { server, token }
+    }
+
+    /// The token is a part of it, so it must be told nowhere.
+    fn url(&self, before: &str, path: &str) -> Url {
+        self.server.endpoint.join(&format!("{before}bot{}/{path}", self.token.expose()))
     }
 
     pub(super) async fn call<T: DeserializeOwned>(&self, method: &str, body: &Value) -> Result<T, Fault> {
         let patience = if method == "getUpdates" { POLL + ANSWER } else { ANSWER };
         let request = self
+            .server
             .client
-            .post(self.endpoint.join(&format!("bot{}/{method}", self.token.expose())))
+            .post(self.url("", method))
             .header(CONTENT_TYPE, "application/json")
             .body(body.to_string());
         let response = tokio::time::timeout(patience, request.send()).await;
@@ -90,8 +114,8 @@ impl Api {
 
     /// A file, as getFile told its place.
     pub(super) async fn download(&self, path: &str, most: usize) -> Result<Vec<u8>, Fault> {
-        let url = self.endpoint.join(&format!("file/bot{}/{path}", self.token.expose()));
-        let response = tokio::time::timeout(ANSWER, self.client.get(url).send()).await;
+        let request = self.server.client.get(self.url("file/", path));
+        let response = tokio::time::timeout(ANSWER, request.send()).await;
         let response = response.map_err(|_| lost("no answer in time"))?.map_err(|error| broken(&error))?;
         let status = response.status().as_u16();
         if status != 200 {

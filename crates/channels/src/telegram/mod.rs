@@ -15,6 +15,7 @@ mod read;
 mod wire;
 
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::{Platform, text};
@@ -32,6 +33,7 @@ use api::{Api, Fault, POLL};
 use read::Me;
 use wire::Sent;
 
+pub use api::BotApi;
 pub use options::{Options, Token, Webhook};
 
 /// The kinds of updates that are asked for; others are not sent to us.
@@ -39,6 +41,8 @@ const KINDS: [&str; 6] =
     ["message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member"];
 /// The most that one poll may bring.
 const BATCH: usize = 100;
+/// Between a poll that brought nothing and the next.
+const PAUSE: Duration = Duration::from_millis(200);
 /// The longest text of an acknowledgement, in characters.
 const MAX_NOTE: usize = 200;
 /// The largest file that the Bot API hands out, in bytes.
@@ -69,12 +73,11 @@ pub struct Telegram {
 }
 
 impl Telegram {
-    /// Fails where no client can be made; the text is fit for a person.
-    pub fn new(options: Options) -> Result<Self, String> {
+    pub fn new(server: &BotApi, options: Options) -> Self {
         let username = options.known.as_ref().and_then(username_of).unwrap_or_default();
         let me = Me { id: options.token.bot(), username: username.to_owned() };
-        let api = Api::new(options.endpoint, options.token)?;
-        Ok(Self { api, webhook: options.webhook, me: RwLock::new(Arc::new(me)) })
+        let api = Api::new(server.clone(), options.token);
+        Self { api, webhook: options.webhook, me: RwLock::new(Arc::new(me)) }
     }
 
     /// Before anybody told, only the number is known, and a mention by name is not recognised.
@@ -182,7 +185,11 @@ impl Channel for Telegram {
                 polled = self.poll(offset) => polled?,
             };
             let (mut batch, newest) = match polled {
-                Polled::Updates(updates) if updates.is_empty() => continue,
+                Polled::Updates(updates) if updates.is_empty() => {
+                    // Telegram holds a poll open; a server that does not is not asked in a whirl.
+                    tokio::time::sleep(PAUSE).await;
+                    continue;
+                }
                 Polled::Updates(updates) => read::batch(updates.iter().map(AsRef::as_ref), &self.me()),
                 Polled::TooLong(id) => (Batch { skipped: 1, ..Batch::default() }, Some(id)),
             };

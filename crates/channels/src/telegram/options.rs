@@ -2,16 +2,13 @@
 
 use std::fmt;
 
-use net::Endpoint;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::Profile;
 
-/// A bot and where its server is.
+/// One bot.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// `https://api.telegram.org`, or a Bot API server of one's own.
-    pub endpoint: Endpoint,
     pub token: Token,
     /// Updates are pushed here; without it they are polled.
     pub webhook: Option<Webhook>,
@@ -34,6 +31,13 @@ pub struct Token(SecretString);
 
 /// The longest token that is taken. Telegram's have about 46 characters.
 const MAX_TOKEN: usize = 128;
+
+impl Options {
+    /// A bot that polls.
+    pub fn polling(token: Token) -> Self {
+        Self { token, webhook: None, known: None }
+    }
+}
 
 impl Token {
     /// Only what can be a token, since it becomes a part of an address. The text does not repeat it.

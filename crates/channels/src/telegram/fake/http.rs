@@ -70,7 +70,8 @@ async fn read(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
             return None;
         }
     }
-    let path = head.split(' ').nth(1)?.split('?').next()?.to_owned();
+    // The colon of a token is all that clients write as an escape.
+    let path = head.split(' ').nth(1)?.split('?').next()?.replace("%3A", ":");
     let is_form = field("content-type").is_some_and(|kind| kind.contains("form-urlencoded"));
     let body = bytes[end..end + length].to_vec();
     bytes.drain(..end + length);

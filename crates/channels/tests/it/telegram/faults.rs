@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use channels::telegram::{Options, Telegram, Token};
+use channels::telegram::{BotApi, Options, Telegram, Token};
 use channels::{Channel, ConnectError, Endpoint, Outgoing, SendError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -30,8 +30,8 @@ async fn blunt(answer: &'static str) -> Telegram {
 }
 
 fn bot_at(address: &str) -> Telegram {
-    let endpoint = Endpoint::parse(address).unwrap();
-    Telegram::new(Options { endpoint, token: Token::parse(TOKEN).unwrap(), webhook: None, known: None }).unwrap()
+    let server = BotApi::new(Endpoint::parse(address).unwrap()).unwrap();
+    Telegram::new(&server, Options::polling(Token::parse(TOKEN).unwrap()))
 }
 
 async fn say(bot: &Telegram) -> SendError {

@@ -2,6 +2,7 @@
 
 mod faults;
 mod hostile;
+mod others;
 mod person;
 mod reading;
 mod sending;

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use channels::contract::{Fault, Peer, Push, Seen};
 use channels::telegram::fake::Server;
-use channels::telegram::{Options, Telegram, Token, Webhook};
-use channels::{Batch, Channel, ConnectError, Endpoint, Sink, SinkError, Update};
+use channels::telegram::{BotApi, Options, Telegram, Token, Webhook};
+use channels::{Batch, Channel, ConnectError, Endpoint, Profile, Sink, SinkError, Update};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -34,13 +34,8 @@ impl World {
         Self { server, address }
     }
 
-    pub fn options(&self, token: &str) -> Options {
-        Options {
-            endpoint: Endpoint::parse(&format!("http://{}", self.address)).unwrap(),
-            token: Token::parse(token).unwrap(),
-            webhook: None,
-            known: None,
-        }
+    pub fn api(&self) -> BotApi {
+        BotApi::new(Endpoint::parse(&format!("http://{}", self.address)).unwrap()).unwrap()
     }
 
     pub fn bot(&self) -> Telegram {
@@ -48,12 +43,16 @@ impl World {
     }
 
     pub fn bot_with(&self, token: &str) -> Telegram {
-        Telegram::new(self.options(token)).unwrap()
+        Telegram::new(&self.api(), Options::polling(Token::parse(token).unwrap()))
     }
 
     pub fn pushed_bot(&self) -> Telegram {
-        let webhook = Webhook { url: "https://attache.example/hooks/1".into(), secret: SECRET.into() };
-        Telegram::new(Options { webhook: Some(webhook), ..self.options(TOKEN) }).unwrap()
+        self.pushed_bot_known_as(None)
+    }
+
+    pub fn pushed_bot_known_as(&self, known: Option<Profile>) -> Telegram {
+        let webhook = Some(Webhook { url: "https://attache.example/hooks/1".into(), secret: SECRET.into() });
+        Telegram::new(&self.api(), Options { token: Token::parse(TOKEN).unwrap(), webhook, known })
     }
 
     pub fn person(&self) -> Person {
