@@ -20,16 +20,26 @@ pub struct Abilities {
     pub typing: bool,
     /// The largest attachment that can be fetched, in bytes; `None` where there are none.
     pub media: Option<usize>,
+    /// `None` where files cannot be sent.
+    pub files: Option<Files>,
     /// It tells when a message of ours was delivered or read.
     pub receipts: bool,
     pub receives: Receives,
 }
 
 impl Abilities {
-    /// Refuses what the platform would: too long a text, too many buttons or too much on one.
+    /// Refuses what the platform would: too long a text, too many buttons or too much on one, too large a file.
     pub fn admit(&self, outgoing: &Outgoing) -> Result<(), SendError> {
         let refused = |cause: &str| Err(SendError::Refused { cause: cause.into() });
-        if !self.text.fits(&outgoing.text) {
+        let text = match (&outgoing.file, self.files) {
+            (None, _) => self.text,
+            (Some(_), None) => return refused("this platform takes no files"),
+            (Some(file), Some(files)) if file.bytes.len() > files.most => {
+                return refused("the file is too large for this platform");
+            }
+            (Some(_), Some(files)) => files.text,
+        };
+        if !text.fits(&outgoing.text) {
             return refused("the text is too long for this platform");
         }
         if outgoing.buttons.is_empty() {
@@ -55,6 +65,15 @@ pub enum Receives {
     Poll,
     /// [`Channel::receive`](crate::Channel::receive) holds a connection open.
     Socket,
+}
+
+/// A file of ours, one a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Files {
+    /// Bytes.
+    pub most: usize,
+    /// The longest text beside it.
+    pub text: Limit,
 }
 
 /// The buttons of one message.

@@ -76,6 +76,8 @@ pub struct Seen {
     /// The labels, in order.
     pub buttons: Vec<String>,
     pub reply_to: Option<String>,
+    /// The bytes of what was sent with it.
+    pub file: Option<Vec<u8>>,
 }
 
 /// A request as the platform makes it.

@@ -64,6 +64,7 @@ impl Fake {
             buttons: Some(Buttons { count: 8, label: Limit::new(64, Unit::Char), data: 64 }),
             typing: true,
             media: Some(1024 * 1024),
+            files: Some(crate::Files { most: 1024 * 1024, text: Limit::new(1024, Unit::Byte) }),
             receipts: true,
             receives: Receives::Poll,
         };

@@ -13,6 +13,7 @@ pub mod exports;
 pub mod fake;
 mod incoming;
 mod outgoing;
+mod rate;
 pub mod telegram;
 pub mod web;
 
@@ -20,13 +21,14 @@ use async_trait::async_trait;
 use domain::Platform;
 use tokio_util::sync::CancellationToken;
 
-pub use abilities::{Abilities, Buttons, Limit, Receives, Unit};
+pub use abilities::{Abilities, Buttons, Files, Limit, Receives, Unit};
 pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
 pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
 };
 pub use net::Endpoint;
-pub use outgoing::{Button, Outgoing, Receipt};
+pub use outgoing::{Button, Outgoing, Receipt, Upload};
+pub use rate::{Rate, Scope};
 
 /// One connected account on a platform.
 ///
@@ -37,6 +39,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     fn platform(&self) -> Platform;
 
     fn abilities(&self) -> Abilities;
+
+    /// How often the platform lets this account write to this chat; nothing where it has no such limit.
+    fn rates(&self, chat_key: &str) -> Vec<Rate> {
+        let _ = chat_key;
+        Vec::new()
+    }
 
     /// Checks the credential and says whose it is. Where the platform pushes to an address of ours, sets that up too.
     async fn connect(&self) -> Result<Profile, ConnectError>;
@@ -63,8 +71,8 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     /// Hands one message to the platform. Dropped before its end it counts as [`SendError::Unknown`].
     async fn send(&self, outgoing: &Outgoing) -> Result<Receipt, SendError>;
 
-    /// Makes a message of ours read as `outgoing`, buttons included; its `reply_to` does not matter. The same again is
-    /// no error. Only where [`Abilities::edits`].
+    /// Makes a text of ours read as `outgoing`, buttons included; its `reply_to` and `file` do not matter. The same again
+    /// is no error. Only where [`Abilities::edits`].
     async fn edit(&self, external_id: &str, outgoing: &Outgoing) -> Result<(), SendError> {
         let _ = (external_id, outgoing);
         Err(SendError::Refused { cause: "this platform cannot change a message".into() })

@@ -1,5 +1,9 @@
 //! What goes out.
 
+use std::sync::Arc;
+
+use crate::FileKind;
+
 /// A message on its way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
@@ -10,6 +14,8 @@ pub struct Outgoing {
     pub buttons: Vec<Button>,
     /// The platform's id of the message that it answers; left out where that one is gone.
     pub reply_to: Option<String>,
+    /// Within [`Abilities::files`](crate::Abilities); the text stands beside it.
+    pub file: Option<Upload>,
     /// The same for every try of one effect.
     pub idempotency_key: String,
 }
@@ -29,6 +35,7 @@ impl Outgoing {
             text: text.into(),
             buttons: Vec::new(),
             reply_to: None,
+            file: None,
             idempotency_key: idempotency_key.into(),
         }
     }
@@ -40,10 +47,27 @@ impl Outgoing {
     }
 
     #[must_use]
+    pub fn with_file(mut self, file: Upload) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    #[must_use]
     pub fn answering(mut self, external_id: impl Into<String>) -> Self {
         self.reply_to = Some(external_id.into());
         self
     }
+}
+
+/// A file that goes with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    pub kind: FileKind,
+    /// As the other end is to see it.
+    pub name: String,
+    /// Such as `text/calendar`.
+    pub mime: String,
+    pub bytes: Arc<[u8]>,
 }
 
 impl Button {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Fault, Harness, Peer, Seen};
-use crate::{Button, Outgoing, Receipt, SendError};
+use crate::{Button, FileKind, Outgoing, Receipt, SendError, Upload};
 
 const GREETING: &str = "Grüße 👋🏽 — שלום\n<b>&amp; *second* _line_ `of` [a](b)";
 
@@ -13,6 +13,7 @@ pub(super) async fn check(harness: Harness<'_>) {
     texts(harness).await;
     buttons(harness).await;
     edits(harness).await;
+    files(harness).await;
     let typing = harness.channel.typing(harness.chat_key).await;
     assert!(typing.is_ok(), "typing is shown, or nothing happens: {typing:?}");
     if let Some(peer) = harness.peer {
@@ -78,6 +79,32 @@ async fn buttons(harness: Harness<'_>) {
     }
 }
 
+async fn files(harness: Harness<'_>) {
+    let upload = |bytes: &[u8]| Upload {
+        kind: FileKind::Document,
+        name: "Friday's \"lunch\"\r\n.ics".into(),
+        mime: "text/calendar".into(),
+        bytes: bytes.into(),
+    };
+    let file = message(harness, "For your calendar", "7").with_file(upload(b"BEGIN:VCALENDAR\r\n--\r\n\r\n"));
+    let Some(files) = harness.channel.abilities().files else {
+        let sent = harness.channel.send(&file).await;
+        assert!(harness.peer.is_none() || matches!(sent, Err(SendError::Refused { .. })), "{sent:?}");
+        return;
+    };
+    sent(harness, &file).await;
+    let text = "x".repeat(files.text.most + 1);
+    let larger = vec![0; files.most + 1];
+    let refused = [file.clone().with_file(upload(&larger)), Outgoing { text, ..file.clone() }];
+    for outgoing in refused {
+        let sent = harness.channel.send(&outgoing).await;
+        assert!(matches!(sent, Err(SendError::Refused { .. })), "past the stated limits: {sent:?}");
+    }
+    if let Some(last) = seen(harness).await.and_then(|seen| seen.last().cloned()) {
+        assert_eq!((last.text, last.file.as_deref()), (file.text, file.file.as_ref().map(|file| &*file.bytes)));
+    }
+}
+
 async fn edits(harness: Harness<'_>) {
     let first = message(harness, "Lunch on Friday?", "6").with_buttons(match harness.channel.abilities().buttons {
         Some(_) => vec![Button::new("Yes", "yes"), Button::new("No", "no")],
@@ -95,7 +122,7 @@ async fn edits(harness: Harness<'_>) {
         assert!(edited.is_ok(), "{time}: {edited:?}");
     }
     if let Some(last) = seen(harness).await.and_then(|seen| seen.last().cloned()) {
-        assert_eq!(last, Seen { external_id: id, text: changed.text, buttons: Vec::new(), reply_to: None });
+        assert_eq!(last, Seen { external_id: id, text: changed.text, buttons: Vec::new(), reply_to: None, file: None });
     }
 }
 

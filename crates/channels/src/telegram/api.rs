@@ -9,9 +9,10 @@ use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::multipart;
 use super::options::Token;
 use super::wire::{Parameters, Reply};
-use crate::{ConnectError, FetchError, SendError};
+use crate::{ConnectError, FetchError, FileKind, SendError, Upload};
 
 /// How long Telegram holds a poll open when nothing comes.
 pub(super) const POLL: Duration = Duration::from_secs(50);
@@ -83,13 +84,23 @@ impl Api {
     }
 
     pub(super) async fn call<T: DeserializeOwned>(&self, method: &str, body: &Value) -> Result<T, Fault> {
+        self.post(method, "application/json", body.to_string().into_bytes()).await
+    }
+
+    /// Sends a file, as what it is.
+    pub(super) async fn upload<T: DeserializeOwned>(&self, fields: &Value, file: &Upload) -> Result<T, Fault> {
+        let (method, field) = match file.kind {
+            FileKind::Image => ("sendPhoto", "photo"),
+            FileKind::Voice => ("sendVoice", "voice"),
+            FileKind::Audio | FileKind::Video | FileKind::Sticker | FileKind::Document => ("sendDocument", "document"),
+        };
+        let (kind, body) = multipart::form(fields, field, file);
+        self.post(method, &kind, body).await
+    }
+
+    async fn post<T: DeserializeOwned>(&self, method: &str, kind: &str, body: Vec<u8>) -> Result<T, Fault> {
         let patience = if method == "getUpdates" { POLL + ANSWER } else { ANSWER };
-        let request = self
-            .server
-            .client
-            .post(self.url("", method))
-            .header(CONTENT_TYPE, "application/json")
-            .body(body.to_string());
+        let request = self.server.client.post(self.url("", method)).header(CONTENT_TYPE, kind).body(body);
         let response = tokio::time::timeout(patience, request.send()).await;
         let response = response.map_err(|_| lost("no answer in time"))?.map_err(|error| broken(&error))?;
         let status = response.status().as_u16();

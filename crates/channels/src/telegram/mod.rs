@@ -1,7 +1,8 @@
 //! A Telegram bot: long polling or a webhook in, the Bot API out.
 //!
 //! `api.rs` is the client and says what each failure means, `wire.rs` what we read of Telegram's objects, `read.rs`
-//! makes updates of them, `entities.rs` finds mentions and commands. [`fake`] is a Bot API server for tests, and holds
+//! makes updates of them, `entities.rs` finds mentions and
+//! commands, `multipart.rs` writes the body of a call with a file. [`fake`] is a Bot API server for tests, and holds
 //! the table of the methods that we call. To call one more: its line in that table, checked against the official text.
 //!
 //! A chat's key is Telegram's id of it, and `id:thread` for a topic of a forum. Telegram does not deduplicate: what may
@@ -10,6 +11,7 @@
 mod api;
 mod entities;
 pub mod fake;
+mod multipart;
 mod options;
 mod read;
 mod wire;
@@ -26,8 +28,8 @@ use subtle::ConstantTimeEq;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Answer, Batch, Button, Buttons, Channel, ConnectError, FetchError, Limit, Outgoing, Profile, Pushed,
-    Receipt, Receives, RemoteFile, SendError, Sink, Unit, WebhookError, WebhookRequest,
+    Abilities, Answer, Batch, Button, Buttons, Channel, ConnectError, FetchError, Files, Limit, Outgoing, Profile,
+    Pushed, Rate, Receipt, Receives, RemoteFile, Scope, SendError, Sink, Unit, WebhookError, WebhookRequest,
 };
 use api::{Api, Fault, POLL};
 use read::Me;
@@ -47,6 +49,8 @@ const PAUSE: Duration = Duration::from_millis(200);
 const MAX_NOTE: usize = 200;
 /// The largest file that the Bot API hands out, in bytes.
 const MAX_FILE: usize = 20 * 1024 * 1024;
+/// The largest file that is sent, in bytes: what photos may have, and less than what documents may.
+const MAX_UPLOAD: usize = 10 * 1000 * 1000;
 /// Labels of at most so many characters together stand beside one another.
 const ROW: usize = 30;
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
@@ -59,6 +63,7 @@ const ABILITIES: Abilities = Abilities {
     buttons: Some(Buttons { count: 24, label: Limit::new(64, Unit::Utf16), data: 64 }),
     typing: true,
     media: Some(MAX_FILE),
+    files: Some(Files { most: MAX_UPLOAD, text: Limit::new(1024, Unit::Utf16) }),
     receipts: false,
     receives: Receives::Poll,
 };
@@ -115,12 +120,15 @@ impl Telegram {
     }
 
     /// Sends, and once more to where the chat has moved.
-    async fn say(&self, method: &str, outgoing: &Outgoing, more: Value) -> Result<Sent, SendError> {
+    async fn say(&self, outgoing: &Outgoing, mut body: Value) -> Result<Sent, SendError> {
         let mut chat = Chat::parse(&outgoing.chat_key)?;
         for last in [false, true] {
-            let mut body = more.clone();
             chat.write(&mut body);
-            match self.api.call::<Sent>(method, &body).await {
+            let sent = match &outgoing.file {
+                Some(file) => self.api.upload::<Sent>(&body, file).await,
+                None => self.api.call::<Sent>("sendMessage", &body).await,
+            };
+            match sent {
                 Err(Fault::Refused { moved_to: Some(to), .. }) if !last => chat.id = to,
                 sent => return sent.map_err(Fault::sending),
             }
@@ -144,6 +152,16 @@ impl Channel for Telegram {
     fn abilities(&self) -> Abilities {
         let receives = if self.webhook.is_some() { Receives::Push } else { Receives::Poll };
         Abilities { receives, ..ABILITIES }
+    }
+
+    /// As Telegram's FAQ for bots has it; in a forum each topic counts for itself, and the rest is for `retry_after`.
+    fn rates(&self, chat_key: &str) -> Vec<Rate> {
+        let is_group = chat_key.starts_with('-');
+        let a_minute = if is_group { 20 } else { 60 };
+        vec![
+            Rate::even(Scope::Account, 30, Duration::from_secs(1)),
+            Rate::even(Scope::Chat, a_minute, Duration::from_mins(1)),
+        ]
     }
 
     async fn connect(&self) -> Result<Profile, ConnectError> {
@@ -218,14 +236,15 @@ impl Channel for Telegram {
 
     async fn send(&self, outgoing: &Outgoing) -> Result<Receipt, SendError> {
         ABILITIES.admit(outgoing)?;
-        let mut body = json!({"text": outgoing.text});
+        let text = if outgoing.file.is_some() { "caption" } else { "text" };
+        let mut body = json!({ text: outgoing.text });
         if !outgoing.buttons.is_empty() {
             body["reply_markup"] = keyboard(&outgoing.buttons);
         }
         if let Some(id) = outgoing.reply_to.as_ref().and_then(|id| id.parse::<i64>().ok()) {
             body["reply_parameters"] = json!({"message_id": id, "allow_sending_without_reply": true});
         }
-        let sent = self.say("sendMessage", outgoing, body).await?;
+        let sent = self.say(outgoing, body).await?;
         Ok(Receipt { external_id: Some(sent.message_id.to_string()) })
     }
 

@@ -25,6 +25,7 @@ impl Channel for Web {
             buttons: None,
             typing: false,
             media: None,
+            files: None,
             receipts: false,
             receives: Receives::Nothing,
         }

@@ -23,7 +23,7 @@ async fn every_fake_keeps_the_contract() {
             let fake = Fake::new(deduplicates).with(|can| {
                 can.receives = receives;
                 if plain {
-                    (can.edits, can.replies, can.buttons) = (false, false, None);
+                    (can.edits, can.replies, can.buttons, can.files) = (false, false, None, None);
                 }
             });
             stranger.next_connects([ConnectError::Refused { cause: "no such token".into() }]);
@@ -80,6 +80,7 @@ impl Peer for Person<'_> {
                 text: outgoing.text,
                 buttons: outgoing.buttons.into_iter().map(|button| button.label).collect(),
                 reply_to: outgoing.reply_to,
+                file: outgoing.file.map(|file| file.bytes.to_vec()),
             })
             .collect()
     }

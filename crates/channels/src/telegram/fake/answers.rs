@@ -21,7 +21,9 @@ impl Server {
         let Some((token, method)) = path.strip_prefix("bot").and_then(|path| path.split_once('/')) else {
             return error(404, "Not Found");
         };
-        let Some(body) = request.parameters(method) else { return error(400, "Bad Request: can't parse the request") };
+        let Some((body, file)) = request.parameters(method) else {
+            return error(400, "Bad Request: can't parse the request");
+        };
         if !self.bots().contains_key(token) {
             return error(401, "Unauthorized");
         }
@@ -30,11 +32,11 @@ impl Server {
         self.violated(wrong);
         match method {
             "getUpdates" => self.updates(token, &body).await,
-            _ => self.act(token, method, &body, first),
+            _ => self.act(token, method, &body, file, first),
         }
     }
 
-    fn act(&self, token: &str, method: &str, body: &Value, wrong: Option<String>) -> Response {
+    fn act(&self, token: &str, method: &str, body: &Value, file: Option<Vec<u8>>, wrong: Option<String>) -> Response {
         let mut bots = self.bots();
         let Some(bot) = bots.get_mut(token) else { return error(401, "Unauthorized") };
         bot.called(method, body);
@@ -52,7 +54,7 @@ impl Server {
                 bot.webhook = None;
                 fine(json!(true))
             }
-            "sendMessage" => bot.send(body),
+            "sendMessage" | "sendPhoto" | "sendVoice" | "sendDocument" => bot.send(body, file),
             "editMessageText" => bot.edit(body),
             "answerCallbackQuery" => {
                 let known = bot.queries.iter().any(|query| Some(query.as_str()) == body["callback_query_id"].as_str());
@@ -124,7 +126,7 @@ impl Server {
 }
 
 impl Bot {
-    fn send(&mut self, body: &Value) -> Response {
+    fn send(&mut self, body: &Value, file: Option<Vec<u8>>) -> Response {
         let fault = self.faults.pop_front();
         match fault {
             Some(Fault::Limited) => {
@@ -154,9 +156,10 @@ impl Bot {
             chat,
             thread: body["message_thread_id"].as_i64(),
             id: self.message_id(),
-            text: body["text"].as_str().unwrap_or_default().to_owned(),
+            text: body["text"].as_str().or(body["caption"].as_str()).unwrap_or_default().to_owned(),
             buttons: buttons(body),
             reply_to: body["reply_parameters"]["message_id"].as_i64(),
+            file,
         };
         let message = self.message(&said);
         if self.said.len() >= KEPT {
@@ -184,8 +187,17 @@ impl Bot {
 
     fn message(&self, said: &Said) -> Value {
         let kind = if said.chat > 0 { "private" } else { "supergroup" };
-        json!({"message_id": said.id, "date": DATE, "from": self.user(), "text": said.text,
-            "chat": {"id": said.chat, "type": kind, "title": "chat", "first_name": "Luis"}})
+        let mut message = json!({"message_id": said.id, "date": DATE, "from": self.user(),
+            "chat": {"id": said.chat, "type": kind, "title": "chat", "first_name": "Luis"}});
+        match &said.file {
+            Some(bytes) => {
+                let id = format!("sent-{}", said.id);
+                message["caption"] = said.text.clone().into();
+                message["document"] = json!({"file_id": id, "file_unique_id": id, "file_size": bytes.len()});
+            }
+            None => message["text"] = said.text.clone().into(),
+        }
+        message
     }
 }
 

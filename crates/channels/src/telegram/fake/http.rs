@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -11,13 +11,13 @@ use super::methods;
 
 /// Bytes of a head, of a body.
 const MAX_HEAD: usize = 16 * 1024;
-const MAX_BODY: usize = 1024 * 1024;
+const MAX_BODY: usize = 16 * 1024 * 1024;
 
 pub(super) struct Request {
     /// Behind the host, without the query.
     pub path: String,
     pub body: Vec<u8>,
-    is_form: bool,
+    kind: String,
 }
 
 pub(super) enum Response {
@@ -72,30 +72,63 @@ async fn read(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
     }
     // The colon of a token is all that clients write as an escape.
     let path = head.split(' ').nth(1)?.split('?').next()?.replace("%3A", ":");
-    let is_form = field("content-type").is_some_and(|kind| kind.contains("form-urlencoded"));
+    let kind = field("content-type").unwrap_or_default();
     let body = bytes[end..end + length].to_vec();
     bytes.drain(..end + length);
-    Some(Request { path, body, is_form })
+    Some(Request { path, body, kind })
 }
 
 impl Request {
-    /// The parameters, which come as JSON or as a form.
-    pub(super) fn parameters(&self, method: &str) -> Option<Value> {
-        if self.body.is_empty() {
-            return Some(Value::Object(Map::new()));
+    /// The parameters, which come as JSON or as a form of either sort; and a file, where there is one among them.
+    pub(super) fn parameters(&self, method: &str) -> Option<(Value, Option<Vec<u8>>)> {
+        if let Some((_, boundary)) = self.kind.split_once("boundary=") {
+            return self.parts(method, boundary.trim_matches('"'));
         }
-        if !self.is_form {
-            return serde_json::from_slice(&self.body).ok();
+        if self.body.is_empty() {
+            return Some((Value::Object(Map::new()), None));
+        }
+        if !self.kind.contains("form-urlencoded") {
+            return Some((serde_json::from_slice(&self.body).ok()?, None));
         }
         let query = std::str::from_utf8(&self.body).ok()?;
         let url = reqwest::Url::parse(&format!("http://form/?{query}")).ok()?;
-        let pairs = url.query_pairs().map(|(name, value)| {
-            let text = Value::String(value.clone().into_owned());
-            // In a form all is text; what is meant stands in the table.
-            let value =
-                if methods::is_text(method, &name) { text } else { serde_json::from_str(&value).unwrap_or(text) };
-            (name.into_owned(), value)
-        });
-        Some(Value::Object(pairs.collect()))
+        let pairs = url.query_pairs().map(|(name, text)| (name.clone().into_owned(), meant(method, &name, &text)));
+        Some((Value::Object(pairs.collect()), None))
     }
+
+    /// A form in parts, the file among them as `{"name", "bytes"}`.
+    fn parts(&self, method: &str, boundary: &str) -> Option<(Value, Option<Vec<u8>>)> {
+        let (mut fields, mut file) = (Map::new(), None);
+        let line = format!("\r\n--{boundary}").into_bytes();
+        // The first line has nothing before it.
+        let body = [b"\r\n", self.body.as_slice()].concat();
+        let mut rest = &body[find(&body, &line)? + line.len()..];
+        while !rest.starts_with(b"--") {
+            let (part, after) = rest.split_at(find(rest, &line)?);
+            rest = &after[line.len()..];
+            let end = find(part, b"\r\n\r\n")? + 4;
+            let (head, content) = (std::str::from_utf8(&part[..end]).ok()?, &part[end..]);
+            let quoted = |field: &str| head.split_once(field)?.1.split_once('"').map(|(value, _)| value.to_owned());
+            let name = quoted(" name=\"")?;
+            let value = match quoted("filename=\"") {
+                Some(given) => {
+                    file = Some(content.to_vec());
+                    json!({"name": given, "bytes": content.len()})
+                }
+                None => meant(method, &name, std::str::from_utf8(content).ok()?),
+            };
+            fields.insert(name, value);
+        }
+        Some((Value::Object(fields), file))
+    }
+}
+
+/// In a form all is text; what is meant stands in the table.
+fn meant(method: &str, parameter: &str, text: &str) -> Value {
+    let plain = || Value::String(text.to_owned());
+    if methods::is_text(method, parameter) { plain() } else { serde_json::from_str(text).unwrap_or_else(|_| plain()) }
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }

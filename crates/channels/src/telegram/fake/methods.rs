@@ -28,6 +28,8 @@ pub enum Kind {
     String,
     Text(usize, usize, Unit),
     Strings,
+    /// The bytes of a file, as a part of a form.
+    File,
     /// One of [`OBJECTS`].
     Object(&'static str),
     /// Rows of one of [`OBJECTS`].
@@ -45,6 +47,8 @@ const fn may(name: &'static str, kind: Kind) -> Field {
 const CHAT: Field = must("chat_id", Kind::Integer);
 const THREAD: Field = may("message_thread_id", Kind::Integer);
 const TEXT: Kind = Kind::Text(1, 4096, Unit::Utf16);
+const CAPTION: Field = may("caption", Kind::Text(0, 1024, Unit::Utf16));
+const REPLY: Field = may("reply_parameters", Kind::Object("ReplyParameters"));
 const KEYBOARD: Field = may("reply_markup", Kind::Object("InlineKeyboardMarkup"));
 const KINDS: Field = may("allowed_updates", Kind::Strings);
 
@@ -64,10 +68,10 @@ pub const METHODS: &[Shape] = &[
         fields: &[must("url", Kind::String), may("secret_token", Kind::Text(1, 256, Unit::Char)), KINDS],
     },
     Shape { name: "deleteWebhook", fields: &[] },
-    Shape {
-        name: "sendMessage",
-        fields: &[CHAT, THREAD, must("text", TEXT), may("reply_parameters", Kind::Object("ReplyParameters")), KEYBOARD],
-    },
+    Shape { name: "sendMessage", fields: &[CHAT, THREAD, must("text", TEXT), REPLY, KEYBOARD] },
+    Shape { name: "sendPhoto", fields: &[CHAT, THREAD, must("photo", Kind::File), CAPTION, REPLY, KEYBOARD] },
+    Shape { name: "sendVoice", fields: &[CHAT, THREAD, must("voice", Kind::File), CAPTION, REPLY, KEYBOARD] },
+    Shape { name: "sendDocument", fields: &[CHAT, THREAD, must("document", Kind::File), CAPTION, REPLY, KEYBOARD] },
     Shape {
         name: "editMessageText",
         // All may be left out for messages of another sort, which we do not have.
@@ -138,6 +142,7 @@ fn check_value(kind: Kind, value: &Value, path: &str, wrong: &mut Vec<String>) {
         Kind::Boolean => value.is_boolean(),
         Kind::String => value.is_string(),
         Kind::Text(least, most, unit) => value.as_str().is_some_and(|text| (least..=most).contains(&unit.length(text))),
+        Kind::File => value["bytes"].is_u64(),
         Kind::Strings => value.as_array().is_some_and(|all| all.iter().all(Value::is_string)),
         Kind::Object(name) => {
             if let Some(shape) = find(OBJECTS, name) {

@@ -28,6 +28,8 @@ pub struct Said {
     /// Label and data of each button, row by row.
     pub buttons: Vec<(String, String)>,
     pub reply_to: Option<i64>,
+    /// What was sent with it; `text` is then its caption.
+    pub file: Option<Vec<u8>>,
 }
 
 #[derive(Debug)]

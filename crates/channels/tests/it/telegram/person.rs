@@ -135,6 +135,7 @@ impl Peer for Person {
             text: said.text,
             buttons: said.buttons.into_iter().map(|(label, _)| label).collect(),
             reply_to: said.reply_to.map(|id| id.to_string()),
+            file: said.file,
         })
         .collect()
     }

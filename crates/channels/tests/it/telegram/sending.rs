@@ -1,6 +1,7 @@
 //! What Telegram is asked to do.
 
-use channels::{Button, Channel, FetchError, FileKind, Outgoing, RemoteFile, SendError};
+use channels::telegram::{BotApi, Options, Telegram, Token};
+use channels::{Button, Channel, Endpoint, FetchError, FileKind, Outgoing, RemoteFile, Scope, SendError, Upload};
 use serde_json::{Value, json};
 
 use crate::telegram::person::{CHAT, TOKEN, World};
@@ -79,6 +80,30 @@ async fn a_chat_that_moved_is_found() {
 }
 
 #[tokio::test]
+async fn a_file_goes_out_as_what_it_is() {
+    let world = World::start().await;
+    let bot = world.bot();
+    for (kind, method, field) in [
+        (FileKind::Image, "sendPhoto", "photo"),
+        (FileKind::Voice, "sendVoice", "voice"),
+        (FileKind::Document, "sendDocument", "document"),
+        (FileKind::Video, "sendDocument", "document"),
+    ] {
+        let bytes: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+        let file = Upload { kind, name: "a.bin".into(), mime: "x/y".into(), bytes: bytes.clone().into() };
+        let outgoing = Outgoing::text("-10077:12", "42", "1").with_file(file).answering("5");
+        bot.send(&outgoing.with_buttons(vec![Button::new("Yes", "y")])).await.unwrap();
+        let wanted = json!({"chat_id": -10077, "message_thread_id": 12, "caption": "42",
+            field: {"name": "a.bin", "bytes": 70_000},
+            "reply_parameters": {"message_id": 5, "allow_sending_without_reply": true},
+            "reply_markup": {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]}});
+        assert_eq!(last(&world), (method.into(), wanted));
+        assert_eq!(world.server.said(TOKEN).pop().unwrap().file, Some(bytes));
+    }
+    assert_eq!(world.server.violations(), [""; 0]);
+}
+
+#[tokio::test]
 async fn a_file_is_fetched_up_to_a_bound() {
     let world = World::start().await;
     let bot = world.bot();
@@ -100,4 +125,16 @@ async fn a_file_is_fetched_up_to_a_bound() {
         assert!(matches!(fetched, Err(FetchError::Refused { .. })), "{fetched:?}");
     }
     assert_eq!(world.server.violations(), [""; 0]);
+}
+
+#[test]
+fn a_group_is_written_to_less_often_than_a_person() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let server = BotApi::new(Endpoint::parse("http://127.0.0.1:1").unwrap()).unwrap();
+    let bot = Telegram::new(&server, Options::polling(Token::parse(TOKEN).unwrap()));
+    let waits = |chat: &str| {
+        bot.rates(chat).into_iter().map(|rate| (rate.scope, rate.interval.as_millis())).collect::<Vec<_>>()
+    };
+    assert_eq!(waits("77"), [(Scope::Account, 33), (Scope::Chat, 1000)]);
+    assert_eq!(waits("-10077:12"), [(Scope::Account, 33), (Scope::Chat, 3000)]);
 }

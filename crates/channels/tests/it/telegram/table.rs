@@ -76,6 +76,7 @@ fn compare(field: &Field, official: &Value, name: &str) {
             let unit = if unit == Unit::Byte { "bytes" } else { "characters" };
             ("String".to_owned(), Some(format!("{least}-{most} {unit}")))
         }
+        Kind::File => ("InputFile".to_owned(), None),
         Kind::Strings => ("Array of String".to_owned(), None),
         Kind::Object(name) => (name.to_owned(), None),
         Kind::Rows(name) => (format!("Array of Array of {name}"), None),

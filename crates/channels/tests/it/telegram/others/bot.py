@@ -32,6 +32,9 @@ async def main(address, token):
         await refused(BadRequest, bot.send_message(0, "Hi"), "Chat not found")
         await refused(BadRequest, bot.answer_callback_query("nobody pressed"), "query is too old")
 
+        sent = await bot.send_document(77, b"BEGIN:VCALENDAR", caption="For your calendar", filename="a.ics")
+        assert (sent.caption, sent.document.file_size) == ("For your calendar", 15), sent
+
         assert await bot.set_webhook("https://attache.example/hook", secret_token="secret_1")
         assert await bot.delete_webhook()
 
