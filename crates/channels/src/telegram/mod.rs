@@ -79,7 +79,7 @@ pub struct Telegram {
 
 impl Telegram {
     pub fn new(server: &BotApi, options: Options) -> Self {
-        let username = options.known.as_ref().and_then(username_of).unwrap_or_default();
+        let username = options.address.as_deref().and_then(|at| at.strip_prefix(ADDRESS)).unwrap_or_default();
         let me = Me { id: options.token.bot(), username: username.to_owned() };
         let api = Api::new(server.clone(), options.token);
         Self { api, webhook: options.webhook, me: RwLock::new(Arc::new(me)) }
@@ -337,10 +337,6 @@ fn keyboard(buttons: &[Button]) -> Value {
 
 /// Where people open a chat with a bot, but for its name.
 const ADDRESS: &str = "https://t.me/";
-
-fn username_of(profile: &Profile) -> Option<&str> {
-    profile.address.as_deref()?.strip_prefix(ADDRESS)
-}
 
 fn unreadable(what: &str) -> ConnectError {
     ConnectError::Retry { cause: format!("Telegram cannot be understood: {what}"), after: None }

@@ -4,16 +4,15 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::Profile;
-
 /// One bot.
 #[derive(Debug, Clone)]
 pub struct Options {
     pub token: Token,
     /// Updates are pushed here; without it they are polled.
     pub webhook: Option<Webhook>,
-    /// What an earlier connect told, so that a pushed update can be read before the next.
-    pub known: Option<Profile>,
+    /// `Profile::address` as an earlier connect told it: it names the bot, so that a mention in a pushed update is
+    /// recognised before the next connect.
+    pub address: Option<String>,
 }
 
 /// Where Telegram pushes to.
@@ -35,7 +34,7 @@ const MAX_TOKEN: usize = 128;
 impl Options {
     /// A bot that polls.
     pub fn polling(token: Token) -> Self {
-        Self { token, webhook: None, known: None }
+        Self { token, webhook: None, address: None }
     }
 }
 

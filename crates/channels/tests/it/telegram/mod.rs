@@ -2,6 +2,7 @@
 
 mod faults;
 mod hostile;
+mod many;
 mod others;
 mod person;
 mod reading;

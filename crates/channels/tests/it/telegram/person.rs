@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use channels::contract::{Fault, Peer, Push, Seen};
 use channels::telegram::fake::Server;
 use channels::telegram::{BotApi, Options, Telegram, Token, Webhook};
-use channels::{Batch, Channel, ConnectError, Endpoint, Profile, Sink, SinkError, Update};
+use channels::{Batch, Channel, ConnectError, Endpoint, Sink, SinkError, Update};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -47,12 +47,12 @@ impl World {
     }
 
     pub fn pushed_bot(&self) -> Telegram {
-        self.pushed_bot_known_as(None)
+        self.pushed_bot_at(None)
     }
 
-    pub fn pushed_bot_known_as(&self, known: Option<Profile>) -> Telegram {
+    pub fn pushed_bot_at(&self, address: Option<String>) -> Telegram {
         let webhook = Some(Webhook { url: "https://attache.example/hooks/1".into(), secret: SECRET.into() });
-        Telegram::new(&self.api(), Options { token: Token::parse(TOKEN).unwrap(), webhook, known })
+        Telegram::new(&self.api(), Options { token: Token::parse(TOKEN).unwrap(), webhook, address })
     }
 
     pub fn person(&self) -> Person {

@@ -208,7 +208,7 @@ async fn a_push_is_read_before_anybody_connected() {
     };
     assert!(!addressed(&world.pushed_bot()), "nobody told this one its name");
     assert!(addressed(&bot));
-    assert!(addressed(&world.pushed_bot_known_as(Some(profile))), "an earlier connect told");
+    assert!(addressed(&world.pushed_bot_at(profile.address)), "an earlier connect told");
 
     let mut headers = push.headers.clone();
     headers.insert("x-telegram-bot-api-secret-token", http::HeaderValue::from_static("push-secret_2"));
