@@ -42,6 +42,10 @@ fn read(update: wire::Update, me: &Me) -> Result<Option<Update>, Unreadable> {
         return Ok(received(message, me)?.map(Update::Message));
     }
     if let Some(message) = update.edited_message.or(update.edited_channel_post) {
+        // Somebody who shares where they are walks about: an edit every few seconds.
+        if message.location.is_some() {
+            return Ok(None);
+        }
         let edited_at = second(message.edit_date.unwrap_or(message.date))?;
         return Ok(received(message, me)?.map(|message| Update::Edited { message, edited_at }));
     }

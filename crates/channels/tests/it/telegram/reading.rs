@@ -169,6 +169,10 @@ async fn what_happens_to_a_chat_is_told() {
     let title = json!({"message": {"message_id": 1, "date": 1, "new_chat_title": "x", "chat": {"id": -200, "type": "group", "title": "x"}}});
     let title = world.read(title).await;
     assert_eq!((title.updates.len(), title.skipped), (0, 0));
+    let world = World::start().await;
+    let walked = json!({"edit_date": 2, "location": {"latitude": 40.4, "longitude": -3.7, "live_period": 900}});
+    let walked = world.read(json!({"edited_message": with(message(5), walked)})).await;
+    assert_eq!((walked.updates.len(), walked.skipped), (0, 0), "a place that moves is no news");
 }
 
 #[tokio::test]
