@@ -38,6 +38,7 @@ mod say;
 mod settings;
 pub mod tools;
 mod turn;
+pub mod vault;
 mod wake;
 
 use std::collections::HashMap;
