@@ -9,6 +9,7 @@ mod conversation;
 mod effect;
 mod env;
 mod id;
+mod link;
 mod live;
 mod message;
 mod policy;
@@ -29,6 +30,7 @@ pub use id::{
     AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId,
     ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
+pub use link::{Link, LinkRole, LinkState};
 pub use live::{LiveEvent, LivePayload};
 pub use message::{Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule};

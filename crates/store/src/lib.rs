@@ -9,14 +9,17 @@
 
 pub mod agenda;
 pub mod audit;
+pub mod buckets;
 pub mod channels;
 pub mod conversations;
 pub mod dead_letters;
 mod error;
 pub mod health;
 pub mod hints;
+pub mod identities;
 pub mod inbox;
 pub mod lanes;
+pub mod links;
 pub mod live;
 pub mod logins;
 pub mod messages;
@@ -27,6 +30,7 @@ pub mod outside;
 mod postgres;
 pub mod proposals;
 mod shares;
+pub mod sources;
 pub mod spending;
 mod sqlite;
 pub mod tables;
@@ -34,6 +38,7 @@ pub mod tables;
 pub mod testing;
 pub mod turns;
 mod tx;
+pub mod vault_keys;
 pub mod workspaces;
 
 use std::path::PathBuf;

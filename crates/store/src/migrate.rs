@@ -2,7 +2,8 @@
 //!
 //! To add one: a file `NNNN_name.sql` in `migrations/` and its line in [`ALL`]. A table that it adds also needs its line
 //! in [`tables::ALL`](crate::tables::ALL), or `attache store move` leaves it behind. Expand first, contract in a later
-//! release. `{without_rowid}` becomes SQLite's clause, and `{hot}`, behind a queue, Postgres' own. There, every `TEXT`
+//! release. `{without_rowid}` becomes SQLite's clause, `{hot}`, behind a queue, Postgres' own, and `{bytes}` the type of
+//! either. There, every `TEXT`
 //! compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
 //! database's locale.
 
@@ -24,11 +25,15 @@ const HOT: &str = "WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_t
 
 impl Migration {
     fn text(&self, dialect: Dialect) -> String {
-        let (without_rowid, hot, text) = match dialect {
-            Dialect::Sqlite => ("WITHOUT ROWID", "", " TEXT"),
-            Dialect::Postgres => ("", HOT, " TEXT COLLATE \"C\""),
+        let (without_rowid, hot, text, bytes) = match dialect {
+            Dialect::Sqlite => ("WITHOUT ROWID", "", " TEXT", "BLOB"),
+            Dialect::Postgres => ("", HOT, " TEXT COLLATE \"C\"", "BYTEA"),
         };
-        self.sql.replace("{without_rowid}", without_rowid).replace("{hot}", hot).replace(" TEXT", text)
+        self.sql
+            .replace("{without_rowid}", without_rowid)
+            .replace("{hot}", hot)
+            .replace("{bytes}", bytes)
+            .replace(" TEXT", text)
     }
 }
 
@@ -36,6 +41,7 @@ const ALL: &[Migration] = &[
     Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") },
     Migration { version: 2, name: "money", sql: include_str!("migrations/0002_money.sql") },
     Migration { version: 3, name: "outside", sql: include_str!("migrations/0003_outside.sql") },
+    Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

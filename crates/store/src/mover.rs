@@ -265,7 +265,7 @@ fn keys_to(key: &[Value<'static>]) -> String {
     let json = key.iter().map(|value| match value {
         Value::Int(value) => serde_json::Value::from(*value),
         Value::Text(value) => serde_json::Value::from(value.as_ref()),
-        Value::Real(_) | Value::Null => serde_json::Value::Null,
+        Value::Real(_) | Value::Bytes(_) | Value::Null => serde_json::Value::Null,
     });
     serde_json::Value::Array(json.collect()).to_string()
 }
@@ -314,6 +314,11 @@ fn add(hash: &mut Sha256, value: &Value<'_>) {
             hash.update([3]);
             hash.update((text.len() as u64).to_le_bytes());
             hash.update(text.as_bytes());
+        }
+        Value::Bytes(bytes) => {
+            hash.update([4]);
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
         }
     }
 }

@@ -91,6 +91,28 @@ pub fn put_off(effect: &Effect, ready_at: Timestamp) -> Statement<'static> {
     )
 }
 
+/// Those of `effects` that have a place within their platform's limits already. The place is used with that.
+pub async fn take_slots(tx: &mut Tx, effects: &[EffectId]) -> Result<Vec<EffectId>> {
+    let sql = format!(
+        "UPDATE outbox SET slot_at = NULL WHERE slot_at IS NOT NULL AND id IN ({}) RETURNING id",
+        tx.texts_of("$1")
+    );
+    tx.query(&sql, params![Value::json(effects)], |row| row.id(0)).await
+}
+
+/// The statement that lets an effect wait until `ready_at` as if it had not been tried; with `slot`, its place within
+/// the platform's limits is taken for then. What waits behind it waits with it.
+pub fn defer(effect: &Effect, ready_at: Timestamp, slot: bool) -> Statement<'static> {
+    (
+        "UPDATE outbox SET state = 'pending', owner = '', ready_at = $3,
+             attempts = CASE WHEN id = $1 THEN attempts - 1 ELSE attempts END,
+             slot_at = CASE WHEN id = $1 THEN CAST($6 AS BIGINT) ELSE slot_at END
+         WHERE (id = $1 AND fence = $2) OR (conversation_id = $4 AND seq > $5 AND state = 'pending' AND ready_at < $3
+             AND EXISTS (SELECT 1 FROM outbox AS head WHERE head.id = $1 AND head.fence = $2))",
+        params![effect.id, effect.fence, ready_at, effect.conversation_id, effect.seq, slot.then_some(ready_at)],
+    )
+}
+
 /// The statement that leaves an effect's outcome to a person.
 pub fn set_uncertain(effect: &Effect) -> Statement<'static> {
     ("UPDATE outbox SET state = 'uncertain', owner = '' WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])

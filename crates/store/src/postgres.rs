@@ -296,11 +296,12 @@ impl ToSql for Value<'_> {
             Value::Int(value) => value.to_sql(ty, out),
             Value::Real(value) => value.to_sql(ty, out),
             Value::Text(value) => value.to_sql(ty, out),
+            Value::Bytes(value) => value.as_ref().to_sql(ty, out),
         }
     }
 
     fn accepts(ty: &Type) -> bool {
-        matches!(*ty, Type::INT8 | Type::FLOAT8 | Type::TEXT | Type::VARCHAR | Type::UNKNOWN)
+        matches!(*ty, Type::INT8 | Type::FLOAT8 | Type::TEXT | Type::VARCHAR | Type::UNKNOWN | Type::BYTEA)
     }
 
     fn to_sql_checked(
@@ -313,6 +314,7 @@ impl ToSql for Value<'_> {
             Value::Int(_) => *ty == Type::INT8,
             Value::Real(_) => *ty == Type::FLOAT8,
             Value::Text(_) => matches!(*ty, Type::TEXT | Type::VARCHAR | Type::UNKNOWN),
+            Value::Bytes(_) => *ty == Type::BYTEA,
         };
         if fits { self.to_sql(ty, out) } else { Err(format!("{self:?} does not fit a {ty} parameter").into()) }
     }

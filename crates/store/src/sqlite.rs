@@ -373,6 +373,7 @@ impl ToSql for Value<'_> {
                 return Err(rusqlite::Error::ToSqlConversionFailure("a text holds a zero byte".into()));
             }
             Value::Text(value) => ValueRef::Text(value.as_bytes()),
+            Value::Bytes(value) => ValueRef::Blob(value),
         }))
     }
 }

@@ -35,4 +35,12 @@ pub const ALL: &[Table] = &[
     table("spending", &["workspace_id", "day", "user_id"]),
     table("reservations", &["id"]),
     table("calls", &["id"]),
+    table("vault_keys", &["id"]),
+    table("nodes", &["name"]),
+    table("links", &["channel_id"]),
+    table("link_states", &["channel_id", "part"]),
+    table("identities", &["channel_id", "sender_key"]),
+    table("strangers", &["channel_id", "sender_key"]),
+    table("source_chats", &["channel_id", "chat_key"]),
+    table("buckets", &["name"]),
 ];

@@ -25,6 +25,7 @@ pub enum Value<'a> {
     Int(i64),
     Real(f64),
     Text(Cow<'a, str>),
+    Bytes(Cow<'a, [u8]>),
 }
 
 impl Value<'_> {
@@ -62,6 +63,8 @@ into_value! {
     f64, value => Self::Real(value);
     String, value => Self::Text(Cow::Owned(value));
     &'a str, value => Self::Text(Cow::Borrowed(value));
+    Vec<u8>, value => Self::Bytes(Cow::Owned(value));
+    &'a [u8], value => Self::Bytes(Cow::Borrowed(value));
     &'a String, value => Self::Text(Cow::Borrowed(value.as_str()));
     Timestamp, value => Self::Int(value.as_microsecond());
 }
@@ -164,12 +167,24 @@ impl Row<'_> {
             Type::INT8 => self.opt_int(column).map(Value::from),
             Type::FLOAT8 => self.opt_real(column).map(Value::from),
             Type::TEXT => self.opt_text(column).map(Value::from),
+            Type::BYTEA => self.opt_bytes(column).map(Value::from),
             other => Err(corrupt(column, format!("a {other}, a kind that is not used here"))),
         }
     }
 
     pub fn opt_text(&self, column: usize) -> Result<Option<String>> {
         Ok(self.str(column)?.map(str::to_owned))
+    }
+
+    pub fn opt_bytes(&self, column: usize) -> Result<Option<Vec<u8>>> {
+        match self {
+            Self::Sqlite(row) => row.get(column).map_err(|error| corrupt(column, error)),
+            Self::Postgres(row) => row.try_get(column).map_err(|error| corrupt(column, error)),
+        }
+    }
+
+    pub fn bytes(&self, column: usize) -> Result<Vec<u8>> {
+        required(column, self.opt_bytes(column)?)
     }
 
     pub fn int(&self, column: usize) -> Result<i64> {

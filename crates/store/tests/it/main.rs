@@ -6,11 +6,13 @@
 mod support;
 
 mod agenda;
+mod buckets;
 mod health;
 mod hints;
 mod inbox;
 mod isolation;
 mod lanes;
+mod links;
 mod live;
 mod logins;
 mod migrations;

@@ -94,6 +94,29 @@ async fn furnish(store: &Store) -> Home {
             rows.push((sql, params![workspace, user, turn]));
         }
         rows.push(store::outside::insert(workspace, "evt_1"));
+        rows.push((
+            "INSERT INTO links (channel_id, workspace_id, user_id, platform, role, account_id, account, credential,
+                 key_id, hook_hash, state, since, attempts, next_at, owner, fence, created_at)
+             VALUES ($3, $1, $2, 'web', 'both', '7', '@ñ', $4, 'k', 'h', 'running', 0, 0, 0, '', 1, 0)",
+            params![workspace, user, channel, vec![0_u8, 255, 10]],
+        ));
+        for part in 0..3_i64 {
+            rows.push((
+                "INSERT INTO link_states (channel_id, part, workspace_id, key_id, sealed) VALUES ($2, $3, $1, 'k', $4)",
+                params![workspace, channel, part, vec![part as u8; 100_000 * part as usize]],
+            ));
+        }
+        rows.push(("INSERT INTO vault_keys (id, canary, created_at) VALUES ('k', $1, 0)", params![vec![1_u8]]));
+        rows.push(("INSERT INTO nodes (name, lease_until) VALUES ('n', 1)", params![]));
+        rows.push(("INSERT INTO buckets (name, free_at) VALUES ('b', 1)", params![]));
+        for sql in [
+            "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at) VALUES ($3, '1', $1, $2, 0)",
+            "INSERT INTO strangers (channel_id, sender_key, told_at) SELECT $3, $1, 0 WHERE $2 <> ''",
+            "INSERT INTO source_chats (channel_id, chat_key, workspace_id, title, chosen, seen_at)
+             SELECT $3, $2, $1, 'ü', 1, 0",
+        ] {
+            rows.push((sql, params![workspace, user, channel]));
+        }
         tx.execute_all(rows).await
     })
     .unwrap();

@@ -1,0 +1,76 @@
+//! The chats of a channel that is read, and which of them their owner chose.
+
+use domain::{ChannelId, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, params};
+
+/// Chats that a channel remembers; further ones are neither shown nor read.
+pub const MOST: i64 = 5_000;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceChat {
+    pub chat_key: String,
+    pub title: String,
+    pub chosen: bool,
+    pub seen_at: Timestamp,
+}
+
+/// Notes that the chat is there; answers whether it is read.
+pub async fn see(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    chat_key: &str,
+    title: &str,
+    now: Timestamp,
+) -> Result<bool> {
+    let sql = "INSERT INTO source_chats (channel_id, chat_key, workspace_id, title, chosen, seen_at)
+         SELECT $1, $2, $3, $4, 0, CAST($5 AS BIGINT) WHERE EXISTS (SELECT 1 FROM source_chats
+             WHERE channel_id = $1 AND chat_key = $2) OR (SELECT count(*) FROM (SELECT 1 FROM source_chats
+             WHERE channel_id = $1 LIMIT CAST($6 AS BIGINT)) AS known) < CAST($6 AS BIGINT)
+         ON CONFLICT (channel_id, chat_key) DO UPDATE SET title = excluded.title, seen_at = excluded.seen_at
+         RETURNING chosen";
+    let chosen =
+        tx.query_opt(sql, params![channel, chat_key, workspace, title, now, MOST], |row: &Row<'_>| row.flag(0)).await?;
+    Ok(chosen.unwrap_or(false))
+}
+
+/// Chats whose title holds `search`, those seen last first, `limit` at most.
+pub async fn list(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    search: &str,
+    limit: i64,
+) -> Result<Vec<SourceChat>> {
+    // An escaped pattern: what a person searches for is no pattern of theirs.
+    let escaped = search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    tx.query(
+        "SELECT chat_key, title, chosen, seen_at FROM source_chats
+         WHERE workspace_id = $1 AND channel_id = $2 AND lower(title) LIKE $3 ESCAPE '\\'
+         ORDER BY chosen DESC, seen_at DESC, chat_key LIMIT $4",
+        params![workspace, channel, format!("%{escaped}%"), limit],
+        |row| {
+            Ok(SourceChat { chat_key: row.text(0)?, title: row.text(1)?, chosen: row.flag(2)?, seen_at: row.time(3)? })
+        },
+    )
+    .await
+}
+
+/// False where there is no such chat.
+pub async fn choose(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    chat_key: &str,
+    chosen: bool,
+) -> Result<bool> {
+    let touched = tx
+        .execute(
+            "UPDATE source_chats SET chosen = $4 WHERE workspace_id = $1 AND channel_id = $2 AND chat_key = $3",
+            params![workspace, channel, chat_key, chosen],
+        )
+        .await?;
+    Ok(touched == 1)
+}
