@@ -10,8 +10,8 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Answer, Batch, Buttons, Channel, ConnectError, FetchError, Limit, Outgoing, Profile, Pushed, Receipt,
-    Receives, RemoteFile, SendError, Sink, Unit, Update, WebhookError, WebhookRequest,
+    Abilities, Answer, Batch, Buttons, Channel, ConnectError, FetchError, Limit, Outgoing, Profile, Pushed, Rate,
+    Receipt, Receives, RemoteFile, SendError, Sink, Unit, Update, WebhookError, WebhookRequest,
 };
 
 /// The header that a push of the fake carries, and what has to stand in it.
@@ -50,6 +50,8 @@ struct State {
 pub struct Fake {
     platform: Platform,
     abilities: Abilities,
+    rates: Vec<Rate>,
+    account: String,
     state: Mutex<State>,
     changed: Notify,
 }
@@ -68,7 +70,14 @@ impl Fake {
             receipts: true,
             receives: Receives::Poll,
         };
-        Self { platform: Platform::Web, abilities, state: Mutex::default(), changed: Notify::new() }
+        Self {
+            platform: Platform::Web,
+            abilities,
+            rates: Vec::new(),
+            account: "fake".into(),
+            state: Mutex::default(),
+            changed: Notify::new(),
+        }
     }
 
     #[must_use]
@@ -77,10 +86,24 @@ impl Fake {
         self
     }
 
+    /// As another account.
+    #[must_use]
+    pub fn named(mut self, account: &str) -> Self {
+        self.account = account.into();
+        self
+    }
+
     /// With other abilities.
     #[must_use]
     pub fn with(mut self, change: impl FnOnce(&mut Abilities)) -> Self {
         change(&mut self.abilities);
+        self
+    }
+
+    /// With limits.
+    #[must_use]
+    pub fn limited(mut self, rates: Vec<Rate>) -> Self {
+        self.rates = rates;
         self
     }
 
@@ -194,12 +217,16 @@ impl Channel for Fake {
         self.abilities
     }
 
+    fn rates(&self, _chat_key: &str) -> Vec<Rate> {
+        self.rates.clone()
+    }
+
     async fn connect(&self) -> Result<Profile, ConnectError> {
         let mut state = self.state();
         state.connected += 1;
         match state.connects.pop_front() {
             Some(error) => Err(error),
-            None => Ok(Profile { external_id: "fake".into(), name: "Fake".into(), address: None }),
+            None => Ok(Profile { external_id: self.account.clone(), name: "Fake".into(), address: None }),
         }
     }
 

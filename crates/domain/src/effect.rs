@@ -22,6 +22,8 @@ pub enum EffectState {
 pub enum EffectKind {
     /// Deliver this message of ours.
     Send { message_id: MessageId, text: String },
+    /// A line to somebody who has no conversation with us. Nothing of it is kept.
+    Notice { text: String },
 }
 
 /// A row of the outbox.

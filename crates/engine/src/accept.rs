@@ -1,7 +1,11 @@
 //! Intake: checked, cleaned, committed under its key; only then is the caller told "received".
 
-use domain::{ChannelRole, ContactId, Conversation, ConversationId, Incoming, Message, MessageId, Sender, text};
+use std::time::Duration;
+
+use domain::{ChannelRole, ContactId, Conversation, ConversationId, Env, Incoming, Message, MessageId, Sender, text};
 use futures_util::FutureExt;
+use jiff::Timestamp;
+use store::Tx;
 use store::inbox::Accepted;
 
 use crate::metrics::{Word, outcome};
@@ -44,7 +48,7 @@ impl Engine {
 
     async fn accept_checked(&self, conversation: &Conversation, incoming: Vec<Incoming>) -> Result<Vec<Ack>> {
         let now = self.env.now();
-        let checked: Result<Vec<_>> = incoming.into_iter().map(|one| self.checked(one)).collect();
+        let checked: Result<Vec<_>> = incoming.into_iter().map(|one| Checked::of(&self.env, one)).collect();
         let checked = checked?;
         let debounce = match conversation.role {
             ChannelRole::Assistant => self.settings.debounce,
@@ -57,13 +61,8 @@ impl Engine {
             .write_of::<_, store::Error, _>(conversation.workspace_id, move |tx| {
                 async move {
                     let mut all = Vec::with_capacity(checked.len());
-                    for Checked { id, incoming, contact } in checked {
-                        let accepted = store::inbox::accept(tx, &owned, incoming, id, now, debounce).await?;
-                        if let (Accepted::New(_), Some((contact, key, name))) = (&accepted, contact) {
-                            let channel = (owned.channel_id, owned.workspace_id);
-                            store::channels::remember_contact(tx, channel, contact, &key, &name, now).await?;
-                        }
-                        all.push((id, accepted));
+                    for one in checked {
+                        all.push(one.store(tx, &owned, now, debounce).await?);
                     }
                     Ok(all)
                 }
@@ -88,20 +87,37 @@ impl Engine {
         }
         Ok(acks)
     }
-
-    fn checked(&self, mut incoming: Incoming) -> Result<Checked> {
-        check(&mut incoming)?;
-        let contact = (incoming.sender == Sender::Contact)
-            .then(|| (self.env.id(ContactId::new), incoming.sender_key.clone(), incoming.sender_name.clone()));
-        Ok(Checked { id: self.env.id(MessageId::new), incoming, contact })
-    }
 }
 
 /// A message that may be stored, and the contact that wrote it: id, key and name.
-struct Checked {
+pub(crate) struct Checked {
     id: MessageId,
     incoming: Incoming,
     contact: Option<(ContactId, String, String)>,
+}
+
+impl Checked {
+    pub(crate) fn of(env: &Env, mut incoming: Incoming) -> Result<Self> {
+        check(&mut incoming)?;
+        let contact = (incoming.sender == Sender::Contact)
+            .then(|| (env.id(ContactId::new), incoming.sender_key.clone(), incoming.sender_name.clone()));
+        Ok(Self { id: env.id(MessageId::new), incoming, contact })
+    }
+
+    pub(crate) async fn store(
+        self,
+        tx: &mut Tx,
+        conversation: &Conversation,
+        now: Timestamp,
+        debounce: Duration,
+    ) -> Result<(MessageId, Accepted), store::Error> {
+        let accepted = store::inbox::accept(tx, conversation, self.incoming, self.id, now, debounce).await?;
+        if let (Accepted::New(_), Some((contact, key, name))) = (&accepted, self.contact) {
+            let channel = (conversation.channel_id, conversation.workspace_id);
+            store::channels::remember_contact(tx, channel, contact, &key, &name, now).await?;
+        }
+        Ok((self.id, accepted))
+    }
 }
 
 /// Bounds and cleans what came from outside.

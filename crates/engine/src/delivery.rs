@@ -5,20 +5,27 @@ use std::collections::HashMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use channels::{Channel, Outgoing, SendError};
-use domain::{Delivery, Effect, EffectId, EffectKind, LiveEvent, LivePayload, WorkspaceId};
+use channels::{Channel, Outgoing, Rate, Receipt, Scope, SendError};
+use domain::{Delivery, Effect, EffectId, EffectKind, LiveEvent, LivePayload, Platform, WorkspaceId};
 use futures_util::FutureExt;
+use jiff::Timestamp;
 use store::Tx;
+use store::buckets::{Bucket, Turn};
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
-use crate::metrics::{Word, outcome};
+use crate::links::Way;
+use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
 use crate::{Engine, Lifecycle, Result};
 
 /// Effects that one claim takes, or one transaction records, at most.
 const BATCH: usize = 32;
-/// Channels whose platform is remembered.
-const PLATFORMS: usize = 10_000;
+/// An effect whose turn within the platform's limits comes so soon is kept here until then.
+const SOON: Duration = Duration::from_secs(1);
+/// How long an effect waits for a channel that is paused, or refused, before it is looked at again.
+const CLOSED: Duration = Duration::from_mins(1);
+/// The longest that a platform is believed when it tells us to stay away.
+const AWAY: Duration = Duration::from_hours(24);
 
 /// What became of one send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +33,11 @@ pub enum Outcome {
     Delivered,
     /// Due again after this time.
     Again(Duration),
+    /// It was not tried: it waits until then. `slot`: its place within the platform's limits is taken for then.
+    Deferred {
+        until: Timestamp,
+        slot: bool,
+    },
     GivenUp,
     Uncertain,
 }
@@ -54,11 +66,12 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
                 }
             };
             let more = effects.len() == free;
-            for effect in effects {
+            for (effect, wait) in engine.admit_or_wait(effects).await {
                 let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
                 let (engine, done) = (Arc::clone(&engine), done.clone());
                 engine.lock_sending().insert(effect.id, effect.fence);
                 life.spawn(async move {
+                    tokio::time::sleep(wait).await;
                     let outcome = engine.send(&effect).await;
                     let id = effect.id;
                     // The recorder ends only when every sender is gone.
@@ -117,20 +130,86 @@ impl Engine {
         Ok(effects)
     }
 
+    /// Asks the limits of the platforms, which all nodes share: answers with what may go out and after which wait, and
+    /// puts the rest off to its turn.
+    pub async fn admit(&self, effects: Vec<Effect>) -> Result<Vec<(Effect, Duration)>> {
+        let mut wishes = Vec::with_capacity(effects.len());
+        for effect in &effects {
+            let way = self.way(effect.workspace_id, effect.channel_id).await?;
+            wishes.push(match way {
+                Way::Through(channel) => buckets(effect, &channel.rates(&effect.chat_key)),
+                Way::Closed | Way::Gone => Vec::new(),
+            });
+        }
+        if wishes.iter().all(Vec::is_empty) {
+            return Ok(effects.into_iter().map(|effect| (effect, Duration::ZERO)).collect());
+        }
+        let now = self.env.now();
+        let claimed = effects.clone();
+        let turns = self
+            .store
+            .write::<_, store::Error, _>(move |tx| {
+                async move {
+                    let ids: Vec<EffectId> = claimed.iter().map(|effect| effect.id).collect();
+                    let placed = store::outbox::take_slots(tx, &ids).await?;
+                    for (effect, wish) in claimed.iter().zip(&mut wishes) {
+                        if placed.contains(&effect.id) {
+                            wish.clear();
+                        }
+                    }
+                    let turns = store::buckets::take(tx, &wishes, now).await?;
+                    let late = claimed.iter().zip(&turns).filter_map(|(effect, turn)| match turn {
+                        Turn::At(when) if *when <= now + SOON => None,
+                        Turn::At(when) => Some(store::outbox::defer(effect, *when, true)),
+                        Turn::Later(when) => Some(store::outbox::defer(effect, *when, false)),
+                    });
+                    let late: Vec<_> = late.collect();
+                    tx.execute_all(late).await?;
+                    Ok(turns)
+                }
+                .boxed()
+            })
+            .await?;
+        let mut admitted = Vec::new();
+        for (effect, turn) in effects.into_iter().zip(turns) {
+            match turn {
+                Turn::At(when) if when <= now + SOON => {
+                    admitted.push((effect, when.duration_since(now).unsigned_abs()));
+                }
+                Turn::At(when) | Turn::Later(when) => self.outbox_wake.at(when),
+            }
+        }
+        Ok(admitted)
+    }
+
+    /// What cannot be asked for is left alone: its lease brings it back.
+    async fn admit_or_wait(&self, effects: Vec<Effect>) -> Vec<(Effect, Duration)> {
+        self.admit(effects).await.unwrap_or_else(|error| {
+            warn!(%error, "the limits of platforms cannot be asked; trying again");
+            Vec::new()
+        })
+    }
+
     /// Hands one effect to its channel and says what that means for it.
     pub async fn send(&self, effect: &Effect) -> Outcome {
-        let EffectKind::Send { text, .. } = &effect.kind;
-        let channel = match self.channel(effect).await {
-            Ok(Some(channel)) => channel,
-            Ok(None) => return Outcome::GivenUp,
+        let (EffectKind::Send { text, .. } | EffectKind::Notice { text }) = &effect.kind;
+        let channel = match self.way(effect.workspace_id, effect.channel_id).await {
+            Ok(Way::Through(channel)) => channel,
+            Ok(Way::Closed) => return Outcome::Deferred { until: self.env.now() + CLOSED, slot: false },
+            Ok(Way::Gone) => return Outcome::GivenUp,
             // The database is away: nothing was sent, and the lease brings the effect back.
             Err(_) => return Outcome::Again(self.settings.poll),
         };
+        let begun = self.env.now();
         let outgoing = Outgoing::text(&effect.chat_key, text, &effect.idempotency_key);
         let sent = match tokio::time::timeout(self.settings.send_timeout, channel.send(&outgoing)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
         };
+        self.count_send(channel.platform(), &sent, begun);
+        if let Err(SendError::Retry { after: Some(after), .. }) = &sent {
+            self.close_limits(effect, &*channel, *after).await;
+        }
         let retry = |after: Option<Duration>| {
             let wait = self.settings.send_retry.after(effect.attempts, &*self.env.entropy);
             wait.map_or(Outcome::GivenUp, |wait| Outcome::Again(after.map_or(wait, |after| after.max(wait))))
@@ -142,6 +221,32 @@ impl Engine {
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
         }
+    }
+
+    /// The platform told us to stay away: so do all nodes.
+    async fn close_limits(&self, effect: &Effect, channel: &dyn Channel, after: Duration) {
+        let limits = buckets(effect, &channel.rates(&effect.chat_key));
+        let until = self.env.now() + after.min(AWAY);
+        // A platform says so to the account or to a chat and seldom says to which: the account is the safe reading.
+        let Some(limit) = limits.into_iter().find(|limit| limit.shared) else { return };
+        let closed = self
+            .store
+            .write::<_, store::Error, _>(move |tx| {
+                async move { store::buckets::close(tx, &limit, until).await }.boxed()
+            })
+            .await;
+        if let Err(error) = closed {
+            warn!(%error, "a platform's limit could not be noted");
+        }
+    }
+
+    fn count_send(&self, platform: Platform, sent: &Result<Receipt, SendError>, begun: Timestamp) {
+        let labels = OnPlatform { platform: PlatformWord(platform) };
+        let metrics = &self.metrics;
+        let counter = if sent.is_ok() { &metrics.channel_sent } else { &metrics.channel_failed };
+        counter.get_or_create(&labels).inc();
+        let took = self.env.now().duration_since(begun).as_secs_f64();
+        metrics.channel_seconds.get_or_create(&labels).observe(took);
     }
 
     /// Records what became of sends, all in one transaction.
@@ -183,8 +288,13 @@ impl Engine {
             .await?;
         let mut outcomes = Vec::with_capacity(orphans.len());
         for effect in orphans {
-            let channel = self.channel(&effect).await?;
-            let again = channel.is_none_or(|channel| channel.abilities().deduplicates);
+            let again = match self.way(effect.workspace_id, effect.channel_id).await? {
+                Way::Through(channel) => channel.abilities().deduplicates,
+                // Nobody can say; a person looks.
+                Way::Closed => false,
+                // It is given up when its turn comes.
+                Way::Gone => true,
+            };
             outcomes.push((effect, if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain }));
         }
         let count = outcomes.len();
@@ -195,37 +305,33 @@ impl Engine {
         }
         Ok(count)
     }
+}
 
-    /// The adapter that an effect goes through; `None` where its channel is gone.
-    async fn channel(&self, effect: &Effect) -> Result<Option<Arc<dyn Channel>>> {
-        let (workspace, id) = (effect.workspace_id, effect.channel_id);
-        let known = self.platforms.lock().unwrap_or_else(PoisonError::into_inner).get(&id).copied();
-        let platform = match known {
-            Some(platform) => platform,
-            None => {
-                let channel = self
-                    .store
-                    .read::<_, store::Error, _>(move |tx| {
-                        async move { store::channels::get(tx, workspace, id).await }.boxed()
-                    })
-                    .await?;
-                let Some(channel) = channel else { return Ok(None) };
-                let mut platforms = self.platforms.lock().unwrap_or_else(PoisonError::into_inner);
-                // A channel never changes its platform; at the bound all are read again.
-                if platforms.len() >= PLATFORMS {
-                    platforms.clear();
-                }
-                platforms.insert(id, channel.platform);
-                channel.platform
-            }
+/// The limits that the effect falls under, the account's first.
+fn buckets(effect: &Effect, rates: &[Rate]) -> Vec<Bucket> {
+    let bucket = |rate: &Rate| {
+        let shared = rate.scope == Scope::Account;
+        let name = if shared {
+            effect.channel_id.to_string()
+        } else {
+            // A key may be long, and a name need not be.
+            format!("{} {}", effect.channel_id, domain::text::sha256(&effect.chat_key))
         };
-        Ok(self.channels.get(&platform).cloned())
-    }
+        Bucket {
+            // Several limits of one scope are told apart by their interval.
+            name: format!("{name} {}", rate.interval.as_micros()),
+            interval: rate.interval,
+            burst: rate.burst,
+            shared,
+        }
+    };
+    rates.iter().map(bucket).collect()
 }
 
 fn word(outcome: &Outcome) -> Word {
     match outcome {
         Outcome::Delivered => Word::done,
+        Outcome::Deferred { .. } => Word::deferred,
         Outcome::Again(_) => Word::retried,
         Outcome::GivenUp => Word::dead,
         Outcome::Uncertain => Word::uncertain,
@@ -239,12 +345,18 @@ async fn record_one(
     outcome: &Outcome,
     now: jiff::Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
-    let EffectKind::Send { message_id, .. } = effect.kind;
     let (statement, delivery) = match outcome {
         Outcome::Delivered => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
+        Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
         Outcome::GivenUp => (store::outbox::delete(effect), Some(Delivery::Failed)),
         Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(Delivery::Uncertain)),
+    };
+    // Nothing of a notice is kept, so nobody can be asked about one that may have arrived.
+    let EffectKind::Send { message_id, .. } = effect.kind else {
+        let statement = if delivery.is_some() { store::outbox::delete(effect) } else { statement };
+        tx.execute(statement.0, statement.1).await?;
+        return Ok(None);
     };
     let touched = tx.execute(statement.0, statement.1).await?;
     let (Some(delivery), 1) = (delivery, touched) else { return Ok(None) };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::{ConversationId, WorkspaceId};
+use domain::{ChannelId, ConversationId, WorkspaceId};
 use tokio::sync::mpsc;
 use tracing::warn;
 
@@ -61,7 +61,9 @@ pub(crate) async fn receive(engine: Arc<Engine>, life: Lifecycle) {
         let (sender, mut hints) = mpsc::channel::<String>(1024);
         let pass_on = async {
             while let Some(hint) = hints.recv().await {
-                if let Some((workspace, conversation_id, seq)) = parse(&hint, &engine.settings.node) {
+                if let Some(channel) = channel_of(&hint, &engine.settings.node) {
+                    engine.links.changed(channel);
+                } else if let Some((workspace, conversation_id, seq)) = parse(&hint, &engine.settings.node) {
                     engine.bus.tell(workspace, [Signal::Stored { conversation_id, seq }]);
                 }
             }
@@ -83,4 +85,17 @@ fn parse(hint: &str, own: &str) -> Option<(WorkspaceId, ConversationId, i64)> {
     let (node, workspace, conversation, seq) = (words.next()?, words.next()?, words.next()?, words.next()?);
     (node != own).then_some(())?;
     Some((workspace.parse().ok()?, conversation.parse().ok()?, seq.parse().ok()?))
+}
+
+/// A channel was changed by a person: whoever keeps its connection begins anew.
+pub(crate) fn of_channel(node: &str, channel: ChannelId) -> String {
+    format!("{node} {CHANNEL} {channel}")
+}
+
+const CHANNEL: &str = "channel";
+
+fn channel_of(hint: &str, own: &str) -> Option<ChannelId> {
+    let (node, rest) = hint.split_once(' ')?;
+    let (word, channel) = rest.split_once(' ')?;
+    (node != own && word == CHANNEL).then(|| channel.parse().ok())?
 }

@@ -6,11 +6,16 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tracing::warn;
 
+use crate::metrics::{InState, PlatformWord, StateWord};
 use crate::{Engine, Lifecycle, Result};
 
 const EVERY: Duration = Duration::from_secs(5);
 /// Rows that one sweep deletes from a table, at most; the rest goes with the next.
 const SWEEP: i64 = 5_000;
+/// A limit that nobody ran into for so long is forgotten: it is full again.
+const RESTED: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
+/// How long a stranger is remembered, and not told again.
+const STRANGER: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
 
 pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
     while !life.is_stopping() {
@@ -29,14 +34,18 @@ impl Engine {
     pub async fn tidy(self: &Arc<Self>) -> Result<()> {
         self.expire_proposals().await?;
         self.expire_reservations().await?;
+        self.reseal().await?;
         let now = self.env.now();
         let since = |kept| now.saturating_sub(kept).unwrap_or(jiff::Timestamp::MIN);
+        let (resting_from, strangers_from) = (since(RESTED), since(STRANGER));
         let (kept_from, usage_from) = (since(self.settings.live_events), since(self.settings.usage));
         self.store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::logins::purge(tx, now).await?;
                     store::spending::prune(tx, usage_from, SWEEP).await?;
+                    store::buckets::prune(tx, resting_from, SWEEP).await?;
+                    store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()
@@ -47,11 +56,19 @@ impl Engine {
 
     /// Sets the gauges from the database and this process.
     pub async fn gauge(&self) -> Result<()> {
-        let figures = self
+        let (figures, states) = self
             .store
-            .read::<_, store::Error, _>(|tx| async move { store::health::figures(tx, None).await }.boxed())
+            .read::<_, store::Error, _>(|tx| {
+                async move { Ok((store::health::figures(tx, None).await?, store::links::states(tx).await?)) }.boxed()
+            })
             .await?;
         let metrics = &self.metrics;
+        metrics.channels.clear();
+        for (platform, state, count) in states {
+            let labels = InState { platform: PlatformWord(platform), state: StateWord(state) };
+            metrics.channels.get_or_create(&labels).set(count);
+        }
+        metrics.channels_kept.set(self.links.kept().len() as i64);
         metrics.lanes_ready.set(figures.lanes_ready);
         metrics.inbox_depth.set(figures.inbox);
         metrics.outbox_depth.set(figures.outbox_pending);

@@ -258,6 +258,7 @@ impl Engine {
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::lanes::free_all(tx, now).await?;
+                    store::links::leave(tx, None, now).await?;
                     store::outbox::end_leases(tx).await?;
                     Ok(())
                 }

@@ -9,6 +9,7 @@
 //! | a call is authorised | `tools/gate.rs` |
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
 //! | a person changes their agenda by hand | `direct.rs` |
+//! | channels are connected and heard | `links/` |
 //! | effects are sent | `delivery.rs` |
 //! | reminders become due | `due.rs` |
 //!
@@ -31,6 +32,7 @@ pub mod ics;
 mod janitor;
 mod lanes;
 mod lifecycle;
+pub mod links;
 pub mod metrics;
 pub mod phrases;
 mod proposals;
@@ -45,7 +47,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use channels::Channel;
-use domain::{ChannelId, ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
+use domain::{ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
 use models::Model;
 use store::Store;
 
@@ -55,6 +57,7 @@ pub use bus::{Bus, Signal, Subscription};
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
+pub use links::{Links, Pairing};
 pub use metrics::Metrics;
 pub use proposals::Decided;
 pub use settings::Settings;
@@ -70,9 +73,9 @@ pub struct Engine {
     pub bus: Arc<Bus>,
     pub tools: tools::Registry,
     model: Arc<dyn Model>,
+    /// Platforms that need no credential, such as our own chat.
     channels: HashMap<Platform, Arc<dyn Channel>>,
-    #[allow(clippy::zero_sized_map_values)] // there is one platform so far
-    platforms: Mutex<HashMap<ChannelId, Platform>>,
+    pub links: Links,
     /// Lanes that run here, with their fences.
     running: Mutex<HashMap<ConversationId, i64>>,
     /// Effects that are being sent here, with their fences.
@@ -91,6 +94,19 @@ impl Engine {
         channels: Vec<Arc<dyn Channel>>,
         tools: tools::Registry,
     ) -> Arc<Self> {
+        Self::linked(store, env, settings, model, channels, tools, Links::none())
+    }
+
+    /// With channels that can be connected.
+    pub fn linked(
+        store: Store,
+        env: Env,
+        settings: Settings,
+        model: Arc<dyn Model>,
+        channels: Vec<Arc<dyn Channel>>,
+        tools: tools::Registry,
+        links: Links,
+    ) -> Arc<Self> {
         Arc::new(Self {
             store,
             env,
@@ -100,7 +116,7 @@ impl Engine {
             tools,
             model,
             channels: channels.into_iter().map(|channel| (channel.platform(), channel)).collect(),
-            platforms: Mutex::default(),
+            links,
             running: Mutex::default(),
             sending: Mutex::default(),
             lanes_wake: wake::Wake::default(),
@@ -120,6 +136,7 @@ impl Engine {
         life.spawn(delivery::run(Arc::clone(self), life.clone()));
         life.spawn(due::run(Arc::clone(self), life.clone()));
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
+        life.spawn(links::manager::run(Arc::clone(self), life.clone()));
         life.spawn(hints::send(Arc::clone(self), life.clone()));
         life.spawn(hints::receive(Arc::clone(self), life.clone()));
         Ok(())

@@ -1,6 +1,9 @@
 //! Counters and histograms, in the Prometheus text format. Names begin with `attache_`.
 
-use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, text::encode};
+use std::fmt::Write;
+
+use domain::{LinkState, Platform};
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder, text::encode};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -23,6 +26,40 @@ pub enum Word {
     dead,
     fenced,
     uncertain,
+    deferred,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct OnPlatform {
+    pub platform: PlatformWord,
+}
+
+/// A platform's own word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PlatformWord(pub Platform);
+
+impl EncodeLabelValue for PlatformWord {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> std::fmt::Result {
+        let word = serde_json::to_value(self.0).unwrap_or_default();
+        encoder.write_str(word.as_str().unwrap_or("unknown"))
+    }
+}
+
+/// Channels of a platform in a state, over all nodes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct InState {
+    pub platform: PlatformWord,
+    pub state: StateWord,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StateWord(pub LinkState);
+
+impl EncodeLabelValue for StateWord {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> std::fmt::Result {
+        let word = serde_json::to_value(self.0).unwrap_or_default();
+        encoder.write_str(word.as_str().unwrap_or("unknown"))
+    }
 }
 
 /// What this node has done since it started.
@@ -32,6 +69,13 @@ pub struct Metrics {
     pub messages: Family<Outcome, Counter>,
     pub turns: Family<Outcome, Counter>,
     pub sends: Family<Outcome, Counter>,
+    pub channel_sent: Family<OnPlatform, Counter>,
+    pub channel_failed: Family<OnPlatform, Counter>,
+    /// Seconds that a platform took to answer a send.
+    pub channel_seconds: Family<OnPlatform, Histogram, fn() -> Histogram>,
+    pub channels: Family<InState, Gauge>,
+    /// Connections that this node keeps.
+    pub channels_kept: Gauge,
     pub reminders: Counter,
     /// Seconds from the call to the commit.
     pub accept_seconds: Histogram,
@@ -48,14 +92,22 @@ pub struct Metrics {
     pub memory_bytes: Gauge,
 }
 
+fn seconds() -> Histogram {
+    Histogram::new(exponential_buckets(0.001, 2.0, 15))
+}
+
 impl Default for Metrics {
     fn default() -> Self {
-        let seconds = || Histogram::new(exponential_buckets(0.001, 2.0, 15));
         let mut metrics = Self {
             registry: Registry::with_prefix("attache"),
             messages: Family::default(),
             turns: Family::default(),
             sends: Family::default(),
+            channel_sent: Family::default(),
+            channel_failed: Family::default(),
+            channel_seconds: Family::new_with_constructor(seconds),
+            channels: Family::default(),
+            channels_kept: Gauge::default(),
             reminders: Counter::default(),
             accept_seconds: seconds(),
             turn_seconds: seconds(),
@@ -80,6 +132,11 @@ impl Metrics {
         registry.register("messages", "Messages by what became of them", self.messages.clone());
         registry.register("turns", "Turns by how they ended", self.turns.clone());
         registry.register("sends", "Sends by outcome", self.sends.clone());
+        registry.register("channel_sent", "Sends that a platform took", self.channel_sent.clone());
+        registry.register("channel_failed", "Sends that a platform did not take", self.channel_failed.clone());
+        registry.register("channel_seconds", "From a send to its answer", self.channel_seconds.clone());
+        registry.register("channels", "Channels by state, all nodes", self.channels.clone());
+        registry.register("channels_kept", "Connections of this node", self.channels_kept.clone());
         registry.register("reminders", "Reminders told", self.reminders.clone());
         registry.register("accept_seconds", "From the call to the commit", self.accept_seconds.clone());
         registry.register("turn_seconds", "From claim to end", self.turn_seconds.clone());

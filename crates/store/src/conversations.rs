@@ -97,6 +97,28 @@ pub async fn by_chat(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<
     .await
 }
 
+/// A chat's conversation; one that its member had deleted is there again.
+pub async fn reopen(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<Option<Conversation>> {
+    tx.execute(
+        "UPDATE conversations SET deleted_at = NULL
+         WHERE channel_id = $1 AND chat_key = $2 AND deleted_at IS NOT NULL",
+        params![channel, chat_key],
+    )
+    .await?;
+    by_chat(tx, channel, chat_key).await
+}
+
+/// The platform gave a chat another key. Nothing happens where that one has a conversation already.
+pub async fn move_chat(tx: &mut Tx, channel: ChannelId, from: &str, to: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE conversations SET chat_key = $3 WHERE channel_id = $1 AND chat_key = $2 AND NOT EXISTS
+             (SELECT 1 FROM conversations AS o WHERE o.channel_id = $1 AND o.chat_key = $3)",
+        params![channel, from, to],
+    )
+    .await?;
+    Ok(())
+}
+
 /// False where there is no such conversation.
 pub async fn rename(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId, title: &str) -> Result<bool> {
     let touched = tx

@@ -15,6 +15,8 @@ pub enum Kind {
     Login,
     /// Reads the agenda as ICS.
     Feed,
+    /// Lets a sender on a channel in as its user, once.
+    Pair,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +71,12 @@ pub async fn any(tx: &mut Tx, kind: Kind, now: Timestamp) -> Result<bool> {
 
 /// Takes a one-time link out; `None` where it was used, has expired or never was.
 pub async fn take_link(tx: &mut Tx, secret_hash: &str, now: Timestamp) -> Result<Option<Login>> {
-    let Some(link) = find(tx, Kind::Link, secret_hash, now).await? else { return Ok(None) };
+    take(tx, Kind::Link, secret_hash, now).await
+}
+
+/// Takes what works once out; `None` where it was used, has expired or never was.
+pub async fn take(tx: &mut Tx, kind: Kind, secret_hash: &str, now: Timestamp) -> Result<Option<Login>> {
+    let Some(link) = find(tx, kind, secret_hash, now).await? else { return Ok(None) };
     let taken = tx.execute("DELETE FROM logins WHERE secret_hash = $1", params![secret_hash]).await?;
     Ok((taken == 1).then_some(link))
 }

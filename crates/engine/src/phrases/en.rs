@@ -45,4 +45,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     speechless: "Sorry, I have no answer to that. Say it in other words, or in smaller steps.",
     unreachable: "Sorry, I cannot think right now: my language model does not answer. Please ask me again in a moment.",
     failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
+
+    stranger: "Hello. I am somebody's personal assistant and only talk to those who were let in.",
+    let_in: |name| format!("Hello {name}, we are connected. Write to me here whenever you like."),
+    bad_code: "This code was used or has expired. Make a new one in the console, under Channels.",
+    attachments: ["image", "voice message", "audio", "video", "sticker", "document", "place", "contact"],
+    edited: "(changed)",
 };

@@ -50,4 +50,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     speechless: "Lo siento, no tengo respuesta para eso. Dímelo con otras palabras o por partes.",
     unreachable: "Lo siento, ahora mismo no puedo pensar: mi modelo de lenguaje no responde. Pregúntame otra vez en un momento.",
     failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
+
+    stranger: "Hola. Soy el asistente personal de alguien y solo hablo con quien tiene permiso.",
+    let_in: |name| format!("Hola, {name}, ya estamos conectados. Escríbeme aquí cuando quieras."),
+    bad_code: "Este código ya se usó o ha caducado. Crea otro en la consola, en Canales.",
+    attachments: ["imagen", "mensaje de voz", "audio", "vídeo", "sticker", "documento", "lugar", "contacto"],
+    edited: "(cambiado)",
 };

@@ -75,6 +75,17 @@ pub struct Phrases {
     pub unreachable: &'static str,
     /// The message could not be worked on, and is kept.
     pub failed: &'static str,
+
+    /// Somebody wrote who is not let in; told once.
+    pub stranger: &'static str,
+    /// Somebody was let in by a code.
+    pub let_in: fn(name: &str) -> String,
+    /// The code was used, has expired, or never was one.
+    pub bad_code: &'static str,
+    /// What was sent without words, in brackets: image, voice, audio, video, sticker, document, place, contact.
+    pub attachments: [&'static str; 8],
+    /// Before what a message reads as now.
+    pub edited: &'static str,
 }
 
 /// The first stands for every language that is not there.

@@ -8,13 +8,12 @@
 //! |---|---|
 //! | a master key, from its text | `key.rs` |
 //! | large state made small, and older archives read | `pack.rs` |
-//! | whether the keys are this database's, and their exchange | `keys.rs` |
 //!
-//! To seal one more thing: its word in [`Purpose`], and its rows in `store::links::sealed` so that an exchange of keys
-//! reaches it.
+//! Whether the keys are a database's is asked in `links/keys.rs`.
+//! To seal one more thing: its word in [`Purpose`], and its rows in `links/keys.rs`, so that an exchange of keys reaches
+//! them.
 
 mod key;
-//mod keys;
 pub mod pack;
 
 use std::fmt::Write as _;

@@ -5,6 +5,7 @@ mod agenda;
 mod delivery;
 mod desk;
 mod ics;
+mod links;
 mod lunch;
 mod money;
 mod nodes;

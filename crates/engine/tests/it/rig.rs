@@ -115,6 +115,19 @@ pub async fn run(engine: &Arc<Engine>) {
     }
 }
 
+/// An engine that can connect channels, each by the token that names its fake.
+pub fn linked(
+    database: &Database,
+    clock: &Arc<ManualClock>,
+    settings: Settings,
+    links: engine::Links,
+    model: Arc<dyn Model>,
+) -> Arc<Engine> {
+    let env = Env { clock: clock.clone(), entropy: Arc::new(SystemEntropy) };
+    let web = vec![Arc::new(channels::web::Web) as Arc<dyn channels::Channel>];
+    Engine::linked(database.store.clone(), env, settings, model, web, Registry::standard(), links)
+}
+
 fn engine(
     database: &Database,
     clock: &Arc<ManualClock>,

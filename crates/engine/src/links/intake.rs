@@ -1,0 +1,349 @@
+//! What comes in through a connection: decided whose it is, committed together with the place in the stream.
+//!
+//! On a channel that talks, only those who were let in are heard, and in a group only what is meant for us. Whoever else
+//! writes is told so once. On a channel that reads, the chats that its owner chose are read, and nothing is answered.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use channels::{Batch, Channel, Received, Sink, SinkError, Update};
+use domain::{
+    ChannelRole, Conversation, ConversationId, Effect, EffectId, EffectKind, EffectState, LinkRole, LiveEvent,
+    LivePayload, Sender, User, UserId, text,
+};
+use futures_util::FutureExt;
+use jiff::Timestamp;
+use store::Tx;
+use store::inbox::Accepted;
+use store::links::{Hold, Sealed};
+use store::logins::{self, Kind};
+
+use super::reading;
+use crate::accept::Checked;
+use crate::metrics::{Word, outcome};
+use crate::say::{Place, Saying};
+use crate::{Engine, Error, Result, phrases};
+
+/// Updates of one transaction, which others wait for.
+const TOGETHER: usize = 50;
+/// Conversations that a member can have; nobody is let into one more.
+const CONVERSATIONS: usize = 1_000;
+
+/// A connection's way into the inbox.
+pub(super) struct Intake<'a> {
+    pub engine: &'a Engine,
+    pub sealed: &'a Sealed,
+    /// `None` for what was pushed, which any node may take.
+    pub hold: Option<Hold>,
+    pub adapter: &'a dyn Channel,
+}
+
+#[async_trait::async_trait]
+impl Sink for Intake<'_> {
+    async fn take(&self, batch: Batch) -> Result<(), SinkError> {
+        self.commit(batch).await.map_err(|error| SinkError { cause: error.to_string() })
+    }
+}
+
+impl Intake<'_> {
+    /// All of it in order, some dozens at a time; the cursor with the last.
+    pub(super) async fn commit(&self, batch: Batch) -> Result<()> {
+        if batch.skipped > 0 {
+            tracing::warn!(skipped = batch.skipped, "updates that cannot be read were passed over");
+        }
+        let mut updates = batch.updates;
+        while updates.len() > TOGETHER {
+            let rest = updates.split_off(TOGETHER);
+            self.commit_some(updates, None).await?;
+            updates = rest;
+        }
+        self.commit_some(updates, batch.cursor).await
+    }
+
+    async fn commit_some(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
+        // Another node may be making the same conversation at this moment; the second time it is there.
+        match self.commit_once(updates.clone(), cursor.clone()).await {
+            Err(Error::Store(store::Error::Taken(_))) => self.commit_once(updates, cursor).await,
+            other => other,
+        }
+    }
+
+    async fn commit_once(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
+        let (engine, hold, workspace) = (self.engine, self.hold, self.sealed.workspace_id);
+        let begun = engine.env.now();
+        let mut work = Work {
+            env: engine.env.clone(),
+            sealed: self.sealed.clone(),
+            debounce: engine.settings.debounce,
+            now: begun,
+            heard: Vec::new(),
+            greeted: Vec::new(),
+            notices: Vec::new(),
+            known: HashMap::new(),
+        };
+        let done = engine
+            .store
+            .write_of::<_, Error, _>(workspace, move |tx| {
+                async move {
+                    for update in updates {
+                        work.see(tx, update).await?;
+                    }
+                    let done = work.write(tx).await?;
+                    // Behind everything else: a connection that was lost meanwhile undoes all of it.
+                    if let Some(hold) = hold {
+                        store::links::advance(tx, hold, cursor.as_deref()).await?;
+                    }
+                    Ok(done)
+                }
+                .boxed()
+            })
+            .await?;
+        let count = |word: Word, number: usize| {
+            if number > 0 {
+                engine.metrics.messages.get_or_create(&outcome(word)).inc_by(number as u64);
+            }
+        };
+        count(Word::accepted, done.accepted);
+        count(Word::duplicate, done.duplicates);
+        engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
+        engine.publish(workspace, done.events);
+        engine.lanes_wake.at(begun + engine.settings.debounce);
+        if done.says {
+            engine.outbox_wake.now();
+        }
+        for press in done.presses {
+            // Nothing depends on it: the button only stops to spin.
+            let _ = self.adapter.acknowledge(&press, "").await;
+        }
+        Ok(())
+    }
+}
+
+/// One transaction's work: what was seen, then all of it written in the order of the conversations' locks.
+struct Work {
+    env: domain::Env,
+    sealed: Sealed,
+    debounce: Duration,
+    now: Timestamp,
+    heard: Vec<(Conversation, Checked)>,
+    greeted: Vec<(Conversation, User, String)>,
+    notices: Vec<Effect>,
+    /// Senders that were looked up.
+    known: HashMap<String, Option<UserId>>,
+}
+
+#[derive(Debug, Default)]
+struct Done {
+    events: Vec<LiveEvent>,
+    accepted: usize,
+    duplicates: usize,
+    says: bool,
+    presses: Vec<String>,
+}
+
+impl Work {
+    async fn see(&mut self, tx: &mut Tx, update: Update) -> Result<()> {
+        match update {
+            Update::Message(received) => self.message(tx, &received, None).await,
+            Update::Edited { message, edited_at } => self.message(tx, &message, Some(edited_at)).await,
+            Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
+                Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
+            }
+            // How far a message got is not shown yet, and a chat that is gone shows at the next send.
+            Update::Moved { .. } | Update::Pressed { .. } | Update::Status { .. } | Update::Left { .. } => Ok(()),
+        }
+    }
+
+    async fn message(&mut self, tx: &mut Tx, received: &Received, edited: Option<Timestamp>) -> Result<()> {
+        if !reading::is_sane(received) {
+            return Ok(());
+        }
+        let role = self.sealed.role;
+        let user = if received.from_me { None } else { self.user_of(tx, &received.sender_key).await? };
+        if role.talks() && !received.from_me {
+            match user {
+                Some(user) if received.direct && reading::code(received).is_some() => {
+                    return self.let_in_again(tx, received, user).await;
+                }
+                Some(user) if received.direct || received.addressed => {
+                    return self.hear(tx, received, edited, user, ChannelRole::Assistant).await;
+                }
+                None if received.direct && edited.is_none() => return self.stranger(tx, received).await,
+                _ => {}
+            }
+        }
+        if role.reads() {
+            let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
+            let title = text::shorten(text::clean(&received.chat_title).trim(), 100);
+            if store::sources::see(tx, workspace, channel, &received.chat_key, &title, self.now).await? {
+                return self.hear(tx, received, edited, self.sealed.user_id, ChannelRole::Source).await;
+            }
+        }
+        Ok(())
+    }
+
+    async fn user_of(&mut self, tx: &mut Tx, sender_key: &str) -> Result<Option<UserId>> {
+        if let Some(known) = self.known.get(sender_key) {
+            return Ok(*known);
+        }
+        let found = store::identities::find(tx, self.sealed.channel_id, sender_key).await?;
+        self.known.insert(sender_key.to_owned(), found);
+        Ok(found)
+    }
+
+    /// The message goes into its conversation, which is the user's.
+    async fn hear(
+        &mut self,
+        tx: &mut Tx,
+        received: &Received,
+        edited: Option<Timestamp>,
+        user: UserId,
+        role: ChannelRole,
+    ) -> Result<()> {
+        let Some(conversation) = self.conversation(tx, received, user, role).await? else { return Ok(()) };
+        // In a group that is one's, another's words are another's, whoever they are; and what somebody passes on is
+        // another's too.
+        let own = received.from_me || self.known.get(&received.sender_key) == Some(&Some(conversation.user_id));
+        let own = own && !received.forwarded;
+        let sender = if own { Sender::User } else { Sender::Contact };
+        let language = self.language(tx, conversation.user_id).await?;
+        let incoming = reading::incoming(received, self.sealed.channel_id, sender, edited, phrases::of(&language));
+        // One that cannot be stored is passed over: it must not stop those behind it.
+        if let Ok(checked) = Checked::of(&self.env, incoming) {
+            self.heard.push((conversation, checked));
+        }
+        Ok(())
+    }
+
+    /// The chat's conversation, made where there is none; `None` where the user has too many.
+    async fn conversation(
+        &self,
+        tx: &mut Tx,
+        received: &Received,
+        user: UserId,
+        role: ChannelRole,
+    ) -> Result<Option<Conversation>> {
+        let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
+        if let Some(known) = store::conversations::reopen(tx, channel, &received.chat_key).await? {
+            return Ok(Some(known));
+        }
+        if store::conversations::of_user(tx, workspace, user).await?.len() >= CONVERSATIONS {
+            return Ok(None);
+        }
+        let title = text::clean(&received.chat_title).trim().replace('\n', " ");
+        let conversation = Conversation {
+            id: self.env.id(ConversationId::new),
+            workspace_id: workspace,
+            channel_id: channel,
+            user_id: user,
+            chat_key: received.chat_key.clone(),
+            role,
+            title: if title.is_empty() { "Chat".into() } else { text::shorten(&title, 100) },
+            seq: 0,
+            created_at: self.now,
+        };
+        store::conversations::insert(tx, &conversation).await?;
+        Ok(Some(conversation))
+    }
+
+    /// Somebody who is not let in: by their code they are, else they are told so once.
+    async fn stranger(&mut self, tx: &mut Tx, received: &Received) -> Result<()> {
+        let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
+        let given = reading::code(received);
+        if let Some(code) = &given {
+            let login = logins::take(tx, Kind::Pair, &text::sha256(code), self.now).await?;
+            if let Some(login) = login.filter(|login| login.workspace_id == workspace)
+                && let Some(user) = store::workspaces::user(tx, workspace, login.user_id).await?
+            {
+                store::identities::bind(tx, workspace, channel, &received.sender_key, user.id, self.now).await?;
+                self.known.insert(received.sender_key.clone(), Some(user.id));
+                let role = ChannelRole::from(LinkRole::Assistant);
+                if let Some(conversation) = self.conversation(tx, received, user.id, role).await? {
+                    let key = format!("let-in {channel} {} {}", received.sender_key, received.external_id);
+                    self.greeted.push((conversation, user, key));
+                }
+                return Ok(());
+            }
+        }
+        if store::identities::tell_stranger(tx, channel, &received.sender_key, self.now).await? {
+            let phrases = phrases::of(&self.language(tx, self.sealed.user_id).await?);
+            let line = if given.is_some() { phrases.bad_code } else { phrases.stranger };
+            self.notices.push(self.notice(received, line));
+        }
+        Ok(())
+    }
+
+    /// Somebody who is let in opened the link again: as this user, where the code is another's.
+    async fn let_in_again(&mut self, tx: &mut Tx, received: &Received, before: UserId) -> Result<()> {
+        let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
+        let Some(code) = reading::code(received) else { return Ok(()) };
+        // A chat has one member: another's code is left alone, and one's own is used up.
+        let login = logins::find(tx, Kind::Pair, &text::sha256(&code), self.now).await?;
+        if login.is_some_and(|login| login.workspace_id == workspace && login.user_id == before) {
+            logins::take(tx, Kind::Pair, &text::sha256(&code), self.now).await?;
+            let user = store::workspaces::user(tx, workspace, before).await?;
+            let conversation = self.conversation(tx, received, before, ChannelRole::Assistant).await?;
+            if let (Some(conversation), Some(user)) = (conversation, user) {
+                let key = format!("let-in {channel} {} {}", received.sender_key, received.external_id);
+                self.greeted.push((conversation, user, key));
+            }
+        }
+        Ok(())
+    }
+
+    fn notice(&self, received: &Received, line: &str) -> Effect {
+        let (channel, chat) = (self.sealed.channel_id, &received.chat_key);
+        Effect {
+            id: self.env.id(EffectId::new),
+            workspace_id: self.sealed.workspace_id,
+            // There is none: a name of its own, for the order of what is sent to this chat.
+            conversation_id: ConversationId::derived(format!("{channel} {chat}").as_bytes()),
+            channel_id: channel,
+            chat_key: chat.clone(),
+            seq: self.now.as_microsecond(),
+            idempotency_key: format!("notice {channel} {}", received.sender_key),
+            kind: EffectKind::Notice { text: line.to_owned() },
+            state: EffectState::Pending,
+            attempts: 0,
+            fence: 0,
+            created_at: self.now,
+        }
+    }
+
+    async fn language(&self, tx: &mut Tx, user: UserId) -> Result<String> {
+        let user = store::workspaces::user(tx, self.sealed.workspace_id, user).await?;
+        Ok(user.map(|user| user.language).unwrap_or_default())
+    }
+
+    /// Lanes and conversations are locked in one order; what is said of our own comes behind, because it locks no lane.
+    async fn write(self, tx: &mut Tx) -> Result<Done> {
+        let mut done = Done { says: !self.greeted.is_empty() || !self.notices.is_empty(), ..Done::default() };
+        let mut heard = self.heard;
+        heard.sort_by_key(|(conversation, _)| conversation.id);
+        for (conversation, checked) in heard {
+            let debounce = if conversation.role == ChannelRole::Source { self.debounce * 2 } else { self.debounce };
+            match checked.store(tx, &conversation, self.now, debounce).await?.1 {
+                Accepted::New(event) => {
+                    done.accepted += 1;
+                    done.events.push(event);
+                }
+                Accepted::Duplicate(_) => done.duplicates += 1,
+            }
+        }
+        let mut greeted = self.greeted;
+        greeted.sort_by_key(|(conversation, ..)| conversation.id);
+        for (conversation, user, key) in greeted {
+            let seq = store::conversations::advance(tx, conversation.id, 1).await?;
+            let line = (phrases::of(&user.language).let_in)(&user.name);
+            let saying = Saying::new(&self.env, Place::new(&conversation, key, None), seq, line, self.now);
+            let payloads: Vec<LivePayload> = vec![saying.payload()];
+            let events = store::live::number(conversation.id, seq, self.now, payloads);
+            let mut statements: Vec<_> = saying.statements().into_iter().collect();
+            statements.extend(events.iter().map(store::live::insert));
+            tx.execute_all(statements).await?;
+            done.events.extend(events);
+        }
+        tx.execute_all(self.notices.iter().map(store::outbox::insert).collect()).await?;
+        Ok(done)
+    }
+}
