@@ -6,12 +6,13 @@ use std::sync::Arc;
 use anyhow::Context;
 use channels::Channel;
 use channels::web::Web;
-use domain::Env;
-use engine::{Engine, tools};
+use domain::{Env, SystemEntropy};
+use engine::{Engine, Links, tools};
 use store::{Location, Store};
 
 use crate::config::{self, Config};
-use crate::{Lock, files, model};
+use crate::platforms::Platforms;
+use crate::{Lock, files, keys, model};
 
 /// The database file, where it is one.
 pub fn database_file(location: &Location) -> Option<PathBuf> {
@@ -42,8 +43,21 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the runtime")
 }
 
-/// The engine over an open store; it does nothing until it is started.
+/// The engine over an open store, without connected channels; it does nothing until it is started.
 pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
+    linked(config, store, alone, Links::none())
+}
+
+/// The engine of a server: its channels can be connected, and its keys are those of the database.
+pub async fn serving(config: &Config, store: Store, alone: bool, public_url: String) -> anyhow::Result<Arc<Engine>> {
+    let vault = keys::vault(config, &SystemEntropy)?;
+    let links = Links::new(config.channels.settings(public_url), vault, Arc::new(Platforms));
+    let engine = linked(config, store, alone, links)?;
+    engine.check_keys().await.context("cannot check the master keys")??;
+    Ok(engine)
+}
+
+fn linked(config: &Config, store: Store, alone: bool, links: Links) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = engine::Settings {
         caps: config.model.budget.caps(),
@@ -52,7 +66,7 @@ pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<
     };
     let model = model::configured(&config.model, &env)?;
     let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
-    Ok(Engine::new(store, env, settings, model, channels, tools::Registry::standard()))
+    Ok(Engine::linked(store, env, settings, model, channels, tools::Registry::standard(), links))
 }
 
 /// A name for this run of this node: where it runs, for people, and a random part, because a process that was

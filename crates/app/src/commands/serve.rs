@@ -33,8 +33,8 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
     for migration in store.migrate().await.context("cannot bring the database up to date")? {
         info!(version = migration.version, name = migration.name, "migration applied");
     }
-    let engine = setup::engine(config, store, lock.is_some())?;
     let public_url = config.server.public_url(address);
+    let engine = setup::serving(config, store, lock.is_some(), public_url.clone()).await?;
     welcome(&engine, &public_url).await?;
 
     let life = Lifecycle::new();

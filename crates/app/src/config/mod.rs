@@ -6,8 +6,10 @@
 // Doc comments are the documentation in the file: plain text.
 #![allow(clippy::doc_markdown)]
 
+mod channels;
 pub mod duration;
 mod engine;
+mod keys;
 mod limits;
 mod load;
 mod log;
@@ -17,7 +19,9 @@ mod problems;
 mod server;
 mod store;
 
+pub use self::channels::Channels;
 pub use self::engine::Engine;
+pub use self::keys::{Keys, read as read_keys};
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
 pub use self::log::{Format, Log};
@@ -39,6 +43,10 @@ pub struct Config {
     #[config(nested)]
     pub store: Store,
     #[config(nested)]
+    pub keys: Keys,
+    #[config(nested)]
+    pub channels: Channels,
+    #[config(nested)]
     pub limits: Limits,
     #[config(nested)]
     pub engine: Engine,
@@ -53,6 +61,8 @@ impl Config {
     fn validate(&self, problems: &mut Problems) {
         self.server.validate(problems);
         self.store.validate(problems);
+        self.keys.validate(problems);
+        self.channels.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);
         self.model.validate(problems);

@@ -304,8 +304,7 @@ fn check_credential(credential: &BTreeMap<String, String>) -> Result<()> {
 }
 
 fn too_many(platform: Platform, limit: u32) -> Error {
-    let name = serde_json::to_value(platform).ok();
-    let name = name.as_ref().and_then(|name| name.as_str()).unwrap_or("such").to_owned();
+    let name = super::word(platform);
     Error::Conflict(format!(
         "this workspace has {limit} {name} channels, which is the limit; remove one, or raise channels.{name} in the \
          configuration"

@@ -83,8 +83,8 @@ impl Factory for NoFactory {
 /// Bounds and times of connections.
 #[derive(Debug, Clone)]
 pub struct LinkSettings {
-    /// Connections of one workspace on a platform; one more is refused.
-    pub limits: HashMap<Platform, u32>,
+    /// Connections of one workspace on a platform, by its word; one more is refused.
+    pub limits: HashMap<&'static str, u32>,
     /// The limit of a platform that has none of its own.
     pub limit: u32,
     /// How long a node keeps its connections without a sign of life.
@@ -130,8 +130,14 @@ impl Default for LinkSettings {
 
 impl LinkSettings {
     pub fn limit_of(&self, platform: Platform) -> u32 {
-        self.limits.get(&platform).copied().unwrap_or(self.limit)
+        self.limits.get(word(platform).as_str()).copied().unwrap_or(self.limit)
     }
+}
+
+/// A platform's own word.
+pub(crate) fn word(platform: Platform) -> String {
+    let word = serde_json::to_value(platform).unwrap_or_default();
+    word.as_str().unwrap_or_default().to_owned()
 }
 
 /// What the engine knows of connections.

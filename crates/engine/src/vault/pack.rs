@@ -47,7 +47,7 @@ impl Archive {
         match bytes {
             [0x28, 0xb5, 0x2f, 0xfd, ..] => Self::Zstd,
             [0x1f, 0x8b, ..] => Self::Gzip,
-            _ if name.ends_with(".br") => Self::Brotli,
+            _ if name.to_ascii_lowercase().ends_with(".br") => Self::Brotli,
             _ => Self::Plain,
         }
     }
