@@ -201,8 +201,7 @@ impl Engine {
             Err(_) => return Outcome::Again(self.settings.poll),
         };
         let begun = self.env.now();
-        let outgoing = Outgoing::text(&effect.chat_key, text, &effect.idempotency_key);
-        let sent = match tokio::time::timeout(self.settings.send_timeout, channel.send(&outgoing)).await {
+        let sent = match tokio::time::timeout(self.settings.send_timeout, say(&*channel, effect, text)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
         };
@@ -305,6 +304,23 @@ impl Engine {
         }
         Ok(count)
     }
+}
+
+/// Sends the text, in as many messages as it needs on this platform. Each has a key of its own, the same for every try.
+async fn say(channel: &dyn Channel, effect: &Effect, text: &str) -> Result<Receipt, SendError> {
+    let mut last = None;
+    for (n, part) in channel.abilities().text.parts(text).into_iter().enumerate() {
+        let key = if n == 0 { effect.idempotency_key.clone() } else { format!("{} {n}", effect.idempotency_key) };
+        match channel.send(&Outgoing::text(&effect.chat_key, part, key)).await {
+            Ok(receipt) => last = Some(receipt),
+            // A part of it is there: it may be said again only where that one is recognised.
+            Err(error) if n > 0 && !matches!(error, SendError::Unknown { .. }) => {
+                return Err(SendError::Unknown { cause: format!("only {n} parts of it: {error}") });
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(last.unwrap_or(Receipt { external_id: None }))
 }
 
 /// The limits that the effect falls under, the account's first.

@@ -34,6 +34,8 @@ pub struct Sealed {
     pub user_id: UserId,
     pub platform: Platform,
     pub role: LinkRole,
+    /// The platform's id of the account, its name and its address, as they were told when it was connected last.
+    pub account: (String, String, Option<String>),
     pub credential: Vec<u8>,
     pub position: Option<String>,
     pub state: LinkState,
@@ -42,7 +44,8 @@ pub struct Sealed {
     pub fence: i64,
 }
 
-const SEALED: &str = "channel_id, workspace_id, user_id, platform, role, credential, position, state, attempts, fence";
+const SEALED: &str = "channel_id, workspace_id, user_id, platform, role, credential, position, state, attempts, fence,
+    account_id, account, address";
 
 /// The right to keep one connection, while its node lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -347,6 +350,7 @@ fn sealed_row(row: &Row<'_>) -> Result<Sealed> {
         state: row.word(7)?,
         attempts: row.count(8)?,
         fence: row.int(9)?,
+        account: (row.text(10)?, row.text(11)?, row.opt_text(12)?),
     })
 }
 

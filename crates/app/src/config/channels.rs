@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use channels::Endpoint;
 use engine::links::LinkSettings;
 
 use super::{Problems, duration};
@@ -25,6 +26,15 @@ pub struct Channels {
     /// Channels of one workspace on any other platform.
     #[config(default = 200, env = "ATTACHE_CHANNELS_OTHER")]
     pub other: u32,
+
+    /// The server of Telegram's Bot API: Telegram's own, or one's own (http only where it is on this machine or in its
+    /// network).
+    #[config(default = "https://api.telegram.org", env = "ATTACHE_CHANNELS_TELEGRAM_URL")]
+    pub telegram_url: String,
+
+    /// Whether Telegram calls us (server.public_url must be https and reachable from outside) or is asked by us.
+    #[config(default = false, env = "ATTACHE_CHANNELS_TELEGRAM_WEBHOOK")]
+    pub telegram_webhook: bool,
 
     /// Connections that this node keeps; the rest wait for another node.
     #[config(default = 10_000, env = "ATTACHE_CHANNELS_MOST")]
@@ -57,12 +67,19 @@ impl Channels {
         ] {
             problems.number(key, limit.into(), 0..=100_000);
         }
+        if let Err(error) = self.telegram_endpoint() {
+            problems.add("channels.telegram_url", error);
+        }
         let secs = Duration::from_secs;
         problems.number("channels.most", self.most as u64, 0..=1_000_000);
         problems.number("channels.starts", self.starts.into(), 1..=10_000);
         problems.duration("channels.lease", self.lease, secs(6)..=secs(600));
         problems.duration("channels.connect_timeout", self.connect_timeout, secs(1)..=secs(600));
         problems.duration("channels.backoff_cap", self.backoff_cap, secs(10)..=secs(86_400));
+    }
+
+    pub fn telegram_endpoint(&self) -> Result<Endpoint, String> {
+        Endpoint::parse(&self.telegram_url)
     }
 
     /// As the engine takes them. `public_url` is where platforms reach this server.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use channels::Channel;
+use channels::{Channel, Profile};
 use domain::{ChannelId, LinkState, WorkspaceId};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
@@ -110,7 +110,9 @@ impl Engine {
     /// Unseals and makes. The error is fit for a person.
     pub(super) fn adapter_of(&self, sealed: &Sealed) -> Result<Arc<dyn Channel>, String> {
         let secrets = self.open_secrets(sealed.workspace_id, sealed.channel_id, &sealed.credential)?;
-        let made = self.make_adapter(sealed.platform, sealed.channel_id, &secrets);
+        let (external_id, name, address) = sealed.account.clone();
+        let known = Some(Profile { external_id, name, address });
+        let made = self.make_adapter(sealed.platform, sealed.channel_id, &secrets, known);
         made.map_err(|bad| format!("{}: {}", bad.field, bad.problem))
     }
 
@@ -119,12 +121,14 @@ impl Engine {
         platform: domain::Platform,
         channel: ChannelId,
         secrets: &Secrets,
+        known: Option<Profile>,
     ) -> Result<Arc<dyn Channel>, super::BadCredential> {
         let account = Account {
             channel,
             credential: &secrets.credential,
             hook_url: &format!("{}/hooks/{}", self.links.settings.public_url, secrets.hook),
             hook_secret: &secrets.hook_secret,
+            known,
         };
         self.links.factory.make(platform, &account)
     }

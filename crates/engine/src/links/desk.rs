@@ -144,7 +144,10 @@ impl Engine {
                     }
                 };
                 let secrets = Secrets { credential, hook, hook_secret };
-                self.check_account(before.platform, id, &secrets).await?;
+                let profile = self.check_account(before.platform, id, &secrets).await?;
+                if profile.external_id != sealed.account.0 {
+                    return Err(Error::invalid("credential", "is another account's; connect that as a new channel"));
+                }
                 Some(self.seal_secrets(workspace, id, &secrets)?)
             }
         };
@@ -262,7 +265,7 @@ impl Engine {
     /// Asks the platform whether the credential is right, and whose it is.
     async fn check_account(&self, platform: Platform, id: ChannelId, secrets: &Secrets) -> Result<channels::Profile> {
         let adapter = self
-            .make_adapter(platform, id, secrets)
+            .make_adapter(platform, id, secrets, None)
             .map_err(|bad| Error::invalid("credential", format!("{}: {}", bad.field, bad.problem)))?;
         let answer = tokio::time::timeout(self.links.settings.connect_timeout, adapter.connect()).await;
         match answer {

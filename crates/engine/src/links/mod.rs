@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use channels::Channel;
+use channels::{Channel, Profile};
 use domain::{ChannelId, Platform};
 use jiff::Timestamp;
 use store::links::Hold;
@@ -48,6 +48,8 @@ pub struct Account<'a> {
     pub hook_url: &'a str,
     /// What the platform is to show when it calls.
     pub hook_secret: &'a str,
+    /// Whose it is, where that was told before.
+    pub known: Option<Profile>,
 }
 
 /// A credential that cannot be used, before its platform was asked: the field, and what is wrong with it.
