@@ -10,6 +10,7 @@
 //! | a message is said (REST and socket alike) | `v1/messages.rs` |
 //! | a proposal is decided | `v1/proposals.rs` |
 //! | one endpoint group each | `v1/` |
+//! | what a platform pushes | `hooks.rs` |
 //! | live events, in order and without a gap | `live/` |
 //! | connections and their bounds | `serve.rs`, `limits.rs` |
 //!
@@ -20,6 +21,7 @@ mod attempts;
 mod auth;
 mod console;
 mod extract;
+mod hooks;
 mod limits;
 mod live;
 mod probes;
@@ -55,6 +57,7 @@ pub fn router(state: ApiState) -> Router {
     let (interface, _) = described().split_for_parts();
     interface
         .route("/v1/openapi.json", get(async || ([(header::CONTENT_TYPE, "application/json")], openapi_json())))
+        .merge(hooks::routes())
         .merge(console::routes())
         .fallback(any(console::page).layer(CompressionLayer::new()))
         .method_not_allowed_fallback(async || request::method_not_allowed())

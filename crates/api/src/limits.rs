@@ -37,6 +37,8 @@ pub struct Limits {
     pub keep_alive: Duration,
     /// Failed sign-ins per address and minute; more are refused with 429.
     pub sign_ins: u32,
+    /// Pushes per address and minute that were none of a platform's; more are refused with 429.
+    pub pushes: u32,
 }
 
 impl Default for Limits {
@@ -58,6 +60,7 @@ impl Default for Limits {
             heartbeat: Duration::from_secs(30),
             keep_alive: Duration::from_secs(15),
             sign_ins: 10,
+            pushes: 100,
         }
     }
 }

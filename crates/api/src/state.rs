@@ -40,6 +40,8 @@ pub(crate) struct Inner {
     pub limits: Limits,
     pub places: Arc<Places>,
     pub attempts: Attempts,
+    /// Pushes that were none of a platform's.
+    pub pushes: Attempts,
     pub imports: Arc<Semaphore>,
     /// The schema was seen to be complete: it does not become incomplete again.
     pub migrated: AtomicBool,
@@ -55,6 +57,7 @@ impl Api {
             trusted_proxies,
             places: Places::new(limits.streams, limits.streams_per_user),
             attempts: Attempts::new(limits.sign_ins),
+            pushes: Attempts::new(limits.pushes),
             imports: Arc::new(Semaphore::new(limits.imports)),
             migrated: AtomicBool::new(false),
             limits,

@@ -333,6 +333,57 @@ pub async fn reseal(tx: &mut Tx, id: ChannelId, before: &[u8], after: &[u8], key
     Ok(tx.execute(sql, params![id, before, after, key]).await? == 1)
 }
 
+/// Puts sealed parts in place of those that were there.
+pub async fn save_state(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: ChannelId,
+    key: &str,
+    parts: Vec<Vec<u8>>,
+) -> Result<()> {
+    let sql = "DELETE FROM link_states WHERE workspace_id = $1 AND channel_id = $2";
+    tx.execute(sql, params![workspace, id]).await?;
+    for (part, sealed) in parts.into_iter().enumerate() {
+        let sql =
+            "INSERT INTO link_states (channel_id, part, workspace_id, key_id, sealed) VALUES ($1, $2, $3, $4, $5)";
+        tx.execute(sql, params![id, part as i64, workspace, key, sealed]).await?;
+    }
+    Ok(())
+}
+
+/// The sealed parts in their order; none where nothing is kept.
+pub async fn load_state(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Result<Vec<Vec<u8>>> {
+    let sql = "SELECT sealed FROM link_states WHERE workspace_id = $1 AND channel_id = $2 ORDER BY part";
+    tx.query(sql, params![workspace, id], |row| row.bytes(0)).await
+}
+
+/// Parts of state that are sealed with another key than `key`, `limit` at most.
+pub async fn states_sealed_otherwise(
+    tx: &mut Tx,
+    key: &str,
+    limit: i64,
+) -> Result<Vec<(WorkspaceId, ChannelId, u32, Vec<u8>)>> {
+    tx.query(
+        "SELECT workspace_id, channel_id, part, sealed FROM link_states WHERE key_id < $1 OR key_id > $1 LIMIT $2",
+        params![key, limit],
+        |row| Ok((row.id(0)?, row.id(1)?, row.count(2)?, row.bytes(3)?)),
+    )
+    .await
+}
+
+/// As [`reseal`], for a part of state.
+pub async fn reseal_state(
+    tx: &mut Tx,
+    id: ChannelId,
+    part: u32,
+    before: &[u8],
+    after: &[u8],
+    key: &str,
+) -> Result<bool> {
+    let sql = "UPDATE link_states SET sealed = $4, key_id = $5 WHERE channel_id = $1 AND part = $2 AND sealed = $3";
+    Ok(tx.execute(sql, params![id, part, before, after, key]).await? == 1)
+}
+
 /// Every key that something is sealed with.
 pub async fn keys_in_use(tx: &mut Tx) -> Result<Vec<String>> {
     tx.query("SELECT key_id FROM links UNION SELECT key_id FROM link_states", params![], |row| row.text(0)).await

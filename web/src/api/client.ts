@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, NewMessage, Policy, Proposal, User } from './types';
+import type { ChannelChange, ChannelRole, NewChannel, NewMessage, Policy, Proposal, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -43,6 +43,15 @@ export const api = {
   reject: (id: string) => call('post', '/v1/proposals/{id}/reject', { path: { id } }),
 
   usage: (from: string, to: string) => call('get', '/v1/usage', { query: { from, to } }),
+
+  channels: () => call('get', '/v1/channels', {}),
+  connectChannel: (body: NewChannel) => call('post', '/v1/channels', { body }),
+  changeChannel: (id: string, body: ChannelChange) => call('patch', '/v1/channels/{id}', { path: { id }, body }),
+  removeChannel: (id: string) => call('delete', '/v1/channels/{id}', { path: { id } }),
+  pairChannel: (id: string) => call('post', '/v1/channels/{id}/code', { path: { id } }),
+  sourceChats: (id: string, search: string) => call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search } }),
+  chooseChat: (id: string, key: string, chosen: boolean) =>
+    call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),
 
   health: () => call('get', '/v1/health', {}),
   deadLetters: (before?: string) => call('get', '/v1/dead-letters', { query: before === undefined ? {} : { before } }),

@@ -89,6 +89,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's channels */
+        get: operations["channels"];
+        put?: never;
+        /** Connect an account; the platform is asked whether the credential is right */
+        post: operations["connect_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One channel */
+        get: operations["channel"];
+        put?: never;
+        post?: never;
+        /** Remove it with its secrets; its conversations stay */
+        delete: operations["remove_channel"];
+        options?: never;
+        head?: never;
+        /** Rename, pause, resume, or give it another role or credential */
+        patch: operations["change_channel"];
+        trace?: never;
+    };
+    "/v1/channels/{id}/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chats of a channel that is read, 100 at most */
+        get: operations["source_chats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose whether a chat is read */
+        patch: operations["choose_chat"];
+        trace?: never;
+    };
+    "/v1/channels/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a code by which one lets a sender on the channel in as oneself */
+        post: operations["pair_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -241,6 +313,23 @@ export interface paths {
         };
         /** How the workspace is doing */
         get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the workspace's channels are doing: 200 where all that should run do, 207 where some do, 503 where none does */
+        get: operations["channels_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -598,12 +687,43 @@ export interface components {
          * @enum {string}
          */
         Bye: "shutdown" | "idle" | "slow" | "signed_out" | "protocol" | "unavailable";
+        /** @description What is left out stays as it is. */
+        ChannelChange: {
+            /** @description A new one of the same account. */
+            credential?: {
+                [key: string]: string;
+            } | null;
+            name?: string | null;
+            /** @description True stops it at once, false begins it anew. */
+            paused?: boolean | null;
+            role?: components["schemas"]["LinkRole"] | null;
+        };
         ChannelId: string;
         /**
          * @description What a channel or a conversation on it is for.
          * @enum {string}
          */
         ChannelRole: "assistant" | "source";
+        Channels: {
+            /** @description The oldest first. */
+            items: components["schemas"]["Link"][];
+            /** @description Platforms that can be connected here. */
+            platforms: components["schemas"]["PlatformLimit"][];
+        };
+        /** @description How many channels of the workspace are in which state */
+        ChannelsHealth: {
+            connecting: number;
+            failed: number;
+            /** @description A sentence for each channel that is not well. */
+            issues: string[];
+            paused: number;
+            running: number;
+            waiting: number;
+        };
+        Choice: {
+            chosen: boolean;
+            key: string;
+        };
         /** @description What a client says. */
         ClientFrame: (components["schemas"]["Hello"] & {
             /** @enum {string} */
@@ -783,6 +903,44 @@ export interface components {
             /** Format: int64 */
             running: number;
         };
+        /** @description A connected channel, without its secrets. */
+        Link: {
+            /** @description The account's name on its platform. */
+            account: string;
+            /** @description Where a person opens a chat with it; null where the platform has no such address. */
+            address?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["ChannelId"];
+            /** @description What went wrong the last time; null while it is running well. */
+            last_error?: string | null;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null where it is not waiting.
+             */
+            next_attempt_at?: string | null;
+            platform: components["schemas"]["Platform"];
+            role: components["schemas"]["LinkRole"];
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            since: string;
+            state: components["schemas"]["LinkState"];
+            /** @description Who connected it. */
+            user_id: components["schemas"]["UserId"];
+        };
+        /**
+         * @description What a connected channel is for.
+         * @enum {string}
+         */
+        LinkRole: "assistant" | "source" | "both";
+        /**
+         * @description How a connection is doing.
+         * @enum {string}
+         */
+        LinkState: "connecting" | "running" | "waiting" | "failed" | "paused";
         /** @description One entry of a conversation's stream. `seq` starts at 1 and has no gaps. */
         LiveEvent: {
             /** Format: date-time */
@@ -868,6 +1026,16 @@ export interface components {
             /** @description Whether there are others before the first. */
             more: boolean;
         };
+        NewChannel: {
+            /** @description What signs in to the platform, such as `{"token": "…"}`. Kept sealed and never given out again. */
+            credential: {
+                [key: string]: string;
+            };
+            /** @description The account's own name where it is left out. */
+            name?: string;
+            platform: components["schemas"]["Platform"];
+            role?: components["schemas"]["LinkRole"];
+        };
         NewConversation: {
             /** @description `assistant`: talk with the assistant; `source`: what is put in is only read. */
             role: components["schemas"]["ChannelRole"];
@@ -896,6 +1064,22 @@ export interface components {
              * @description May have arrived; a person must look.
              */
             uncertain: number;
+        };
+        Pairing: {
+            /** @description What the person writes to the bot behind `/start`, once. */
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Opens the chat with the code in it; null where the platform has no such addresses. */
+            url?: string | null;
+        };
+        /** @enum {string} */
+        Platform: "web" | "telegram";
+        /** @description A platform and how many of it a workspace may have. */
+        PlatformLimit: {
+            /** Format: int32 */
+            limit: number;
+            platform: components["schemas"]["Platform"];
         };
         /** @description The rules of a workspace; a class without one asks. */
         Policy: {
@@ -1062,6 +1246,19 @@ export interface components {
             message: string;
             /** @enum {string} */
             type: "bye";
+        };
+        /** @description A chat of a channel that is read. */
+        SourceChat: {
+            /** @description Whether it is read. */
+            chosen: boolean;
+            key: string;
+            /** Format: date-time */
+            seen_at: string;
+            title: string;
+        };
+        SourceChats: {
+            /** @description Those that are read first, then those seen last. */
+            items: components["schemas"]["SourceChat"][];
         };
         /** @description What a turn recorded; `(turn, n)` is unique, so a step is written once whoever runs the turn. */
         Step: {
@@ -1385,6 +1582,255 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connect_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    source_chats: {
+        parameters: {
+            query?: {
+                /** @description A part of the title. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceChats"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_chat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description It is so */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pair_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pairing"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -1781,6 +2227,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsHealth"];
+                };
+            };
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsHealth"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsHealth"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -5,6 +5,7 @@ import type { IconName } from './Icon.svelte';
 export const pages: [Exclude<Route, 'login' | 'times'>, IconName][] = [
   ['chat', 'chat'],
   ['agenda', 'agenda'],
+  ['channels', 'link'],
   ['usage', 'usage'],
   ['health', 'health'],
   ['settings', 'settings'],

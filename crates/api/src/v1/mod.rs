@@ -7,6 +7,7 @@ mod dead_letters;
 mod feed;
 mod health;
 mod imports;
+mod links;
 mod login;
 mod me;
 pub(crate) mod messages;
@@ -34,6 +35,11 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(live::socket::open))
         .routes(routes!(messages::send))
         .routes(routes!(imports::import))
+        .routes(routes!(links::list, links::connect))
+        .routes(routes!(links::read, links::change, links::remove))
+        .routes(routes!(links::pair))
+        .routes(routes!(links::chats, links::choose))
+        .routes(routes!(links::health))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))

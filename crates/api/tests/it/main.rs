@@ -7,6 +7,7 @@ mod client;
 mod console;
 mod imports;
 mod isolation;
+mod links;
 mod live;
 mod login;
 mod openapi;

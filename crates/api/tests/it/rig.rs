@@ -1,16 +1,20 @@
 //! A whole server on a test database. The clock stands until it is stepped, and no turn runs unless a story runs it.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use api::{ApiState, Limits};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use channels::Channel;
+use channels::fake::Fake;
 use channels::web::Web;
-use domain::{Conversation, Env, ManualClock, Role, SystemEntropy, User, UserId};
+use domain::{Conversation, Env, ManualClock, Platform, Role, SystemEntropy, User, UserId};
+use engine::links::{Account, BadCredential, Factory, LinkSettings};
 use engine::tools::Registry;
-use engine::{Engine, Lifecycle, NewAccount, Settings};
+use engine::vault::Vault;
+use engine::{Engine, Lifecycle, Links, NewAccount, Settings};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use models::rules::Rules;
@@ -27,10 +31,35 @@ pub struct Rig {
     pub limits: Limits,
     pub user: User,
     pub chat: Conversation,
+    /// What a channel with the token `good` is connected to.
+    pub fake: Arc<Fake>,
+    pub platforms: Arc<Platforms>,
     /// The login of `user`.
     pub secret: String,
     /// Gone when dropped.
     _database: Database,
+}
+
+/// Connects everything to one fake, where the token is `good`.
+#[derive(Debug)]
+pub struct Platforms {
+    fake: Arc<Fake>,
+    /// Where the platform was told to call.
+    pub hook: Mutex<String>,
+}
+
+impl Factory for Platforms {
+    fn platforms(&self) -> Vec<Platform> {
+        vec![Platform::Telegram]
+    }
+
+    fn make(&self, _: Platform, account: &Account<'_>) -> Result<Arc<dyn Channel>, BadCredential> {
+        account.hook_url.clone_into(&mut self.hook.lock().unwrap());
+        match account.credential.get("token").map(String::as_str) {
+            Some("good") => Ok(self.fake.clone()),
+            _ => Err(BadCredential { field: "token", problem: "is not good".into() }),
+        }
+    }
 }
 
 /// A Monday noon in Madrid.
@@ -106,13 +135,18 @@ impl Rig {
     async fn on(database: Database, limits: Limits) -> Self {
         let clock = Arc::new(ManualClock::new(START.parse().unwrap()));
         let env = Env { clock: clock.clone(), entropy: Arc::new(SystemEntropy) };
-        let engine = Engine::new(
+        let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f".parse().unwrap();
+        let fake = Arc::new(Fake::new(true).on(Platform::Telegram));
+        let platforms = Arc::new(Platforms { fake: fake.clone(), hook: Mutex::default() });
+        let links = LinkSettings { public_url: PUBLIC_URL.into(), ..LinkSettings::default() };
+        let engine = Engine::linked(
             database.store.clone(),
             env,
             Settings::default(),
             Arc::new(Rules),
             vec![Arc::new(Web)],
             Registry::standard(),
+            Links::new(links, Some(Vault::new(key, [])), platforms.clone()),
         );
         let life = Lifecycle::new();
         let state = ApiState {
@@ -125,7 +159,19 @@ impl Rig {
         let user = engine.create_account(account("Ines")).await.unwrap();
         let chat = engine.conversation(&user, None).await.unwrap();
         let secret = sign_in(&engine, &user).await;
-        Self { router: api::router(state), engine, clock, life, limits, user, chat, secret, _database: database }
+        Self {
+            router: api::router(state),
+            fake,
+            platforms,
+            engine,
+            clock,
+            life,
+            limits,
+            user,
+            chat,
+            secret,
+            _database: database,
+        }
     }
 
     /// Somebody in a workspace of their own, with their login.

@@ -70,6 +70,10 @@ pub struct Limits {
     /// Failed sign-ins per address and minute.
     #[config(default = 10, env = "ATTACHE_LIMITS_SIGN_INS")]
     pub sign_ins: u32,
+
+    /// Requests to /hooks/… per address and minute that were none of a platform's; more are told to wait.
+    #[config(default = 100, env = "ATTACHE_LIMITS_PUSHES")]
+    pub pushes: u32,
 }
 
 const fn secs(seconds: u64) -> Duration {
@@ -97,6 +101,7 @@ impl Limits {
         problems.duration("limits.heartbeat", self.heartbeat, secs(1)..=secs(600));
         problems.duration("limits.keep_alive", self.keep_alive, secs(1)..=secs(600));
         problems.number("limits.sign_ins", self.sign_ins.into(), 1..=10_000);
+        problems.number("limits.pushes", self.pushes.into(), 1..=100_000);
     }
 
     /// As the interface takes them.
@@ -118,6 +123,7 @@ impl Limits {
             heartbeat: self.heartbeat,
             keep_alive: self.keep_alive,
             sign_ins: self.sign_ins,
+            pushes: self.pushes,
         }
     }
 }

@@ -162,7 +162,7 @@ impl Engine {
         Ok((sealed, vault.newest().to_string()))
     }
 
-    fn vault(&self) -> Result<&crate::vault::Vault> {
+    pub(super) fn vault(&self) -> Result<&crate::vault::Vault> {
         self.links.vault.as_ref().ok_or_else(|| {
             crate::Error::Conflict(
                 "channels cannot be connected before there is a master key: `attache keys new` prints one for \

@@ -13,6 +13,8 @@ use crate::{Engine, Error, Result};
 const CANARY: &[u8] = b"attache";
 /// Secrets that are put under another key in one transaction.
 const BATCH: i64 = 50;
+/// The same of parts of state, which are larger.
+const PARTS: i64 = 16;
 
 /// Why the start ends here. Names the configuration's key and the mend.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -76,18 +78,27 @@ impl Engine {
         let Some(vault) = &self.links.vault else { return Ok(0) };
         let newest = vault.newest().to_string();
         let key = newest.clone();
-        let waiting = self
+        let (credentials, states) = self
             .store
             .read::<_, store::Error, _>(move |tx| {
-                async move { store::links::sealed_otherwise(tx, &key, BATCH).await }.boxed()
+                async move {
+                    let credentials = store::links::sealed_otherwise(tx, &key, BATCH).await?;
+                    Ok((credentials, store::links::states_sealed_otherwise(tx, &key, PARTS).await?))
+                }
+                .boxed()
             })
             .await?;
-        let mut sealed = Vec::with_capacity(waiting.len());
-        for (workspace, channel, before) in waiting {
-            let place = Place::of(workspace, channel, Purpose::Credential);
+        let credentials = credentials
+            .into_iter()
+            .map(|(workspace, channel, before)| (Place::of(workspace, channel, Purpose::Credential), channel, before));
+        let states = states.into_iter().map(|(workspace, channel, part, before)| {
+            (Place::of(workspace, channel, Purpose::State(part)), channel, before)
+        });
+        let mut sealed = Vec::new();
+        for (place, channel, before) in credentials.chain(states) {
             match vault.open(place, &before).and_then(|secret| vault.seal(place, &secret, &*self.env.entropy)) {
-                Ok(after) => sealed.push((channel, before, after)),
-                Err(error) => tracing::warn!(%channel, %error, "a channel's credential cannot be put under a new key"),
+                Ok(after) => sealed.push((place.purpose, channel, before, after)),
+                Err(error) => tracing::warn!(%channel, %error, "a channel's secret cannot be put under a new key"),
             }
         }
         let count = sealed.len();
@@ -95,8 +106,13 @@ impl Engine {
             self.store
                 .write::<_, store::Error, _>(move |tx| {
                     async move {
-                        for (channel, before, after) in &sealed {
-                            store::links::reseal(tx, *channel, before, after, &newest).await?;
+                        for (purpose, channel, before, after) in &sealed {
+                            match purpose {
+                                Purpose::State(part) => {
+                                    store::links::reseal_state(tx, *channel, *part, before, after, &newest).await?;
+                                }
+                                _ => _ = store::links::reseal(tx, *channel, before, after, &newest).await?,
+                            }
                         }
                         Ok(())
                     }

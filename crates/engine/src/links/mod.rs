@@ -7,6 +7,7 @@
 //! | what comes in is committed, with the place in the stream | `intake.rs`, what a message is `reading.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
+//! | a session's large state is packed and sealed | `state.rs` |
 //! | keys are checked at the start and exchanged | `keys.rs` |
 //!
 //! Adapters are made by a [`Factory`], which `app` fills: to add a platform, its line there.
@@ -18,6 +19,7 @@ mod intake;
 mod keys;
 pub(crate) mod manager;
 mod reading;
+mod state;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,6 +36,7 @@ use crate::wake::Wake;
 
 use adapters::Adapters;
 pub(crate) use adapters::Way;
+pub use channels::WebhookRequest as Push;
 pub use desk::{LinkChange, NewLink, Pairing};
 pub use hooks::Hooked;
 pub use keys::KeysError;
