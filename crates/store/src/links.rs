@@ -215,6 +215,14 @@ pub async fn beat(tx: &mut Tx, node: &str, lease: Duration, now: Timestamp) -> R
     Ok(lived)
 }
 
+/// Whether there is something for a [`claim`], or a dead node's connections are to be freed. A read, so that a node with
+/// nothing to do writes nothing.
+pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
+    let sql = "SELECT 1 WHERE EXISTS (SELECT 1 FROM nodes WHERE lease_until <= $1) OR EXISTS (SELECT 1 FROM links
+         WHERE owner = '' AND next_at <= $1 AND state NOT IN ('failed', 'paused'))";
+    Ok(tx.query_opt(sql, params![now], |_| Ok(())).await?.is_some())
+}
+
 /// Gives up everything that a node has: it stops, or all that is there was left by a dead process.
 pub async fn leave(tx: &mut Tx, node: Option<&str>, now: Timestamp) -> Result<()> {
     let whose = node.unwrap_or_default();

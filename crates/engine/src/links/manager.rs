@@ -52,26 +52,49 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
 
 impl Engine {
     /// One beat: shows that this node lives, takes connections up to its bounds, and with `look` stops what is no longer
-    /// its own. Answers how many it took.
+    /// its own. Answers how many it took. A node that keeps nothing and finds nothing writes nothing.
     pub async fn mind_links(self: &Arc<Self>, life: &Lifecycle, look: bool) -> Result<usize> {
         let settings = &self.links.settings;
         let (node, lease, begun) = (self.settings.node.clone(), settings.lease, self.env.now());
-        let room = settings.most.saturating_sub(self.links.lock_kept().len()) as u32;
-        let limit = if self.links.vault.is_some() { settings.starts.min(room) } else { 0 };
-        let (lived, taken, owned) = self
+        let name = node.clone();
+        let (due, owned) = self
             .store
-            .write::<_, store::Error, _>(move |tx| {
+            .read::<_, store::Error, _>(move |tx| {
                 async move {
-                    let lived = store::links::beat(tx, &node, lease, begun).await?;
-                    let taken =
-                        if limit > 0 { store::links::claim(tx, &node, limit, begun).await? } else { Vec::new() };
-                    let owned = if look { Some(store::links::owned(tx, &node).await?) } else { None };
-                    Ok((lived, taken, owned))
+                    let owned = if look { Some(store::links::owned(tx, &name).await?) } else { None };
+                    Ok((store::links::is_due(tx, begun).await?, owned))
                 }
                 .boxed()
             })
             .await?;
-        if !lived {
+        if let Some(owned) = owned {
+            self.compare(owned).await?;
+        }
+        let kept = self.links.lock_kept().len();
+        let is_fresh = || {
+            let beaten = *self.links.beaten.lock().unwrap_or_else(PoisonError::into_inner);
+            beaten.is_some_and(|at| begun.duration_since(at).unsigned_abs() < lease / 3)
+        };
+        if !due && (kept == 0 || is_fresh()) {
+            return Ok(0);
+        }
+        let room = settings.most.saturating_sub(kept) as u32;
+        let limit = if self.links.vault.is_some() { settings.starts.min(room) } else { 0 };
+        let (lived, taken) = self
+            .store
+            .write::<_, store::Error, _>(move |tx| {
+                async move {
+                    let lived = store::links::beat(tx, &node, lease, begun).await?;
+                    let taken = store::links::claim(tx, &node, limit, begun).await?;
+                    if taken.is_empty() && kept == 0 {
+                        store::links::leave(tx, Some(&node), begun).await?;
+                    }
+                    Ok((lived, taken))
+                }
+                .boxed()
+            })
+            .await?;
+        if !lived && kept > 0 {
             warn!("this node was thought dead: it begins its connections anew");
             self.links.stop_all();
         }
@@ -85,9 +108,6 @@ impl Engine {
             }
             let engine = Arc::clone(self);
             life.spawn(async move { engine.keep(sealed, stop).await });
-        }
-        if let Some(owned) = owned {
-            self.compare(owned).await?;
         }
         Ok(count)
     }

@@ -95,7 +95,7 @@ impl World {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(60), wait).await.expect("it comes to that");
+        tokio::time::timeout(Duration::from_mins(1), wait).await.expect("it comes to that");
     }
 
     async fn state(&self, link: &Link) -> LinkState {
@@ -445,7 +445,7 @@ async fn the_wrong_key_ends_the_start_and_an_exchange_needs_no_stop() {
 async fn limits_hold_over_nodes_and_a_platform_that_says_stop_is_heard() {
     let limited = || {
         Fake::new(true).limited(vec![
-            Rate::even(Scope::Account, 2, Duration::from_secs(60)),
+            Rate::even(Scope::Account, 2, Duration::from_mins(1)),
             Rate::even(Scope::Chat, 1, Duration::from_secs(1)),
         ])
     };
@@ -485,7 +485,7 @@ async fn limits_hold_over_nodes_and_a_platform_that_says_stop_is_heard() {
         }
 
         // 429: nothing more out of this bot for as long as it says, from either node.
-        let wait = SendError::Retry { cause: "429".into(), after: Some(Duration::from_secs(600)) };
+        let wait = SendError::Retry { cause: "429".into(), after: Some(Duration::from_mins(10)) };
         world.fake("a").next([Fate::Fails(wait)]);
         world.fake("a").bring([Update::Message(said("7", "n", "again"))]);
         world.until(async || world.heard("7").await.len() == 2).await;
@@ -501,7 +501,7 @@ async fn limits_hold_over_nodes_and_a_platform_that_says_stop_is_heard() {
         while world.engine.env.now().duration_since(late) < SignedDuration::from_secs(590) {
             let claimed = second.claim_effects(10).await.unwrap();
             assert!(second.admit(claimed).await.unwrap().is_empty());
-            world.clock.advance(SignedDuration::from_secs(60));
+            world.clock.advance(SignedDuration::from_mins(1));
         }
         assert_eq!(world.fake("a").tries(), tried);
     }

@@ -22,6 +22,7 @@ mod scan;
 mod slow;
 mod sockets;
 mod start;
+mod state;
 mod streams;
 mod turns;
 mod world;
@@ -77,6 +78,8 @@ enum Bench {
     Start(start::Args),
     /// Lines of an exported chat per second
     Scan(scan::Args),
+    /// A linked device's state, packed in several ways
+    State(state::Args),
     /// A hostile model that tries everything; what was done without leave must be nothing
     Hostile(hostile::Args),
     /// Everything, one after another
@@ -119,6 +122,7 @@ impl Bench {
             Self::Sockets(args) => sockets::run(args, &ground).await,
             Self::Start(args) => start::run(args, &ground).await,
             Self::Scan(args) => scan::run(args),
+            Self::State(args) => state::run(args),
             Self::Hostile(args) => hostile::run(args, &ground).await,
             Self::All(all) => everything(all, &ground).await,
         }
