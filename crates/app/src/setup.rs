@@ -49,7 +49,7 @@ pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<
 }
 
 /// The engine of a server: its channels can be connected, and its keys are those of the database.
-pub async fn serving(config: &Config, store: Store, alone: bool, public_url: String) -> anyhow::Result<Arc<Engine>> {
+pub async fn serving(config: &Config, store: Store, alone: bool, public_url: &str) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
     let links = Links::new(config.channels.settings(public_url), vault, Arc::new(Platforms::new(&config.channels)?));
     let engine = linked(config, store, alone, links)?;

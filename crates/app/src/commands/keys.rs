@@ -33,7 +33,8 @@ pub fn run(command: &Command, config: impl FnOnce() -> anyhow::Result<Config>) -
             let Some(file) = keys::file(&config)? else {
                 bail!(
                     "the keys stand in keys.master: put a new one of `attache keys new` behind the old on every node, \
-                     then in front of it, and take the old one out when `attache doctor` says that nothing needs it"
+                     then in front of it, and take the old one out after a few minutes: a start without a key that \
+                     is still needed is refused, and says which"
                 );
             };
             // Made where there is none yet.

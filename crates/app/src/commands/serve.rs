@@ -34,7 +34,7 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
         info!(version = migration.version, name = migration.name, "migration applied");
     }
     let public_url = config.server.public_url(address);
-    let engine = setup::serving(config, store, lock.is_some(), public_url.clone()).await?;
+    let engine = setup::serving(config, store, lock.is_some(), &public_url).await?;
     welcome(&engine, &public_url).await?;
 
     let life = Lifecycle::new();

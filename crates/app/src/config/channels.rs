@@ -83,7 +83,7 @@ impl Channels {
     }
 
     /// As the engine takes them. `public_url` is where platforms reach this server.
-    pub fn settings(&self, public_url: String) -> LinkSettings {
+    pub fn settings(&self, public_url: &str) -> LinkSettings {
         LinkSettings {
             limits: HashMap::from([
                 ("whatsapp", self.whatsapp),

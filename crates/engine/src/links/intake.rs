@@ -79,6 +79,7 @@ impl Intake<'_> {
             heard: Vec::new(),
             greeted: Vec::new(),
             notices: Vec::new(),
+            presses: Vec::new(),
             known: HashMap::new(),
         };
         let done = engine
@@ -128,6 +129,7 @@ struct Work {
     heard: Vec<(Conversation, Checked)>,
     greeted: Vec<(Conversation, User, String)>,
     notices: Vec<Effect>,
+    presses: Vec<String>,
     /// Senders that were looked up.
     known: HashMap<String, Option<UserId>>,
 }
@@ -149,8 +151,13 @@ impl Work {
             Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
                 Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
             }
+            // Nothing of ours has buttons yet; whoever presses one that is left is not kept waiting.
+            Update::Pressed { acknowledge, .. } => {
+                self.presses.push(acknowledge);
+                Ok(())
+            }
             // How far a message got is not shown yet, and a chat that is gone shows at the next send.
-            Update::Moved { .. } | Update::Pressed { .. } | Update::Status { .. } | Update::Left { .. } => Ok(()),
+            Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } => Ok(()),
         }
     }
 
@@ -317,7 +324,8 @@ impl Work {
 
     /// Lanes and conversations are locked in one order; what is said of our own comes behind, because it locks no lane.
     async fn write(self, tx: &mut Tx) -> Result<Done> {
-        let mut done = Done { says: !self.greeted.is_empty() || !self.notices.is_empty(), ..Done::default() };
+        let says = !self.greeted.is_empty() || !self.notices.is_empty();
+        let mut done = Done { says, presses: self.presses, ..Done::default() };
         let mut heard = self.heard;
         heard.sort_by_key(|(conversation, _)| conversation.id);
         for (conversation, checked) in heard {
