@@ -29,10 +29,11 @@ impl Platforms {
     fn telegram(&self, account: &Account<'_>) -> Result<Telegram, BadCredential> {
         let token = account.credential.get("token").map(String::as_str).unwrap_or_default();
         let token = Token::parse(token).map_err(|problem| BadCredential { field: "token", problem })?;
+        let address = account.known.as_ref().and_then(|known| known.address.clone());
         let webhook = self
             .telegram_pushes
             .then(|| Webhook { url: account.hook_url.to_owned(), secret: account.hook_secret.to_owned().into() });
-        Ok(Telegram::new(&self.telegram, Options { token, webhook, known: account.known.clone() }))
+        Ok(Telegram::new(&self.telegram, Options { token, webhook, address }))
     }
 }
 
