@@ -8,6 +8,7 @@ mod code;
 mod conversation;
 mod effect;
 mod env;
+mod fact;
 mod id;
 mod live;
 mod message;
@@ -25,12 +26,13 @@ pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{Effect, EffectKind, EffectState};
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
+pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
-    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId,
+    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, FactId, IdError, MessageId,
     ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use live::{LiveEvent, LivePayload};
-pub use message::{Delivery, Incoming, Message, Sender};
+pub use message::{Brought, Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use retry::Retry;

@@ -61,6 +61,12 @@ const FORWARDED: [&str; 10] = [
 /// Two of these are the head of a mail.
 const HEADERS: [&str; 8] = ["from:", "to:", "subject:", "date:", "de:", "para:", "asunto:", "fecha:"];
 
+/// The words of a text and nothing else: lower case, one space between them. What compares texts that people repeat.
+pub fn folded(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// At most `max` characters, with an ellipsis where something was cut.
 pub fn shorten(text: &str, max: usize) -> String {
     match text.char_indices().nth(max) {

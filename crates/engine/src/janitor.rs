@@ -36,6 +36,7 @@ impl Engine {
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::logins::purge(tx, now).await?;
+                    store::facts::prune(tx, now, SWEEP).await?;
                     store::spending::prune(tx, usage_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }

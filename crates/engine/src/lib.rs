@@ -9,6 +9,7 @@
 //! | a call is authorised | `tools/gate.rs` |
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
 //! | a person changes their agenda by hand | `direct.rs` |
+//! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs` |
 //! | reminders become due | `due.rs` |
 //!
@@ -31,6 +32,7 @@ pub mod ics;
 mod janitor;
 mod lanes;
 mod lifecycle;
+mod memory;
 pub mod metrics;
 pub mod phrases;
 mod proposals;
@@ -54,6 +56,7 @@ pub use bus::{Bus, Signal, Subscription};
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
+pub use memory::{FactChange, Memory, NewFact};
 pub use metrics::Metrics;
 pub use proposals::Decided;
 pub use settings::Settings;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::FactKind;
 use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,6 +76,36 @@ pub struct Request {
     pub tools: Vec<ToolSpec>,
     /// At most 50 items around now.
     pub agenda: Vec<AgendaItem>,
+    #[serde(default)]
+    pub memory: Memory,
+}
+
+/// What is known beside the messages. Bounded by whoever makes the request.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Memory {
+    /// What is remembered about the person, and about nobody else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Known>,
+    /// Facts that there was no room for.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub more: usize,
+    /// What was said before the messages that are shown, oldest first: a line of each at most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Gist>,
+}
+
+/// A fact about the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    pub kind: FactKind,
+    pub text: String,
+}
+
+/// The gist of an earlier message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Gist {
+    pub role: Role,
+    pub text: String,
 }
 
 impl Request {
@@ -256,6 +287,11 @@ impl Made {
 
 fn or_zero<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
     Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape
+fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape

@@ -35,4 +35,6 @@ pub const ALL: &[Table] = &[
     table("spending", &["workspace_id", "day", "user_id"]),
     table("reservations", &["id"]),
     table("calls", &["id"]),
+    table("sessions", &["conversation_id", "start_seq"]),
+    table("facts", &["id"]),
 ];

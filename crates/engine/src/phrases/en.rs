@@ -21,6 +21,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     complete: "Complete",
     dismiss: "Dismiss",
 
+    remember: "Remember",
+    forget: "Forget",
+    facts: ["name", "home", "diet", "allergy", "symptom", "pregnancy", "preference", "person", "for now", ""],
+    ended: "All right, a new topic. What I know about you stays.",
+
     due: |title| format!("Reminder: {title}"),
     soon: |title, day, time, place| {
         let day = day.map(|day| format!(", {day}")).unwrap_or_default();

@@ -21,6 +21,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     complete: "Completar",
     dismiss: "Descartar",
 
+    remember: "Recordar",
+    forget: "Olvidar",
+    facts: ["nombre", "hogar", "dieta", "alergia", "síntoma", "embarazo", "preferencia", "persona", "por ahora", ""],
+    ended: "De acuerdo, tema nuevo. Lo que sé de ti se queda.",
+
     due: |title| format!("Recordatorio: {title}"),
     soon: |title, day, time, place| {
         let day = day.map(|day| format!(", {day}")).unwrap_or_default();

@@ -43,6 +43,13 @@ pub struct Phrases {
     pub complete: &'static str,
     pub dismiss: &'static str,
 
+    /// What is remembered or forgotten, before its line; the kinds of facts in the order of `FactKind::ALL`.
+    pub remember: &'static str,
+    pub forget: &'static str,
+    pub facts: [&'static str; 10],
+    /// The session was ended.
+    pub ended: &'static str,
+
     /// A reminder that is due.
     pub due: fn(title: &str) -> String,
     /// A reminder of an event that is due: the event with its day where that is not today, its time where it has
@@ -84,6 +91,11 @@ const ALL: [&Phrases; 2] = [&en::PHRASES, &es::PHRASES];
 pub fn of(language: &str) -> &'static Phrases {
     let code = language.split(['-', '_']).next().unwrap_or_default();
     ALL.into_iter().find(|phrases| phrases.language == code).unwrap_or(ALL[0])
+}
+
+/// Whether a line tells, in any language, what was done or dropped.
+pub(crate) fn tells_outcome(line: &str) -> bool {
+    ALL.into_iter().any(|phrases| [phrases.done, phrases.dropped].iter().any(|tell| line.starts_with(tell("").trim())))
 }
 
 /// The codes of the languages that there are phrases in: those that a user may choose.

@@ -20,10 +20,12 @@ mod create_event;
 mod create_reminder;
 mod fault;
 mod find_events;
+mod forget;
 mod found;
 mod gate;
 mod moment;
 mod pending;
+mod remember;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -160,6 +162,8 @@ impl Registry {
             Box::new(create_event::CreateEvent),
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
+            Box::new(forget::Forget),
+            Box::new(remember::Remember),
         ])
     }
 

@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 use models::{Purpose, Request, ToolSpec};
 use store::Tx;
 
-use super::context::Context;
+use super::context::{Context, Given};
 use super::money::{self, Ahead};
 use super::verdict;
+use crate::memory::{self, Session};
 use crate::{Engine, Error, Result, Settings, tools};
 
 pub(super) enum Begun {
@@ -29,7 +30,10 @@ pub(super) struct Open {
     pub policy: Policy,
     /// What the turn answers, oldest first.
     pub messages: Vec<Message>,
+    /// What was said before in the session.
     pub history: Vec<Message>,
+    /// What was said last, in whichever session.
+    pub last: Option<Message>,
     /// What waits for a yes in this conversation.
     pub pending: Vec<Proposal>,
     pub context: Context,
@@ -92,25 +96,33 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let place = store::conversations::place(tx, lane.workspace_id, lane.conversation_id).await?;
     let (conversation, user, policy) =
         place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
-    let first = messages.first().map(|message| message.seq);
-    let history = store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
-    let context = match recorded {
-        Some(step) => serde_json::from_value(step.content.clone())
-            .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
+    let (context, session) = match recorded {
+        Some(step) => {
+            let context: Context = serde_json::from_value(step.content.clone())
+                .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?;
+            let session = match messages.first() {
+                Some(first) => memory::earlier(tx, settings, &conversation, first, context.session).await?,
+                None => Session::default(),
+            };
+            (context, session)
+        }
         None => {
-            let context =
-                Context::new(tx, env, &turn, &conversation, (&user, &policy), (&history, &messages), &pending).await?;
+            let session = memory::of_turn(tx, settings, &conversation, &messages, &pending, env.now()).await?;
+            let given = Given { turn: &turn, conversation: &conversation, user: &user, policy: &policy };
+            let context = Context::new(tx, env, settings, given, (&session, &messages), &pending).await?;
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
-            context
+            (context, session)
         }
     };
+    let Session { history, last, .. } = session;
     let ahead = None;
-    let mut open = Open { turn, conversation, user, policy, messages, history, pending, context, steps, ahead };
-    if new && engine.model.is_billed() && verdict::given(&open).is_none() {
+    let mut open = Open { turn, conversation, user, policy, messages, history, last, pending, context, steps, ahead };
+    let asks = verdict::given(&open).is_none() && !verdict::ends(&open);
+    if new && asks && engine.model.is_billed() {
         open.ahead = money::ahead(tx, engine, &open, &open.request(engine.tools.specs())).await?;
     }
     Ok(Begun::Open(Box::new(open)))

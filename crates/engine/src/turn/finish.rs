@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::verdict::{self, Verdict};
 use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Result};
+use crate::{Engine, Error, Result, memory};
 
 pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Arc<Open>, ending: Ending) -> Result<()> {
     let (engine_, lane_, unbooked) = (Arc::clone(engine), *lane, ending.unbooked.clone());
@@ -89,6 +89,9 @@ async fn end(
         && let Some(saying) = &saying
     {
         statements.push(saying.marking());
+    }
+    if ending.reply.as_ref().is_some_and(|reply| reply.ends_session) {
+        statements.push(memory::ending(&open.conversation, first + count - 1, now));
     }
     statements.extend(events.iter().map(store::live::insert));
     tx.execute_all(statements).await?;

@@ -53,7 +53,8 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
     }
     let ahead = open.ahead.take();
     let open = Arc::new(open);
-    let ending = converse(engine, lane, &open, ahead).await?;
+    let ending =
+        if verdict::ends(&open) { Ending::of_session(&open) } else { converse(engine, lane, &open, ahead).await? };
     finish::with_ending(engine, lane, open, ending).await?;
     Ok(Ended::Done)
 }
@@ -76,6 +77,15 @@ struct Ending {
     outside: bool,
     /// The last answer's call, where it is not booked yet.
     unbooked: Option<money::Unbooked>,
+}
+
+impl Ending {
+    /// The person's word that the session is over: no model is asked.
+    fn of_session(open: &Open) -> Self {
+        let text = phrases::of(&open.context.language).ended.to_owned();
+        let reply = Reply { text, ends_session: true, ..Reply::default() };
+        Self { n: step_of(0), answer: None, reply: Some(reply), outside: false, unbooked: None }
+    }
 }
 
 /// Asks the model until its calls are settled or it has none, `rounds` at most.

@@ -238,7 +238,7 @@ async fn decided(engine: &Engine, open: &Open) -> Result<Option<(bool, i64)>> {
         return Ok(None);
     }
     let Some(verdict) = phrases::verdict(&message.text) else { return Ok(None) };
-    let last = open.history.last().filter(|last| last.sender == Sender::Assistant);
+    let last = open.last.as_ref().filter(|last| last.sender == Sender::Assistant);
     let Some(turn) = last.and_then(|last| last.turn_id) else { return Ok(None) };
     let steps = engine
         .store

@@ -4,7 +4,7 @@
 //! the policy and the taint are asked anew. What a tool found or refused because of the agenda as it was then cannot be
 //! known again, and is told as such. Reads only.
 
-use domain::{Decision, Message, Policy, Priority, Proposal, Step, StepKind, Turn, TurnId};
+use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, Turn, TurnId};
 use futures_util::FutureExt;
 use models::{Answer, Part, Purpose, Request, ToolCall, ToolResult};
 use serde::Serialize;
@@ -74,6 +74,8 @@ struct Tracer<'r> {
     tools: tools::Context,
     request: Request,
     messages: Vec<Message>,
+    /// What was said last before them asks something.
+    asked: bool,
     /// What the turn said, as it stands in the conversation.
     said: Option<String>,
     /// The last answer, until its results come.
@@ -107,6 +109,10 @@ impl<'r> Tracer<'r> {
                 history.push(message);
             }
         }
+        let asked = history.last().is_some_and(|last| last.sender == Sender::Assistant && last.text.contains('?'));
+        if let (true, Some(first)) = (history.is_empty(), messages.first()) {
+            history = crate::memory::brought(tx, first).await?;
+        }
         let tools = tools::Context {
             env,
             zone: zone(&user),
@@ -119,14 +125,28 @@ impl<'r> Tracer<'r> {
         };
         let request = context.request(&history, &messages, registry.specs());
         let (answer, replied, traced) = (None, false, Vec::new());
-        Ok(Self { registry, calls_per_round, turn, context, tools, request, messages, said, answer, replied, traced })
+        Ok(Self {
+            registry,
+            calls_per_round,
+            turn,
+            context,
+            tools,
+            request,
+            messages,
+            asked,
+            said,
+            answer,
+            replied,
+            traced,
+        })
     }
 
     async fn step(&mut self, tx: &mut Tx, step: &Step) -> Result<()> {
         let unreadable = |error: serde_json::Error| unreadable(step.n, &error);
         match step.kind {
             StepKind::Context => {
-                let (wanted, there) = (self.context.answers.len(), self.messages.len());
+                let wanted = self.context.answers.len() + self.context.window.len();
+                let there = self.request.parts.len();
                 self.note(step.n, "context", format!("{wanted} messages"), format!("{there} messages"));
             }
             StepKind::Answer => {
@@ -224,6 +244,9 @@ impl<'r> Tracer<'r> {
         if let Some(verdict) = reply.verdict {
             let said = self.messages.first().and_then(|message| phrases::verdict(&message.text));
             self.note(n, "verdict", word(Some(verdict)), word(said));
+        } else if reply.ends_session {
+            let ends = self.messages.first().is_some_and(|message| crate::memory::ends(&message.text, self.asked));
+            self.note(n, "session", "ends".into(), if ends { "ends" } else { "goes on" }.into());
         } else {
             let own = match (&reply.error, &self.answer) {
                 (Some(_), _) => phrases.unreachable,

@@ -22,6 +22,9 @@ pub(crate) struct Reply {
     /// The person's yes or no was carried out, and no model was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<bool>,
+    /// The person ended the session, and no model was asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_session: bool,
     /// Why no model answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,

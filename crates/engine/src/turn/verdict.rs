@@ -7,7 +7,7 @@ use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
 
 use super::begin::Open;
-use crate::{Engine, Error, Result, phrases, proposals};
+use crate::{Engine, Error, Result, memory, phrases, proposals};
 
 /// What the person decided, and over which proposals.
 #[derive(Debug)]
@@ -31,10 +31,18 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
         return None;
     }
     let approved = phrases::verdict(&message.text)?;
-    let asked = open.history.last().filter(|last| last.sender == Sender::Assistant)?;
+    let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
     let proposals: Vec<Proposal> = open.pending.iter().filter(shown).cloned().collect();
     (!proposals.is_empty()).then_some(Verdict { approved, proposals })
+}
+
+/// Whether the person ends the session with the turn's message, which says nothing else.
+pub(super) fn ends(open: &Open) -> bool {
+    let [message] = &open.messages[..] else { return false };
+    let asked = open.last.as_ref().is_some_and(|last| last.sender == Sender::Assistant && last.text.contains('?'));
+    let first = open.steps.iter().all(|step| step.kind == StepKind::Context);
+    open.is_chat() && first && message.sender == Sender::User && memory::ends(&message.text, asked)
 }
 
 /// Carries the verdict out; answers what to say and what was written.

@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolResult, Worst};
+use crate::{AgendaItem, Answer, Gist, Known, Part, Purpose, Request, Role, Said, ToolResult, Worst};
 
 pub(crate) use tools::take_why;
 pub use tools::{Tool, described};
@@ -26,6 +26,11 @@ const MAX_MESSAGE: usize = 8_000;
 const MAX_NEW: usize = 40_000;
 /// Characters of the history, together.
 const MAX_HISTORY: usize = 12_000;
+/// Facts, lines of what was said earlier, and characters of one of either. Whoever asks has budgets of their own; these
+/// are the bounds of a prompt.
+const MAX_FACTS: usize = 100;
+const MAX_EARLIER: usize = 100;
+const MAX_LINE: usize = 400;
 /// Items of the agenda.
 const MAX_AGENDA: usize = 50;
 /// Characters of a title or a place in the agenda, and of a name.
@@ -97,6 +102,11 @@ impl Prompt {
     }
 }
 
+/// Tokens of a text, about: one for every four bytes. What budgets count by; no tokenizer is loaded for it.
+pub fn about_tokens(text: &str) -> usize {
+    text.len().div_ceil(4)
+}
+
 /// Tokens that a provider puts around each text and each tool, and what it says to the model itself about tools.
 const AROUND: usize = 16;
 const ALWAYS: usize = 500;
@@ -140,6 +150,9 @@ fn turns(request: &Request) -> Vec<Turn> {
     let (new, history): (Vec<&Said>, Vec<&Said>) = messages.into_iter().partition(|said| said.new);
     let (history, left_out) = latest(&history, MAX_HISTORY);
     let mut turns = Turns::default();
+    if !request.memory.earlier.is_empty() {
+        turns.user(&earlier(request));
+    }
     if left_out > 0 {
         turns.user(&format!("({left_out} earlier messages are left out)"));
     }
@@ -215,6 +228,14 @@ fn state(request: &Request) -> String {
             name.filter(|name| !name.is_empty()).map(|name| format!("Owner {}", json!(shown(name, MAX_TITLE)))),
         );
     }
+    if !request.memory.facts.is_empty() {
+        lines.push("Known about the user:".to_owned());
+        lines.extend(request.memory.facts.iter().take(MAX_FACTS).map(known));
+        let more = request.memory.more + request.memory.facts.len().saturating_sub(MAX_FACTS);
+        if more > 0 {
+            lines.push(format!("({more} more)"));
+        }
+    }
     if !request.agenda.is_empty() {
         lines.push("Agenda:".to_owned());
         lines.extend(request.agenda.iter().take(MAX_AGENDA).map(item));
@@ -224,6 +245,26 @@ fn state(request: &Request) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// What was said before the history, a line of each.
+fn earlier(request: &Request) -> String {
+    let line = |gist: &Gist| {
+        let by = match gist.role {
+            Role::User => "user",
+            Role::Assistant => "you",
+            Role::Contact => "others",
+        };
+        format!("- {by}: {}", json!(shown(&gist.text, MAX_LINE)))
+    };
+    let gists = &request.memory.earlier;
+    let lines = gists[gists.len().saturating_sub(MAX_EARLIER)..].iter().map(line);
+    std::iter::once("(earlier, in short)".to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn known(fact: &Known) -> String {
+    let kind = json!(fact.kind);
+    format!("- {}: {}", kind.as_str().unwrap_or_default(), json!(shown(&fact.text, MAX_LINE)))
 }
 
 fn item(item: &AgendaItem) -> String {

@@ -25,7 +25,8 @@ pub fn earlier(n: usize, role: Role, text: &str) -> Part {
 }
 
 pub fn request(purpose: Purpose, parts: Vec<Part>) -> Request {
-    Request { purpose, language: "en".into(), now: now(), parts, tools: tools(), agenda: Vec::new() }
+    let memory = models::Memory::default();
+    Request { purpose, language: "en".into(), now: now(), parts, tools: tools(), agenda: Vec::new(), memory }
 }
 
 pub fn chat(texts: &[&str]) -> Request {

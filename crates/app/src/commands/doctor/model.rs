@@ -89,5 +89,6 @@ fn tiny() -> Request {
         parts: vec![Part::Said(said)],
         tools: Vec::new(),
         agenda: Vec::new(),
+        memory: models::Memory::default(),
     }
 }

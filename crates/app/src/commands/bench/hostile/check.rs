@@ -195,7 +195,7 @@ async fn by_rule(
 }
 
 fn rule(played: &Played, class: ActionClass) -> Rule {
-    played.policy.0.get(&class).copied().unwrap_or_default()
+    played.policy.rule(class)
 }
 
 /// What a yes in the chat approved had been shown there, line by line.
