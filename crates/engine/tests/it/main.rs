@@ -4,8 +4,10 @@
 mod agenda;
 mod delivery;
 mod desk;
+mod facts;
 mod ics;
 mod lunch;
+mod memory;
 mod money;
 mod nodes;
 mod replay;

@@ -6,6 +6,7 @@
 mod support;
 
 mod agenda;
+mod facts;
 mod health;
 mod hints;
 mod inbox;
