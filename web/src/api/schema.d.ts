@@ -213,6 +213,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is remembered about oneself */
+        get: operations["facts"];
+        put?: never;
+        /** Write down a fact about oneself. Of a name, a home, a diet and a pregnancy there is one at a time. */
+        post: operations["write_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a fact */
+        delete: operations["delete_fact"];
+        options?: never;
+        head?: never;
+        /** Correct a fact; what it says is then one's own word */
+        patch: operations["correct_fact"];
+        trace?: never;
+    };
     "/v1/feed": {
         parameters: {
             query?: never;
@@ -593,6 +629,14 @@ export interface components {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
         };
+        /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
+        Brought: {
+            /** @description Who said it, where that is somebody else. */
+            name?: string;
+            role: components["schemas"]["Sender"];
+            /** @description At most 65,536 bytes. */
+            text: string;
+        };
         /**
          * @description Why the server closes.
          * @enum {string}
@@ -705,6 +749,58 @@ export interface components {
         EventId: string;
         /** @enum {string} */
         EventState: "confirmed" | "cancelled";
+        Fact: {
+            /**
+             * Format: double
+             * @description From 0 to 1. Only an equal or a higher one takes its place.
+             */
+            confidence: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From then on it is not known any more.
+             */
+            expires_at?: string | null;
+            id: components["schemas"]["FactId"];
+            kind: components["schemas"]["FactKind"];
+            /** @description Others wrote it, or may have caused it. */
+            outside: boolean;
+            source_id?: components["schemas"]["MessageId"] | null;
+            /** @description 300 characters at most, in the words that it was told in. */
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+            user_id: components["schemas"]["UserId"];
+        };
+        FactId: string;
+        /** @enum {string} */
+        FactKind: "name" | "home" | "diet" | "allergy" | "symptom" | "pregnancy" | "preference" | "person" | "situation" | "other";
+        /** @description What is to change; what is absent stays. */
+        FactToCorrect: {
+            /**
+             * Format: date-time
+             * @description Until when it holds; null for ever.
+             */
+            expires_at?: string | null;
+            kind?: components["schemas"]["FactKind"] | null;
+            /** @description 1 to 300 characters. */
+            text?: string | null;
+        };
+        FactToWrite: {
+            /**
+             * Format: date-time
+             * @description Until when it holds; absent as long as its kind usually does.
+             */
+            expires_at?: string | null;
+            kind: components["schemas"]["FactKind"];
+            /** @description 1 to 300 characters. */
+            text: string;
+        };
+        /** @description Every fact that holds, 500 at most, those said last first. */
+        Facts: {
+            items: components["schemas"]["Fact"][];
+        };
         Feed: {
             /**
              * Format: date-time
@@ -877,6 +973,11 @@ export interface components {
         NewMessage: {
             /** @description The sender's own id of the message, 1 to 200 bytes: sent again, it changes nothing and gets the same answer. */
             client_id: string;
+            /**
+             * @description What was said before, oldest first, 50 messages at most: for a caller that keeps the conversation itself. Read
+             *     only where the conversation here has nothing of its own; else what is stored wins.
+             */
+            context?: components["schemas"]["Brought"][];
             conversation_id?: components["schemas"]["ConversationId"] | null;
             /** @description Who said it, where that is somebody else. Only in a source conversation. */
             from?: string | null;
@@ -897,7 +998,7 @@ export interface components {
              */
             uncertain: number;
         };
-        /** @description The rules of a workspace; a class without one asks. */
+        /** @description The rules of a workspace; a class without one keeps to [`ActionClass::usual`]. */
         Policy: {
             [key: string]: components["schemas"]["Rule"];
         };
@@ -1670,6 +1771,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactToWrite"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactToCorrect"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -4,6 +4,7 @@
 mod agenda;
 mod conversations;
 mod dead_letters;
+mod facts;
 mod feed;
 mod health;
 mod imports;
@@ -43,6 +44,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(proposals::read, proposals::edit))
         .routes(routes!(proposals::approve))
         .routes(routes!(proposals::reject))
+        .routes(routes!(facts::list, facts::write))
+        .routes(routes!(facts::correct, facts::delete))
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
         .routes(routes!(turns::read))

@@ -5,6 +5,7 @@
 mod bad_input;
 mod client;
 mod console;
+mod facts;
 mod imports;
 mod isolation;
 mod live;

@@ -93,6 +93,13 @@ async fn furnish(store: &Store) -> Home {
         ] {
             rows.push((sql, params![workspace, user, turn]));
         }
+        rows.push((
+            "INSERT INTO facts (id, workspace_id, user_id, kind, fact_key, text, confidence, outside, created_at,
+                 updated_at)
+             VALUES ('fct_1', $1, $2, 'other', '', 'ñ', 1000, 1, 0, 0)",
+            params![workspace, user],
+        ));
+        rows.push(store::sessions::insert(workspace, conversation, 1, "first", at(0.0)));
         rows.push(store::outside::insert(workspace, "evt_1"));
         tx.execute_all(rows).await
     })
