@@ -46,6 +46,7 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = engine::Settings {
+        memory: config.memory.memory(),
         caps: config.model.budget.caps(),
         ask_above: config.model.ask_above.0,
         ..config.engine.settings(node(&env), alone)

@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, NewMessage, Policy, Proposal, User } from './types';
+import type { ChannelRole, FactToCorrect, FactToWrite, NewMessage, Policy, Proposal, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -41,6 +41,11 @@ export const api = {
   approve: ({ id, arguments_hash }: Proposal) =>
     call('post', '/v1/proposals/{id}/approve', { path: { id }, body: { arguments_hash } }),
   reject: (id: string) => call('post', '/v1/proposals/{id}/reject', { path: { id } }),
+
+  facts: () => call('get', '/v1/facts', {}),
+  writeFact: (body: FactToWrite) => call('post', '/v1/facts', { body }),
+  correctFact: (id: string, body: FactToCorrect) => call('patch', '/v1/facts/{id}', { path: { id }, body }),
+  deleteFact: (id: string) => call('delete', '/v1/facts/{id}', { path: { id } }),
 
   usage: (from: string, to: string) => call('get', '/v1/usage', { query: { from, to } }),
 

@@ -11,6 +11,7 @@ mod engine;
 mod limits;
 mod load;
 mod log;
+mod memory;
 pub mod model;
 mod nearest;
 mod problems;
@@ -21,6 +22,7 @@ pub use self::engine::Engine;
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
 pub use self::log::{Format, Log};
+pub use self::memory::Memory;
 pub use self::model::{Dollars, Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
 pub use self::server::Server;
@@ -43,6 +45,8 @@ pub struct Config {
     #[config(nested)]
     pub engine: Engine,
     #[config(nested)]
+    pub memory: Memory,
+    #[config(nested)]
     pub model: Model,
     #[config(nested)]
     pub log: Log,
@@ -55,6 +59,7 @@ impl Config {
         self.store.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);
+        self.memory.validate(problems);
         self.model.validate(problems);
         self.log.validate(problems);
     }

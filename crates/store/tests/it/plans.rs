@@ -60,7 +60,7 @@ async fn costs(store: &Store, home: &Home, round: f64) -> Vec<(&'static str, i64
             cost!("messages", messages::page(tx, talk.id, None, 100));
             cost!("session", sessions::start(tx, talk.id, 9));
             cost!("of the session", sessions::messages(tx, talk.id, 0, 9, 100));
-            cost!("facts", facts::of_user(tx, workspace, user, at(now), 10));
+            cost!("facts", facts::of_user(tx, workspace, user, at(now), 5));
             cost!("expired facts", facts::prune(tx, at(0.0), 100));
             cost!("dead letters", dead_letters::page(tx, workspace, None, 100));
             cost!("agenda", agenda::events(tx, workspace, user, at(now), at(now + 9.0), 100));
@@ -157,7 +157,7 @@ async fn crowd(database: &Database, home: &Home) {
         format!(
             "INSERT INTO facts (id, workspace_id, user_id, kind, fact_key, text, confidence, outside, created_at,
                  updated_at, expires_at)
-             SELECT 'f' || n, '{workspace}', '{user}', 'other', 'k' || n, '', 0, 0, 0, n, {far} FROM {from}"
+             SELECT 'fct_' || '0000000000000000000000000000' || (1000 + n), '{workspace}', '{user}', 'other', 'k' || n, '', 0, 0, 0, n, {far} FROM {from}"
         ),
         format!(
             "INSERT INTO logins (secret_hash, kind, workspace_id, user_id, created_at, expires_at)

@@ -22,6 +22,17 @@ fn the_defaults_hold_without_file_and_environment_and_are_the_engines_own() {
     let (ours, theirs) = (config.engine.settings("node".into(), false), engine::Settings::default());
     assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
     assert_eq!((config.model.budget.caps(), config.model.ask_above.0), (theirs.caps, theirs.ask_above));
+    assert_eq!(format!("{:?}", config.memory.memory()), format!("{:?}", theirs.memory));
+}
+
+#[test]
+fn memory_is_set_and_bounded() {
+    let config = from("[memory]\nwindow = 4", &[("ATTACHE_MEMORY_SESSION_IDLE", "30m")]).unwrap().config;
+    assert_eq!((config.memory.window, config.memory.session_idle), (4, Duration::from_mins(30)));
+    let wrong = problems("[memory]\nsession_messages = 1\nwindow = 1000\nsession_idle = \"1s\"", &[]);
+    for key in ["memory.session_messages", "memory.window", "memory.session_idle"] {
+        assert!(wrong.iter().any(|what| what.contains(key)), "{wrong:?}");
+    }
 }
 
 #[test]
