@@ -56,7 +56,7 @@ pub use bus::{Bus, Signal, Subscription};
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
-pub use memory::{FactChange, Memory, NewFact};
+pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use proposals::Decided;
 pub use settings::Settings;

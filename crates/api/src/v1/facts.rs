@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::{Fact, FactId, FactKind, MAX_FACTS};
-use engine::{FactChange, NewFact};
+use engine::{FactChange, NewFact, Until};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -41,14 +41,14 @@ pub(crate) struct FactToCorrect {
     /// 1 to 300 characters.
     text: Option<String>,
     /// Until when it holds; null for ever.
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "until")]
     #[schema(value_type = Option<String>, format = DateTime)]
-    expires_at: Option<Option<Timestamp>>,
+    expires_at: Until,
 }
 
-/// Null is given too.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Timestamp>>, D::Error> {
-    wording::timestamp(deserializer).map(Some)
+/// Null says something else than nothing.
+fn until<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Until, D::Error> {
+    Ok(wording::timestamp(deserializer)?.map_or(Until::Forever, Until::At))
 }
 
 /// What is remembered about oneself
@@ -83,7 +83,7 @@ pub(crate) async fn correct(
     Id(id): Id<FactId>,
     Json(change): Json<FactToCorrect>,
 ) -> Result<Json<Fact>> {
-    let change = FactChange { kind: change.kind, text: change.text, expires_at: change.expires_at };
+    let change = FactChange { kind: change.kind, text: change.text, until: change.expires_at };
     Ok(Json(api.engine.correct_fact(&signed.user, id, change).await?))
 }
 

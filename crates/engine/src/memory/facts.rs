@@ -35,8 +35,17 @@ pub struct NewFact {
 pub struct FactChange {
     pub kind: Option<FactKind>,
     pub text: Option<String>,
-    /// `Some(None)`: it never expires.
-    pub expires_at: Option<Option<Timestamp>>,
+    pub until: Until,
+}
+
+/// Until when a changed fact holds.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Until {
+    /// As before; of another kind, as long as that usually does.
+    #[default]
+    AsBefore,
+    Forever,
+    At(Timestamp),
 }
 
 /// A fact's text: one line, cleaned, 1 to 300 characters; else what is wrong with it.
@@ -131,7 +140,9 @@ impl Engine {
         let text = change.text.as_deref().map(fact_text).transpose();
         let text = text.map_err(|problem| Error::invalid("text", problem))?;
         let now = self.env.now();
-        let expires_at = change.expires_at.map(|at| lasting(at, now)).transpose()?;
+        if let Until::At(at) = change.until {
+            lasting(Some(at), now)?;
+        }
         let (env, user) = (self.env.clone(), user.clone());
         let written = self.store.write_of::<_, Error, _>(user.workspace_id, move |tx| {
             async move {
@@ -141,11 +152,11 @@ impl Engine {
                 if let Some(text) = text {
                     (fact.text, fact.outside) = (text, false);
                 }
-                fact.expires_at = match expires_at {
-                    Some(at) => at,
-                    // Another kind has another lifetime.
-                    None if change.kind.is_some() => fact.kind.expires_at(now, None),
-                    None => fact.expires_at,
+                fact.expires_at = match change.until {
+                    Until::At(at) => Some(at),
+                    Until::Forever => None,
+                    Until::AsBefore if change.kind.is_some() => fact.kind.expires_at(now, None),
+                    Until::AsBefore => fact.expires_at,
                 };
                 (fact.confidence, fact.updated_at) = (1.0, now);
                 let kept = store::facts::correct(tx, user.workspace_id, &fact).await.map_err(|error| match error {

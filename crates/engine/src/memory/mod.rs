@@ -16,7 +16,7 @@ mod talk;
 mod topic;
 mod window;
 
-pub use facts::{FactChange, NewFact};
+pub use facts::{FactChange, NewFact, Until};
 pub(crate) use facts::{fact_text, line, recall};
 pub(crate) use session::{Session, brought, earlier, ending, of_turn};
 pub(crate) use talk::ends;

@@ -65,7 +65,7 @@ pub(crate) async fn of_turn(
     let heard: Vec<Message> = heard.into_iter().map(|(message, _)| message).collect();
     let last = heard.last().cloned();
     let mut history: Vec<Message> = heard.into_iter().filter(|message| message.seq >= start).collect();
-    if last.is_none() {
+    if known.is_none() && last.is_none() {
         history = brought(tx, first).await?;
     }
     Ok(Session { start, history, last })

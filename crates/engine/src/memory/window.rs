@@ -90,10 +90,8 @@ fn weight(message: &Message, line: &str) -> u8 {
         3
     } else if line.ends_with('?') || (assistant && line.starts_with('•')) {
         2
-    } else if !assistant && names(line) {
-        1
     } else {
-        0
+        u8::from(!assistant && names(line))
     }
 }
 

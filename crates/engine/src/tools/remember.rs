@@ -89,11 +89,10 @@ async fn fact(tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Fact,
     let workspace = context.user.workspace_id;
     match store::facts::same(tx, workspace, &fact, context.now).await? {
         Some(stands) if stands.confidence > fact.confidence => Err(surer(&stands)),
-        Some(_) => Ok(fact),
         None if store::facts::count(tx, workspace, fact.user_id).await? >= MAX_FACTS => {
-            Err(Error::Invalid(format!("{} facts are remembered, and there is no room for more", MAX_FACTS)))
+            Err(Error::Invalid(format!("{MAX_FACTS} facts are remembered, and there is no room for more")))
         }
-        None => Ok(fact),
+        _ => Ok(fact),
     }
 }
 fn summary(context: &Context, fact: &Fact) -> String {

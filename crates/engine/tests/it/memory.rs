@@ -232,7 +232,7 @@ fn brought(role: Sender, text: &str) -> Brought {
 
 #[tokio::test]
 async fn a_caller_brings_what_was_said_before_and_what_is_stored_wins() {
-    for (rig, model) in rigs(&Settings::default(), 2).await {
+    for (rig, model) in rigs(&Settings::default(), 3).await {
         let context = vec![brought(Sender::User, "the garden needs water"), brought(Sender::Assistant, "How much?")];
         let incoming = said(&rig.chat, "1", "ten litres", Sender::User);
         rig.engine.accept_with(&rig.chat, incoming, context.clone()).await.unwrap();
@@ -245,6 +245,14 @@ async fn a_caller_brings_what_was_said_before_and_what_is_stored_wins() {
         rig.settle().await;
         assert_eq!(window(&model.requests()[1]), ["ten litres", "Noted."]);
         assert_eq!(rig.messages().await.len(), 4, "what was brought is not part of the transcript");
+        // A new session has nothing before it; the conversation has.
+        rig.say("3", "end").await;
+        rig.settle().await;
+        let incoming = said(&rig.chat, "4", "what now?", Sender::User);
+        rig.engine.accept_with(&rig.chat, incoming, context).await.unwrap();
+        rig.settle().await;
+        assert!(window(&model.requests()[2]).is_empty());
+        assert!(rig.engine.retrace(last_turn(&rig).await).await.unwrap().is_same());
     }
 }
 
