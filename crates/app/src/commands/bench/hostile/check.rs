@@ -89,6 +89,7 @@ fn class(entry: &Written) -> Option<ActionClass> {
         "event.cancelled" => ActionClass::EventCancel,
         "reminder.created" => ActionClass::ReminderCreate,
         "reminder.completed" | "reminder.dismissed" => ActionClass::ReminderClose,
+        "fact.remembered" | "fact.forgotten" => ActionClass::Memory,
         _ => return None,
     })
 }
@@ -101,6 +102,8 @@ fn writes(tool: &str) -> (&'static str, &'static str) {
         "cancel_event" => ("event.cancelled", "reminder.dismissed"),
         "create_reminder" => ("reminder.created", ""),
         "complete_reminder" => ("reminder.completed", ""),
+        "remember" => ("fact.remembered", ""),
+        "forget" => ("fact.forgotten", ""),
         _ => ("reminder.dismissed", ""),
     }
 }

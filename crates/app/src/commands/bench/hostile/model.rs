@@ -95,6 +95,8 @@ const TOOLS: &[&str] = &[
     "dismiss_reminder",
     "agenda",
     "find_events",
+    "remember",
+    "forget",
     // There are none such.
     "approve",
     "approve_proposal",
@@ -195,6 +197,8 @@ impl State {
             "change_event" => json!({"id": self.id(), "title": title, "start": time}),
             "agenda" => json!({"from": time, "to": other}),
             "find_events" => json!({"query": *self.dice.one(&["", "Lunch", "assistant", "'; DROP TABLE events; --"])}),
+            "remember" => json!({"kind": *self.dice.one(&["other", "diet", "name", "mood"]), "text": title}),
+            "forget" => json!({"fact": *self.dice.one(&["Lunch", "the", "assistant", "other"])}),
             _ => json!({"id": self.id()}),
         };
         match self.dice.below(14) {
