@@ -24,7 +24,7 @@ pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{Effect, EffectKind, EffectState};
+pub use effect::{CALLS_FROM, Effect, EffectKind, EffectState, OutsideCall};
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
@@ -33,7 +33,7 @@ pub use id::{
 };
 pub use live::{LiveEvent, LivePayload};
 pub use message::{Brought, Delivery, Incoming, Message, Sender};
-pub use policy::{ActionClass, Decision, Policy, Rule};
+pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use retry::Retry;
 pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};

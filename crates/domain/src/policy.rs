@@ -25,6 +25,9 @@ pub enum ActionClass {
     ReminderClose,
     /// Remembers something about the person, or forgets it.
     Memory,
+    /// Calls a tool of an attached server. Each of those has a [`ToolClass`] of its own, which a rule for this class
+    /// can only tighten.
+    Outside,
 }
 
 impl ActionClass {
@@ -52,6 +55,21 @@ pub enum Rule {
     Never,
     Ask,
     Auto,
+}
+
+/// The owner's choice for one tool of an attached server. What the server says of itself decides nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ToolClass {
+    /// It is not offered and not called.
+    Never,
+    /// It has an effect: each call waits for a yes.
+    #[default]
+    Ask,
+    /// It has an effect: called without asking.
+    Auto,
+    /// It only looks: called within the turn, without asking.
+    Read,
 }
 
 /// What the policy says to one action.
@@ -86,6 +104,16 @@ impl Policy {
             Rule::Ask | Rule::Auto => Decision::Ask,
         }
     }
+
+    /// What becomes of a call of an attached tool. In a tainted turn even a look is asked for: its arguments leave the
+    /// house and could carry out what the turn has read.
+    pub fn decide_outside(&self, class: ToolClass, tainted: bool) -> Decision {
+        match (class, self.0.get(&ActionClass::Outside)) {
+            (ToolClass::Never, _) | (_, Some(Rule::Never)) => Decision::Deny,
+            (ToolClass::Auto | ToolClass::Read, None | Some(Rule::Auto)) if !tainted => Decision::Allow,
+            (ToolClass::Ask | ToolClass::Auto | ToolClass::Read, _) => Decision::Ask,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -113,5 +141,26 @@ mod tests {
         assert!(ActionClass::WRITERS.iter().all(|class| (usual(*class) == Ask) == (*class != ActionClass::Memory)));
         assert_eq!(Policy::default().decide(ActionClass::Memory, Priority::Medium, true), Ask);
         assert_eq!(Policy::default().decide(ActionClass::Read, Priority::Urgent, true), Allow);
+    }
+
+    #[test]
+    fn a_tainted_turn_only_proposes_what_leaves_the_house() {
+        use Decision::{Allow, Ask, Deny};
+        let table = [
+            // class, plain, tainted, with a rule for all of them: ask, never
+            (ToolClass::Never, Deny, Deny, Deny, Deny),
+            (ToolClass::Ask, Ask, Ask, Ask, Deny),
+            (ToolClass::Auto, Allow, Ask, Ask, Deny),
+            (ToolClass::Read, Allow, Ask, Ask, Deny),
+        ];
+        for (class, plain, tainted, ask, never) in table {
+            let policy = |rule| Policy([(ActionClass::Outside, rule)].into());
+            assert_eq!(Policy::default().decide_outside(class, false), plain, "{class:?}");
+            assert_eq!(Policy::default().decide_outside(class, true), tainted, "{class:?}");
+            assert_eq!(policy(Rule::Auto).decide_outside(class, false), plain, "{class:?}");
+            assert_eq!(policy(Rule::Ask).decide_outside(class, false), ask, "{class:?}");
+            assert_eq!(policy(Rule::Never).decide_outside(class, false), never, "{class:?}");
+        }
+        assert_eq!(ToolClass::default(), ToolClass::Ask);
     }
 }
