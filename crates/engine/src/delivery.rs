@@ -6,12 +6,13 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use channels::{Channel, Outgoing, SendError};
-use domain::{Delivery, Effect, EffectId, EffectKind, LiveEvent, LivePayload, WorkspaceId};
+use domain::{Delivery, Effect, EffectId, EffectKind, Env, LiveEvent, LivePayload, WorkspaceId};
 use futures_util::FutureExt;
 use store::Tx;
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
+use crate::calls::{self, Called};
 use crate::metrics::{Word, outcome};
 use crate::{Engine, Lifecycle, Result};
 
@@ -28,6 +29,8 @@ pub enum Outcome {
     Again(Duration),
     GivenUp,
     Uncertain,
+    /// A call of an attached tool came to this.
+    Called(Called),
 }
 
 pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
@@ -119,7 +122,10 @@ impl Engine {
 
     /// Hands one effect to its channel and says what that means for it.
     pub async fn send(&self, effect: &Effect) -> Outcome {
-        let EffectKind::Send { text, .. } = &effect.kind;
+        let text = match &effect.kind {
+            EffectKind::Send { text, .. } => text,
+            EffectKind::Call(call) => return self.call_outside(effect, call).await,
+        };
         let channel = match self.channel(effect).await {
             Ok(Some(channel)) => channel,
             Ok(None) => return Outcome::GivenUp,
@@ -148,7 +154,7 @@ impl Engine {
     pub async fn record(&self, mut outcomes: Vec<(Effect, Outcome)>) -> Result<()> {
         // Conversations are locked in one order, so that no two transactions wait for each other in a circle.
         outcomes.sort_by_key(|(effect, _)| effect.conversation_id);
-        let now = self.env.now();
+        let (env, now) = (self.env.clone(), self.env.now());
         let words: Vec<Word> = outcomes.iter().map(|(_, outcome)| word(outcome)).collect();
         let events = self
             .store
@@ -156,7 +162,7 @@ impl Engine {
                 async move {
                     let mut events = Vec::new();
                     for (effect, outcome) in &outcomes {
-                        events.extend(record_one(tx, effect, outcome, now).await?);
+                        events.extend(record_one(tx, &env, effect, outcome, now).await?);
                     }
                     Ok(events)
                 }
@@ -183,6 +189,11 @@ impl Engine {
             .await?;
         let mut outcomes = Vec::with_capacity(orphans.len());
         for effect in orphans {
+            if let EffectKind::Call(call) = &effect.kind {
+                let outcome = self.orphaned_call(call);
+                outcomes.push((effect, outcome));
+                continue;
+            }
             let channel = self.channel(&effect).await?;
             let again = channel.is_none_or(|channel| channel.abilities().deduplicates);
             outcomes.push((effect, if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain }));
@@ -225,9 +236,9 @@ impl Engine {
 
 fn word(outcome: &Outcome) -> Word {
     match outcome {
-        Outcome::Delivered => Word::done,
+        Outcome::Delivered | Outcome::Called(Called::Done(_) | Called::Failed(_)) => Word::done,
         Outcome::Again(_) => Word::retried,
-        Outcome::GivenUp => Word::dead,
+        Outcome::GivenUp | Outcome::Called(Called::NotDone(_)) => Word::dead,
         Outcome::Uncertain => Word::uncertain,
     }
 }
@@ -235,13 +246,20 @@ fn word(outcome: &Outcome) -> Word {
 /// Moves one effect on, unless another node took it over meanwhile.
 async fn record_one(
     tx: &mut Tx,
+    env: &Env,
     effect: &Effect,
     outcome: &Outcome,
     now: jiff::Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
-    let EffectKind::Send { message_id, .. } = effect.kind;
+    let message_id = match &effect.kind {
+        EffectKind::Send { message_id, .. } => *message_id,
+        EffectKind::Call(call) => {
+            let event = calls::record(tx, env, effect, call, outcome, now).await?;
+            return Ok(event.map(|event| (effect.workspace_id, event)));
+        }
+    };
     let (statement, delivery) = match outcome {
-        Outcome::Delivered => (store::outbox::delete(effect), Some(Delivery::Sent)),
+        Outcome::Delivered | Outcome::Called(_) => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::GivenUp => (store::outbox::delete(effect), Some(Delivery::Failed)),
         Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(Delivery::Uncertain)),

@@ -210,15 +210,15 @@ pub struct ToolResult {
     /// The id of the call that this answers.
     pub call_id: String,
     pub name: String,
-    /// `{"status": "done" | "proposed" | "refused" | "found" | "error", …}`; see the tool's documentation.
+    /// `{"status": "done" | "queued" | "proposed" | "refused" | "found" | "error", …}`; see the tool's documentation.
     pub content: Value,
 }
 
 impl ToolResult {
-    /// Whether nothing is left to think about: it was done, proposed or refused. What was found, and what went wrong, is
+    /// Whether nothing is left to think about: it was done, is on its way, was proposed or refused. What was found, and what went wrong, is
     /// for the model that called.
     pub fn is_settled(&self) -> bool {
-        matches!(self.content.get("status").and_then(Value::as_str), Some("done" | "proposed" | "refused"))
+        matches!(self.content.get("status").and_then(Value::as_str), Some("done" | "queued" | "proposed" | "refused"))
     }
 }
 

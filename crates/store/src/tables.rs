@@ -37,4 +37,5 @@ pub const ALL: &[Table] = &[
     table("calls", &["id"]),
     table("sessions", &["conversation_id", "start_seq"]),
     table("facts", &["id"]),
+    table("tool_classes", &["workspace_id", "name"]),
 ];

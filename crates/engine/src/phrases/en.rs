@@ -40,6 +40,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     refused: |message| format!("I may not do that: {message}"),
     done: |summary| format!("Done: {summary}"),
+    queued: |summary| format!("On its way: {summary}"),
+    call_done: |summary, text| format!("Done: {summary}\n\nThe tool answers:\n{text}"),
+    call_failed: |summary, text| format!("That failed: {summary}\n\nThe tool answers:\n{text}"),
+    call_not_done: |summary, cause| format!("That was not done: {summary}\n\nWhy: {cause}"),
+    call_uncertain: |summary| {
+        format!("I cannot tell whether that was done, and I do not repeat it: {summary}\nPlease look there yourself.")
+    },
     dropped: |summary| format!("Dropped: {summary}"),
     expired: "That proposal has expired. Ask me again and I will make a new one.",
     decided: "That was decided already.",

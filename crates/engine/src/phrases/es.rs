@@ -43,6 +43,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     refused: |message| format!("Eso no puedo hacerlo: {message}"),
     done: |summary| format!("Hecho: {summary}"),
+    queued: |summary| format!("En camino: {summary}"),
+    call_done: |summary, text| format!("Hecho: {summary}\n\nLa herramienta responde:\n{text}"),
+    call_failed: |summary, text| format!("Ha fallado: {summary}\n\nLa herramienta responde:\n{text}"),
+    call_not_done: |summary, cause| format!("No se ha hecho: {summary}\n\nPor qué: {cause}"),
+    call_uncertain: |summary| {
+        format!("No puedo saber si se ha hecho, y no lo repito: {summary}\nMíralo allí tú mismo, por favor.")
+    },
     dropped: |summary| format!("Descartado: {summary}"),
     expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
     decided: "Eso ya estaba decidido.",

@@ -64,6 +64,16 @@ pub struct Phrases {
     pub refused: fn(message: &str) -> String,
     /// Something was done; its line.
     pub done: fn(summary: &str) -> String,
+    /// A call of an attached tool is on its way; its line.
+    pub queued: fn(summary: &str) -> String,
+    /// It was done; its line and what came back.
+    pub call_done: fn(summary: &str, text: &str) -> String,
+    /// It was called and says that it failed; its line and its words.
+    pub call_failed: fn(summary: &str, text: &str) -> String,
+    /// It was not called; its line and why.
+    pub call_not_done: fn(summary: &str, cause: &str) -> String,
+    /// Nobody knows whether it was done; its line.
+    pub call_uncertain: fn(summary: &str) -> String,
     /// A proposal was turned down; its line.
     pub dropped: fn(summary: &str) -> String,
     /// The yes came too late.

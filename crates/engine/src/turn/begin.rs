@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use domain::{Conversation, Env, Lane, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User};
+use domain::{
+    ChannelRole, Conversation, Env, Lane, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User,
+};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -37,6 +39,8 @@ pub(super) struct Open {
     /// What waits for a yes in this conversation.
     pub pending: Vec<Proposal>,
     pub context: Context,
+    /// What it can do: our tools and, in a chat, those of attached servers.
+    pub tools: tools::Registry,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
     /// What the first question is paid with.
@@ -97,6 +101,14 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let (conversation, user, policy) =
         place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
+    // Where others only talk to each other, nobody asks for anything outside.
+    let tools = match conversation.role {
+        ChannelRole::Source => engine.tools.clone(),
+        ChannelRole::Assistant => {
+            let seen = tools::Seen { workspace: lane.workspace_id, now: env.now() };
+            tools::with_outside(tx, &engine.tools, seen).await?
+        }
+    };
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
     let (context, session) = match recorded {
         Some(step) => {
@@ -111,7 +123,8 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         None => {
             let session = memory::of_turn(tx, settings, &conversation, &messages, &pending, env.now()).await?;
             let given = Given { turn: &turn, conversation: &conversation, user: &user, policy: &policy };
-            let context = Context::new(tx, env, settings, given, (&session, &messages), &pending).await?;
+            let mut context = Context::new(tx, env, settings, given, (&session, &messages), &pending).await?;
+            context.outside = tools.outside();
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
@@ -120,10 +133,11 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     };
     let Session { history, last, .. } = session;
     let ahead = None;
-    let mut open = Open { turn, conversation, user, policy, messages, history, last, pending, context, steps, ahead };
+    let mut open =
+        Open { turn, conversation, user, policy, messages, history, last, pending, context, tools, steps, ahead };
     let asks = verdict::given(&open).is_none() && !verdict::ends(&open);
     if new && asks && engine.model.is_billed() {
-        open.ahead = money::ahead(tx, engine, &open, &open.request(engine.tools.specs())).await?;
+        open.ahead = money::ahead(tx, engine, &open, &open.request(open.tools.specs())).await?;
     }
     Ok(Begun::Open(Box::new(open)))
 }

@@ -1,7 +1,9 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, Turn, User, text};
+use std::collections::BTreeMap;
+
+use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, ToolClass, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Memory, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -40,6 +42,9 @@ pub(crate) struct Context {
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
+    /// The tools of attached servers that could be used, with what each might do.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside: BTreeMap<String, ToolClass>,
 }
 
 /// What a turn is given.
@@ -105,6 +110,7 @@ impl Context {
             taint,
             answers: messages.iter().map(|message| message.seq).collect(),
             policy: policy.clone(),
+            outside: BTreeMap::new(),
         })
     }
 

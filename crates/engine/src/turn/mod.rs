@@ -10,6 +10,7 @@
 mod begin;
 mod context;
 mod finish;
+mod look;
 mod money;
 mod replay;
 mod reply;
@@ -29,6 +30,7 @@ use crate::{Engine, Error, Result, phrases};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
+use look::Looked;
 pub use replay::{Replayed, Retraced};
 use reply::Reply;
 use stream::Stream;
@@ -95,7 +97,8 @@ async fn converse(
     open: &Arc<Open>,
     mut ahead: Option<money::Ahead>,
 ) -> Result<Ending> {
-    let mut request = open.request(engine.tools.specs());
+    let began = engine.env.now();
+    let mut request = open.request(open.tools.specs());
     let mut rounds = resume(&mut request, &open.steps)?;
     let mut stream = Stream::new(engine, lane, open.turn.id);
     let outside = |request: &Request| open.context.taint.and(request.results()).spreads();
@@ -123,7 +126,10 @@ async fn converse(
                 unbooked,
             });
         }
-        (request, ahead) = act(engine, lane, open, request, rounds, (answer, unbooked)).await?;
+        let tainted = open.context.taint.and(request.results()).binds(&answer.made);
+        let looked = look::look(engine, &open.tools, (&open.policy, tainted), began, &answer).await;
+        (request, ahead) =
+            act(engine, lane, open, request, rounds, Acting { answer, unbooked, tainted, looked }).await?;
         rounds += 1;
     }
     let own = last_words(&request);
@@ -186,27 +192,34 @@ async fn ask(
     }
 }
 
-/// Does one round's calls and records the answer and its results, all in one transaction: a call is done and recorded,
-/// or neither. Answers the request with both behind it, and what the next question is paid with.
+/// What a round acts on.
+struct Acting {
+    answer: Answer,
+    unbooked: Option<money::Unbooked>,
+    tainted: bool,
+    looked: Looked,
+}
+
+/// Does one round's calls, but those of `looked`, and records the answer and its results, all in one transaction: a call
+/// is done and recorded, or neither. Answers the request with both behind it, and what the next question is paid with.
 async fn act(
     engine: &Arc<Engine>,
     lane: &Lane,
     open: &Arc<Open>,
     request: Request,
     rounds: usize,
-    (answer, unbooked): (Answer, Option<money::Unbooked>),
+    acting: Acting,
 ) -> Result<(Request, Option<money::Ahead>)> {
+    let unbooked = acting.unbooked.clone();
     let round = Round {
         engine: Arc::clone(engine),
         lane: *lane,
         context: open.tool_context(&engine.env),
-        tainted: open.context.taint.and(request.results()).binds(&answer.made),
         messages: open.messages.iter().map(|message| message.id).collect(),
         lifetime: open.proposal_lifetime(&engine.settings),
         open: Arc::clone(open),
         request,
-        answer,
-        unbooked: unbooked.clone(),
+        acting,
         rounds,
     };
     let done = engine
@@ -224,12 +237,10 @@ struct Round {
     lane: Lane,
     open: Arc<Open>,
     context: tools::Context,
-    tainted: bool,
     messages: Vec<MessageId>,
     lifetime: jiff::SignedDuration,
     request: Request,
-    answer: Answer,
-    unbooked: Option<money::Unbooked>,
+    acting: Acting,
     /// Rounds that are complete.
     rounds: usize,
 }
@@ -245,23 +256,23 @@ impl Round {
     async fn run(mut self, tx: &mut Tx) -> Result<Acted> {
         let now = self.context.now;
         store::lanes::hold(tx, &self.lane, self.engine.env.now() + self.engine.settings.lease).await?;
-        if let Some(unbooked) = &self.unbooked {
+        if let Some(unbooked) = &self.acting.unbooked {
             unbooked.book(tx).await?;
         }
         let (results, written) = self.calls(tx).await?;
         let n = step_of(self.rounds);
         let steps = [
-            (n, StepKind::Answer, serde_json::to_value(&self.answer)),
+            (n, StepKind::Answer, serde_json::to_value(&self.acting.answer)),
             (n + 1, StepKind::Result, serde_json::to_value(&results)),
         ]
         .map(|(n, kind, content)| Step { n, kind, content: content.unwrap_or_default() });
         let turn = self.open.turn.id;
         tx.execute_all(steps.iter().map(|step| store::turns::insert_step(turn, step, now)).collect()).await?;
         let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
-        self.request.parts.push(Part::Answered(self.answer));
+        self.request.parts.push(Part::Answered(self.acting.answer));
         self.request.parts.extend(results.into_iter().map(Part::Result));
         // The day's sums are locked already, in the order that everybody keeps.
-        let ahead = match &self.unbooked {
+        let ahead = match &self.acting.unbooked {
             Some(unbooked) if !reply::is_settled(&self.request) => {
                 money::ahead_of_next(tx, &self.engine, &self.open, unbooked, &self.request).await?
             }
@@ -274,22 +285,26 @@ impl Round {
     async fn calls(&self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<LivePayload>)> {
         let gate = Gate {
             policy: &self.open.policy,
-            tainted: self.tainted,
+            tainted: self.acting.tainted,
             reads_along: !self.open.is_chat(),
             turn_id: self.open.turn.id,
-            model: self.answer.made.by().unwrap_or(self.engine.model.name()),
+            model: self.acting.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
         };
-        let mut results = Vec::with_capacity(self.answer.calls.len());
+        let mut results = Vec::with_capacity(self.acting.answer.calls.len());
         let mut written: Vec<LivePayload> = Vec::new();
-        for (index, call) in self.answer.calls.iter().enumerate() {
+        for (index, call) in self.acting.answer.calls.iter().enumerate() {
             if index >= self.engine.settings.calls_per_round {
                 let content = serde_json::json!({"status": "error", "message": "too many calls in one answer"});
                 results.push(ToolResult { call_id: call.id.clone(), name: call.name.clone(), content });
                 continue;
             }
-            let (result, payloads) = tools::call(tx, &self.engine.tools, &self.context, &gate, call).await?;
+            if let Some(result) = self.acting.looked.get(&index).cloned() {
+                results.push(result);
+                continue;
+            }
+            let (result, payloads) = tools::call(tx, &self.open.tools, &self.context, &gate, call).await?;
             results.push(result);
             written.extend(payloads);
         }

@@ -4,7 +4,7 @@
 //! the policy and the taint are asked anew. What a tool found or refused because of the agenda as it was then cannot be
 //! known again, and is told as such. Reads only.
 
-use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, Turn, TurnId};
+use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, ToolClass, Turn, TurnId};
 use futures_util::FutureExt;
 use models::{Answer, Part, Purpose, Request, ToolCall, ToolResult};
 use serde::Serialize;
@@ -196,6 +196,15 @@ impl<'r> Tracer<'r> {
 
     /// What the call may come to, by its schema, the policy and the taint.
     async fn decide(&self, tx: &mut Tx, call: &ToolCall, tainted: bool, status: &str) -> Result<Vec<&'static str>> {
+        if let Some(&class) = self.context.outside.get(&call.name) {
+            // The server's schema is not recorded: an error may be a complaint about the arguments.
+            return Ok(match self.context.policy.decide_outside(class, tainted) {
+                Decision::Allow if class == ToolClass::Read => vec!["found", "error"],
+                Decision::Allow => vec!["queued", "error"],
+                Decision::Ask => vec!["proposed", "error"],
+                Decision::Deny => vec!["refused", "error"],
+            });
+        }
         let Ok((tool, arguments)) = self.registry.take(&call.name, &call.arguments) else { return Ok(vec!["error"]) };
         let preview = match tool.preview(tx, &self.tools, &arguments).await {
             Ok(preview) => Some(preview),
@@ -231,7 +240,7 @@ impl<'r> Tracer<'r> {
         let Some(proposal) = proposal.filter(|proposal| proposal.turn_id == Some(self.turn.id)) else {
             return Ok("proposed, but there is no such proposal of this turn".into());
         };
-        let Ok((_, arguments)) = self.registry.take(&call.name, &call.arguments) else { return Ok("error".into()) };
+        let arguments = tools::clean(&call.arguments);
         let bound = Proposal::hash(&call.name, &arguments) == proposal.arguments_hash;
         let changed = result.content["replaces"].is_string() || result.content["summary"] != proposal.summary.as_str();
         // One that was edited since has another line; one that took another's place has that one's arguments too.

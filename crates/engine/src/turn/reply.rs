@@ -68,6 +68,7 @@ struct Outcome<'r> {
 enum Line<'r> {
     Done(&'r str),
     Dropped(&'r str),
+    Queued(&'r str),
     Refused(&'r str),
 }
 
@@ -84,6 +85,7 @@ impl<'r> Outcome<'r> {
                 "proposed" => outcome.proposed.push((text("proposal_id"), text("summary"))),
                 "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
                 "done" => outcome.line(Line::Done(text("summary"))),
+                "queued" => outcome.line(Line::Queued(text("summary"))),
                 "refused" => outcome.line(Line::Refused(text("message"))),
                 _ => {}
             }
@@ -105,6 +107,7 @@ impl<'r> Outcome<'r> {
             .map(|line| match line {
                 Line::Done(summary) => (phrases.done)(summary),
                 Line::Dropped(summary) => (phrases.dropped)(summary),
+                Line::Queued(summary) => (phrases.queued)(summary),
                 Line::Refused(message) => (phrases.refused)(message),
             })
             .collect();

@@ -7,7 +7,7 @@ use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
 
 use super::begin::Open;
-use crate::{Engine, Error, Result, memory, phrases, proposals};
+use crate::{Engine, Error, Result, memory, phrases, proposals, tools};
 
 /// What the person decided, and over which proposals.
 #[derive(Debug)]
@@ -33,7 +33,8 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
     let approved = phrases::verdict(&message.text)?;
     let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
-    let proposals: Vec<Proposal> = open.pending.iter().filter(shown).cloned().collect();
+    let shown = open.pending.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
+    let proposals: Vec<Proposal> = shown.cloned().collect();
     (!proposals.is_empty()).then_some(Verdict { approved, proposals })
 }
 
@@ -70,11 +71,12 @@ pub(super) async fn carry_out(
         };
         match decided {
             Ok(written) => {
-                lines.push(if verdict.approved {
-                    (phrases.done)(&proposal.summary)
-                } else {
-                    (phrases.dropped)(&proposal.summary)
-                });
+                let said = match verdict.approved {
+                    true if services::tools::is_outside(&proposal.tool) => phrases.queued,
+                    true => phrases.done,
+                    false => phrases.dropped,
+                };
+                lines.push(said(&proposal.summary));
                 payloads.extend(written);
             }
             Err(Error::Store(error)) => return Err(error.into()),

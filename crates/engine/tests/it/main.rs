@@ -10,6 +10,7 @@ mod lunch;
 mod memory;
 mod money;
 mod nodes;
+mod outside;
 mod replay;
 mod rig;
 mod rounds;
