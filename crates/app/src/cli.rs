@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
 use crate::commands::{
-    bench, budget, config, doctor, login, migrate, openapi, replay, scan, serve, store, usage, when,
+    bench, budget, config, doctor, login, migrate, openapi, replay, scan, serve, store, tools, usage, when,
 };
 use crate::config::{Loaded, Problems, find_file, load};
 
@@ -51,6 +51,8 @@ enum Command {
     Budget(budget::Args),
     /// Goes through a turn's record again, offline, and says whether the same decisions come out
     Replay(replay::Args),
+    /// Asks the attached servers of tools, and prints what they offer and what each tool may do
+    Tools(tools::Args),
     /// Works on a whole database
     #[command(subcommand)]
     Store(store::Command),
@@ -90,6 +92,7 @@ impl Cli {
             Command::Usage(args) => usage::run(&args, &configuration(file)?.config),
             Command::Budget(args) => budget::run(&args, &configuration(file)?.config),
             Command::Replay(args) => replay::run(&args, &configuration(file)?.config),
+            Command::Tools(args) => tools::run(&args, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),
             Command::Bench(args) => bench::run(&args),

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use channels::Channel;
 use channels::web::Web;
 use domain::Env;
 use engine::{Engine, tools};
+use services::mcp::Mcp;
+use services::tools::ToolSource;
 use store::{Location, Store};
 
 use crate::config::{self, Config};
@@ -44,6 +46,22 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 
 /// The engine over an open store; it does nothing until it is started.
 pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
+    let sources = sources(config, &Env::system())?.into_iter().map(|source| source as Arc<dyn ToolSource>);
+    engine_with(config, store, alone, sources.collect())
+}
+
+/// The configured servers of tools, not connected.
+pub fn sources(config: &Config, env: &Env) -> anyhow::Result<Vec<Arc<Mcp>>> {
+    config.tools.sources(&env.entropy).map_err(|what| anyhow!(what))
+}
+
+/// Like [`engine`], with these servers of tools.
+pub fn engine_with(
+    config: &Config,
+    store: Store,
+    alone: bool,
+    sources: Vec<Arc<dyn ToolSource>>,
+) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = engine::Settings {
         memory: config.memory.memory(),
@@ -53,7 +71,7 @@ pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<
     };
     let model = model::configured(&config.model, &env)?;
     let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
-    Ok(Engine::new(store, env, settings, model, channels, tools::Registry::standard()))
+    Ok(Engine::new(store, env, settings, model, channels, tools::Registry::standard().attach(sources)))
 }
 
 /// A name for this run of this node: where it runs, for people, and a random part, because a process that was

@@ -63,6 +63,7 @@ pub use lifecycle::Lifecycle;
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use proposals::Decided;
+pub use services::tools::State as SourceState;
 pub use settings::Settings;
 pub use sources::{Source, SourceTool};
 pub use turn::{Replayed, Retraced};

@@ -95,6 +95,27 @@ impl Engine {
             .await
     }
 
+    /// Takes a tool that has changed as it is now, for the operator: the configuration's word on it holds again.
+    pub async fn accept_tool(&self, name: String) -> Result<()> {
+        let sources = self.tools.sources().iter();
+        let found = sources.flat_map(|source| {
+            let offers = source.listing().tools.clone();
+            offers.into_iter().map(|offer| (source.terms().class(&offer.tool), offer))
+        });
+        let (class, offer) = found.into_iter().find(|(_, offer)| offer.name == name).ok_or(Error::NotFound("tool"))?;
+        let now = self.env.now();
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    let set = store::tool_classes::set(None, &name, class, &offer.fingerprint, now);
+                    tx.execute_all(vec![set]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
+    }
+
     fn seen(&self, user: &User) -> tools::Seen {
         tools::Seen { workspace: user.workspace_id, now: self.env.now() }
     }

@@ -12,6 +12,7 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod tools;
 mod turns;
 mod usage;
 mod when;
@@ -48,6 +49,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(facts::correct, facts::delete))
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
+        .routes(routes!(tools::list))
+        .routes(routes!(tools::set_class))
         .routes(routes!(turns::read))
         .routes(routes!(usage::usage))
         .routes(routes!(when::read))

@@ -17,6 +17,7 @@ mod nearest;
 mod problems;
 mod server;
 mod store;
+mod tools;
 
 pub use self::engine::Engine;
 pub use self::limits::Limits;
@@ -27,6 +28,7 @@ pub use self::model::{Dollars, Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
 pub use self::server::Server;
 pub use self::store::Store;
+pub use self::tools::{Source, Tools};
 
 /// Attaché's configuration, with every key at its default.
 ///
@@ -49,6 +51,8 @@ pub struct Config {
     #[config(nested)]
     pub model: Model,
     #[config(nested)]
+    pub tools: Tools,
+    #[config(nested)]
     pub log: Log,
 }
 
@@ -61,6 +65,7 @@ impl Config {
         self.engine.validate(problems);
         self.memory.validate(problems);
         self.model.validate(problems);
+        self.tools.validate(problems);
         self.log.validate(problems);
     }
 

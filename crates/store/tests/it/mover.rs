@@ -101,8 +101,8 @@ async fn furnish(store: &Store) -> Home {
         ));
         rows.push(store::sessions::insert(workspace, conversation, 1, "first", at(0.0)));
         rows.push(store::outside::insert(workspace, "evt_1"));
-        rows.push(store::tool_classes::set(None, "notes__add", domain::ToolClass::Auto, "f", at(1)));
-        rows.push(store::tool_classes::set(Some(workspace), "notes__add", domain::ToolClass::Never, "g", at(2)));
+        rows.push(store::tool_classes::set(None, "notes__add", domain::ToolClass::Auto, "f", at(1.0)));
+        rows.push(store::tool_classes::set(Some(workspace), "notes__add", domain::ToolClass::Never, "g", at(2.0)));
         tx.execute_all(rows).await
     })
     .unwrap();

@@ -97,7 +97,7 @@ fn read_prices(file: &Path) -> Result<Prices, String> {
 }
 
 /// A text file of at most `most` bytes.
-fn read(file: &Path, most: u64) -> Result<String, String> {
+pub(super) fn read(file: &Path, most: u64) -> Result<String, String> {
     let cannot = |error: std::io::Error| format!("cannot be read: {error}");
     if std::fs::metadata(file).map_err(cannot)?.len() > most {
         return Err(format!("is longer than {most} bytes"));
