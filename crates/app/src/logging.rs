@@ -13,7 +13,9 @@ use tracing_subscriber::{EnvFilter, Layer};
 use crate::config::{Format, Log};
 
 /// Crates that keep the rule.
-const OURS: [&str; 8] = ["api", "app", "channels", "domain", "engine", "models", "store", "when"];
+const OURS: [&str; 9] = ["api", "app", "channels", "domain", "engine", "models", "services", "store", "when"];
+/// One that writes addresses, which may hold a secret, and what servers say. What concerns an operator `services` tells.
+const SILENT: &str = "rmcp";
 
 /// Begins. A second call changes nothing.
 pub fn start(log: &Log) {
@@ -43,5 +45,5 @@ where
 
 fn may_be_told(metadata: &Metadata<'_>) -> bool {
     let source = metadata.target().split("::").next().unwrap_or_default();
-    OURS.contains(&source) || *metadata.level() <= Level::INFO
+    OURS.contains(&source) || (source != SILENT && *metadata.level() <= Level::INFO)
 }

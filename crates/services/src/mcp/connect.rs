@@ -5,16 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
+use rmcp::ServiceExt;
 use rmcp::model::PaginatedRequestParams;
 use rmcp::service::{Peer, RoleClient, RunningService, ServiceError};
 use rmcp::transport::TokioChildProcess;
 use rmcp::transport::streamable_http_client::{StreamableHttpClientTransport, StreamableHttpClientTransportConfig};
-use rmcp::{ServiceExt, service::ClientInitializeError};
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 use tokio::sync::Notify;
 
-use super::errors::words;
+use super::errors;
 use super::handler::{Handler, Questions};
 use super::{At, MOST_CALLS};
 use crate::tools::{Hints, Listing, MOST_TOOLS, Offered};
@@ -102,7 +102,7 @@ pub(super) async fn open(
             handler.serve(StreamableHttpClientTransport::with_client(client, config)).await
         }
     };
-    let running = running.map_err(|error| refused(&error))?;
+    let running = running.map_err(|error| format!("it could not be opened: {}", errors::unopened(&error)))?;
     let listing = list(name, running.peer()).await?;
     Ok((running, listing))
 }
@@ -124,13 +124,9 @@ fn client(address: &Address) -> reqwest::Result<reqwest::Client> {
     client.build()
 }
 
-fn refused(error: &ClientInitializeError) -> String {
-    format!("it could not be opened: {}", words(&error.to_string()))
-}
-
 /// The tools of a server, page by page.
 pub(super) async fn list(name: &str, peer: &Peer<RoleClient>) -> Result<Listing, String> {
-    let failed = |error: ServiceError| format!("its tools cannot be listed: {}", words(&error.to_string()));
+    let failed = |error: ServiceError| format!("its tools cannot be listed: {}", errors::unlisted(&error));
     let info = peer.peer_info();
     let server = info.as_ref().and_then(|info| info.server_info.as_ref()).map_or("", |info| info.name.as_str());
     let mut offered = Vec::new();

@@ -1,7 +1,7 @@
 //! What an error says of a call: that it was not done, or that nobody knows.
 
 use rmcp::model::ErrorCode;
-use rmcp::service::ServiceError;
+use rmcp::service::{ClientInitializeError, ServiceError};
 use rmcp::transport::streamable_http_client::StreamableHttpError;
 
 use crate::tools::{CallError, Reply};
@@ -31,7 +31,7 @@ pub(super) fn told(name: &str, error: &ServiceError) -> (Result<Reply, CallError
         ServiceError::TransportClosed => {
             (Err(CallError::Unknown(format!("{name}: the connection ended before the answer"))), true)
         }
-        other => (Err(CallError::Unknown(format!("{name}: {}", words(&other.to_string())))), false),
+        _ => (Err(CallError::Unknown(format!("{name} answered what is no answer to a call"))), false),
     }
 }
 
@@ -50,7 +50,49 @@ fn over_http(name: &str, error: &HttpError) -> CallError {
         StreamableHttpError::UnexpectedServerResponse(text) if refuses(text) => {
             CallError::Refused(format!("{name} refuses the call: {}", words(text)))
         }
-        other => CallError::Unknown(format!("{name}: {}", words(&other.to_string()))),
+        other => CallError::Unknown(format!("{name}: {}", cause(other))),
+    }
+}
+
+/// Why a server could not be opened.
+pub(super) fn unopened(error: &ClientInitializeError) -> String {
+    match error {
+        ClientInitializeError::TransportError { error, .. } => match error.error.downcast_ref::<HttpError>() {
+            Some(error) => cause(error),
+            None => "its program does not listen".to_owned(),
+        },
+        ClientInitializeError::JsonRpcError(error) => format!("it refuses: {}", words(&error.message)),
+        ClientInitializeError::ConnectionClosed(_) => "it ended before it answered".to_owned(),
+        _ => "it does not speak the Model Context Protocol as we do".to_owned(),
+    }
+}
+
+/// Why its tools could not be listed.
+pub(super) fn unlisted(error: &ServiceError) -> String {
+    match error {
+        ServiceError::McpError(error) => format!("it refuses: {}", words(&error.message)),
+        ServiceError::TransportSend(error) => error.error.downcast_ref::<HttpError>().map_or_else(gone, cause),
+        ServiceError::UnexpectedResponse => "it answers what is no list".to_owned(),
+        _ => gone(),
+    }
+}
+
+fn gone() -> String {
+    "the connection broke".to_owned()
+}
+
+/// A fault of the transport in our words: those of the client name the address, which may hold a secret.
+fn cause(error: &HttpError) -> String {
+    match error {
+        StreamableHttpError::Client(error) if error.is_connect() => "it cannot be reached".to_owned(),
+        StreamableHttpError::Client(_) => gone(),
+        StreamableHttpError::HttpStatus(status) => format!("it answers with status {}", status.status),
+        StreamableHttpError::AuthRequired(_) | StreamableHttpError::InsufficientScope(_) => {
+            "it wants other credentials".to_owned()
+        }
+        StreamableHttpError::UnexpectedServerResponse(text) => format!("it answers: {}", words(text)),
+        StreamableHttpError::ResponseBodyTooLarge { .. } => "its answer is too long".to_owned(),
+        _ => "it answers what is no answer".to_owned(),
     }
 }
 
@@ -59,8 +101,8 @@ fn refuses(text: &str) -> bool {
     text.starts_with("HTTP 3") || text.starts_with("HTTP 4")
 }
 
-/// A server's words in an error: one line, cleaned, cut. Never an address, which may hold a secret.
-pub(super) fn words(text: &str) -> String {
+/// A server's words in an error: one line, cleaned, cut.
+fn words(text: &str) -> String {
     let end = text.floor_char_boundary(MOST * 4);
     let clean = domain::text::clean(&text[..end]);
     domain::text::shorten(&clean.split_whitespace().collect::<Vec<_>>().join(" "), MOST)
