@@ -528,6 +528,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attached servers and what their tools may do */
+        get: operations["tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tools/{name}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide what the workspace may do with a tool as it is now; for owners and admins */
+        put: operations["set_tool_class"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/turns/{id}": {
         parameters: {
             query?: never;
@@ -1010,7 +1044,7 @@ export interface components {
              * @description Why a request was not done.
              * @enum {string}
              */
-            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
+            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_allowed" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
             /** @description What is wrong with this request and how to mend it, for a person. */
             detail: string;
             /** @description Finds the request in the log; also in the header `x-request-id`. */
@@ -1071,7 +1105,7 @@ export interface components {
              * @description Why a request was not done.
              * @enum {string}
              */
-            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
+            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_allowed" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
             message: string;
         };
         Reminder: {
@@ -1164,6 +1198,23 @@ export interface components {
             /** @enum {string} */
             type: "bye";
         };
+        /**
+         * @description Whether a server answers.
+         * @enum {string}
+         */
+        SourceState: "connecting" | "ready" | "away";
+        /** @description A tool of it. */
+        SourceTool: {
+            /** @description It has changed since its class was decided, and so it asks. */
+            changed: boolean;
+            class: components["schemas"]["ToolClass"];
+            /** @description In the server's words. */
+            description: string;
+            name: string;
+            says_it_destroys?: boolean | null;
+            /** @description What the server says of it; nothing is decided by that. */
+            says_it_only_reads?: boolean | null;
+        };
         /** @description What a turn recorded; `(turn, n)` is unique, so a step is written once whoever runs the turn. */
         Step: {
             content: Record<string, unknown>;
@@ -1173,6 +1224,30 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "context" | "answer" | "result" | "reply";
+        /**
+         * @description The owner's choice for one tool of an attached server. What the server says of itself decides nothing.
+         * @enum {string}
+         */
+        ToolClass: "never" | "ask" | "auto" | "read";
+        ToolClassChange: {
+            class: components["schemas"]["ToolClass"];
+        };
+        /** @description An attached server of tools. */
+        ToolSource: {
+            /** @description Why it is away. */
+            cause?: string | null;
+            /** @description What it offers and was not taken, and why. */
+            complaints: string[];
+            /** @description Before the names of its tools: `notes` of `notes__search`. */
+            name: string;
+            /** @description What it calls itself. */
+            server: string;
+            state: components["schemas"]["SourceState"];
+            tools: components["schemas"]["SourceTool"][];
+        };
+        ToolSources: {
+            sources: components["schemas"]["ToolSource"][];
+        };
         /** @description What was found, how sure, and why. */
         Trace: {
             /**
@@ -2505,6 +2580,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Agenda"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolSources"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_tool_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `source__tool` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolClassChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {
