@@ -45,6 +45,8 @@ const routes = (world, base) => [
   ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace })],
   ['PATCH', '/v1/me', async (_, request) => Object.assign(world.user, await json(request))],
   ['PUT', '/v1/policy', async (_, request) => Object.assign(world.workspace, { policy: await json(request) })],
+  ['GET', '/v1/tools', () => ({ sources: world.sources ?? [] })],
+  ['PUT', '/v1/tools/:name/class', () => [204]],
   ['POST', '/v1/logout', (_, __, ___, login) => (world.logins.delete(login), [204])],
   ['GET', '/v1/conversations', () => ({ items: world.conversations })],
   ['POST', '/v1/conversations', async (_, request) => {

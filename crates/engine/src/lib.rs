@@ -130,8 +130,8 @@ impl Engine {
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
         life.spawn(hints::send(Arc::clone(self), life.clone()));
         life.spawn(hints::receive(Arc::clone(self), life.clone()));
-        for source in self.tools.sources().iter().cloned() {
-            let life_ = life.clone();
+        for source in self.tools.sources() {
+            let (source, life_) = (Arc::clone(source), life.clone());
             life.spawn(async move {
                 tokio::select! {
                     () = life_.stopping() => {}

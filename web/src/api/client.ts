@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, FactToCorrect, FactToWrite, NewMessage, Policy, Proposal, User } from './types';
+import type { ChannelRole, FactToCorrect, FactToWrite, NewMessage, Policy, Proposal, ToolClass, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -13,6 +13,8 @@ export const api = {
   me: () => call('get', '/v1/me', {}),
   changeMe: (body: Partial<Pick<User, 'name' | 'zone' | 'language'>>) => call('patch', '/v1/me', { body }),
   setPolicy: (body: Policy) => call('put', '/v1/policy', { body }),
+  tools: () => call('get', '/v1/tools', {}),
+  setToolClass: (name: string, to: ToolClass) => call('put', '/v1/tools/{name}/class', { path: { name }, body: { class: to } }),
 
   conversations: () => call('get', '/v1/conversations', {}),
   createConversation: (title: string, role: ChannelRole) => call('post', '/v1/conversations', { body: { title, role } }),

@@ -17,4 +17,5 @@ mod rest;
 mod rig;
 mod sockets;
 mod sse;
+mod tools;
 mod usage;

@@ -112,7 +112,7 @@ impl Rig {
             Settings::default(),
             Arc::new(Rules),
             vec![Arc::new(Web)],
-            Registry::standard(),
+            Registry::standard().attach(vec![crate::tools::notes()]),
         );
         let life = Lifecycle::new();
         let state = ApiState {

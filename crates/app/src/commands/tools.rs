@@ -1,5 +1,6 @@
 //! `attache tools`: the attached servers, asked now: what each offers, what its tools may do, and what was not taken.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -25,7 +26,7 @@ pub struct Args {
 enum What {
     /// Takes a tool as it is now, which has changed: what the configuration says of it holds again
     Accept {
-        /// The tool, such as notes__search
+        /// The tool, by its source and its name, such as `notes__search`
         tool: String,
     },
 }
@@ -92,7 +93,7 @@ fn report(sources: &[engine::Source]) -> String {
             part.push_str(&terminal::table(&COLUMNS, &rows, terminal::width()));
         }
         for complaint in &source.complaints {
-            part.push_str(&format!("! {}\n", terminal::harmless(complaint)));
+            let _ = writeln!(part, "! {}", terminal::harmless(complaint));
         }
         part
     });

@@ -119,13 +119,15 @@ fn keys() -> Vec<Key> {
     keys
 }
 
-/// Every value of the file with its path. Tables are sections, but where a key has a table for its value.
+/// Every value of the file with its path. Tables are sections, but where a key that has no variable holds one.
 fn leaves<'t>(table: &'t Table, keys: &[Key]) -> Vec<(String, &'t Value)> {
     fn walk<'t>(table: &'t Table, before: &str, keys: &[Key], leaves: &mut Vec<(String, &'t Value)>) {
         for (name, value) in table {
             let path = format!("{before}{name}");
             match value {
-                value if keys.iter().any(|key| key.path == path) => leaves.push((path, value)),
+                value if keys.iter().any(|key| key.path == path && key.variable.is_none()) => {
+                    leaves.push((path, value));
+                }
                 Value::Table(inner) if !inner.is_empty() => walk(inner, &format!("{path}."), keys, leaves),
                 Value::Table(_) => {}
                 value => leaves.push((path, value)),

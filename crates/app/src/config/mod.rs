@@ -4,7 +4,7 @@
 //! section's `validate`, then `attache config > docs/config.default.toml`. Only this crate reads any of it.
 
 // Doc comments are the documentation in the file: plain text.
-#![allow(clippy::doc_markdown)]
+#![allow(clippy::doc_markdown, clippy::doc_link_with_quotes)]
 
 pub mod duration;
 mod engine;

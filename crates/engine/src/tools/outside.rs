@@ -44,9 +44,10 @@ impl Outside {
     /// Its entry in a registry. What is not known is offered without the server's words.
     pub(super) fn entry(self) -> Entry {
         let source = &self.source.terms().name;
-        let description = match self.known {
-            true => format!("{source}, in its own words: {}", self.offer.description),
-            false => format!("a tool of {source}"),
+        let description = if self.known {
+            format!("{source}, in its own words: {}", self.offer.description)
+        } else {
+            format!("a tool of {source}")
         };
         let mut parameters = self.offer.parameters.clone();
         if !self.known {

@@ -87,7 +87,7 @@ impl ToolSource for Fake {
     }
 
     async fn keep(&self) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     async fn call(&self, tool: &str, arguments: &Map<String, Value>) -> Result<Reply, CallError> {

@@ -97,7 +97,14 @@ const TOOLS: &[&str] = &[
     "find_events",
     "remember",
     "forget",
+    "desk__find",
+    "desk__find",
+    "desk__post",
+    "desk__post",
+    "desk__add",
+    "desk__drop",
     // There are none such.
+    "desk__",
     "approve",
     "approve_proposal",
     "send_message",
@@ -195,6 +202,7 @@ impl State {
                 json!({"title": title, "due": time, "priority": *self.dice.one(&["medium", "urgent", "x"])})
             }
             "change_event" => json!({"id": self.id(), "title": title, "start": time}),
+            name if name.starts_with("desk") => json!({"text": title}),
             "agenda" => json!({"from": time, "to": other}),
             "find_events" => json!({"query": *self.dice.one(&["", "Lunch", "assistant", "'; DROP TABLE events; --"])}),
             "remember" => json!({"kind": *self.dice.one(&["other", "diet", "name", "mood"]), "text": title}),
