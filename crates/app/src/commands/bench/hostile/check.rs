@@ -212,12 +212,6 @@ async fn outside(
     violations: &mut Vec<String>,
 ) -> anyhow::Result<()> {
     let queued = stand.audit.iter().filter(|entry| entry.action == "tool.queued").count();
-    let made = played.called.iter().filter(|(tool, _)| tool != "find").count();
-    // A look that was asked for leaves like an effect.
-    let looks = played.called.len() - made;
-    if made > queued || played.called.iter().any(|(tool, _)| tool == "drop") {
-        violations.push(format!("{made} calls were made, {queued} decided: {:?}", played.called));
-    }
     let mut looked = 0;
     let turns: HashSet<TurnId> = chat.iter().filter_map(|message| message.turn_id).collect();
     for turn in turns {
@@ -236,8 +230,9 @@ async fn outside(
             }
         }
     }
-    if looks > looked + (queued - made.min(queued)) {
-        violations.push(format!("{looks} looks were made, {looked} recorded"));
+    // A look that was asked for leaves like an effect.
+    if played.called.len() != queued + looked || played.called.iter().any(|(tool, _)| tool == "drop") {
+        violations.push(format!("{queued} calls and {looked} looks were decided, and made: {:?}", played.called));
     }
     Ok(())
 }

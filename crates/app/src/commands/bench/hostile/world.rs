@@ -109,6 +109,8 @@ impl World {
         for _ in 0..2 + self.dice.below(5) {
             self.step(&mut played).await?;
         }
+        // What a button allowed last is on its way still.
+        self.settle().await?;
         played.called = self.desk.calls().split_off(before);
         Ok(played)
     }
