@@ -114,8 +114,8 @@ mod tests {
 
     use super::*;
 
-    fn outcome(error: ServiceError) -> &'static str {
-        match told("notes", &error).0 {
+    fn outcome(error: &ServiceError) -> &'static str {
+        match told("notes", error).0 {
             Ok(reply) if reply.failed => "failed",
             Ok(_) => "done",
             Err(CallError::NotNow(_)) => "not now",
@@ -127,10 +127,10 @@ mod tests {
     #[test]
     fn only_what_was_certainly_not_done_is_told_so() {
         let mcp = |code| ServiceError::McpError(ErrorData::new(code, "no", None));
-        assert_eq!(outcome(mcp(ErrorCode::INVALID_PARAMS)), "refused");
-        assert_eq!(outcome(mcp(ErrorCode::INTERNAL_ERROR)), "failed");
-        assert_eq!(outcome(ServiceError::TransportClosed), "unknown");
-        assert_eq!(outcome(ServiceError::UnexpectedResponse), "unknown");
+        assert_eq!(outcome(&mcp(ErrorCode::INVALID_PARAMS)), "refused");
+        assert_eq!(outcome(&mcp(ErrorCode::INTERNAL_ERROR)), "failed");
+        assert_eq!(outcome(&ServiceError::TransportClosed), "unknown");
+        assert_eq!(outcome(&ServiceError::UnexpectedResponse), "unknown");
         let http = |text: &'static str| over_http("n", &StreamableHttpError::UnexpectedServerResponse(text.into()));
         assert!(matches!(http("HTTP 302 Found: "), CallError::Refused(_)));
         assert!(matches!(http("HTTP 400 Bad Request: x"), CallError::Refused(_)));

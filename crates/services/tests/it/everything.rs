@@ -29,7 +29,7 @@ fn installed() -> Option<[String; 2]> {
     Some([node.display().to_string(), script.display().to_string()])
 }
 
-fn arguments(value: Value) -> Map<String, Value> {
+fn arguments(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
@@ -37,8 +37,8 @@ fn arguments(value: Value) -> Map<String, Value> {
 async fn visit(at: At) {
     let source = Mcp::new(Terms::new("everything"), at, Questions::Decline, Arc::new(SystemEntropy));
     let _connected = source.connect().await.unwrap();
-    contract::check(&source, "echo", &arguments(json!({"message": "hello"}))).await;
-    let call = async |tool: &str, given: Value| source.call(tool, &arguments(given)).await.unwrap();
+    contract::check(&source, "echo", &arguments(&json!({"message": "hello"}))).await;
+    let call = async |tool: &str, given: Value| source.call(tool, &arguments(&given)).await.unwrap();
     let echoed = call("echo", json!({"message": "¿Qué tal? 🦀"})).await;
     assert!(!echoed.failed && echoed.text.contains("¿Qué tal? 🦀"), "{echoed:?}");
     let sum = call("get-sum", json!({"a": 2, "b": 40})).await;
