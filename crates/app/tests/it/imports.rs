@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::root;
 
 /// Each crate of ours with those that its code may use. `app` may use all, and nothing may use it.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("when", &[]),
     ("domain", &["when"]),
     ("store", &["domain"]),
