@@ -7,6 +7,7 @@ mod channel;
 mod code;
 mod conversation;
 mod effect;
+pub mod emergency;
 mod env;
 mod id;
 mod live;
@@ -16,6 +17,7 @@ mod proposal;
 mod retry;
 pub mod spending;
 pub mod text;
+mod topic;
 mod turn;
 mod workspace;
 
@@ -24,6 +26,7 @@ pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{Effect, EffectKind, EffectState};
+pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use id::{
     AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId,
@@ -35,5 +38,6 @@ pub use policy::{ActionClass, Decision, Policy, Rule};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use retry::Retry;
 pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};
+pub use topic::Topic;
 pub use turn::{DeadLetter, Step, StepKind, Turn, TurnState};
 pub use workspace::{Role, User, Workspace};
