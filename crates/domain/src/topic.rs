@@ -38,6 +38,8 @@ const WORDS: [(Topic, &str); 4] = [
          =rdv rendez calendrier =evenement =evenements =dejeuner =diner =reunions",
     ),
 ];
+/// What somebody says of themselves.
+const OWN: &str = "i ive im my tengo me mi siento estoy j je mon ma";
 const GREETINGS: &str = "hi hello hey hiya good morning afternoon evening there hola buenos buenas dias tardes noches que tal \
     bonjour salut bonsoir coucou allo";
 
@@ -55,25 +57,40 @@ impl Topic {
         }
     }
 
+    /// Whether somebody complains of their body, and does not only note an appointment or a reminder about it.
+    pub fn complains(text: &str) -> bool {
+        let (topics, words) = read(text);
+        let own = |word: &String| OWN.split_whitespace().any(|own| own == word);
+        topics == [Self::Health] && words.iter().any(own)
+    }
+
     /// The first of the topics that a word of the text belongs to.
     pub fn of(text: &str) -> Self {
-        let text = &text[..text.floor_char_boundary(LOOKED_AT)];
-        let folded: String = text.chars().flat_map(char::to_lowercase).map(crate::text::unaccented).collect();
-        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let is = |pattern: &str, word: &str| match pattern.strip_prefix('=') {
-            Some(whole) => word == whole,
-            None => word.starts_with(pattern),
-        };
-        let about = |patterns: &str| words.iter().any(|word| patterns.split_whitespace().any(|one| is(one, word)));
-        if let Some((topic, _)) = WORDS.into_iter().find(|(_, patterns)| about(patterns)) {
-            return topic;
+        let (topics, words) = read(text);
+        if let Some(topic) = topics.first() {
+            return *topic;
         }
-        let greets = |word: &&str| GREETINGS.split_whitespace().any(|greeting| greeting == *word);
+        let greets = |word: &String| GREETINGS.split_whitespace().any(|greeting| greeting == word);
         if (1..=GREETING).contains(&words.len()) && words.iter().all(greets) {
             return Self::Greeting;
         }
         Self::Other
     }
+}
+
+/// The topics that words of the text belong to, in the order of [`WORDS`], and its plain words.
+fn read(text: &str) -> (Vec<Topic>, Vec<String>) {
+    let text = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let folded: String = text.chars().flat_map(char::to_lowercase).map(crate::text::unaccented).collect();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned);
+    let words: Vec<String> = words.collect();
+    let is = |pattern: &str, word: &str| match pattern.strip_prefix('=') {
+        Some(whole) => word == whole,
+        None => word.starts_with(pattern),
+    };
+    let about = |patterns: &str| words.iter().any(|word| patterns.split_whitespace().any(|one| is(one, word)));
+    let topics = WORDS.into_iter().filter(|(_, patterns)| about(patterns)).map(|(topic, _)| topic).collect();
+    (topics, words)
 }
 
 #[cfg(test)]
@@ -94,6 +111,8 @@ mod tests {
                 assert_eq!(Topic::of(text), topic, "{text}");
             }
         }
+        assert!(Topic::complains("I have a headache since Monday") && Topic::complains("me duele la cabeza"));
+        assert!(!Topic::complains("allergy shots on Tuesday") && !Topic::complains("my appointment for the rash"));
         assert_eq!(Topic::of(&"é".repeat(1_000_000)), Topic::Other);
     }
 }

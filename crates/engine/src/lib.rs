@@ -36,6 +36,7 @@ pub mod phrases;
 mod proposals;
 mod say;
 mod settings;
+pub mod texts;
 pub mod tools;
 mod turn;
 mod wake;

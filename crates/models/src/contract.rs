@@ -46,6 +46,8 @@ pub fn chat(text: &str, tools: Vec<ToolSpec>) -> Request {
         parts: vec![said("msg_1", Role::User, text, now)],
         tools,
         agenda: Vec::new(),
+        instructions: None,
+        hide: None,
     }
 }
 

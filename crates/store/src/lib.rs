@@ -32,6 +32,7 @@ mod sqlite;
 pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod texts;
 pub mod turns;
 mod tx;
 pub mod workspaces;

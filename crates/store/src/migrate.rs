@@ -36,6 +36,7 @@ const ALL: &[Migration] = &[
     Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") },
     Migration { version: 2, name: "money", sql: include_str!("migrations/0002_money.sql") },
     Migration { version: 3, name: "outside", sql: include_str!("migrations/0003_outside.sql") },
+    Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -35,4 +35,5 @@ pub const ALL: &[Table] = &[
     table("spending", &["workspace_id", "day", "user_id"]),
     table("reservations", &["id"]),
     table("calls", &["id"]),
+    table("texts", &["workspace_id", "key", "language"]),
 ];

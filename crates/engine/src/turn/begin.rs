@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use domain::{Conversation, Env, Lane, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User};
+use domain::{
+    Conversation, Env, Lane, LiveEvent, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User,
+};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -10,6 +12,8 @@ use models::{Purpose, Request, ToolSpec};
 use store::Tx;
 
 use super::context::Context;
+use super::emergency;
+use crate::texts::Texts;
 use crate::{Engine, Error, Result, Settings, tools};
 
 pub(super) enum Begun {
@@ -31,6 +35,10 @@ pub(super) struct Open {
     /// What waits for a yes in this conversation.
     pub pending: Vec<Proposal>,
     pub context: Context,
+    /// What is said in set words.
+    pub texts: Texts,
+    /// What was said already, in the transaction that began the turn.
+    pub told: Vec<LiveEvent>,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
 }
@@ -39,10 +47,17 @@ pub(super) struct Open {
 pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
     let (engine_, lane) = (Arc::clone(engine), *lane);
     let workspace = lane.workspace_id;
-    engine
+    let begun = engine
         .store
         .write_of::<_, Error, _>(workspace, move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
-        .await
+        .await?;
+    if let Begun::Open(open) = &begun
+        && !open.told.is_empty()
+    {
+        engine.publish(workspace, open.told.clone());
+        engine.outbox_wake.now();
+    }
+    Ok(begun)
 }
 
 /// An open turn and what it answers.
@@ -86,25 +101,39 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let steps = if new { Vec::new() } else { store::turns::steps(tx, turn.id).await? };
     // A deleted conversation still answers what it had accepted.
     let place = store::conversations::place(tx, lane.workspace_id, lane.conversation_id).await?;
-    let (conversation, user, policy) =
-        place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
+    let place = place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
+    let store::conversations::Place { conversation, user, policy, .. } = place;
     let first = messages.first().map(|message| message.seq);
     let history = store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
-    let context = match recorded {
-        Some(step) => serde_json::from_value(step.content.clone())
-            .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
+    let mut told = Vec::new();
+    let (context, texts) = match recorded {
+        Some(step) => {
+            let context: Context = serde_json::from_value(step.content.clone())
+                .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?;
+            let texts = Texts::of(tx, lane.workspace_id, &context.language, place.worded).await?;
+            (context, texts)
+        }
         None => {
-            let context =
+            let mut context =
                 Context::new(tx, env, &turn, &conversation, (&user, &policy), (&history, &messages), &pending).await?;
+            let texts = Texts::of(tx, lane.workspace_id, &context.language, place.worded).await?;
+            context.instructions = texts.instructions(context.purpose, &user.name, &place.workspace_name);
+            if context.purpose == Purpose::Chat {
+                context.emergency = emergency::among(&messages);
+            }
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
-            context
+            if !context.emergency.is_empty() {
+                let text = emergency::told(&context.emergency, &texts, &user.zone);
+                told = emergency::say(tx, env, (&conversation, turn.id), text).await?;
+            }
+            (context, texts)
         }
     };
-    let open = Open { turn, conversation, user, policy, messages, history, pending, context, steps };
+    let open = Open { turn, conversation, user, policy, messages, history, pending, context, texts, told, steps };
     Ok(Begun::Open(Box::new(open)))
 }
 

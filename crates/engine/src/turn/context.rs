@@ -1,6 +1,7 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
+use domain::emergency::Emergency;
 use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -30,6 +31,12 @@ pub(crate) struct Context {
     /// The messages that the turn answers, by `seq`.
     #[serde(default)]
     pub answers: Vec<i64>,
+    /// What the person was told whom to call for, before any model was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emergency: Vec<Emergency>,
+    /// The workspace's own instructions to the model, as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
@@ -76,6 +83,8 @@ impl Context {
             agenda,
             taint,
             answers: messages.iter().map(|message| message.seq).collect(),
+            emergency: Vec::new(),
+            instructions: None,
             policy: policy.clone(),
         })
     }
@@ -106,6 +115,8 @@ impl Context {
             parts: history.chain(new).collect(),
             tools,
             agenda: self.agenda.clone(),
+            instructions: self.instructions.clone(),
+            hide: None,
         }
     }
 }

@@ -15,7 +15,8 @@ use models::{Answer, Deltas, Made, Part, Payer, Purpose, Request, Spent, Worst};
 use store::spending::{Leave, Reservation};
 
 use super::begin::{Open, zone};
-use crate::{Engine, Result, phrases};
+use super::fallback;
+use crate::{Engine, Result, phrases, texts};
 
 /// How long after a turn's time is over its reservations still wait to be settled.
 const GRACE: SignedDuration = SignedDuration::from_mins(1);
@@ -29,10 +30,9 @@ pub(super) async fn ask(
     request: &Request,
     deltas: &mut dyn Deltas,
 ) -> Result<Answer> {
-    let phrases = phrases::of(&open.context.language);
     let mut most = engine.settings.ask_above;
     match decided(engine, open).await? {
-        Some((false, _)) => return Ok(said(phrases.cost_refused.to_owned(), None, deltas)),
+        Some((false, _)) => return Ok(said(open.texts.get(texts::COST_REFUSED).to_owned(), None, deltas)),
         Some((true, leave)) => most = most.max(leave),
         None => {}
     }
@@ -43,13 +43,18 @@ pub(super) async fn ask(
         return Err(error.into());
     }
     let mut answer = answer?;
+    if let Some(instead) = fallback::for_rules(open, &answer) {
+        deltas.restart();
+        deltas.text(&instead);
+        answer.text = instead;
+    }
     if answered || request.purpose != Purpose::Chat {
         return Ok(answer);
     }
     match refused {
         Some(Refused::TooDear(micro_dollars)) => {
             let told = (micro_dollars.div_euclid(CENT) + 2).saturating_mul(CENT);
-            let question = (phrases.cost_asked)(&show_dollars(told));
+            let question = open.texts.say(texts::COST_ASKED, &[("dollars", &show_dollars(told))]);
             deltas.restart();
             Ok(said(question, u64::try_from(told).ok(), deltas))
         }
@@ -58,7 +63,7 @@ pub(super) async fn ask(
             // Calls come first: what is said is known when they are done.
             if answer.calls.is_empty() && tells(engine, open, purse).await? {
                 let between = if answer.text.trim().is_empty() { "" } else { "\n\n" };
-                let notice = format!("{between}{}", phrases.budget_used_up);
+                let notice = format!("{between}{}", open.texts.get(texts::BUDGET_USED_UP));
                 deltas.text(&notice);
                 answer.text.push_str(&notice);
             }
@@ -69,17 +74,16 @@ pub(super) async fn ask(
 }
 
 /// What to add to the reply of a turn whose last answer's calls were the end of it.
-pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<&'static str> {
+pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<String> {
     let last = request.parts.iter().rev().find_map(|part| match part {
         Part::Answered(answer) => Some(answer),
         _ => None,
     });
     let unpaid = last.is_some_and(|answer| answer.made.unpaid);
-    let phrases = phrases::of(&open.context.language);
     if unpaid && tells(engine, open, purse(engine, open, request.purpose)).await? {
-        return Ok(phrases.budget_used_up);
+        return Ok(open.texts.get(texts::BUDGET_USED_UP).to_owned());
     }
-    Ok("")
+    Ok(String::new())
 }
 
 /// Whether it is to be told that the day's budget is used up: the first time only.

@@ -11,6 +11,7 @@ mod nodes;
 mod replay;
 mod rig;
 mod rounds;
+mod safety;
 mod taint;
 mod tools;
 mod turns;

@@ -21,5 +21,6 @@ mod people;
 mod plans;
 mod proposals;
 mod spending;
+mod texts;
 mod transactions;
 mod turns;

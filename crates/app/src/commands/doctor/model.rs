@@ -89,5 +89,7 @@ fn tiny() -> Request {
         parts: vec![Part::Said(said)],
         tools: Vec::new(),
         agenda: Vec::new(),
+        instructions: None,
+        hide: None,
     }
 }
