@@ -14,6 +14,7 @@ mod live;
 mod message;
 mod policy;
 mod proposal;
+pub mod redact;
 mod retry;
 pub mod spending;
 pub mod text;
