@@ -48,6 +48,7 @@ pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<
     let settings = engine::Settings {
         caps: config.model.budget.caps(),
         ask_above: config.model.ask_above.0,
+        redact: config.model.redact,
         ..config.engine.settings(node(&env), alone)
     };
     let model = model::configured(&config.model, &env)?;

@@ -11,6 +11,7 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod texts;
 mod turns;
 mod usage;
 mod when;
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(login::logout))
         .routes(routes!(me::read, me::update))
         .routes(routes!(me::set_policy))
+        .routes(routes!(me::set_redaction))
         .routes(routes!(conversations::list, conversations::create))
         .routes(routes!(conversations::rename, conversations::delete))
         .routes(routes!(conversations::messages))
@@ -45,6 +47,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(proposals::reject))
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
+        .routes(routes!(texts::list))
+        .routes(routes!(texts::put, texts::drop_text))
         .routes(routes!(turns::read))
         .routes(routes!(usage::usage))
         .routes(routes!(when::read))

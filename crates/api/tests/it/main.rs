@@ -16,4 +16,5 @@ mod rest;
 mod rig;
 mod sockets;
 mod sse;
+mod texts;
 mod usage;

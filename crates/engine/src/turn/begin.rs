@@ -37,6 +37,8 @@ pub(super) struct Open {
     pub context: Context,
     /// What is said in set words.
     pub texts: Texts,
+    /// The names to hide from language models; `None` where nothing is hidden from them.
+    pub hide: Option<Vec<String>>,
     /// What was said already, in the transaction that began the turn.
     pub told: Vec<LiveEvent>,
     /// What was recorded before, where the turn goes on.
@@ -133,13 +135,28 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
             (context, texts)
         }
     };
-    let open = Open { turn, conversation, user, policy, messages, history, pending, context, texts, told, steps };
+    let hide = match place.redact.unwrap_or(settings.redact) {
+        true => Some(names(tx, &user).await?),
+        false => None,
+    };
+    let open = Open { turn, conversation, user, policy, messages, history, pending, context, texts, hide, told, steps };
     Ok(Begun::Open(Box::new(open)))
+}
+
+/// Names that are looked for in what a model is told, of contacts and of events each.
+const NAMES: i64 = 2_000;
+
+/// The names that a user's workspace knows, and their own.
+async fn names(tx: &mut Tx, user: &User) -> Result<Vec<String>> {
+    let mut names = store::channels::known_names(tx, user.workspace_id, user.id, NAMES).await?;
+    names.insert(0, user.name.clone());
+    Ok(names)
 }
 
 impl Open {
     pub(super) fn request(&self, tools: Vec<ToolSpec>) -> Request {
-        self.context.request(&self.history, &self.messages, tools)
+        let request = self.context.request(&self.history, &self.messages, tools);
+        Request { hide: self.hide.clone(), ..request }
     }
 
     pub(super) fn is_chat(&self) -> bool {

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use domain::{Code, Role, Sender, StepKind};
 use engine::texts::KEYS;
+use futures_util::FutureExt;
 use models::chain::Chain;
+use models::redacting::Redacting;
 use models::rules::Rules;
 use models::scripted::Scripted;
 use models::{Answer, Made, Model};
 
 use crate::replay::last_turn;
 use crate::rig::{Rig, run, said};
-use crate::turns::{steps, words};
+use crate::turns::{agenda, calling, pending, steps, words};
 
 fn none() -> Arc<dyn Model> {
     Arc::new(Scripted::new(vec![]))
@@ -254,5 +256,57 @@ async fn own_instructions_reach_the_model_with_our_rules_behind_them_and_replay_
         assert_replays(&rig).await;
         let first = steps(&rig, last_turn(&rig).await).await.remove(0);
         assert_eq!((first.kind, first.content["instructions"].as_str()), (StepKind::Context, Some(filled)));
+    }
+}
+
+/// What a provider is sent, what is proposed, said and recorded, and what replays.
+#[tokio::test]
+async fn where_it_is_switched_on_no_model_sees_personal_data_and_everything_else_is_as_before() {
+    for rig in Rig::each(none).await {
+        let script = Arc::new(Scripted::new(vec![
+            calling("find_events", serde_json::json!({"query": "⟨person-1⟩"})),
+            Answer {
+                text: "⟨person-1⟩ it is, I write to ⟨email-1⟩.".into(),
+                ..calling(
+                    "create_event",
+                    serde_json::json!({
+                        "title": "Call ⟨person-1⟩ on ⟨phone-1⟩", "start": "2026-11-27T13:00", "participants": ["⟨person-1⟩"],
+                    }),
+                )
+            },
+        ]));
+        let rig = rig.with_model(Arc::new(Redacting::new(script.clone())));
+        rig.engine.set_redaction(&rig.user, Some(true)).await.unwrap();
+        let channel = rig.chat.channel_id;
+        let (workspace, now, id) = (rig.user.workspace_id, rig.now(), rig.engine.env.id(domain::ContactId::new));
+        rig.engine
+            .store
+            .write::<_, store::Error, _>(move |tx| {
+                async move {
+                    store::channels::remember_contact(tx, (channel, workspace), id, "z", "Zenobia Ruiz", now).await
+                }
+                .boxed()
+            })
+            .await
+            .unwrap();
+        let text = "Call Zenobia (zenobia@example.org, +34 612 345 678) on Friday at one, says Ines";
+        let replies = talk(&rig, "1", text).await;
+        assert!(replies[0].starts_with("Zenobia it is, I write to zenobia@example.org."), "{replies:?}");
+        let proposal = pending(&rig).await.remove(0);
+        assert_eq!(proposal.arguments["title"], "Call Zenobia on +34 612 345 678");
+        assert_eq!(proposal.arguments_hash, domain::Proposal::hash("create_event", &proposal.arguments));
+        for request in script.requests() {
+            let sent = format!("{:?}", models::prompt::Prompt::of(&request));
+            for canary in ["Zenobia", "zenobia", "612 345", "Ines"] {
+                assert!(!sent.contains(canary), "{canary}: {sent}");
+            }
+            assert!(sent.contains("copy them unchanged"));
+        }
+        assert_replays(&rig).await;
+        let recorded = format!("{:?}", steps(&rig, last_turn(&rig).await).await);
+        assert!(recorded.contains("Zenobia") && !recorded.contains('⟨'), "{recorded}");
+        rig.say("2", "yes").await;
+        rig.settle().await;
+        assert_eq!(agenda(&rig).await.len(), 1);
     }
 }

@@ -11,3 +11,4 @@ CREATE TABLE texts (
 
 -- Whether personal data is hidden from language models: 1, 0, or NULL for what the configuration says.
 ALTER TABLE workspaces ADD COLUMN redact BIGINT;
+CREATE INDEX contacts_by_name ON contacts (workspace_id, name);
