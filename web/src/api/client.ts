@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, NewMessage, Policy, Proposal, User } from './types';
+import type { ChannelRole, NewMessage, Policy, Proposal, Text, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -13,6 +13,10 @@ export const api = {
   me: () => call('get', '/v1/me', {}),
   changeMe: (body: Partial<Pick<User, 'name' | 'zone' | 'language'>>) => call('patch', '/v1/me', { body }),
   setPolicy: (body: Policy) => call('put', '/v1/policy', { body }),
+  setRedaction: (on: boolean) => call('put', '/v1/redaction', { body: { on } }),
+  texts: () => call('get', '/v1/texts', {}),
+  putText: ({ key, language }: Text, text: string) => call('put', '/v1/texts/{key}/{language}', { path: { key, language }, body: { text } }),
+  dropText: ({ key, language }: Text) => call('delete', '/v1/texts/{key}/{language}', { path: { key, language } }),
 
   conversations: () => call('get', '/v1/conversations', {}),
   createConversation: (title: string, role: ChannelRole) => call('post', '/v1/conversations', { body: { title, role } }),

@@ -23,6 +23,7 @@ export type Reminder = Schemas['Reminder'];
 export type Resume = Schemas['Resume'];
 export type Rule = Schemas['Rule'];
 export type ServerFrame = Schemas['ServerFrame'];
+export type Text = Schemas['Text'];
 export type Usage = Schemas['Usage'];
 export type UsageBudget = Schemas['UsageBudget'];
 export type UsageRow = Schemas['UsageRow'];
