@@ -196,9 +196,8 @@ fn found(place: Place<'_>, c: char, names: Option<&Names>) -> Option<(Kind, usiz
 fn ends(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() || c == '_' => false,
         Some(':' | '/' | '.' | ',' | '-') => !chars.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(_) => true,
+        None | Some(_) => true,
     }
 }

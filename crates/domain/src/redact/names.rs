@@ -41,7 +41,9 @@ impl Names {
             let rest = words.split_off(1);
             by_first.entry(words.remove(0)).or_default().push(rest);
         }
-        by_first.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
+        for rests in by_first.values_mut() {
+            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
+        }
         Self { by_first }
     }
 

@@ -135,10 +135,8 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
             (context, texts)
         }
     };
-    let hide = match place.redact.unwrap_or(settings.redact) {
-        true => Some(names(tx, &user).await?),
-        false => None,
-    };
+    let hides = place.redact.unwrap_or(settings.redact);
+    let hide = if hides { Some(names(tx, &user).await?) } else { None };
     let open = Open { turn, conversation, user, policy, messages, history, pending, context, texts, hide, told, steps };
     Ok(Begun::Open(Box::new(open)))
 }
