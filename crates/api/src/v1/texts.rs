@@ -14,6 +14,7 @@ use crate::state::Api;
 
 /// A text in one language.
 #[derive(Debug, Serialize, ToSchema)]
+#[allow(clippy::struct_field_names)] // the names of the wire
 pub(crate) struct Text {
     /// Such as `emergency.medical`.
     key: &'static str,
