@@ -42,7 +42,8 @@ const page = (items, keyOf, before, limit = 50) => {
 
 /** Every endpoint: method, path pattern, and what it answers with. `[status, body]`, or a body for 200. */
 const routes = (world, base) => [
-  ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace })],
+  ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace, redaction: world.redaction ?? false })],
+  ['PUT', '/v1/redaction', async (_, request) => ({ on: (world.redaction = (await json(request)).on ?? false) })],
   ['PATCH', '/v1/me', async (_, request) => Object.assign(world.user, await json(request))],
   ['PUT', '/v1/policy', async (_, request) => Object.assign(world.workspace, { policy: await json(request) })],
   ['GET', '/v1/tools', () => ({ sources: world.sources ?? [] })],

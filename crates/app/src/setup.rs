@@ -67,6 +67,7 @@ pub fn engine_with(
         memory: config.memory.memory(),
         caps: config.model.budget.caps(),
         ask_above: config.model.ask_above.0,
+        redact: config.model.redact,
         ..config.engine.settings(node(&env), alone)
     };
     let model = model::configured(&config.model, &env)?;

@@ -41,6 +41,7 @@ mod proposals;
 mod say;
 mod settings;
 mod sources;
+pub mod texts;
 pub mod tools;
 mod turn;
 mod wake;

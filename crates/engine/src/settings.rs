@@ -55,6 +55,8 @@ pub struct Settings {
     pub caps: Caps,
     /// What one call of a model may cost without asking the person, in millionths of a US dollar; 0 is anything.
     pub ask_above: i64,
+    /// Whether personal data is hidden from language models where the workspace does not say.
+    pub redact: bool,
     /// How long calls of models are kept.
     pub usage: SignedDuration,
     /// How often this node looks for work that nobody told it of.
@@ -91,6 +93,7 @@ impl Default for Settings {
                 user: Amount { micro_dollars: 500_000, tokens: 0 },
             },
             ask_above: 250_000,
+            redact: false,
             usage: SignedDuration::from_hours(24 * 400),
             poll: Duration::from_millis(250),
         }

@@ -47,6 +47,8 @@ pub fn chat(text: &str, tools: Vec<ToolSpec>) -> Request {
         tools,
         agenda: Vec::new(),
         memory: Memory::default(),
+        instructions: None,
+        hide: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The [`Model`] trait: what turns a conversation into words and tool calls.
 //!
 //! ```text
-//! Chain ─► Guarded ─► OpenAi, Anthropic ─► prompt ─► http, sse ─► Draft ─► Answer
+//! Chain ─► Guarded ─► Redacting ─► OpenAi, Anthropic ─► prompt ─► http, sse ─► Draft ─► Answer
 //!      └─► Guarded ─► …                    what is said  the wire     bounds
 //!      └─► Rules
 //! ```
@@ -25,6 +25,7 @@ pub mod openai;
 mod payer;
 pub mod prices;
 pub mod prompt;
+pub mod redacting;
 mod request;
 pub mod rules;
 pub mod scripted;

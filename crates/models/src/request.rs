@@ -78,6 +78,12 @@ pub struct Request {
     pub agenda: Vec<AgendaItem>,
     #[serde(default)]
     pub memory: Memory,
+    /// The workspace's own instructions, in place of the built-in ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
+    /// Personal data is to be hidden from whoever is asked over a network: what is known by its form, and these names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hide: Option<Vec<String>>,
 }
 
 /// What is known beside the messages. Bounded by whoever makes the request.
@@ -259,6 +265,9 @@ pub struct Made {
     /// The day's budget was used up, so that this came without the model that costs.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpaid: bool,
+    /// The rules did not understand what was said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unclear: bool,
     /// Made by rules that take orders only from the person's new words: no other text that was read can instruct them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_rules: bool,

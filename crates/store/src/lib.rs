@@ -34,6 +34,7 @@ mod sqlite;
 pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod texts;
 pub mod tool_classes;
 pub mod turns;
 mod tx;

@@ -38,6 +38,7 @@ const ALL: &[Migration] = &[
     Migration { version: 3, name: "outside", sql: include_str!("migrations/0003_outside.sql") },
     Migration { version: 4, name: "memory", sql: include_str!("migrations/0004_memory.sql") },
     Migration { version: 5, name: "tools", sql: include_str!("migrations/0005_tools.sql") },
+    Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

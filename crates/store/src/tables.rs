@@ -38,4 +38,5 @@ pub const ALL: &[Table] = &[
     table("sessions", &["conversation_id", "start_seq"]),
     table("facts", &["id"]),
     table("tool_classes", &["workspace_id", "name"]),
+    table("texts", &["workspace_id", "key", "language"]),
 ];

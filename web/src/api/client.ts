@@ -1,6 +1,6 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelRole, FactToCorrect, FactToWrite, NewMessage, Policy, Proposal, ToolClass, User } from './types';
+import type { ChannelRole, FactToCorrect, FactToWrite, NewMessage, Policy, Proposal, Text, ToolClass, User } from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -15,6 +15,10 @@ export const api = {
   setPolicy: (body: Policy) => call('put', '/v1/policy', { body }),
   tools: () => call('get', '/v1/tools', {}),
   setToolClass: (name: string, to: ToolClass) => call('put', '/v1/tools/{name}/class', { path: { name }, body: { class: to } }),
+  setRedaction: (on: boolean) => call('put', '/v1/redaction', { body: { on } }),
+  texts: () => call('get', '/v1/texts', {}),
+  putText: ({ key, language }: Text, text: string) => call('put', '/v1/texts/{key}/{language}', { path: { key, language }, body: { text } }),
+  dropText: ({ key, language }: Text) => call('delete', '/v1/texts/{key}/{language}', { path: { key, language } }),
 
   conversations: () => call('get', '/v1/conversations', {}),
   createConversation: (title: string, role: ChannelRole) => call('post', '/v1/conversations', { body: { title, role } }),

@@ -30,6 +30,7 @@ export type ServerFrame = Schemas['ServerFrame'];
 export type SourceTool = Schemas['SourceTool'];
 export type ToolClass = Schemas['ToolClass'];
 export type ToolSource = Schemas['ToolSource'];
+export type Text = Schemas['Text'];
 export type Usage = Schemas['Usage'];
 export type UsageBudget = Schemas['UsageBudget'];
 export type UsageRow = Schemas['UsageRow'];

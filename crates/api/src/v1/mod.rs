@@ -12,6 +12,7 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod texts;
 mod tools;
 mod turns;
 mod usage;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(login::logout))
         .routes(routes!(me::read, me::update))
         .routes(routes!(me::set_policy))
+        .routes(routes!(me::set_redaction))
         .routes(routes!(conversations::list, conversations::create))
         .routes(routes!(conversations::rename, conversations::delete))
         .routes(routes!(conversations::messages))
@@ -51,6 +53,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(feed::read))
         .routes(routes!(tools::list))
         .routes(routes!(tools::set_class))
+        .routes(routes!(texts::list))
+        .routes(routes!(texts::put, texts::drop_text))
         .routes(routes!(turns::read))
         .routes(routes!(usage::usage))
         .routes(routes!(when::read))

@@ -17,5 +17,6 @@ mod rest;
 mod rig;
 mod sockets;
 mod sse;
+mod texts;
 mod tools;
 mod usage;

@@ -48,13 +48,4 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("I cannot tell whether that was done, and I do not repeat it: {summary}\nPlease look there yourself.")
     },
     dropped: |summary| format!("Dropped: {summary}"),
-    expired: "That proposal has expired. Ask me again and I will make a new one.",
-    decided: "That was decided already.",
-    budget_used_up: "Today's budget for the language model is used up, so until tomorrow I answer by fixed rules: \
-        appointments and reminders still work.",
-    cost_asked: |dollars| format!("Asking the language model for this may cost up to ${dollars}. Shall I? (yes or no)"),
-    cost_refused: "All right, I leave it.",
-    speechless: "Sorry, I have no answer to that. Say it in other words, or in smaller steps.",
-    unreachable: "Sorry, I cannot think right now: my language model does not answer. Please ask me again in a moment.",
-    failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
 };

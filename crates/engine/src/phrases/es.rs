@@ -51,15 +51,4 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("No puedo saber si se ha hecho, y no lo repito: {summary}\nMíralo allí tú mismo, por favor.")
     },
     dropped: |summary| format!("Descartado: {summary}"),
-    expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
-    decided: "Eso ya estaba decidido.",
-    budget_used_up: "El presupuesto de hoy para el modelo de lenguaje se ha agotado; hasta mañana respondo con reglas \
-        fijas: las citas y los recordatorios siguen funcionando.",
-    cost_asked: |dollars| {
-        format!("Preguntar esto al modelo de lenguaje puede costar hasta {dollars} dólares. ¿Lo hago? (sí o no)")
-    },
-    cost_refused: "De acuerdo, lo dejo.",
-    speechless: "Lo siento, no tengo respuesta para eso. Dímelo con otras palabras o por partes.",
-    unreachable: "Lo siento, ahora mismo no puedo pensar: mi modelo de lenguaje no responde. Pregúntame otra vez en un momento.",
-    failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
 };

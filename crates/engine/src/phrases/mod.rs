@@ -1,11 +1,13 @@
-//! Every phrase that the engine says to a person: one file per language.
+//! The phrases that the engine builds its lines from: one file per language. Whole sentences in set words, which a
+//! workspace can have of its own, are `texts.rs`'s.
 //!
-//! To add a language: a file here whose constant fills [`Phrases`], and its place in [`ALL`]. The compiler asks for
-//! every phrase; `tests` asks that each says something.
+//! To add a language: a file here whose constant fills [`Phrases`], its place in [`ALL`], its words in `assent.rs`, and
+//! its file under `texts/`. The compiler asks for every phrase; `tests` asks that each says something.
 
 mod assent;
 mod en;
 mod es;
+mod fr;
 #[cfg(test)]
 mod tests;
 
@@ -76,26 +78,10 @@ pub struct Phrases {
     pub call_uncertain: fn(summary: &str) -> String,
     /// A proposal was turned down; its line.
     pub dropped: fn(summary: &str) -> String,
-    /// The yes came too late.
-    pub expired: &'static str,
-    /// The yes or no came twice.
-    pub decided: &'static str,
-    /// What models may cost today was spent; told once a day.
-    pub budget_used_up: &'static str,
-    /// A model's answer may cost so many dollars; asks for a yes or no.
-    pub cost_asked: fn(dollars: &str) -> String,
-    /// The no to that.
-    pub cost_refused: &'static str,
-    /// The model said nothing that can be used.
-    pub speechless: &'static str,
-    /// No model can be reached.
-    pub unreachable: &'static str,
-    /// The message could not be worked on, and is kept.
-    pub failed: &'static str,
 }
 
 /// The first stands for every language that is not there.
-const ALL: [&Phrases; 2] = [&en::PHRASES, &es::PHRASES];
+const ALL: [&Phrases; 3] = [&en::PHRASES, &es::PHRASES, &fr::PHRASES];
 
 /// The phrases of a language by its ISO 639-1 code, with or without a region; English for one that is not there.
 pub fn of(language: &str) -> &'static Phrases {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::emergency::Emergency;
 use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, ToolClass, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -39,6 +40,12 @@ pub(crate) struct Context {
     /// The messages that the turn answers, by `seq`.
     #[serde(default)]
     pub answers: Vec<i64>,
+    /// What the person was told whom to call for, before any model was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emergency: Vec<Emergency>,
+    /// The workspace's own instructions to the model, as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
@@ -109,6 +116,8 @@ impl Context {
             agenda,
             taint,
             answers: messages.iter().map(|message| message.seq).collect(),
+            emergency: Vec::new(),
+            instructions: None,
             policy: policy.clone(),
             outside: BTreeMap::new(),
         })
@@ -141,6 +150,8 @@ impl Context {
             tools,
             agenda: self.agenda.clone(),
             memory: self.memory.clone(),
+            instructions: self.instructions.clone(),
+            hide: None,
         }
     }
 }

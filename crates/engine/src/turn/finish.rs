@@ -70,9 +70,10 @@ async fn end(
     mut payloads: Vec<LivePayload>,
 ) -> Result<Vec<LiveEvent>> {
     let now = engine.env.now();
-    let count = payloads.len() as i64 + i64::from(ending.reply.is_some());
+    let said = ending.reply.as_ref().filter(|reply| !reply.text.is_empty());
+    let count = payloads.len() as i64 + i64::from(said.is_some());
     let first = if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
-    let saying = ending.reply.as_ref().map(|reply| {
+    let saying = said.map(|reply| {
         let place = Place::new(&open.conversation, open.turn.id.to_string(), Some(open.turn.id));
         Saying::new(&engine.env, place, first + payloads.len() as i64, reply.text.clone(), now)
     });

@@ -9,6 +9,8 @@
 
 mod begin;
 mod context;
+mod emergency;
+mod fallback;
 mod finish;
 mod look;
 mod money;
@@ -26,7 +28,7 @@ use models::{Answer, Deltas, Part, Purpose, Request, ToolResult};
 use store::Tx;
 
 use crate::tools::{self, Gate};
-use crate::{Engine, Error, Result, phrases};
+use crate::{Engine, Error, Result, phrases, texts};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
@@ -117,14 +119,13 @@ async fn converse(
         // The calls of an answer past the bound are not done; its text, if any, is the last word.
         if answer.calls.is_empty() || rounds == engine.settings.rounds {
             let answer = Answer { calls: Vec::new(), ..answer };
-            let text = reply::compose(&answer.text, request.results(), phrases::of(&open.context.language));
-            return Ok(Ending {
-                n: step_of(rounds),
-                reply: open.is_chat().then(|| Reply { text, ..Reply::default() }),
-                answer: Some(answer),
-                outside: outside(&request),
-                unbooked,
-            });
+            let silent = Reply::after_emergency(&open.context).filter(|_| answer.made.unclear);
+            if silent.is_some() {
+                stream.restart();
+            }
+            let reply = silent.or_else(|| open.is_chat().then(|| replied(open, &answer.text, &request)));
+            let outside = outside(&request);
+            return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, unbooked });
         }
         let tainted = open.context.taint.and(request.results()).binds(&answer.made);
         let looked = look::look(engine, &open.tools, (&open.policy, tainted), began, &answer).await;
@@ -133,10 +134,16 @@ async fn converse(
         rounds += 1;
     }
     let own = last_words(&request);
-    let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
-    let notice = if open.is_chat() { money::notice(engine, open, &request).await? } else { "" };
-    let reply = open.is_chat().then(|| Reply::with_notice(text, notice));
+    let notice = if open.is_chat() { notice(engine, open, &request).await? } else { String::new() };
+    let reply = open.is_chat().then(|| replied(open, own, &request).with_notice(&notice));
     Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request), unbooked: None })
+}
+
+/// What stands behind the reply of a turn whose calls were the end of it: whom to ask about a symptom that the rules
+/// took for an event, and that the day's budget is used up.
+async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<String> {
+    let notices = [fallback::symptom(open, request).unwrap_or_default(), money::notice(engine, open, request).await?];
+    Ok(notices.into_iter().filter(|notice| !notice.is_empty()).collect::<Vec<_>>().join("\n\n"))
 }
 
 /// The text of the answer that made the last calls.
@@ -148,11 +155,26 @@ fn last_words(request: &Request) -> &str {
     answers.unwrap_or_default()
 }
 
+/// The model's own words and what its calls came to; our words where that is nothing.
+fn replied(open: &Open, own: &str, request: &Request) -> Reply {
+    let phrases = phrases::of(&open.context.language);
+    let text = reply::compose(own, request.results(), phrases);
+    if !text.is_empty() {
+        return Reply { text, ..Reply::default() };
+    }
+    let said = || fallback::instead(open, texts::SPEECHLESS);
+    Reply::after_emergency(&open.context).unwrap_or_else(|| Reply::instead(said(), String::new()))
+}
+
 /// What is said where no model answers: that, and what the turn has come to so far.
 fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Error) -> Ending {
     let phrases = phrases::of(&open.context.language);
-    let text = reply::compose(phrases.unreachable, request.results(), phrases);
-    let reply = Reply { text, error: Some(error.to_string()), ..Reply::default() };
+    let instead = match Reply::after_emergency(&open.context) {
+        Some(_) => String::new(),
+        None => fallback::instead(open, texts::UNREACHABLE),
+    };
+    let text = reply::compose(&instead, request.results(), phrases);
+    let reply = Reply { error: Some(error.to_string()), ..Reply::instead(instead, text) };
     let outside = open.context.taint.and(request.results()).spreads();
     Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside, unbooked: None }
 }

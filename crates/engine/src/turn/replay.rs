@@ -4,6 +4,7 @@
 //! the policy and the taint are asked anew. What a tool found or refused because of the agenda as it was then cannot be
 //! known again, and is told as such. Reads only.
 
+use domain::emergency::Emergency;
 use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, ToolClass, Turn, TurnId};
 use futures_util::FutureExt;
 use models::{Answer, Part, Purpose, Request, ToolCall, ToolResult};
@@ -12,6 +13,7 @@ use store::Tx;
 
 use super::begin::zone;
 use super::context::Context;
+use super::emergency;
 use super::reply::{self, Reply};
 use crate::tools::{self, Leave};
 use crate::{Engine, Error, Result, phrases};
@@ -97,9 +99,9 @@ impl<'r> Tracer<'r> {
         let content = first.ok_or_else(|| Error::Broken("the turn recorded nothing".into()))?.content.clone();
         let context: Context = serde_json::from_value(content).map_err(|error| unreadable(0, &error))?;
         let place = store::conversations::place(tx, turn.workspace_id, turn.conversation_id).await?;
-        let (conversation, user, _) = place.ok_or(Error::NotFound("conversation"))?;
+        let store::conversations::Place { conversation, user, .. } = place.ok_or(Error::NotFound("conversation"))?;
         let all = store::messages::page(tx, conversation.id, None, MOST).await?;
-        let said = all.iter().find(|message| message.turn_id == Some(turn.id)).map(|message| message.text.clone());
+        let said = all.iter().rfind(|message| message.turn_id == Some(turn.id)).map(|message| message.text.clone());
         let first = context.answers.first().copied().unwrap_or(i64::MAX);
         let (mut messages, mut history) = (Vec::new(), Vec::new());
         for message in all {
@@ -148,9 +150,20 @@ impl<'r> Tracer<'r> {
                 let wanted = self.context.answers.len() + self.context.window.len();
                 let there = self.request.parts.len();
                 self.note(step.n, "context", format!("{wanted} messages"), format!("{there} messages"));
+                let found = match self.context.purpose {
+                    Purpose::Chat => emergency::among(&self.messages),
+                    Purpose::Detect => Vec::new(),
+                };
+                if !(found.is_empty() && self.context.emergency.is_empty()) {
+                    self.note(step.n, "emergency", kinds(&self.context.emergency), kinds(&found));
+                }
             }
             StepKind::Answer => {
                 let answer: Answer = serde_json::from_value(step.content.clone()).map_err(unreadable)?;
+                if !answer.made.prompt.is_empty() {
+                    let again = models::prompt::version(&self.request).into_owned();
+                    self.note(step.n, "prompt", answer.made.prompt.clone(), again);
+                }
                 self.answer = Some(answer);
             }
             StepKind::Result => {
@@ -258,12 +271,23 @@ impl<'r> Tracer<'r> {
             self.note(n, "session", "ends".into(), if ends { "ends" } else { "goes on" }.into());
         } else {
             let own = match (&reply.error, &self.answer) {
-                (Some(_), _) => phrases.unreachable,
+                (Some(_), _) => reply.instead.as_str(),
+                _ if !reply.instead.is_empty() => reply.instead.as_str(),
                 (None, Some(answer)) => answer.text.as_str(),
                 (None, None) => super::last_words(&self.request),
             };
+            if reply.text.is_empty() {
+                // Whom to call was all that there was to say.
+                self.note(
+                    n,
+                    "reply",
+                    "nothing".into(),
+                    if self.context.emergency.is_empty() { own } else { "nothing" }.into(),
+                );
+                return;
+            }
             let text = reply::compose(own, self.request.results(), phrases);
-            let again = Reply::with_notice(text, &reply.notice).text;
+            let again = Reply { text, ..Reply::default() }.with_notice(&reply.notice).text;
             self.note(n, "reply", reply.text.clone(), again);
         }
         let said = self.said.clone().unwrap_or_default();
@@ -284,6 +308,10 @@ impl<'r> Tracer<'r> {
     fn note(&mut self, n: i64, what: &str, recorded: String, again: String) {
         self.traced.push(Retraced { n, what: what.to_owned(), same: recorded == again, recorded, again });
     }
+}
+
+fn kinds(emergencies: &[Emergency]) -> String {
+    emergencies.iter().map(|emergency| emergency.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn word(verdict: Option<bool>) -> String {

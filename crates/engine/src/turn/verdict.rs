@@ -7,7 +7,7 @@ use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
 
 use super::begin::Open;
-use crate::{Engine, Error, Result, memory, phrases, proposals, tools};
+use crate::{Engine, Error, Result, memory, phrases, proposals, texts, tools};
 
 /// What the person decided, and over which proposals.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub(super) async fn carry_out(
         // Decided by the button a moment ago.
         let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
         if stands.is_none_or(|proposal| proposal.state != ProposalState::Pending) {
-            lines.push(phrases.decided.to_owned());
+            lines.push(open.texts.get(texts::DECIDED).to_owned());
             continue;
         }
         let decided = if verdict.approved {
@@ -80,7 +80,7 @@ pub(super) async fn carry_out(
                 payloads.extend(written);
             }
             Err(Error::Store(error)) => return Err(error.into()),
-            Err(Error::Expired) => lines.push(phrases.expired.to_owned()),
+            Err(Error::Expired) => lines.push(open.texts.get(texts::EXPIRED).to_owned()),
             // The agenda has changed since: the person is told, and the proposal stays.
             Err(Error::Invalid { problem, .. }) => lines.push(format!("{}: {problem}", proposal.summary)),
             Err(other) => return Err(other),

@@ -14,6 +14,7 @@ mod outside;
 mod replay;
 mod rig;
 mod rounds;
+mod safety;
 mod taint;
 mod tools;
 mod turns;

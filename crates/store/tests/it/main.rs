@@ -22,5 +22,6 @@ mod people;
 mod plans;
 mod proposals;
 mod spending;
+mod texts;
 mod transactions;
 mod turns;

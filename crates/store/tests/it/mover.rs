@@ -81,6 +81,12 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO budgets (workspace_id, workspace_micro_dollars, user_tokens) VALUES ($1, 2500000, 0)",
             params![workspace],
         ));
+        rows.push((
+            "INSERT INTO texts (workspace_id, key, language, wording, updated_at, updated_by)
+             VALUES ($1, 'decided', 'es', 'Ya está.', 1, $2)",
+            params![workspace, user],
+        ));
+        rows.push(("UPDATE workspaces SET redact = 1 WHERE id = $1", params![workspace]));
         for sql in [
             "INSERT INTO spending (workspace_id, day, user_id, spent, spent_tokens, reserved, reserved_tokens, told)
              VALUES ($1, '2026-11-23', '', 9223372036854775807, 1, 2, 3, NULL), ($1, '2026-11-23', $2, 4, 5, 6, 7, $3)",

@@ -90,5 +90,7 @@ fn tiny() -> Request {
         tools: Vec::new(),
         agenda: Vec::new(),
         memory: models::Memory::default(),
+        instructions: None,
+        hide: None,
     }
 }

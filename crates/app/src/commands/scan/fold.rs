@@ -197,6 +197,8 @@ impl Chat {
             tools: tools.into(),
             agenda,
             memory: models::Memory::default(),
+            instructions: None,
+            hide: None,
         };
         // The rules wait for nothing.
         let answer = Rules.respond(&request, &mut ()).now_or_never()?.ok()?;

@@ -38,6 +38,11 @@ pub struct Model {
     #[config(default = "0.25", deserialize_with = budget::read, env = "ATTACHE_MODEL_ASK_ABOVE")]
     pub ask_above: Dollars,
 
+    /// Whether e-mail addresses, phone numbers, cards, IBANs, national ids and known names are hidden from language
+    /// models, and put back into their answers. A workspace can say otherwise.
+    #[config(default = false, env = "ATTACHE_MODEL_REDACT")]
+    pub redact: bool,
+
     #[config(nested)]
     pub budget: Budget,
 
