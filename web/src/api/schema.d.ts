@@ -460,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hide personal data from language models, or not. Answers what holds now */
+        put: operations["set_redaction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders/{id}/complete": {
         parameters: {
             query?: never;
@@ -506,6 +523,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every text in every language */
+        get: operations["texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts/{key}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the workspace's own; it is said from the next turn on */
+        put: operations["put_text"];
+        post?: never;
+        /** Forget the workspace's own: the built-in one is said again */
+        delete: operations["drop_text"];
         options?: never;
         head?: never;
         patch?: never;
@@ -960,12 +1012,14 @@ export interface components {
             token: string;
         };
         Me: {
+            /** @description Whether personal data is hidden from language models. */
+            redaction: boolean;
             user: components["schemas"]["User"];
             workspace: components["schemas"]["Workspace"];
         };
         /** @description What is to change; what is absent stays. */
         MeChange: {
-            /** @description ISO 639-1 code of a language that Attaché speaks: `en` or `es`. */
+            /** @description ISO 639-1 code of a language that Attaché speaks: `en`, `es` or `fr`. */
             language?: string | null;
             name?: string | null;
             /** @description IANA zone, such as `Europe/Madrid`. */
@@ -1098,6 +1152,11 @@ export interface components {
             /** @description Why it is not. */
             reasons: string[];
         };
+        /** @description Whether personal data is hidden from language models. */
+        Redaction: {
+            /** @description Null leaves it to the server's configuration. */
+            on?: boolean | null;
+        };
         /** @description A frame that was not acted on. */
         Refusal: {
             client_id?: string | null;
@@ -1224,6 +1283,35 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "context" | "answer" | "result" | "reply";
+        /** @description A text in one language. */
+        Text: {
+            /** @description When it is said. */
+            about: string;
+            /** @description What comes with Attaché. */
+            built_in?: string | null;
+            /**
+             * Format: date-time
+             * @description When the workspace wrote its own; null where it has none.
+             */
+            changed_at?: string | null;
+            changed_by?: components["schemas"]["UserId"] | null;
+            /** @description Such as `emergency.medical`. */
+            key: string;
+            /** @description ISO 639-1. */
+            language: string;
+            /** @description Characters, at most. */
+            max: number;
+            /** @description What may stand in it in braces. */
+            placeholders: string[];
+            /** @description What is said; null where this language has none, and the English one is said. */
+            text?: string | null;
+        };
+        TextChange: {
+            text: string;
+        };
+        Texts: {
+            items: components["schemas"]["Text"][];
+        };
         /**
          * @description The owner's choice for one tool of an attached server. What the server says of itself decides nothing.
          * @enum {string}
@@ -2472,6 +2560,38 @@ export interface operations {
             };
         };
     };
+    set_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redaction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     complete_reminder: {
         parameters: {
             query?: never;
@@ -2551,6 +2671,100 @@ export interface operations {
                         client: components["schemas"]["ClientFrame"];
                         server: components["schemas"]["ServerFrame"];
                     };
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Texts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
                 };
             };
             /** @description Not done; `code` says why */

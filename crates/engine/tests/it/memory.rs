@@ -104,10 +104,12 @@ async fn a_hundred_messages_end_a_session() {
 async fn the_person_ends_a_session_in_their_own_words() {
     for (rig, model) in rigs(&Settings::default(), 4).await {
         turn(&rig, &model, "the garden needs water", minutes(0)).await;
-        for (id, text) in [("end", "end"), ("new", "New topic!"), ("fin", "/fin")] {
+        let ended = "All right, a new topic. What I know about you stays.";
+        let french = "Très bien, nouveau sujet. Ce que je sais de vous reste.";
+        for (id, text, said) in [("end", "end", ended), ("new", "New topic!", ended), ("fin", "/fin", french)] {
             rig.say(id, text).await;
             rig.settle().await;
-            assert_eq!(rig.replies().await.last().unwrap(), "All right, a new topic. What I know about you stays.");
+            assert_eq!(rig.replies().await.last().unwrap(), said);
             assert!(rig.engine.retrace(last_turn(&rig).await).await.unwrap().is_same());
         }
         assert_eq!(model.requests().len(), 1, "no model is asked");
