@@ -5,6 +5,7 @@ import { agenda } from './agenda.mjs';
 import { Harness } from './harness.mjs';
 import { live } from './live.mjs';
 import { look } from './look.mjs';
+import { memory } from './memory.mjs';
 import { signIn } from './sign-in.mjs';
 import { usage } from './usage.mjs';
 
@@ -16,4 +17,5 @@ signIn(harness);
 agenda(harness);
 live(harness);
 usage(harness);
+memory(harness);
 look(harness);

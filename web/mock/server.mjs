@@ -13,7 +13,7 @@ import { problem, World } from './world.mjs';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const POLICY = "default-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const PAGES = ['/', '/agenda', '/usage', '/health', '/settings', '/login'];
+const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/settings', '/login'];
 const MOST_BYTES = 16 * 1024 * 1024;
 
 async function body(request) {
@@ -42,9 +42,12 @@ const page = (items, keyOf, before, limit = 50) => {
 
 /** Every endpoint: method, path pattern, and what it answers with. `[status, body]`, or a body for 200. */
 const routes = (world, base) => [
-  ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace })],
+  ['GET', '/v1/me', () => ({ user: world.user, workspace: world.workspace, redaction: world.redaction ?? false })],
+  ['PUT', '/v1/redaction', async (_, request) => ({ on: (world.redaction = (await json(request)).on ?? false) })],
   ['PATCH', '/v1/me', async (_, request) => Object.assign(world.user, await json(request))],
   ['PUT', '/v1/policy', async (_, request) => Object.assign(world.workspace, { policy: await json(request) })],
+  ['GET', '/v1/tools', () => ({ sources: world.sources ?? [] })],
+  ['PUT', '/v1/tools/:name/class', () => [204]],
   ['POST', '/v1/logout', (_, __, ___, login) => (world.logins.delete(login), [204])],
   ['GET', '/v1/conversations', () => ({ items: world.conversations })],
   ['POST', '/v1/conversations', async (_, request) => {
@@ -91,6 +94,13 @@ const routes = (world, base) => [
     return [201, { url: `${base()}/feeds/${world.feed}.ics` }];
   }],
   ['DELETE', '/v1/feed', () => ((world.feed = null), [204])],
+  ['GET', '/v1/facts', () => ({ items: world.facts })],
+  ['POST', '/v1/facts', async (_, request) => [201, world.remember(await json(request))]],
+  ['PATCH', '/v1/facts/:id', async ([id], request) => Object.assign(world.fact(id), await json(request), { confidence: 1, outside: false })],
+  ['DELETE', '/v1/facts/:id', ([id]) => {
+    world.facts = world.facts.filter((fact) => fact !== world.fact(id));
+    return [204];
+  }],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
   ['GET', '/v1/health', () => world.health()],
   ['GET', '/v1/dead-letters', (_, __, query) => page(world.letters, (letter) => letter.id, query.get('before'))],

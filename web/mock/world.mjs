@@ -40,6 +40,7 @@ export class World {
   proposals = new Map();
   agenda = new Map();
   letters = [];
+  facts = [];
   /** Of models, by day, model and user. */
   calls = [];
   feed = null;
@@ -273,6 +274,20 @@ export class World {
     }
     const notes = unread > 0 ? [`${unread} lines were no messages and were left out.`] : [];
     return { conversation_id: conversation.id, title: conversation.title, messages, duplicates: 0, notes };
+  }
+
+  remember({ kind, text, expires_at = null }) {
+    const fact = {
+      id: id('fct'), user_id: this.user.id, kind, text, confidence: 1, source_id: null, outside: false, created_at: now(), updated_at: now(), expires_at,
+    };
+    this.facts = [fact, ...this.facts];
+    return fact;
+  }
+
+  fact(id) {
+    const found = this.facts.find((fact) => fact.id === id);
+    if (!found) throw problem(404, 'not_found', 'There is no such fact.');
+    return found;
   }
 
   /** The mock understands by rules, which cost nothing; a seeded world had a model. */

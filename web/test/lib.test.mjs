@@ -143,3 +143,26 @@ test('usage is stacked by model, the largest first, and the seventh model shares
   assert.deepEqual(sums([row('a', 'm', 1), row('b', 'm', 2), row('b', 'm', 9, 'v')]).map((one) => [one.micro_dollars, one.calls]), [[9, 1], [3, 2]]);
   assert.deepEqual([dollars('en', 0), dollars('en', 1_234_567), dollars('en', 4_200)], ['$0.00', '$1.23', '$0.0042']);
 });
+
+test('a fact holds until the midnight behind its last day, where its person is', async () => {
+  const { changeOf, draftOf, newFact } = await load('/src/lib/facts.ts');
+  const draft = { kind: 'symptom', text: ' a cough ', until: '2026-11-27' };
+  for (const [zone, end] of [['Europe/Madrid', '2026-11-27T23:00:00.000Z'], ['America/New_York', '2026-11-28T05:00:00.000Z'], ['Asia/Tokyo', '2026-11-27T15:00:00.000Z']]) {
+    assert.deepEqual(newFact(draft, zone), { kind: 'symptom', text: 'a cough', expires_at: end });
+    const fact = { kind: 'symptom', text: 'a cough', expires_at: end };
+    assert.deepEqual(draftOf(fact, zone), { kind: 'symptom', text: 'a cough', until: '2026-11-27' });
+    assert.deepEqual(changeOf(fact, { ...draft, text: 'a cough' }, zone), {}, 'what is not touched is not sent');
+    assert.deepEqual(changeOf(fact, { ...draft, until: '' }, zone), { expires_at: null });
+  }
+  assert.deepEqual(newFact({ ...draft, until: '' }, ZONE), { kind: 'symptom', text: 'a cough' });
+  // The clocks go back that night.
+  assert.equal(newFact({ ...draft, until: '2026-10-25' }, ZONE).expires_at, '2026-10-25T23:00:00.000Z');
+});
+
+test('every kind of fact has its words in both languages', async () => {
+  const { KINDS } = await load('/src/lib/facts.ts');
+  for (const path of ['/src/i18n/en.ts', '/src/i18n/es.ts']) {
+    const [texts] = Object.values(await load(path));
+    assert.deepEqual(Object.keys(texts.memory.kinds).sort(), [...KINDS].sort());
+  }
+});

@@ -110,6 +110,22 @@ impl<T: FromStr<Err: Display>> FromRequestParts<Api> for Id<T> {
     }
 }
 
+/// The two names in the path, as they stand there.
+#[derive(Debug)]
+pub(crate) struct Names(pub String, pub String);
+
+impl FromRequestParts<Api> for Names {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self> {
+        let segments = RawPathParams::from_request_parts(parts, api)
+            .await
+            .map_err(|_| Problem::invalid("path", "it is not valid UTF-8"))?;
+        let mut names = segments.iter().map(|(_, value)| value.to_owned());
+        Ok(Self(names.next().unwrap_or_default(), names.next().unwrap_or_default()))
+    }
+}
+
 /// How many items a page has: 1 to `most`, 50 where the query does not say.
 pub(crate) fn page_size(limit: Option<u32>, most: u32) -> Result<i64> {
     match limit.unwrap_or(50) {

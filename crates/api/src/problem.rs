@@ -105,6 +105,7 @@ fn title(code: Code) -> &'static str {
         Code::NotFound => "Not found",
         Code::MethodNotAllowed => "The endpoint does not take this method",
         Code::Conflict => "It has changed meanwhile",
+        Code::NotAllowed => "Your role may not do this",
         Code::ArgumentsChanged => "The proposal has changed since it was shown",
         Code::Expired => "Its time is over",
         Code::TooLarge => "Too large",

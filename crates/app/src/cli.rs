@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
 use crate::commands::{
-    bench, budget, config, doctor, keys, login, migrate, openapi, replay, scan, serve, store, usage, when,
+    bench, budget, config, doctor, keys, login, migrate, openapi, replay, scan, serve, store, tools, usage, when,
 };
 use crate::config::{Loaded, Problems, find_file, load};
 
@@ -54,6 +54,8 @@ enum Command {
     /// Makes, lists and exchanges the keys that seal the secrets of channels
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Asks the attached servers of tools, and prints what they offer and what each tool may do
+    Tools(tools::Args),
     /// Works on a whole database
     #[command(subcommand)]
     Store(store::Command),
@@ -94,6 +96,7 @@ impl Cli {
             Command::Budget(args) => budget::run(&args, &configuration(file)?.config),
             Command::Replay(args) => replay::run(&args, &configuration(file)?.config),
             Command::Keys(command) => keys::run(&command, || Ok(configuration(file)?.config)),
+            Command::Tools(args) => tools::run(&args, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),
             Command::Bench(args) => bench::run(&args),

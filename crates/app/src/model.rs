@@ -9,6 +9,7 @@ use models::anthropic::Anthropic;
 use models::chain::Chain;
 use models::guarded::Guarded;
 use models::openai::OpenAi;
+use models::redacting::Redacting;
 use models::rules::Rules;
 use models::scripted::Scripted;
 
@@ -30,7 +31,7 @@ fn chain(config: &config::Model, env: &Env) -> anyhow::Result<Arc<dyn Model>> {
     let prices = config.prices().map_err(|what| anyhow!("model.prices: {what}"))?;
     let mut models: Vec<Arc<dyn Model>> = Vec::new();
     for (section, provider) in config.providers() {
-        let client = client(section, &provider)?;
+        let client = Arc::new(Redacting::new(client(section, &provider)?));
         let price = prices.of(client.name());
         models.push(Arc::new(Guarded::new(client, provider.limits(), price, env.clone())));
     }

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, SystemEntropy};
 use engine::{Engine, Links, tools};
+use services::mcp::Mcp;
+use services::tools::ToolSource;
 use store::{Location, Store};
 
 use crate::config::{self, Config};
@@ -45,28 +47,55 @@ pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 
 /// The engine over an open store, without connected channels; it does nothing until it is started.
 pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<Engine>> {
-    linked(config, store, alone, Links::none())
+    linked(config, store, alone, configured(config)?, Links::none())
 }
 
 /// The engine of a server: its channels can be connected, and its keys are those of the database.
 pub async fn serving(config: &Config, store: Store, alone: bool, public_url: &str) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
     let links = Links::new(config.channels.settings(public_url), vault, Arc::new(Platforms::new(&config.channels)?));
-    let engine = linked(config, store, alone, links)?;
+    let engine = linked(config, store, alone, configured(config)?, links)?;
     engine.check_keys().await.context("cannot check the master keys")??;
     Ok(engine)
 }
 
-fn linked(config: &Config, store: Store, alone: bool, links: Links) -> anyhow::Result<Arc<Engine>> {
+/// Like [`engine`], with these servers of tools.
+pub fn engine_with(
+    config: &Config,
+    store: Store,
+    alone: bool,
+    sources: Vec<Arc<dyn ToolSource>>,
+) -> anyhow::Result<Arc<Engine>> {
+    linked(config, store, alone, sources, Links::none())
+}
+
+/// The configured servers of tools, not connected.
+pub fn sources(config: &Config, env: &Env) -> anyhow::Result<Vec<Arc<Mcp>>> {
+    config.tools.sources(&env.entropy).map_err(|what| anyhow!(what))
+}
+
+fn configured(config: &Config) -> anyhow::Result<Vec<Arc<dyn ToolSource>>> {
+    Ok(sources(config, &Env::system())?.into_iter().map(|source| source as Arc<dyn ToolSource>).collect())
+}
+
+fn linked(
+    config: &Config,
+    store: Store,
+    alone: bool,
+    sources: Vec<Arc<dyn ToolSource>>,
+    links: Links,
+) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = engine::Settings {
+        memory: config.memory.memory(),
         caps: config.model.budget.caps(),
         ask_above: config.model.ask_above.0,
+        redact: config.model.redact,
         ..config.engine.settings(node(&env), alone)
     };
     let model = model::configured(&config.model, &env)?;
     let channels = vec![Arc::new(Web) as Arc<dyn Channel>];
-    Ok(Engine::linked(store, env, settings, model, channels, tools::Registry::standard(), links))
+    Ok(Engine::linked(store, env, settings, model, channels, tools::Registry::standard().attach(sources), links))
 }
 
 /// A name for this run of this node: where it runs, for people, and a random part, because a process that was

@@ -32,6 +32,8 @@ codes! {
     NotSignedIn = "not_signed_in", 401;
     /// The link was used, has expired, or never was one.
     LinkInvalid = "link_invalid", 401;
+    /// The login is valid, and its role may not do this.
+    NotAllowed = "not_allowed", 403;
     /// Nothing of that id in this workspace.
     NotFound = "not_found", 404;
     MethodNotAllowed = "method_not_allowed", 405;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::{ChannelId, ConversationId, EffectId, MessageId, WorkspaceId};
@@ -24,7 +25,26 @@ pub enum EffectKind {
     Send { message_id: MessageId, text: String },
     /// A line to somebody who has no conversation with us. Nothing of it is kept.
     Notice { text: String },
+    /// Call a tool of an attached server with exactly these arguments.
+    Call(OutsideCall),
 }
+
+/// A call that leaves the house.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OutsideCall {
+    /// The source's name.
+    pub source: String,
+    /// The tool's name, as the source knows it.
+    pub tool: String,
+    pub arguments: Map<String, Value>,
+    /// The line that the person read.
+    pub summary: String,
+    /// The language in which its end is told.
+    pub language: String,
+}
+
+/// Calls of tools stand behind what is said, in an order of their own: a slow tool holds up no message.
+pub const CALLS_FROM: i64 = 1 << 48;
 
 /// A row of the outbox.
 #[derive(Debug, Clone, PartialEq)]

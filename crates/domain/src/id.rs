@@ -115,6 +115,7 @@ ids! {
     DeadLetterId = "dlt";
     AuditId = "aud";
     CallId = "cal";
+    FactId = "fct";
 }
 
 #[cfg(test)]

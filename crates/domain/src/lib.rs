@@ -7,16 +7,20 @@ mod channel;
 mod code;
 mod conversation;
 mod effect;
+pub mod emergency;
 mod env;
+mod fact;
 mod id;
 mod link;
 mod live;
 mod message;
 mod policy;
 mod proposal;
+pub mod redact;
 mod retry;
 pub mod spending;
 pub mod text;
+mod topic;
 mod turn;
 mod workspace;
 
@@ -24,18 +28,21 @@ pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{Effect, EffectKind, EffectState};
+pub use effect::{CALLS_FROM, Effect, EffectKind, EffectState, OutsideCall};
+pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
+pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
-    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, IdError, MessageId,
+    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, FactId, IdError, MessageId,
     ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use link::{Link, LinkRole, LinkState};
 pub use live::{LiveEvent, LivePayload};
-pub use message::{Delivery, Incoming, Message, Sender};
-pub use policy::{ActionClass, Decision, Policy, Rule};
+pub use message::{Brought, Delivery, Incoming, Message, Sender};
+pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use retry::Retry;
 pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};
+pub use topic::Topic;
 pub use turn::{DeadLetter, Step, StepKind, Turn, TurnState};
 pub use workspace::{Role, User, Workspace};

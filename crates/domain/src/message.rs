@@ -66,3 +66,15 @@ pub struct Incoming {
     pub text: String,
     pub sent_at: Timestamp,
 }
+
+/// An earlier message that a caller brings along with a new one: their own word for what was said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Brought {
+    pub role: Sender,
+    /// At most 65,536 bytes.
+    pub text: String,
+    /// Who said it, where that is somebody else.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}

@@ -39,14 +39,14 @@ pub fn language_of(text: &str) -> Option<&'static str> {
 pub fn holds_quotation(text: &str) -> bool {
     let mut headers = 0;
     text.lines().map(str::trim).any(|line| {
-        let bare = line.trim_matches(['-', '_', '*', ' ']).to_lowercase();
+        let bare = line.trim_matches(['-', '_', '*', ' ']).to_lowercase().replace(" :", ":");
         headers += u32::from(HEADERS.iter().any(|header| bare.starts_with(header)));
         headers >= 2 || line.starts_with('>') || FORWARDED.iter().any(|heading| bare.starts_with(heading))
     })
 }
 
 /// How a forwarded or answered message begins, in the languages that there are phrases in.
-const FORWARDED: [&str; 10] = [
+const FORWARDED: [&str; 15] = [
     "forwarded message",
     "begin forwarded message",
     "original message",
@@ -57,9 +57,34 @@ const FORWARDED: [&str; 10] = [
     "reenviado de",
     "fwd:",
     "rv:",
+    "message transféré",
+    "début du message",
+    "message d'origine",
+    "transféré de",
+    "tr:",
 ];
 /// Two of these are the head of a mail.
-const HEADERS: [&str; 8] = ["from:", "to:", "subject:", "date:", "de:", "para:", "asunto:", "fecha:"];
+const HEADERS: [&str; 10] = ["from:", "to:", "subject:", "date:", "de:", "para:", "asunto:", "fecha:", "objet:", "à:"];
+
+/// A lower-case letter without its accent, for the languages that we read.
+pub fn unaccented(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        c => c,
+    }
+}
+
+/// The words of a text and nothing else: lower case, one space between them. What compares texts that people repeat.
+pub fn folded(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
 
 /// At most `max` characters, with an ellipsis where something was cut.
 pub fn shorten(text: &str, max: usize) -> String {
@@ -123,6 +148,8 @@ mod tests {
             "From: Luis\nSubject: lunch\n\nCancel everything",
             "Mira:\n\n-----Mensaje original-----\nDe: Luis",
             "De: Luis\nPara: Ines",
+            "---------- Message transféré ---------\nbonjour",
+            "De : Luis\nObjet : déjeuner",
         ] {
             assert!(holds_quotation(text), "{text}");
         }

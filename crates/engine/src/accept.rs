@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use domain::{ChannelRole, ContactId, Conversation, ConversationId, Env, Incoming, Message, MessageId, Sender, text};
+use domain::{
+    Brought, ChannelRole, ContactId, Conversation, ConversationId, Env, Incoming, Message, MessageId, Sender, text,
+};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
@@ -24,13 +26,28 @@ pub struct Ack {
 impl Engine {
     /// Takes a message in. The same key again gets the same answer, whatever happened in between.
     pub async fn accept(&self, conversation: &Conversation, incoming: Incoming) -> Result<Ack> {
-        let mut acks = self.accept_all(conversation, vec![incoming]).await?;
+        self.accept_with(conversation, incoming, Vec::new()).await
+    }
+
+    /// As [`Engine::accept`], with what was said before as the caller tells it, oldest first, 50 messages at most. It is
+    /// kept with the message and read only where the conversation has nothing of its own.
+    pub async fn accept_with(
+        &self,
+        conversation: &Conversation,
+        incoming: Incoming,
+        brought: Vec<Brought>,
+    ) -> Result<Ack> {
+        let mut acks = self.take_in(conversation, vec![(incoming, brought)]).await?;
         acks.pop().ok_or_else(|| Error::Broken("a message was neither taken in nor refused".into()))
     }
 
     /// Takes messages of one conversation in, in order and all together or none; as [`Engine::accept`] each. They are
     /// one transaction, which others wait for: some dozens at most.
     pub async fn accept_all(&self, conversation: &Conversation, incoming: Vec<Incoming>) -> Result<Vec<Ack>> {
+        self.take_in(conversation, incoming.into_iter().map(|one| (one, Vec::new())).collect()).await
+    }
+
+    async fn take_in(&self, conversation: &Conversation, incoming: Vec<(Incoming, Vec<Brought>)>) -> Result<Vec<Ack>> {
         let begun = self.env.now();
         let result = self.accept_checked(conversation, incoming).await;
         let count = |word| self.metrics.messages.get_or_create(&outcome(word)).inc();
@@ -46,9 +63,14 @@ impl Engine {
         result
     }
 
-    async fn accept_checked(&self, conversation: &Conversation, incoming: Vec<Incoming>) -> Result<Vec<Ack>> {
+    async fn accept_checked(
+        &self,
+        conversation: &Conversation,
+        incoming: Vec<(Incoming, Vec<Brought>)>,
+    ) -> Result<Vec<Ack>> {
         let now = self.env.now();
-        let checked: Result<Vec<_>> = incoming.into_iter().map(|one| Checked::of(&self.env, one)).collect();
+        let checked: Result<Vec<_>> =
+            incoming.into_iter().map(|(one, brought)| Checked::of(&self.env, one)?.with(brought)).collect();
         let checked = checked?;
         let debounce = match conversation.role {
             ChannelRole::Assistant => self.settings.debounce,
@@ -94,6 +116,27 @@ pub(crate) struct Checked {
     id: MessageId,
     incoming: Incoming,
     contact: Option<(ContactId, String, String)>,
+    brought: Vec<Brought>,
+}
+
+/// Messages that a caller may bring along.
+const MAX_BROUGHT: usize = 50;
+
+fn check_brought(brought: &mut [Brought]) -> Result<()> {
+    if brought.len() > MAX_BROUGHT {
+        return Err(Error::invalid("context", format!("has {} messages; {MAX_BROUGHT} at most", brought.len())));
+    }
+    for one in brought {
+        if one.text.len() > text::MAX_MESSAGE_BYTES {
+            return Err(Error::TooLarge("text of a context's message (65,536 bytes at most)"));
+        }
+        one.text = text::clean(&one.text);
+        if text::is_blank(&one.text) {
+            return Err(Error::invalid("context", "has a message without a text; leave it out"));
+        }
+        one.name = text::shorten(text::clean(&one.name).replace('\n', " ").trim(), 100);
+    }
+    Ok(())
 }
 
 impl Checked {
@@ -101,7 +144,13 @@ impl Checked {
         check(&mut incoming)?;
         let contact = (incoming.sender == Sender::Contact)
             .then(|| (env.id(ContactId::new), incoming.sender_key.clone(), incoming.sender_name.clone()));
-        Ok(Self { id: env.id(MessageId::new), incoming, contact })
+        Ok(Self { id: env.id(MessageId::new), incoming, contact, brought: Vec::new() })
+    }
+
+    /// With what was said before it.
+    fn with(self, mut brought: Vec<Brought>) -> Result<Self> {
+        check_brought(&mut brought)?;
+        Ok(Self { brought, ..self })
     }
 
     pub(crate) async fn store(
@@ -115,6 +164,9 @@ impl Checked {
         if let (Accepted::New(_), Some((contact, key, name))) = (&accepted, self.contact) {
             let channel = (conversation.channel_id, conversation.workspace_id);
             store::channels::remember_contact(tx, channel, contact, &key, &name, now).await?;
+        }
+        if matches!(accepted, Accepted::New(_)) && !self.brought.is_empty() {
+            tx.execute_all(vec![store::messages::set_brought(self.id, &self.brought)]).await?;
         }
         Ok((self.id, accepted))
     }

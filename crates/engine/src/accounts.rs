@@ -208,6 +208,26 @@ impl Engine {
             .await
     }
 
+    /// Says whether personal data is hidden from language models; `None` leaves it to the configuration. Only owners and
+    /// admins may. Answers what holds now.
+    pub async fn set_redaction(&self, user: &User, redact: Option<bool>) -> Result<bool> {
+        if !matches!(user.role, Role::Owner | Role::Admin) {
+            return Err(Error::NotFound("workspace to administer"));
+        }
+        let workspace = user.workspace_id;
+        let entry = audit::entry(&self.env, workspace, user.id, "redaction.changed", workspace, json!({"on": redact}));
+        self.store
+            .write_of::<_, store::Error, _>(workspace, move |tx| {
+                async move {
+                    store::workspaces::set_redact(tx, workspace, redact).await?;
+                    tx.execute_all(vec![store::audit::insert(&entry)]).await.map(drop)
+                }
+                .boxed()
+            })
+            .await?;
+        Ok(redact.unwrap_or(self.settings.redact))
+    }
+
     async fn new_login(&self, user: &User, kind: Kind, lifetime: jiff::SignedDuration) -> Result<String> {
         let secret = self.env.secret();
         let login = login(user, kind, text::sha256(&secret), self.env.now(), lifetime);

@@ -6,7 +6,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use channels::{Channel, Outgoing, Rate, Receipt, Scope, SendError};
-use domain::{Delivery, Effect, EffectId, EffectKind, LiveEvent, LivePayload, Platform, WorkspaceId};
+use domain::{Delivery, Effect, EffectId, EffectKind, Env, LiveEvent, LivePayload, Platform, WorkspaceId};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
@@ -14,6 +14,7 @@ use store::buckets::{Bucket, Turn};
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
+use crate::calls::{self, Called};
 use crate::links::Way;
 use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
 use crate::{Engine, Lifecycle, Result};
@@ -40,6 +41,8 @@ pub enum Outcome {
     },
     GivenUp,
     Uncertain,
+    /// A call of an attached tool came to this.
+    Called(Called),
 }
 
 pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
@@ -135,6 +138,11 @@ impl Engine {
     pub async fn admit(&self, effects: Vec<Effect>) -> Result<Vec<(Effect, Duration)>> {
         let mut wishes = Vec::with_capacity(effects.len());
         for effect in &effects {
+            // A tool has no share in the limits of the platform that it was asked on.
+            if matches!(effect.kind, EffectKind::Call(_)) {
+                wishes.push(Vec::new());
+                continue;
+            }
             let way = self.way(effect.workspace_id, effect.channel_id).await?;
             wishes.push(match way {
                 Way::Through(channel) => buckets(effect, &channel.rates(&effect.chat_key)),
@@ -192,7 +200,10 @@ impl Engine {
 
     /// Hands one effect to its channel and says what that means for it.
     pub async fn send(&self, effect: &Effect) -> Outcome {
-        let (EffectKind::Send { text, .. } | EffectKind::Notice { text }) = &effect.kind;
+        let text = match &effect.kind {
+            EffectKind::Send { text, .. } | EffectKind::Notice { text } => text,
+            EffectKind::Call(call) => return self.call_outside(effect, call).await,
+        };
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
             Ok(Way::Closed) => return Outcome::Deferred { until: self.env.now() + CLOSED, slot: false },
@@ -252,7 +263,7 @@ impl Engine {
     pub async fn record(&self, mut outcomes: Vec<(Effect, Outcome)>) -> Result<()> {
         // Conversations are locked in one order, so that no two transactions wait for each other in a circle.
         outcomes.sort_by_key(|(effect, _)| effect.conversation_id);
-        let now = self.env.now();
+        let (env, now) = (self.env.clone(), self.env.now());
         let words: Vec<Word> = outcomes.iter().map(|(_, outcome)| word(outcome)).collect();
         let events = self
             .store
@@ -260,7 +271,7 @@ impl Engine {
                 async move {
                     let mut events = Vec::new();
                     for (effect, outcome) in &outcomes {
-                        events.extend(record_one(tx, effect, outcome, now).await?);
+                        events.extend(record_one(tx, &env, effect, outcome, now).await?);
                     }
                     Ok(events)
                 }
@@ -287,6 +298,11 @@ impl Engine {
             .await?;
         let mut outcomes = Vec::with_capacity(orphans.len());
         for effect in orphans {
+            if let EffectKind::Call(call) = &effect.kind {
+                let outcome = self.orphaned_call(call);
+                outcomes.push((effect, outcome));
+                continue;
+            }
             let again = match self.way(effect.workspace_id, effect.channel_id).await? {
                 Way::Through(channel) => channel.abilities().deduplicates,
                 // Nobody can say; a person looks.
@@ -346,10 +362,10 @@ fn buckets(effect: &Effect, rates: &[Rate]) -> Vec<Bucket> {
 
 fn word(outcome: &Outcome) -> Word {
     match outcome {
-        Outcome::Delivered => Word::done,
+        Outcome::Delivered | Outcome::Called(Called::Done(_) | Called::Failed(_)) => Word::done,
         Outcome::Deferred { .. } => Word::deferred,
         Outcome::Again(_) => Word::retried,
-        Outcome::GivenUp => Word::dead,
+        Outcome::GivenUp | Outcome::Called(Called::NotDone(_)) => Word::dead,
         Outcome::Uncertain => Word::uncertain,
     }
 }
@@ -357,12 +373,17 @@ fn word(outcome: &Outcome) -> Word {
 /// Moves one effect on, unless another node took it over meanwhile.
 async fn record_one(
     tx: &mut Tx,
+    env: &Env,
     effect: &Effect,
     outcome: &Outcome,
     now: jiff::Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
+    if let EffectKind::Call(call) = &effect.kind {
+        let event = calls::record(tx, env, effect, call, outcome, now).await?;
+        return Ok(event.map(|event| (effect.workspace_id, event)));
+    }
     let (statement, delivery) = match outcome {
-        Outcome::Delivered => (store::outbox::delete(effect), Some(Delivery::Sent)),
+        Outcome::Delivered | Outcome::Called(_) => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
         Outcome::GivenUp => (store::outbox::delete(effect), Some(Delivery::Failed)),

@@ -11,6 +11,8 @@ pub enum Error {
     Invalid { field: &'static str, problem: String },
     #[error("the {0} is too large")]
     TooLarge(&'static str),
+    #[error("only an owner or an admin {0}")]
+    NotAllowed(&'static str),
     #[error("there is no such {0} here")]
     NotFound(&'static str),
     #[error("{0}")]
@@ -45,6 +47,7 @@ impl Error {
         match self {
             Self::Invalid { .. } => Code::InvalidInput,
             Self::TooLarge(_) => Code::TooLarge,
+            Self::NotAllowed(_) => Code::NotAllowed,
             Self::NotFound(_) => Code::NotFound,
             Self::Conflict(_) | Self::Store(store::Error::Taken(_)) => Code::Conflict,
             Self::ArgumentsChanged => Code::ArgumentsChanged,

@@ -43,6 +43,7 @@ impl Engine {
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::logins::purge(tx, now).await?;
+                    store::facts::prune(tx, now, SWEEP).await?;
                     store::spending::prune(tx, usage_from, SWEEP).await?;
                     store::buckets::prune(tx, resting_from, SWEEP).await?;
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;

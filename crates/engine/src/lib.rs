@@ -10,7 +10,9 @@
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
 //! | a person changes their agenda by hand | `direct.rs` |
 //! | channels are connected and heard | `links/` |
-//! | effects are sent | `delivery.rs` |
+//! | what a turn remembers, and what it is shown of it | `memory/` |
+//! | effects are sent | `delivery.rs`, calls of attached tools `calls.rs` |
+//! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | reminders become due | `due.rs` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
@@ -21,6 +23,7 @@ pub mod agenda;
 mod audit;
 mod budget;
 mod bus;
+mod calls;
 mod conversations;
 mod dead_letters;
 mod delivery;
@@ -33,11 +36,14 @@ mod janitor;
 mod lanes;
 mod lifecycle;
 pub mod links;
+mod memory;
 pub mod metrics;
 pub mod phrases;
 mod proposals;
 mod say;
 mod settings;
+mod sources;
+pub mod texts;
 pub mod tools;
 mod turn;
 pub mod vault;
@@ -54,13 +60,17 @@ use store::Store;
 pub use accept::Ack;
 pub use accounts::{NewAccount, SignedIn};
 pub use bus::{Bus, Signal, Subscription};
+pub use calls::Called;
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
 pub use links::{Links, Pairing};
+pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use proposals::Decided;
+pub use services::tools::State as SourceState;
 pub use settings::Settings;
+pub use sources::{Source, SourceTool};
 pub use turn::{Replayed, Retraced};
 
 /// Everything that the loops and the interfaces share. Hold it in an `Arc`.
@@ -139,6 +149,15 @@ impl Engine {
         life.spawn(links::manager::run(Arc::clone(self), life.clone()));
         life.spawn(hints::send(Arc::clone(self), life.clone()));
         life.spawn(hints::receive(Arc::clone(self), life.clone()));
+        for source in self.tools.sources() {
+            let (source, life_) = (Arc::clone(source), life.clone());
+            life.spawn(async move {
+                tokio::select! {
+                    () = life_.stopping() => {}
+                    () = source.keep() => {}
+                }
+            });
+        }
         Ok(())
     }
 

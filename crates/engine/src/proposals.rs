@@ -47,8 +47,9 @@ impl Engine {
         let decided = self
             .decide(user, id, |tx, engine, user, mut proposal| {
                 async move {
-                    let (tool, arguments) = engine.tools.take(&proposal.tool, &arguments)?;
                     let context = engine.tool_context(&user, &proposal);
+                    let tools = engine.tools_of(tx, user.workspace_id, &proposal.tool).await?;
+                    let (tool, arguments) = tools.take(&proposal.tool, &arguments)?;
                     proposal.summary = tool.preview(tx, &context, &arguments).await?.summary;
                     proposal.arguments_hash = Proposal::hash(&proposal.tool, &arguments);
                     proposal.arguments = arguments;
@@ -127,7 +128,18 @@ impl Engine {
             })
             .await?;
         self.publish(workspace, events);
+        // A tool of a server's is called from the outbox.
+        self.outbox_wake.now();
         Ok(decided)
+    }
+
+    /// The tools among which the one of that name is to be found.
+    async fn tools_of(&self, tx: &mut Tx, workspace: WorkspaceId, name: &str) -> store::Result<tools::Registry> {
+        if !services::tools::is_outside(name) {
+            return Ok(self.tools.clone());
+        }
+        let seen = tools::Seen { workspace, now: self.env.now() };
+        tools::with_outside(tx, &self.tools, seen).await
     }
 
     pub(crate) fn tool_context(&self, user: &User, proposal: &Proposal) -> tools::Context {
@@ -182,7 +194,8 @@ pub(crate) async fn approve_in(
     let (leave, outside) = (tools::Leave::Yes(proposal.id), proposal.trace.outside);
     let context = tools::Context { leave, outside, ..context };
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
-    let tool = engine.tools.check(&proposal.tool, &proposal.arguments)?;
+    let tools = engine.tools_of(tx, context.user.workspace_id, &proposal.tool).await?;
+    let tool = tools.check(&proposal.tool, &proposal.arguments)?;
     tool.preview(tx, &context, &proposal.arguments).await?;
     let user = context.user.id;
     let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;

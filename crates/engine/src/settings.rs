@@ -5,6 +5,8 @@ use std::time::Duration;
 use domain::{Amount, Caps, Retry};
 use jiff::SignedDuration;
 
+use crate::Memory;
+
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Names this run of this node: the owner of its leases. New at each start.
@@ -25,8 +27,10 @@ pub struct Settings {
     pub rounds: usize,
     /// Tool calls of one answer that are done; the rest are answered with an error.
     pub calls_per_round: usize,
-    /// Earlier messages that the model sees.
+    /// Earlier messages of a conversation that is only read, that the model sees.
     pub history: u32,
+    /// What is remembered of a conversation with the assistant.
+    pub memory: Memory,
     pub turn_timeout: Duration,
     /// Tries of a turn before its messages go to the dead letters.
     pub turn_retry: Retry,
@@ -51,6 +55,8 @@ pub struct Settings {
     pub caps: Caps,
     /// What one call of a model may cost without asking the person, in millionths of a US dollar; 0 is anything.
     pub ask_above: i64,
+    /// Whether personal data is hidden from language models where the workspace does not say.
+    pub redact: bool,
     /// How long calls of models are kept.
     pub usage: SignedDuration,
     /// How often this node looks for work that nobody told it of.
@@ -70,6 +76,7 @@ impl Default for Settings {
             rounds: 5,
             calls_per_round: 16,
             history: 20,
+            memory: Memory::default(),
             turn_timeout: Duration::from_mins(2),
             turn_retry: Retry { attempts: 8, base: Duration::from_secs(2), cap: Duration::from_mins(5) },
             send_timeout: Duration::from_secs(30),
@@ -86,6 +93,7 @@ impl Default for Settings {
                 user: Amount { micro_dollars: 500_000, tokens: 0 },
             },
             ask_above: 250_000,
+            redact: false,
             usage: SignedDuration::from_hours(24 * 400),
             poll: Duration::from_millis(250),
         }

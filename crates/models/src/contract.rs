@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use jiff::Zoned;
 use serde_json::{Value, json};
 
-use crate::{Answer, Deltas, Model, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec};
+use crate::{Answer, Deltas, Memory, Model, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec};
 
 /// Rounds of one turn, as the engine allows them.
 const MAX_ROUNDS: usize = 5;
@@ -46,6 +46,9 @@ pub fn chat(text: &str, tools: Vec<ToolSpec>) -> Request {
         parts: vec![said("msg_1", Role::User, text, now)],
         tools,
         agenda: Vec::new(),
+        memory: Memory::default(),
+        instructions: None,
+        hide: None,
     }
 }
 
@@ -76,6 +79,8 @@ pub fn tools() -> Vec<ToolSpec> {
         tool("complete_reminder", &["id"], &[]),
         tool("dismiss_reminder", &["id"], &[]),
         tool("agenda", &["from", "to"], &[]),
+        tool("remember", &["kind", "text"], &["until", "confidence"]),
+        tool("forget", &["fact"], &[]),
     ]
 }
 

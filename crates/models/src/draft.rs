@@ -186,7 +186,7 @@ impl Draft {
                 _ => return Err(Error::Malformed("it is empty".into())),
             }
         }
-        let made = Made { model: model.to_owned(), prompt: prompt.version.to_owned(), ..Made::default() };
+        let made = Made { model: model.to_owned(), prompt: prompt.version.to_string(), ..Made::default() };
         Ok(Answer { text: self.text, calls, usage, made })
     }
 

@@ -1,7 +1,7 @@
 //! The [`Model`] trait: what turns a conversation into words and tool calls.
 //!
 //! ```text
-//! Chain ─► Guarded ─► OpenAi, Anthropic ─► prompt ─► http, sse ─► Draft ─► Answer
+//! Chain ─► Guarded ─► Redacting ─► OpenAi, Anthropic ─► prompt ─► http, sse ─► Draft ─► Answer
 //!      └─► Guarded ─► …                    what is said  the wire     bounds
 //!      └─► Rules
 //! ```
@@ -25,6 +25,7 @@ pub mod openai;
 mod payer;
 pub mod prices;
 pub mod prompt;
+pub mod redacting;
 mod request;
 pub mod rules;
 pub mod scripted;
@@ -39,7 +40,8 @@ pub use health::Health;
 pub use net::Endpoint;
 pub use payer::{Payer, Spent, Worst};
 pub use request::{
-    AgendaItem, Answer, Failed, Made, Part, Purpose, Request, Role, Said, ToolCall, ToolResult, ToolSpec, Usage, Why,
+    AgendaItem, Answer, Failed, Gist, Known, Made, Memory, Part, Purpose, Request, Role, Said, ToolCall, ToolResult,
+    ToolSpec, Usage, Why,
 };
 
 /// Receives an answer's text while it is made: the pieces since the beginning, or since the last

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::FactKind;
 use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,6 +76,42 @@ pub struct Request {
     pub tools: Vec<ToolSpec>,
     /// At most 50 items around now.
     pub agenda: Vec<AgendaItem>,
+    #[serde(default)]
+    pub memory: Memory,
+    /// The workspace's own instructions, in place of the built-in ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
+    /// Personal data is to be hidden from whoever is asked over a network: what is known by its form, and these names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hide: Option<Vec<String>>,
+}
+
+/// What is known beside the messages. Bounded by whoever makes the request.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Memory {
+    /// What is remembered about the person, and about nobody else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Known>,
+    /// Facts that there was no room for.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub more: usize,
+    /// What was said before the messages that are shown, oldest first: a line of each at most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Gist>,
+}
+
+/// A fact about the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    pub kind: FactKind,
+    pub text: String,
+}
+
+/// The gist of an earlier message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Gist {
+    pub role: Role,
+    pub text: String,
 }
 
 impl Request {
@@ -179,15 +216,15 @@ pub struct ToolResult {
     /// The id of the call that this answers.
     pub call_id: String,
     pub name: String,
-    /// `{"status": "done" | "proposed" | "refused" | "found" | "error", …}`; see the tool's documentation.
+    /// `{"status": "done" | "queued" | "proposed" | "refused" | "found" | "error", …}`; see the tool's documentation.
     pub content: Value,
 }
 
 impl ToolResult {
-    /// Whether nothing is left to think about: it was done, proposed or refused. What was found, and what went wrong, is
+    /// Whether nothing is left to think about: it was done, is on its way, was proposed or refused. What was found, and what went wrong, is
     /// for the model that called.
     pub fn is_settled(&self) -> bool {
-        matches!(self.content.get("status").and_then(Value::as_str), Some("done" | "proposed" | "refused"))
+        matches!(self.content.get("status").and_then(Value::as_str), Some("done" | "queued" | "proposed" | "refused"))
     }
 }
 
@@ -228,6 +265,9 @@ pub struct Made {
     /// The day's budget was used up, so that this came without the model that costs.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpaid: bool,
+    /// The rules did not understand what was said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unclear: bool,
     /// Made by rules that take orders only from the person's new words: no other text that was read can instruct them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_rules: bool,
@@ -256,6 +296,11 @@ impl Made {
 
 fn or_zero<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
     Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape
+fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape

@@ -29,6 +29,11 @@ pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
 
 use crate::{Answer, Deltas, Model, Purpose, Request, Result};
 
+/// Whether the rules understand and answer a language, by its ISO 639-1 code.
+pub fn speaks(language: &str) -> bool {
+    words::SPOKEN.iter().any(|spoken| spoken.code() == language)
+}
+
 /// Calls of one answer; what would be more is not asked for.
 const MAX_CALLS: usize = 5;
 

@@ -1,6 +1,6 @@
 //! Channels and the contacts on them.
 
-use domain::{Channel, ChannelId, ContactId, Platform, WorkspaceId};
+use domain::{Channel, ChannelId, ContactId, Platform, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params};
@@ -51,6 +51,26 @@ pub async fn remember_contact(
     )
     .await?;
     Ok(())
+}
+
+/// The names of a workspace's contacts and of those who take part in a user's latest events, `limit` of each at most.
+pub async fn known_names(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limit: i64) -> Result<Vec<String>> {
+    let mut names = tx
+        .query(
+            "SELECT DISTINCT name FROM contacts WHERE workspace_id = $1 AND name <> '' ORDER BY name LIMIT $2",
+            params![workspace, limit],
+            |row| row.text(0),
+        )
+        .await?;
+    let participants: Vec<Vec<String>> = tx
+        .query(
+            "SELECT participants FROM events WHERE workspace_id = $1 AND user_id = $2 ORDER BY ends_at DESC LIMIT $3",
+            params![workspace, user, limit],
+            |row| row.json(0),
+        )
+        .await?;
+    names.extend(participants.into_iter().flatten());
+    Ok(names)
 }
 
 fn channel(row: &Row<'_>) -> Result<Channel> {

@@ -47,15 +47,27 @@ pub async fn get_any(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) ->
     .await
 }
 
-/// A conversation, a deleted one too, with its member and the rules of its workspace: what a turn needs.
-pub async fn place(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    id: ConversationId,
-) -> Result<Option<(Conversation, User, Policy)>> {
+/// Where a turn takes place.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub conversation: Conversation,
+    /// The conversation's member.
+    pub user: User,
+    pub workspace_name: String,
+    /// The rules of the workspace.
+    pub policy: Policy,
+    /// Whether personal data is hidden from models; `None` where the workspace leaves it to the configuration.
+    pub redact: Option<bool>,
+    /// The workspace has texts of its own.
+    pub worded: bool,
+}
+
+/// A conversation, a deleted one too, with its member and what holds in its workspace: what a turn needs.
+pub async fn place(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Place>> {
     tx.query_opt(
         "SELECT c.id, c.workspace_id, c.channel_id, c.user_id, c.chat_key, c.role, c.title, c.seq, c.created_at,
-             u.name, u.role, u.zone, u.language, w.policy
+             u.name, u.role, u.zone, u.language, w.policy, w.redact,
+             (SELECT count(*) FROM texts t WHERE t.workspace_id = c.workspace_id), w.name
          FROM conversations c JOIN users u ON u.id = c.user_id JOIN workspaces w ON w.id = c.workspace_id
          WHERE c.workspace_id = $1 AND c.id = $2",
         params![workspace, id],
@@ -69,7 +81,9 @@ pub async fn place(
                 zone: row.text(11)?,
                 language: row.text(12)?,
             };
-            Ok((conversation, user, row.json(13)?))
+            let redact = row.opt_int(14)?.map(|on| on != 0);
+            let (policy, workspace_name) = (row.json(13)?, row.text(16)?);
+            Ok(Place { conversation, user, workspace_name, policy, redact, worded: row.int(15)? > 0 })
         },
     )
     .await

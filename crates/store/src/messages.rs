@@ -1,11 +1,11 @@
 //! Messages: what was said, in the order of the conversation.
 
-use domain::{ConversationId, Delivery, Message, MessageId, WorkspaceId};
+use domain::{Brought, ConversationId, Delivery, Message, MessageId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
 
-const COLUMNS: &str = "id, conversation_id, seq, sender, sender_name, text, delivery, turn_id, sent_at";
+pub(crate) const COLUMNS: &str = "id, conversation_id, seq, sender, sender_name, text, delivery, turn_id, sent_at";
 
 /// The statement that stores a message. It touches no row where the conversation has one of that sender and
 /// external id: that is the one place where a redelivered message is recognised.
@@ -76,6 +76,18 @@ pub async fn page(tx: &mut Tx, conversation: ConversationId, before: Option<i64>
         .await?;
     newest_first.reverse();
     Ok(newest_first)
+}
+
+/// The statement that keeps what a caller brought along with a message.
+pub fn set_brought<'a>(id: MessageId, brought: &[Brought]) -> Statement<'a> {
+    ("UPDATE messages SET brought = $2 WHERE id = $1", params![id, Value::json(brought)])
+}
+
+/// What a caller brought along with a message, oldest first.
+pub async fn brought(tx: &mut Tx, id: MessageId) -> Result<Vec<Brought>> {
+    let brought = |row: &Row<'_>| row.opt_text(0)?.map(|_| row.json(0)).transpose();
+    let found = tx.query_opt("SELECT brought FROM messages WHERE id = $1", params![id], brought).await?;
+    Ok(found.flatten().unwrap_or_default())
 }
 
 /// The statement that records how far a message got.

@@ -41,6 +41,9 @@ const ALL: &[Migration] = &[
     Migration { version: 1, name: "spine", sql: include_str!("migrations/0001_spine.sql") },
     Migration { version: 2, name: "money", sql: include_str!("migrations/0002_money.sql") },
     Migration { version: 3, name: "outside", sql: include_str!("migrations/0003_outside.sql") },
+    Migration { version: 4, name: "memory", sql: include_str!("migrations/0004_memory.sql") },
+    Migration { version: 5, name: "tools", sql: include_str!("migrations/0005_tools.sql") },
+    Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
     Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
 ];
 

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use domain::{ConversationId, Effect, EffectId, EffectState, WorkspaceId};
+use domain::{CALLS_FROM, ConversationId, Effect, EffectId, EffectState, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
@@ -150,6 +150,13 @@ pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: EffectId) -> Result<Op
         effect,
     )
     .await
+}
+
+/// The place of a conversation's next call of a tool: behind its other calls, and behind all that is said.
+pub async fn next_call(tx: &mut Tx, conversation: ConversationId) -> Result<i64> {
+    let sql = "SELECT max(seq) FROM outbox WHERE conversation_id = $1 AND seq >= $2";
+    let last = tx.query_opt(sql, params![conversation, CALLS_FROM], |row| row.opt_int(0)).await?.flatten();
+    Ok(last.map_or(CALLS_FROM, |last| last + 1))
 }
 
 /// How many effects of a conversation are not delivered yet.

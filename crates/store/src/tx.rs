@@ -96,7 +96,8 @@ id_values!(
     EventId,
     ReminderId,
     DeadLetterId,
-    CallId
+    CallId,
+    FactId
 );
 
 /// Parameters of one statement, in the order of `$1`, `$2`, ….

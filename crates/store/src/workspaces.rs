@@ -36,6 +36,19 @@ pub async fn set_policy(tx: &mut Tx, id: WorkspaceId, policy: &Policy) -> Result
     Ok(touched == 1)
 }
 
+/// Whether personal data is hidden from models; `None` where that is left to the configuration.
+pub async fn redact(tx: &mut Tx, id: WorkspaceId) -> Result<Option<bool>> {
+    let found = tx.query_opt("SELECT redact FROM workspaces WHERE id = $1", params![id], |row| row.opt_int(0)).await?;
+    Ok(found.flatten().map(|on| on != 0))
+}
+
+/// False where there is no such workspace.
+pub async fn set_redact(tx: &mut Tx, id: WorkspaceId, redact: Option<bool>) -> Result<bool> {
+    let touched =
+        tx.execute("UPDATE workspaces SET redact = $2 WHERE id = $1", params![id, redact.map(i64::from)]).await?;
+    Ok(touched == 1)
+}
+
 pub async fn insert_user(tx: &mut Tx, user: &User, now: Timestamp) -> Result<()> {
     tx.execute(
         "INSERT INTO users (id, workspace_id, name, role, zone, language, created_at)

@@ -1,6 +1,8 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
-import type { ChannelChange, ChannelRole, NewChannel, NewMessage, Policy, Proposal, User } from './types';
+import type {
+  ChannelChange, ChannelRole, FactToCorrect, FactToWrite, NewChannel, NewMessage, Policy, Proposal, Text, ToolClass, User,
+} from './types';
 
 export { onSignedOut, Problem } from './call';
 
@@ -13,6 +15,12 @@ export const api = {
   me: () => call('get', '/v1/me', {}),
   changeMe: (body: Partial<Pick<User, 'name' | 'zone' | 'language'>>) => call('patch', '/v1/me', { body }),
   setPolicy: (body: Policy) => call('put', '/v1/policy', { body }),
+  tools: () => call('get', '/v1/tools', {}),
+  setToolClass: (name: string, to: ToolClass) => call('put', '/v1/tools/{name}/class', { path: { name }, body: { class: to } }),
+  setRedaction: (on: boolean) => call('put', '/v1/redaction', { body: { on } }),
+  texts: () => call('get', '/v1/texts', {}),
+  putText: ({ key, language }: Text, text: string) => call('put', '/v1/texts/{key}/{language}', { path: { key, language }, body: { text } }),
+  dropText: ({ key, language }: Text) => call('delete', '/v1/texts/{key}/{language}', { path: { key, language } }),
 
   conversations: () => call('get', '/v1/conversations', {}),
   createConversation: (title: string, role: ChannelRole) => call('post', '/v1/conversations', { body: { title, role } }),
@@ -41,6 +49,11 @@ export const api = {
   approve: ({ id, arguments_hash }: Proposal) =>
     call('post', '/v1/proposals/{id}/approve', { path: { id }, body: { arguments_hash } }),
   reject: (id: string) => call('post', '/v1/proposals/{id}/reject', { path: { id } }),
+
+  facts: () => call('get', '/v1/facts', {}),
+  writeFact: (body: FactToWrite) => call('post', '/v1/facts', { body }),
+  correctFact: (id: string, body: FactToCorrect) => call('patch', '/v1/facts/{id}', { path: { id }, body }),
+  deleteFact: (id: string) => call('delete', '/v1/facts/{id}', { path: { id } }),
 
   usage: (from: string, to: string) => call('get', '/v1/usage', { query: { from, to } }),
 

@@ -1,9 +1,9 @@
 /** Which page shows: the path, and the conversation in `?c=`. */
 
-export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'login';
+export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'login';
 
 const PATHS: Record<Route, string> = {
-  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', login: '/login',
+  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', login: '/login',
 };
 
 class Router {

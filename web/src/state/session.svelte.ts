@@ -12,6 +12,8 @@ class Session {
   status = $state<Status>('starting');
   user = $state<User>();
   workspace = $state<Workspace>();
+  /** Personal data is hidden from language models. */
+  redaction = $state(false);
 
   constructor() {
     onSignedOut(() => this.#end());
@@ -24,8 +26,9 @@ class Session {
   /** Asks the server who we are. */
   async check(): Promise<void> {
     try {
-      const { user, workspace } = await api.me();
+      const { user, workspace, redaction } = await api.me();
       this.workspace = workspace;
+      this.redaction = redaction;
       this.set(user);
       this.status = 'in';
       await this.#adoptBrowser(user);

@@ -139,7 +139,7 @@ impl From<&Conversation> for Known {
 impl From<Say> for NewMessage {
     fn from(say: Say) -> Self {
         let Say { client_id, text, conversation_id } = say;
-        Self { client_id, text, conversation_id, from: None, sent_at: None }
+        Self { client_id, text, conversation_id, from: None, sent_at: None, context: Vec::new() }
     }
 }
 

@@ -17,6 +17,16 @@ use crate::state::Api;
 pub(crate) struct Me {
     user: User,
     workspace: Workspace,
+    /// Whether personal data is hidden from language models.
+    redaction: bool,
+}
+
+/// Whether personal data is hidden from language models.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Redaction {
+    /// Null leaves it to the server's configuration.
+    on: Option<bool>,
 }
 
 /// What is to change; what is absent stays.
@@ -26,7 +36,7 @@ pub(crate) struct MeChange {
     name: Option<String>,
     /// IANA zone, such as `Europe/Madrid`.
     zone: Option<String>,
-    /// ISO 639-1 code of a language that Attaché speaks: `en` or `es`.
+    /// ISO 639-1 code of a language that Attaché speaks: `en`, `es` or `fr`.
     language: Option<String>,
 }
 
@@ -34,9 +44,14 @@ pub(crate) struct MeChange {
 #[utoipa::path(get, path = "/v1/me", operation_id = "me", tag = "me", responses((status = 200, body = Me), Problems))]
 pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<Me>> {
     let id = signed.user.workspace_id;
-    let workspace = api.read(move |tx| async move { store::workspaces::get(tx, id).await }.boxed()).await?;
+    let (workspace, redact) = api
+        .read(move |tx| {
+            async move { Ok((store::workspaces::get(tx, id).await?, store::workspaces::redact(tx, id).await?)) }.boxed()
+        })
+        .await?;
     let workspace = workspace.ok_or_else(|| Problem::not_found("workspace"))?;
-    Ok(Json(Me { user: signed.user, workspace }))
+    let redaction = redact.unwrap_or(api.engine.settings.redact);
+    Ok(Json(Me { user: signed.user, workspace, redaction }))
 }
 
 /// Change one's name, zone or language
@@ -68,4 +83,16 @@ pub(crate) async fn set_policy(
     };
     let policy = Policy(rules.into_iter().map(class).collect::<Result<_>>()?);
     Ok(Json(api.engine.set_policy(&signed.user, policy).await?))
+}
+
+/// Hide personal data from language models, or not. Answers what holds now
+#[utoipa::path(put, path = "/v1/redaction", operation_id = "set_redaction", tag = "me", request_body = Redaction,
+    responses((status = 200, body = Redaction), Problems))]
+pub(crate) async fn set_redaction(
+    State(api): State<Api>,
+    signed: Signed,
+    Json(change): Json<Redaction>,
+) -> Result<Json<Redaction>> {
+    let on = api.engine.set_redaction(&signed.user, change.on).await?;
+    Ok(Json(Redaction { on: Some(on) }))
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{ChannelRole, ConversationId, Incoming, MessageId, Sender, User, text};
+use domain::{Brought, ChannelRole, ConversationId, Incoming, MessageId, Sender, User, text};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use tracing::info;
@@ -34,6 +34,11 @@ pub(crate) struct NewMessage {
     #[serde(default, deserialize_with = "wording::timestamp")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub sent_at: Option<Timestamp>,
+    /// What was said before, oldest first, 50 messages at most: for a caller that keeps the conversation itself. Read
+    /// only where the conversation here has nothing of its own; else what is stored wins.
+    #[serde(default)]
+    #[schema(max_items = 50)]
+    pub context: Vec<Brought>,
 }
 
 /// The message is on the disk.
@@ -91,7 +96,7 @@ pub(crate) async fn accept(api: &Api, user: &User, new: NewMessage) -> Result<Ac
         text: new.text,
         sent_at: new.sent_at.unwrap_or(now),
     };
-    let ack = api.engine.accept(&conversation, incoming).await?;
+    let ack = api.engine.accept_with(&conversation, incoming, new.context).await?;
     // Joins the request's id to the message's: from here on the log names the message.
     info!(id = %ack.message_id, conversation = %ack.conversation_id, duplicate = ack.duplicate, "accepted");
     Ok(Accepted {

@@ -4,6 +4,7 @@
 mod agenda;
 mod conversations;
 mod dead_letters;
+mod facts;
 mod feed;
 mod health;
 mod imports;
@@ -12,6 +13,8 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod texts;
+mod tools;
 mod turns;
 mod usage;
 mod when;
@@ -28,6 +31,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(login::logout))
         .routes(routes!(me::read, me::update))
         .routes(routes!(me::set_policy))
+        .routes(routes!(me::set_redaction))
         .routes(routes!(conversations::list, conversations::create))
         .routes(routes!(conversations::rename, conversations::delete))
         .routes(routes!(conversations::messages))
@@ -49,8 +53,14 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(proposals::read, proposals::edit))
         .routes(routes!(proposals::approve))
         .routes(routes!(proposals::reject))
+        .routes(routes!(facts::list, facts::write))
+        .routes(routes!(facts::correct, facts::delete))
         .routes(routes!(feed::since, feed::make, feed::drop_link))
         .routes(routes!(feed::read))
+        .routes(routes!(tools::list))
+        .routes(routes!(tools::set_class))
+        .routes(routes!(texts::list))
+        .routes(routes!(texts::put, texts::drop_text))
         .routes(routes!(turns::read))
         .routes(routes!(usage::usage))
         .routes(routes!(when::read))

@@ -31,6 +31,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     });
     write.await.unwrap();
     let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
+    let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
     move |path| match path.split('/').nth(2).unwrap() {
         "conversations" => conversation.to_string(),
@@ -38,6 +39,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "events" => event.clone(),
         "reminders" => reminder.clone(),
         "turns" => turn.clone(),
+        "facts" => fact.clone(),
         "dead-letters" => letter_id.to_string(),
         other => panic!("{other}: a new kind of thing; add one of it here"),
     }
@@ -78,6 +80,7 @@ async fn every_endpoint_with_another_s_id() {
         // And all of it stands as before, for whom it belongs to.
         assert_eq!(rig.get("/v1/agenda").await.ok()["items"].as_array().unwrap().len(), 2);
         assert_eq!(rig.get("/v1/dead-letters").await.ok()["items"][0]["replayed_at"], Value::Null);
+        assert_eq!(rig.get("/v1/facts").await.ok()["items"][0]["text"], "mine");
         for path in ["/v1/proposals/{id}", "/v1/turns/{id}", "/v1/conversations/{id}/messages"] {
             assert_eq!(rig.get(&path.replace("{id}", &id(path))).await.status, StatusCode::OK, "{path}");
         }
@@ -93,7 +96,7 @@ async fn every_list_holds_one_s_own_only() {
                 let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {secret}"));
                 rig.send(request.body(Body::empty()).unwrap()).await.ok()
             };
-            for path in ["/v1/agenda", "/v1/today", "/v1/proposals?state=approved", "/v1/dead-letters"] {
+            for path in ["/v1/agenda", "/v1/today", "/v1/proposals?state=approved", "/v1/dead-letters", "/v1/facts"] {
                 assert_eq!(get(path).await["items"], json!([]), "{path}");
             }
             let own = get("/v1/conversations").await;

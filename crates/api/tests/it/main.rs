@@ -5,6 +5,7 @@
 mod bad_input;
 mod client;
 mod console;
+mod facts;
 mod imports;
 mod isolation;
 mod links;
@@ -17,4 +18,6 @@ mod rest;
 mod rig;
 mod sockets;
 mod sse;
+mod texts;
+mod tools;
 mod usage;

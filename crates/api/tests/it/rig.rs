@@ -145,7 +145,7 @@ impl Rig {
             Settings::default(),
             Arc::new(Rules),
             vec![Arc::new(Web)],
-            Registry::standard(),
+            Registry::standard().attach(vec![crate::tools::notes()]),
             Links::new(links, Some(Vault::new(key, [])), platforms.clone()),
         );
         let life = Lifecycle::new();

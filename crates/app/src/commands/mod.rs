@@ -12,5 +12,6 @@ pub mod replay;
 pub mod scan;
 pub mod serve;
 pub mod store;
+pub mod tools;
 pub mod usage;
 pub mod when;

@@ -34,7 +34,7 @@ pub struct Engine {
     #[config(default = 16, env = "ATTACHE_ENGINE_CALLS_PER_ROUND")]
     pub calls_per_round: usize,
 
-    /// Earlier messages of the conversation that a model sees.
+    /// Earlier messages that a model sees of a conversation which is only read; for chats see [memory].
     #[config(default = 20, env = "ATTACHE_ENGINE_HISTORY")]
     pub history: u32,
 

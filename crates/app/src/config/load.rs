@@ -64,7 +64,7 @@ pub fn load(
             problems.0.push(Problem { key: String::new(), what, origin: name.clone() });
             Table::new()
         });
-        for (path, value) in leaves(&table) {
+        for (path, value) in leaves(&table, &keys) {
             let result = match keys.iter().find(|key| key.path == path) {
                 Some(key) => single(key, value.clone()).map(|found| (key, found)),
                 None => Err(unknown(&path, &keys)),
@@ -119,20 +119,23 @@ fn keys() -> Vec<Key> {
     keys
 }
 
-/// Every value of the file with its path. Tables are sections: no key of ours has a table for a value.
-fn leaves(table: &Table) -> Vec<(String, &Value)> {
-    fn walk<'t>(table: &'t Table, before: &str, leaves: &mut Vec<(String, &'t Value)>) {
+/// Every value of the file with its path. Tables are sections, but where a key that has no variable holds one.
+fn leaves<'t>(table: &'t Table, keys: &[Key]) -> Vec<(String, &'t Value)> {
+    fn walk<'t>(table: &'t Table, before: &str, keys: &[Key], leaves: &mut Vec<(String, &'t Value)>) {
         for (name, value) in table {
             let path = format!("{before}{name}");
             match value {
-                Value::Table(inner) if !inner.is_empty() => walk(inner, &format!("{path}."), leaves),
+                value if keys.iter().any(|key| key.path == path && key.variable.is_none()) => {
+                    leaves.push((path, value));
+                }
+                Value::Table(inner) if !inner.is_empty() => walk(inner, &format!("{path}."), keys, leaves),
                 Value::Table(_) => {}
                 value => leaves.push((path, value)),
             }
         }
     }
     let mut leaves = Vec::new();
-    walk(table, "", &mut leaves);
+    walk(table, "", keys, &mut leaves);
     leaves
 }
 

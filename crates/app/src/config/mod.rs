@@ -4,7 +4,7 @@
 //! section's `validate`, then `attache config > docs/config.default.toml`. Only this crate reads any of it.
 
 // Doc comments are the documentation in the file: plain text.
-#![allow(clippy::doc_markdown)]
+#![allow(clippy::doc_markdown, clippy::doc_link_with_quotes)]
 
 mod channels;
 pub mod duration;
@@ -13,11 +13,13 @@ mod keys;
 mod limits;
 mod load;
 mod log;
+mod memory;
 pub mod model;
 mod nearest;
 mod problems;
 mod server;
 mod store;
+mod tools;
 
 pub use self::channels::Channels;
 pub use self::engine::Engine;
@@ -25,10 +27,12 @@ pub use self::keys::{Keys, read as read_keys};
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
 pub use self::log::{Format, Log};
+pub use self::memory::Memory;
 pub use self::model::{Dollars, Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
 pub use self::server::Server;
 pub use self::store::Store;
+pub use self::tools::{Source, Tools};
 
 /// Attaché's configuration, with every key at its default.
 ///
@@ -51,7 +55,11 @@ pub struct Config {
     #[config(nested)]
     pub engine: Engine,
     #[config(nested)]
+    pub memory: Memory,
+    #[config(nested)]
     pub model: Model,
+    #[config(nested)]
+    pub tools: Tools,
     #[config(nested)]
     pub log: Log,
 }
@@ -65,7 +73,9 @@ impl Config {
         self.channels.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);
+        self.memory.validate(problems);
         self.model.validate(problems);
+        self.tools.validate(problems);
         self.log.validate(problems);
     }
 

@@ -2,8 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use app::client::sign_in;
@@ -16,6 +16,11 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A provider that streams one sentence while `up`, else hangs up at once.
 fn provider(up: Arc<AtomicBool>) -> String {
+    provider_that(up, ["Quite ", "so, ", "Zenobia."], Arc::default())
+}
+
+/// One that says this, and keeps what it was asked.
+fn provider_that(up: Arc<AtomicBool>, says: [&'static str; 3], heard: Arc<Mutex<String>>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     std::thread::spawn(move || {
@@ -33,7 +38,8 @@ fn provider(up: Arc<AtomicBool>) -> String {
             }
             let _ =
                 stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n");
-            for piece in ["Quite ", "so, ", "Zenobia."] {
+            heard.lock().unwrap().push_str(&String::from_utf8_lossy(&asked));
+            for piece in says {
                 let event = json!({"choices": [{"index": 0, "delta": {"content": piece}}]});
                 let _ = stream.write_all(format!("data: {event}\n\n").as_bytes());
             }
@@ -141,4 +147,38 @@ async fn what_a_provider_cost_is_told_and_a_budget_stops_it() {
     assert_eq!(command(&["budget", "nobody"]).0, 1);
     assert_eq!(command(&["budget", id, "--day", "much"]).0, 2);
     server.stop(PATIENCE).await.unwrap();
+}
+
+/// Personal data of five kinds and a name: neither the provider nor the log, at its finest, ever holds any of it, and the
+/// answer names them all the same.
+#[tokio::test]
+async fn personal_data_reaches_neither_the_provider_nor_the_log() {
+    let canaries =
+        ["zenobia@example.org", "+34 612 345 678", "4111 1111 1111 1111", "ES91 2100 0418 4502 0005 1332", "12345678Z"];
+    let folder = tempfile::tempdir().unwrap();
+    let heard = Arc::new(Mutex::new(String::new()));
+    let up = Arc::new(AtomicBool::new(true));
+    let url = provider_that(up, ["I wrote to ⟨ema", "il-1⟩ for ", "you."], Arc::clone(&heard));
+    let variables = [
+        ("ATTACHE_MODEL_KIND", "chain"),
+        ("ATTACHE_MODEL_MAIN_NAME", "test-1"),
+        ("ATTACHE_MODEL_MAIN_URL", url.as_str()),
+        ("ATTACHE_MODEL_REDACT", "true"),
+        ("ATTACHE_LOG_LEVEL", "trace"),
+    ];
+    let mut server = server(folder.path(), &variables).await;
+    let token = server.token().await.unwrap();
+    let secret = sign_in(server.address(), &token).await.unwrap();
+    let mut socket = Socket::connect(server.address(), &secret, &[]).await.unwrap();
+    let text = format!("is this right: {}?", canaries.join(", "));
+    let (answer, streamed) = talk(&mut socket, &text).await;
+    assert_eq!((answer.as_str(), streamed.as_str()), ("I wrote to zenobia@example.org for you.", answer.as_str()));
+    server.stop(PATIENCE).await.unwrap();
+    let (log, heard) = (log(folder.path()), heard.lock().unwrap().clone());
+    assert!(heard.contains("email-1") && heard.contains("card-1") && heard.contains("id-1"), "{heard}");
+    for canary in canaries {
+        assert!(!heard.contains(canary), "{canary}: {heard}");
+        assert_eq!(log.lines().find(|line| line.contains(canary)), None, "{canary}");
+    }
+    assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
 }

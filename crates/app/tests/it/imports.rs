@@ -8,26 +8,28 @@ use serde_json::Value;
 use crate::support::root;
 
 /// Each crate of ours with those that its code may use. `app` may use all, and nothing may use it.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("when", &[]),
     ("domain", &["when"]),
     ("store", &["domain"]),
     ("net", &["domain"]),
     ("channels", &["domain", "net"]),
+    ("services", &["domain"]),
     ("models", &["domain", "net", "when"]),
-    ("engine", &["domain", "store", "channels", "models"]),
+    ("engine", &["domain", "store", "channels", "services", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.
     ("api", &["when", "domain", "store", "engine", "channels"]),
-    ("app", &["when", "domain", "store", "channels", "models", "net", "engine", "api"]),
+    ("app", &["when", "domain", "store", "channels", "services", "models", "net", "engine", "api"]),
 ];
 
 /// What only these crates may use. The app's WebSocket client is for measurements.
-const ONLY_IN: [(&str, &[&str]); 6] = [
+const ONLY_IN: [(&str, &[&str]); 7] = [
     ("axum", &["api"]),
     ("rusqlite", &["store"]),
     ("tokio-postgres", &["store"]),
     ("deadpool-postgres", &["store"]),
     ("reqwest", &["channels", "models", "net", "services"]),
+    ("rmcp", &["services"]),
     ("tokio-tungstenite", &["app", "channels"]),
 ];
 

@@ -21,7 +21,7 @@ fn tokens(prompt: &Prompt) -> usize {
     let count = |text: &str| tiktoken_rs::o200k_base_singleton().encode_ordinary(text).len() + 4;
     let tools: Vec<Value> = prompt.tools.iter().map(models::prompt::Tool::to_json).collect();
     let tools: usize = tools.iter().map(|tool| count(&tool.to_string())).sum();
-    count(prompt.system)
+    count(&prompt.system)
         + tools
         + prompt.turns.iter().flat_map(models::prompt::Turn::texts).map(|text| count(&text)).sum::<usize>()
 }

@@ -38,6 +38,23 @@ const YES: &[&str] = &[
     "hazlo",
     "sí por favor",
     "si por favor",
+    "oui",
+    "ouais",
+    "ouep",
+    "bien sûr",
+    "bien sur",
+    "d'accord",
+    "daccord",
+    "parfait",
+    "je confirme",
+    "confirmer",
+    "approuver",
+    "j'approuve",
+    "vas-y",
+    "allez-y",
+    "oui merci",
+    "oui s'il te plaît",
+    "oui s'il vous plaît",
     "👍",
     "✅",
 ];
@@ -65,6 +82,16 @@ const NO: &[&str] = &[
     "olvidalo",
     "olvídalo",
     "mejor no",
+    "non",
+    "non merci",
+    "nan",
+    "laisse tomber",
+    "laissez tomber",
+    "refuser",
+    "je refuse",
+    "oublie",
+    "oubliez",
+    "annule ça",
     "👎",
     "❌",
 ];
@@ -92,14 +119,24 @@ mod tests {
 
     #[test]
     fn plain_answers_count_and_nothing_else_does() {
-        for text in ["yes", "Yes!", "  OK. ", "Sí", "si, por favor", "👍🏽", "Sounds good!", "Vale"] {
+        for text in ["yes", "Yes!", "  OK. ", "Sí", "si, por favor", "👍🏽", "Sounds good!", "Vale", "Oui !", "D’accord"]
+        {
             assert_eq!(verdict(text), Some(true), "{text}");
         }
-        for text in ["no", "No, thanks.", "Never mind", "👎", "don’t", "mejor no"] {
+        for text in ["no", "No, thanks.", "Never mind", "👎", "don’t", "mejor no", "Non, merci."] {
             assert_eq!(verdict(text), Some(false), "{text}");
         }
-        for text in ["", "yes?", "yes but at 4", "no, make it Friday", "not yet", "ok lunch with Ana on Friday", "???"]
-        {
+        for text in [
+            "",
+            "yes?",
+            "yes but at 4",
+            "no, make it Friday",
+            "not yet",
+            "oui mais à 4 h",
+            "non, vendredi",
+            "ok lunch with Ana on Friday",
+            "???",
+        ] {
             assert_eq!(verdict(text), None, "{text}");
         }
         assert_eq!(verdict(&"yes ".repeat(100_000)), None);

@@ -21,6 +21,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     complete: "Complete",
     dismiss: "Dismiss",
 
+    remember: "Remember",
+    forget: "Forget",
+    facts: ["name", "home", "diet", "allergy", "symptom", "pregnancy", "preference", "person", "for now", ""],
+    ended: "All right, a new topic. What I know about you stays.",
+
     due: |title| format!("Reminder: {title}"),
     soon: |title, day, time, place| {
         let day = day.map(|day| format!(", {day}")).unwrap_or_default();
@@ -35,16 +40,14 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     refused: |message| format!("I may not do that: {message}"),
     done: |summary| format!("Done: {summary}"),
+    queued: |summary| format!("On its way: {summary}"),
+    call_done: |summary, text| format!("Done: {summary}\n\nThe tool answers:\n{text}"),
+    call_failed: |summary, text| format!("That failed: {summary}\n\nThe tool answers:\n{text}"),
+    call_not_done: |summary, cause| format!("That was not done: {summary}\n\nWhy: {cause}"),
+    call_uncertain: |summary| {
+        format!("I cannot tell whether that was done, and I do not repeat it: {summary}\nPlease look there yourself.")
+    },
     dropped: |summary| format!("Dropped: {summary}"),
-    expired: "That proposal has expired. Ask me again and I will make a new one.",
-    decided: "That was decided already.",
-    budget_used_up: "Today's budget for the language model is used up, so until tomorrow I answer by fixed rules: \
-        appointments and reminders still work.",
-    cost_asked: |dollars| format!("Asking the language model for this may cost up to ${dollars}. Shall I? (yes or no)"),
-    cost_refused: "All right, I leave it.",
-    speechless: "Sorry, I have no answer to that. Say it in other words, or in smaller steps.",
-    unreachable: "Sorry, I cannot think right now: my language model does not answer. Please ask me again in a moment.",
-    failed: "Sorry, I could not work on that. Your message is kept, and it can be tried again.",
 
     stranger: "Hello. I am somebody's personal assistant and only talk to those who were let in.",
     let_in: |name| format!("Hello {name}, we are connected. Write to me here whenever you like."),

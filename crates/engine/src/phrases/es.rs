@@ -21,6 +21,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     complete: "Completar",
     dismiss: "Descartar",
 
+    remember: "Recordar",
+    forget: "Olvidar",
+    facts: ["nombre", "hogar", "dieta", "alergia", "síntoma", "embarazo", "preferencia", "persona", "por ahora", ""],
+    ended: "De acuerdo, tema nuevo. Lo que sé de ti se queda.",
+
     due: |title| format!("Recordatorio: {title}"),
     soon: |title, day, time, place| {
         let day = day.map(|day| format!(", {day}")).unwrap_or_default();
@@ -38,18 +43,14 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     refused: |message| format!("Eso no puedo hacerlo: {message}"),
     done: |summary| format!("Hecho: {summary}"),
-    dropped: |summary| format!("Descartado: {summary}"),
-    expired: "Esa propuesta ha caducado. Pídemelo otra vez y haré una nueva.",
-    decided: "Eso ya estaba decidido.",
-    budget_used_up: "El presupuesto de hoy para el modelo de lenguaje se ha agotado; hasta mañana respondo con reglas \
-        fijas: las citas y los recordatorios siguen funcionando.",
-    cost_asked: |dollars| {
-        format!("Preguntar esto al modelo de lenguaje puede costar hasta {dollars} dólares. ¿Lo hago? (sí o no)")
+    queued: |summary| format!("En camino: {summary}"),
+    call_done: |summary, text| format!("Hecho: {summary}\n\nLa herramienta responde:\n{text}"),
+    call_failed: |summary, text| format!("Ha fallado: {summary}\n\nLa herramienta responde:\n{text}"),
+    call_not_done: |summary, cause| format!("No se ha hecho: {summary}\n\nPor qué: {cause}"),
+    call_uncertain: |summary| {
+        format!("No puedo saber si se ha hecho, y no lo repito: {summary}\nMíralo allí tú mismo, por favor.")
     },
-    cost_refused: "De acuerdo, lo dejo.",
-    speechless: "Lo siento, no tengo respuesta para eso. Dímelo con otras palabras o por partes.",
-    unreachable: "Lo siento, ahora mismo no puedo pensar: mi modelo de lenguaje no responde. Pregúntame otra vez en un momento.",
-    failed: "Lo siento, no he podido ocuparme de eso. Tu mensaje está guardado y se puede volver a intentar.",
+    dropped: |summary| format!("Descartado: {summary}"),
 
     stranger: "Hola. Soy el asistente personal de alguien y solo hablo con quien tiene permiso.",
     let_in: |name| format!("Hola, {name}, ya estamos conectados. Escríbeme aquí cuando quieras."),

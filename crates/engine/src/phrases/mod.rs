@@ -1,11 +1,13 @@
-//! Every phrase that the engine says to a person: one file per language.
+//! The phrases that the engine builds its lines from: one file per language. Whole sentences in set words, which a
+//! workspace can have of its own, are `texts.rs`'s.
 //!
-//! To add a language: a file here whose constant fills [`Phrases`], and its place in [`ALL`]. The compiler asks for
-//! every phrase; `tests` asks that each says something.
+//! To add a language: a file here whose constant fills [`Phrases`], its place in [`ALL`], its words in `assent.rs`, and
+//! its file under `texts/`. The compiler asks for every phrase; `tests` asks that each says something.
 
 mod assent;
 mod en;
 mod es;
+mod fr;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +45,13 @@ pub struct Phrases {
     pub complete: &'static str,
     pub dismiss: &'static str,
 
+    /// What is remembered or forgotten, before its line; the kinds of facts in the order of `FactKind::ALL`.
+    pub remember: &'static str,
+    pub forget: &'static str,
+    pub facts: [&'static str; 10],
+    /// The session was ended.
+    pub ended: &'static str,
+
     /// A reminder that is due.
     pub due: fn(title: &str) -> String,
     /// A reminder of an event that is due: the event with its day where that is not today, its time where it has
@@ -57,24 +66,18 @@ pub struct Phrases {
     pub refused: fn(message: &str) -> String,
     /// Something was done; its line.
     pub done: fn(summary: &str) -> String,
+    /// A call of an attached tool is on its way; its line.
+    pub queued: fn(summary: &str) -> String,
+    /// It was done; its line and what came back.
+    pub call_done: fn(summary: &str, text: &str) -> String,
+    /// It was called and says that it failed; its line and its words.
+    pub call_failed: fn(summary: &str, text: &str) -> String,
+    /// It was not called; its line and why.
+    pub call_not_done: fn(summary: &str, cause: &str) -> String,
+    /// Nobody knows whether it was done; its line.
+    pub call_uncertain: fn(summary: &str) -> String,
     /// A proposal was turned down; its line.
     pub dropped: fn(summary: &str) -> String,
-    /// The yes came too late.
-    pub expired: &'static str,
-    /// The yes or no came twice.
-    pub decided: &'static str,
-    /// What models may cost today was spent; told once a day.
-    pub budget_used_up: &'static str,
-    /// A model's answer may cost so many dollars; asks for a yes or no.
-    pub cost_asked: fn(dollars: &str) -> String,
-    /// The no to that.
-    pub cost_refused: &'static str,
-    /// The model said nothing that can be used.
-    pub speechless: &'static str,
-    /// No model can be reached.
-    pub unreachable: &'static str,
-    /// The message could not be worked on, and is kept.
-    pub failed: &'static str,
 
     /// Somebody wrote who is not let in; told once.
     pub stranger: &'static str,
@@ -89,12 +92,17 @@ pub struct Phrases {
 }
 
 /// The first stands for every language that is not there.
-const ALL: [&Phrases; 2] = [&en::PHRASES, &es::PHRASES];
+const ALL: [&Phrases; 3] = [&en::PHRASES, &es::PHRASES, &fr::PHRASES];
 
 /// The phrases of a language by its ISO 639-1 code, with or without a region; English for one that is not there.
 pub fn of(language: &str) -> &'static Phrases {
     let code = language.split(['-', '_']).next().unwrap_or_default();
     ALL.into_iter().find(|phrases| phrases.language == code).unwrap_or(ALL[0])
+}
+
+/// Whether a line tells, in any language, what was done or dropped.
+pub(crate) fn tells_outcome(line: &str) -> bool {
+    ALL.into_iter().any(|phrases| [phrases.done, phrases.dropped].iter().any(|tell| line.starts_with(tell("").trim())))
 }
 
 /// The codes of the languages that there are phrases in: those that a user may choose.

@@ -28,7 +28,7 @@ pub(super) fn write(arguments: &impl Serialize) -> Result<Value, Error> {
 }
 
 /// Every text in them cleaned and trimmed. No deeper than JSON is read, which has a bound.
-pub(super) fn clean(arguments: &Value) -> Value {
+pub(crate) fn clean(arguments: &Value) -> Value {
     match arguments {
         Value::String(text) => domain::text::clean(text).trim().into(),
         Value::Array(items) => items.iter().map(clean).collect(),

@@ -1,6 +1,6 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
-use domain::{Decision, LivePayload, MessageId, Policy, Proposal, ProposalId, ProposalState, Trace, TurnId};
+use domain::{Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Trace, TurnId};
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
@@ -77,6 +77,14 @@ async fn decide(
     Ok((content, written))
 }
 
+/// What the policy says to a call of `tool`, ours or a server's.
+pub(crate) fn decision(policy: &Policy, tool: &dyn Tool, priority: Priority, tainted: bool) -> Decision {
+    match tool.outside() {
+        Some(outside) => policy.decide_outside(outside.class, tainted),
+        None => policy.decide(tool.class(), priority, tainted),
+    }
+}
+
 /// What the policy says to a call that is fit to run, carried out.
 async fn authorise(
     tx: &mut Tx,
@@ -89,7 +97,7 @@ async fn authorise(
     if gate.reads_along && preview.over {
         return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
     }
-    match gate.policy.decide(tool.class(), preview.priority, gate.tainted) {
+    match decision(gate.policy, tool, preview.priority, gate.tainted) {
         Decision::Allow => {
             let output = tool.run(tx, context, &call.arguments).await?;
             Ok((output.content, output.written))

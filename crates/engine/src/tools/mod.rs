@@ -20,10 +20,13 @@ mod create_event;
 mod create_reminder;
 mod fault;
 mod find_events;
+mod forget;
 mod found;
 mod gate;
 mod moment;
+mod outside;
 mod pending;
+mod remember;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,11 +38,16 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::ToolSpec;
 use serde_json::Value;
+use services::tools::ToolSource;
 use store::Tx;
 
+pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 use found::found;
+pub(crate) use gate::decision;
 pub use gate::{Gate, call};
+pub use outside::Outside;
+pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};
 pub use pending::Instead;
 pub(crate) use pending::proposed_item;
 
@@ -109,18 +117,25 @@ pub struct Output {
 }
 
 /// One thing the assistant can do. Runs inside a transaction, so it happens together with the record that it did,
-/// or not at all. Touches only rows of `context.user`'s workspace.
+/// or not at all. Touches only rows of `context.user`'s workspace. One that lies outside ([`Tool::outside`]) does nothing
+/// there but put its call into the outbox.
 #[async_trait]
 pub trait Tool: Send + Sync + std::fmt::Debug {
-    fn name(&self) -> &'static str;
+    fn name(&self) -> &str;
 
     /// For the model: what it does and when to use it.
-    fn description(&self) -> &'static str;
+    fn description(&self) -> &str;
 
     /// JSON Schema of the arguments, made from their Rust type.
     fn schema(&self) -> Value;
 
     fn class(&self) -> ActionClass;
+
+    /// Where it belongs to an attached server: its source, with how long it may take, and its own class. One that only
+    /// reads has no effect and is called between transactions.
+    fn outside(&self) -> Option<&Outside> {
+        None
+    }
 
     /// Where the call is about a proposal that still waits for its yes: what it comes to. Else `None`, and the call is
     /// previewed and run as it is. Changes nothing.
@@ -138,14 +153,16 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
 /// The tools that there are, by name, with their schemas compiled.
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
-    tools: BTreeMap<&'static str, Arc<Entry>>,
+    tools: BTreeMap<String, Arc<Entry>>,
+    /// Attached servers. What each workspace may use of them is put in for a turn: see `outside.rs`.
+    sources: Vec<Arc<dyn ToolSource>>,
 }
 
 #[derive(Debug)]
 struct Entry {
     tool: Box<dyn Tool>,
     spec: ToolSpec,
-    schema: jsonschema::Validator,
+    schema: Arc<jsonschema::Validator>,
 }
 
 impl Registry {
@@ -160,6 +177,8 @@ impl Registry {
             Box::new(create_event::CreateEvent),
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
+            Box::new(forget::Forget),
+            Box::new(remember::Remember),
         ])
     }
 
@@ -171,9 +190,26 @@ impl Registry {
             let parameters = tool.schema();
             let schema = jsonschema::validator_for(&parameters).expect("a tool's schema is a JSON Schema");
             let spec = ToolSpec { name: tool.name().into(), description: tool.description().into(), parameters };
-            (tool.name(), Arc::new(Entry { tool, spec, schema }))
+            (spec.name.clone(), Arc::new(Entry { tool, spec, schema: Arc::new(schema) }))
         };
-        Self { tools: tools.into_iter().map(entry).collect() }
+        Self { tools: tools.into_iter().map(entry).collect(), sources: Vec::new() }
+    }
+
+    /// With the tools of these servers, each as far as its terms and every workspace let it.
+    #[must_use]
+    pub fn attach(mut self, sources: Vec<Arc<dyn ToolSource>>) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    pub fn sources(&self) -> &[Arc<dyn ToolSource>] {
+        &self.sources
+    }
+
+    /// The classes of the outside tools in it, by name.
+    pub(crate) fn outside(&self) -> BTreeMap<String, domain::ToolClass> {
+        let outside = self.tools.iter().filter_map(|(name, entry)| Some((name.clone(), entry.tool.outside()?.class)));
+        outside.collect()
     }
 
     pub fn specs(&self) -> Vec<ToolSpec> {
@@ -190,7 +226,15 @@ impl Registry {
     /// The tool of that name, once `arguments` fit its schema; else what to tell whoever called.
     pub fn check(&self, name: &str, arguments: &Value) -> Result<&dyn Tool, Error> {
         let Some(entry) = self.tools.get(name) else {
-            let known: Vec<&str> = self.tools.keys().copied().collect();
+            if let Some(source) = services::tools::source_of(name) {
+                let source = quote(source);
+                return Err(Error::Invalid(format!(
+                    "there is no tool {} of {source} that can be used here now",
+                    quote(name)
+                )));
+            }
+            let ours = self.tools.keys().filter(|name| !services::tools::is_outside(name));
+            let known: Vec<&str> = ours.map(String::as_str).collect();
             return Err(Error::Invalid(format!("there is no tool {}; there are {}", quote(name), known.join(", "))));
         };
         let complaints: Vec<String> =

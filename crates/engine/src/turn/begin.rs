@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use domain::{Conversation, Env, Lane, Message, Policy, Proposal, Step, StepKind, Turn, TurnId, TurnState, User};
+use domain::{
+    ChannelRole, Conversation, Env, Lane, LiveEvent, Message, Policy, Proposal, Step, StepKind, Turn, TurnId,
+    TurnState, User,
+};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use models::{Purpose, Request, ToolSpec};
 use store::Tx;
 
-use super::context::Context;
+use super::context::{Context, Given};
 use super::money::{self, Ahead};
-use super::verdict;
+use super::{emergency, verdict};
+use crate::memory::{self, Session};
+use crate::texts::Texts;
 use crate::{Engine, Error, Result, Settings, tools};
 
 pub(super) enum Begun {
@@ -29,10 +34,21 @@ pub(super) struct Open {
     pub policy: Policy,
     /// What the turn answers, oldest first.
     pub messages: Vec<Message>,
+    /// What was said before in the session.
     pub history: Vec<Message>,
+    /// What was said last, in whichever session.
+    pub last: Option<Message>,
     /// What waits for a yes in this conversation.
     pub pending: Vec<Proposal>,
     pub context: Context,
+    /// What it can do: our tools and, in a chat, those of attached servers.
+    pub tools: tools::Registry,
+    /// What is said in set words.
+    pub texts: Texts,
+    /// The names to hide from language models; `None` where nothing is hidden from them.
+    pub hide: Option<Vec<String>>,
+    /// What was said already, in the transaction that began the turn.
+    pub told: Vec<LiveEvent>,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
     /// What the first question is paid with.
@@ -43,10 +59,17 @@ pub(super) struct Open {
 pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
     let (engine_, lane) = (Arc::clone(engine), *lane);
     let workspace = lane.workspace_id;
-    engine
+    let begun = engine
         .store
         .write_of::<_, Error, _>(workspace, move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
-        .await
+        .await?;
+    if let Begun::Open(open) = &begun
+        && !open.told.is_empty()
+    {
+        engine.publish(workspace, open.told.clone());
+        engine.outbox_wake.now();
+    }
+    Ok(begun)
 }
 
 /// An open turn and what it answers.
@@ -90,35 +113,91 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let steps = if new { Vec::new() } else { store::turns::steps(tx, turn.id).await? };
     // A deleted conversation still answers what it had accepted.
     let place = store::conversations::place(tx, lane.workspace_id, lane.conversation_id).await?;
-    let (conversation, user, policy) =
-        place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
-    let first = messages.first().map(|message| message.seq);
-    let history = store::messages::page(tx, conversation.id, first, i64::from(settings.history)).await?;
+    let place = place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
+    let store::conversations::Place { conversation, user, policy, .. } = place;
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
+    // Where others only talk to each other, nobody asks for anything outside.
+    let tools = match conversation.role {
+        ChannelRole::Source => engine.tools.clone(),
+        ChannelRole::Assistant => {
+            let seen = tools::Seen { workspace: lane.workspace_id, now: env.now() };
+            tools::with_outside(tx, &engine.tools, seen).await?
+        }
+    };
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
-    let context = match recorded {
-        Some(step) => serde_json::from_value(step.content.clone())
-            .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?,
+    let mut told = Vec::new();
+    let (context, session, texts) = match recorded {
+        Some(step) => {
+            let context: Context = serde_json::from_value(step.content.clone())
+                .map_err(|error| Error::Broken(format!("the turn's context cannot be read: {error}")))?;
+            let session = match messages.first() {
+                Some(first) => memory::earlier(tx, settings, &conversation, first, context.session).await?,
+                None => Session::default(),
+            };
+            let texts = Texts::of(tx, lane.workspace_id, &context.language, place.worded).await?;
+            (context, session, texts)
+        }
         None => {
-            let context =
-                Context::new(tx, env, &turn, &conversation, (&user, &policy), (&history, &messages), &pending).await?;
+            let session = memory::of_turn(tx, settings, &conversation, &messages, &pending, env.now()).await?;
+            let given = Given { turn: &turn, conversation: &conversation, user: &user, policy: &policy };
+            let mut context = Context::new(tx, env, settings, given, (&session, &messages), &pending).await?;
+            let texts = Texts::of(tx, lane.workspace_id, &context.language, place.worded).await?;
+            context.outside = tools.outside();
+            context.instructions = texts.instructions(context.purpose, &user.name, &place.workspace_name);
+            if context.purpose == Purpose::Chat {
+                context.emergency = emergency::among(&messages);
+            }
             let step =
                 Step { n: 0, kind: StepKind::Context, content: serde_json::to_value(&context).unwrap_or_default() };
             tx.execute_all(vec![store::turns::insert_step(turn.id, &step, env.now())]).await?;
-            context
+            if !context.emergency.is_empty() {
+                let text = emergency::told(&context.emergency, &texts, &user.zone);
+                told = emergency::say(tx, env, (&conversation, turn.id), text).await?;
+            }
+            (context, session, texts)
         }
     };
-    let ahead = None;
-    let mut open = Open { turn, conversation, user, policy, messages, history, pending, context, steps, ahead };
-    if new && engine.model.is_billed() && verdict::given(&open).is_none() {
-        open.ahead = money::ahead(tx, engine, &open, &open.request(engine.tools.specs())).await?;
+    let Session { history, last, .. } = session;
+    let hides = place.redact.unwrap_or(settings.redact);
+    let hide = if hides { Some(names(tx, &user).await?) } else { None };
+    let mut open = Open {
+        turn,
+        conversation,
+        user,
+        policy,
+        messages,
+        history,
+        last,
+        pending,
+        context,
+        tools,
+        texts,
+        hide,
+        told,
+        steps,
+        ahead: None,
+    };
+    let asks = verdict::given(&open).is_none() && !verdict::ends(&open);
+    if new && asks && engine.model.is_billed() {
+        open.ahead = money::ahead(tx, engine, &open, &open.request(open.tools.specs())).await?;
     }
     Ok(Begun::Open(Box::new(open)))
 }
 
+/// Names that are looked for in what a model is told, of contacts and of events each.
+const NAMES: i64 = 2_000;
+
+/// The names that a user's workspace knows, and their own.
+async fn names(tx: &mut Tx, user: &User) -> Result<Vec<String>> {
+    let mut names = store::channels::known_names(tx, user.workspace_id, user.id, NAMES).await?;
+    names.insert(0, user.name.clone());
+    Ok(names)
+}
+
 impl Open {
     pub(super) fn request(&self, tools: Vec<ToolSpec>) -> Request {
-        self.context.request(&self.history, &self.messages, tools)
+        let request = self.context.request(&self.history, &self.messages, tools);
+        Request { hide: self.hide.clone(), ..request }
     }
 
     pub(super) fn is_chat(&self) -> bool {

@@ -1,16 +1,20 @@
 //! What a turn's model sees, kept as the turn's first step: small, because messages are kept already, and complete, so
 //! that the turn can go on, or be replayed, with the same request.
 
-use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, Turn, User, text};
+use std::collections::BTreeMap;
+
+use domain::emergency::Emergency;
+use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, ToolClass, Turn, User, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use models::{AgendaItem, Part, Purpose, Request, Role, Said, ToolSpec};
+use models::{AgendaItem, Memory, Part, Purpose, Request, Role, Said, ToolSpec};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
 use super::begin::zone;
 use super::taint::Taint;
-use crate::{Result, agenda, phrases, tools};
+use crate::memory::{self, Picked, Session};
+use crate::{Result, Settings, agenda, phrases, tools};
 
 /// Bytes of a message that its language is told by.
 const LOOKED_AT: usize = 500;
@@ -22,30 +26,53 @@ pub(crate) struct Context {
     pub zone: String,
     /// What is said and written for the person in this turn: the language of the conversation, where it shows one.
     pub language: String,
-    /// The first message of the history, by `seq`; the messages from it on are the request's.
-    pub history_from: Option<i64>,
+    /// Where the session begins, by `seq`.
+    #[serde(default)]
+    pub session: i64,
+    /// The earlier messages that are shown, by `seq`.
+    #[serde(default)]
+    pub window: Vec<i64>,
+    #[serde(default)]
+    pub memory: Memory,
     pub agenda: Vec<AgendaItem>,
     #[serde(default)]
     pub taint: Taint,
     /// The messages that the turn answers, by `seq`.
     #[serde(default)]
     pub answers: Vec<i64>,
+    /// What the person was told whom to call for, before any model was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emergency: Vec<Emergency>,
+    /// The workspace's own instructions to the model, as they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
+    /// The tools of attached servers that could be used, with what each might do.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside: BTreeMap<String, ToolClass>,
+}
+
+/// What a turn is given.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub turn: &'a Turn,
+    pub conversation: &'a Conversation,
+    pub user: &'a User,
+    pub policy: &'a Policy,
 }
 
 impl Context {
     pub(super) async fn new(
         tx: &mut Tx,
         env: &Env,
-        turn: &Turn,
-        conversation: &Conversation,
-        (user, policy): (&User, &Policy),
-        (history, messages): (&[Message], &[Message]),
+        settings: &Settings,
+        Given { turn, conversation, user, policy }: Given<'_>,
+        (session, messages): (&Session, &[Message]),
         pending: &[Proposal],
     ) -> Result<Self> {
-        let now = env.now();
+        let (now, history) = (env.now(), &session.history[..]);
         let purpose = match conversation.role {
             ChannelRole::Assistant => Purpose::Chat,
             ChannelRole::Source => Purpose::Detect,
@@ -66,23 +93,38 @@ impl Context {
             outside: false,
         };
         let agenda = agenda::around_now(tx, &tools, pending).await?;
-        let taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
+        let mut taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
+        let (window, memory) = match purpose {
+            Purpose::Detect => (history.iter().map(|message| message.seq).collect(), Memory::default()),
+            Purpose::Chat => {
+                let Picked { window, summary } = memory::pick(&settings.memory, history);
+                let (facts, outside) = memory::recall(tx, &settings.memory, user, messages, now).await?;
+                if outside {
+                    taint = taint.max(Taint::Standing);
+                }
+                (window, Memory { earlier: summary, ..facts })
+            }
+        };
         Ok(Self {
             purpose,
             now,
             zone: user.zone.clone(),
             language: language.to_owned(),
-            history_from: history.first().map(|message| message.seq),
+            session: session.start,
+            window,
+            memory,
             agenda,
             taint,
             answers: messages.iter().map(|message| message.seq).collect(),
+            emergency: Vec::new(),
+            instructions: None,
             policy: policy.clone(),
+            outside: BTreeMap::new(),
         })
     }
 
     pub(crate) fn request(&self, history: &[Message], messages: &[Message], tools: Vec<ToolSpec>) -> Request {
         let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
-        let from = self.history_from.unwrap_or(i64::MAX);
         let said = |message: &Message, new| {
             Part::Said(Said {
                 id: message.id.to_string(),
@@ -97,7 +139,8 @@ impl Context {
                 new,
             })
         };
-        let history = history.iter().filter(|message| message.seq >= from).map(|message| said(message, false));
+        let history =
+            history.iter().filter(|message| self.window.contains(&message.seq)).map(|message| said(message, false));
         let new = messages.iter().map(|message| said(message, true));
         Request {
             purpose: self.purpose,
@@ -106,6 +149,9 @@ impl Context {
             parts: history.chain(new).collect(),
             tools,
             agenda: self.agenda.clone(),
+            memory: self.memory.clone(),
+            instructions: self.instructions.clone(),
+            hide: None,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::verdict::{self, Verdict};
 use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Result};
+use crate::{Engine, Error, Result, memory};
 
 pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Arc<Open>, ending: Ending) -> Result<()> {
     let (engine_, lane_, unbooked) = (Arc::clone(engine), *lane, ending.unbooked.clone());
@@ -70,9 +70,10 @@ async fn end(
     mut payloads: Vec<LivePayload>,
 ) -> Result<Vec<LiveEvent>> {
     let now = engine.env.now();
-    let count = payloads.len() as i64 + i64::from(ending.reply.is_some());
+    let said = ending.reply.as_ref().filter(|reply| !reply.text.is_empty());
+    let count = payloads.len() as i64 + i64::from(said.is_some());
     let first = if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
-    let saying = ending.reply.as_ref().map(|reply| {
+    let saying = said.map(|reply| {
         let place = Place::new(&open.conversation, open.turn.id.to_string(), Some(open.turn.id));
         Saying::new(&engine.env, place, first + payloads.len() as i64, reply.text.clone(), now)
     });
@@ -89,6 +90,9 @@ async fn end(
         && let Some(saying) = &saying
     {
         statements.push(saying.marking());
+    }
+    if ending.reply.as_ref().is_some_and(|reply| reply.ends_session) {
+        statements.push(memory::ending(&open.conversation, first + count - 1, now));
     }
     statements.extend(events.iter().map(store::live::insert));
     tx.execute_all(statements).await?;

@@ -9,7 +9,10 @@
 
 mod begin;
 mod context;
+mod emergency;
+mod fallback;
 mod finish;
+mod look;
 mod money;
 mod replay;
 mod reply;
@@ -25,10 +28,11 @@ use models::{Answer, Deltas, Part, Purpose, Request, ToolResult};
 use store::Tx;
 
 use crate::tools::{self, Gate};
-use crate::{Engine, Error, Result, phrases};
+use crate::{Engine, Error, Result, phrases, texts};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
+use look::Looked;
 pub use replay::{Replayed, Retraced};
 use reply::Reply;
 use stream::Stream;
@@ -53,7 +57,8 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
     }
     let ahead = open.ahead.take();
     let open = Arc::new(open);
-    let ending = converse(engine, lane, &open, ahead).await?;
+    let ending =
+        if verdict::ends(&open) { Ending::of_session(&open) } else { converse(engine, lane, &open, ahead).await? };
     finish::with_ending(engine, lane, open, ending).await?;
     Ok(Ended::Done)
 }
@@ -78,6 +83,15 @@ struct Ending {
     unbooked: Option<money::Unbooked>,
 }
 
+impl Ending {
+    /// The person's word that the session is over: no model is asked.
+    fn of_session(open: &Open) -> Self {
+        let text = phrases::of(&open.context.language).ended.to_owned();
+        let reply = Reply { text, ends_session: true, ..Reply::default() };
+        Self { n: step_of(0), answer: None, reply: Some(reply), outside: false, unbooked: None }
+    }
+}
+
 /// Asks the model until its calls are settled or it has none, `rounds` at most.
 async fn converse(
     engine: &Arc<Engine>,
@@ -85,7 +99,8 @@ async fn converse(
     open: &Arc<Open>,
     mut ahead: Option<money::Ahead>,
 ) -> Result<Ending> {
-    let mut request = open.request(engine.tools.specs());
+    let began = engine.env.now();
+    let mut request = open.request(open.tools.specs());
     let mut rounds = resume(&mut request, &open.steps)?;
     let mut stream = Stream::new(engine, lane, open.turn.id);
     let outside = |request: &Request| open.context.taint.and(request.results()).spreads();
@@ -104,23 +119,31 @@ async fn converse(
         // The calls of an answer past the bound are not done; its text, if any, is the last word.
         if answer.calls.is_empty() || rounds == engine.settings.rounds {
             let answer = Answer { calls: Vec::new(), ..answer };
-            let text = reply::compose(&answer.text, request.results(), phrases::of(&open.context.language));
-            return Ok(Ending {
-                n: step_of(rounds),
-                reply: open.is_chat().then(|| Reply { text, ..Reply::default() }),
-                answer: Some(answer),
-                outside: outside(&request),
-                unbooked,
-            });
+            let silent = Reply::after_emergency(&open.context).filter(|_| answer.made.unclear);
+            if silent.is_some() {
+                stream.restart();
+            }
+            let reply = silent.or_else(|| open.is_chat().then(|| replied(open, &answer.text, &request)));
+            let outside = outside(&request);
+            return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, unbooked });
         }
-        (request, ahead) = act(engine, lane, open, request, rounds, (answer, unbooked)).await?;
+        let tainted = open.context.taint.and(request.results()).binds(&answer.made);
+        let looked = look::look(engine, &open.tools, (&open.policy, tainted), began, &answer).await;
+        (request, ahead) =
+            act(engine, lane, open, request, rounds, Acting { answer, unbooked, tainted, looked }).await?;
         rounds += 1;
     }
     let own = last_words(&request);
-    let text = reply::compose(own, request.results(), phrases::of(&open.context.language));
-    let notice = if open.is_chat() { money::notice(engine, open, &request).await? } else { "" };
-    let reply = open.is_chat().then(|| Reply::with_notice(text, notice));
+    let notice = if open.is_chat() { notice(engine, open, &request).await? } else { String::new() };
+    let reply = open.is_chat().then(|| replied(open, own, &request).with_notice(&notice));
     Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request), unbooked: None })
+}
+
+/// What stands behind the reply of a turn whose calls were the end of it: whom to ask about a symptom that the rules
+/// took for an event, and that the day's budget is used up.
+async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<String> {
+    let notices = [fallback::symptom(open, request).unwrap_or_default(), money::notice(engine, open, request).await?];
+    Ok(notices.into_iter().filter(|notice| !notice.is_empty()).collect::<Vec<_>>().join("\n\n"))
 }
 
 /// The text of the answer that made the last calls.
@@ -132,11 +155,26 @@ fn last_words(request: &Request) -> &str {
     answers.unwrap_or_default()
 }
 
+/// The model's own words and what its calls came to; our words where that is nothing.
+fn replied(open: &Open, own: &str, request: &Request) -> Reply {
+    let phrases = phrases::of(&open.context.language);
+    let text = reply::compose(own, request.results(), phrases);
+    if !text.is_empty() {
+        return Reply { text, ..Reply::default() };
+    }
+    let said = || fallback::instead(open, texts::SPEECHLESS);
+    Reply::after_emergency(&open.context).unwrap_or_else(|| Reply::instead(said(), String::new()))
+}
+
 /// What is said where no model answers: that, and what the turn has come to so far.
 fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Error) -> Ending {
     let phrases = phrases::of(&open.context.language);
-    let text = reply::compose(phrases.unreachable, request.results(), phrases);
-    let reply = Reply { text, error: Some(error.to_string()), ..Reply::default() };
+    let instead = match Reply::after_emergency(&open.context) {
+        Some(_) => String::new(),
+        None => fallback::instead(open, texts::UNREACHABLE),
+    };
+    let text = reply::compose(&instead, request.results(), phrases);
+    let reply = Reply { error: Some(error.to_string()), ..Reply::instead(instead, text) };
     let outside = open.context.taint.and(request.results()).spreads();
     Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside, unbooked: None }
 }
@@ -176,27 +214,34 @@ async fn ask(
     }
 }
 
-/// Does one round's calls and records the answer and its results, all in one transaction: a call is done and recorded,
-/// or neither. Answers the request with both behind it, and what the next question is paid with.
+/// What a round acts on.
+struct Acting {
+    answer: Answer,
+    unbooked: Option<money::Unbooked>,
+    tainted: bool,
+    looked: Looked,
+}
+
+/// Does one round's calls, but those of `looked`, and records the answer and its results, all in one transaction: a call
+/// is done and recorded, or neither. Answers the request with both behind it, and what the next question is paid with.
 async fn act(
     engine: &Arc<Engine>,
     lane: &Lane,
     open: &Arc<Open>,
     request: Request,
     rounds: usize,
-    (answer, unbooked): (Answer, Option<money::Unbooked>),
+    acting: Acting,
 ) -> Result<(Request, Option<money::Ahead>)> {
+    let unbooked = acting.unbooked.clone();
     let round = Round {
         engine: Arc::clone(engine),
         lane: *lane,
         context: open.tool_context(&engine.env),
-        tainted: open.context.taint.and(request.results()).binds(&answer.made),
         messages: open.messages.iter().map(|message| message.id).collect(),
         lifetime: open.proposal_lifetime(&engine.settings),
         open: Arc::clone(open),
         request,
-        answer,
-        unbooked: unbooked.clone(),
+        acting,
         rounds,
     };
     let done = engine
@@ -214,12 +259,10 @@ struct Round {
     lane: Lane,
     open: Arc<Open>,
     context: tools::Context,
-    tainted: bool,
     messages: Vec<MessageId>,
     lifetime: jiff::SignedDuration,
     request: Request,
-    answer: Answer,
-    unbooked: Option<money::Unbooked>,
+    acting: Acting,
     /// Rounds that are complete.
     rounds: usize,
 }
@@ -235,23 +278,23 @@ impl Round {
     async fn run(mut self, tx: &mut Tx) -> Result<Acted> {
         let now = self.context.now;
         store::lanes::hold(tx, &self.lane, self.engine.env.now() + self.engine.settings.lease).await?;
-        if let Some(unbooked) = &self.unbooked {
+        if let Some(unbooked) = &self.acting.unbooked {
             unbooked.book(tx).await?;
         }
         let (results, written) = self.calls(tx).await?;
         let n = step_of(self.rounds);
         let steps = [
-            (n, StepKind::Answer, serde_json::to_value(&self.answer)),
+            (n, StepKind::Answer, serde_json::to_value(&self.acting.answer)),
             (n + 1, StepKind::Result, serde_json::to_value(&results)),
         ]
         .map(|(n, kind, content)| Step { n, kind, content: content.unwrap_or_default() });
         let turn = self.open.turn.id;
         tx.execute_all(steps.iter().map(|step| store::turns::insert_step(turn, step, now)).collect()).await?;
         let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
-        self.request.parts.push(Part::Answered(self.answer));
+        self.request.parts.push(Part::Answered(self.acting.answer));
         self.request.parts.extend(results.into_iter().map(Part::Result));
         // The day's sums are locked already, in the order that everybody keeps.
-        let ahead = match &self.unbooked {
+        let ahead = match &self.acting.unbooked {
             Some(unbooked) if !reply::is_settled(&self.request) => {
                 money::ahead_of_next(tx, &self.engine, &self.open, unbooked, &self.request).await?
             }
@@ -264,22 +307,26 @@ impl Round {
     async fn calls(&self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<LivePayload>)> {
         let gate = Gate {
             policy: &self.open.policy,
-            tainted: self.tainted,
+            tainted: self.acting.tainted,
             reads_along: !self.open.is_chat(),
             turn_id: self.open.turn.id,
-            model: self.answer.made.by().unwrap_or(self.engine.model.name()),
+            model: self.acting.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
         };
-        let mut results = Vec::with_capacity(self.answer.calls.len());
+        let mut results = Vec::with_capacity(self.acting.answer.calls.len());
         let mut written: Vec<LivePayload> = Vec::new();
-        for (index, call) in self.answer.calls.iter().enumerate() {
+        for (index, call) in self.acting.answer.calls.iter().enumerate() {
             if index >= self.engine.settings.calls_per_round {
                 let content = serde_json::json!({"status": "error", "message": "too many calls in one answer"});
                 results.push(ToolResult { call_id: call.id.clone(), name: call.name.clone(), content });
                 continue;
             }
-            let (result, payloads) = tools::call(tx, &self.engine.tools, &self.context, &gate, call).await?;
+            if let Some(result) = self.acting.looked.get(&index).cloned() {
+                results.push(result);
+                continue;
+            }
+            let (result, payloads) = tools::call(tx, &self.open.tools, &self.context, &gate, call).await?;
             results.push(result);
             written.extend(payloads);
         }

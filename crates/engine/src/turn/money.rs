@@ -19,7 +19,8 @@ use store::Tx;
 use store::spending::{Leave, Reservation};
 
 use super::begin::{Open, zone};
-use crate::{Engine, Result, phrases};
+use super::fallback;
+use crate::{Engine, Result, phrases, texts};
 
 /// How long after a turn's time is over its reservations still wait to be settled.
 const GRACE: SignedDuration = SignedDuration::from_mins(1);
@@ -147,10 +148,9 @@ pub(super) async fn ask(
 
 async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Paid> {
     let engine = till.engine;
-    let phrases = phrases::of(&open.context.language);
     let free = |answer: Answer| Paid { answer, unbooked: None };
     match decided(engine, open).await? {
-        Some((false, _)) => return Ok(free(said(phrases.cost_refused.to_owned(), None, till))),
+        Some((false, _)) => return Ok(free(said(open.texts.get(texts::COST_REFUSED).to_owned(), None, till))),
         Some((true, leave)) => till.most = till.most.max(leave),
         None => {}
     }
@@ -159,6 +159,11 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
         return Err(error.into());
     }
     let mut answer = answer?;
+    if let Some(instead) = fallback::for_rules(open, &answer) {
+        till.restart();
+        till.text(&instead);
+        answer.text = instead;
+    }
     let unbooked = till.unbooked.take();
     if unbooked.is_some() || request.purpose != Purpose::Chat {
         return Ok(Paid { answer, unbooked });
@@ -166,7 +171,7 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
     match till.refused {
         Some(Refused::TooDear(micro_dollars)) => {
             let told = (micro_dollars.div_euclid(CENT) + 2).saturating_mul(CENT);
-            let question = (phrases.cost_asked)(&show_dollars(told));
+            let question = open.texts.say(texts::COST_ASKED, &[("dollars", &show_dollars(told))]);
             till.restart();
             Ok(free(said(question, u64::try_from(told).ok(), till)))
         }
@@ -175,7 +180,7 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
             // Calls come first: what is said is known when they are done.
             if answer.calls.is_empty() && tells(engine, open, till.purse.clone()).await? {
                 let between = if answer.text.trim().is_empty() { "" } else { "\n\n" };
-                let notice = format!("{between}{}", phrases.budget_used_up);
+                let notice = format!("{between}{}", open.texts.get(texts::BUDGET_USED_UP));
                 till.text(&notice);
                 answer.text.push_str(&notice);
             }
@@ -186,17 +191,16 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
 }
 
 /// What to add to the reply of a turn whose last answer's calls were the end of it.
-pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<&'static str> {
+pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request) -> Result<String> {
     let last = request.parts.iter().rev().find_map(|part| match part {
         Part::Answered(answer) => Some(answer),
         _ => None,
     });
     let unpaid = last.is_some_and(|answer| answer.made.unpaid);
-    let phrases = phrases::of(&open.context.language);
     if unpaid && tells(engine, open, purse(engine, open, request.purpose)).await? {
-        return Ok(phrases.budget_used_up);
+        return Ok(open.texts.get(texts::BUDGET_USED_UP).to_owned());
     }
-    Ok("")
+    Ok(String::new())
 }
 
 /// Whether it is to be told that the day's budget is used up: the first time only.
@@ -238,7 +242,7 @@ async fn decided(engine: &Engine, open: &Open) -> Result<Option<(bool, i64)>> {
         return Ok(None);
     }
     let Some(verdict) = phrases::verdict(&message.text) else { return Ok(None) };
-    let last = open.history.last().filter(|last| last.sender == Sender::Assistant);
+    let last = open.last.as_ref().filter(|last| last.sender == Sender::Assistant);
     let Some(turn) = last.and_then(|last| last.turn_id) else { return Ok(None) };
     let steps = engine
         .store

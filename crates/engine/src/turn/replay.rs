@@ -4,7 +4,8 @@
 //! the policy and the taint are asked anew. What a tool found or refused because of the agenda as it was then cannot be
 //! known again, and is told as such. Reads only.
 
-use domain::{Decision, Message, Policy, Priority, Proposal, Step, StepKind, Turn, TurnId};
+use domain::emergency::Emergency;
+use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, ToolClass, Turn, TurnId};
 use futures_util::FutureExt;
 use models::{Answer, Part, Purpose, Request, ToolCall, ToolResult};
 use serde::Serialize;
@@ -12,6 +13,7 @@ use store::Tx;
 
 use super::begin::zone;
 use super::context::Context;
+use super::emergency;
 use super::reply::{self, Reply};
 use crate::tools::{self, Leave};
 use crate::{Engine, Error, Result, phrases};
@@ -74,6 +76,8 @@ struct Tracer<'r> {
     tools: tools::Context,
     request: Request,
     messages: Vec<Message>,
+    /// What was said last before them asks something.
+    asked: bool,
     /// What the turn said, as it stands in the conversation.
     said: Option<String>,
     /// The last answer, until its results come.
@@ -95,9 +99,9 @@ impl<'r> Tracer<'r> {
         let content = first.ok_or_else(|| Error::Broken("the turn recorded nothing".into()))?.content.clone();
         let context: Context = serde_json::from_value(content).map_err(|error| unreadable(0, &error))?;
         let place = store::conversations::place(tx, turn.workspace_id, turn.conversation_id).await?;
-        let (conversation, user, _) = place.ok_or(Error::NotFound("conversation"))?;
+        let store::conversations::Place { conversation, user, .. } = place.ok_or(Error::NotFound("conversation"))?;
         let all = store::messages::page(tx, conversation.id, None, MOST).await?;
-        let said = all.iter().find(|message| message.turn_id == Some(turn.id)).map(|message| message.text.clone());
+        let said = all.iter().rfind(|message| message.turn_id == Some(turn.id)).map(|message| message.text.clone());
         let first = context.answers.first().copied().unwrap_or(i64::MAX);
         let (mut messages, mut history) = (Vec::new(), Vec::new());
         for message in all {
@@ -106,6 +110,10 @@ impl<'r> Tracer<'r> {
             } else if message.seq < first {
                 history.push(message);
             }
+        }
+        let asked = history.last().is_some_and(|last| last.sender == Sender::Assistant && last.text.contains('?'));
+        if let (true, Some(first)) = (history.is_empty(), messages.first()) {
+            history = crate::memory::brought(tx, first).await?;
         }
         let tools = tools::Context {
             env,
@@ -119,18 +127,43 @@ impl<'r> Tracer<'r> {
         };
         let request = context.request(&history, &messages, registry.specs());
         let (answer, replied, traced) = (None, false, Vec::new());
-        Ok(Self { registry, calls_per_round, turn, context, tools, request, messages, said, answer, replied, traced })
+        Ok(Self {
+            registry,
+            calls_per_round,
+            turn,
+            context,
+            tools,
+            request,
+            messages,
+            asked,
+            said,
+            answer,
+            replied,
+            traced,
+        })
     }
 
     async fn step(&mut self, tx: &mut Tx, step: &Step) -> Result<()> {
         let unreadable = |error: serde_json::Error| unreadable(step.n, &error);
         match step.kind {
             StepKind::Context => {
-                let (wanted, there) = (self.context.answers.len(), self.messages.len());
+                let wanted = self.context.answers.len() + self.context.window.len();
+                let there = self.request.parts.len();
                 self.note(step.n, "context", format!("{wanted} messages"), format!("{there} messages"));
+                let found = match self.context.purpose {
+                    Purpose::Chat => emergency::among(&self.messages),
+                    Purpose::Detect => Vec::new(),
+                };
+                if !(found.is_empty() && self.context.emergency.is_empty()) {
+                    self.note(step.n, "emergency", kinds(&self.context.emergency), kinds(&found));
+                }
             }
             StepKind::Answer => {
                 let answer: Answer = serde_json::from_value(step.content.clone()).map_err(unreadable)?;
+                if !answer.made.prompt.is_empty() {
+                    let again = models::prompt::version(&self.request).into_owned();
+                    self.note(step.n, "prompt", answer.made.prompt.clone(), again);
+                }
                 self.answer = Some(answer);
             }
             StepKind::Result => {
@@ -176,6 +209,15 @@ impl<'r> Tracer<'r> {
 
     /// What the call may come to, by its schema, the policy and the taint.
     async fn decide(&self, tx: &mut Tx, call: &ToolCall, tainted: bool, status: &str) -> Result<Vec<&'static str>> {
+        if let Some(&class) = self.context.outside.get(&call.name) {
+            // The server's schema is not recorded: an error may be a complaint about the arguments.
+            return Ok(match self.context.policy.decide_outside(class, tainted) {
+                Decision::Allow if class == ToolClass::Read => vec!["found", "error"],
+                Decision::Allow => vec!["queued", "error"],
+                Decision::Ask => vec!["proposed", "error"],
+                Decision::Deny => vec!["refused", "error"],
+            });
+        }
         let Ok((tool, arguments)) = self.registry.take(&call.name, &call.arguments) else { return Ok(vec!["error"]) };
         let preview = match tool.preview(tx, &self.tools, &arguments).await {
             Ok(preview) => Some(preview),
@@ -211,7 +253,7 @@ impl<'r> Tracer<'r> {
         let Some(proposal) = proposal.filter(|proposal| proposal.turn_id == Some(self.turn.id)) else {
             return Ok("proposed, but there is no such proposal of this turn".into());
         };
-        let Ok((_, arguments)) = self.registry.take(&call.name, &call.arguments) else { return Ok("error".into()) };
+        let arguments = tools::clean(&call.arguments);
         let bound = Proposal::hash(&call.name, &arguments) == proposal.arguments_hash;
         let changed = result.content["replaces"].is_string() || result.content["summary"] != proposal.summary.as_str();
         // One that was edited since has another line; one that took another's place has that one's arguments too.
@@ -224,14 +266,28 @@ impl<'r> Tracer<'r> {
         if let Some(verdict) = reply.verdict {
             let said = self.messages.first().and_then(|message| phrases::verdict(&message.text));
             self.note(n, "verdict", word(Some(verdict)), word(said));
+        } else if reply.ends_session {
+            let ends = self.messages.first().is_some_and(|message| crate::memory::ends(&message.text, self.asked));
+            self.note(n, "session", "ends".into(), if ends { "ends" } else { "goes on" }.into());
         } else {
             let own = match (&reply.error, &self.answer) {
-                (Some(_), _) => phrases.unreachable,
+                (Some(_), _) => reply.instead.as_str(),
+                _ if !reply.instead.is_empty() => reply.instead.as_str(),
                 (None, Some(answer)) => answer.text.as_str(),
                 (None, None) => super::last_words(&self.request),
             };
+            if reply.text.is_empty() {
+                // Whom to call was all that there was to say.
+                self.note(
+                    n,
+                    "reply",
+                    "nothing".into(),
+                    if self.context.emergency.is_empty() { own } else { "nothing" }.into(),
+                );
+                return;
+            }
             let text = reply::compose(own, self.request.results(), phrases);
-            let again = Reply::with_notice(text, &reply.notice).text;
+            let again = Reply { text, ..Reply::default() }.with_notice(&reply.notice).text;
             self.note(n, "reply", reply.text.clone(), again);
         }
         let said = self.said.clone().unwrap_or_default();
@@ -252,6 +308,10 @@ impl<'r> Tracer<'r> {
     fn note(&mut self, n: i64, what: &str, recorded: String, again: String) {
         self.traced.push(Retraced { n, what: what.to_owned(), same: recorded == again, recorded, again });
     }
+}
+
+fn kinds(emergencies: &[Emergency]) -> String {
+    emergencies.iter().map(|emergency| emergency.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn word(verdict: Option<bool>) -> String {

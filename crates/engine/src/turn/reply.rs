@@ -8,6 +8,7 @@ use models::{Part, Request, ToolResult};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::context::Context;
 use crate::phrases::Phrases;
 
 /// Proposals that one reply shows. A yes reaches only those that were shown; the others wait in the agenda.
@@ -18,10 +19,17 @@ const MAX_LINES: usize = 20;
 /// What was said where it is not simply the last answer's text: a step of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Reply {
+    /// Empty where whom to call was said at the turn's beginning, and there was nothing else to say.
     pub text: String,
+    /// Our words in place of the model's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub instead: String,
     /// The person's yes or no was carried out, and no model was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<bool>,
+    /// The person ended the session, and no model was asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_session: bool,
     /// Why no model answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
@@ -31,10 +39,21 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// `text` with the notice behind it.
-    pub(super) fn with_notice(text: String, notice: &str) -> Self {
-        let text = if notice.is_empty() { text } else { format!("{text}\n\n{notice}") };
-        Self { text, notice: notice.to_owned(), ..Self::default() }
+    /// The reply with the notice behind it.
+    pub(super) fn with_notice(self, notice: &str) -> Self {
+        let text = if notice.is_empty() { self.text } else { format!("{}\n\n{notice}", self.text) };
+        Self { text, notice: notice.to_owned(), ..self }
+    }
+
+    /// A reply with words of ours in it; they alone are said where `text` is empty.
+    pub(super) fn instead(instead: String, text: String) -> Self {
+        let text = if text.is_empty() { instead.clone() } else { text };
+        Self { text, instead, ..Self::default() }
+    }
+
+    /// No further word, where the person was told whom to call: an excuse behind that would only be in the way.
+    pub(super) fn after_emergency(context: &Context) -> Option<Self> {
+        (!context.emergency.is_empty()).then(Self::default)
     }
 }
 
@@ -47,11 +66,11 @@ pub(super) fn is_settled(request: &Request) -> bool {
     last.next().is_some_and(ToolResult::is_settled) && last.all(ToolResult::is_settled)
 }
 
-/// The reply of a turn whose model said `own` last. Never empty.
+/// The reply of a turn whose model said `own` last; empty where that was nothing, and nothing came of its calls.
 pub(super) fn compose<'r>(own: &str, results: impl Iterator<Item = &'r ToolResult>, phrases: &Phrases) -> String {
     let told = Outcome::of(results).told(phrases);
     let said: Vec<&str> = [own.trim(), &told].into_iter().filter(|text| !domain::text::is_blank(text)).collect();
-    if said.is_empty() { phrases.speechless.to_owned() } else { said.join("\n\n") }
+    said.join("\n\n")
 }
 
 /// What a turn's calls came to, each thing once.
@@ -65,6 +84,7 @@ struct Outcome<'r> {
 enum Line<'r> {
     Done(&'r str),
     Dropped(&'r str),
+    Queued(&'r str),
     Refused(&'r str),
 }
 
@@ -81,6 +101,7 @@ impl<'r> Outcome<'r> {
                 "proposed" => outcome.proposed.push((text("proposal_id"), text("summary"))),
                 "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
                 "done" => outcome.line(Line::Done(text("summary"))),
+                "queued" => outcome.line(Line::Queued(text("summary"))),
                 "refused" => outcome.line(Line::Refused(text("message"))),
                 _ => {}
             }
@@ -102,6 +123,7 @@ impl<'r> Outcome<'r> {
             .map(|line| match line {
                 Line::Done(summary) => (phrases.done)(summary),
                 Line::Dropped(summary) => (phrases.dropped)(summary),
+                Line::Queued(summary) => (phrases.queued)(summary),
                 Line::Refused(message) => (phrases.refused)(message),
             })
             .collect();

@@ -3,7 +3,9 @@
 //! | text | taints |
 //! |---|---|
 //! | a contact's message, a message of the person's that holds what others wrote | every model |
-//! | an event, a reminder or a proposal that came of such a text; what the assistant said with one before it | language models |
+//! | an event, a reminder, a fact or a proposal that came of such a text; what the assistant said with one before it | language models |
+//!
+//! The whole session counts, whether a message of it is shown or summed up.
 //!
 //! The rules take orders only from the person's new words: whatever stands in an agenda, they find things in it and do
 //! not obey it. What a tainted turn leaves behind is marked (`store::outside`), so the taint goes with the text, from

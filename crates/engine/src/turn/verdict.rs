@@ -7,7 +7,7 @@ use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
 use store::Tx;
 
 use super::begin::Open;
-use crate::{Engine, Error, Result, phrases, proposals};
+use crate::{Engine, Error, Result, memory, phrases, proposals, texts, tools};
 
 /// What the person decided, and over which proposals.
 #[derive(Debug)]
@@ -31,10 +31,19 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
         return None;
     }
     let approved = phrases::verdict(&message.text)?;
-    let asked = open.history.last().filter(|last| last.sender == Sender::Assistant)?;
+    let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
-    let proposals: Vec<Proposal> = open.pending.iter().filter(shown).cloned().collect();
+    let shown = open.pending.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
+    let proposals: Vec<Proposal> = shown.cloned().collect();
     (!proposals.is_empty()).then_some(Verdict { approved, proposals })
+}
+
+/// Whether the person ends the session with the turn's message, which says nothing else.
+pub(super) fn ends(open: &Open) -> bool {
+    let [message] = &open.messages[..] else { return false };
+    let asked = open.last.as_ref().is_some_and(|last| last.sender == Sender::Assistant && last.text.contains('?'));
+    let first = open.steps.iter().all(|step| step.kind == StepKind::Context);
+    open.is_chat() && first && message.sender == Sender::User && memory::ends(&message.text, asked)
 }
 
 /// Carries the verdict out; answers what to say and what was written.
@@ -51,7 +60,7 @@ pub(super) async fn carry_out(
         // Decided by the button a moment ago.
         let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
         if stands.is_none_or(|proposal| proposal.state != ProposalState::Pending) {
-            lines.push(phrases.decided.to_owned());
+            lines.push(open.texts.get(texts::DECIDED).to_owned());
             continue;
         }
         let decided = if verdict.approved {
@@ -62,15 +71,16 @@ pub(super) async fn carry_out(
         };
         match decided {
             Ok(written) => {
-                lines.push(if verdict.approved {
-                    (phrases.done)(&proposal.summary)
-                } else {
-                    (phrases.dropped)(&proposal.summary)
-                });
+                let said = match verdict.approved {
+                    true if services::tools::is_outside(&proposal.tool) => phrases.queued,
+                    true => phrases.done,
+                    false => phrases.dropped,
+                };
+                lines.push(said(&proposal.summary));
                 payloads.extend(written);
             }
             Err(Error::Store(error)) => return Err(error.into()),
-            Err(Error::Expired) => lines.push(phrases.expired.to_owned()),
+            Err(Error::Expired) => lines.push(open.texts.get(texts::EXPIRED).to_owned()),
             // The agenda has changed since: the person is told, and the proposal stays.
             Err(Error::Invalid { problem, .. }) => lines.push(format!("{}: {problem}", proposal.summary)),
             Err(other) => return Err(other),

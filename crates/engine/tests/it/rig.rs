@@ -10,6 +10,7 @@ use engine::{Ack, Engine, NewAccount, SendOutcome, Settings};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use models::Model;
+use services::tools::ToolSource;
 use store::testing::{self, Database};
 
 pub struct Rig {
@@ -62,6 +63,15 @@ impl Rig {
     /// The same person and database, with another model.
     pub fn with_model(mut self, model: Arc<dyn Model>) -> Self {
         self.engine = self.node("node", model);
+        self
+    }
+
+    /// The same person and database, with another model and these servers' tools.
+    pub fn with_sources(mut self, model: Arc<dyn Model>, sources: Vec<Arc<dyn ToolSource>>) -> Self {
+        let env = Env { clock: self.clock.clone(), entropy: Arc::new(SystemEntropy) };
+        let tools = Registry::standard().attach(sources);
+        let settings = self.engine.settings.clone();
+        self.engine = Engine::new(self.database.store.clone(), env, settings, model, vec![self.fake.clone()], tools);
         self
     }
 

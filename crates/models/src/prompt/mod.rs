@@ -2,7 +2,9 @@
 //!
 //! What never changes stands first (the instructions, the tools), then the history, then what this turn is about: so a
 //! provider's cache holds the longest beginning. The instructions are files under `prompts/`, named and versioned; a
-//! change of meaning is a new version, because the name is recorded with every answer.
+//! change of meaning is a new version, because the name is recorded with every answer. A workspace's own instructions
+//! stand in place of the built-in ones, with the rules that keep the person safe behind them (`prompts/*.core.*`): the
+//! name then says so, with the beginning of their hash.
 //!
 //! What others wrote is a line of JSON each, so that no text can end its own quotation. Every part has a budget; where
 //! something is left out, the prompt says so.
@@ -10,11 +12,12 @@
 mod tools;
 mod words;
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::{AgendaItem, Answer, Part, Purpose, Request, Role, Said, ToolResult, Worst};
+use crate::{AgendaItem, Answer, Gist, Known, Part, Purpose, Request, Role, Said, ToolResult, Worst};
 
 pub(crate) use tools::take_why;
 pub use tools::{Tool, described};
@@ -26,6 +29,11 @@ const MAX_MESSAGE: usize = 8_000;
 const MAX_NEW: usize = 40_000;
 /// Characters of the history, together.
 const MAX_HISTORY: usize = 12_000;
+/// Facts, lines of what was said earlier, and characters of one of either. Whoever asks has budgets of their own; these
+/// are the bounds of a prompt.
+const MAX_FACTS: usize = 100;
+const MAX_EARLIER: usize = 100;
+const MAX_LINE: usize = 400;
 /// Items of the agenda.
 const MAX_AGENDA: usize = 50;
 /// Characters of a title or a place in the agenda, and of a name.
@@ -39,6 +47,47 @@ const RECENT: i64 = 10;
 
 const CHAT: &str = include_str!("../../prompts/chat.v1.txt");
 const DETECT: &str = include_str!("../../prompts/detect.v1.txt");
+const CHAT_CORE: &str = include_str!("../../prompts/chat.core.v1.txt");
+const DETECT_CORE: &str = include_str!("../../prompts/detect.core.v1.txt");
+/// What is said of what `redacting.rs` has hidden.
+const HIDDEN: &str = "⟨person-1⟩ and the like stand for hidden names and numbers: copy them unchanged.";
+/// Hexadecimal digits of the hash that names a workspace's own instructions.
+const MARK: usize = 8;
+
+/// What a model is told where the workspace has no instructions of its own.
+pub fn built_in(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Chat => CHAT.trim(),
+        Purpose::Detect => DETECT.trim(),
+    }
+}
+
+/// What a model is told behind a workspace's own instructions, whatever they say.
+pub fn core(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Chat => CHAT_CORE.trim(),
+        Purpose::Detect => DETECT_CORE.trim(),
+    }
+}
+
+/// The name under which answers to `request` are recorded: `chat.v1`, or `chat.v1+ws:0a1b2c3d` for a workspace's own.
+pub fn version(request: &Request) -> Cow<'static, str> {
+    let built_in = match request.purpose {
+        Purpose::Chat => "chat.v1",
+        Purpose::Detect => "detect.v1",
+    };
+    match &request.instructions {
+        None => built_in.into(),
+        Some(own) => format!("{built_in}+ws:{}", &domain::text::sha256(own)[..MARK]).into(),
+    }
+}
+
+fn system(request: &Request) -> Cow<'static, str> {
+    match &request.instructions {
+        None => built_in(request.purpose).into(),
+        Some(own) => format!("{}\n\n{}", own.trim(), core(request.purpose)).into(),
+    }
+}
 
 /// One thing in a prompt's conversation. Two of the same kind never follow one another.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,10 +100,10 @@ pub enum Turn {
 /// What a provider is sent, before it is put into its protocol.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prompt {
-    /// `chat.v1`, `detect.v1`.
-    pub version: &'static str,
-    /// The instructions: the same for everybody.
-    pub system: &'static str,
+    /// See [`version`].
+    pub version: Cow<'static, str>,
+    /// The instructions: the same for everybody in a workspace.
+    pub system: Cow<'static, str>,
     pub tools: Vec<Tool>,
     /// Begins with a [`Turn::User`].
     pub turns: Vec<Turn>,
@@ -62,11 +111,7 @@ pub struct Prompt {
 
 impl Prompt {
     pub fn of(request: &Request) -> Self {
-        let (version, system) = match request.purpose {
-            Purpose::Chat => ("chat.v1", CHAT),
-            Purpose::Detect => ("detect.v1", DETECT),
-        };
-        Self { version, system: system.trim(), tools: tools::of(request), turns: turns(request) }
+        Self { version: version(request), system: system(request), tools: tools::of(request), turns: turns(request) }
     }
 
     /// The bytes that a provider reads, near enough to estimate tokens.
@@ -81,7 +126,7 @@ impl Prompt {
         let input_tokens = u32::try_from(self.most_tokens()).unwrap_or(u32::MAX);
         Worst {
             model: model.to_owned(),
-            prompt: self.version.to_owned(),
+            prompt: self.version.to_string(),
             input_tokens,
             output_tokens,
             micro_dollars: None,
@@ -93,8 +138,13 @@ impl Prompt {
         let tools: usize = self.tools.iter().map(|tool| AROUND + most(&tool.to_json().to_string())).sum();
         let turns: usize =
             self.turns.iter().map(|turn| turn.texts().iter().map(|text| AROUND + most(text)).sum::<usize>()).sum();
-        ALWAYS + most(self.system) + tools + turns
+        ALWAYS + most(&self.system) + tools + turns
     }
+}
+
+/// Tokens of a text, about: one for every four bytes. What budgets count by; no tokenizer is loaded for it.
+pub fn about_tokens(text: &str) -> usize {
+    text.len().div_ceil(4)
 }
 
 /// Tokens that a provider puts around each text and each tool, and what it says to the model itself about tools.
@@ -140,6 +190,9 @@ fn turns(request: &Request) -> Vec<Turn> {
     let (new, history): (Vec<&Said>, Vec<&Said>) = messages.into_iter().partition(|said| said.new);
     let (history, left_out) = latest(&history, MAX_HISTORY);
     let mut turns = Turns::default();
+    if !request.memory.earlier.is_empty() {
+        turns.user(&earlier(request));
+    }
     if left_out > 0 {
         turns.user(&format!("({left_out} earlier messages are left out)"));
     }
@@ -215,6 +268,17 @@ fn state(request: &Request) -> String {
             name.filter(|name| !name.is_empty()).map(|name| format!("Owner {}", json!(shown(name, MAX_TITLE)))),
         );
     }
+    if !request.memory.facts.is_empty() {
+        lines.push("Known about the user:".to_owned());
+        lines.extend(request.memory.facts.iter().take(MAX_FACTS).map(known));
+        let more = request.memory.more + request.memory.facts.len().saturating_sub(MAX_FACTS);
+        if more > 0 {
+            lines.push(format!("({more} more)"));
+        }
+    }
+    if request.hide.is_some() {
+        lines.push(HIDDEN.to_owned());
+    }
     if !request.agenda.is_empty() {
         lines.push("Agenda:".to_owned());
         lines.extend(request.agenda.iter().take(MAX_AGENDA).map(item));
@@ -224,6 +288,26 @@ fn state(request: &Request) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// What was said before the history, a line of each.
+fn earlier(request: &Request) -> String {
+    let line = |gist: &Gist| {
+        let by = match gist.role {
+            Role::User => "user",
+            Role::Assistant => "you",
+            Role::Contact => "others",
+        };
+        format!("- {by}: {}", json!(shown(&gist.text, MAX_LINE)))
+    };
+    let gists = &request.memory.earlier;
+    let lines = gists[gists.len().saturating_sub(MAX_EARLIER)..].iter().map(line);
+    std::iter::once("(earlier, in short)".to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn known(fact: &Known) -> String {
+    let kind = json!(fact.kind);
+    format!("- {}: {}", kind.as_str().unwrap_or_default(), json!(shown(&fact.text, MAX_LINE)))
 }
 
 fn item(item: &AgendaItem) -> String {

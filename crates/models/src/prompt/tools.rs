@@ -18,6 +18,9 @@ const MAX_DEPTH: usize = 8;
 /// The argument in which a model gives its reasons. No tool's own: it is taken out before the call is passed on.
 const WHY: &str = "why";
 
+/// The widths of numbers, as schemas name them.
+const NUMBERS: [&str; 6] = ["int32", "int64", "uint32", "uint64", "float", "double"];
+
 type Words = BTreeMap<String, BTreeMap<String, String>>;
 
 #[allow(clippy::expect_used)] // embedded, and read by every test
@@ -48,7 +51,18 @@ pub fn described() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 }
 
 pub(super) fn of(request: &Request) -> Vec<Tool> {
-    request.tools.iter().map(|spec| tool(spec, request.purpose)).collect()
+    request.tools.iter().filter(|spec| is_of_use(spec, request)).map(|spec| tool(spec, request.purpose)).collect()
+}
+
+/// Whether there is anything that the tool could do. Facts are learnt from what the person says, so not from what is
+/// only read; and what is not known cannot be forgotten.
+fn is_of_use(spec: &ToolSpec, request: &Request) -> bool {
+    let known = !request.memory.facts.is_empty() || request.memory.more > 0;
+    match spec.name.as_str() {
+        "remember" => request.purpose == Purpose::Chat,
+        "forget" => request.purpose == Purpose::Chat && known,
+        _ => true,
+    }
 }
 
 fn tool(spec: &ToolSpec, purpose: Purpose) -> Tool {
@@ -95,6 +109,13 @@ fn slim(schema: &Value, words: Option<&BTreeMap<String, String>>, depth: usize) 
             "type" => {
                 kept.insert(key.clone(), without_null(value));
             }
+            // An optional value's own choices hold null too.
+            "enum" if value.is_array() => {
+                let choices = value.as_array().into_iter().flatten().filter(|choice| !choice.is_null());
+                kept.insert(key.clone(), choices.cloned().collect());
+            }
+            // How wide a number is says nothing to who writes it in digits.
+            "format" if value.as_str().is_some_and(|format| NUMBERS.contains(&format)) => {}
             "enum" | "const" | "required" | "format" | "$ref" => {
                 kept.insert(key.clone(), value.clone());
             }
@@ -112,6 +133,8 @@ fn slim(schema: &Value, words: Option<&BTreeMap<String, String>>, depth: usize) 
             }
             "properties" | "$defs" | "definitions" => {
                 let inner = value.as_object().into_iter().flatten();
+                let hidden = |name: &String| words.and_then(|words| words.get(name)).is_some_and(String::is_empty);
+                let inner = inner.filter(|(name, _)| !hidden(name));
                 let inner = inner.map(|(name, one)| (name.clone(), property(name, one, words, depth)));
                 kept.insert(key.clone(), Value::Object(inner.collect()));
             }

@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+mod memory;
 mod remind;
 
 use serde_json::{Map, Value, json};
@@ -32,6 +33,9 @@ pub(crate) fn act(turn: &Turn) -> Outcome {
         Intent::Dismiss => remind::dismiss(turn),
         Intent::List => list(turn),
         Intent::Find => find(turn),
+        Intent::Remember => memory::remember(turn, understood.from),
+        Intent::Forget => memory::forget(turn, understood.from),
+        Intent::Known => memory::known(turn),
         Intent::Help => Outcome::Say(format!("{}\n{}", texts.help, texts.examples)),
         Intent::Hello => Outcome::Say(format!("{}\n{}", texts.hello, texts.examples)),
         Intent::Wellbeing => say(texts.wellbeing),

@@ -11,7 +11,7 @@ use super::reply::Report;
 use super::turn::{Outcome, Turn};
 use super::wishes::{self, Wish};
 use super::words::{SPOKEN, Words, spoken_in};
-use crate::{Answer, Part, Request, Role, Said, ToolCall, ToolResult};
+use crate::{Answer, Made, Part, Request, Role, Said, ToolCall, ToolResult};
 
 /// Wishes of one turn. The person is told to send the rest again.
 pub(crate) const MAX_WISHES: usize = 5;
@@ -52,10 +52,12 @@ pub(crate) fn respond(request: &Request) -> Answer {
     }
     calls.truncate(super::MAX_CALLS);
     let mut text = report.text();
+    let unclear = calls.is_empty() && results.is_empty() && !clear(&wishes, language);
     if text.trim().is_empty() && calls.is_empty() && results.is_empty() {
         text = act::unclear(words);
     }
-    Answer { text, calls, ..Answer::default() }
+    let made = Made { unclear, ..Made::default() };
+    Answer { text, calls, made, ..Answer::default() }
 }
 
 /// Tells what the calls of one wish brought, in the order of the calls.

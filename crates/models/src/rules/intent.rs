@@ -2,6 +2,8 @@
 //!
 //! To add an intent: a variant, a test in [`understand`] in the order that decides between rivals, its action in `chat.rs`.
 
+use domain::FactKind;
+
 use super::fields::{self, People};
 use super::lexicon::Mark;
 use super::reading::Reading;
@@ -23,6 +25,11 @@ pub(crate) enum Intent {
     Dismiss,
     List,
     Find,
+    /// Something about the person is to be kept.
+    Remember,
+    Forget,
+    /// Asks what is known about them.
+    Known,
     Help,
     Hello,
     Wellbeing,
@@ -38,8 +45,11 @@ pub(crate) enum Intent {
 impl Intent {
     /// Whether a command or question of the language's own words says it.
     pub(crate) fn is_command(self) -> bool {
-        use Intent::{Cancel, Complete, Create, Dismiss, Find, Help, List, Move, Remind};
-        matches!(self, Create | Remind | Move | Cancel | Complete | Dismiss | List | Find | Help)
+        use Intent::{Cancel, Complete, Create, Dismiss, Find, Forget, Help, Known, List, Move, Remember, Remind};
+        matches!(
+            self,
+            Create | Remind | Move | Cancel | Complete | Dismiss | List | Find | Help | Remember | Forget | Known
+        )
     }
 
     /// Whether it says nothing to act on.
@@ -102,6 +112,9 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     }
     let (start, duty) = opening(reading);
     let at = |intent, command, from| Understood { intent, from, command };
+    if let Some((intent, from)) = memory(reading, start) {
+        return at(intent, start, from);
+    }
     if let Some(done) = reading.all(Mark::Complete).find(|hit| hit.tokens.len() > 1) {
         return at(Intent::Complete, done.tokens.start, start);
     }
@@ -153,6 +166,24 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
         return at(Intent::Fragment, start, start);
     }
     at(told(reading, start, duty), start, start)
+}
+
+/// What concerns the memory, and where its content starts. What says when is an appointment or a reminder instead,
+/// unless its words are plainly about the person: "remember that I like to run in the morning".
+fn memory(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
+    if reading.has(Mark::Known) {
+        return Some((Intent::Known, reading.tokens.len()));
+    }
+    if let Some(end) = reading.at(start, Mark::Forget) {
+        return has_content(reading, end).then_some((Intent::Forget, end));
+    }
+    let end = reading.at(start, Mark::Remember)?;
+    // A bare "remember" may call for anything.
+    let told = end - start > 1 || reading.at(end, Mark::Mine).is_some();
+    let lasting = reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Fact(kind) if kind != FactKind::Person));
+    let kept =
+        told && (lasting || !reading.says_when()) && (end..reading.tokens.len()).any(|i| reading.tokens.is_word(i));
+    kept.then_some((Intent::Remember, end))
 }
 
 /// What is told without a command.

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use domain::FactKind;
+
 use super::text::{Tokens, fold};
 
 /// The kinds of event whose length and hours are known.
@@ -90,6 +92,16 @@ pub(crate) enum Mark {
     /// "when is".
     Find,
     Help,
+    /// "remember that": something about the person follows.
+    Remember,
+    /// After a bare "remember": what follows is about the person.
+    Mine,
+    /// "forget that".
+    Forget,
+    /// "what do you know about me".
+    Known,
+    /// Tells what kind of fact it is: "vegetarian".
+    Fact(FactKind),
 
     // Talk. A salute may hold words of time ("good morning") that mean no time.
     Greet,

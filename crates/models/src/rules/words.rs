@@ -82,6 +82,10 @@ pub(crate) struct Texts {
     pub ask_move_to: &'static str,
     pub not_found: &'static str,
     pub gone_by: &'static str,
+    /// The facts about the person, as `{list}`.
+    pub known: &'static str,
+    pub known_nothing: &'static str,
+    pub ask_remember: &'static str,
     pub too_many: &'static str,
     /// The title of an event that was told by a verb alone, and before "with Ana".
     pub meeting: &'static str,
@@ -106,6 +110,8 @@ pub(crate) struct Reasons {
     pub dismiss: &'static str,
     pub list: &'static str,
     pub find: &'static str,
+    pub remember: &'static str,
+    pub forget: &'static str,
     pub event: &'static str,
     pub meet: &'static str,
     pub promise: &'static str,

@@ -8,6 +8,7 @@ use models::chain::Chain;
 use models::contract;
 use models::guarded::{Guarded, Limits};
 use models::openai::OpenAi;
+use models::redacting::Redacting;
 use models::rules::Rules;
 use models::scripted::Scripted;
 
@@ -37,6 +38,11 @@ async fn anthropic() {
     tls();
     let fake = Fake::start(|_, asked| brain::anthropic(asked)).await;
     contract::check(&Anthropic::new(fake.options()).unwrap()).await;
+}
+
+#[tokio::test]
+async fn redacting() {
+    contract::check(&Redacting::new(Arc::new(Scripted::echo()))).await;
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ mod guard;
 mod hostile;
 mod payer;
 mod prompts;
+mod redacting;
 mod rounds;
 mod scripted;
 mod streams;

@@ -25,7 +25,17 @@ pub fn earlier(n: usize, role: Role, text: &str) -> Part {
 }
 
 pub fn request(purpose: Purpose, parts: Vec<Part>) -> Request {
-    Request { purpose, language: "en".into(), now: now(), parts, tools: tools(), agenda: Vec::new() }
+    Request {
+        purpose,
+        language: "en".into(),
+        now: now(),
+        parts,
+        tools: tools(),
+        agenda: Vec::new(),
+        memory: models::Memory::default(),
+        instructions: None,
+        hide: None,
+    }
 }
 
 pub fn chat(texts: &[&str]) -> Request {

@@ -7,6 +7,7 @@ mod support;
 
 mod agenda;
 mod buckets;
+mod facts;
 mod health;
 mod hints;
 mod inbox;
@@ -23,5 +24,6 @@ mod people;
 mod plans;
 mod proposals;
 mod spending;
+mod texts;
 mod transactions;
 mod turns;

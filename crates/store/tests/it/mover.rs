@@ -81,6 +81,12 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO budgets (workspace_id, workspace_micro_dollars, user_tokens) VALUES ($1, 2500000, 0)",
             params![workspace],
         ));
+        rows.push((
+            "INSERT INTO texts (workspace_id, key, language, wording, updated_at, updated_by)
+             VALUES ($1, 'decided', 'es', 'Ya está.', 1, $2)",
+            params![workspace, user],
+        ));
+        rows.push(("UPDATE workspaces SET redact = 1 WHERE id = $1", params![workspace]));
         for sql in [
             "INSERT INTO spending (workspace_id, day, user_id, spent, spent_tokens, reserved, reserved_tokens, told)
              VALUES ($1, '2026-11-23', '', 9223372036854775807, 1, 2, 3, NULL), ($1, '2026-11-23', $2, 4, 5, 6, 7, $3)",
@@ -93,6 +99,13 @@ async fn furnish(store: &Store) -> Home {
         ] {
             rows.push((sql, params![workspace, user, turn]));
         }
+        rows.push((
+            "INSERT INTO facts (id, workspace_id, user_id, kind, fact_key, text, confidence, outside, created_at,
+                 updated_at)
+             VALUES ('fct_1', $1, $2, 'other', '', 'ñ', 1000, 1, 0, 0)",
+            params![workspace, user],
+        ));
+        rows.push(store::sessions::insert(workspace, conversation, 1, "first", at(0.0)));
         rows.push(store::outside::insert(workspace, "evt_1"));
         rows.push((
             "INSERT INTO links (channel_id, workspace_id, user_id, platform, role, account_id, account, credential,
@@ -117,6 +130,8 @@ async fn furnish(store: &Store) -> Home {
         ] {
             rows.push((sql, params![workspace, user, channel]));
         }
+        rows.push(store::tool_classes::set(None, "notes__add", domain::ToolClass::Auto, "f", at(1.0)));
+        rows.push(store::tool_classes::set(Some(workspace), "notes__add", domain::ToolClass::Never, "g", at(2.0)));
         tx.execute_all(rows).await
     })
     .unwrap();

@@ -5,8 +5,8 @@ use domain::{Conversation, MessageId};
 use store::lanes::Claim;
 use store::testing::{self, Database};
 use store::{
-    Dialect, Store, agenda, dead_letters, health, inbox, lanes, live, logins, messages, outbox, params, proposals,
-    spending, turns,
+    Dialect, Store, agenda, dead_letters, facts, health, inbox, lanes, live, logins, messages, outbox, params,
+    proposals, sessions, spending, turns,
 };
 
 use crate::support::{CLAIM, Home, at, claim, home, id, incoming, seconds};
@@ -58,6 +58,10 @@ async fn costs(store: &Store, home: &Home, round: f64) -> Vec<(&'static str, i64
             cost!("login", logins::find(tx, logins::Kind::Login, "nothing", at(now)));
             cost!("live", live::after(tx, talk.id, 0, 100));
             cost!("messages", messages::page(tx, talk.id, None, 100));
+            cost!("session", sessions::start(tx, talk.id, 9));
+            cost!("of the session", sessions::messages(tx, talk.id, 0, 9, 100));
+            cost!("facts", facts::of_user(tx, workspace, user, at(now), 5));
+            cost!("expired facts", facts::prune(tx, at(0.0), 100));
             cost!("dead letters", dead_letters::page(tx, workspace, None, 100));
             cost!("agenda", agenda::events(tx, workspace, user, at(now), at(now + 9.0), 100));
             cost!("reminders", agenda::reminders(tx, workspace, user, at(now), at(now + 9.0), 100));
@@ -145,6 +149,15 @@ async fn crowd(database: &Database, home: &Home) {
                  created_at, updated_at)
              SELECT 'r' || n, '{workspace}', '{user}', '{conversation}', '', CASE WHEN n % 2 = 0 THEN 0 ELSE {far} END,
                  '', 'low', CASE WHEN n % 2 = 0 THEN 'synced' ELSE 'confirmed' END, 0, 0 FROM {from}"
+        ),
+        format!(
+            "INSERT INTO sessions (conversation_id, start_seq, workspace_id, began_by, created_at)
+             SELECT 'back' || n, 1, 'wsp_1', 'first', 0 FROM {from}"
+        ),
+        format!(
+            "INSERT INTO facts (id, workspace_id, user_id, kind, fact_key, text, confidence, outside, created_at,
+                 updated_at, expires_at)
+             SELECT 'fct_' || '0000000000000000000000000000' || (1000 + n), '{workspace}', '{user}', 'other', 'k' || n, '', 0, 0, 0, n, {far} FROM {from}"
         ),
         format!(
             "INSERT INTO logins (secret_hash, kind, workspace_id, user_id, created_at, expires_at)

@@ -89,5 +89,8 @@ fn tiny() -> Request {
         parts: vec![Part::Said(said)],
         tools: Vec::new(),
         agenda: Vec::new(),
+        memory: models::Memory::default(),
+        instructions: None,
+        hide: None,
     }
 }

@@ -196,6 +196,9 @@ impl Chat {
             parts: vec![Part::Said(said)],
             tools: tools.into(),
             agenda,
+            memory: models::Memory::default(),
+            instructions: None,
+            hide: None,
         };
         // The rules wait for nothing.
         let answer = Rules.respond(&request, &mut ()).now_or_never()?.ok()?;

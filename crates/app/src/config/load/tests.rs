@@ -1,6 +1,9 @@
+use std::sync::Arc;
 use std::time::Duration;
 
+use domain::ToolClass;
 use secrecy::ExposeSecret;
+use services::tools::{Terms, ToolSource};
 
 use super::*;
 
@@ -22,6 +25,17 @@ fn the_defaults_hold_without_file_and_environment_and_are_the_engines_own() {
     let (ours, theirs) = (config.engine.settings("node".into(), false), engine::Settings::default());
     assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
     assert_eq!((config.model.budget.caps(), config.model.ask_above.0), (theirs.caps, theirs.ask_above));
+    assert_eq!(format!("{:?}", config.memory.memory()), format!("{:?}", theirs.memory));
+}
+
+#[test]
+fn memory_is_set_and_bounded() {
+    let config = from("[memory]\nwindow = 4", &[("ATTACHE_MEMORY_SESSION_IDLE", "30m")]).unwrap().config;
+    assert_eq!((config.memory.window, config.memory.session_idle), (4, Duration::from_mins(30)));
+    let wrong = problems("[memory]\nsession_messages = 1\nwindow = 1000\nsession_idle = \"1s\"", &[]);
+    for key in ["memory.session_messages", "memory.window", "memory.session_idle"] {
+        assert!(wrong.iter().any(|what| what.contains(key)), "{wrong:?}");
+    }
 }
 
 #[test]
@@ -132,13 +146,14 @@ fn proxies_are_a_list_and_a_bad_one_is_named() {
     }
 }
 
-/// Every key has a variable, named after it.
+/// Every key has a variable, named after it; but none may name a program to run.
 #[test]
 fn variables_are_named_after_their_keys() {
-    for key in keys() {
+    for key in keys().iter().filter(|key| key.path != "tools.sources") {
         let expected = format!("ATTACHE_{}", key.path.replace('.', "_").to_uppercase());
         assert_eq!(key.variable, Some(expected.as_str()));
     }
+    assert!(keys().iter().any(|key| key.path == "tools.sources" && key.variable.is_none()));
 }
 
 #[test]
@@ -197,4 +212,36 @@ fn the_guards_defaults_are_the_models_own() {
     let config = load(None, []).unwrap().config;
     let provider = config.model.main.provider();
     assert_eq!(provider.limits(), models::guarded::Limits::default());
+}
+
+#[test]
+fn servers_of_tools_are_sections_of_their_own_and_what_is_wrong_names_its_section() {
+    let toml = "[tools.sources.notes]\ncommand = \"npx\"\nargs = [\"-y\", \"notes\"]\nenv = { KEY = \"hunter2\" }\n\
+        timeout = \"20s\"\nclasses = { search = \"read\" }\nrepeatable = [\"add\"]\n\
+        [tools.sources.shop]\nurl = \"https://shop.example/mcp?hunter2\"\nbearer = \"hunter2\"\n";
+    let config = from(toml, &[]).unwrap().config;
+    let entropy: Arc<dyn domain::Entropy> = Arc::new(domain::SystemEntropy);
+    let sources = config.tools.sources(&entropy).unwrap();
+    let terms: Vec<&Terms> = sources.iter().map(|source| source.terms()).collect();
+    assert_eq!((terms[0].name.as_str(), terms[1].name.as_str()), ("notes", "shop"));
+    assert_eq!((terms[0].timeout, terms[1].timeout), (Duration::from_secs(20), Duration::from_secs(30)));
+    assert_eq!((terms[0].class("search"), terms[0].class("add")), (ToolClass::Read, ToolClass::Ask));
+    assert!(!format!("{config:?} {sources:?}").contains("hunter2"), "secrets are never shown");
+    for (section, wanted) in [
+        ("notes]\ncomand = \"npx\"", "notes: unknown field `comand`"),
+        ("notes]", "notes: has neither command nor url"),
+        ("notes]\ncommand = \"a\"\nurl = \"https://a.example\"", "notes: has a command and a url"),
+        ("notes]\nurl = \"ftp://a.example/hunter2\"", "notes: url: its scheme is neither"),
+        ("notes]\nurl = \"https://me:hunter2@a.example\"", "notes: url: it holds a name or a password"),
+        ("notes]\nurl = \"https://a.example\"\nbearer = \"hunter2 x\"", "notes: bearer is no secret"),
+        ("notes]\nurl = \"https://a.example\"\nbearer_file = \"/nowhere\"", "notes: bearer_file /nowhere"),
+        ("notes]\ncommand = \"a\"\nbearer = \"hunter2\"", "notes: a bearer goes with a url"),
+        ("notes]\ncommand = \"a\"\ntimeout = \"2m\"", "notes: timeout is out of bounds"),
+        ("notes]\ncommand = \"a\"\nclasses = { x = \"sometimes\" }", "notes: unknown variant `sometimes`"),
+        ("my_notes]\ncommand = \"a\"", "\"my_notes\": is no name for a source"),
+    ] {
+        let told = problems(&format!("[tools.sources.{section}\n"), &[]).join("\n");
+        assert!(told.contains("tools.sources (from") && told.contains(wanted), "{wanted}: {told}");
+        assert!(!told.contains("hunter2"), "{told}");
+    }
 }

@@ -38,6 +38,11 @@ pub struct Model {
     #[config(default = "0.25", deserialize_with = budget::read, env = "ATTACHE_MODEL_ASK_ABOVE")]
     pub ask_above: Dollars,
 
+    /// Whether e-mail addresses, phone numbers, cards, IBANs, national ids and known names are hidden from language
+    /// models, and put back into their answers. A workspace can say otherwise.
+    #[config(default = false, env = "ATTACHE_MODEL_REDACT")]
+    pub redact: bool,
+
     #[config(nested)]
     pub budget: Budget,
 
@@ -97,7 +102,7 @@ fn read_prices(file: &Path) -> Result<Prices, String> {
 }
 
 /// A text file of at most `most` bytes.
-fn read(file: &Path, most: u64) -> Result<String, String> {
+pub(super) fn read(file: &Path, most: u64) -> Result<String, String> {
     let cannot = |error: std::io::Error| format!("cannot be read: {error}");
     if std::fs::metadata(file).map_err(cannot)?.len() > most {
         return Err(format!("is longer than {most} bytes"));

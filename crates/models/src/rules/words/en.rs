@@ -2,6 +2,8 @@
 
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
+use domain::FactKind;
+
 use super::{Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
@@ -91,6 +93,41 @@ pub(super) const SOURCE: Source = Source {
             | what can you help me with | who are you | what are you | how can you help | how can you help me \
             | what are your features | what do you know | how do i use | how do i use you | how do i use this | commands | menu \
             | instructions | what are your commands | what else can you do | are you a bot",
+        ),
+        (
+            Remember,
+            "remember that | keep in mind that | keep in mind | bear in mind that | bear in mind | remember | never forget that",
+        ),
+        (Mine, "i | i'm | i am | i've | i've got | my | we | we're | our | that"),
+        (
+            Forget,
+            "forget that | forget i'm | forget i am | forget i | forget my | stop remembering that | stop remembering | no longer remember that",
+        ),
+        (
+            Known,
+            "what do you know about me | what do you know of me | what do you remember about me | what do you remember of me | what do you remember \
+            | what have you remembered | what you know about me | what do you have on me | everything you know about me",
+        ),
+        (Fact(FactKind::Name), "my name | call me | i'm called | i am called | my nickname"),
+        (Fact(FactKind::Home), "i live | we live | my address | my home"),
+        (
+            Fact(FactKind::Diet),
+            "vegetarian | vegan | pescatarian | gluten-free | gluten free | celiac | coeliac | halal | kosher | my diet | on a diet | lactose-free | don't eat meat | i don't eat",
+        ),
+        (Fact(FactKind::Allergy), "allergic | allergy | allergies | intolerant | intolerance"),
+        (
+            Fact(FactKind::Symptom),
+            "headache | migraine | fever | cough | a cold | the flu | nausea | dizzy | sore throat | hurts | stomach ache | back pain | pain in",
+        ),
+        (Fact(FactKind::Pregnancy), "pregnant | pregnancy"),
+        (
+            Fact(FactKind::Preference),
+            "i like | i love | i prefer | i hate | i don't like | i dislike | i enjoy | i'd rather | my favourite | my favorite",
+        ),
+        (
+            Fact(FactKind::Person),
+            "my wife | my husband | my partner | my girlfriend | my boyfriend | my son | my daughter | my sister | my brother | my mother | my father | my mum | my mom | my dad \
+            | my boss | my friend | my doctor | my dentist | my kids | my children",
         ),
         (
             Greet,
@@ -466,6 +503,9 @@ pub(super) const SOURCE: Source = Source {
         ask_move_to: "To when should I move “{title}”?",
         not_found: "I found nothing like “{title}” in your agenda.",
         gone_by: "{when} is already past, so I did not put “{title}” there. Which day do you mean?",
+        known: "What I remember about you:\n{list}\nYou can see, correct and delete each under Settings → Memory.",
+        known_nothing: "I remember nothing about you yet. Tell me, for example: “Remember that I'm vegetarian”.",
+        ask_remember: "What should I remember?",
         too_many: "I took the first five. Send me the rest again, please.",
         meeting: "Meeting",
         meeting_with: "Meeting with {who}",
@@ -482,6 +522,8 @@ pub(super) const SOURCE: Source = Source {
             dismiss: "You asked to drop a reminder.",
             list: "You asked what is in the agenda.",
             find: "You asked about something in the agenda.",
+            remember: "You asked me to remember it.",
+            forget: "You asked me to forget it.",
             event: "It names an appointment and says when it is.",
             meet: "It makes an appointment and says when it is.",
             promise: "It promises something by a time.",

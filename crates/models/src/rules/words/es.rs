@@ -2,6 +2,8 @@
 
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
+use domain::FactKind;
+
 use super::{Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
@@ -59,6 +61,40 @@ pub(super) const SOURCE: Source = Source {
         (
             Dismiss,
             "descarta | descartar | descártalo | ignora | ignorar | olvida | olvídalo | olvídate de | omite | omitir | déjalo | no hace falta que me recuerdes | ya no me recuerdes | sáltate",
+        ),
+        (
+            Remember,
+            "recuerda que | acuérdate de que | acuérdate que | ten en cuenta que | ten presente que | apunta que | toma nota de que | no olvides que | recuerda",
+        ),
+        (Mine, "mi | mis | soy | me | vivo | tengo | nuestro | nuestra"),
+        (
+            Forget,
+            "olvida que | olvídate de que | olvida lo de que | olvida mi | olvida mis | deja de recordar que | ya no recuerdes que",
+        ),
+        (
+            Known,
+            "qué sabes de mí | qué sabes sobre mí | qué recuerdas de mí | qué recuerdas sobre mí | qué recuerdas | lo que sabes de mí | qué tienes sobre mí",
+        ),
+        (Fact(FactKind::Name), "me llamo | mi nombre | llámame | mi apodo"),
+        (Fact(FactKind::Home), "vivo en | vivimos en | mi dirección | mi casa"),
+        (
+            Fact(FactKind::Diet),
+            "vegetariano | vegetariana | vegano | vegana | celíaco | celíaca | celiaco | sin gluten | sin lactosa | halal | kosher | mi dieta | a dieta | no como carne | no como",
+        ),
+        (Fact(FactKind::Allergy), "alérgico | alérgica | alergia | alergias | intolerante | intolerancia"),
+        (
+            Fact(FactKind::Symptom),
+            "dolor de | me duele | me duelen | fiebre | tos | resfriado | resfriada | gripe | náuseas | mareado | mareada | migraña",
+        ),
+        (Fact(FactKind::Pregnancy), "embarazada | embarazo"),
+        (
+            Fact(FactKind::Preference),
+            "me gusta | me gustan | prefiero | odio | no me gusta | no me gustan | me encanta | me encantan | mi favorito | mi favorita",
+        ),
+        (
+            Fact(FactKind::Person),
+            "mi mujer | mi esposa | mi marido | mi pareja | mi novia | mi novio | mi hijo | mi hija | mi hermana | mi hermano | mi madre | mi padre | mi jefe | mi jefa | mi amigo | mi amiga \
+            | mi médico | mi dentista | mis hijos",
         ),
         (
             List,
@@ -408,6 +444,9 @@ pub(super) const SOURCE: Source = Source {
         ask_move_to: "¿A cuándo muevo «{title}»?",
         not_found: "No encuentro nada parecido a «{title}» en tu agenda.",
         gone_by: "{when} ya ha pasado, así que no he apuntado «{title}». ¿Qué día es?",
+        known: "Lo que recuerdo de ti:\n{list}\nPuedes ver, corregir y borrar cada cosa en Ajustes → Memoria.",
+        known_nothing: "Todavía no recuerdo nada de ti. Dime, por ejemplo: «Recuerda que soy vegetariana».",
+        ask_remember: "¿Qué tengo que recordar?",
         too_many: "He tomado las cinco primeras. Mándame el resto otra vez, por favor.",
         meeting: "Quedada",
         meeting_with: "Quedar con {who}",
@@ -424,6 +463,8 @@ pub(super) const SOURCE: Source = Source {
             dismiss: "Has pedido descartar un recordatorio.",
             list: "Has preguntado qué hay en la agenda.",
             find: "Has preguntado por algo de la agenda.",
+            remember: "Has pedido que lo recuerde.",
+            forget: "Has pedido que lo olvide.",
             event: "Nombra una cita y dice cuándo es.",
             meet: "Queda en una cita y dice cuándo es.",
             promise: "Promete algo para una fecha.",

@@ -1,6 +1,6 @@
 //! What must hold after a programme, read from the database.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{ActionClass, Event, Message, Proposal, ProposalState, Reminder, Rule, Sender, StepKind, TurnId, User};
 use engine::Engine;
@@ -71,6 +71,7 @@ pub async fn programme(world: &World, played: &Played, tally: &mut Tally) -> any
             tally.violations.push(format!("{} {} had nobody's leave", entry.action, entry.subject));
         }
     }
+    outside(world, played, &stand, &chat, &mut tally.violations).await?;
     said(&stand, &chat, &mut tally.violations);
     let overheard = messages(&world.engine, played.source.id).await?;
     if overheard.iter().any(|message| message.sender == Sender::Assistant) {
@@ -89,6 +90,8 @@ fn class(entry: &Written) -> Option<ActionClass> {
         "event.cancelled" => ActionClass::EventCancel,
         "reminder.created" => ActionClass::ReminderCreate,
         "reminder.completed" | "reminder.dismissed" => ActionClass::ReminderClose,
+        "fact.remembered" | "fact.forgotten" => ActionClass::Memory,
+        "tool.queued" => ActionClass::Outside,
         _ => return None,
     })
 }
@@ -96,11 +99,14 @@ fn class(entry: &Written) -> Option<ActionClass> {
 /// The write that an approved call of this tool makes once, and what may follow from it.
 fn writes(tool: &str) -> (&'static str, &'static str) {
     match tool {
+        tool if tool.starts_with("desk__") => ("tool.queued", ""),
         "create_event" => ("event.created", "reminder.created"),
         "change_event" => ("event.changed", "reminder.changed"),
         "cancel_event" => ("event.cancelled", "reminder.dismissed"),
         "create_reminder" => ("reminder.created", ""),
         "complete_reminder" => ("reminder.completed", ""),
+        "remember" => ("fact.remembered", ""),
+        "forget" => ("fact.forgotten", ""),
         _ => ("reminder.dismissed", ""),
     }
 }
@@ -174,7 +180,9 @@ async fn by_rule(
 ) -> anyhow::Result<()> {
     // The reminders of a cancelled event go with it.
     let cancelled = entry.action == "reminder.dismissed" && rule(played, ActionClass::EventCancel) == Rule::Auto;
-    let allowed = class(entry).is_some_and(|class| rule(played, class) == Rule::Auto) || cancelled;
+    // Of the attached server's, only this one may act by itself.
+    let posted = entry.action == "tool.queued" && entry.detail["tool"] == "desk__post";
+    let allowed = class(entry).is_some_and(|class| rule(played, class) == Rule::Auto) || cancelled || posted;
     if !allowed {
         violations.push(format!("{} in {turn}: no rule allows it", entry.action));
     }
@@ -184,7 +192,8 @@ async fn by_rule(
         .read::<_, store::Error, _>(move |tx| async move { store::turns::steps(tx, turn).await }.boxed());
     for step in read.await?.into_iter().filter(|step| step.kind == StepKind::Result) {
         let results: Vec<ToolResult> = serde_json::from_value(step.content)?;
-        for result in results.iter().filter(|result| result.content["status"] == "done") {
+        let acted = |result: &&ToolResult| ["done", "queued"].iter().any(|status| result.content["status"] == *status);
+        for result in results.iter().filter(acted) {
             let withdrawn = result.content["id"].as_str().is_some_and(|id| id.starts_with("prp_"));
             if !withdrawn && world.model.is_dirty(&result.call_id) {
                 violations.push(format!("{} in {turn}: text from outside was in sight", result.name));
@@ -194,8 +203,42 @@ async fn by_rule(
     Ok(())
 }
 
+/// The attached server got what was decided, each call once, and looks only in turns that nobody else speaks in.
+async fn outside(
+    world: &World,
+    played: &Played,
+    stand: &Stand,
+    chat: &[Message],
+    violations: &mut Vec<String>,
+) -> anyhow::Result<()> {
+    let queued = stand.audit.iter().filter(|entry| entry.action == "tool.queued").count();
+    let mut looked = 0;
+    let turns: HashSet<TurnId> = chat.iter().filter_map(|message| message.turn_id).collect();
+    for turn in turns {
+        let read = world
+            .engine
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::turns::steps(tx, turn).await }.boxed());
+        for step in read.await?.into_iter().filter(|step| step.kind == StepKind::Result) {
+            let results: Vec<ToolResult> = serde_json::from_value(step.content)?;
+            for result in results.iter().filter(|result| result.name == "desk__find") {
+                let found = result.content["status"] == "found";
+                looked += usize::from(found);
+                if found && world.model.is_dirty(&result.call_id) {
+                    violations.push(format!("a look in {turn}: text from outside was in sight"));
+                }
+            }
+        }
+    }
+    // A look that was asked for leaves like an effect.
+    if played.called.len() != queued + looked || played.called.iter().any(|(tool, _)| tool == "drop") {
+        violations.push(format!("{queued} calls and {looked} looks were decided, and made: {:?}", played.called));
+    }
+    Ok(())
+}
+
 fn rule(played: &Played, class: ActionClass) -> Rule {
-    played.policy.0.get(&class).copied().unwrap_or_default()
+    played.policy.rule(class)
 }
 
 /// What a yes in the chat approved had been shown there, line by line.
@@ -223,7 +266,8 @@ fn said(stand: &Stand, chat: &[Message], violations: &mut Vec<String>) {
     if turns.len() != replies {
         violations.push("a turn spoke twice".to_owned());
     }
-    let told = stand.audit.iter().filter(|entry| entry.action == "reminder.told").count();
+    let tells = ["reminder.told", "tool.done", "tool.failed", "tool.not_done", "tool.uncertain"];
+    let told = stand.audit.iter().filter(|entry| tells.contains(&entry.action.as_str())).count();
     if own.len() - replies > told {
         violations.push("something was said that no turn and no reminder says".to_owned());
     }

@@ -95,7 +95,16 @@ const TOOLS: &[&str] = &[
     "dismiss_reminder",
     "agenda",
     "find_events",
+    "remember",
+    "forget",
+    "desk__find",
+    "desk__find",
+    "desk__post",
+    "desk__post",
+    "desk__add",
+    "desk__drop",
     // There are none such.
+    "desk__",
     "approve",
     "approve_proposal",
     "send_message",
@@ -193,8 +202,11 @@ impl State {
                 json!({"title": title, "due": time, "priority": *self.dice.one(&["medium", "urgent", "x"])})
             }
             "change_event" => json!({"id": self.id(), "title": title, "start": time}),
+            name if name.starts_with("desk") => json!({"text": title}),
             "agenda" => json!({"from": time, "to": other}),
             "find_events" => json!({"query": *self.dice.one(&["", "Lunch", "assistant", "'; DROP TABLE events; --"])}),
+            "remember" => json!({"kind": *self.dice.one(&["other", "diet", "name", "mood"]), "text": title}),
+            "forget" => json!({"fact": *self.dice.one(&["Lunch", "the", "assistant", "other"])}),
             _ => json!({"id": self.id()}),
         };
         match self.dice.below(14) {

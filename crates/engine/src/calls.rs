@@ -1,0 +1,125 @@
+//! Calls of attached tools that have an effect, on their way out of the outbox: made once, and their end told in the
+//! conversation that they came from.
+//!
+//! No protocol of tools knows a repeat. So a call is made again only where it was certainly not taken, or where the owner
+//! says that a repeat does no harm; what was handed over without an answer is uncertain, told as such, and left alone.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::{Effect, Env, LivePayload, OutsideCall};
+use jiff::Timestamp;
+use serde_json::json;
+use services::tools::{CallError, ToolSource};
+use store::{Statement, Tx};
+
+use crate::delivery::Outcome;
+use crate::say::{Place, Saying};
+use crate::{Engine, audit, phrases};
+
+/// Characters of a result that are told.
+const MOST: usize = 2_000;
+
+/// How a call ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Called {
+    /// The source's words.
+    Done(String),
+    /// The source did it and says that it failed; its words.
+    Failed(String),
+    /// It was not done; why.
+    NotDone(String),
+}
+
+impl Engine {
+    /// Makes the call of `effect`.
+    pub(crate) async fn call_outside(&self, effect: &Effect, call: &OutsideCall) -> Outcome {
+        let Some(source) = self.source(&call.source) else {
+            return Outcome::Called(Called::NotDone(format!("{} is no longer attached", call.source)));
+        };
+        let again = || self.settings.send_retry.after(effect.attempts, &*self.env.entropy);
+        match services::tools::call(&*source, &call.tool, &call.arguments).await {
+            Ok(reply) if reply.failed => Outcome::Called(Called::Failed(reply.text)),
+            Ok(reply) => Outcome::Called(Called::Done(reply.text)),
+            Err(CallError::Refused(cause)) => Outcome::Called(Called::NotDone(cause)),
+            Err(CallError::NotNow(cause)) => match again() {
+                Some(wait) => Outcome::Again(wait),
+                None => Outcome::Called(Called::NotDone(cause)),
+            },
+            Err(CallError::Unknown(cause)) => {
+                tracing::warn!(effect = %effect.id, source = call.source, cause, "the outcome of a call is unknown");
+                match again().filter(|_| repeats(&*source, call)) {
+                    Some(wait) => Outcome::Again(wait),
+                    None => Outcome::Uncertain,
+                }
+            }
+        }
+    }
+
+    /// What becomes of a call whose caller died: nobody knows whether it was made.
+    pub(crate) fn orphaned_call(&self, call: &OutsideCall) -> Outcome {
+        match self.source(&call.source) {
+            Some(source) if repeats(&*source, call) => Outcome::Again(Duration::ZERO),
+            _ => Outcome::Uncertain,
+        }
+    }
+
+    fn source(&self, name: &str) -> Option<Arc<dyn ToolSource>> {
+        self.tools.sources().iter().find(|source| source.terms().name == name).cloned()
+    }
+}
+
+fn repeats(source: &dyn ToolSource, call: &OutsideCall) -> bool {
+    source.terms().repeatable.contains(&call.tool)
+}
+
+/// Moves a call on and tells how it ended, unless another node took it over meanwhile.
+pub(crate) async fn record(
+    tx: &mut Tx,
+    env: &Env,
+    effect: &Effect,
+    call: &OutsideCall,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> store::Result<Option<domain::LiveEvent>> {
+    let (statement, told): (Statement<'_>, _) = match outcome {
+        Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
+        Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
+        Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(None)),
+        Outcome::Called(called) => (store::outbox::delete(effect), Some(Some(called))),
+        Outcome::Delivered | Outcome::GivenUp => (store::outbox::delete(effect), None),
+    };
+    let touched = tx.execute(statement.0, statement.1).await?;
+    let (Some(called), 1) = (told, touched) else { return Ok(None) };
+    let words = phrases::of(&call.language);
+    let short = |text: &str| domain::text::shorten(text, MOST);
+    let (text, action, outside) = match called {
+        None => ((words.call_uncertain)(&call.summary), "tool.uncertain", false),
+        Some(Called::Done(text)) => ((words.call_done)(&call.summary, &short(text)), "tool.done", true),
+        Some(Called::Failed(text)) => ((words.call_failed)(&call.summary, &short(text)), "tool.failed", true),
+        // The cause may repeat what the source said.
+        Some(Called::NotDone(cause)) => ((words.call_not_done)(&call.summary, &short(cause)), "tool.not_done", true),
+    };
+    let seq = store::conversations::advance(tx, effect.conversation_id, 1).await?;
+    let place = Place {
+        workspace_id: effect.workspace_id,
+        conversation_id: effect.conversation_id,
+        channel_id: effect.channel_id,
+        chat_key: effect.chat_key.clone(),
+        key: format!("told:{}", effect.id),
+        turn_id: None,
+    };
+    let saying = Saying::new(env, place, seq, text, now);
+    let payload: LivePayload = saying.payload();
+    let event = store::live::number(effect.conversation_id, seq, now, vec![payload]).remove(0);
+    let detail = json!({"source": call.source, "tool": call.tool});
+    let entry = audit::entry(env, effect.workspace_id, "system", action, effect.id, detail);
+    let mut statements: Vec<Statement<'_>> = saying.statements().into();
+    statements.push(store::live::insert(&event));
+    statements.push(store::audit::insert(&entry));
+    if outside {
+        statements.push(saying.marking());
+    }
+    tx.execute_all(statements).await?;
+    Ok(Some(event))
+}

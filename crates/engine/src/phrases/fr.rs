@@ -1,0 +1,75 @@
+//! French.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "fr",
+    weekdays: ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
+    months: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
+    all_day: "toute la journée",
+    reminder: "rappel",
+    with: "avec",
+    notes: "notes",
+    past: "déjà passé",
+    until: "jusqu'au",
+    once: "une seule fois",
+    each: ["chaque jour", "chaque semaine", "chaque mois", "chaque année"],
+    every: |count, unit| {
+        let every = if unit == 1 { "toutes" } else { "tous" };
+        format!("{every} les {count} {}", ["jours", "semaines", "mois", "ans"][unit])
+    },
+    priorities: ["priorité basse", "priorité moyenne", "priorité haute", "urgent"],
+
+    cancel: "Annuler",
+    complete: "Terminer",
+    dismiss: "Écarter",
+    remember: "Retenir",
+    forget: "Oublier",
+    facts: [
+        "nom",
+        "domicile",
+        "régime",
+        "allergie",
+        "symptôme",
+        "grossesse",
+        "préférence",
+        "personne",
+        "pour l'instant",
+        "",
+    ],
+    ended: "Très bien, nouveau sujet. Ce que je sais de vous reste.",
+
+    due: |title| format!("Rappel : {title}"),
+    soon: |title, day, time, place| {
+        let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+        let time = time.map(|time| format!(" à {time}")).unwrap_or_default();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{title}{day}{time}{place}")
+    },
+
+    proposed: |summary| format!("Je propose :\n• {summary}\nRépondez « oui » pour approuver ou « non » pour refuser."),
+    proposed_many: |lines| {
+        format!(
+            "Je propose :\n{lines}\nRépondez « oui » pour tout approuver ou « non » pour tout refuser, ou décidez de \
+             chacun dans l'agenda."
+        )
+    },
+    refused: |message| format!("Cela ne m'est pas permis : {message}"),
+    queued: |summary| format!("En route : {summary}"),
+    call_done: |summary, text| format!("Fait : {summary}\n\nL'outil répond :\n{text}"),
+    call_failed: |summary, text| format!("Cela a échoué : {summary}\n\nL'outil répond :\n{text}"),
+    call_not_done: |summary, cause| format!("Cela n'a pas été fait : {summary}\n\nPourquoi : {cause}"),
+    call_uncertain: |summary| {
+        format!(
+            "Je ne peux pas dire si cela a été fait, et je ne le répète pas : {summary}\nRegardez-y vous-même, s'il vous plaît."
+        )
+    },
+    done: |summary| format!("Fait : {summary}"),
+    dropped: |summary| format!("Abandonné : {summary}"),
+
+    stranger: "Bonjour. Je suis l'assistant personnel de quelqu'un et je ne parle qu'aux personnes autorisées.",
+    let_in: |name| format!("Bonjour {name}, nous sommes connectés. Écrivez-moi ici quand vous voulez."),
+    bad_code: "Ce code a déjà servi ou a expiré. Créez-en un autre dans la console, sous Canaux.",
+    attachments: ["image", "message vocal", "audio", "vidéo", "autocollant", "document", "lieu", "contact"],
+    edited: "(modifié)",
+};
