@@ -4,6 +4,7 @@ pub mod bench;
 pub mod budget;
 pub mod config;
 pub mod doctor;
+pub mod eval;
 pub mod login;
 pub mod migrate;
 pub mod openapi;

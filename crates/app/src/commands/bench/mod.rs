@@ -15,7 +15,7 @@ mod figures;
 pub mod hostile;
 mod memory;
 mod outage;
-mod place;
+pub mod place;
 mod provider;
 mod rounds;
 mod scan;
