@@ -10,6 +10,7 @@ mod accept;
 mod budget;
 mod burst;
 mod child;
+mod detect;
 mod fair;
 mod figures;
 pub mod hostile;
@@ -77,6 +78,8 @@ enum Bench {
     Start(start::Args),
     /// Lines of an exported chat per second
     Scan(scan::Args),
+    /// Microseconds that the gate and the rules take to read a message of the labelled set
+    Detect(detect::Args),
     /// A hostile model that tries everything; what was done without leave must be nothing
     Hostile(hostile::Args),
     /// Everything, one after another
@@ -119,6 +122,7 @@ impl Bench {
             Self::Sockets(args) => sockets::run(args, &ground).await,
             Self::Start(args) => start::run(args, &ground).await,
             Self::Scan(args) => scan::run(args),
+            Self::Detect(args) => detect::run(args),
             Self::Hostile(args) => hostile::run(args, &ground).await,
             Self::All(all) => everything(all, &ground).await,
         }
@@ -139,6 +143,10 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
     };
     take("start", start::run(&start::Args::default(), ground).await);
     take("scan", scan::run(&scan::Args::default()));
+    // The labelled set lies with the source.
+    if detect::Args::default().is_there() {
+        take("detect", detect::run(&detect::Args::default()));
+    }
     for place in [Place::Sqlite, Place::Cluster] {
         let ground = place::Ground { place, ..ground.clone() };
         take("turns", turns::run(&turns::Args::default(), &ground).await);

@@ -53,6 +53,13 @@ pub struct Case {
     pub gold: Vec<Outcome>,
 }
 
+impl Case {
+    /// What the assistant reads of each message.
+    pub fn texts(&self) -> Vec<String> {
+        self.messages.iter().map(Message::read).collect()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Message {

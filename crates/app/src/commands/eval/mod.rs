@@ -3,21 +3,28 @@
 //! `case` reads the set, `play` runs a case through an engine, `pair` and `fields` compare, `score` counts, `show`
 //! and `report` put it before a person. `docs/evaluation.md` defines the scores and tells how to add a case.
 
-mod case;
+pub mod case;
+mod compare;
 mod fields;
+mod intents;
 mod pair;
 mod play;
+mod report;
 mod result;
 mod score;
 mod show;
+mod thresholds;
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::Args as ClapArgs;
 
 use crate::{cli, terminal};
 use case::{Case, Part};
 use result::{Run, Who};
+
+pub use score::{BEFORE, heard};
 
 #[derive(Debug, ClapArgs)]
 pub struct Args {
@@ -33,12 +40,24 @@ pub struct Args {
     /// The rules, or what the configuration says
     #[arg(long, value_enum, default_value_t = Named::Rules)]
     model: Named,
+    /// Puts two runs side by side: results written with --json, or models
+    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["thresholds", "report", "intents"])]
+    compare: Option<Vec<String>>,
     /// Prints the whole result as JSON
     #[arg(long)]
     json: bool,
+    /// Writes the result as one HTML page too
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Fails where a score is below those of this file (eval/thresholds.toml)
+    #[arg(long, value_name = "FILE")]
+    thresholds: Option<PathBuf>,
     /// How many of the worst cases are shown; those that are held aside never are
     #[arg(long, value_name = "N", default_value_t = 5)]
     worst: usize,
+    /// Scores the gate alone on short utterances with their intents: clinc/oos-eval, data/data_full.json (CC BY 3.0)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["thresholds", "report"])]
+    intents: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -74,15 +93,58 @@ impl Named {
 }
 
 pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
-    let cases = case::load(&args.cases, args.split.parts(), &args.language)?;
+    if let Some(path) = &args.intents {
+        let result = intents::score(path)?;
+        let text = if args.json { pretty(&result)? } else { intents::table(&result) };
+        terminal::print(&text)?;
+        return Ok(cli::OK);
+    }
+    if let Some([a, b]) = args.compare.as_deref() {
+        let (before, after) = (args.one_of_two(a, file)?, args.one_of_two(b, file)?);
+        let comparison = compare::compare((a, &before), (b, &after));
+        let text = if args.json { pretty(&comparison)? } else { compare::table(&comparison) };
+        terminal::print(&text)?;
+        return Ok(cli::OK);
+    }
+    // Wrong thresholds are told before anything is run.
+    let thresholds = args.thresholds.as_deref().map(thresholds::read).transpose()?;
+    let cases = args.load()?;
     let run = Run::of(&args.model.who(file)?, &cases)?;
     if args.json {
-        terminal::print(&(serde_json::to_string_pretty(&run)? + "\n"))?;
+        terminal::print(&pretty(&run)?)?;
     } else {
         terminal::print(&text(&run, &cases, args))?;
         terminal::complain(&show::summary(&run));
     }
-    Ok(cli::OK)
+    if let Some(path) = &args.report {
+        let page = report::page(&run, &cases, args.worst);
+        std::fs::write(path, page).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let Some(thresholds) = thresholds else { return Ok(cli::OK) };
+    let verdict = thresholds::check(&run, &thresholds);
+    for missed in &verdict.missed {
+        terminal::complain(missed);
+    }
+    terminal::complain(&format!("{} thresholds checked, {} missed", verdict.checked, verdict.missed.len()));
+    Ok(if verdict.missed.is_empty() && verdict.checked > 0 { cli::OK } else { cli::FAILED })
+}
+
+impl Args {
+    fn load(&self) -> anyhow::Result<Vec<Case>> {
+        case::load(&self.cases, self.split.parts(), &self.language)
+    }
+
+    /// A result from a file, or a run of the model that is named so.
+    fn one_of_two(&self, named: &str, file: Option<&Path>) -> anyhow::Result<Run> {
+        match <Named as clap::ValueEnum>::from_str(named, false) {
+            Ok(model) => Run::of(&model.who(file)?, &self.load()?),
+            Err(_) => Run::read(Path::new(named)),
+        }
+    }
+}
+
+fn pretty(result: &impl serde::Serialize) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(result)? + "\n")
 }
 
 fn text(run: &Run, cases: &[Case], args: &Args) -> String {

@@ -91,6 +91,10 @@ impl Run {
             .with_context(|| format!("{} is no result; write one with attache eval --json", path.display()))
     }
 
+    pub fn result(&self, id: &str) -> Option<&Scored> {
+        self.results.iter().find(|scored| scored.id == id)
+    }
+
     pub fn group(&self, name: &str) -> Option<&Group> {
         self.groups.iter().find(|group| group.name == name)
     }
@@ -123,7 +127,8 @@ fn groups(results: &[Scored]) -> Vec<Group> {
 
 /// Plays the cases on an engine per core, in any order; answers in theirs.
 fn play_all(who: &Who, cases: &[Case]) -> anyhow::Result<Vec<Played>> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(8).min(cases.len().max(1));
+    // They wait for the disk more than for the processor.
+    let workers = (4 * thread::available_parallelism().map_or(1, usize::from)).min(16).min(cases.len().max(1));
     let mut parts: Vec<Vec<(usize, Played)>> = thread::scope(|scope| {
         let started: Vec<_> =
             (0..workers).map(|worker| scope.spawn(move || play_some(who, cases, worker, workers))).collect();

@@ -14,64 +14,56 @@ use super::pair::{pair, target};
 /// Messages before one that its gate is given.
 pub const BEFORE: usize = 5;
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Target {
-    AtLeast(f64),
-    AtMost(f64),
-    /// Counted for the record.
-    None,
-}
-
-impl Target {
-    /// `None` where there is no target.
-    pub fn met(self, value: f64) -> Option<bool> {
-        match self {
-            Self::AtLeast(least) => Some(value >= least),
-            Self::AtMost(most) => Some(value <= most),
-            Self::None => None,
-        }
-    }
-}
-
 /// A score's name in files, its name for people, and what is wanted of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Metric {
     pub key: &'static str,
     pub title: &'static str,
-    pub target: Target,
+    /// At least this share is wanted; `None` where it is counted for the record.
+    pub target: Option<f64>,
     /// Less is better.
     pub low: bool,
 }
 
-const fn metric(key: &'static str, title: &'static str, target: Target) -> Metric {
-    Metric { key, title, target, low: false }
+impl Metric {
+    pub fn met(&self, value: f64) -> Option<bool> {
+        self.target.map(|least| value >= least)
+    }
+}
+
+const fn wanted(key: &'static str, title: &'static str, least: f64) -> Metric {
+    Metric { key, title, target: Some(least), low: false }
+}
+
+const fn counted(key: &'static str, title: &'static str) -> Metric {
+    Metric { key, title, target: None, low: false }
 }
 
 pub const METRICS: [Metric; 24] = [
-    metric("gate_recall", "gate: recall", Target::AtLeast(0.98)),
-    metric("gate_stopped", "gate: small talk stopped", Target::AtLeast(0.90)),
-    metric("event_f1", "events: F1", Target::AtLeast(0.85)),
-    metric("event_precision", "events: precision", Target::None),
-    metric("event_recall", "events: recall", Target::None),
-    metric("reminder_f1", "reminders: F1", Target::AtLeast(0.85)),
-    metric("reminder_precision", "reminders: precision", Target::None),
-    metric("reminder_recall", "reminders: recall", Target::None),
-    metric("linked", "changes, cancellations: right item", Target::AtLeast(0.85)),
-    metric("nothing", "cases of nothing left alone", Target::None),
-    metric("time", "found: time exact", Target::AtLeast(0.95)),
-    metric("day", "found: day right", Target::None),
-    metric("end", "found: end exact, where said", Target::None),
-    metric("title", "found: title acceptable", Target::AtLeast(0.85)),
-    metric("title_same", "found: title the same", Target::None),
-    metric("title_language", "found: title in the language", Target::None),
-    metric("place", "found: place exact", Target::AtLeast(0.85)),
-    metric("place_all", "found: place exact or rightly none", Target::None),
-    metric("participants", "found: participants", Target::None),
-    metric("repeat", "found: recurrence exact", Target::None),
-    metric("priority", "found: priority right", Target::None),
-    metric("tentative", "found: tentative right", Target::None),
-    metric("tentative_found", "found: tentative ones marked", Target::None),
-    Metric { key: "duplicates", title: "duplicates", target: Target::None, low: true },
+    wanted("gate_recall", "gate: recall", 0.98),
+    wanted("gate_stopped", "gate: small talk stopped", 0.90),
+    wanted("event_f1", "events: F1", 0.85),
+    counted("event_precision", "events: precision"),
+    counted("event_recall", "events: recall"),
+    wanted("reminder_f1", "reminders: F1", 0.85),
+    counted("reminder_precision", "reminders: precision"),
+    counted("reminder_recall", "reminders: recall"),
+    wanted("linked", "changes, cancellations: right item", 0.85),
+    counted("nothing", "cases of nothing left alone"),
+    wanted("time", "found: time exact", 0.95),
+    counted("day", "found: day right"),
+    counted("end", "found: end exact, where said"),
+    wanted("title", "found: title acceptable", 0.85),
+    counted("title_same", "found: title the same"),
+    counted("title_language", "found: title in the language"),
+    wanted("place", "found: place exact", 0.85),
+    counted("place_all", "found: place exact or rightly none"),
+    counted("participants", "found: participants"),
+    counted("repeat", "found: recurrence exact"),
+    counted("priority", "found: priority right"),
+    counted("tentative", "found: tentative right"),
+    counted("tentative_found", "found: tentative ones marked"),
+    Metric { low: true, ..counted("duplicates", "duplicates") },
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -322,12 +314,15 @@ fn or_none(when: Option<super::case::When>) -> String {
     when.map_or_else(|| "none".into(), |when| when.to_string())
 }
 
+/// The messages of a case as the gate is given them; `texts` are those that [`super::case::Message::read`] answers.
+pub fn heard<'t>(case: &Case, texts: &'t [String]) -> Vec<Heard<'t>> {
+    case.messages.iter().zip(texts).map(|(message, text)| Heard { text, own: message.from == case.me }).collect()
+}
+
 /// Every message of a case whose label is fair: its text, whether it passes the gate, whether it should.
-pub fn gated(case: &Case) -> Vec<(String, bool, bool)> {
-    let texts: Vec<String> = case.messages.iter().map(super::case::Message::read).collect();
-    let heard: Vec<Heard> = (case.messages.iter().zip(&texts))
-        .map(|(message, text)| Heard { text, own: message.from == case.me })
-        .collect();
+fn gated(case: &Case) -> Vec<(String, bool, bool)> {
+    let texts = case.texts();
+    let heard = heard(case, &texts);
     let all = case.messages.iter().enumerate();
     all.filter_map(|(i, message)| {
         let passes = passes_gate(&heard[i], &heard[i.saturating_sub(BEFORE)..i]);

@@ -4,50 +4,44 @@ use std::fmt::Write;
 
 use super::case::{Case, Part};
 use super::result::{Group, Run};
-use super::score::{METRICS, Scored, Target, line};
+use super::score::{Fault, METRICS, Scored, line};
 use crate::terminal::{self, Column, harmless};
 
+/// Every score, for all and for each part and language.
 pub fn table(run: &Run) -> String {
-    let shown: Vec<&Group> = run.groups.iter().filter(|group| !is_the_same(run, group)).collect();
-    let mut columns = vec![Column::new("score"), Column::new("target").right()];
-    let mut titles: Vec<&'static str> = vec!["all", ""];
-    titles.truncate(2);
-    columns.push(Column::new(titles[0]).right());
-    columns.push(Column::new(titles[1]));
-    columns.push(Column::new("of").right());
-    let names: Vec<String> = shown.iter().map(|group| group.name.clone()).collect();
-    let mut rows: Vec<Vec<String>> = Vec::new();
     let Some(all) = run.group("all") else { return String::new() };
-    for metric in METRICS {
-        let value = all.scores.value(metric.key);
-        let target = match metric.target {
-            Target::AtLeast(least) => format!("≥ {}", percent(Some(least))),
-            Target::AtMost(most) => format!("≤ {}", percent(Some(most))),
-            Target::None => String::new(),
-        };
-        let verdict = match value.and_then(|value| metric.target.met(value)) {
-            Some(true) => "met",
-            Some(false) => "MISSED",
-            None => "",
-        };
-        let of = all.scores.of(metric.key).to_string();
-        let mut row = vec![metric.title.to_owned(), target, percent(value), verdict.to_owned(), of];
-        row.extend(shown.iter().map(|group| percent(group.scores.value(metric.key))));
-        rows.push(row);
-    }
-    let heads = names.iter().map(|name| Column::new(known(name)).right());
-    columns.extend(heads);
+    // The only part, or the only language, says what `all` says.
+    let shown: Vec<&Group> = run.groups.iter().filter(|group| group.cases < run.cases).collect();
+    let mut columns = vec![
+        Column::new("score"),
+        Column::new("target").right(),
+        Column::new("all").right(),
+        Column::new(""),
+        Column::new("of").right(),
+    ];
+    columns.extend(shown.iter().map(|group| Column::new(known(&group.name)).right()));
+    let rows: Vec<Vec<String>> = METRICS
+        .iter()
+        .map(|metric| {
+            let value = all.scores.value(metric.key);
+            let target = metric.target.map_or_else(String::new, |least| format!("≥ {}", percent(Some(least))));
+            let verdict = match value.and_then(|value| metric.met(value)) {
+                Some(true) => "met",
+                Some(false) => "MISSED",
+                None => "",
+            };
+            let of = all.scores.of(metric.key).to_string();
+            let mut row = vec![metric.title.to_owned(), target, percent(value), verdict.to_owned(), of];
+            row.extend(shown.iter().map(|group| percent(group.scores.value(metric.key))));
+            row
+        })
+        .collect();
     terminal::table(&columns, &rows, None)
 }
 
 /// A column's title lives as long as the program; a language that is not listed stands under its place.
 fn known(name: &str) -> &'static str {
     ["tune", "held", "de", "en", "es", "fr", "it", "nl", "pt"].into_iter().find(|one| *one == name).unwrap_or("other")
-}
-
-/// `all`, and the only part or language there is.
-fn is_the_same(run: &Run, group: &Group) -> bool {
-    group.name == "all" || group.cases == run.cases
 }
 
 pub fn percent(value: Option<f64>) -> String {
@@ -82,18 +76,20 @@ pub fn diff(case: &Case, scored: &Scored) -> String {
         let _ = writeln!(out, "  + found  {}", harmless(&line(found, case)));
     }
     for fault in &scored.faults {
-        let side = |text: &Option<String>| {
-            let text = text.as_deref().map_or("–".to_owned(), harmless);
-            domain::text::shorten(if text.is_empty() { "none" } else { &text }, 120)
-        };
-        let told = match (&fault.gold, &fault.found) {
-            (Some(_), Some(_)) => format!("gold {} | found {}", side(&fault.gold), side(&fault.found)),
-            (Some(_), None) => side(&fault.gold),
-            _ => side(&fault.found),
-        };
-        let _ = writeln!(out, "  ! {}: {told}", fault.what);
+        let _ = writeln!(out, "  ! {}", self::fault(fault));
     }
     out
+}
+
+/// What is wrong, on one line.
+pub fn fault(fault: &Fault) -> String {
+    let side =
+        |text: &str| if text.is_empty() { "none".to_owned() } else { domain::text::shorten(&harmless(text), 120) };
+    match (&fault.gold, &fault.found) {
+        (Some(gold), Some(found)) => format!("{}: gold {} | found {}", fault.what, side(gold), side(found)),
+        (Some(only), None) | (None, Some(only)) => format!("{}: {}", fault.what, side(only)),
+        (None, None) => fault.what.clone(),
+    }
 }
 
 /// How long and how dear.
