@@ -84,8 +84,8 @@ pub fn run(args: &Args) -> anyhow::Result<Vec<Figure>> {
 fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyhow::Result<Request> {
     let zone = TimeZone::get(&case.zone)?;
     let mut parts = Vec::with_capacity(HISTORY + 1);
-    for j in i.saturating_sub(HISTORY)..=i {
-        let (message, text) = (&case.messages[j], &texts[j]);
+    let thread = case.messages.iter().zip(texts).enumerate().take(i + 1).skip(i.saturating_sub(HISTORY));
+    for (j, (message, text)) in thread {
         let own = message.from == case.me;
         parts.push(Part::Said(Said {
             id: j.to_string(),

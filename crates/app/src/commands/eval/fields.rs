@@ -170,3 +170,6 @@ pub fn rule(text: &str, start: Option<When>) -> BTreeMap<String, BTreeSet<String
     }
     parts
 }
+
+#[cfg(test)]
+mod tests;

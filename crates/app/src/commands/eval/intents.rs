@@ -2,6 +2,7 @@
 //! things to do should pass, all others stop. The set is not ours and not copied here.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
@@ -99,10 +100,11 @@ pub fn table(result: &Result) -> String {
     others.sort_by_key(|(_, intent)| std::cmp::Reverse(intent.passed));
     let rows: Vec<Vec<String>> = wanted.iter().map(row).chain(others.iter().take(SHOWN).map(row)).collect();
     let mut out = terminal::table(&COLUMNS, &rows, None);
-    out.push_str(&format!(
-        "\nrecall {}, stopped {} (the {SHOWN} intents that pass most are shown of those that should stop)\n",
+    let _ = writeln!(
+        out,
+        "\nrecall {}, stopped {} (the {SHOWN} intents that pass most are shown of those that should stop)",
         percent(result.recall),
         percent(result.stopped),
-    ));
+    );
     out
 }

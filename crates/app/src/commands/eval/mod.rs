@@ -55,7 +55,7 @@ pub struct Args {
     /// How many of the worst cases are shown; those that are held aside never are
     #[arg(long, value_name = "N", default_value_t = 5)]
     worst: usize,
-    /// Scores the gate alone on short utterances with their intents: clinc/oos-eval, data/data_full.json (CC BY 3.0)
+    /// Scores the gate alone on short utterances with their intents: `data/data_full.json` of `clinc/oos-eval` (CC BY 3.0)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["thresholds", "report"])]
     intents: Option<PathBuf>,
 }

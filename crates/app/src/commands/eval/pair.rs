@@ -7,7 +7,7 @@ use super::fields;
 #[derive(Debug, Default)]
 pub struct Pairs {
     /// (gold, found)
-    pub pairs: Vec<(usize, usize)>,
+    pub matched: Vec<(usize, usize)>,
     /// Found beside another that was taken for the same gold.
     pub duplicates: Vec<usize>,
     /// Found, and nothing in the gold.
@@ -27,19 +27,19 @@ pub fn pair(case: &Case, found: &[Outcome]) -> Pairs {
     candidates.sort_by_key(|(likeness, g, f)| (std::cmp::Reverse(*likeness), *g, *f));
     let mut result = Pairs::default();
     for &(_, g, f) in &candidates {
-        if result.pairs.iter().all(|(gold, found)| *gold != g && *found != f) {
-            result.pairs.push((g, f));
+        if result.matched.iter().all(|(gold, found)| *gold != g && *found != f) {
+            result.matched.push((g, f));
         }
     }
-    result.pairs.sort_unstable();
-    for f in (0..found.len()).filter(|f| result.pairs.iter().all(|(_, found)| found != f)) {
+    result.matched.sort_unstable();
+    for f in (0..found.len()).filter(|f| result.matched.iter().all(|(_, found)| found != f)) {
         if candidates.iter().any(|(_, _, found)| *found == f) {
             result.duplicates.push(f);
         } else {
             result.unwanted.push(f);
         }
     }
-    result.missed = (0..case.gold.len()).filter(|g| result.pairs.iter().all(|(gold, _)| gold != g)).collect();
+    result.missed = (0..case.gold.len()).filter(|g| result.matched.iter().all(|(gold, _)| gold != g)).collect();
     result
 }
 
@@ -82,3 +82,6 @@ fn likeness(case: &Case, gold: &Outcome, found: &Outcome) -> Option<u32> {
             + u32::from(overlap),
     )
 }
+
+#[cfg(test)]
+mod tests;

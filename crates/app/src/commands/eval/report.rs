@@ -40,8 +40,8 @@ pub fn page(run: &Run, cases: &[Case], worst: usize) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>What {model} finds</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>What {model} finds in {count} conversations</h1>\n<p class=\"quiet\">{summary}</p>\n",
+         <title>Found by {model}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <h1>Found by {model} in {count} conversations</h1>\n<p class=\"quiet\">{summary}</p>\n",
         model = escaped(&run.model),
         count = run.cases,
         summary = escaped(&show::summary(run)),

@@ -195,7 +195,7 @@ impl Count<'_> {
         if case.gold.is_empty() {
             self.tally.hit("nothing", found.is_empty());
         }
-        for &(g, f) in &pairs.pairs {
+        for &(g, f) in &pairs.matched {
             let sort = case.gold[g].sort.name();
             self.tally.hit(&format!("{sort}_recall"), true);
             self.tally.hit(&format!("{sort}_precision"), true);
@@ -220,16 +220,16 @@ impl Count<'_> {
                 self.fault(what, weight, None, Some(line(found, case)));
             }
         }
-        self.tally.add("duplicates", pairs.duplicates.len() as f64, pairs.pairs.len() as u64);
+        self.tally.add("duplicates", pairs.duplicates.len() as f64, pairs.matched.len() as u64);
     }
 
     /// Counts one field of what was found; a miss is a fault of that weight.
-    fn field(&mut self, key: &str, hit: bool, weight: f64, gold: impl ToString, found: impl ToString) {
+    fn field(&mut self, key: &str, hit: bool, weight: f64, gold: String, found: String) {
         self.tally.hit(key, hit);
         if !hit {
             let what = METRICS.iter().find(|metric| metric.key == key).map_or(key, |metric| metric.title);
             let what = what.trim_start_matches("found: ").to_owned();
-            self.fault(&what, weight, Some(gold.to_string()), Some(found.to_string()));
+            self.fault(&what, weight, Some(gold), Some(found));
         }
     }
 
@@ -238,12 +238,19 @@ impl Count<'_> {
         let creates = gold.action == Action::Create;
         if !creates {
             let (want, have) = (gold.target.as_deref(), found.target.as_deref());
-            self.field("linked", want == have, 2.0, want.unwrap_or_default(), have.unwrap_or_default());
+            let id = |id: Option<&str>| id.unwrap_or_default().to_owned();
+            self.field("linked", want == have, 2.0, id(want), id(have));
         }
         let (was, item) = (target(case, gold), target(case, found));
         let tentative = |outcome: &Outcome| outcome.tentative.unwrap_or_default();
         if gold.tentative.is_some() {
-            self.field("tentative", tentative(gold) == tentative(found), 0.5, tentative(gold), tentative(found));
+            self.field(
+                "tentative",
+                tentative(gold) == tentative(found),
+                0.5,
+                tentative(gold).to_string(),
+                tentative(found).to_string(),
+            );
             if tentative(gold) {
                 self.tally.hit("tentative_found", tentative(found));
             }
@@ -268,9 +275,15 @@ impl Count<'_> {
         if gold.title.is_some() {
             let (want, have) = (gold.title.as_deref().unwrap_or_default(), found.title.as_deref().unwrap_or_default());
             let acceptable = fields::titles(gold).any(|title| fields::title_acceptable(have, title));
-            self.field("title", acceptable, 1.0, want, have);
+            self.field("title", acceptable, 1.0, want.to_owned(), have.to_owned());
             self.tally.hit("title_same", fields::titles(gold).any(|title| fields::same(have, title)));
-            self.field("title_language", fields::title_language(have, case), 0.5, &case.language, have);
+            self.field(
+                "title_language",
+                fields::title_language(have, case),
+                0.5,
+                case.language.clone(),
+                have.to_owned(),
+            );
         }
         if gold.sort == Sort::Event {
             self.event(gold, found, creates);
@@ -278,7 +291,7 @@ impl Count<'_> {
             let priority = |outcome: &Outcome| outcome.priority.clone().unwrap_or_else(|| "medium".to_owned());
             let (want, have) = (priority(gold), priority(found));
             if want != "medium" || have != "medium" {
-                self.field("priority", want == have, 0.5, &want, &have);
+                self.field("priority", want == have, 0.5, want, have);
             }
         }
         if gold.repeat.is_some() || found.repeat.is_some() {
@@ -293,7 +306,7 @@ impl Count<'_> {
         let (want, have) = (place(gold), place(found));
         let exact = fields::same(&want, &have);
         if !want.is_empty() || !have.is_empty() {
-            self.field("place", exact, 1.0, &want, &have);
+            self.field("place", exact, 1.0, want, have);
         }
         if creates {
             self.tally.hit("place_all", exact);

@@ -49,7 +49,7 @@ pub fn percent(value: Option<f64>) -> String {
 }
 
 /// The cases that are furthest off, of those that may be looked at.
-pub fn worst<'r>(run: &'r Run, count: usize) -> Vec<&'r Scored> {
+pub fn worst(run: &Run, count: usize) -> Vec<&Scored> {
     let mut worst: Vec<&Scored> =
         run.results.iter().filter(|scored| scored.part == Part::Tune && !scored.faults.is_empty()).collect();
     worst.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then_with(|| a.id.cmp(&b.id)));
