@@ -130,7 +130,7 @@ fn the_gate_is_scored_on_intents_too() {
 }
 
 #[test]
-fn the_whole_set_can_be_read() {
+fn a_set_without_such_cases_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let set = root().join("eval");
     let (code, _, error) = run(attache(folder.path()).args(["eval", "--language", "zz", "--cases"]).arg(&set));

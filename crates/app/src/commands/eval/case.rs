@@ -64,6 +64,7 @@ impl Case {
 #[serde(deny_unknown_fields)]
 pub struct Message {
     pub from: String,
+    #[serde(serialize_with = "to_the_minute")]
     pub at: DateTime,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -168,6 +169,10 @@ impl std::fmt::Display for When {
             Self::At(at) => write!(f, "{}", at.strftime("%Y-%m-%dT%H:%M")),
         }
     }
+}
+
+fn to_the_minute<S: serde::Serializer>(at: &DateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&When::At(*at))
 }
 
 /// What stands in the agenda before the first message.

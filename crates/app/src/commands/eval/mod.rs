@@ -1,10 +1,11 @@
 //! `attache eval`: runs labelled conversations through a model on the product's own way and scores what it found.
 //!
 //! `case` reads the set, `play` runs a case through an engine, `pair` and `fields` compare, `score` counts, `show`
-//! and `report` put it before a person. `docs/evaluation.md` defines the scores and tells how to add a case.
+//! and `report` put it before a person, `export` makes a case of what a person corrected. `docs/evaluation.md` defines the scores and tells how to add a case.
 
 pub mod case;
 mod compare;
+mod export;
 mod fields;
 mod intents;
 mod pair;
@@ -18,7 +19,7 @@ mod thresholds;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, Subcommand};
 
 use crate::{cli, terminal};
 use case::{Case, Part};
@@ -26,8 +27,17 @@ use result::{Run, Who};
 
 pub use score::{BEFORE, heard};
 
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints a proposal, as its person corrected it, and its conversation as a labelled case
+    Export(export::Args),
+}
+
 #[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The folder with `tune` and `held` in it
     #[arg(long, value_name = "DIR", default_value = "eval")]
     cases: PathBuf,
@@ -93,6 +103,9 @@ impl Named {
 }
 
 pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
+    if let Some(Command::Export(args)) = &args.command {
+        return export::run(args, &cli::configuration(file)?.config);
+    }
     if let Some(path) = &args.intents {
         let result = intents::score(path)?;
         let text = if args.json { pretty(&result)? } else { intents::table(&result) };

@@ -61,6 +61,11 @@ impl Stage {
         Ok(Self { engine, clock, _plot: plot })
     }
 
+    #[cfg(test)]
+    pub fn store(&self) -> &Store {
+        &self.engine.store
+    }
+
     pub async fn play(&self, case: &Case) -> anyhow::Result<Played> {
         let zone = TimeZone::get(&case.zone).with_context(|| format!("{}: {} is no zone", case.id, case.zone))?;
         let at = |wall: DateTime| -> anyhow::Result<Timestamp> { Ok(wall.to_zoned(zone.clone())?.timestamp()) };
@@ -257,8 +262,9 @@ fn reminder(
     })
 }
 
-/// A proposal as an outcome; `None` for a tool that is about neither events nor reminders.
-fn outcome(
+/// A proposal as an outcome; `ids` are the case's by ours, `messages` their places in the conversation. `None` for a tool
+/// that is about neither events nor reminders.
+pub fn outcome(
     proposal: &Proposal,
     zone: &TimeZone,
     ids: &HashMap<String, String>,
