@@ -6,6 +6,7 @@ use std::thread;
 
 use anyhow::{Context, anyhow};
 use domain::Env;
+use indicatif::ProgressBar;
 use models::Model;
 use models::rules::Rules;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use super::case::{Case, Part};
 use super::play::{Played, Stage};
 use super::score::{self, Scored, Tally};
 use crate::config::Config;
+use crate::terminal::{self, Unit};
 
 /// Who is measured.
 #[derive(Debug)]
@@ -125,28 +127,40 @@ fn groups(results: &[Scored]) -> Vec<Group> {
     groups
 }
 
-/// Plays the cases on an engine per core, in any order; answers in theirs.
+/// Plays the cases on several engines at once, in any order; answers in theirs.
 fn play_all(who: &Who, cases: &[Case]) -> anyhow::Result<Vec<Played>> {
     // They wait for the disk more than for the processor.
     let workers = (4 * thread::available_parallelism().map_or(1, usize::from)).min(16).min(cases.len().max(1));
+    let bar = terminal::progress(cases.len() as u64, Unit::Rows);
+    bar.set_message("reading along");
     let mut parts: Vec<Vec<(usize, Played)>> = thread::scope(|scope| {
+        let bar = &bar;
         let started: Vec<_> =
-            (0..workers).map(|worker| scope.spawn(move || play_some(who, cases, worker, workers))).collect();
+            (0..workers).map(|worker| scope.spawn(move || play_some(who, cases, worker, workers, bar))).collect();
         let ended = started.into_iter().map(|worker| worker.join().map_err(|_| anyhow!("a worker died"))?);
         ended.collect::<anyhow::Result<Vec<_>>>()
     })?;
+    bar.finish_and_clear();
     let mut all: Vec<(usize, Played)> = parts.drain(..).flatten().collect();
     all.sort_unstable_by_key(|(index, _)| *index);
     Ok(all.into_iter().map(|(_, played)| played).collect())
 }
 
-fn play_some(who: &Who, cases: &[Case], worker: usize, workers: usize) -> anyhow::Result<Vec<(usize, Played)>> {
+/// Plays every `workers`th case, from `worker` on.
+fn play_some(
+    who: &Who,
+    cases: &[Case],
+    worker: usize,
+    workers: usize,
+    bar: &ProgressBar,
+) -> anyhow::Result<Vec<(usize, Played)>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let stage = Stage::new(|env| who.model(env), who.settings()).await?;
         let mut played = Vec::new();
         for (index, case) in cases.iter().enumerate().skip(worker).step_by(workers) {
             played.push((index, stage.play(case).await.with_context(|| case.id.clone())?));
+            bar.inc(1);
         }
         Ok(played)
     })

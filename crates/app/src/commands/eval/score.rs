@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use models::rules::{Heard, passes_gate};
 use serde::{Deserialize, Serialize};
 
-use super::case::{Action, Case, Outcome, Part, Sort};
+use super::case::{Action, Case, Item, Outcome, Part, Sort, When};
 use super::fields;
 use super::pair::{pair, target};
 
@@ -261,11 +261,11 @@ impl Count<'_> {
 
         let (want, have) = (fields::start(gold, was), fields::start(found, item));
         // A change that leaves the time as it was changes no time.
-        let have = have.filter(|have| gold.when().is_some() || was.and_then(super::case::Item::when) != Some(*have));
+        let have = have.filter(|have| gold.when().is_some() || was.and_then(Item::when) != Some(*have));
         if creates || want.is_some() || have.is_some() {
             let exact = fields::time_exact(have, want, gold.all_day, found.all_day);
             self.field("time", exact, 2.0, or_none(want), or_none(have));
-            let day = |when: Option<super::case::When>| when.map(super::case::When::date);
+            let day = |when: Option<When>| when.map(When::date);
             self.tally.hit("day", day(want) == day(have));
         }
         if gold.end.is_some() {
@@ -286,7 +286,7 @@ impl Count<'_> {
             );
         }
         if gold.sort == Sort::Event {
-            self.event(gold, found, creates);
+            self.event(gold, found, was, creates);
         } else {
             let priority = |outcome: &Outcome| outcome.priority.clone().unwrap_or_else(|| "medium".to_owned());
             let (want, have) = (priority(gold), priority(found));
@@ -301,9 +301,16 @@ impl Count<'_> {
         }
     }
 
-    fn event(&mut self, gold: &Outcome, found: &Outcome, creates: bool) {
+    /// `was` is the item before its change.
+    fn event(&mut self, gold: &Outcome, found: &Outcome, was: Option<&Item>, creates: bool) {
         let place = |outcome: &Outcome| outcome.place.clone().unwrap_or_default();
-        let (want, have) = (place(gold), place(found));
+        let (want, mut have) = (place(gold), place(found));
+        // To say the old place again changes none.
+        if gold.place.is_none()
+            && was.and_then(|item| item.place.as_deref()).is_some_and(|old| fields::same(old, &have))
+        {
+            have.clear();
+        }
         let exact = fields::same(&want, &have);
         if !want.is_empty() || !have.is_empty() {
             self.field("place", exact, 1.0, want, have);
@@ -323,11 +330,11 @@ impl Count<'_> {
     }
 }
 
-fn or_none(when: Option<super::case::When>) -> String {
+fn or_none(when: Option<When>) -> String {
     when.map_or_else(|| "none".into(), |when| when.to_string())
 }
 
-/// The messages of a case as the gate is given them; `texts` are those that [`super::case::Message::read`] answers.
+/// The messages of a case as the gate is given them; `texts` are what [`Case::texts`] answers.
 pub fn heard<'t>(case: &Case, texts: &'t [String]) -> Vec<Heard<'t>> {
     case.messages.iter().zip(texts).map(|(message, text)| Heard { text, own: message.from == case.me }).collect()
 }
