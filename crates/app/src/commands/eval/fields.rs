@@ -91,14 +91,16 @@ pub fn titles(gold: &Outcome) -> impl Iterator<Item = &str> {
     gold.title.iter().chain(gold.titles.iter().flatten()).map(String::as_str)
 }
 
-/// Whether a title keeps to the case's language: it shows none, or that one, or is made of the conversation's words.
-pub fn title_language(found: &str, case: &Case) -> bool {
+/// Whether a title keeps to the case's language: it shows none, or that one, or is made of words of the conversation
+/// and of the gold's titles. (A short title tells its language badly.)
+pub fn title_language(found: &str, gold: &Outcome, case: &Case) -> bool {
     let shown = text::language_of(found);
     if shown.is_none_or(|language| language == case.language) {
         return true;
     }
-    let said: BTreeSet<String> = case.messages.iter().flat_map(|message| words(&message.read())).collect();
-    words(found).iter().all(|word| said.contains(word))
+    let mut known: BTreeSet<String> = case.messages.iter().flat_map(|message| words(&message.read())).collect();
+    known.extend(titles(gold).flat_map(words));
+    words(found).iter().all(|word| known.contains(word))
 }
 
 /// A change that names a day keeps the item's hour, as the product does.

@@ -279,7 +279,7 @@ impl Count<'_> {
             self.tally.hit("title_same", fields::titles(gold).any(|title| fields::same(have, title)));
             self.field(
                 "title_language",
-                fields::title_language(have, case),
+                fields::title_language(have, gold, case),
                 0.5,
                 case.language.clone(),
                 have.to_owned(),
@@ -373,3 +373,6 @@ pub fn line(outcome: &Outcome, case: &Case) -> String {
     parts.extend(outcome.tentative.filter(|tentative| *tentative).map(|_| "tentative".to_owned()));
     parts.join(" · ")
 }
+
+#[cfg(test)]
+mod tests;
