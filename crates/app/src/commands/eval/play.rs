@@ -309,3 +309,6 @@ pub fn outcome(
         quote: proposal.trace.quote.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests;
