@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
 use crate::commands::{
-    bench, budget, config, doctor, keys, login, migrate, openapi, replay, scan, serve, store, tools, usage, when,
+    bench, budget, config, doctor, eval, keys, login, migrate, openapi, replay, scan, serve, store, tools, usage, when,
 };
 use crate::config::{Loaded, Problems, find_file, load};
 
@@ -61,6 +61,8 @@ enum Command {
     Store(store::Command),
     /// Prints the description of the HTTP interface (OpenAPI 3.1)
     Openapi,
+    /// Scores a model on labelled conversations: what it finds, and how well
+    Eval(eval::Args),
     /// Measures this machine against the targets
     Bench(bench::Args),
     /// Prints the commented configuration file with every key at its default
@@ -99,6 +101,7 @@ impl Cli {
             Command::Tools(args) => tools::run(&args, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),
+            Command::Eval(args) => eval::run(&args, file),
             Command::Bench(args) => bench::run(&args),
             Command::Config => config::run(),
         }

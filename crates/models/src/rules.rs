@@ -26,6 +26,7 @@ mod words;
 use async_trait::async_trait;
 
 pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
+pub use gate::{Heard, passes_gate};
 
 use crate::{Answer, Deltas, Model, Purpose, Request, Result};
 

@@ -43,6 +43,13 @@ pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ProposalId) -> Result<
     .await
 }
 
+/// A proposal of any workspace, with that: for whoever runs the server.
+pub async fn get_any(tx: &mut Tx, id: ProposalId) -> Result<Option<(WorkspaceId, Proposal)>> {
+    let of = tx.query_opt("SELECT workspace_id FROM proposals WHERE id = $1", params![id], |row| row.id(0)).await?;
+    let Some(workspace) = of else { return Ok(None) };
+    Ok(get(tx, workspace, id).await?.map(|proposal| (workspace, proposal)))
+}
+
 /// A member's proposals in `state`, the newest first, `limit` at most, before `before`.
 pub async fn page(
     tx: &mut Tx,

@@ -4,6 +4,7 @@ pub mod bench;
 pub mod budget;
 pub mod config;
 pub mod doctor;
+pub mod eval;
 pub mod keys;
 pub mod login;
 pub mod migrate;

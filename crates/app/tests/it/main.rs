@@ -7,6 +7,7 @@ mod cli;
 mod config;
 mod doctor;
 mod documents;
+mod eval;
 mod hostile;
 mod imports;
 mod scan;

@@ -28,6 +28,21 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
     gate
 });
 
+/// A message as the gate sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Heard<'a> {
+    /// Only the first 4,000 bytes are looked at.
+    pub text: &'a str,
+    /// Whether the person whose agenda it is wrote it.
+    pub own: bool,
+}
+
+/// Whether `message`, read with the few before it (oldest first), may hold something to do or a place to be: what does
+/// not pass costs no call of a model.
+pub fn passes_gate(message: &Heard, _before: &[Heard]) -> bool {
+    may_tell_a_time(message.text)
+}
+
 /// Whether the text holds a digit or a word of time in any language.
 pub(crate) fn may_tell_a_time(text: &str) -> bool {
     let gate = &*GATE;

@@ -10,12 +10,13 @@ mod accept;
 mod budget;
 mod burst;
 mod child;
+mod detect;
 mod fair;
 mod figures;
 pub mod hostile;
 mod memory;
 mod outage;
-mod place;
+pub mod place;
 mod provider;
 mod rounds;
 mod scan;
@@ -80,6 +81,8 @@ enum Bench {
     Scan(scan::Args),
     /// A linked device's state, packed in several ways
     State(state::Args),
+    /// Microseconds that the gate and the rules take to read a message of the labelled set
+    Detect(detect::Args),
     /// A hostile model that tries everything; what was done without leave must be nothing
     Hostile(hostile::Args),
     /// Everything, one after another
@@ -123,6 +126,7 @@ impl Bench {
             Self::Start(args) => start::run(args, &ground).await,
             Self::Scan(args) => scan::run(args),
             Self::State(args) => state::run(args),
+            Self::Detect(args) => detect::run(args),
             Self::Hostile(args) => hostile::run(args, &ground).await,
             Self::All(all) => everything(all, &ground).await,
         }
@@ -143,6 +147,10 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
     };
     take("start", start::run(&start::Args::default(), ground).await);
     take("scan", scan::run(&scan::Args::default()));
+    // The labelled set lies with the source.
+    if detect::Args::default().is_there() {
+        take("detect", detect::run(&detect::Args::default()));
+    }
     for place in [Place::Sqlite, Place::Cluster] {
         let ground = place::Ground { place, ..ground.clone() };
         take("turns", turns::run(&turns::Args::default(), &ground).await);
