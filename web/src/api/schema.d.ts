@@ -285,6 +285,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is remembered about oneself */
+        get: operations["facts"];
+        put?: never;
+        /** Write down a fact about oneself. Of a name, a home, a diet and a pregnancy there is one at a time. */
+        post: operations["write_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a fact */
+        delete: operations["delete_fact"];
+        options?: never;
+        head?: never;
+        /** Correct a fact; what it says is then one's own word */
+        patch: operations["correct_fact"];
+        trace?: never;
+    };
     "/v1/feed": {
         parameters: {
             query?: never;
@@ -513,6 +549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hide personal data from language models, or not. Answers what holds now */
+        put: operations["set_redaction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders/{id}/complete": {
         parameters: {
             query?: never;
@@ -564,6 +617,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every text in every language */
+        get: operations["texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts/{key}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the workspace's own; it is said from the next turn on */
+        put: operations["put_text"];
+        post?: never;
+        /** Forget the workspace's own: the built-in one is said again */
+        delete: operations["drop_text"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/today": {
         parameters: {
             query?: never;
@@ -574,6 +662,40 @@ export interface paths {
         /** Events and open reminders of today */
         get: operations["today"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attached servers and what their tools may do */
+        get: operations["tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tools/{name}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide what the workspace may do with a tool as it is now; for owners and admins */
+        put: operations["set_tool_class"];
         post?: never;
         delete?: never;
         options?: never;
@@ -681,6 +803,14 @@ export interface components {
         Approval: {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
+        };
+        /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
+        Brought: {
+            /** @description Who said it, where that is somebody else. */
+            name?: string;
+            role: components["schemas"]["Sender"];
+            /** @description At most 65,536 bytes. */
+            text: string;
         };
         /**
          * @description Why the server closes.
@@ -825,6 +955,58 @@ export interface components {
         EventId: string;
         /** @enum {string} */
         EventState: "confirmed" | "cancelled";
+        Fact: {
+            /**
+             * Format: double
+             * @description From 0 to 1. Only an equal or a higher one takes its place.
+             */
+            confidence: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From then on it is not known any more.
+             */
+            expires_at?: string | null;
+            id: components["schemas"]["FactId"];
+            kind: components["schemas"]["FactKind"];
+            /** @description Others wrote it, or may have caused it. */
+            outside: boolean;
+            source_id?: components["schemas"]["MessageId"] | null;
+            /** @description 300 characters at most, in the words that it was told in. */
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+            user_id: components["schemas"]["UserId"];
+        };
+        FactId: string;
+        /** @enum {string} */
+        FactKind: "name" | "home" | "diet" | "allergy" | "symptom" | "pregnancy" | "preference" | "person" | "situation" | "other";
+        /** @description What is to change; what is absent stays. */
+        FactToCorrect: {
+            /**
+             * Format: date-time
+             * @description Until when it holds; null for ever.
+             */
+            expires_at?: string | null;
+            kind?: components["schemas"]["FactKind"] | null;
+            /** @description 1 to 300 characters. */
+            text?: string | null;
+        };
+        FactToWrite: {
+            /**
+             * Format: date-time
+             * @description Until when it holds; absent as long as its kind usually does.
+             */
+            expires_at?: string | null;
+            kind: components["schemas"]["FactKind"];
+            /** @description 1 to 300 characters. */
+            text: string;
+        };
+        /** @description Every fact that holds, 500 at most, those said last first. */
+        Facts: {
+            items: components["schemas"]["Fact"][];
+        };
         Feed: {
             /**
              * Format: date-time
@@ -988,12 +1170,14 @@ export interface components {
             token: string;
         };
         Me: {
+            /** @description Whether personal data is hidden from language models. */
+            redaction: boolean;
             user: components["schemas"]["User"];
             workspace: components["schemas"]["Workspace"];
         };
         /** @description What is to change; what is absent stays. */
         MeChange: {
-            /** @description ISO 639-1 code of a language that Attaché speaks: `en` or `es`. */
+            /** @description ISO 639-1 code of a language that Attaché speaks: `en`, `es` or `fr`. */
             language?: string | null;
             name?: string | null;
             /** @description IANA zone, such as `Europe/Madrid`. */
@@ -1045,6 +1229,11 @@ export interface components {
         NewMessage: {
             /** @description The sender's own id of the message, 1 to 200 bytes: sent again, it changes nothing and gets the same answer. */
             client_id: string;
+            /**
+             * @description What was said before, oldest first, 50 messages at most: for a caller that keeps the conversation itself. Read
+             *     only where the conversation here has nothing of its own; else what is stored wins.
+             */
+            context?: components["schemas"]["Brought"][];
             conversation_id?: components["schemas"]["ConversationId"] | null;
             /** @description Who said it, where that is somebody else. Only in a source conversation. */
             from?: string | null;
@@ -1081,7 +1270,7 @@ export interface components {
             limit: number;
             platform: components["schemas"]["Platform"];
         };
-        /** @description The rules of a workspace; a class without one asks. */
+        /** @description The rules of a workspace; a class without one keeps to [`ActionClass::usual`]. */
         Policy: {
             [key: string]: components["schemas"]["Rule"];
         };
@@ -1093,7 +1282,7 @@ export interface components {
              * @description Why a request was not done.
              * @enum {string}
              */
-            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
+            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_allowed" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
             /** @description What is wrong with this request and how to mend it, for a person. */
             detail: string;
             /** @description Finds the request in the log; also in the header `x-request-id`. */
@@ -1147,6 +1336,11 @@ export interface components {
             /** @description Why it is not. */
             reasons: string[];
         };
+        /** @description Whether personal data is hidden from language models. */
+        Redaction: {
+            /** @description Null leaves it to the server's configuration. */
+            on?: boolean | null;
+        };
         /** @description A frame that was not acted on. */
         Refusal: {
             client_id?: string | null;
@@ -1154,7 +1348,7 @@ export interface components {
              * @description Why a request was not done.
              * @enum {string}
              */
-            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
+            code: "invalid_input" | "not_signed_in" | "link_invalid" | "not_allowed" | "not_found" | "method_not_allowed" | "conflict" | "arguments_changed" | "expired" | "too_large" | "unsupported_media_type" | "too_many" | "internal" | "unavailable" | "storage_full";
             message: string;
         };
         Reminder: {
@@ -1260,6 +1454,23 @@ export interface components {
             /** @description Those that are read first, then those seen last. */
             items: components["schemas"]["SourceChat"][];
         };
+        /**
+         * @description Whether a server answers.
+         * @enum {string}
+         */
+        SourceState: "connecting" | "ready" | "away";
+        /** @description A tool of it. */
+        SourceTool: {
+            /** @description It has changed since its class was decided, and so it asks. */
+            changed: boolean;
+            class: components["schemas"]["ToolClass"];
+            /** @description In the server's words. */
+            description: string;
+            name: string;
+            says_it_destroys?: boolean | null;
+            /** @description What the server says of it; nothing is decided by that. */
+            says_it_only_reads?: boolean | null;
+        };
         /** @description What a turn recorded; `(turn, n)` is unique, so a step is written once whoever runs the turn. */
         Step: {
             content: Record<string, unknown>;
@@ -1269,6 +1480,59 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "context" | "answer" | "result" | "reply";
+        /** @description A text in one language. */
+        Text: {
+            /** @description When it is said. */
+            about: string;
+            /** @description What comes with Attaché. */
+            built_in?: string | null;
+            /**
+             * Format: date-time
+             * @description When the workspace wrote its own; null where it has none.
+             */
+            changed_at?: string | null;
+            changed_by?: components["schemas"]["UserId"] | null;
+            /** @description Such as `emergency.medical`. */
+            key: string;
+            /** @description ISO 639-1. */
+            language: string;
+            /** @description Characters, at most. */
+            max: number;
+            /** @description What may stand in it in braces. */
+            placeholders: string[];
+            /** @description What is said; null where this language has none, and the English one is said. */
+            text?: string | null;
+        };
+        TextChange: {
+            text: string;
+        };
+        Texts: {
+            items: components["schemas"]["Text"][];
+        };
+        /**
+         * @description The owner's choice for one tool of an attached server. What the server says of itself decides nothing.
+         * @enum {string}
+         */
+        ToolClass: "never" | "ask" | "auto" | "read";
+        ToolClassChange: {
+            class: components["schemas"]["ToolClass"];
+        };
+        /** @description An attached server of tools. */
+        ToolSource: {
+            /** @description Why it is away. */
+            cause?: string | null;
+            /** @description What it offers and was not taken, and why. */
+            complaints: string[];
+            /** @description Before the names of its tools: `notes` of `notes__search`. */
+            name: string;
+            /** @description What it calls itself. */
+            server: string;
+            state: components["schemas"]["SourceState"];
+            tools: components["schemas"]["SourceTool"][];
+        };
+        ToolSources: {
+            sources: components["schemas"]["ToolSource"][];
+        };
         /** @description What was found, how sure, and why. */
         Trace: {
             /**
@@ -2129,6 +2393,128 @@ export interface operations {
             };
         };
     };
+    facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactToWrite"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactToCorrect"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     feed: {
         parameters: {
             query?: never;
@@ -2664,6 +3050,38 @@ export interface operations {
             };
         };
     };
+    set_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redaction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     complete_reminder: {
         parameters: {
             query?: never;
@@ -2756,6 +3174,100 @@ export interface operations {
             };
         };
     };
+    texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Texts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     today: {
         parameters: {
             query?: never;
@@ -2772,6 +3284,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Agenda"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolSources"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_tool_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `source__tool` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolClassChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {

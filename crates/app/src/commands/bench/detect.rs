@@ -120,5 +120,8 @@ fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyho
         parts,
         tools: tools.to_vec(),
         agenda: agenda.collect::<anyhow::Result<_>>()?,
+        memory: models::Memory::default(),
+        instructions: None,
+        hide: None,
     })
 }
