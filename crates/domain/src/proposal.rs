@@ -56,6 +56,9 @@ pub struct Trace {
     /// Text from outside was before the model: what is proposed may come of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub outside: bool,
+    /// A tool of another server as it was when this was proposed; a yes holds for that one only.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tool_fingerprint: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

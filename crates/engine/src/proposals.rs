@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use domain::{LiveEvent, LivePayload, Proposal, ProposalId, ProposalState, User, UserId, WorkspaceId};
+use domain::{Decision, LiveEvent, LivePayload, Proposal, ProposalId, ProposalState, User, UserId, WorkspaceId};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use store::Tx;
@@ -196,7 +196,16 @@ pub(crate) async fn approve_in(
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
     let tools = engine.tools_of(tx, context.user.workspace_id, &proposal.tool).await?;
     let tool = tools.check(&proposal.tool, &proposal.arguments)?;
-    tool.preview(tx, &context, &proposal.arguments).await?;
+    if tool.outside().is_some_and(|outside| !outside.is(&proposal.trace.tool_fingerprint)) {
+        return Err(Error::Conflict("the tool has changed since this was proposed; ask for it again".into()));
+    }
+    let preview = tool.preview(tx, &context, &proposal.arguments).await?;
+    // What the rules have come to forbid, no earlier question opens.
+    let workspace = store::workspaces::get(tx, context.user.workspace_id).await?;
+    let policy = workspace.map(|workspace| workspace.policy).unwrap_or_default();
+    if tools::decision(&policy, tool, preview.priority, true) == Decision::Deny {
+        return Err(Error::Conflict(format!("the rules of this workspace never allow {}", proposal.tool)));
+    }
     let user = context.user.id;
     let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
     let output = tool.run(tx, &context, &proposal.arguments).await.map_err(|error| match error {

@@ -1,6 +1,9 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
-use domain::{Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Trace, TurnId};
+use domain::{
+    ActionClass, Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Sender,
+    Trace, TurnId,
+};
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
@@ -103,7 +106,10 @@ async fn authorise(
             Ok((output.content, output.written))
         }
         Decision::Ask => {
-            let proposal = propose(context, gate, call, preview.summary);
+            let mut proposal = propose(context, gate, call, preview.summary);
+            if let Some(outside) = tool.outside() {
+                outside.fingerprint().clone_into(&mut proposal.trace.tool_fingerprint);
+            }
             store::proposals::insert(tx, context.user.workspace_id, &proposal).await?;
             let content = json!({
                 "status": "proposed",

@@ -59,6 +59,18 @@ impl Outside {
     }
 }
 
+impl Outside {
+    /// Of its description and schema, as its server offers it now.
+    pub(super) fn fingerprint(&self) -> &str {
+        &self.offer.fingerprint
+    }
+
+    /// Whether it is still the tool that was proposed.
+    pub(crate) fn is(&self, fingerprint: &str) -> bool {
+        self.offer.fingerprint == fingerprint
+    }
+}
+
 /// Takes the descriptions out of a tamed schema, which is as deep as that allows.
 fn without_words(schema: &mut Value) {
     match schema {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::AgendaEntry;
+use domain::{ActionClass, AgendaEntry, Policy, Rule};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use models::rules::Rules;
@@ -94,5 +94,22 @@ async fn a_conversation_has_one_language() {
         rig.settle().await;
         let summary = pending(&rig).await[0].summary.clone();
         assert!(summary.contains("Sat 28 Nov") && summary.contains("reminder 20:00"), "{summary}");
+    }
+}
+
+#[tokio::test]
+async fn a_yes_opens_nothing_that_the_rules_have_come_to_forbid() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        rig.say("1", "Lunch with Ana on Friday at 1pm").await;
+        rig.settle().await;
+        let proposal = pending(&rig).await.remove(0);
+        let never = Policy([(ActionClass::EventCreate, Rule::Never)].into());
+        rig.engine.set_policy(&rig.user, never).await.unwrap();
+        let hash = proposal.arguments_hash.clone();
+        let refused = rig.engine.approve(rig.user.clone(), proposal.id, hash).await.unwrap_err();
+        assert!(refused.to_string().contains("never allow create_event"), "{refused}");
+        rig.say("2", "yes").await;
+        rig.settle().await;
+        assert_eq!(pending(&rig).await.len(), 1, "it waits still, and can be dropped");
     }
 }
