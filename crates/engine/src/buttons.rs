@@ -41,13 +41,16 @@ impl Pressed {
 
 /// A yes and a no for each proposal that waits and that `text` shows with its whole line.
 pub(crate) fn under(text: &str, proposals: &[Proposal], phrases: &Phrases) -> Vec<Choice> {
-    let waiting = proposals.iter().filter(|proposal| proposal.state == ProposalState::Pending);
-    waiting.filter(|proposal| is_shown(text, proposal)).flat_map(|proposal| pair(text, proposal, phrases)).collect()
+    let waiting = shown(text, proposals).into_iter().filter(|proposal| proposal.state == ProposalState::Pending);
+    waiting.flat_map(|proposal| pair(text, proposal, phrases)).collect()
 }
 
-/// Whether the message shows all that a yes would approve.
-pub(crate) fn is_shown(text: &str, proposal: &Proposal) -> bool {
-    text.contains(&proposal.summary) && tools::is_shown_whole(proposal)
+/// The proposals of which the message shows all that a yes would approve, in its order.
+pub(crate) fn shown<'p>(text: &str, proposals: &'p [Proposal]) -> Vec<&'p Proposal> {
+    let whole = proposals.iter().filter(|proposal| tools::is_shown_whole(proposal));
+    let mut shown: Vec<_> = whole.filter_map(|it| Some((text.find(&it.summary)?, it))).collect();
+    shown.sort_by_key(|(at, _)| *at);
+    shown.into_iter().map(|(_, proposal)| proposal).collect()
 }
 
 fn pair(text: &str, proposal: &Proposal, phrases: &Phrases) -> [Choice; 2] {

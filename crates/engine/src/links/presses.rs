@@ -140,7 +140,7 @@ async fn rewrite(
     let showed = store::messages::by_key(tx, conversation.id, "", &turn.to_string()).await?;
     let Some(Message { text: showed, .. }) = showed else { return Ok(None) };
     let of_turn = store::proposals::of_turn(tx, conversation.id, turn).await?;
-    let decided = of_turn.iter().filter(|proposal| buttons::is_shown(&showed, proposal)).filter_map(|proposal| {
+    let decided = buttons::shown(&showed, &of_turn).into_iter().filter_map(|proposal| {
         let approved = match proposal.state {
             ProposalState::Approved => true,
             ProposalState::Rejected => false,
