@@ -67,7 +67,7 @@ pub fn tools() -> Vec<ToolSpec> {
         let properties: serde_json::Map<String, Value> =
             required.iter().chain(optional).map(|key| ((*key).to_owned(), json!({}))).collect();
         let parameters = json!({"type": "object", "properties": properties, "required": required});
-        ToolSpec { name: name.into(), description: String::new(), parameters }
+        ToolSpec::new(name, "", parameters)
     };
     let event = ["end", "all_day", "place", "participants", "recurrence", "notes", "remind_minutes_before"];
     vec![

@@ -29,6 +29,7 @@ pub mod redacting;
 mod request;
 pub mod rules;
 pub mod scripted;
+mod spec;
 pub mod sse;
 mod wire;
 

@@ -189,7 +189,7 @@ impl Registry {
         let entry = |tool: Box<dyn Tool>| {
             let parameters = tool.schema();
             let schema = jsonschema::validator_for(&parameters).expect("a tool's schema is a JSON Schema");
-            let spec = ToolSpec { name: tool.name().into(), description: tool.description().into(), parameters };
+            let spec = ToolSpec::new(tool.name(), tool.description(), parameters);
             (spec.name.clone(), Arc::new(Entry { tool, spec, schema: Arc::new(schema) }))
         };
         Self { tools: tools.into_iter().map(entry).collect(), sources: Vec::new() }

@@ -53,7 +53,7 @@ impl Outside {
         if !self.known {
             without_words(&mut parameters);
         }
-        let spec = ToolSpec { name: self.offer.name.clone(), description, parameters };
+        let spec = ToolSpec::new(&self.offer.name, description, parameters);
         let schema = Arc::clone(&self.offer.checker);
         Entry { tool: Box::new(self), spec, schema }
     }

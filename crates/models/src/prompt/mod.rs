@@ -14,6 +14,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -104,7 +105,7 @@ pub struct Prompt {
     pub version: Cow<'static, str>,
     /// The instructions: the same for everybody in a workspace.
     pub system: Cow<'static, str>,
-    pub tools: Vec<Tool>,
+    pub tools: Vec<Arc<Tool>>,
     /// Begins with a [`Turn::User`].
     pub turns: Vec<Turn>,
 }
@@ -116,7 +117,7 @@ impl Prompt {
 
     /// The bytes that a provider reads, near enough to estimate tokens.
     pub(crate) fn bytes(&self) -> usize {
-        let tools: usize = self.tools.iter().map(|tool| tool.to_json().to_string().len()).sum();
+        let tools: usize = self.tools.iter().map(|tool| tool.bytes()).sum();
         let turns: usize = self.turns.iter().map(|turn| turn.texts().iter().map(String::len).sum::<usize>()).sum();
         self.system.len() + tools + turns
     }
@@ -135,7 +136,7 @@ impl Prompt {
 
     /// More tokens than any tokenizer makes of it, told by the bytes alone.
     pub fn most_tokens(&self) -> usize {
-        let tools: usize = self.tools.iter().map(|tool| AROUND + most(&tool.to_json().to_string())).sum();
+        let tools: usize = self.tools.iter().map(|tool| AROUND + tool.most_tokens()).sum();
         let turns: usize =
             self.turns.iter().map(|turn| turn.texts().iter().map(|text| AROUND + most(text)).sum::<usize>()).sum();
         ALWAYS + most(&self.system) + tools + turns

@@ -5,7 +5,7 @@
 //! does not fit. Words come from `prompts/tools.v1.toml` where it has them.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value, json};
 
@@ -35,9 +35,26 @@ pub struct Tool {
     pub description: String,
     /// JSON Schema of the arguments.
     pub parameters: Value,
+    /// The bytes and the most tokens of all that.
+    size: (usize, usize),
 }
 
 impl Tool {
+    fn new(name: String, description: String, parameters: Value) -> Self {
+        let mut tool = Self { name, description, parameters, size: (0, 0) };
+        let text = tool.to_json().to_string();
+        tool.size = (text.len(), super::most(&text));
+        tool
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.size.0
+    }
+
+    pub(super) fn most_tokens(&self) -> usize {
+        self.size.1
+    }
+
     pub fn to_json(&self) -> Value {
         json!({"name": self.name, "description": self.description, "parameters": self.parameters})
     }
@@ -50,8 +67,9 @@ pub fn described() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
         .map(|(tool, words)| (tool.as_str(), words.keys().map(String::as_str).filter(|key| *key != "about").collect()))
 }
 
-pub(super) fn of(request: &Request) -> Vec<Tool> {
-    request.tools.iter().filter(|spec| is_of_use(spec, request)).map(|spec| tool(spec, request.purpose)).collect()
+pub(super) fn of(request: &Request) -> Vec<Arc<Tool>> {
+    let of_use = request.tools.iter().filter(|spec| is_of_use(spec, request));
+    of_use.map(|spec| spec.read(request.purpose, |spec| tool(spec, request.purpose))).collect()
 }
 
 /// Whether there is anything that the tool could do. Facts are learnt from what the person says, so not from what is
@@ -81,7 +99,7 @@ fn tool(spec: &ToolSpec, purpose: Purpose) -> Tool {
     {
         properties.insert(WHY.into(), why_schema());
     }
-    Tool { name: spec.name.clone(), description, parameters }
+    Tool::new(spec.name.clone(), description, parameters)
 }
 
 fn why_schema() -> Value {

@@ -168,7 +168,7 @@ fn a_schema_keeps_how_to_call_and_loses_what_only_refuses() {
         },
     });
     let mut asked = chat(&["hi"]);
-    asked.tools = vec![models::ToolSpec { name: "foreign".into(), description: "d ".repeat(5_000), parameters }];
+    asked.tools = vec![models::ToolSpec::new("foreign", "d ".repeat(5_000), parameters)];
     let tool = Prompt::of(&asked).tools.remove(0);
     let wanted = json!({
         "type": "object", "required": ["a"],
@@ -187,7 +187,7 @@ fn a_schema_keeps_how_to_call_and_loses_what_only_refuses() {
         json!({"type": "string"}),
         (0..100).fold(json!({}), |inner, _| json!({"items": inner})),
     ] {
-        asked.tools[0].parameters = broken;
+        asked.tools[0] = models::ToolSpec::new("foreign", "", broken);
         assert_eq!(Prompt::of(&asked).tools[0].parameters["type"], "object");
     }
 }
@@ -213,7 +213,8 @@ fn memory_stands_in_the_prompt_as_data() {
     let order = ["(earlier", "good morning", "Known about", "what shall I cook?"].map(|part| text.find(part).unwrap());
     assert!(order.is_sorted(), "{text}");
     // What cannot be forgotten is not offered to be; what is only read teaches nothing.
-    let names = |request: &Request| Prompt::of(request).tools.into_iter().map(|tool| tool.name).collect::<Vec<_>>();
+    let names =
+        |request: &Request| Prompt::of(request).tools.into_iter().map(|tool| tool.name.clone()).collect::<Vec<_>>();
     assert!(names(&asked).contains(&"forget".to_owned()));
     asked.memory = models::Memory::default();
     assert!(names(&asked).contains(&"remember".to_owned()) && !names(&asked).contains(&"forget".to_owned()));

@@ -184,11 +184,7 @@ impl Chat {
             at: found.said_at.clone(),
             new: true,
         };
-        let tools = ["change_event", "cancel_event"].map(|name| ToolSpec {
-            name: name.into(),
-            description: String::new(),
-            parameters: Value::Null,
-        });
+        let tools = ["change_event", "cancel_event"].map(|name| ToolSpec::new(name, "", Value::Null));
         let request = Request {
             purpose: Purpose::Detect,
             language: found.detection.language.code().into(),
