@@ -2,6 +2,7 @@
 
 import { after, before } from 'node:test';
 import { agenda } from './agenda.mjs';
+import { channelStories } from './channels.mjs';
 import { Harness } from './harness.mjs';
 import { live } from './live.mjs';
 import { look } from './look.mjs';
@@ -16,6 +17,7 @@ after(() => harness.stop());
 signIn(harness);
 agenda(harness);
 live(harness);
+channelStories(harness);
 usage(harness);
 memory(harness);
 look(harness);

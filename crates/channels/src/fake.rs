@@ -123,6 +123,13 @@ impl Fake {
         self.changed.notify_waiters();
     }
 
+    /// Something comes in that nobody is woken for; answers its index, for [`Fake::push`].
+    pub fn bring_quietly(&self, update: Update) -> usize {
+        let mut state = self.state();
+        state.updates.push(update);
+        state.updates.len() - 1
+    }
+
     /// Breaks what is receiving, or else the next that tries.
     pub fn break_off(&self, error: ConnectError) {
         self.state().broken = Some(error);

@@ -22,11 +22,36 @@ pub enum EffectState {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EffectKind {
     /// Deliver this message of ours.
-    Send { message_id: MessageId, text: String },
+    Send {
+        message_id: MessageId,
+        text: String,
+        /// Under it, where the platform has buttons.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        buttons: Vec<Choice>,
+        /// Where the platform changes messages, this is done in its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rewrite: Option<Rewrite>,
+    },
     /// A line to somebody who has no conversation with us. Nothing of it is kept.
     Notice { text: String },
     /// Call a tool of an attached server with exactly these arguments.
     Call(OutsideCall),
+}
+
+/// A button: what stands on it, and what comes back when it is pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub label: String,
+    pub data: String,
+}
+
+/// An earlier message of ours, and what it is to read as from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rewrite {
+    /// The platform's id of it.
+    pub external_id: String,
+    pub text: String,
+    pub buttons: Vec<Choice>,
 }
 
 /// A call that leaves the house.

@@ -28,7 +28,7 @@ pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{CALLS_FROM, Effect, EffectKind, EffectState, OutsideCall};
+pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};

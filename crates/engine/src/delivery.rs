@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use channels::{Channel, Outgoing, Rate, Receipt, Scope, SendError};
-use domain::{Delivery, Effect, EffectId, EffectKind, Env, LiveEvent, LivePayload, Platform, WorkspaceId};
+use channels::{Abilities, Button, Channel, Outgoing, Rate, Receipt, Scope, SendError};
+use domain::{
+    Choice, Delivery, Effect, EffectId, EffectKind, Env, LiveEvent, LivePayload, Platform, Rewrite, WorkspaceId,
+};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
@@ -200,10 +202,9 @@ impl Engine {
 
     /// Hands one effect to its channel and says what that means for it.
     pub async fn send(&self, effect: &Effect) -> Outcome {
-        let text = match &effect.kind {
-            EffectKind::Send { text, .. } | EffectKind::Notice { text } => text,
-            EffectKind::Call(call) => return self.call_outside(effect, call).await,
-        };
+        if let EffectKind::Call(call) = &effect.kind {
+            return self.call_outside(effect, call).await;
+        }
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
             Ok(Way::Closed) => return Outcome::Deferred { until: self.env.now() + CLOSED, slot: false },
@@ -212,7 +213,7 @@ impl Engine {
             Err(_) => return Outcome::Again(self.settings.poll),
         };
         let begun = self.env.now();
-        let sent = match tokio::time::timeout(self.settings.send_timeout, say(&*channel, effect, text)).await {
+        let sent = match tokio::time::timeout(self.settings.send_timeout, hand_over(&*channel, effect)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
         };
@@ -322,12 +323,48 @@ impl Engine {
     }
 }
 
-/// Sends the text, in as many messages as it needs on this platform. Each has a key of its own, the same for every try.
-async fn say(channel: &dyn Channel, effect: &Effect, text: &str) -> Result<Receipt, SendError> {
-    let mut last = None;
-    for (n, part) in channel.abilities().text.parts(text).into_iter().enumerate() {
+/// Changes the message that the effect rewrites, where that is possible; else says it.
+async fn hand_over(channel: &dyn Channel, effect: &Effect) -> Result<Receipt, SendError> {
+    let (text, choices, rewrite) = match &effect.kind {
+        EffectKind::Send { text, buttons, rewrite, .. } => (text, &buttons[..], rewrite.as_ref()),
+        EffectKind::Notice { text } => (text, &[][..], None),
+        EffectKind::Call(_) => return Err(SendError::Refused { cause: "a call is no message".into() }),
+    };
+    let abilities = channel.abilities();
+    if let Some(Rewrite { external_id, text, buttons }) = rewrite.filter(|_| abilities.edits)
+        && abilities.text.fits(text)
+    {
+        let outgoing = Outgoing::text(&effect.chat_key, text, &effect.idempotency_key);
+        match channel.edit(external_id, &outgoing.with_buttons(buttons_on(&abilities, buttons))).await {
+            Ok(()) => return Ok(Receipt { external_id: Some(external_id.clone()) }),
+            // The message is gone or too old: it is said instead.
+            Err(SendError::Refused { .. }) => {}
+            // The same again is no error.
+            Err(SendError::Unknown { cause }) => return Err(SendError::Retry { cause, after: None }),
+            Err(error) => return Err(error),
+        }
+    }
+    say(channel, effect, text, choices).await
+}
+
+/// As many of the choices as the platform shows, in whole pairs of a yes and a no.
+fn buttons_on(abilities: &Abilities, choices: &[Choice]) -> Vec<Button> {
+    let Some(limits) = abilities.buttons else { return Vec::new() };
+    let fit = |pair: &&[Choice]| pair.iter().all(|it| limits.label.fits(&it.label) && it.data.len() <= limits.data);
+    let pairs = choices.chunks(2).filter(fit).take(limits.count / 2);
+    pairs.flatten().map(|choice| Button::new(&choice.label, &choice.data)).collect()
+}
+
+/// Sends the text, in as many messages as it needs on this platform, the buttons under the last. Each has a key of its
+/// own, the same for every try.
+async fn say(channel: &dyn Channel, effect: &Effect, text: &str, choices: &[Choice]) -> Result<Receipt, SendError> {
+    let abilities = channel.abilities();
+    let parts = abilities.text.parts(text);
+    let (count, mut last) = (parts.len(), None);
+    for (n, part) in parts.into_iter().enumerate() {
         let key = if n == 0 { effect.idempotency_key.clone() } else { format!("{} {n}", effect.idempotency_key) };
-        match channel.send(&Outgoing::text(&effect.chat_key, part, key)).await {
+        let buttons = if n + 1 == count { buttons_on(&abilities, choices) } else { Vec::new() };
+        match channel.send(&Outgoing::text(&effect.chat_key, part, key).with_buttons(buttons)).await {
             Ok(receipt) => last = Some(receipt),
             // A part of it is there: it may be said again only where that one is recognised.
             Err(error) if n > 0 && !matches!(error, SendError::Unknown { .. }) => {

@@ -23,6 +23,7 @@ pub mod agenda;
 mod audit;
 mod budget;
 mod bus;
+mod buttons;
 mod calls;
 mod conversations;
 mod dead_letters;

@@ -8,6 +8,7 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use store::Tx;
 
+use crate::phrases::Phrases;
 use crate::turn::zone;
 use crate::{Engine, Error, Result, audit, tools};
 
@@ -171,6 +172,16 @@ fn written_id(payload: &LivePayload) -> Option<Value> {
 
 async fn tell(tx: &mut Tx, engine: &Engine, proposal: &Proposal, written: Vec<LivePayload>) -> Result<Vec<LiveEvent>> {
     Ok(store::live::append(tx, proposal.conversation_id, engine.env.now(), written).await?)
+}
+
+/// The line that tells what came of a yes or a no.
+pub(crate) fn outcome(phrases: &Phrases, proposal: &Proposal, approved: bool) -> String {
+    let said = match approved {
+        true if services::tools::is_outside(&proposal.tool) => phrases.queued,
+        true => phrases.done,
+        false => phrases.dropped,
+    };
+    said(&proposal.summary)
 }
 
 /// Approves `proposal` and runs its tool with its stored arguments; answers what was written, the decided proposal

@@ -1,8 +1,8 @@
 //! Something that the assistant says: its message, its live event and its effect, which belong together.
 
 use domain::{
-    ChannelId, Conversation, ConversationId, Delivery, Effect, EffectId, EffectKind, EffectState, Env, LivePayload,
-    Message, MessageId, Sender, TurnId, WorkspaceId,
+    ChannelId, Choice, Conversation, ConversationId, Delivery, Effect, EffectId, EffectKind, EffectState, Env,
+    LivePayload, Message, MessageId, Rewrite, Sender, TurnId, WorkspaceId,
 };
 use jiff::Timestamp;
 use store::Statement;
@@ -60,13 +60,34 @@ impl Saying {
             chat_key: place.chat_key,
             seq,
             idempotency_key: place.key,
-            kind: EffectKind::Send { message_id: message.id, text: message.text.clone() },
+            kind: EffectKind::Send {
+                message_id: message.id,
+                text: message.text.clone(),
+                buttons: Vec::new(),
+                rewrite: None,
+            },
             state: EffectState::Pending,
             attempts: 0,
             fence: 0,
             created_at: now,
         };
         Self { message, effect }
+    }
+
+    /// With buttons under it.
+    pub(crate) fn with_buttons(mut self, choices: Vec<Choice>) -> Self {
+        if let EffectKind::Send { buttons, .. } = &mut self.effect.kind {
+            *buttons = choices;
+        }
+        self
+    }
+
+    /// Told by changing an earlier message, where the platform can.
+    pub(crate) fn rewriting(mut self, change: Option<Rewrite>) -> Self {
+        if let EffectKind::Send { rewrite, .. } = &mut self.effect.kind {
+            *rewrite = change;
+        }
+        self
     }
 
     pub(crate) fn payload(&self) -> LivePayload {

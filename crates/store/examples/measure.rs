@@ -183,7 +183,7 @@ async fn turn(store: &Store, lane: Lane) -> usize {
             chat_key: String::new(),
             seq: 0,
             idempotency_key: effect.to_string(),
-            kind: EffectKind::Send { message_id: message, text: "Done.".into() },
+            kind: EffectKind::Send { message_id: message, text: "Done.".into(), buttons: Vec::new(), rewrite: None },
             state: EffectState::Pending,
             attempts: 0,
             fence: 0,

@@ -1,6 +1,6 @@
 //! Proposals: stored with their exact arguments, decided once.
 
-use domain::{ConversationId, Proposal, ProposalId, ProposalState, UserId, WorkspaceId};
+use domain::{ConversationId, Proposal, ProposalId, ProposalState, TurnId, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params};
@@ -79,6 +79,16 @@ pub async fn pending_in(tx: &mut Tx, conversation: ConversationId, now: Timestam
              ORDER BY id LIMIT 50"
         ),
         params![conversation, now],
+        proposal,
+    )
+    .await
+}
+
+/// What a turn proposed in its conversation, decided or not, oldest first, 50 at most.
+pub async fn of_turn(tx: &mut Tx, conversation: ConversationId, turn: TurnId) -> Result<Vec<Proposal>> {
+    tx.query(
+        &format!("SELECT {COLUMNS} FROM proposals WHERE conversation_id = $1 AND turn_id = $2 ORDER BY id LIMIT 50"),
+        params![conversation, turn],
         proposal,
     )
     .await

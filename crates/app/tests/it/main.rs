@@ -14,5 +14,6 @@ mod scan;
 mod serve;
 mod store_move;
 mod support;
+mod telegram;
 mod tokens;
 mod when;

@@ -20,7 +20,7 @@ pub enum Hooked {
 
 impl Engine {
     /// `hook` is the secret in the address that was called.
-    pub async fn hook(&self, hook: &str, request: &WebhookRequest<'_>) -> Result<Hooked> {
+    pub async fn hook(self: &std::sync::Arc<Self>, hook: &str, request: &WebhookRequest<'_>) -> Result<Hooked> {
         let hash = text::sha256(hook);
         let sealed = self
             .store

@@ -4,6 +4,7 @@
 //! writes is told so once. On a channel that reads, the chats that its owner chose are read, and nothing is answered.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use channels::{Batch, Channel, Received, Sink, SinkError, Update};
@@ -18,6 +19,7 @@ use store::inbox::Accepted;
 use store::links::{Hold, Sealed};
 use store::logins::{self, Kind};
 
+use super::presses::Press;
 use super::reading;
 use crate::accept::Checked;
 use crate::metrics::{Word, outcome};
@@ -29,9 +31,12 @@ const TOGETHER: usize = 50;
 /// Conversations that a member can have; nobody is let into one more.
 const CONVERSATIONS: usize = 1_000;
 
+/// How long a platform may take to hear that a press came in; what stands behind the press waits for it.
+const ACKNOWLEDGE: Duration = Duration::from_secs(3);
+
 /// A connection's way into the inbox.
 pub(super) struct Intake<'a> {
-    pub engine: &'a Engine,
+    pub engine: &'a Arc<Engine>,
     pub sealed: &'a Sealed,
     /// `None` for what was pushed, which any node may take.
     pub hold: Option<Hold>,
@@ -61,11 +66,27 @@ impl Intake<'_> {
     }
 
     async fn commit_some(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
+        let (presses, updates): (Vec<_>, Vec<_>) =
+            updates.into_iter().partition(|update| matches!(update, Update::Pressed { .. }));
+        for press in presses {
+            self.press(press).await?;
+        }
         // Another node may be making the same conversation at this moment; the second time it is there.
         match self.commit_once(updates.clone(), cursor.clone()).await {
             Err(Error::Store(store::Error::Taken(_))) => self.commit_once(updates, cursor).await,
             other => other,
         }
+    }
+
+    async fn press(&self, update: Update) -> Result<()> {
+        let Update::Pressed { chat_key, sender_key, message_external_id, data, acknowledge } = update else {
+            return Ok(());
+        };
+        let press = Press { chat_key, sender_key, message: message_external_id, data };
+        let note = self.engine.press(self.sealed, press).await?;
+        // Nothing depends on it: the button only stops to spin.
+        let _ = tokio::time::timeout(ACKNOWLEDGE, self.adapter.acknowledge(&acknowledge, &note)).await;
+        Ok(())
     }
 
     async fn commit_once(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
@@ -79,7 +100,6 @@ impl Intake<'_> {
             heard: Vec::new(),
             greeted: Vec::new(),
             notices: Vec::new(),
-            presses: Vec::new(),
             known: HashMap::new(),
         };
         let done = engine
@@ -112,10 +132,6 @@ impl Intake<'_> {
         if done.says {
             engine.outbox_wake.now();
         }
-        for press in done.presses {
-            // Nothing depends on it: the button only stops to spin.
-            let _ = self.adapter.acknowledge(&press, "").await;
-        }
         Ok(())
     }
 }
@@ -129,7 +145,6 @@ struct Work {
     heard: Vec<(Conversation, Checked)>,
     greeted: Vec<(Conversation, User, String)>,
     notices: Vec<Effect>,
-    presses: Vec<String>,
     /// Senders that were looked up.
     known: HashMap<String, Option<UserId>>,
 }
@@ -140,7 +155,6 @@ struct Done {
     accepted: usize,
     duplicates: usize,
     says: bool,
-    presses: Vec<String>,
 }
 
 impl Work {
@@ -151,13 +165,8 @@ impl Work {
             Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
                 Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
             }
-            // Nothing of ours has buttons yet; whoever presses one that is left is not kept waiting.
-            Update::Pressed { acknowledge, .. } => {
-                self.presses.push(acknowledge);
-                Ok(())
-            }
-            // How far a message got is not shown yet, and a chat that is gone shows at the next send.
-            Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } => Ok(()),
+            // How far a message got is not shown yet, and a chat that is gone shows at the next send. Presses went before.
+            Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } | Update::Pressed { .. } => Ok(()),
         }
     }
 
@@ -325,7 +334,7 @@ impl Work {
     /// Lanes and conversations are locked in one order; what is said of our own comes behind, because it locks no lane.
     async fn write(self, tx: &mut Tx) -> Result<Done> {
         let says = !self.greeted.is_empty() || !self.notices.is_empty();
-        let mut done = Done { says, presses: self.presses, ..Done::default() };
+        let mut done = Done { says, ..Done::default() };
         let mut heard = self.heard;
         heard.sort_by_key(|(conversation, _)| conversation.id);
         for (conversation, checked) in heard {

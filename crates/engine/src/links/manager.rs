@@ -189,7 +189,12 @@ impl Engine {
         }
     }
 
-    async fn connection(&self, sealed: &Sealed, hold: Hold, stop: &CancellationToken) -> Result<(), ConnectError> {
+    async fn connection(
+        self: &Arc<Self>,
+        sealed: &Sealed,
+        hold: Hold,
+        stop: &CancellationToken,
+    ) -> Result<(), ConnectError> {
         let refused = |cause| ConnectError::Refused { cause };
         let adapter = self.adapter_of(sealed).map_err(refused)?;
         let connecting = tokio::time::timeout(self.links.settings.connect_timeout, adapter.connect());

@@ -18,6 +18,7 @@ mod hooks;
 mod intake;
 mod keys;
 pub(crate) mod manager;
+mod presses;
 mod reading;
 mod state;
 

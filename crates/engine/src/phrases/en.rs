@@ -49,6 +49,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     dropped: |summary| format!("Dropped: {summary}"),
 
+    yes: "Yes",
+    no: "No",
+    changed: "This has changed since. Please decide in the agenda.",
+
     stranger: "Hello. I am somebody's personal assistant and only talk to those who were let in.",
     let_in: |name| format!("Hello {name}, we are connected. Write to me here whenever you like."),
     bad_code: "This code was used or has expired. Make a new one in the console, under Channels.",

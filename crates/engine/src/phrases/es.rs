@@ -52,6 +52,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     dropped: |summary| format!("Descartado: {summary}"),
 
+    yes: "Sí",
+    no: "No",
+    changed: "Esto ha cambiado desde entonces. Decídelo en la agenda.",
+
     stranger: "Hola. Soy el asistente personal de alguien y solo hablo con quien tiene permiso.",
     let_in: |name| format!("Hola, {name}, ya estamos conectados. Escríbeme aquí cuando quieras."),
     bad_code: "Este código ya se usó o ha caducado. Crea otro en la consola, en Canales.",

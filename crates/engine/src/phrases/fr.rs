@@ -67,6 +67,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     done: |summary| format!("Fait : {summary}"),
     dropped: |summary| format!("Abandonné : {summary}"),
 
+    yes: "Oui",
+    no: "Non",
+    changed: "Cela a changé depuis. Décide dans l’agenda.",
+
     stranger: "Bonjour. Je suis l'assistant personnel de quelqu'un et je ne parle qu'aux personnes autorisées.",
     let_in: |name| format!("Bonjour {name}, nous sommes connectés. Écrivez-moi ici quand vous voulez."),
     bad_code: "Ce code a déjà servi ou a expiré. Créez-en un autre dans la console, sous Canaux.",

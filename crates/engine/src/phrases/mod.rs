@@ -79,6 +79,12 @@ pub struct Phrases {
     /// A proposal was turned down; its line.
     pub dropped: fn(summary: &str) -> String,
 
+    /// What stands on the buttons under a proposal.
+    pub yes: &'static str,
+    pub no: &'static str,
+    /// A button was pressed whose proposal says something else by now.
+    pub changed: &'static str,
+
     /// Somebody wrote who is not let in; told once.
     pub stranger: &'static str,
     /// Somebody was let in by a code.

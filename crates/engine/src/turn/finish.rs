@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::verdict::{self, Verdict};
 use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Result, memory};
+use crate::{Engine, Error, Result, buttons, memory, phrases};
 
 pub(super) async fn with_ending(engine: &Arc<Engine>, lane: &Lane, open: Arc<Open>, ending: Ending) -> Result<()> {
     let (engine_, lane_, unbooked) = (Arc::clone(engine), *lane, ending.unbooked.clone());
@@ -45,7 +45,8 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
                 let (text, payloads) = verdict::carry_out(tx, &engine_, &open, &verdict).await?;
                 let reply = Reply { text, verdict: Some(verdict.approved), ..Reply::default() };
                 let outside = verdict.is_outside();
-                let ending = Ending { n: step_of(0), answer: None, reply: Some(reply), outside, unbooked: None };
+                let (n, reply) = (step_of(0), Some(reply));
+                let ending = Ending { n, answer: None, reply, outside, proposes: false, unbooked: None };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await
             }
             .boxed()
@@ -73,9 +74,15 @@ async fn end(
     let said = ending.reply.as_ref().filter(|reply| !reply.text.is_empty());
     let count = payloads.len() as i64 + i64::from(said.is_some());
     let first = if count == 0 { 0 } else { store::conversations::advance(tx, lane.conversation_id, count).await? };
+    let proposals = if said.is_some() && ending.proposes {
+        store::proposals::of_turn(tx, lane.conversation_id, open.turn.id).await?
+    } else {
+        Vec::new()
+    };
     let saying = said.map(|reply| {
         let place = Place::new(&open.conversation, open.turn.id.to_string(), Some(open.turn.id));
-        Saying::new(&engine.env, place, first + payloads.len() as i64, reply.text.clone(), now)
+        let choices = buttons::under(&reply.text, &proposals, phrases::of(&open.context.language));
+        Saying::new(&engine.env, place, first + payloads.len() as i64, reply.text.clone(), now).with_buttons(choices)
     });
     payloads.extend(saying.iter().map(Saying::payload));
     let events = store::live::number(lane.conversation_id, first, now, payloads);

@@ -79,6 +79,8 @@ struct Ending {
     reply: Option<Reply>,
     /// The reply may repeat what others wrote.
     outside: bool,
+    /// The reply shows what waits for a yes.
+    proposes: bool,
     /// The last answer's call, where it is not booked yet.
     unbooked: Option<money::Unbooked>,
 }
@@ -88,7 +90,7 @@ impl Ending {
     fn of_session(open: &Open) -> Self {
         let text = phrases::of(&open.context.language).ended.to_owned();
         let reply = Reply { text, ends_session: true, ..Reply::default() };
-        Self { n: step_of(0), answer: None, reply: Some(reply), outside: false, unbooked: None }
+        Self { n: step_of(0), answer: None, reply: Some(reply), outside: false, proposes: false, unbooked: None }
     }
 }
 
@@ -125,7 +127,8 @@ async fn converse(
             }
             let reply = silent.or_else(|| open.is_chat().then(|| replied(open, &answer.text, &request)));
             let outside = outside(&request);
-            return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, unbooked });
+            let proposes = reply::proposes(request.results());
+            return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, proposes, unbooked });
         }
         let tainted = open.context.taint.and(request.results()).binds(&answer.made);
         let looked = look::look(engine, &open.tools, (&open.policy, tainted), began, &answer).await;
@@ -136,7 +139,8 @@ async fn converse(
     let own = last_words(&request);
     let notice = if open.is_chat() { notice(engine, open, &request).await? } else { String::new() };
     let reply = open.is_chat().then(|| replied(open, own, &request).with_notice(&notice));
-    Ok(Ending { n: step_of(rounds), answer: None, reply, outside: outside(&request), unbooked: None })
+    let (outside, proposes) = (outside(&request), reply::proposes(request.results()));
+    Ok(Ending { n: step_of(rounds), answer: None, reply, outside, proposes, unbooked: None })
 }
 
 /// What stands behind the reply of a turn whose calls were the end of it: whom to ask about a symptom that the rules
@@ -176,7 +180,8 @@ fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Err
     let text = reply::compose(&instead, request.results(), phrases);
     let reply = Reply { error: Some(error.to_string()), ..Reply::instead(instead, text) };
     let outside = open.context.taint.and(request.results()).spreads();
-    Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside, unbooked: None }
+    let proposes = reply::proposes(request.results());
+    Ending { n: step_of(rounds), answer: None, reply: Some(reply), outside, proposes, unbooked: None }
 }
 
 /// Puts recorded answers and results behind the request; answers how many rounds are complete.

@@ -66,6 +66,11 @@ pub(super) fn is_settled(request: &Request) -> bool {
     last.next().is_some_and(ToolResult::is_settled) && last.all(ToolResult::is_settled)
 }
 
+/// Whether something was proposed.
+pub(super) fn proposes<'r>(mut results: impl Iterator<Item = &'r ToolResult>) -> bool {
+    results.any(|result| result.content.get("status").and_then(Value::as_str) == Some("proposed"))
+}
+
 /// The reply of a turn whose model said `own` last; empty where that was nothing, and nothing came of its calls.
 pub(super) fn compose<'r>(own: &str, results: impl Iterator<Item = &'r ToolResult>, phrases: &Phrases) -> String {
     let told = Outcome::of(results).told(phrases);

@@ -71,12 +71,7 @@ pub(super) async fn carry_out(
         };
         match decided {
             Ok(written) => {
-                let said = match verdict.approved {
-                    true if services::tools::is_outside(&proposal.tool) => phrases.queued,
-                    true => phrases.done,
-                    false => phrases.dropped,
-                };
-                lines.push(said(&proposal.summary));
+                lines.push(proposals::outcome(phrases, proposal, verdict.approved));
                 payloads.extend(written);
             }
             Err(Error::Store(error)) => return Err(error.into()),

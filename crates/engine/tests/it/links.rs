@@ -1,5 +1,7 @@
 //! Connected channels: limits, healing, moving between nodes, who is heard, and that nothing is lost or doubled.
 
+mod buttons;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -14,6 +16,7 @@ use engine::vault::{MasterKey, Vault};
 use engine::{Engine, Error, Lifecycle, Settings};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
+use models::Model;
 use models::scripted::Scripted;
 use store::testing::{self, Database};
 
@@ -59,12 +62,16 @@ fn key(hex: &str) -> MasterKey {
 impl World {
     /// One a database; the tokens are `a`, `b`, `c`.
     async fn each(make: impl Fn() -> Fake) -> Vec<Self> {
+        Self::each_with(make, || Arc::new(Scripted::echo())).await
+    }
+
+    async fn each_with(make: impl Fn() -> Fake, model: impl Fn() -> Arc<dyn Model>) -> Vec<Self> {
         let mut all = Vec::new();
         for database in testing::each().await {
             let clock = Arc::new(ManualClock::new(START.parse().unwrap()));
             let fake = |token: &str| (token.to_owned(), Arc::new(make().on(Platform::Telegram).named(token)));
             let fakes = Fakes { fakes: ["a", "b", "c"].map(fake).into(), hooks: Arc::default() };
-            let engine = node(&database, &clock, &fakes, "one", Vault::new(key(KEY), []));
+            let engine = node_with(&database, &clock, &fakes, "one", Vault::new(key(KEY), []), model());
             let user = engine.create_account(account("Ines")).await.unwrap();
             all.push(Self { database, clock, fakes, engine, life: Lifecycle::new(), user });
         }
@@ -142,10 +149,21 @@ impl World {
 }
 
 fn node(database: &Database, clock: &Arc<ManualClock>, fakes: &Fakes, name: &str, vault: Vault) -> Arc<Engine> {
+    node_with(database, clock, fakes, name, vault, Arc::new(Scripted::echo()))
+}
+
+fn node_with(
+    database: &Database,
+    clock: &Arc<ManualClock>,
+    fakes: &Fakes,
+    name: &str,
+    vault: Vault,
+    model: Arc<dyn Model>,
+) -> Arc<Engine> {
     let settings = Settings { node: name.into(), ..Settings::default() };
     let links = LinkSettings { limit: 2, ..LinkSettings::default() };
     let links = Links::new(links, Some(vault), Arc::new(fakes.clone()));
-    linked(database, clock, settings, links, Arc::new(Scripted::echo()))
+    linked(database, clock, settings, links, model)
 }
 
 fn wanted(token: &str, role: LinkRole) -> NewLink {

@@ -34,7 +34,12 @@ fn effect(home: &Home, seq: i64, state: EffectState) -> Effect {
         chat_key: "chat".into(),
         seq,
         idempotency_key: id.to_string(),
-        kind: EffectKind::Send { message_id: self::id(MessageId::new), text: "t".into() },
+        kind: EffectKind::Send {
+            message_id: self::id(MessageId::new),
+            text: "t".into(),
+            buttons: Vec::new(),
+            rewrite: None,
+        },
         state,
         attempts: 0,
         fence: 0,

@@ -40,7 +40,12 @@ async fn nobody_reads_or_writes_what_is_anothers() {
             chat_key: String::new(),
             seq: 1,
             idempotency_key: String::new(),
-            kind: EffectKind::Send { message_id: id(MessageId::new), text: String::new() },
+            kind: EffectKind::Send {
+                message_id: id(MessageId::new),
+                text: String::new(),
+                buttons: Vec::new(),
+                rewrite: None,
+            },
             state: EffectState::Uncertain,
             attempts: 0,
             fence: 0,

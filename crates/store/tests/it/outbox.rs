@@ -17,7 +17,12 @@ fn effect(conversation: &Conversation, seq: i64) -> Effect {
         chat_key: conversation.chat_key.clone(),
         seq,
         idempotency_key: id.to_string(),
-        kind: EffectKind::Send { message_id: self::id(MessageId::new), text: format!("text {seq}") },
+        kind: EffectKind::Send {
+            message_id: self::id(MessageId::new),
+            text: format!("text {seq}"),
+            buttons: Vec::new(),
+            rewrite: None,
+        },
         state: EffectState::Pending,
         attempts: 0,
         fence: 0,

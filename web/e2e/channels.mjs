@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open } from './harness.mjs';
+
+const TOKEN = '123456:AAF-a_token_of_nobody_at_all_really';
+const link = (state, more = {}) => ({
+  id: 'chn_00000000000000000000000000000001', workspace_id: 'wsp_00000000000000000000000000000001',
+  user_id: 'usr_00000000000000000000000000000001', platform: 'telegram', name: 'Attaché', role: 'assistant',
+  account: 'Attaché', address: 'https://t.me/attache_bot', state, since: '2026-11-20T09:00:00Z', next_attempt_at: null,
+  last_error: null, created_at: '2026-11-20T09:00:00Z', ...more,
+});
+const BROKEN = link('waiting', {
+  id: 'chn_00000000000000000000000000000002', name: 'A bot with <b>a rather long name</b> that somebody once gave it',
+  role: 'both', address: null, last_error: 'no connection to api.telegram.org: connection reset',
+  next_attempt_at: '2026-11-20T09:05:00Z',
+});
+
+/** The server's side of the page, with what was asked of it. */
+async function channels(page, items) {
+  const asked = [];
+  await page.route('**/v1/channels**', async (route) => {
+    const request = route.request();
+    if (request.method() === 'GET') {
+      return route.fulfill({ json: { items, platforms: [{ platform: 'telegram', limit: 200 }] } });
+    }
+    const body = request.postDataJSON();
+    asked.push([request.method(), new URL(request.url()).pathname, body]);
+    if (request.url().endsWith('/code')) {
+      const url = 'https://t.me/attache_bot?start=abcdef0123456789abcd';
+      return route.fulfill({ status: 201, json: { code: 'abcdef0123456789abcd', url, expires_at: '2026-11-20T09:30:00Z' } });
+    }
+    if (body?.credential?.token !== TOKEN) {
+      const detail = 'credential: the bot\'s token is wrong or was withdrawn; get it from @BotFather';
+      return route.fulfill({ status: 400, json: { type: '/docs/errors/invalid_input', title: 'No', status: 400, code: 'invalid_input', detail } });
+    }
+    items.push(link('running'));
+    return route.fulfill({ status: 201, json: items.at(-1) });
+  });
+  return asked;
+}
+
+export function channelStories(harness) {
+  test('a bot is connected by its guide, and its person let in', async (t) => {
+    const page = await harness.page(t);
+    const asked = await channels(page, []);
+    await open(page, '/channels');
+    await page.getByRole('button', { name: /Telegram/ }).click();
+    const dialog = page.getByRole('dialog');
+    assert.match(await dialog.locator('ol').innerText(), /BotFather/);
+    await dialog.locator('input[name=token]').fill('nonsense');
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByRole('alert').filter({ hasText: 'withdrawn' }).waitFor();
+    await harness.shot(page, 'channels-guide');
+    await dialog.locator('input[name=token]').fill(TOKEN);
+    await dialog.locator('button[type=submit]').click();
+    await page.locator('code', { hasText: '/start abcdef0123456789abcd' }).waitFor();
+    assert.deepEqual(asked.map(([method, path]) => `${method} ${path}`), [
+      'POST /v1/channels', 'POST /v1/channels', 'POST /v1/channels/chn_00000000000000000000000000000001/code',
+    ]);
+    await harness.shot(page, 'channels-code');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-channel] .chip.approved').waitFor();
+  });
+
+  for (const [name, options] of [
+    ['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }],
+    ['phone', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],
+  ]) {
+    test(`channels that run and one that does not, ${name}`, async (t) => {
+      const page = await harness.page(t, options);
+      await channels(page, [link('running'), BROKEN]);
+      await open(page, '/channels');
+      await page.locator('[data-channel] .error').filter({ hasText: 'connection reset' }).waitFor();
+      assert.equal(await page.locator('[data-channel] h2 b').count(), 0, 'a name is text');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
+      await harness.shot(page, `channels-${name}`);
+    });
+  }
+}
