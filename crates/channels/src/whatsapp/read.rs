@@ -58,7 +58,7 @@ fn change_of(change: &RawValue, ours: &str, batch: &mut Batch) -> Result<(), Unr
         take(read, batch);
     }
     for status in value.statuses.unwrap_or_default() {
-        take(parse(status).and_then(status_of), batch);
+        take(parse(status).and_then(|status| status_of(&status)), batch);
     }
     batch.skipped += value.errors.map_or(0, |errors| errors.len());
     Ok(())
@@ -176,8 +176,8 @@ fn content(message: Message) -> Result<(String, Vec<Attachment>), Unreadable> {
     }
 }
 
-fn status_of(status: wire::Status) -> Result<Option<Update>, Unreadable> {
-    let how = match status.status.as_str() {
+fn status_of(status: &wire::Status) -> Result<Option<Update>, Unreadable> {
+    let how = match status.how.as_str() {
         "sent" => return Ok(None),
         "delivered" => Status::Delivered,
         // What was spoken is played.

@@ -43,7 +43,7 @@ pub(super) fn meaning(error: &Error) -> Meaning {
             "the access token lacks the permission whatsapp_business_messaging or whatsapp_business_management",
         ),
         33 => Meaning::Refused(NUMBER),
-        100 if error.error_subcode == Some(33) => Meaning::Refused(NUMBER),
+        100 if error.subcode == Some(33) => Meaning::Refused(NUMBER),
         368 | 131_031 => Meaning::Refused("Meta has locked or restricted the account; see Meta's Business Support"),
         131_021 => Meaning::Refused("a number cannot write to itself"),
         131_026 => Meaning::Refused(
@@ -66,7 +66,7 @@ pub(super) fn cause(error: &Error) -> String {
         Meaning::Down => format!("WhatsApp fails ({})", error.code),
         Meaning::Refused(why) => why.into(),
         Meaning::Unknown => {
-            let details = error.error_data.as_ref().and_then(|data| data.details.as_deref());
+            let details = error.data.as_ref().and_then(|data| data.details.as_deref());
             let words = details.or(error.message.as_deref()).or(error.title.as_deref()).unwrap_or_default();
             let words = shorten(&clean(words), 200);
             let stop = if words.is_empty() { "" } else { ": " };

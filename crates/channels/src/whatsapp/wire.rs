@@ -154,7 +154,8 @@ pub(super) struct Quick {
 #[derive(Debug, Deserialize)]
 pub(super) struct Status {
     pub id: String,
-    pub status: String,
+    #[serde(rename = "status")]
+    pub how: String,
     pub recipient_id: String,
     pub group_id: Option<String>,
     #[serde(default)]
@@ -165,10 +166,12 @@ pub(super) struct Status {
 #[derive(Debug, Deserialize)]
 pub(super) struct Error {
     pub code: i64,
-    pub error_subcode: Option<i64>,
+    #[serde(rename = "error_subcode")]
+    pub subcode: Option<i64>,
     pub title: Option<String>,
     pub message: Option<String>,
-    pub error_data: Option<ErrorData>,
+    #[serde(rename = "error_data")]
+    pub data: Option<ErrorData>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -112,15 +112,15 @@ impl Account {
 
     fn take(&mut self, request: &Request) -> Response {
         let form = request.form().unwrap_or_default();
-        let field = |name: &str| form.iter().find(|(field, ..)| field == name);
-        if field("messaging_product").is_none_or(|(.., content)| content != b"whatsapp") {
+        let field = |name: &str| form.iter().find(|part| part.name == name);
+        if field("messaging_product").is_none_or(|part| part.content != b"whatsapp") {
             return error(400, 100, "(#100) The parameter messaging_product is required.");
         }
         match field("file") {
-            Some((_, Some(kind), content)) if TAKEN.contains(&kind.as_str()) => {
+            Some(part) if part.kind.as_deref().is_some_and(|kind| TAKEN.contains(&kind)) => {
                 let id = format!("44907{:010}", self.next);
                 self.next += 1;
-                self.files.insert(id.clone(), content.clone());
+                self.files.insert(id.clone(), part.content.clone());
                 Response::Json(200, json!({"id": id}))
             }
             _ => error(400, 100, "(#100) Param file must be a file with one of the known types"),

@@ -23,6 +23,14 @@ pub(super) struct Request {
     pub body: Vec<u8>,
 }
 
+/// A field of a form.
+pub(super) struct Part {
+    pub name: String,
+    /// Its content type, where it has one.
+    pub kind: Option<String>,
+    pub content: Vec<u8>,
+}
+
 pub(super) enum Response {
     Json(u16, Value),
     /// With a time to wait, in seconds.
@@ -94,8 +102,8 @@ async fn read(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
 }
 
 impl Request {
-    /// The fields of a form in parts, with the content type of each that has one.
-    pub(super) fn form(&self) -> Option<Vec<(String, Option<String>, Vec<u8>)>> {
+    /// The fields of a form in parts.
+    pub(super) fn form(&self) -> Option<Vec<Part>> {
         let (_, boundary) = self.kind.split_once("boundary=")?;
         let line = format!("\r\n--{boundary}").into_bytes();
         // The first line has nothing before it.
@@ -109,7 +117,7 @@ impl Request {
             let (head, content) = (std::str::from_utf8(&part[..end]).ok()?, &part[end..]);
             let name = head.split_once(" name=\"")?.1.split_once('"')?.0.to_owned();
             let kind = head.split_once("content-type: ").map(|(_, kind)| kind.trim().to_owned());
-            fields.push((name, kind, content.to_vec()));
+            fields.push(Part { name, kind, content: content.to_vec() });
         }
         Some(fields)
     }

@@ -7,7 +7,8 @@ use crate::whatsapp::official::description;
 
 fn to(more: Value) -> Value {
     let mut body = json!({"messaging_product": "whatsapp", "recipient_type": "individual", "to": "1"});
-    body.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+    let Value::Object(more) = more else { panic!("fields are an object") };
+    body.as_object_mut().unwrap().extend(more);
     body
 }
 
