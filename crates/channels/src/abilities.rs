@@ -1,5 +1,7 @@
 //! What a platform can, as data: the engine asks here and never by a platform's name.
 
+use std::time::Duration;
+
 use crate::{Button, Outgoing, SendError};
 
 /// What a platform can do.
@@ -25,14 +27,25 @@ pub struct Abilities {
     /// It tells when a message of ours was delivered or read.
     pub receipts: bool,
     pub receives: Receives,
+    /// How long after a person's last message or press they may be written to freely; afterwards only with a
+    /// [`Template`](crate::Template). `None` where there is no such rule, and no templates.
+    pub window: Option<Duration>,
 }
 
 impl Abilities {
+    /// The longest text of a message without a file.
+    pub fn longest(&self, with_buttons: bool) -> Limit {
+        self.buttons.filter(|_| with_buttons).map_or(self.text, |buttons| buttons.text)
+    }
+
     /// Refuses what the platform would: too long a text, too many buttons or too much on one, too large a file.
     pub fn admit(&self, outgoing: &Outgoing) -> Result<(), SendError> {
         let refused = |cause: &str| Err(SendError::Refused { cause: cause.into() });
+        if outgoing.template.is_some() && self.window.is_none() {
+            return refused("this platform has no templates");
+        }
         let text = match (&outgoing.file, self.files) {
-            (None, _) => self.text,
+            (None, _) => self.longest(!outgoing.buttons.is_empty()),
             (Some(_), None) => return refused("this platform takes no files"),
             (Some(file), Some(files)) if file.bytes.len() > files.most => {
                 return refused("the file is too large for this platform");
@@ -84,6 +97,8 @@ pub struct Buttons {
     pub label: Limit,
     /// The longest [`Button::data`](crate::Button), in bytes.
     pub data: usize,
+    /// The longest text above them.
+    pub text: Limit,
 }
 
 /// A length as the platform counts it.

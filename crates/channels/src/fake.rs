@@ -63,12 +63,18 @@ impl Fake {
             text: Limit::new(4096, Unit::Byte),
             edits: true,
             replies: true,
-            buttons: Some(Buttons { count: 8, label: Limit::new(64, Unit::Char), data: 64 }),
+            buttons: Some(Buttons {
+                count: 8,
+                label: Limit::new(64, Unit::Char),
+                data: 64,
+                text: Limit::new(4096, Unit::Byte),
+            }),
             typing: true,
             media: Some(1024 * 1024),
             files: Some(crate::Files { most: 1024 * 1024, text: Limit::new(1024, Unit::Byte) }),
             receipts: true,
             receives: Receives::Poll,
+            window: None,
         };
         Self {
             platform: Platform::Web,

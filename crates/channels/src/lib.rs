@@ -12,10 +12,12 @@ mod error;
 pub mod exports;
 pub mod fake;
 mod incoming;
+mod multipart;
 mod outgoing;
 mod rate;
 pub mod telegram;
 pub mod web;
+pub mod whatsapp;
 
 use async_trait::async_trait;
 use domain::Platform;
@@ -27,7 +29,7 @@ pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
 };
 pub use net::Endpoint;
-pub use outgoing::{Button, Outgoing, Receipt, Upload};
+pub use outgoing::{Button, Outgoing, Receipt, Template, Upload};
 pub use rate::{Rate, Scope};
 
 /// One connected account on a platform.

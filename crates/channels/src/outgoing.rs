@@ -16,6 +16,10 @@ pub struct Outgoing {
     pub reply_to: Option<String>,
     /// Within [`Abilities::files`](crate::Abilities); the text stands beside it.
     pub file: Option<Upload>,
+    /// Sent in place of the text, which then only says what it reads as. Only where [`Abilities::window`] is limited.
+    ///
+    /// [`Abilities::window`]: crate::Abilities::window
+    pub template: Option<Template>,
     /// The same for every try of one effect.
     pub idempotency_key: String,
 }
@@ -36,6 +40,7 @@ impl Outgoing {
             buttons: Vec::new(),
             reply_to: None,
             file: None,
+            template: None,
             idempotency_key: idempotency_key.into(),
         }
     }
@@ -53,10 +58,27 @@ impl Outgoing {
     }
 
     #[must_use]
+    pub fn with_template(mut self, template: Template) -> Self {
+        self.template = Some(template);
+        self
+    }
+
+    #[must_use]
     pub fn answering(mut self, external_id: impl Into<String>) -> Self {
         self.reply_to = Some(external_id.into());
         self
     }
+}
+
+/// A message that the platform has seen before and allows at any time; it is written and sent in at the platform's own
+/// place, and only its gaps are filled here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    pub name: String,
+    /// As the platform names it, such as `es` or `en_US`.
+    pub language: String,
+    /// For the gaps of its text, in order.
+    pub parameters: Vec<String>,
 }
 
 /// A file that goes with a message.

@@ -12,6 +12,8 @@ pub enum Platform {
     Web,
     /// A Telegram bot.
     Telegram,
+    /// A number on WhatsApp's Cloud API.
+    Whatsapp,
 }
 
 /// What a channel or a conversation on it is for.

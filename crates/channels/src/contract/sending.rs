@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Fault, Harness, Peer, Seen};
-use crate::{Button, FileKind, Outgoing, Receipt, SendError, Upload};
+use crate::{Button, FileKind, Outgoing, Receipt, SendError, Template, Upload};
 
 const GREETING: &str = "Grüße 👋🏽 — שלום\n<b>&amp; *second* _line_ `of` [a](b)";
 
@@ -14,6 +14,7 @@ pub(super) async fn check(harness: Harness<'_>) {
     buttons(harness).await;
     edits(harness).await;
     files(harness).await;
+    templates(harness).await;
     let typing = harness.channel.typing(harness.chat_key).await;
     assert!(typing.is_ok(), "typing is shown, or nothing happens: {typing:?}");
     if let Some(peer) = harness.peer {
@@ -61,6 +62,7 @@ async fn texts(harness: Harness<'_>) {
 async fn buttons(harness: Harness<'_>) {
     let Some(buttons) = harness.channel.abilities().buttons else { return };
     let (label, data) = ("l".repeat(buttons.label.most), "d".repeat(buttons.data));
+    let longer = "x".repeat(buttons.text.most + 1);
     let full: Vec<Button> = (0..buttons.count)
         .map(|n| {
             Button::new(format!("{n}{}", &label[n.to_string().len()..]), format!("{n}{}", &data[n.to_string().len()..]))
@@ -74,6 +76,9 @@ async fn buttons(harness: Harness<'_>) {
         let sent = harness.channel.send(&message(harness, "Choose", "5").with_buttons(buttons)).await;
         assert!(matches!(sent, Err(SendError::Refused { .. })), "past the stated limits: {sent:?}");
     }
+    let one = vec![Button::new("label", "data")];
+    let sent = harness.channel.send(&message(harness, &longer, "5").with_buttons(one)).await;
+    assert!(matches!(sent, Err(SendError::Refused { .. })), "a longer text above buttons: {sent:?}");
     if let Some(last) = seen(harness).await.and_then(|seen| seen.last().cloned()) {
         assert!(last.text == "Choose" && last.buttons.iter().eq(full.iter().map(|full| &full.label)), "{last:?}");
     }
@@ -102,6 +107,19 @@ async fn files(harness: Harness<'_>) {
     }
     if let Some(last) = seen(harness).await.and_then(|seen| seen.last().cloned()) {
         assert_eq!((last.text, last.file.as_deref()), (file.text, file.file.as_ref().map(|file| &*file.bytes)));
+    }
+}
+
+/// A template goes only where there is a window outside of which it is needed.
+async fn templates(harness: Harness<'_>) {
+    let template =
+        Template { name: "reminder".into(), language: "en".into(), parameters: vec!["Lunch".into(), "Friday".into()] };
+    let outgoing = message(harness, "Lunch is on Friday.", "8").with_template(template);
+    if harness.channel.abilities().window.is_some() {
+        sent(harness, &outgoing).await;
+    } else {
+        let sent = harness.channel.send(&outgoing).await;
+        assert!(harness.peer.is_none() || matches!(sent, Err(SendError::Refused { .. })), "{sent:?}");
     }
 }
 

@@ -9,10 +9,9 @@ use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::multipart;
 use super::options::Token;
 use super::wire::{Parameters, Reply};
-use crate::{ConnectError, FetchError, FileKind, SendError, Upload};
+use crate::{ConnectError, FetchError, FileKind, SendError, Upload, multipart};
 
 /// How long Telegram holds a poll open when nothing comes.
 pub(super) const POLL: Duration = Duration::from_secs(50);

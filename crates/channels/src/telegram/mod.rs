@@ -2,7 +2,7 @@
 //!
 //! `api.rs` is the client and says what each failure means, `wire.rs` what we read of Telegram's objects, `read.rs`
 //! makes updates of them, `entities.rs` finds mentions and
-//! commands, `multipart.rs` writes the body of a call with a file. [`fake`] is a Bot API server for tests, and holds
+//! commands. [`fake`] is a Bot API server for tests, and holds
 //! the table of the methods that we call. To call one more: its line in that table, checked against the official text.
 //!
 //! A chat's key is Telegram's id of it, and `id:thread` for a topic of a forum. Telegram does not deduplicate: what may
@@ -11,7 +11,6 @@
 mod api;
 mod entities;
 pub mod fake;
-mod multipart;
 mod options;
 mod read;
 mod wire;
@@ -55,17 +54,19 @@ const MAX_UPLOAD: usize = 10 * 1000 * 1000;
 const ROW: usize = 30;
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 
+const TEXT: Limit = Limit::new(4096, Unit::Utf16);
 const ABILITIES: Abilities = Abilities {
     deduplicates: false,
-    text: Limit::new(4096, Unit::Utf16),
+    text: TEXT,
     edits: true,
     replies: true,
-    buttons: Some(Buttons { count: 24, label: Limit::new(64, Unit::Utf16), data: 64 }),
+    buttons: Some(Buttons { count: 24, label: Limit::new(64, Unit::Utf16), data: 64, text: TEXT }),
     typing: true,
     media: Some(MAX_FILE),
     files: Some(Files { most: MAX_UPLOAD, text: Limit::new(1024, Unit::Utf16) }),
     receipts: false,
     receives: Receives::Poll,
+    window: None,
 };
 
 /// One bot.

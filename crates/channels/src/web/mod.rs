@@ -28,6 +28,7 @@ impl Channel for Web {
             files: None,
             receipts: false,
             receives: Receives::Nothing,
+            window: None,
         }
     }
 

@@ -4,3 +4,4 @@
 
 mod contract;
 mod telegram;
+mod whatsapp;
