@@ -12,6 +12,8 @@ pub enum Platform {
     Web,
     /// A Telegram bot.
     Telegram,
+    /// A mailbox, by IMAP and SMTP.
+    Mail,
 }
 
 /// What a channel or a conversation on it is for.

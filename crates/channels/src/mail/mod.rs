@@ -1,0 +1,2 @@
+//! Mail.
+pub(crate) mod reading;
