@@ -106,6 +106,12 @@ impl Bodies {
         bodies
     }
 
+    /// A text that was fetched by itself, with the headers of its part.
+    pub fn add(&mut self, head: &[u8], body: &[u8]) {
+        let headers = headers(head).map(|(headers, _)| headers);
+        self.part(headers.as_ref(), body, &mut Vec::new());
+    }
+
     /// `path` is empty for the mail itself.
     fn part(&mut self, headers: Option<&Message<'_>>, body: &[u8], path: &mut Vec<usize>) {
         let depth = path.len();
