@@ -3,7 +3,7 @@
 mod faults;
 mod hostile;
 mod many;
-mod others;
+pub mod others;
 mod person;
 mod reading;
 mod sending;
