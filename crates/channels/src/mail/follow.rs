@@ -100,17 +100,28 @@ impl<'a> Follower<'a> {
         let count = self.pending.len().min(CHUNK);
         let uids: Vec<u32> = self.pending.drain(..count).collect();
         let mut batch = Batch::default();
+        let mut reached = uids.last().copied();
         for listed in self.session.list(&uids).await? {
-            match self.mail.read(&mut self.session, &listed).await? {
-                Read::Message(received) => batch.updates.push(Update::Message(*received)),
-                Read::Nothing => {}
-                Read::Unreadable => batch.skipped += 1,
+            match self.mail.read(&mut self.session, &listed).await {
+                Ok(Read::Message(received)) => batch.updates.push(Update::Message(*received)),
+                Ok(Read::Nothing) => {}
+                Ok(Read::Unreadable) => batch.skipped += 1,
+                // It may be over soon; but one mail must not stop the rest for ever.
+                Err(Fault::Denied(_)) if self.mail.gives_up(listed.uid) => {
+                    batch.skipped += 1;
+                    reached = Some(listed.uid);
+                    break;
+                }
+                Err(fault) => return Err(fault),
             }
             let day = listed.at.map(|at: Timestamp| at.to_zoned(TimeZone::UTC).date());
             self.place.day = self.place.day.max(day.unwrap_or(self.place.day));
         }
         // Those that are gone are behind us, too.
-        self.place.uid = uids.last().copied().unwrap_or(self.place.uid);
+        self.place.uid = reached.unwrap_or(self.place.uid);
+        for uid in uids.into_iter().rev().take_while(|uid| *uid > self.place.uid) {
+            self.pending.push_front(uid);
+        }
         batch.cursor = Some(self.place.cursor());
         Ok(batch)
     }

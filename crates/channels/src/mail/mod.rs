@@ -52,6 +52,8 @@ const MAX_FILE: usize = 20 * 1024 * 1024;
 const MAX_UPLOAD: usize = 10 * 1000 * 1000;
 /// Mails whose thread and subject are kept in mind, for the answers to them.
 const KNOWN: usize = 32;
+/// How often a mail is asked for that the server does not hand out; then it is passed over.
+const TRIES: u8 = 3;
 /// Of a mail that is looked up for its thread.
 const MAX_HEAD: usize = 128 * 1024;
 
@@ -76,6 +78,8 @@ pub struct Mail {
     clock: Arc<dyn Clock>,
     /// The newest last. Only saves a look into the mailbox.
     known: Mutex<VecDeque<Known>>,
+    /// The last mail that the server did not hand out, and how often.
+    denied: Mutex<(u32, u8)>,
 }
 
 /// What an answer to a mail needs of it.
@@ -90,11 +94,19 @@ struct Known {
 
 impl Mail {
     pub fn new(network: &Network, options: Options, clock: Arc<dyn Clock>) -> Self {
-        Self { network: network.clone(), options, clock, known: Mutex::default() }
+        Self { network: network.clone(), options, clock, known: Mutex::default(), denied: Mutex::default() }
     }
 
     fn known_mails(&self) -> MutexGuard<'_, VecDeque<Known>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a mail was denied often enough to go on without it.
+    fn gives_up(&self, uid: u32) -> bool {
+        let mut denied = self.denied.lock().unwrap_or_else(PoisonError::into_inner);
+        let times = if denied.0 == uid { denied.1.saturating_add(1) } else { 1 };
+        *denied = (uid, times);
+        times >= TRIES
     }
 
     fn known(&self, id: &str) -> Option<Known> {
@@ -137,7 +149,9 @@ impl Mail {
         };
         looking.await.map_err(|fault| match fault {
             imap::Fault::Refused(cause) => SendError::Refused { cause: named(&cause) },
-            imap::Fault::Failed(cause) => SendError::Retry { cause: named(&cause), after: None },
+            imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
+                SendError::Retry { cause: named(&cause), after: None }
+            }
         })
     }
 }
@@ -240,7 +254,9 @@ impl Channel for Mail {
         let remote = remote::parse(&file.remote_id).ok_or_else(|| refused("this is no attachment of a mailbox's"))?;
         let failed = |fault| match fault {
             imap::Fault::Refused(cause) => FetchError::Refused { cause: named(&cause) },
-            imap::Fault::Failed(cause) => FetchError::Retry { cause: named(&cause), after: None },
+            imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
+                FetchError::Retry { cause: named(&cause), after: None }
+            }
         };
         let mut session = Session::open(&self.network, &self.options).await.map_err(failed)?;
         if session.validity != remote.validity {
@@ -267,7 +283,9 @@ impl Channel for Mail {
 fn connecting(fault: imap::Fault) -> ConnectError {
     match fault {
         imap::Fault::Refused(cause) => ConnectError::Refused { cause: named(&cause) },
-        imap::Fault::Failed(cause) => ConnectError::Retry { cause: named(&cause), after: None },
+        imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
+            ConnectError::Retry { cause: named(&cause), after: None }
+        }
     }
 }
 

@@ -35,6 +35,7 @@ impl From<Break> for Fault {
         match broken {
             Break::Refused(cause) => Self::Unwelcome(cause),
             Break::Failed(cause) => Self::Failed { cause, after: None },
+            Break::TooLong => Self::Failed { cause: "it sends a line without an end".into(), after: None },
         }
     }
 }

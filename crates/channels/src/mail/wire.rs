@@ -59,6 +59,8 @@ pub(super) enum Break {
     /// No try will help before a person changes something.
     Refused(String),
     Failed(String),
+    /// What it sends has no end within its bound.
+    TooLong,
 }
 
 impl From<DialError> for Break {
@@ -129,7 +131,7 @@ impl Wire {
         timeout(PATIENCE, bounded.read_until(b'\n', to)).await.map_err(|_| late())??;
         match to.last() {
             Some(b'\n') => Ok(()),
-            _ if bounded.limit() == 0 => Err(Break::Failed("it sends a line without an end".into())),
+            _ if bounded.limit() == 0 => Err(Break::TooLong),
             _ => Err(Break::Failed("it has closed the connection".into())),
         }
     }

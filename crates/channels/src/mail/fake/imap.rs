@@ -66,6 +66,7 @@ impl Talk {
                         mailbox.next
                     )
                 }
+                "UID" if opened && self.denies(rest) => format!("{tag} NO it cannot be read\r\n"),
                 "UID" if opened => match self.uid(rest) {
                     Some(answer) => {
                         self.stream.get_mut().write_all(&answer).await?;
@@ -89,6 +90,11 @@ impl Talk {
     fn bad(&self, tag: &str, line: &str) -> String {
         self.server.violated(&format!("IMAP: {line}"));
         format!("{tag} BAD not known, or not now\r\n")
+    }
+
+    fn denies(&self, rest: &str) -> bool {
+        let denied = self.server.mailbox().manner.denied;
+        denied.is_some_and(|uid| rest.starts_with(&format!("FETCH {uid} ")) && rest.contains("BODY"))
     }
 
     fn capabilities(&self) -> String {
@@ -201,14 +207,15 @@ fn matches(mail: &Kept, what: &str) -> Option<bool> {
             }
             "SINCE" => mail.at.to_zoned(TimeZone::UTC).date() >= day()?,
             "SENTSINCE" => {
-                let (headers, _) = reading::headers(&mail.raw)?;
-                let sent = headers.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
+                let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
+                let date = headers.as_ref().and_then(|headers| headers.date());
+                let sent = date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
                 sent.is_none_or(|sent| day().is_some_and(|day| sent >= day.to_string()))
             }
             "HEADER" if argument == "Message-ID" => {
                 let id = words.next()?.strip_prefix('"')?.strip_suffix('"')?;
-                let (headers, _) = reading::headers(&mail.raw)?;
-                headers.message_id().is_some_and(|of| id.contains(of))
+                let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
+                headers.is_some_and(|headers| headers.message_id().is_some_and(|of| id.contains(of)))
             }
             _ => return None,
         };

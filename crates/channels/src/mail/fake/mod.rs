@@ -51,6 +51,8 @@ pub struct Manner {
     pub mechanisms: Vec<&'static str>,
     /// Says what a mail consists of.
     pub tells_shapes: bool,
+    /// The UID of a mail that is listed and never handed out.
+    pub denied: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -82,6 +84,7 @@ impl Server {
             sasl_ir: true,
             mechanisms: vec!["PLAIN", "XOAUTH2"],
             tells_shapes: true,
+            denied: None,
         };
         let mailbox = Mailbox {
             manner,

@@ -20,6 +20,8 @@ pub(super) use shape::Shape;
 
 /// A line of the server's, and what one command may bring but for the literals that it asks for.
 const MAX_LINE: usize = 1024 * 1024;
+/// What a mail consists of may take this more.
+const MAX_SHAPE: usize = 4 * 1024 * 1024;
 /// Responses to one command.
 const MAX_RESPONSES: usize = 10_000;
 /// UIDs that are searched at once: their list stays within [`MAX_LINE`].
@@ -33,6 +35,8 @@ pub(super) enum Fault {
     /// The password or the token is not taken, or the server may not be used: for a person to mend.
     Refused(String),
     Failed(String),
+    /// Only this was not to be had. The session may be over with it.
+    Denied(String),
 }
 
 impl From<Break> for Fault {
@@ -40,6 +44,7 @@ impl From<Break> for Fault {
         match broken {
             Break::Refused(cause) => Self::Refused(cause),
             Break::Failed(cause) => Self::Failed(cause),
+            Break::TooLong => Self::Denied("it sends more than can be meant".into()),
         }
     }
 }
@@ -252,7 +257,7 @@ impl Session {
 
     /// What the mail consists of; `None` where that cannot be read.
     pub async fn shape(&mut self, uid: u32) -> Result<Option<Shape>, Fault> {
-        let responses = self.settled(&format!("UID FETCH {uid} (UID BODYSTRUCTURE)")).await?;
+        let responses = self.command(&format!("UID FETCH {uid} (UID BODYSTRUCTURE)"), MAX_SHAPE).await?.settled()?;
         let of = |items: &[Value]| item(items, "BODYSTRUCTURE").and_then(|value| Shape::read(value.list()?));
         Ok(responses.iter().filter_map(fetched).find_map(of))
     }
@@ -338,7 +343,7 @@ impl Session {
             self.wire.line(&mut raw, (*room - before).max(1)).await?;
             let Some(length) = parse::literal(&raw[before..]) else { break };
             if length > room.saturating_sub(raw.len()) {
-                return Err(Fault::Failed("it sends more than was asked for".into()));
+                return Err(Break::TooLong.into());
             }
             self.wire.block(&mut raw, length).await?;
         }
@@ -375,7 +380,7 @@ impl Done {
     fn settled(self) -> Result<Vec<Response>, Fault> {
         match self.status {
             Status::Ok => Ok(self.responses),
-            _ => Err(Fault::Failed(told(&self.text))),
+            _ => Err(Fault::Denied(told(&self.text))),
         }
     }
 }

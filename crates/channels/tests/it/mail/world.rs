@@ -84,7 +84,7 @@ pub fn mailbox(options: Options) -> Mail {
 
 /// So many updates and at least one batch, and the cursor behind them.
 pub async fn take(mailbox: &Mail, cursor: Option<String>, count: usize) -> (Vec<Update>, Option<String>) {
-    let sink = Enough { count, stop: CancellationToken::new(), batches: Mutex::default() };
+    let sink = Enough::new(count);
     mailbox.receive(&sink, cursor, &sink.stop).await.unwrap();
     let batches = sink.batches.into_inner().unwrap();
     let cursor = batches.iter().rev().find_map(|batch| batch.cursor.clone());
@@ -92,7 +92,7 @@ pub async fn take(mailbox: &Mail, cursor: Option<String>, count: usize) -> (Vec<
 }
 
 pub async fn fails(mailbox: &Mail) -> ConnectError {
-    let sink = Enough { count: 1, stop: CancellationToken::new(), batches: Mutex::default() };
+    let sink = Enough::new(1);
     mailbox.receive(&sink, None, &sink.stop).await.unwrap_err()
 }
 
@@ -100,6 +100,12 @@ pub struct Enough {
     pub count: usize,
     pub stop: CancellationToken,
     pub batches: Mutex<Vec<Batch>>,
+}
+
+impl Enough {
+    pub fn new(count: usize) -> Self {
+        Self { count, stop: CancellationToken::new(), batches: Mutex::default() }
+    }
 }
 
 #[async_trait]
