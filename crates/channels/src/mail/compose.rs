@@ -152,10 +152,8 @@ fn file_name(name: &str) -> String {
     const PIECE: usize = 48;
     let mut pieces = vec![String::new()];
     for byte in name.bytes() {
-        let encoded = match byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
-        };
+        let plain = byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+        let encoded = if plain { char::from(byte).to_string() } else { format!("%{byte:02X}") };
         if pieces.last().is_some_and(|last| last.len() + encoded.len() > PIECE) {
             pieces.push(String::new());
         }

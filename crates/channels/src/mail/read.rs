@@ -45,16 +45,17 @@ impl Mail {
         };
         let root = self.root(session, &head).await?;
         self.remember(&head, &root);
-        Ok(self.received(session.validity, mail, head, &root, bodies))
+        Ok(self.received(session.validity, mail, head, &root, &bodies))
     }
 
-    fn received(&self, validity: u32, mail: &Listed, head: Head, root: &str, bodies: Bodies) -> Read {
-        let Words { text: mut said, mut quoted, forwarded } = reading::own(&bodies);
+    fn received(&self, validity: u32, mail: &Listed, head: Head, root: &str, bodies: &Bodies) -> Read {
+        let Words { text: mut said, mut quoted, forwarded } = reading::own(bodies);
         said.retain(|c| c != '\0');
         // The subject is news where a thread begins; behind "Re:" it is history.
         let begins = head.references.is_empty();
         if begins && !head.subject.is_empty() {
-            said = format!("{}\n\n{said}", head.subject).trim_end().to_owned();
+            said.insert_str(0, &format!("{}\n\n", head.subject));
+            said.truncate(said.trim_end().len());
         }
         if said.len() > text::MAX_MESSAGE_BYTES {
             let end = said.split_off(said.floor_char_boundary(text::MAX_MESSAGE_BYTES));
@@ -86,7 +87,7 @@ impl Mail {
             quoted,
             sent_at: mail.at.unwrap_or(Timestamp::UNIX_EPOCH),
             reply_to: head.references.last().cloned(),
-            attachments: bodies.attachments.into_iter().map(|one| attachment(validity, mail.uid, one)).collect(),
+            attachments: bodies.attachments.iter().map(|one| attachment(validity, mail.uid, one)).collect(),
             opened_with: opened_with.map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()),
             from_me,
             direct: !head.automatic && head.receivers == [own.clone()],
@@ -124,9 +125,10 @@ async fn pieces(session: &mut Session, uid: u32, head: &[u8]) -> Result<Bodies, 
         }
         // A mail without parts has its part's headers in its own.
         let is_whole = section == "1" && shape.texts.len() == 1 && !is_multipart(head);
-        let part = match is_whole {
-            true => head.to_vec(),
-            false => session.body(uid, &format!("{section}.MIME"), MAX_HEAD).await?.unwrap_or_default(),
+        let part = if is_whole {
+            head.to_vec()
+        } else {
+            session.body(uid, &format!("{section}.MIME"), MAX_HEAD).await?.unwrap_or_default()
         };
         bodies.add(&part, &body);
     }
@@ -140,7 +142,7 @@ fn is_multipart(head: &[u8]) -> bool {
     reading::headers(head).and_then(|(mail, _)| kind(&mail)).is_some_and(|kind| kind == "multipart")
 }
 
-fn attachment(validity: u32, uid: u32, attached: Attached) -> Attachment {
+fn attachment(validity: u32, uid: u32, attached: &Attached) -> Attachment {
     let kind = match attached.mime.split('/').next().unwrap_or_default() {
         "image" => FileKind::Image,
         "audio" => FileKind::Audio,

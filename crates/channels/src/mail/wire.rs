@@ -109,9 +109,12 @@ impl Wire {
         let name = name.map_err(|_| Break::Refused("it is no name of a host".into()))?;
         let secured = timeout(PATIENCE, self.tls.connect(name, self.io.into_inner())).await;
         let secured = secured.map_err(|_| Break::Failed("TLS does not come about".into()))?;
-        let secured = secured.map_err(|error| match is_disbelieved(&error) {
-            true => Break::Refused(format!("its certificate is not to be believed: {}", net::plain(&error))),
-            false => Break::from(error),
+        let secured = secured.map_err(|error| {
+            if is_disbelieved(&error) {
+                Break::Refused(format!("its certificate is not to be believed: {}", net::plain(&error)))
+            } else {
+                Break::from(error)
+            }
         })?;
         Ok(Self { io: buffered(Box::new(secured)), host: self.host, tls: self.tls })
     }
@@ -151,13 +154,8 @@ impl Wire {
 
     /// Until something can be read; `false` where nothing came in that time.
     pub async fn wait(&mut self, time: Duration) -> Result<bool, Break> {
-        match timeout(time, self.io.fill_buf()).await {
-            Err(_) => Ok(false),
-            Ok(read) => match read?.is_empty() {
-                true => Err(Break::Failed("it has closed the connection".into())),
-                false => Ok(true),
-            },
-        }
+        let Ok(read) = timeout(time, self.io.fill_buf()).await else { return Ok(false) };
+        if read?.is_empty() { Err(Break::Failed("it has closed the connection".into())) } else { Ok(true) }
     }
 }
 

@@ -50,10 +50,9 @@ impl Talk {
                         "LOGIN" => self.logs_in(rest),
                         _ => self.authenticates(rest).await?,
                     };
-                    match signed_in {
-                        true => format!("{tag} OK Welcome\r\n"),
-                        false => format!("{tag} NO [AUTHENTICATIONFAILED] Wrong name or password\r\n"),
-                    }
+                    let told =
+                        if signed_in { "OK Welcome" } else { "NO [AUTHENTICATIONFAILED] Wrong name or password" };
+                    format!("{tag} {told}\r\n")
                 }
                 "EXAMINE" if signed_in && rest == "INBOX" => {
                     opened = true;
@@ -231,7 +230,6 @@ fn fetched(mail: &Kept, items: &str, tells_shapes: bool) -> Option<Vec<u8>> {
     let mut told = format!("UID {}", mail.uid).into_bytes();
     for item in items.split(' ') {
         match item {
-            "UID" => {}
             "RFC822.SIZE" => told.extend_from_slice(format!(" RFC822.SIZE {}", mail.raw.len()).as_bytes()),
             "INTERNALDATE" => {
                 let at = mail.at.to_zoned(TimeZone::UTC).strftime("%e-%b-%Y %H:%M:%S +0000").to_string();
@@ -240,7 +238,7 @@ fn fetched(mail: &Kept, items: &str, tells_shapes: bool) -> Option<Vec<u8>> {
             "BODYSTRUCTURE" if tells_shapes => {
                 told.extend_from_slice(format!(" BODYSTRUCTURE {}", Tree::of(&mail.raw).structure()).as_bytes());
             }
-            "BODYSTRUCTURE" => {}
+            "UID" | "BODYSTRUCTURE" => {}
             _ => {
                 let (section, range) = item.strip_prefix("BODY.PEEK[")?.split_once(']')?;
                 let most: usize = range.strip_prefix("<0.")?.strip_suffix('>')?.parse().ok()?;

@@ -148,10 +148,8 @@ impl Session {
 
     async fn authenticate(&mut self, mechanism: &str, proof: &str) -> Result<Done, Fault> {
         let at_once = self.has("SASL-IR");
-        let tag = match at_once {
-            true => self.begin(&format!("AUTHENTICATE {mechanism} {proof}")).await?,
-            false => self.begin(&format!("AUTHENTICATE {mechanism}")).await?,
-        };
+        let first = if at_once { format!(" {proof}") } else { String::new() };
+        let tag = self.begin(&format!("AUTHENTICATE {mechanism}{first}")).await?;
         let mut given = at_once;
         let mut asked = 0;
         loop {
@@ -204,7 +202,7 @@ impl Session {
 
     /// The newest mail with this id, if there is one.
     pub async fn find(&mut self, message_id: &str) -> Result<Option<u32>, Fault> {
-        let Some(id) = quoted(&format!("<{message_id}>")) else { return Ok(None) };
+        let Some(id) = quoted(format!("<{message_id}>")) else { return Ok(None) };
         Ok(self.search_for(&format!("HEADER Message-ID {id}")).await?.pop())
     }
 

@@ -158,12 +158,8 @@ impl Parser<'_> {
                     self.rest = rest;
                     return Some(text);
                 }
-                [b'\\', byte, rest @ ..] => {
-                    text.push(*byte);
-                    self.rest = rest;
-                }
                 [] | [b'\r' | b'\n', ..] => return None,
-                [byte, rest @ ..] => {
+                [b'\\', byte, rest @ ..] | [byte, rest @ ..] => {
                     text.push(*byte);
                     self.rest = rest;
                 }
