@@ -5,6 +5,7 @@
 //! what it has by the ids of the mails themselves.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -17,6 +18,8 @@ use crate::{Batch, Update};
 
 /// Mails that are read and committed together.
 const CHUNK: usize = 10;
+/// Before the next wait where the last was for nothing: a server that tells of mail without end is not asked in a whirl.
+const PAUSE: Duration = Duration::from_millis(200);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
@@ -51,6 +54,8 @@ pub(super) struct Follower<'a> {
     pending: VecDeque<u32>,
     /// The place is new and not committed.
     moved: bool,
+    /// It was told of new mail, or looked, and has found none yet.
+    woken: bool,
 }
 
 impl<'a> Follower<'a> {
@@ -68,7 +73,7 @@ impl<'a> Follower<'a> {
             None => (begin(upto.saturating_sub(1), today), String::new(), true),
         };
         let from = place.uid.saturating_add(1);
-        Ok(Self { mail, session, place, from, upto, only, pending: VecDeque::new(), moved })
+        Ok(Self { mail, session, place, from, upto, only, pending: VecDeque::new(), moved, woken: false })
     }
 
     /// The next batch; it waits where there is none.
@@ -85,12 +90,16 @@ impl<'a> Follower<'a> {
             if let Some(last) = found.last() {
                 self.from = last.saturating_add(1);
                 self.pending = found.into();
+                self.woken = false;
             } else if below {
                 self.from = self.from.saturating_add(WINDOW).min(self.upto);
                 // Nothing up to here: the next start need not look again.
                 self.place.uid = self.from.saturating_sub(1);
                 self.moved = self.from == self.upto;
             } else {
+                if std::mem::replace(&mut self.woken, true) {
+                    tokio::time::sleep(PAUSE).await;
+                }
                 self.session.wait(self.mail.options.poll).await?;
             }
         }
