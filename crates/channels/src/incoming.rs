@@ -93,6 +93,9 @@ pub struct Received {
     pub external_id: String,
     /// What was written, or the caption of what was sent; may be empty beside attachments.
     pub text: String,
+    /// What stood beside those words and is not new: the history that they answer, a signature. Others' words may be
+    /// in it. Empty on most platforms.
+    pub quoted: String,
     /// When it was sent, by the platform's clock.
     pub sent_at: Timestamp,
     /// The platform's id of the message that it answers.

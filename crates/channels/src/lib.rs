@@ -12,6 +12,7 @@ mod error;
 pub mod exports;
 pub mod fake;
 mod incoming;
+pub mod mail;
 mod multipart;
 mod outgoing;
 mod rate;

@@ -14,6 +14,8 @@ pub enum Platform {
     Telegram,
     /// A number on WhatsApp's Cloud API.
     Whatsapp,
+    /// A mailbox, by IMAP and SMTP.
+    Mail,
 }
 
 /// What a channel or a conversation on it is for.

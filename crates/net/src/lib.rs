@@ -1,9 +1,11 @@
-//! How we go out over HTTP: to an address that was checked, by a client with bounds, reading bodies with bounds.
+//! How we go out. Over HTTP: to an address that was checked, by a client with bounds, reading bodies with bounds. Over a
+//! bare socket: to a host that a person named, by the addresses that were checked ([`Hosts`]).
 //!
 //! Redirects are never followed and nothing is unpacked. What a request means, and what its errors mean, is the
 //! caller's; the texts here name no address, because many services carry a secret in it.
 
 mod endpoint;
+mod hosts;
 
 use std::time::Duration;
 
@@ -12,6 +14,7 @@ use reqwest::{Client, ClientBuilder, Response};
 use tokio::time::timeout;
 
 pub use endpoint::Endpoint;
+pub use hosts::{DialError, Hosts, is_host, is_internal};
 
 /// A client for one endpoint; `connect` bounds the time until its connection stands, TLS included.
 ///

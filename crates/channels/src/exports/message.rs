@@ -219,7 +219,7 @@ pub(super) fn tidy(text: &mut String) -> bool {
 }
 
 /// A name, title or id as it may be shown and stored: one line, without control characters, at most `max` bytes.
-pub(super) fn label(text: &str, max: usize) -> String {
+pub(crate) fn label(text: &str, max: usize) -> String {
     let head = &text[..text.floor_char_boundary(4 * max)];
     let words = head.split(char::is_whitespace).filter(|word| !word.is_empty());
     let mut label = String::with_capacity(head.len().min(max));
@@ -238,7 +238,7 @@ pub(super) fn label(text: &str, max: usize) -> String {
 pub(super) const MAX_NAME: usize = 256;
 
 /// Shortens to at most `max` bytes at a character's boundary; says whether anything went.
-pub(super) fn truncate(text: &mut String, max: usize) -> bool {
+pub(crate) fn truncate(text: &mut String, max: usize) -> bool {
     let cut = text.len() > max;
     text.truncate(text.floor_char_boundary(max));
     cut

@@ -92,6 +92,7 @@ fn received(message: Message, me: &Me) -> Result<Option<Received>, Unreadable> {
         sender_key,
         sender_name,
         external_id: message.message_id.to_string(),
+        quoted: String::new(),
         sent_at,
         reply_to: reply.map(|reply| reply.message_id.to_string()),
         attachments,

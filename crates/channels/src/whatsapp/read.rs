@@ -120,6 +120,7 @@ fn message_of(
         chat_title: if direct { sender_name.clone() } else { "WhatsApp".into() },
         direct,
         addressed: direct || answers_us,
+        quoted: String::new(),
         opened_with: opened_with(&text),
         external_id: id.clone(),
         from_me: is_us(&sender_key, us),

@@ -59,6 +59,7 @@ fn received(id: &str, text: &str) -> Received {
         sender_name: "Luis".into(),
         external_id: id.into(),
         text: text.into(),
+        quoted: String::new(),
         sent_at: Timestamp::UNIX_EPOCH,
         reply_to: None,
         attachments: Vec::new(),

@@ -97,6 +97,7 @@ mod tests {
             sender_name: "Ana".into(),
             external_id: "7".into(),
             text: text.into(),
+            quoted: String::new(),
             sent_at: jiff::Timestamp::UNIX_EPOCH,
             reply_to: None,
             attachments: Vec::new(),

@@ -1,9 +1,6 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
-use domain::{
-    ActionClass, Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Sender,
-    Trace, TurnId,
-};
+use domain::{Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Trace, TurnId};
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};

@@ -180,6 +180,7 @@ fn said(sender: &str, id: &str, text: &str) -> Received {
         sender_name: "Ana".into(),
         external_id: id.into(),
         text: text.into(),
+        quoted: String::new(),
         sent_at: START.parse().unwrap(),
         reply_to: None,
         attachments: Vec::new(),

@@ -1,10 +1,6 @@
-//! Mail: a mailbox ([`split`] parts it) or a single `.eml`. [`mime`] finds the text among a mail's parts, [`html`]
-//! reads it where there is only HTML, [`words`] tells what the sender wrote themselves.
+//! Mail: a mailbox ([`split`] parts it) or a single `.eml`. What a mail says is read by [`crate::mail`].
 
-mod html;
-mod mime;
 pub(super) mod split;
-mod words;
 
 use std::io;
 
@@ -12,10 +8,10 @@ use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use mail_parser::{Address, Message};
 
-use self::mime::Bodies;
 use self::split::Mails;
 use super::decode::Decoder;
 use super::message::{ExportedMessage, Ids, MAX_NAME, Tally, label, tidy};
+use crate::mail::reading::{self, Bodies};
 
 /// Longest subject kept, in bytes.
 const MAX_SUBJECT: usize = 1024;
@@ -47,7 +43,7 @@ impl Mail {
     pub fn next(&mut self) -> io::Result<Option<ExportedMessage>> {
         while let Some(mail) = self.mails.next()? {
             self.ordinal = self.ordinal.saturating_add(1);
-            let Some((mail, body)) = mime::headers(mail) else {
+            let Some((mail, body)) = reading::headers(mail) else {
                 self.tally.unreadable(self.ordinal);
                 continue;
             };
@@ -55,10 +51,7 @@ impl Mail {
                 self.tally.unreadable(self.ordinal);
                 continue;
             };
-            let bodies = Bodies::find(&mail, body);
-            let plain_is_blank = bodies.plain.trim().is_empty();
-            let body = if plain_is_blank { html::own_text(&bodies.html) } else { bodies.plain };
-            let words = words::own(&body);
+            let words = reading::own(&Bodies::find(&mail, body));
             let mut text = words.text;
             let cut = tidy(&mut text);
             let subject =
@@ -113,9 +106,9 @@ fn moment(mail: &Message<'_>) -> Option<(DateTime, Offset)> {
 
 /// Name and address. A mail without either is from nobody known.
 fn sender(mail: &Message<'_>) -> (String, Option<String>) {
-    let from = [mail.from(), mail.sender()].into_iter().flatten().find_map(Address::first);
-    let name = from.and_then(|from| from.name()).map(|name| label(name, MAX_NAME)).filter(|name| !name.is_empty());
-    let address = from.and_then(|from| from.address()).map(|it| label(it, MAX_NAME)).filter(|it| !it.is_empty());
+    let (name, address) = reading::sender(mail);
+    let told = |text: &str| Some(label(text, MAX_NAME)).filter(|text| !text.is_empty());
+    let (name, address) = (told(name), told(address));
     let shown = name.or_else(|| address.clone()).unwrap_or_else(|| "unknown".to_owned());
     (shown, address)
 }

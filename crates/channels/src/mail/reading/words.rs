@@ -2,10 +2,12 @@
 //!
 //! To teach a language, add its words to the lists.
 
-/// The sender's own words, and whether they passed on a mail.
+/// The sender's own words, the rest, and whether they passed on a mail.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pub text: String,
+    /// The history and the signature, as they stand.
+    pub quoted: String,
     pub forwarded: bool,
 }
 
@@ -77,12 +79,13 @@ const DEVICE: &[&str] = &[
     "verstuurd vanaf mijn ",
 ];
 
-pub(super) fn own(text: &str) -> Words {
+pub(crate) fn own(text: &str) -> Words {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let mut words = Words::default();
     let mut at = 0;
     while let Some(&line) = lines.get(at) {
         let ahead = &lines[at..];
+        let before = at;
         if line.starts_with('>') {
             at += 1;
         } else if is_notice(line, FORWARDED) {
@@ -103,11 +106,23 @@ pub(super) fn own(text: &str) -> Words {
             words.text.push_str(line);
             words.text.push('\n');
             at += 1;
+            continue;
         }
+        words.leave(&lines[before..at]);
     }
+    words.leave(&lines[at..]);
     words.text = words.text.trim_matches(|c: char| c.is_whitespace()).to_owned();
     strip_rule(&mut words.text);
     words
+}
+
+impl Words {
+    fn leave(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.quoted.push_str(line);
+            self.quoted.push('\n');
+        }
+    }
 }
 
 /// `-- ` by the book, without its blank as many programs have it, or the line of a device.
@@ -246,8 +261,11 @@ mod tests {
     fn a_mail_passed_on() {
         let forwarded = "---------- Forwarded message ---------\nFrom: Ana <a@b.c>\nDate: Fri, Dec 29\nSubject: Dinner\nTo: Luis\n\n\
                          Dinner on Friday at 8.\n";
-        assert_eq!(own(forwarded), Words { text: "Dinner on Friday at 8.".into(), forwarded: true });
-        assert_eq!(own(&format!("See below.\n\n{forwarded}")), Words { text: "See below.".into(), forwarded: true });
+        let words = own(forwarded);
+        assert_eq!((words.text.as_str(), words.forwarded), ("Dinner on Friday at 8.", true));
+        let words = own(&format!("See below.\n\n{forwarded}"));
+        assert_eq!((words.text.as_str(), words.forwarded), ("See below.", true));
+        assert!(words.quoted.ends_with("Dinner on Friday at 8.\n"));
     }
 
     #[test]
@@ -267,7 +285,8 @@ mod tests {
 
     #[test]
     fn nothing_of_their_own() {
-        assert_eq!(own("> Friday?\n> Ana"), Words::default());
+        let quoted = "> Friday?\n> Ana\n";
+        assert_eq!(own(quoted), Words { quoted: quoted.into(), ..Words::default() });
         assert_eq!(own(""), Words::default());
     }
 }

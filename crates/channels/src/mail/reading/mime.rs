@@ -1,7 +1,10 @@
-//! Finds the words among the parts of a mail and decodes them. Attachments and mails inside a mail are not opened.
+//! Finds the words among the parts of a mail and decodes them, and lists its attachments. Attachments and mails inside
+//! a mail are not opened.
 //!
 //! Headers, charsets and encodings are `mail-parser`'s. Its own walk over the parts is not used: it decodes every
 //! attachment, and mails nested thousands deep overflow the stack.
+
+use std::borrow::Cow;
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
@@ -19,8 +22,10 @@ const MAX_HEAD: usize = 256 * 1024;
 const MAX_DEPTH: usize = 8;
 const MAX_PARTS: usize = 128;
 
+const MAX_ATTACHMENTS: usize = 32;
+
 /// The headers of a mail or part, and where its body starts. `None` without any header.
-pub(super) fn headers(raw: &[u8]) -> Option<(Message<'_>, &[u8])> {
+pub(crate) fn headers(raw: &[u8]) -> Option<(Message<'_>, &[u8])> {
     let (head, body) = split(raw);
     let headers = MessageParser::default().parse_headers(&head[..head.len().min(MAX_HEAD)])?;
     Some((headers, body))
@@ -40,32 +45,89 @@ fn split(raw: &[u8]) -> (&[u8], &[u8]) {
 
 /// What was found to read.
 #[derive(Debug, Default)]
-pub(super) struct Bodies {
+pub(crate) struct Bodies {
     /// All plain texts in their order, since some programs part a text around its pictures.
     pub plain: String,
     /// The first HTML text.
     pub html: String,
+    /// At most [`MAX_ATTACHMENTS`].
+    pub attachments: Vec<Attached>,
     parts: usize,
+}
+
+/// A part that is no text of the mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attached {
+    /// Where it stands, as IMAP counts: `2`, `1.3`.
+    pub section: String,
+    /// As its sender named it, or empty.
+    pub name: String,
+    /// Such as `text/calendar`, in lower case.
+    pub mime: String,
+    /// Bytes as they travel, before decoding.
+    pub size: u64,
+    pub encoding: Encoding,
+}
+
+/// How a part's bytes travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Plain,
+    Base64,
+    QuotedPrintable,
+}
+
+impl Encoding {
+    pub fn of(name: &str) -> Self {
+        let name = name.trim();
+        if name.eq_ignore_ascii_case("base64") {
+            Self::Base64
+        } else if name.eq_ignore_ascii_case("quoted-printable") {
+            Self::QuotedPrintable
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// The bytes behind it; what cannot be decoded is `None`.
+    pub fn decode(self, body: &[u8]) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Self::Plain => Some(Cow::Borrowed(body)),
+            Self::Base64 => base64_decode(body).map(Cow::Owned),
+            Self::QuotedPrintable => quoted_printable_decode(body).map(Cow::Owned),
+        }
+    }
 }
 
 impl Bodies {
     pub fn find(headers: &Message<'_>, body: &[u8]) -> Self {
         let mut bodies = Self::default();
-        bodies.part(Some(headers), body, 0);
+        bodies.part(Some(headers), body, &mut Vec::new());
         bodies
     }
 
-    fn part(&mut self, headers: Option<&Message<'_>>, body: &[u8], depth: usize) {
+    /// A text that was fetched by itself, with the headers of its part.
+    pub fn add(&mut self, head: &[u8], body: &[u8]) {
+        let headers = headers(head).map(|(headers, _)| headers);
+        self.part(headers.as_ref(), body, &mut Vec::new());
+    }
+
+    /// `path` is empty for the mail itself.
+    fn part(&mut self, headers: Option<&Message<'_>>, body: &[u8], path: &mut Vec<usize>) {
+        let depth = path.len();
         self.parts += 1;
-        if self.parts > MAX_PARTS || headers.is_some_and(|headers| depth > 0 && is_attachment(headers)) {
+        if self.parts > MAX_PARTS {
             return;
+        }
+        if headers.is_some_and(|headers| depth > 0 && is_attachment(headers)) {
+            return self.attached(headers, body, path);
         }
         let content = headers.and_then(MimeHeaders::content_type);
         let kind = content.map_or("text", |content| content.ctype()).to_ascii_lowercase();
         let subkind = content.map_or("plain", |content| content.subtype().unwrap_or("plain")).to_ascii_lowercase();
         match (kind.as_str(), subkind.as_str()) {
             ("multipart", _) => match content.and_then(|content| content.attribute("boundary")) {
-                Some(boundary) if depth < MAX_DEPTH => self.parts_between(boundary.as_bytes(), body, depth),
+                Some(boundary) if depth < MAX_DEPTH => self.parts_between(boundary.as_bytes(), body, path),
                 _ => {}
             },
             ("text", "plain") if self.plain.len() < MAX_BODY => {
@@ -77,16 +139,39 @@ impl Bodies {
                 self.plain.push('\n');
             }
             ("text", "html") if self.html.is_empty() => self.html = decode(headers, body),
-            _ => {}
+            ("text", "plain" | "html") => {}
+            _ => self.attached(headers, body, path),
         }
     }
 
-    fn parts_between(&mut self, boundary: &[u8], body: &[u8], depth: usize) {
+    fn attached(&mut self, headers: Option<&Message<'_>>, body: &[u8], path: &[usize]) {
+        if self.attachments.len() >= MAX_ATTACHMENTS {
+            return;
+        }
+        let content = headers.and_then(MimeHeaders::content_type);
+        let kind = content.map_or("text", |content| content.ctype());
+        let subkind = content.and_then(|content| content.subtype()).unwrap_or("plain");
+        self.attachments.push(Attached {
+            section: section(path),
+            name: headers.and_then(MimeHeaders::attachment_name).unwrap_or_default().to_owned(),
+            mime: format!("{kind}/{subkind}").to_ascii_lowercase(),
+            size: body.len() as u64,
+            encoding: Encoding::of(headers.and_then(MimeHeaders::content_transfer_encoding).unwrap_or_default()),
+        });
+    }
+
+    fn parts_between(&mut self, boundary: &[u8], body: &[u8], path: &mut Vec<usize>) {
+        path.push(0);
+        self.parts_in(boundary, body, path);
+        path.pop();
+    }
+
+    fn parts_in(&mut self, boundary: &[u8], body: &[u8], path: &mut Vec<usize>) {
         let (mut start, mut at) = (None, 0);
         for line in body.split_inclusive(|&byte| byte == b'\n') {
             if let Some(is_last) = delimiter(line, boundary) {
                 if let Some(start) = start {
-                    self.inner_part(&body[start..at], depth);
+                    self.inner_part(&body[start..at], path);
                 }
                 if is_last || self.parts > MAX_PARTS {
                     return;
@@ -97,16 +182,27 @@ impl Bodies {
         }
         // The last delimiter is missing where a mail was cut.
         if let Some(start) = start {
-            self.inner_part(&body[start..], depth);
+            self.inner_part(&body[start..], path);
         }
     }
 
-    fn inner_part(&mut self, raw: &[u8], depth: usize) {
+    fn inner_part(&mut self, raw: &[u8], path: &mut Vec<usize>) {
+        if let Some(last) = path.last_mut() {
+            *last += 1;
+        }
         match headers(raw) {
-            Some((headers, body)) => self.part(Some(&headers), body, depth + 1),
-            None => self.part(None, split(raw).1, depth + 1),
+            Some((headers, body)) => self.part(Some(&headers), body, path),
+            None => self.part(None, split(raw).1, path),
         }
     }
+}
+
+/// As IMAP names a part; a mail without parts is its own first.
+fn section(path: &[usize]) -> String {
+    if path.is_empty() {
+        return "1".to_owned();
+    }
+    path.iter().map(usize::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// Whether a line is `--boundary`, or, as the last one, `--boundary--`.
@@ -126,14 +222,12 @@ fn is_attachment(headers: &Message<'_>) -> bool {
 
 /// The text of a part. What cannot be decoded is no text.
 fn decode(headers: Option<&Message<'_>>, body: &[u8]) -> String {
-    let encoding = headers.and_then(MimeHeaders::content_transfer_encoding).unwrap_or_default().trim();
+    let encoding = Encoding::of(headers.and_then(MimeHeaders::content_transfer_encoding).unwrap_or_default());
     let head = &body[..body.len().min(4 * MAX_BODY)];
-    let bytes = if encoding.eq_ignore_ascii_case("base64") {
-        base64_decode(body).unwrap_or_default().into()
-    } else if encoding.eq_ignore_ascii_case("quoted-printable") {
-        quoted_printable_decode(head).map_or(head.into(), std::borrow::Cow::Owned)
-    } else {
-        std::borrow::Cow::Borrowed(head)
+    let bytes = match encoding {
+        // A piece of base64 is none where it is cut, so it is taken whole; the mail has its bound.
+        Encoding::Base64 => encoding.decode(body).unwrap_or_default(),
+        _ => encoding.decode(head).unwrap_or(Cow::Borrowed(head)),
     };
     let bytes = &bytes[..bytes.len().min(MAX_BODY)];
     let charset = headers.and_then(MimeHeaders::content_type).and_then(|content| content.attribute("charset"));

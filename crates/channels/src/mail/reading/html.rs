@@ -48,17 +48,18 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// The text above the history. Where nothing stands above it, it is the mail itself: one that was passed on.
-pub(super) fn own_text(html: &str) -> String {
+/// The text above the history, and the history's. Where nothing stands above it, it is the mail itself: one that was
+/// passed on.
+pub(crate) fn own_text(html: &str) -> (String, String) {
     let lower = html.to_ascii_lowercase();
     if let Some(at) = HISTORY.iter().filter_map(|mark| lower.find(mark)).min() {
         let tag = lower[..=at].rfind('<').unwrap_or(at);
         let own = text(&html[..tag], &lower[..tag]);
         if !own.is_empty() {
-            return own;
+            return (own, text(&html[tag..], &lower[tag..]));
         }
     }
-    text(html, &lower)
+    (text(html, &lower), String::new())
 }
 
 /// `lower` is `html` in lower case (ASCII), so that both have the same places. One pass, without going back.
@@ -175,12 +176,16 @@ fn entity(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn own(html: &str) -> String {
+        own_text(html).0
+    }
+
     #[test]
     fn blocks_cells_and_entities() {
         let html = "<html><head><title>x</title><style>p > a { }</style></head><body><p>Dinner on\n <b>Friday</b>&nbsp;at&nbsp;8</p>\
                     <table><tr><td>Where</td><td>Casa Lucio &amp; more</td></tr><tr><td>Who</td></tr></table>\
                     <!-- a > b --><script>if (a < b) {}</script>a < b &euro; &unknown; & &#39;x&#39;<br/>end</body>";
-        assert_eq!(own_text(html), "Dinner on Friday at 8\nWhere Casa Lucio & more\nWho\na < b € &unknown; & 'x'\nend");
+        assert_eq!(own(html), "Dinner on Friday at 8\nWhere Casa Lucio & more\nWho\na < b € &unknown; & 'x'\nend");
     }
 
     #[test]
@@ -190,19 +195,19 @@ mod tests {
             "<BLOCKQUOTE type=cite>old</BLOCKQUOTE>",
             "<hr><div id=\"divRplyFwdMsg\">From: Ana</div>old",
         ] {
-            assert_eq!(own_text(&format!("<div>Yes, at 8.</div>{history}")), "Yes, at 8.");
+            assert_eq!(own(&format!("<div>Yes, at 8.</div>{history}")), "Yes, at 8.");
         }
-        assert_eq!(own_text("<blockquote>Dinner at 8</blockquote>"), "Dinner at 8");
+        assert_eq!(own("<blockquote>Dinner at 8</blockquote>"), "Dinner at 8");
     }
 
     #[test]
     fn unfinished_html() {
-        assert_eq!(own_text("a <b"), "a");
-        assert_eq!(own_text("a <!-- b"), "a");
-        assert_eq!(own_text("a <style> b"), "a");
-        assert_eq!(own_text("a &"), "a &");
-        assert_eq!(own_text("<"), "<");
-        assert_eq!(own_text("é<ü"), "é<ü");
-        assert_eq!(own_text(""), "");
+        assert_eq!(own("a <b"), "a");
+        assert_eq!(own("a <!-- b"), "a");
+        assert_eq!(own("a <style> b"), "a");
+        assert_eq!(own("a &"), "a &");
+        assert_eq!(own("<"), "<");
+        assert_eq!(own("é<ü"), "é<ü");
+        assert_eq!(own(""), "");
     }
 }
