@@ -8,10 +8,12 @@
 
 mod abilities;
 pub mod contract;
+pub mod discord;
 mod error;
 pub mod exports;
 pub mod fake;
 mod incoming;
+mod multipart;
 mod outgoing;
 mod rate;
 pub mod telegram;

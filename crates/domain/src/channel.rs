@@ -12,6 +12,8 @@ pub enum Platform {
     Web,
     /// A Telegram bot.
     Telegram,
+    /// A Discord bot.
+    Discord,
 }
 
 /// What a channel or a conversation on it is for.

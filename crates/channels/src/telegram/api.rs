@@ -9,7 +9,7 @@ use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::multipart;
+use crate::multipart;
 use super::options::Token;
 use super::wire::{Parameters, Reply};
 use crate::{ConnectError, FetchError, FileKind, SendError, Upload};

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::Upload;
 
 /// The content type and the body. `field` is the file's; of the others, what is no text is written as JSON.
-pub(super) fn form(fields: &Value, field: &str, file: &Upload) -> (String, Vec<u8>) {
+pub(crate) fn form(fields: &Value, field: &str, file: &Upload) -> (String, Vec<u8>) {
     // Made of the file, so that no file holds its own.
     let boundary = format!("attache-{}", text::hex(&Sha256::digest(&file.bytes)));
     let mut body = Vec::with_capacity(file.bytes.len() + 4096);
