@@ -98,7 +98,11 @@ pub(super) enum Fault {
     Lost(String),
     Limited(Duration),
     /// It will never succeed. `code` is Discord's own, 0 where it gave none.
-    Refused { status: u16, code: u64, message: String },
+    Refused {
+        status: u16,
+        code: u64,
+        message: String,
+    },
     /// What is asked for is longer than allowed.
     TooLong,
 }
@@ -158,11 +162,8 @@ impl Api {
         if self.refused.load(Ordering::Relaxed) {
             return Err(Fault::Refused { status: 401, code: 0, message: String::new() });
         }
-        let waits = [
-            self.limits.wait(call.route, call.chat, now),
-            self.refusals.wait(now),
-            self.server.refusals.wait(now),
-        ];
+        let waits =
+            [self.limits.wait(call.route, call.chat, now), self.refusals.wait(now), self.server.refusals.wait(now)];
         if let Some(wait) = waits.into_iter().flatten().max() {
             return Err(Fault::Limited(wait));
         }

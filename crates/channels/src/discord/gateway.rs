@@ -74,7 +74,8 @@ impl Connection {
 
     async fn shake_hands(server: &Discord, url: &Url) -> Result<Self, End> {
         let key = generate_key();
-        let request = server.client.get(gateway_address(url)).header(CONNECTION, "Upgrade").header(UPGRADE, "websocket");
+        let request =
+            server.client.get(gateway_address(url)).header(CONNECTION, "Upgrade").header(UPGRADE, "websocket");
         let request = request.header(SEC_WEBSOCKET_VERSION, "13").header(SEC_WEBSOCKET_KEY, &key);
         let response = request.send().await.map_err(|error| End::Failed(broken(&error).connecting()))?;
         let accepted = response.headers().get(SEC_WEBSOCKET_ACCEPT).map(|given| given.as_bytes().to_vec());

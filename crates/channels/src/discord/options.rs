@@ -42,9 +42,11 @@ impl Token {
             !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '='))
         };
         if text.len() > MAX_TOKEN || text.split('.').count() != 3 || !text.split('.').all(plain) {
-            return Err("a token has three parts with dots between; copy it whole from the developer portal, under Bot, \
+            return Err(
+                "a token has three parts with dots between; copy it whole from the developer portal, under Bot, \
                 Reset Token"
-                .into());
+                    .into(),
+            );
         }
         Ok(Self(text.to_owned().into()))
     }

@@ -113,7 +113,8 @@ impl<'a> Session<'a> {
         }
         let place = self.bot.shard.index % limit.max_concurrency.max(1);
         let (now, pause) = (api.server.clock.now(), api.server.pause);
-        let wait = api.server.turns.take(api.token.bot(), place, now, SignedDuration::try_from(pause).unwrap_or_default());
+        let wait =
+            api.server.turns.take(api.token.bot(), place, now, SignedDuration::try_from(pause).unwrap_or_default());
         sleep(wait).await;
         self.trusted(&gateway.url)
     }

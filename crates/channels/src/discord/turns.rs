@@ -38,7 +38,8 @@ mod tests {
     fn a_place_is_taken_once_a_pause() {
         let (turns, pause) = (Turns::default(), SignedDuration::from_secs(5));
         let at = |second| Timestamp::from_second(second).unwrap_or_default();
-        let waits = [(0, 0), (0, 0), (1, 0), (0, 2), (0, 100)].map(|(place, now)| turns.take("1", place, at(now), pause));
+        let waits =
+            [(0, 0), (0, 0), (1, 0), (0, 2), (0, 100)].map(|(place, now)| turns.take("1", place, at(now), pause));
         assert_eq!(waits.map(|wait| wait.as_secs()), [0, 5, 0, 8, 0]);
         assert!(turns.take("2", 0, at(100), pause).is_zero(), "another bot's");
     }

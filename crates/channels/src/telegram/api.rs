@@ -9,9 +9,9 @@ use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::multipart;
 use super::options::Token;
 use super::wire::{Parameters, Reply};
+use crate::multipart;
 use crate::{ConnectError, FetchError, FileKind, SendError, Upload};
 
 /// How long Telegram holds a poll open when nothing comes.

@@ -50,7 +50,9 @@ pub(super) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
         }
         let (status, kind, body, headers) = match server.answer(&request) {
             Response::Json(204, _, headers) => (204, "application/json", Vec::new(), headers),
-            Response::Json(status, body, headers) => (status, "application/json", body.to_string().into_bytes(), headers),
+            Response::Json(status, body, headers) => {
+                (status, "application/json", body.to_string().into_bytes(), headers)
+            }
             Response::Bytes(body) => (200, "application/octet-stream", body, Vec::new()),
             Response::Html(status) => (status, "text/html", b"<html>Bad Gateway</html>".to_vec(), Vec::new()),
             Response::None => return,

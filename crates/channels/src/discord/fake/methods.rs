@@ -68,21 +68,29 @@ pub const METHODS: &[Shape] = &[
     get("/gateway/bot"),
     get("/channels/{channel_id}"),
     get("/channels/{channel_id}/messages/{message_id}"),
-    post("/applications/{application_id}/commands", "ApplicationCommandCreateRequest", &[
-        must("name", Kind::Text(32)),
-        may("description", Kind::Text(100)),
-        may("type", Kind::Integer),
-        may("options", Kind::List(25, "ApplicationCommandStringOption")),
-    ]),
-    post("/channels/{channel_id}/messages", "MessageCreateRequest", &[
-        CONTENT,
-        COMPONENTS,
-        MENTIONS,
-        may("nonce", Kind::Text(25)),
-        may("enforce_nonce", Kind::Boolean),
-        may("message_reference", Kind::Object("MessageReferenceRequest")),
-        may("attachments", Kind::List(10, "MessageAttachmentRequest")),
-    ]),
+    post(
+        "/applications/{application_id}/commands",
+        "ApplicationCommandCreateRequest",
+        &[
+            must("name", Kind::Text(32)),
+            may("description", Kind::Text(100)),
+            may("type", Kind::Integer),
+            may("options", Kind::List(25, "ApplicationCommandStringOption")),
+        ],
+    ),
+    post(
+        "/channels/{channel_id}/messages",
+        "MessageCreateRequest",
+        &[
+            CONTENT,
+            COMPONENTS,
+            MENTIONS,
+            may("nonce", Kind::Text(25)),
+            may("enforce_nonce", Kind::Boolean),
+            may("message_reference", Kind::Object("MessageReferenceRequest")),
+            may("attachments", Kind::List(10, "MessageAttachmentRequest")),
+        ],
+    ),
     Shape {
         method: "PATCH",
         path: "/channels/{channel_id}/messages/{message_id}",
@@ -98,30 +106,33 @@ pub const METHODS: &[Shape] = &[
 ];
 
 pub const OBJECTS: &[Shape] = &[
-    object("ActionRowComponentForMessageRequest", &[
-        must("type", Kind::Integer),
-        must("components", Kind::List(5, "ButtonComponentForMessageRequest")),
-    ]),
-    object("ButtonComponentForMessageRequest", &[
-        must("type", Kind::Integer),
-        must("style", Kind::Integer),
-        may("label", Kind::Text(80)),
-        may("custom_id", Kind::Text(100)),
-    ]),
+    object(
+        "ActionRowComponentForMessageRequest",
+        &[must("type", Kind::Integer), must("components", Kind::List(5, "ButtonComponentForMessageRequest"))],
+    ),
+    object(
+        "ButtonComponentForMessageRequest",
+        &[
+            must("type", Kind::Integer),
+            must("style", Kind::Integer),
+            may("label", Kind::Text(80)),
+            may("custom_id", Kind::Text(100)),
+        ],
+    ),
     object("MessageAllowedMentionsRequest", &[may("parse", Kind::Nobody)]),
-    object("MessageReferenceRequest", &[
-        must("message_id", Kind::Snowflake),
-        may("fail_if_not_exists", Kind::Boolean),
-    ]),
+    object("MessageReferenceRequest", &[must("message_id", Kind::Snowflake), may("fail_if_not_exists", Kind::Boolean)]),
     object("MessageAttachmentRequest", &[must("id", Kind::Snowflake), may("filename", Kind::Text(1024))]),
     object("IncomingWebhookInteractionRequest", &[CONTENT, MENTIONS, may("flags", Kind::Integer)]),
-    object("ApplicationCommandStringOption", &[
-        must("type", Kind::Integer),
-        must("name", Kind::Text(32)),
-        must("description", Kind::Text(100)),
-        may("required", Kind::Boolean),
-        may("max_length", Kind::Integer),
-    ]),
+    object(
+        "ApplicationCommandStringOption",
+        &[
+            must("type", Kind::Integer),
+            must("name", Kind::Text(32)),
+            must("description", Kind::Text(100)),
+            may("required", Kind::Boolean),
+            may("max_length", Kind::Integer),
+        ],
+    ),
 ];
 
 impl Shape {

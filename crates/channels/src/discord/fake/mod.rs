@@ -169,6 +169,7 @@ impl Server {
     pub fn end_session(&self, token: &str) {
         self.with(token, |bot| {
             bot.session += 1;
+            bot.connection += 1;
             bot.sent.clear();
         });
     }

@@ -43,7 +43,8 @@ impl Server {
             let mut response = bot.act(&request.method, &parts, &body, file, &id, &address.to_string());
             if let (Response::Json(_, _, headers), Some(limit)) = (&mut response, bot.limit.take()) {
                 let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                headers.extend(limit.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), text(value))));
+                headers
+                    .extend(limit.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), text(value))));
             }
             response
         })

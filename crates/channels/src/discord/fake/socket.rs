@@ -48,8 +48,11 @@ impl Line {
                 let mut bots = locked(&server.bots);
                 let bot = bots.get_mut(&token).filter(|bot| bot.connection == number);
                 match bot {
-                    // A newer connection has the session, or nobody has the token.
-                    None => Some(Item::Act(Act::Close(4000))),
+                    // A newer connection has the session, or this one was told to go.
+                    None => {
+                        self.of = None;
+                        None
+                    }
                     Some(bot) => bot.next(),
                 }
             };
@@ -156,7 +159,14 @@ impl Bot {
                 let data = self.event(&kind, &data);
                 Item::Event { kind, data }
             }
-            act @ Item::Act(_) => act,
+            Item::Act(act) => {
+                let stays = matches!(&act, Act::Say(text) if !text.contains("\"op\":7") && !text.contains("\"op\":9,"));
+                // What comes behind waits for the next connection.
+                if !stays {
+                    self.connection += 1;
+                }
+                Item::Act(act)
+            }
         })
     }
 

@@ -1,0 +1,24 @@
+//! The Discord bot against a Discord of ours on loopback, and that one against discord.js.
+
+mod gateway;
+mod hostile;
+mod others;
+mod reading;
+mod sending;
+mod table;
+mod world;
+
+use channels::contract::{self, Harness};
+
+use world::{CHAT, TOKEN, World};
+
+#[tokio::test]
+async fn the_bot_keeps_the_contract() {
+    let world = World::start().await;
+    let (bot, person) = (world.bot(), world.person());
+    let stranger = world.bot_with("MTIz.nobody.has-this-one");
+    let harness = Harness { channel: &bot, chat_key: CHAT, stranger: Some(&stranger), peer: Some(&person) };
+    contract::check(harness).await;
+    assert_eq!(world.server.violations(), [""; 0], "every call is as the specification has it");
+    assert!(world.server.calls(TOKEN).len() > 10);
+}
