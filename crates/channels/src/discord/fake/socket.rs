@@ -160,7 +160,7 @@ impl Bot {
                 Item::Event { kind, data }
             }
             Item::Act(act) => {
-                let stays = matches!(&act, Act::Say(text) if !text.contains("\"op\":7") && !text.contains("\"op\":9,"));
+                let stays = matches!(&act, Act::Say(text) if !text.contains("\"op\":7") && !text.contains("\"op\":9"));
                 // What comes behind waits for the next connection.
                 if !stays {
                     self.connection += 1;

@@ -78,6 +78,7 @@ async fn a_refused_resume_begins_anew() {
     assert!(anew.is_some() && anew != cursor);
     assert_eq!(heard(&world), [2, 6, 2]);
     for nonsense in ["", "7", "{}", r#"{"session":"s","url":"wss://gateway.evil.example","seq":1}"#] {
+        world.server.end_session(TOKEN);
         say(&world, "three");
         let (updates, _) = world.take(&world.bot(), Some(nonsense.into()), 1).await;
         assert_eq!(texts(&updates), ["three"]);

@@ -8,14 +8,22 @@ mod sending;
 mod table;
 mod world;
 
-use channels::contract::{self, Harness};
+use std::sync::Arc;
+use std::time::Duration;
 
-use world::{CHAT, TOKEN, World};
+use channels::Endpoint;
+use channels::contract::{self, Harness};
+use channels::discord::{Bot, Discord, Options, Token};
+
+use world::{CHAT, Leaping, TOKEN, World};
 
 #[tokio::test]
 async fn the_bot_keeps_the_contract() {
     let world = World::start().await;
-    let (bot, person) = (world.bot(), world.person());
+    let endpoint = Endpoint::parse(&format!("http://{}/api/v10", world.address)).unwrap();
+    let server = Discord::new(endpoint, Arc::new(Leaping::default())).unwrap().with_pause(Duration::ZERO);
+    let bot = Bot::new(&server, Options::new(Token::parse(TOKEN).unwrap()));
+    let person = world.person();
     let stranger = world.bot_with("MTIz.nobody.has-this-one");
     let harness = Harness { channel: &bot, chat_key: CHAT, stranger: Some(&stranger), peer: Some(&person) };
     contract::check(harness).await;
