@@ -118,7 +118,7 @@ pub fn luis() -> Value {
 
 /// A direct message.
 pub fn message(id: &str, text: &str) -> Value {
-    json!({"id": id, "channel_id": CHAT, "author": luis(), "content": text, "type": 0, "flags": 0, "tts": false,
+    json!({"id": id, "channel_id": CHAT, "channel_type": 1, "author": luis(), "content": text, "type": 0, "flags": 0, "tts": false,
         "timestamp": "2026-11-18T20:26:40.123000+00:00", "edited_timestamp": null, "mention_everyone": false,
         "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "pinned": false, "components": []})
 }
