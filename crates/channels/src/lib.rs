@@ -8,6 +8,7 @@
 
 mod abilities;
 pub mod contract;
+pub mod discord;
 mod error;
 pub mod exports;
 pub mod fake;

@@ -16,6 +16,8 @@ pub enum Platform {
     Whatsapp,
     /// A mailbox, by IMAP and SMTP.
     Mail,
+    /// A Discord bot.
+    Discord,
 }
 
 /// What a channel or a conversation on it is for.

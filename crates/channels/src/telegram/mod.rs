@@ -1,8 +1,7 @@
 //! A Telegram bot: long polling or a webhook in, the Bot API out.
 //!
 //! `api.rs` is the client and says what each failure means, `wire.rs` what we read of Telegram's objects, `read.rs`
-//! makes updates of them, `entities.rs` finds mentions and
-//! commands. [`fake`] is a Bot API server for tests, and holds
+//! makes updates of them, `entities.rs` finds mentions and commands. [`fake`] is a Bot API server for tests, and holds
 //! the table of the methods that we call. To call one more: its line in that table, checked against the official text.
 //!
 //! A chat's key is Telegram's id of it, and `id:thread` for a topic of a forum. Telegram does not deduplicate: what may
