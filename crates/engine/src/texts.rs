@@ -143,6 +143,8 @@ fn built_in(language: &str) -> Option<&'static BuiltIn> {
             (ENGLISH, include_str!("../texts/en.toml")),
             ("es", include_str!("../texts/es.toml")),
             ("fr", include_str!("../texts/fr.toml")),
+            ("de", include_str!("../texts/de.toml")),
+            ("pt", include_str!("../texts/pt.toml")),
         ];
         let read = |file: &str| toml::from_str::<BuiltIn>(file).expect("texts/*.toml are tables of strings");
         let mut all: BTreeMap<&str, BuiltIn> = files.map(|(language, file)| (language, read(file))).into();

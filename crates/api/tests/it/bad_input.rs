@@ -263,7 +263,7 @@ async fn settings_that_do_not_fit() {
             (json!({"zone": "posixrules"}), "zone: "),
             (json!({"language": "klingon"}), "language: "),
             (json!({"language": "zz"}), "language: \"zz\" is none that Attaché speaks; write en or es or fr"),
-            (json!({"language": "de"}), "language: \"de\" is none that Attaché speaks"),
+            (json!({"language": "it"}), "language: \"it\" is none that Attaché speaks"),
             (json!({"language": ""}), "language: "),
             (json!({"name": " \u{202E} "}), "name: is empty"),
             (json!({"name": "\u{200B}"}), "name: is empty"),

@@ -5,9 +5,11 @@
 //! its file under `texts/`. The compiler asks for every phrase; `tests` asks that each says something.
 
 mod assent;
+mod de;
 mod en;
 mod es;
 mod fr;
+mod pt;
 #[cfg(test)]
 mod tests;
 
@@ -98,7 +100,7 @@ pub struct Phrases {
 }
 
 /// The first stands for every language that is not there.
-const ALL: [&Phrases; 3] = [&en::PHRASES, &es::PHRASES, &fr::PHRASES];
+const ALL: [&Phrases; 5] = [&en::PHRASES, &es::PHRASES, &fr::PHRASES, &de::PHRASES, &pt::PHRASES];
 
 /// The phrases of a language by its ISO 639-1 code, with or without a region; English for one that is not there.
 pub fn of(language: &str) -> &'static Phrases {

@@ -39,8 +39,8 @@ fn the_own_text_comes_first_and_english_last() {
     assert_eq!(of("es", vec![wording(EXPIRED, "es", "¡Tarde!")]), "¡Tarde!");
     assert!(of("es", vec![wording(EXPIRED, "en", "Late!")]).contains("caducado"), "its own language is nearer");
     // A language without a built-in text: the workspace's English, then ours.
-    assert_eq!(of("de", vec![wording(EXPIRED, "en", "Late!")]), "Late!");
-    assert!(of("de", vec![]).contains("expired"));
+    assert_eq!(of("it", vec![wording(EXPIRED, "en", "Late!")]), "Late!");
+    assert!(of("it", vec![]).contains("expired"));
     let prompt = texts("fr", vec![wording(PROMPT_CHAT, "en", "You are {user}'s butler.")]);
     assert_eq!(prompt.instructions(Purpose::Chat, "Inés", "Home").unwrap(), "You are Inés's butler.");
     assert_eq!(prompt.instructions(Purpose::Detect, "Inés", "Home"), None);

@@ -1,0 +1,74 @@
+//! German.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "de",
+    weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+    months: ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
+    all_day: "ganztägig",
+    reminder: "Erinnerung",
+    with: "mit",
+    notes: "Notizen",
+    past: "schon vorbei",
+    until: "bis",
+    once: "einmalig",
+    each: ["jeden Tag", "jede Woche", "jeden Monat", "jedes Jahr"],
+    every: |count, unit| format!("alle {count} {}", ["Tage", "Wochen", "Monate", "Jahre"][unit]),
+    priorities: ["niedrige Priorität", "mittlere Priorität", "hohe Priorität", "dringend"],
+
+    cancel: "Absagen",
+    complete: "Erledigen",
+    dismiss: "Verwerfen",
+    remember: "Merken",
+    forget: "Vergessen",
+    facts: [
+        "Name",
+        "Zuhause",
+        "Ernährung",
+        "Allergie",
+        "Symptom",
+        "Schwangerschaft",
+        "Vorliebe",
+        "Person",
+        "vorerst",
+        "",
+    ],
+    ended: "Gut, ein neues Thema. Was ich über Sie weiß, bleibt.",
+
+    due: |title| format!("Erinnerung: {title}"),
+    soon: |title, day, time, place| {
+        let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+        let time = time.map(|time| format!(" um {time}")).unwrap_or_default();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{title}{day}{time}{place}")
+    },
+
+    proposed: |summary| {
+        format!("Mein Vorschlag:\n• {summary}\nAntworten Sie „ja“ zum Bestätigen oder „nein“ zum Verwerfen.")
+    },
+    proposed_many: |lines| {
+        format!(
+            "Mein Vorschlag:\n{lines}\nAntworten Sie „ja“ zum Bestätigen oder „nein“ zum Verwerfen, oder entscheiden Sie \
+             jeden einzeln in der Agenda."
+        )
+    },
+    refused: |message| format!("Das darf ich nicht: {message}"),
+    queued: |summary| format!("Unterwegs: {summary}"),
+    call_done: |summary, text| format!("Erledigt: {summary}\n\nDas Werkzeug antwortet:\n{text}"),
+    call_failed: |summary, text| format!("Das ist fehlgeschlagen: {summary}\n\nDas Werkzeug antwortet:\n{text}"),
+    call_not_done: |summary, cause| format!("Das wurde nicht getan: {summary}\n\nWarum: {cause}"),
+    call_uncertain: |summary| {
+        format!(
+            "Ich kann nicht sagen, ob das getan wurde, und wiederhole es nicht: {summary}\nBitte sehen Sie dort selbst nach."
+        )
+    },
+    done: |summary| format!("Erledigt: {summary}"),
+    dropped: |summary| format!("Verworfen: {summary}"),
+
+    stranger: "Guten Tag. Ich bin ein persönlicher Assistent und spreche nur mit denen, die zugelassen sind.",
+    let_in: |name| format!("Guten Tag {name}, wir sind verbunden. Schreiben Sie mir hier, wann immer Sie möchten."),
+    bad_code: "Dieser Code wurde schon benutzt oder ist abgelaufen. Erstellen Sie in der Konsole unter Kanäle einen neuen.",
+    attachments: ["Bild", "Sprachnachricht", "Audio", "Video", "Sticker", "Dokument", "Ort", "Kontakt"],
+    edited: "(geändert)",
+};

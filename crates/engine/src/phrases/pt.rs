@@ -1,0 +1,59 @@
+//! Portuguese, in words that are at home on both sides of the Atlantic.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    language: "pt",
+    weekdays: ["seg", "ter", "qua", "qui", "sex", "sáb", "dom"],
+    months: ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"],
+    all_day: "o dia todo",
+    reminder: "lembrete",
+    with: "com",
+    notes: "notas",
+    past: "já passou",
+    until: "até",
+    once: "uma só vez",
+    each: ["todos os dias", "todas as semanas", "todos os meses", "todos os anos"],
+    every: |count, unit| format!("a cada {count} {}", ["dias", "semanas", "meses", "anos"][unit]),
+    priorities: ["prioridade baixa", "prioridade média", "prioridade alta", "urgente"],
+
+    cancel: "Cancelar",
+    complete: "Concluir",
+    dismiss: "Descartar",
+    remember: "Lembrar",
+    forget: "Esquecer",
+    facts: ["nome", "casa", "alimentação", "alergia", "sintoma", "gravidez", "preferência", "pessoa", "por agora", ""],
+    ended: "Certo, um novo assunto. O que sei de você permanece.",
+
+    due: |title| format!("Lembrete: {title}"),
+    soon: |title, day, time, place| {
+        let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+        let article = if time.is_some_and(|time| time.starts_with("01:")) { "à" } else { "às" };
+        let time = time.map(|time| format!(" {article} {time}")).unwrap_or_default();
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        format!("{title}{day}{time}{place}")
+    },
+
+    proposed: |summary| format!("Proponho:\n• {summary}\nResponda «sim» para aprovar ou «não» para descartar."),
+    proposed_many: |lines| {
+        format!(
+            "Proponho:\n{lines}\nResponda «sim» para aprovar tudo ou «não» para descartar tudo, ou decida cada um na agenda."
+        )
+    },
+    refused: |message| format!("Isso não posso fazer: {message}"),
+    queued: |summary| format!("A caminho: {summary}"),
+    call_done: |summary, text| format!("Feito: {summary}\n\nA ferramenta responde:\n{text}"),
+    call_failed: |summary, text| format!("Isso falhou: {summary}\n\nA ferramenta responde:\n{text}"),
+    call_not_done: |summary, cause| format!("Isso não foi feito: {summary}\n\nPorquê: {cause}"),
+    call_uncertain: |summary| {
+        format!("Não sei dizer se isso foi feito, e não o repito: {summary}\nPor favor, veja lá por si.")
+    },
+    done: |summary| format!("Feito: {summary}"),
+    dropped: |summary| format!("Descartado: {summary}"),
+
+    stranger: "Olá. Sou o assistente pessoal de alguém e só falo com quem foi autorizado.",
+    let_in: |name| format!("Olá {name}, estamos ligados. Escreva-me aqui quando quiser."),
+    bad_code: "Este código já foi usado ou expirou. Crie outro na consola, em Canais.",
+    attachments: ["imagem", "mensagem de voz", "áudio", "vídeo", "autocolante", "documento", "lugar", "contacto"],
+    edited: "(alterada)",
+};
