@@ -45,7 +45,8 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     {
         return Some(Place { tokens: i..end, name: capitalised(reading.slice(after..end)) });
     }
-    let at = reading.at(i, Mark::At);
+    let home = reading.at(i, Mark::Home);
+    let at = reading.at(i, Mark::At).or(home);
     let start = at.or_else(|| reading.at(i, Mark::In))?;
     let noun = reading.at(start, Mark::Article).unwrap_or(start);
     if reading.at(start, Mark::NoPlace).is_some()
@@ -62,7 +63,12 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     let known = reading.at(noun, Mark::Place).is_some();
     let named = reading.is_capital(noun) && !event;
     let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
-    (known || named || told).then(|| Place { tokens: i..end, name: shorten(reading.slice(start..end), MAX_PLACE) })
+    let first = if home.is_some() { i } else { start };
+    (known || named || told).then(|| {
+        let name = reading.slice(first..end);
+        let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
+        Place { tokens: i..end, name: shorten(&name, MAX_PLACE) }
+    })
 }
 
 /// The end of the name that starts at token `start`.

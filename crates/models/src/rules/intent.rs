@@ -3,7 +3,7 @@
 //! To add an intent: a variant, a test in [`understand`] in the order that decides between rivals, its action in `chat.rs`.
 
 use super::fields::{self, People};
-use super::lexicon::Mark;
+use super::lexicon::{Hit, Mark};
 use super::reading::Reading;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +120,9 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
             return at(intent, start, from);
         }
     }
+    if let Some((intent, hit)) = closing(reading, start) {
+        return at(intent, hit, start);
+    }
     if reading.at(start, Mark::Help).is_some() && !reading.says_when() {
         return at(Intent::Help, start, start);
     }
@@ -155,6 +158,15 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     at(told(reading, start, duty), start, start)
 }
 
+/// The command that closes the first clause, in a language whose verbs stand last: "den Termin auf Freitag verschieben".
+fn closing(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
+    let last = |hit: &&Hit| {
+        hit.tokens.start > start && (hit.tokens.end..reading.clause_end(hit.tokens.start)).all(|i| reading.is_timed(i))
+    };
+    let command = |&(mark, intent): &(Mark, Intent)| Some((intent, reading.all(mark).find(last)?.tokens.start));
+    reading.words.verb_last.then(|| OPENING.iter().find_map(command))?.filter(|_| has_content(reading, start))
+}
+
 /// What is told without a command.
 fn told(reading: &Reading, start: usize, duty: bool) -> Intent {
     let occasion = reading.occasion().is_some();
@@ -178,6 +190,9 @@ fn told(reading: &Reading, start: usize, duty: bool) -> Intent {
         && !reading.is_longer_noun(start, end)
         && (says_when || words <= SHORT)
     {
+        return Intent::Task;
+    }
+    if reading.last_verb(start).is_some() && (says_when || words <= SHORT) {
         return Intent::Task;
     }
     if duty && !occasion && (says_when || words <= SHORT) {

@@ -240,13 +240,14 @@ fn head(reading: &Reading) -> Option<usize> {
 fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
     let mut i = from;
     let mut gap = 0;
-    while gap <= MAX_GAP && i < reading.tokens.len() {
+    // Where verbs stand last, all that they act on comes before.
+    while (gap <= MAX_GAP || reading.words.verb_last) && i < reading.tokens.len() {
         // The "call" of "please schedule a call" is no verb.
         let noun = gap > 0 && reading.is_longer_noun(i, i);
         if reading.at(i, mark).is_some() && !noun {
             return Some(i);
         }
-        if reading.tokens.sign(i).is_some() {
+        if reading.tokens.sign(i).is_some() && !reading.is_timed(i) {
             return None;
         }
         gap += usize::from(!reading.is_timed(i));

@@ -26,7 +26,7 @@ impl<'a> Reading<'a> {
     /// The phrases only: cheap.
     pub(crate) fn phrases(text: &'a str, language: Language, at: &'a Zoned) -> Self {
         let words = Words::of(language);
-        let tokens = Tokens::of(text);
+        let tokens = words.lexicon.tokens(text);
         let hits = words.lexicon.scan(&tokens);
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
@@ -231,6 +231,29 @@ impl<'a> Reading<'a> {
             (Some(first), Some(last)) if tokens.start < tokens.end => &self.text[first.span.start..last.span.end],
             _ => "",
         }
+    }
+
+    /// The end of the clause that token `i` stands in.
+    pub(crate) fn clause_end(&self, i: usize) -> usize {
+        let ends =
+            |&i: &usize| matches!(self.tokens.sign(i), Some(',' | '.' | ';' | ':' | '!' | '?')) && !self.is_timed(i);
+        (i..self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
+    }
+
+    /// What parted from the verb of these tokens and closes its clause: the "ab" of "hol sie morgen ab".
+    pub(crate) fn parted(&self, verb: usize, end: usize) -> Option<usize> {
+        let close = self.clause_end(verb);
+        (end..close).find(|&i| {
+            let last = (i + 1..close).all(|next| self.is_timed(next)) || self.at(i + 1, Mark::And).is_some();
+            last && !self.is_timed(i) && self.words.is_prefix(self.tokens.folded(i))
+        })
+    }
+
+    /// The verb of something to do that closes a clause after token `from`, in a language whose verbs stand last.
+    pub(crate) fn last_verb(&self, from: usize) -> Option<usize> {
+        let verbs = self.all(Mark::Task).filter(|hit| self.words.verb_last && hit.tokens.start >= from);
+        let closing = |hit: &&Hit| (hit.tokens.end..self.clause_end(hit.tokens.start)).all(|i| self.is_timed(i));
+        verbs.filter(closing).map(|hit| hit.tokens.start).next()
     }
 
     /// Whether the last thing said is a question mark.

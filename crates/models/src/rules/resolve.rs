@@ -162,8 +162,7 @@ impl<'a> Wanted<'a> {
         };
         let fitting: Vec<&Item> = items.iter().filter(on_day).collect();
         if self.is_bare() {
-            let of_kind =
-                |item: &&&Item| occasions(&Tokens::of(&item.title)).iter().any(|kind| self.kinds.contains(kind));
+            let of_kind = |item: &&&Item| occasions(&item.title).iter().any(|kind| self.kinds.contains(kind));
             let alike: Vec<&Item> = fitting.iter().filter(of_kind).copied().collect();
             let events = |item: &&&Item| !self.events || !item.is_reminder();
             let fitting: Vec<&Item> = fitting.iter().filter(events).copied().collect();
@@ -203,10 +202,10 @@ impl<'a> Wanted<'a> {
     fn score(&self, item: &Item) -> f32 {
         let text = format!("{} {}", item.title, item.place);
         let tokens = Tokens::of(&text);
-        let kinds = occasions(&tokens);
+        let kinds = occasions(&text);
         let held = |word: &&String| {
             (0..tokens.len()).any(|i| alike(word, stem(tokens.folded(i))))
-                || occasions(&Tokens::of(word)).iter().any(|kind| kinds.contains(kind))
+                || occasions(word).iter().any(|kind| kinds.contains(kind))
         };
         let hits = self.words.iter().filter(held).count();
         hits as f32 / self.words.len().max(1) as f32
@@ -225,8 +224,11 @@ fn one_or_many<'a>(mut items: impl Iterator<Item = &'a Item>) -> Resolved {
 }
 
 /// The kinds of event that these words name in any language.
-pub(crate) fn occasions(tokens: &Tokens) -> Vec<Occasion> {
-    let hits = SPOKEN.into_iter().flat_map(|language| Words::of(language).lexicon.scan(tokens));
+pub(crate) fn occasions(text: &str) -> Vec<Occasion> {
+    let hits = SPOKEN.into_iter().flat_map(|language| {
+        let lexicon = &Words::of(language).lexicon;
+        lexicon.scan(&lexicon.tokens(text))
+    });
     hits.filter_map(|hit| if let Mark::Noun(occasion) = hit.mark { Some(occasion) } else { None }).collect()
 }
 

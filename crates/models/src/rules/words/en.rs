@@ -2,7 +2,7 @@
 
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
-use super::{Reasons, Source, Texts, Verb};
+use super::{Grammar, Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
@@ -438,6 +438,7 @@ pub(super) const SOURCE: Source = Source {
         | morning | afternoon | evening | night | noon | midday | midnight | lunchtime | week | month | hour | hours | minutes | mins | o'clock | eod | christmas | easter | fortnight | daily | weekly | every \
         | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next \
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
+    grammar: Grammar::PLAIN,
     texts: Texts {
         weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -2,7 +2,7 @@
 
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
-use super::{Reasons, Source, Texts, Verb};
+use super::{Grammar, Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
@@ -380,6 +380,7 @@ pub(super) const SOURCE: Source = Source {
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
+    grammar: Grammar::PLAIN,
     texts: Texts {
         weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
         months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
