@@ -16,6 +16,7 @@ mod reading;
 mod reply;
 mod resolve;
 mod text;
+mod thread;
 mod timing;
 mod title;
 mod turn;
@@ -26,6 +27,7 @@ mod words;
 use async_trait::async_trait;
 
 pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
+pub use gate::{Heard, passes_gate};
 
 use crate::{Answer, Deltas, Model, Purpose, Request, Result};
 

@@ -1,84 +1,300 @@
-//! The cheap look that decides whether a text is worth reading: most lines of a chat hold no digit and no word of time.
+//! The cheap look that decides whether a message is worth reading: with the few before it, does it hold something to do
+//! or a place to be? A few microseconds, no allocation beyond one small buffer, and every word that it knows comes from
+//! the files of `words/`.
+//!
+//! Words have a weight by what they mean ([`WEIGHTS`]); a message passes by its own words, or as an answer to one that
+//! did. Recall comes first: what is stopped here is read by no model.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::lexicon::Mark;
 use super::text::{clip, fold};
 use super::words::Words;
 
-/// Bytes that are looked at, as everywhere in the rules.
+/// Bytes that are looked at of the message itself; of each before it, and how many of those.
 const LOOKED_AT: usize = super::text::LOOKED_AT;
-/// The longest word of time, in bytes of its folded form.
-const LONGEST: usize = 16;
+const LOOKED_AT_BEFORE: usize = 400;
+const BEFORE: usize = 5;
+/// Words of one phrase, and bytes of it in its folded form.
+const PHRASE: usize = 4;
+const LONGEST: usize = 40;
+
+/// What the words of a message say, as bits.
+mod bit {
+    /// A word that tells a time: a weekday, "tomorrow", "noon".
+    pub const TIME: u16 = 1;
+    /// Asks, suggests, or makes an appointment.
+    pub const PLAN: u16 = 1 << 1;
+    /// A kind of event.
+    pub const NOUN: u16 = 1 << 2;
+    /// Moves or takes back what stands.
+    pub const CHANGE: u16 = 1 << 3;
+    /// A yes or a no.
+    pub const ANSWER: u16 = 1 << 4;
+    /// A task, or a promise of one.
+    pub const TASK: u16 = 1 << 5;
+    /// Told of the past.
+    pub const PAST: u16 = 1 << 6;
+    /// Written to many.
+    pub const ADVERT: u16 = 1 << 7;
+    /// A clock: "7:30", "5pm", "14h".
+    pub const CLOCK: u16 = 1 << 8;
+    /// Any other number of one or two digits.
+    pub const NUMBER: u16 = 1 << 9;
+    pub const QUESTION: u16 = 1 << 10;
+    pub const LAUGH: u16 = 1 << 11;
+    /// "same time", "as usual".
+    pub const SAME: u16 = 1 << 12;
+    /// "remind me": passes alone.
+    pub const STRONG: u16 = 1 << 13;
+}
+
+fn weight(mark: Mark) -> u16 {
+    match mark {
+        Mark::Meet | Mark::Suggest | Mark::Ask => bit::PLAN,
+        Mark::Noun(_) | Mark::Generic => bit::NOUN,
+        Mark::Instead | Mark::Off => bit::CHANGE,
+        Mark::Moved | Mark::Cancelled => bit::CHANGE | bit::STRONG,
+        Mark::Agree | Mark::Refuse | Mark::Yes | Mark::No => bit::ANSWER,
+        Mark::Task | Mark::Order | Mark::Promise | Mark::Pledge | Mark::Duty => bit::TASK,
+        Mark::Remind => bit::STRONG,
+        Mark::Past | Mark::Done => bit::PAST,
+        Mark::Advert => bit::ADVERT,
+        Mark::Joke => bit::LAUGH,
+        Mark::Same => bit::SAME,
+        _ => 0,
+    }
+}
 
 struct Gate {
-    words: HashSet<Box<[u8]>>,
-    /// For each first letter, the lengths that its words have, as bits: most words fail here without a hash.
-    lengths: [u32; 256],
+    phrases: HashMap<Box<[u8]>, u16>,
+    /// For each first letter, the lengths that its phrases have, as bits: most words fail here without a hash.
+    lengths: [u64; 256],
+    /// The words that begin a longer phrase.
+    openings: HashMap<Box<[u8]>, ()>,
 }
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let mut gate = Gate { words: HashSet::new(), lengths: [0; 256] };
-    for word in Words::times().filter(|word| word.len() <= LONGEST) {
-        if let Some(&first) = word.as_bytes().first() {
-            gate.lengths[usize::from(first)] |= 1 << word.len();
-            gate.words.insert(word.into_bytes().into_boxed_slice());
+    let mut gate = Gate { phrases: HashMap::new(), lengths: [0; 256], openings: HashMap::new() };
+    for word in Words::times() {
+        gate.add(&word, bit::TIME);
+    }
+    for (mark, phrase) in Words::phrases() {
+        let bits = weight(mark);
+        if bits != 0 {
+            gate.add(&phrase, bits);
         }
     }
     gate
 });
 
-/// Whether the text holds a digit or a word of time in any language.
-pub(crate) fn may_tell_a_time(text: &str) -> bool {
-    let gate = &*GATE;
-    let text = clip(text, LOOKED_AT);
-    let bytes = text.as_bytes();
-    let mut word = [0_u8; LONGEST];
-    let (mut length, mut i) = (0_usize, 0);
-    while i < bytes.len() {
-        let byte = bytes[i];
-        if byte.is_ascii_digit() {
-            return true;
+impl Gate {
+    fn add(&mut self, phrase: &str, bits: u16) {
+        let mut folded = Folded::default();
+        folded.read(phrase, PHRASE * LONGEST);
+        let count = folded.words.len();
+        let (Some(first), Some(last)) = (folded.words.first(), folded.words.last()) else { return };
+        if count > PHRASE || last.1 - first.0 > LONGEST {
+            return;
         }
-        let letter = if byte.is_ascii_alphabetic() {
-            i += 1;
-            Some(byte.to_ascii_lowercase())
-        } else if byte.is_ascii() {
-            i += 1;
-            (byte == b'\'' && length > 0).then_some(byte)
-        } else {
-            let c = text[i..].chars().next().unwrap_or(' ');
-            i += c.len_utf8();
-            // A letter that does not fold to ASCII is in none of the words.
-            c.is_alphabetic().then(|| u8::try_from(fold(c)).ok().filter(u8::is_ascii).unwrap_or(0))
-        };
-        if let Some(letter) = letter {
-            if length < LONGEST {
-                word[length] = letter;
-            }
-            length += 1;
-        } else if length > 0 {
-            if gate.knows(&word, length) {
-                return true;
-            }
-            length = 0;
+        let bytes = &folded.bytes[first.0..last.1];
+        self.lengths[usize::from(bytes[0])] |= 1 << bytes.len();
+        *self.phrases.entry(bytes.into()).or_default() |= bits;
+        if count > 1 {
+            self.openings.insert(folded.bytes[first.0..first.1].into(), ());
         }
     }
-    gate.knows(&word, length)
+
+    fn bits(&self, bytes: &[u8]) -> u16 {
+        if bytes.len() > LONGEST || self.lengths[usize::from(bytes[0])] & (1 << bytes.len()) == 0 {
+            return 0;
+        }
+        self.phrases.get(bytes).copied().unwrap_or(0)
+    }
 }
 
-impl Gate {
-    fn knows(&self, word: &[u8; LONGEST], length: usize) -> bool {
-        length > 0
-            && length <= LONGEST
-            && self.lengths[usize::from(word[0])] & (1 << length) != 0
-            && self.words.contains(&word[..length])
+/// A text in small letters without accents, one space between words.
+#[derive(Default)]
+struct Folded {
+    bytes: Vec<u8>,
+    words: Vec<(usize, usize)>,
+    bits: u16,
+    signs: usize,
+}
+
+impl Folded {
+    fn read(&mut self, text: &str, most: usize) {
+        let text = clip(text, most);
+        let bytes = text.as_bytes();
+        let mut start = None;
+        let mut i = 0;
+        while i < bytes.len() {
+            let byte = bytes[i];
+            let (letter, width) = if byte.is_ascii() {
+                let inside = matches!(byte, b'\'' | b'-') && start.is_some();
+                let letter = (byte.is_ascii_alphanumeric() || inside).then(|| byte.to_ascii_lowercase());
+                (letter, 1)
+            } else {
+                let c = text[i..].chars().next().unwrap_or(' ');
+                let plain = fold(c);
+                let letter = if plain.is_ascii() {
+                    (plain.is_ascii_alphanumeric() || plain == '\'' && start.is_some()).then_some(plain as u8)
+                } else {
+                    // A letter that does not fold to ASCII stands for itself; an emoji is a word of its own.
+                    c.is_alphabetic().then_some(0xFF)
+                };
+                if letter.is_none() && !c.is_whitespace() && c.len_utf8() >= 3 {
+                    self.end(&mut start);
+                    let from = self.bytes.len();
+                    self.bytes.extend_from_slice(&bytes[i..i + c.len_utf8()]);
+                    self.words.push((from, self.bytes.len()));
+                    self.bytes.push(b' ');
+                }
+                (letter, c.len_utf8())
+            };
+            match letter {
+                Some(letter) => {
+                    if start.is_none() {
+                        start = Some(self.bytes.len());
+                    }
+                    self.bytes.push(letter);
+                }
+                None => {
+                    // "7:30", "7.30", "12/11": digits on both sides.
+                    if matches!(byte, b':' | b'.' | b'/')
+                        && i > 0
+                        && bytes[i - 1].is_ascii_digit()
+                        && bytes.get(i + 1).is_some_and(u8::is_ascii_digit)
+                    {
+                        self.bits |= bit::CLOCK;
+                    }
+                    self.bits |= if byte == b'?' { bit::QUESTION } else { 0 };
+                    self.end(&mut start);
+                }
+            }
+            i += width;
+        }
+        self.end(&mut start);
     }
+
+    fn end(&mut self, start: &mut Option<usize>) {
+        if let Some(from) = start.take() {
+            while self.bytes.len() > from && matches!(self.bytes.last(), Some(b'\'' | b'-')) {
+                self.bytes.pop();
+            }
+            self.words.push((from, self.bytes.len()));
+            self.bytes.push(b' ');
+        }
+    }
+}
+
+/// The bits of a text, and how many words it has.
+fn look(text: &str, most: usize) -> (u16, usize) {
+    let gate = &*GATE;
+    let mut folded = Folded { bytes: Vec::with_capacity(text.len().min(most) + 8), ..Folded::default() };
+    folded.read(text, most);
+    let mut bits = folded.bits;
+    for (i, &(from, to)) in folded.words.iter().enumerate() {
+        let word = &folded.bytes[from..to];
+        if word.is_empty() {
+            continue;
+        }
+        if word[0].is_ascii_digit() {
+            bits |= number(word);
+            continue;
+        }
+        bits |= gate.bits(word);
+        if gate.openings.contains_key(word) {
+            for n in 1..PHRASE {
+                let Some(&(_, end)) = folded.words.get(i + n) else { break };
+                bits |= gate.bits(&folded.bytes[from..end]);
+            }
+        }
+    }
+    (bits, folded.words.len())
+}
+
+/// "5pm", "14h00", "7" and "19th"; years, prices and long numbers say no time.
+fn number(word: &[u8]) -> u16 {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    match &word[digits..] {
+        [] if digits <= 2 => bit::NUMBER,
+        b"am" | b"pm" | b"h" | b"hs" | b"hrs" | b"uhr" | b"a" | b"p" if digits <= 2 => bit::CLOCK,
+        b"th" | b"st" | b"nd" | b"rd" if digits <= 2 => bit::NUMBER,
+        [b'h', rest @ ..] if digits <= 2 && rest.iter().all(u8::is_ascii_digit) => bit::CLOCK,
+        _ => 0,
+    }
+}
+
+/// A message as the gate sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Heard<'a> {
+    /// Only the first 4,000 bytes are looked at.
+    pub text: &'a str,
+    /// Whether the person whose agenda it is wrote it.
+    pub own: bool,
+}
+
+/// Whether `message`, read with the few before it (oldest first), may hold something to do or a place to be: what does
+/// not pass costs no call of a model.
+pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
+    let (bits, words) = look(message.text, LOOKED_AT);
+    if stands_alone(bits, words) {
+        return true;
+    }
+    if bits & bit::ADVERT != 0 {
+        return false;
+    }
+    answers(bits, words)
+        && before.iter().rev().take(BEFORE).enumerate().any(|(far, earlier)| {
+            let (bits, words) = look(earlier.text, LOOKED_AT_BEFORE);
+            stands_alone(bits, words) && (far < 2 || bits & (bit::PLAN | bit::QUESTION | bit::CHANGE | bit::STRONG) != 0)
+        })
+}
+
+fn has(bits: u16, any: u16) -> bool {
+    bits & any != 0
+}
+
+/// Whether the words of a message pass without what was said before.
+fn stands_alone(bits: u16, words: usize) -> bool {
+    use bit::{ADVERT, CHANGE, CLOCK, LAUGH, NOUN, NUMBER, PAST, PLAN, QUESTION, SAME, STRONG, TASK, TIME};
+    if has(bits, ADVERT) {
+        return false;
+    }
+    if has(bits, STRONG) {
+        return true;
+    }
+    let time = has(bits, TIME | CLOCK);
+    let about = has(bits, PLAN | NOUN | CHANGE | TASK | QUESTION | SAME);
+    if has(bits, PAST) && !has(bits, PLAN | CHANGE) {
+        return time && has(bits, TASK) && has(bits, QUESTION);
+    }
+    if has(bits, LAUGH) && !has(bits, PLAN) {
+        return false;
+    }
+    (time && (about || words <= 6)) || (has(bits, NUMBER) && has(bits, PLAN | CHANGE) ) || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
+}
+
+/// Whether the words may settle, refuse or move what was suggested before.
+fn answers(bits: u16, words: usize) -> bool {
+    const SHORT: usize = 14;
+    words <= SHORT && has(bits, bit::ANSWER | bit::CHANGE | bit::NUMBER | bit::CLOCK | bit::TIME | bit::SAME | bit::TASK)
+}
+
+/// Whether a text holds a digit or a word of time in any language: whether it is worth looking for times in it.
+pub(crate) fn may_tell_a_time(text: &str) -> bool {
+    let text = clip(text, LOOKED_AT);
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    has(look(text, LOOKED_AT).0, bit::TIME)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::may_tell_a_time;
+    use super::{Heard, may_tell_a_time, passes_gate};
 
     #[test]
     fn lines_without_a_time_stop_here() {
@@ -95,5 +311,21 @@ mod tests {
         {
             assert!(may_tell_a_time(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_yes_passes_behind_a_suggestion_and_nowhere_else() {
+        let heard = |text| Heard { text, own: false };
+        let suggested = [heard("Lunch on Friday at 1?")];
+        assert!(passes_gate(&heard("ok 👍"), &suggested));
+        assert!(!passes_gate(&heard("ok 👍"), &[]));
+        assert!(!passes_gate(&heard("ok 👍"), &[heard("what a match")]));
+        assert!(!passes_gate(&heard("😂😂"), &suggested));
+    }
+
+    #[test]
+    fn adverts_stop_here() {
+        let text = "Only until Friday 20:00: 50% off everything. Shop now! Unsubscribe";
+        assert!(!passes_gate(&Heard { text, own: false }, &[]));
     }
 }

@@ -159,13 +159,9 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
 
 /// "can you bring the papers on Monday?", "tráeme los papeles el lunes".
 fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
-    let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
-        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
-    });
-    let ordered = reading.first(Mark::Order).map(|hit| hit.tokens.start);
     let opening = opening(reading);
     let opened = reading.at(opening, Mark::Task).map(|end| (opening, end));
-    let (head, base) = if let Some(head) = asked.or(ordered) {
+    let (head, base) = if let Some(head) = asked(reading) {
         (head, 0.8)
     } else {
         let (head, end) = opened?;
@@ -186,6 +182,14 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     let reason = reading.words.texts.reasons.request;
     let kind = DetectedKind::Reminder;
     Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+/// The verb of something that the reader is asked to do, by a phrase of asking or by its own form.
+pub(crate) fn asked(reading: &Reading) -> Option<usize> {
+    let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
+        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
+    });
+    asked.or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
 }
 
 fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {

@@ -129,7 +129,27 @@ pub(crate) enum Mark {
     /// A verb that tells of a thing done: "called", "llamado".
     Done,
 
+    // How people settle things between them.
+    /// "ok", "works for me", "see you then": a suggestion is taken.
+    Agree,
+    /// "can't", "not free", "leave it": a suggestion is not taken.
+    Refuse,
+    /// "instead", "rather", "running late": something stands otherwise than it did.
+    Instead,
+    /// "let's bin", "no need", "don't bother": something falls away.
+    Off,
+    /// "same time", "as usual".
+    Same,
+    /// The speaker alone: "I", "my".
+    Mine,
+    /// Speaker and listener: "we", "our", "let's".
+    Ours,
+    /// The listener: "you", "your".
+    Yours,
+
     // What speaks against an appointment.
+    /// Written to many, about nothing of theirs: "unsubscribe", "shop now".
+    Advert,
     Not,
     Past,
     If,
@@ -252,6 +272,16 @@ impl Lexicon {
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
         entries.push(Entry { rest, apart, mark });
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+    }
+
+    /// Every phrase, folded, its words parted by a space. What closes further on in its clause is left out.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (Mark, String)> {
+        self.by_first.iter().flat_map(|(first, entries)| {
+            entries.iter().map(move |entry| {
+                let words = std::iter::once(first.as_str()).chain(entry.rest.iter().map(String::as_str));
+                (entry.mark, words.collect::<Vec<_>>().join(" "))
+            })
+        })
     }
 
     /// Tokens of the longest phrase.

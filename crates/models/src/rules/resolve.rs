@@ -25,6 +25,11 @@ pub(crate) struct Item {
     pub pending: bool,
     /// All of it on one line, where the result said so.
     pub line: String,
+    pub people: Vec<String>,
+    /// Of a proposal that changes what stands: the id of that.
+    pub about: Option<String>,
+    /// Proposed in another conversation.
+    pub elsewhere: bool,
 }
 
 impl Item {
@@ -35,8 +40,8 @@ impl Item {
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending } = item.clone();
-        Self { id, title, start, place: place.unwrap_or_default(), pending, line: String::new() }
+        let AgendaItem { id, title, start, place, pending, people, about, elsewhere } = item.clone();
+        Self { id, title, start, place: place.unwrap_or_default(), pending, line: String::new(), people, about, elsewhere }
     }
 }
 
@@ -51,6 +56,9 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         line: text(item, "summary"),
         place: text(item, "place"),
         pending: item.get("pending").and_then(Value::as_bool).unwrap_or(false),
+        people: Vec::new(),
+        about: None,
+        elsewhere: false,
     };
     items.iter().map(item).filter(|item| !item.id.is_empty()).collect()
 }
@@ -124,8 +132,8 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Question,
 ];
 
-impl<'a> Wanted<'a> {
-    pub(crate) fn of(reading: &Reading, day: Option<Date>, request: &'a Request) -> Self {
+/// The folded words by which a text names a thing; at most twelve.
+pub(crate) fn wanted_words(reading: &Reading) -> Vec<String> {
         // "lunch is now at La Bola": the place is new.
         let moved = reading.first(Mark::Moved).map(|hit| hit.tokens.start);
         let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
@@ -140,7 +148,12 @@ impl<'a> Wanted<'a> {
                 && ((noun && !generic) || !reading.within(i, NOT_NAMES))
         };
         let words = (0..reading.tokens.len()).filter(is_name).map(|i| stem(reading.tokens.folded(i)).to_owned());
-        let words: Vec<String> = words.take(12).collect();
+        words.take(12).collect()
+}
+
+impl<'a> Wanted<'a> {
+    pub(crate) fn of(reading: &Reading, day: Option<Date>, request: &'a Request) -> Self {
+        let words = wanted_words(reading);
         let occasions = reading.hits.iter().filter_map(|hit| match hit.mark {
             Mark::Noun(occasion) => Some(occasion),
             _ => None,
@@ -233,12 +246,12 @@ pub(crate) fn occasions(text: &str) -> Vec<Occasion> {
 }
 
 /// Without a possessive.
-fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     word.strip_suffix("'s").unwrap_or(word)
 }
 
 /// Equal, or long and with the same beginning: "meeting" and "meetings", "llame" and "llamar".
-fn alike(a: &str, b: &str) -> bool {
+pub(crate) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

@@ -243,6 +243,11 @@ impl Words {
         SPOKEN.into_iter().flat_map(|language| split(source(language).times).map(folded))
     }
 
+    /// The phrases of every language with what they mean, as they are written.
+    pub(crate) fn phrases() -> impl Iterator<Item = (Mark, String)> {
+        SPOKEN.into_iter().flat_map(|language| Self::of(language).lexicon.phrases())
+    }
+
     /// The title form of a verb's folded form, its words parted by a space.
     pub(crate) fn title_of(&self, folded: &str) -> Option<&str> {
         self.titles.get(folded).map(AsRef::as_ref)

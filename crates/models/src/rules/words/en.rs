@@ -235,6 +235,39 @@ pub(super) const SOURCE: Source = Source {
         ),
         (Done, "is done | been done"),
         (
+            Agree,
+            "ok | okay | okie | oki | k | kk | yes | yep | yup | yeah | yess | yesss | ya | aye | sure | sure thing | perfect | great | sounds good | sounds great | sounds lovely | sounds perfect \
+            | works | works for me | works for us | that works | deal | i'm in | im in | i am in | we're in | in | obviously in | down | i'm down | see you then | see you there | i'll be there | i will be there \
+            | we'll be there | be there | count me in | count us in | fine | fine by me | fine with me | good for me | good with me | suits me | suits | lovely | can can | will do | no worries \
+            | no problem | got it | noted | of course | course | on it | confirmed | booked | you're booked | happy to | with pleasure | absolutely | definitely | grand | cool | good | brilliant \
+            | wonderful | agreed | alright | all right | right so | let's do it | let's do that | do it | go for it | it is | then | np | ofc | roger | sorted | consider it done | you'll have it | you will have it | you'll have them | you have it \
+            | can do | can make it | can make | i can | we can | love to | would love to | i'd love to | looking forward | see you | fab | fantastic | excellent | done | please | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "can't | cant | cannot | can not | can't make it | not free | no thanks | no thank you | i'm away | we're away | i am away | not a chance | no chance | another time | some other time | other time | next time | leave it \
+            | i'll pass | i pass | gonna pass | going to pass | nope | nah | busy | i'm busy | neither | without me | i'll skip | i'll have to skip | have to pass | afraid | i'm afraid | not able | unable | won't make it | wont make it | won't be able \
+            | not possible | doesn't work | does not work | doesn't suit | no good | rain check | raincheck | not for me | not this time | count me out | i'm out | out of town | not going to | maybe another | not interested | no way | have plans | already have | i'd rather not | not today | not tonight | don't think so | ask somebody else | ask someone else",
+        ),
+        (
+            Instead,
+            "instead | rather | reschedule | rescheduled | postpone | postponed | push | pushed | push back | bring forward | move | moved | moving | shift | shifted | change | changed | swap | swapped | switch | new time | new date | new arrival | new place | change of venue | change of plan | change of plans \
+            | earlier | later | running late | delayed | delay | too early | too late | is now | now at | now on | now in | not at | no longer at | a bit later | a bit earlier | make it | moves | is at | starts at | we start | start at | we meet instead | half an hour | an hour",
+        ),
+        (
+            Off,
+            "cancel | cancelled | canceled | cancelling | canceling | is off | are off | it's off | called off | call it off | call off | bin | binned | scrap | scrapped | skip | forget about | forget it | no need | don't bother | dont bother | not happening | isn't happening | won't happen \
+            | can't make | cannot make | won't make | won't be able | drop it | not coming | can't come | cannot come | cancels | closed | falls through | fell through | no longer needed | no longer need | not needed | sorted already | already renewed | already done | already paid | taken care of | leave it | take off the list | off the list | never mind | nevermind",
+        ),
+        (Same, "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual"),
+        (Mine, "i | i'm | im | i'll | i've | i'd | me | my | mine | myself | ill"),
+        (Ours, "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together"),
+        (Yours, "you | you're | you'll | you've | you'd | your | yours | u | ur | ya | y'all"),
+        (
+            Advert,
+            "unsubscribe | manage preferences | preferences | newsletter | % off | you receive this | you are receiving | you received this | forwarded many times | book now | shop now | buy now | order now | limited time | seats are limited | free shipping | promo code | do not reply | view in browser | share with | leave a review | rate your | terms apply | sale ends | special offer | this week in | week in review | pass it on | our customers | case study | opt out | reply stop | *forwarded",
+        ),
+        (
             Not,
             "not | can't | cannot | cant | won't | wont | don't | dont | doesn't | isn't | aren't | never | no longer | couldn't | unable | neither | nobody | wouldn't | unfortunately | if only",
         ),

@@ -191,6 +191,31 @@ pub(super) const SOURCE: Source = Source {
             "puedes | podrías | me puedes | me podrías | te importa | no te olvides de | no olvides | no os olvidéis de | acuérdate de | recuerda | por favor | porfa | tienes que | necesito que | hay que | hazme el favor de | podéis | podríais | me puede | me podría | puede | podría | tenéis que | acordaos de | te encargas de | recordad | no se te olvide \
             | te agradecería | deberías",
         ),
+        (
+            Agree,
+            "ok | okay | okey | oki | vale | vaaale | vaale | sí | si | sip | sii | siii | claro | claro que sí | por supuesto | perfecto | genial | estupendo | fenomenal | dale | va | venga | hecho | de acuerdo | conforme | me va bien | me viene bien | nos viene bien | me viene perfecto | me parece | me parece bien | me apunto | nos apuntamos | apuntado | apuntada | cuenta conmigo | contad conmigo | cuenten conmigo \
+            | allí estaré | ahí estaré | allí estaremos | ahí estaremos | allí estamos | ahí estamos | allá estaré | allá nos vemos | ahí nos vemos | allí nos vemos | nos vemos | yo también | voy | vamos | entendido | anotado | sin problema | no hay problema | con gusto | con mucho gusto | encantado | encantada | listo | sale | órale | sobres | joya | bárbaro | buenísimo | buenisimo | confirmado | confirmo | quedamos así | quedamos | mejor | bueno | bien | muy bien | cómo no | desde luego | obvio | de una | jalo | le entro | hágale | ya | trato hecho | gracias | recibido | ahí me conecto | tomo nota | queda anotado | reservado | reservada | yo | los tres | los dos | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día | otra vez será | en otra ocasión | lo dejamos | déjalo | dejalo | no gracias | no, gracias | paso | mejor no | ni de broma | ni loco | ni loca | estoy fuera | estamos fuera | no estoy | ya tengo plan | ya tengo planes | tengo lío | no me viene bien | no me va bien | no nos viene bien | lo siento | no cuentes conmigo | no contéis conmigo | sin mí | qué pena | me es imposible | me toca trabajar | trabajo | ni hablar | no me da | no alcanzo | no me interesa | ni modo | la próxima | tampoco | me cuesta | no me queda",
+        ),
+        (
+            Instead,
+            "en vez de | en lugar de | en cambio | mejor a | mejor el | cambiamos | cambia | cambiar | cambio de | cambio | pasa al | pasa a | pasamos | pasarlo | pasarla | la pasamos | lo pasamos | se pasa | mover | movemos | movemos la | moverlo | moverla | adelantar | adelantamos | adelantarlo | adelantarla | se adelanta | retrasar | retrasamos | retrasarlo | retrasarla | se retrasa | aplazar | aplazamos | se aplaza | posponer | posponemos | se pospone | más tarde | mas tarde | más temprano | mas temprano | antes | después | retraso | llego tarde | ahora es | ahora será | nueva hora | nueva fecha | correr | corremos | dejarlo para | lo dejamos para | la dejamos para | la hacemos | lo hacemos",
+        ),
+        (
+            Off,
+            "cancelado | cancelada | se cancela | se canceló | cancelamos | cancelo | cancelar | anulado | anulada | se anula | anulamos | anular | suspendido | suspendida | se suspende | se suspendió | ya no hace falta | no hace falta | ya no es necesario | no es necesario | no te preocupes por | olvídate de | olvidate de | olvídalo | dejamos lo de | no hay | ya no hay | no vengas | no vengáis | no venga | no compro | no compres | ya no | no va a haber | no habrá | no se hace | se cae | se cayó | no podré ir | no puedo ir | no voy a poder ir | no iré | ya lo compré | ya lo hice | ya está | quítalo | borra",
+        ),
+        (Same, "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre"),
+        (Mine, "yo | mi | mis | me | tengo | voy | estoy | estaré | he | haré | iré | soy | puedo | quiero | necesito | llego | salgo | mío | mía | conmigo"),
+        (Ours, "nosotros | nosotras | nos | nuestro | nuestra | vamos | tenemos | hacemos | comemos | cenamos | quedamos | podemos | todos | todas | juntos | equipo | estamos | iremos | haremos | juguemos | hagamos | veámonos | reunámonos"),
+        (Yours, "tú | tu | tus | te | ti | usted | ustedes | vosotros | vosotras | os | le | les | su | sus | vuestro | vuestra | tienes | tenéis | tienen | vienes | venís | vienen | puedes | podéis | pueden | podés | venís | quieres | queréis | quieren | querés | vos | contigo"),
+        (
+            Advert,
+            "darse de baja | darte de baja | cancelar suscripción | gestionar preferencias | boletín | newsletter | % de descuento | descuento | reenviado muchas veces | compra ya | compra ahora | reserva ya | oferta | ofertas | promoción | código promocional | no responda a este | no respondas a este | ver en el navegador | comparte con | comparte esto | pásalo | valora tu | deja tu opinión | solo hasta | sólo hasta | últimas plazas | esta semana en | resumen de la semana | envío gratis | cupón",
+        ),
         (Not, "no | nunca | tampoco | ya no | ni | nada | imposible | jamás | nadie | lamentablemente"),
         (
             Past,

@@ -1,0 +1,500 @@
+//! A conversation, read from its first message to its last: what is suggested, agreed, refused, moved and called off.
+//!
+//! Each line of a message is read with what stood open before it. It may take back, move, settle or refuse a plan, else
+//! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
+
+mod body;
+mod link;
+mod plan;
+mod slot;
+mod start;
+
+use std::ops::Range;
+
+use jiff::Zoned;
+use when::Language;
+
+use super::detect::{DetectInput, DetectedKind};
+use super::fields;
+use super::gate;
+use super::lexicon::Mark;
+use super::reading::Reading;
+use super::resolve::Item;
+use super::text::harmless;
+use super::wishes::sentences;
+use super::words::{SPOKEN, spoken_in};
+use crate::{Role, Said};
+
+pub(crate) use plan::{Plan, Sort, Source};
+pub(crate) use slot::Slot;
+
+/// Plans of one thread; what would be more is not read.
+const MAX_PLANS: usize = 40;
+/// Lines of one message.
+const MAX_LINES: usize = 40;
+/// Messages after which nothing refers to a plan without naming it.
+const MEMORY: usize = 8;
+/// Bytes by which a conversation's language is told.
+const LOOKED_AT: usize = 1_500;
+
+/// What a conversation has come to.
+#[derive(Debug)]
+pub(crate) struct Thread<'r> {
+    said: Vec<&'r Said>,
+    items: &'r [Item],
+    languages: Vec<Language>,
+    pub plans: Vec<Plan>,
+    /// The item of the agenda that was last spoken of, and in which message.
+    topic: Option<(String, usize)>,
+}
+
+/// One line of a message with what it says.
+struct Line<'a, 'r> {
+    said: &'r Said,
+    message: usize,
+    /// Bytes of the message.
+    span: Range<usize>,
+    reading: Reading<'a>,
+    slot: Option<Slot>,
+    subject: Option<&'a str>,
+    /// Lines of the message's own words.
+    lines: usize,
+}
+
+impl Line<'_, '_> {
+    fn own(&self) -> bool {
+        self.said.role == Role::User
+    }
+
+    fn by(&self) -> &str {
+        if self.own() { "" } else { self.said.name.trim() }
+    }
+
+    fn has(&self, mark: Mark) -> bool {
+        self.reading.has(mark)
+    }
+
+    /// Words that are no time.
+    fn words(&self) -> usize {
+        (0..self.reading.tokens.len())
+            .filter(|&i| self.reading.tokens.is_word(i) && !self.reading.is_timed(i))
+            .count()
+    }
+
+    fn input(&self) -> DetectInput<'_> {
+        DetectInput { text: self.reading.text, sender: self.by(), own: self.own(), at: &self.said.at, languages: &[] }
+    }
+
+    fn source(&self) -> Source {
+        Source { message: self.message, span: self.span.clone() }
+    }
+}
+
+impl<'r> Thread<'r> {
+    pub(crate) fn new(said: Vec<&'r Said>, items: &'r [Item], preferred: Option<Language>) -> Self {
+        let mut text = String::new();
+        for said in said.iter().rev().take(MEMORY) {
+            text.push_str(super::text::clip(&said.text, LOOKED_AT / 2));
+            text.push('\n');
+            if text.len() > LOOKED_AT {
+                break;
+            }
+        }
+        let preferred = preferred.filter(|language| SPOKEN.contains(language));
+        let languages = match spoken_in(&text) {
+            Some(language) => vec![language],
+            None => preferred
+                .into_iter()
+                .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
+                .collect(),
+        };
+        Self { said, items, languages, plans: Vec::new(), topic: None }
+    }
+
+    /// Reads the message of that index; they are read in order.
+    pub(crate) fn read(&mut self, message: usize) {
+        let Some(&said) = self.said.get(message) else { return };
+        if said.role == Role::Assistant {
+            return;
+        }
+        let text = harmless(&said.text);
+        let body = body::of(&text);
+        let language = self.language(&text);
+        let whole = Reading::phrases(&text, language, &said.at);
+        if body::is_for_many(&text, &whole) {
+            return;
+        }
+        let subject = body.subject.clone().map(|range| body::plain(&text[range]));
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for part in &body.parts {
+            let inside = sentences(&text[part.clone()], language);
+            spans.extend(inside.into_iter().map(|span| part.start + span.start..part.start + span.end));
+        }
+        let lines = spans.len();
+        for span in spans.into_iter().take(MAX_LINES) {
+            let inside = &text[span.clone()];
+            let trimmed = span.start + (inside.len() - inside.trim_start().len());
+            let span = trimmed..trimmed + inside.trim().len();
+            let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
+            if gate::may_tell_a_time(reading.text) {
+                reading = reading.with_times(&[language]);
+            }
+            let slot = Slot::of(&reading, reading.usual(), &said.at);
+            self.line(&Line { said, message, span, reading, slot, subject, lines });
+        }
+    }
+
+    /// Where the conversation shows no language: the one whose phrases cover most of the text.
+    fn language(&self, text: &str) -> Language {
+        let [first, others @ ..] = &self.languages[..] else { return SPOKEN[0] };
+        if others.is_empty() {
+            return *first;
+        }
+        let tokens = super::text::Tokens::of(text);
+        let known = |language: Language| super::words::Words::of(language).lexicon.scan(&tokens).len();
+        let mut best = (*first, known(*first));
+        for &other in others {
+            let covered = known(other);
+            if covered > best.1 {
+                best = (other, covered);
+            }
+        }
+        best.0
+    }
+
+    fn line(&mut self, line: &Line) {
+        if self.plans.len() >= MAX_PLANS {
+            return;
+        }
+        if self.takes_back(line) || self.moves(line) || self.settles(line) {
+            return;
+        }
+        self.begins(line);
+    }
+
+    /// The plan that a line without a name of its own speaks of.
+    fn live(&self, line: &Line) -> Option<usize> {
+        (0..self.plans.len()).rev().find(|&i| {
+            let plan = &self.plans[i];
+            !plan.dropped && line.message - plan.touched <= MEMORY
+        })
+    }
+
+    /// "brunch is off", "don't bother with flowers".
+    fn takes_back(&mut self, line: &Line) -> bool {
+        let off = line.reading.any(&[Mark::Cancelled, Mark::Off]);
+        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
+            return false;
+        }
+        let strong = line.has(Mark::Cancelled);
+        if let Some(item) = link::item(self, line, link::Need::Named) {
+            self.cancel(line, &item);
+            return true;
+        }
+        // "let's skip it": what was planned here.
+        if let Some(i) = self.live(line).filter(|&i| strong || line.slot.is_none() && self.plans[i].agreed) {
+            if self.plans[i].target.is_none() {
+                self.plans[i].dropped = true;
+                self.plans[i].touched = line.message;
+                return true;
+            }
+        }
+        if let Some(item) = link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(|_| line.slot.is_none() || strong) {
+            self.cancel(line, &item);
+            return true;
+        }
+        false
+    }
+
+    fn cancel(&mut self, line: &Line, item: &Item) {
+        let others = self.plans.iter_mut().filter(|plan| plan.target.as_deref() == Some(&item.id));
+        others.for_each(|plan| {
+            plan.dropped = true;
+            plan.touched = line.message;
+        });
+        self.topic = Some((item.id.clone(), line.message));
+        let open = line.reading.is_question() || line.has(Mark::Suggest);
+        self.plans.push(Plan { cancels: true, open, ..self.about(line, item, "cancel_event") });
+    }
+
+    /// A plan that changes an item, with nothing said yet.
+    fn about(&self, line: &Line, item: &Item, intent: &'static str) -> Plan {
+        let reasons = &line.reading.words.texts.reasons;
+        let kinds = super::resolve::occasions(&super::text::Tokens::of(&item.title));
+        Plan {
+            sort: if item.is_reminder() { Sort::Reminder } else { Sort::Event },
+            target: Some(item.id.clone()),
+            cancels: false,
+            title: item.title.clone(),
+            occasion: kinds.first().copied(),
+            slot: Slot::default(),
+            place: None,
+            people: Vec::new(),
+            priority: None,
+            by: line.by().to_owned(),
+            open: false,
+            agreed: false,
+            dropped: false,
+            sure: 0.8,
+            reason: if intent == "cancel_event" { reasons.cancelled } else { reasons.moved },
+            intent,
+            language: line.reading.words.language,
+            source: line.source(),
+            touched: line.message,
+        }
+    }
+
+    /// "can we do 5 instead", "Saturday's meet is at Irvington High now": something that stands gets another time or
+    /// place.
+    fn moves(&mut self, line: &Line) -> bool {
+        let bare = || Slot::bare(&line.reading, &line.said.at);
+        let slot = line.slot.clone().or_else(bare);
+        let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
+        let asks = line.reading.is_question() || line.has(Mark::Suggest);
+        let place = fields::place(&line.reading);
+        if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) {
+            // Who names an item makes it the topic of what follows.
+            if let Some(item) = link::item(self, line, link::Need::Named) {
+                self.topic = Some((item.id, line.message));
+            }
+            return false;
+        }
+        let need = if changes { link::Need::Likely } else { link::Need::Topic };
+        let Some(item) = link::item(self, line, need) else { return false };
+        self.topic = Some((item.id.clone(), line.message));
+        let Some(stands) = item.start.clone() else { return false };
+        let occasion = super::resolve::occasions(&super::text::Tokens::of(&item.title)).first().copied();
+        let old = Slot { day: Some(stands.date()), clock: Some(stands.time()), ..Slot::default() };
+        let before = self.plans.iter().rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
+        let base = before.map_or(&old, |i| &self.plans[i].slot).clone();
+        let said = slot.clone().unwrap_or_default();
+        let shifted = super::moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
+        let mut next = if said.is_empty() {
+            match shifted {
+                Some(to) if changes => Slot { day: Some(to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() },
+                _ => Slot::default(),
+            }
+        } else {
+            let mut next = Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said, occasion);
+            if stands.time() == jiff::civil::Time::midnight() && said.clock.is_none() {
+                next.clock = None;
+            }
+            next
+        };
+        let same = next.day == old.day && next.clock == old.clock;
+        if same && before.is_none() {
+            next = Slot::default();
+        }
+        let place = place.filter(|_| changes).map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
+        if next.is_empty() && place.is_none() {
+            return false;
+        }
+        // A time that merely stands beside a named item is no change of it: it takes a word of change, or a suggestion.
+        if !changes && !asks && before.is_none() {
+            return false;
+        }
+        let mut plan = match before {
+            Some(i) => {
+                let kept = self.plans[i].clone();
+                self.plans[i].dropped = true;
+                self.plans[i].touched = line.message;
+                kept
+            }
+            None => self.about(line, &item, "move_event"),
+        };
+        let again = before.is_some() && plan.slot.day == next.day && plan.slot.clock == next.clock;
+        if !next.is_empty() {
+            plan.slot = next;
+        }
+        plan.place = place.or(plan.place);
+        if again {
+            if plan.by != line.by() {
+                plan.agreed |= self.may_agree(&plan, line);
+            }
+        } else {
+            plan.agreed = before.is_some() && plan.by != line.by() && agrees(line) && !asks;
+            plan.open = asks || (before.is_some() && plan.open) || line.own();
+            if !plan.agreed {
+                line.by().clone_into(&mut plan.by);
+            }
+            plan.source = line.source();
+        }
+        plan.touched = line.message;
+        if let Some(i) = before {
+            plan.dropped = false;
+            self.plans[i] = plan;
+        } else {
+            self.plans.push(plan);
+        }
+        true
+    }
+
+    /// Whether a yes of this line's sender settles the plan: the owner's to what others suggest, anybody's to the
+    /// owner's.
+    fn may_agree(&self, plan: &Plan, line: &Line) -> bool {
+        if plan.by.is_empty() { !line.own() } else { line.own() }
+    }
+
+    /// A yes, a no, another hour or a place for what is being planned.
+    fn settles(&mut self, line: &Line) -> bool {
+        let Some(i) = self.live(line) else { return false };
+        let reading = &line.reading;
+        let plan = self.plans[i].clone();
+        let bare = || Slot::bare(reading, &line.said.at);
+        let slot = line.slot.clone().or_else(|| bare().filter(|_| !plan.slot.is_empty() || plan.sort == Sort::Event));
+        let names_another = start::names_another(line, &plan);
+        let refuses = refuses(line);
+        let asks = reading.is_question();
+        if plan.cancels {
+            if agrees(line) && self.may_agree(&plan, line) && !refuses {
+                self.plans[i].agreed = true;
+                self.plans[i].touched = line.message;
+                return true;
+            }
+            return false;
+        }
+        if let Some(slot) = slot.filter(|_| !names_another && !line.has(Mark::Past)) {
+            let talk = line.words() > 14 && !agrees(line) && !asks && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
+            if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead]) || talk {
+                return false;
+            }
+            let same = slot.day.is_none_or(|day| plan.slot.day == Some(day)) && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
+            let next = plan.slot.then(&slot, plan.occasion);
+            let plan = &mut self.plans[i];
+            let by_other = plan.by != line.by();
+            let may = if plan.by.is_empty() { !line.own() } else { line.own() };
+            let place = fields::place(reading).map(|place| place.name);
+            if plan.place.is_none() {
+                plan.place = place;
+            }
+            if same || next == plan.slot {
+                if by_other && may && !asks && !refuses {
+                    plan.agreed = true;
+                }
+            } else {
+                let agreed = agrees(line) && !asks;
+                plan.slot = next;
+                plan.source = line.source();
+                plan.open = plan.sort == Sort::Event;
+                plan.agreed = (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
+                if by_other && !plan.agreed {
+                    line.by().clone_into(&mut plan.by);
+                    // The one who was asked names the hour: that is a yes to the thing itself.
+                    plan.sure = (plan.sure + 0.2).min(1.0);
+                }
+            }
+            plan.touched = line.message;
+            return true;
+        }
+        if refuses && line.slot.is_none() {
+            let mine = line.own() || plan.by.is_empty();
+            let alone = self.others() <= 1;
+            if (plan.open || plan.sort == Sort::Reminder) && !plan.agreed && (mine || alone) && plan.by != line.by()
+                || (plan.sort == Sort::Event && line.own() && line.words() <= 14 && plan.by != line.by())
+                || (plan.open && plan.by == line.by() && line.words() <= 10)
+            {
+                self.plans[i].dropped = true;
+                self.plans[i].touched = line.message;
+                return true;
+            }
+            return false;
+        }
+        if agrees(line) && !names_another && plan.by != line.by() && self.may_agree(&plan, line) && line.slot.is_none() {
+            // A yes settles all that the other asked for in one go.
+            let message = plan.source.message;
+            for other in &mut self.plans {
+                if !other.dropped && !other.agreed && other.by == plan.by && (other.source.message == message) {
+                    other.agreed = true;
+                    other.touched = line.message;
+                }
+            }
+            if self.plans[i].place.is_none() && !asks {
+                self.plans[i].place = fields::place(reading).map(|place| place.name);
+            }
+            // "ok, I'll bring wine": the rest of the line may begin something.
+            return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);
+        }
+        if line.words() <= 6 && plan.place.is_none() && plan.sort == Sort::Event && plan.target.is_none() && !refuses {
+            if let Some(place) = start::bare_place(line) {
+                self.plans[i].place = Some(place);
+                self.plans[i].touched = line.message;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// How many others speak in the thread.
+    fn others(&self) -> usize {
+        let mut names: Vec<&str> = Vec::new();
+        for said in self.said.iter().filter(|said| said.role == Role::Contact) {
+            if !names.contains(&said.name.trim()) {
+                names.push(said.name.trim());
+            }
+        }
+        names.len()
+    }
+
+    /// The names of those who speak, without the owner.
+    fn names(&self) -> impl Iterator<Item = &'r str> {
+        self.said.iter().filter(|said| said.role == Role::Contact).map(|said| said.name.trim())
+    }
+
+    fn begins(&mut self, line: &Line) {
+        let Some(plan) = start::plan(self, line) else { return };
+        // What was told already, in other words or again, is one.
+        let known = self.plans.iter().rposition(|other| {
+            !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
+        });
+        match known {
+            Some(i) => {
+                let other = &mut self.plans[i];
+                other.place = other.place.take().or(plan.place);
+                if other.slot.is_empty() {
+                    other.slot = plan.slot;
+                    other.source = plan.source;
+                }
+                other.sure = other.sure.max(plan.sure);
+                other.touched = line.message;
+            }
+            None => self.plans.push(plan),
+        }
+    }
+
+    pub(crate) fn at(&self, message: usize) -> Option<&'r Said> {
+        self.said.get(message).copied()
+    }
+}
+
+/// A yes at the beginning of a line, or in a short one.
+fn agrees(line: &Line) -> bool {
+    let reading = &line.reading;
+    let short = line.words() <= 7;
+    let refused = reading.any(&[Mark::Refuse]);
+    let opens = reading.all(Mark::Agree).any(|hit| hit.tokens.start <= 2);
+    !refused && !denied_agreement(reading) && (opens || (short && reading.has(Mark::Agree)))
+}
+
+fn denied_agreement(reading: &Reading) -> bool {
+    let first = reading.first(Mark::Agree).map_or(usize::MAX, |hit| hit.tokens.start);
+    reading.all(Mark::Not).any(|not| not.tokens.start < first && first - not.tokens.start <= 2)
+}
+
+fn refuses(line: &Line) -> bool {
+    let reading = &line.reading;
+    let no = reading.first(Mark::No).is_some_and(|hit| hit.tokens.start == 0) && !reading.any(&[Mark::Agree]);
+    (reading.has(Mark::Refuse) || no) && !line.has(Mark::Joke)
+}
+
+pub(crate) fn kind(found: DetectedKind) -> Option<Sort> {
+    match found {
+        DetectedKind::Event => Some(Sort::Event),
+        DetectedKind::Reminder | DetectedKind::Promise => Some(Sort::Reminder),
+        DetectedKind::Move | DetectedKind::Cancellation => None,
+    }
+}
+
+/// Where a plan begins, as its own start or the next occurrence of its hour after it was said.
+pub(crate) fn start_of(plan: &Plan, at: &Zoned) -> Option<(Zoned, bool)> {
+    plan.slot.start(at)
+}

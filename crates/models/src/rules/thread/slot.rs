@@ -1,0 +1,175 @@
+//! When something is, in the parts that people settle one by one: the day, then the hour, then another hour.
+
+use jiff::civil::{Date, Time};
+use jiff::Zoned;
+use when::{Found, Grain, Kind};
+
+use crate::rules::lexicon::{Mark, Occasion};
+use crate::rules::reading::Reading;
+use crate::rules::text::fill;
+use crate::rules::timing::Timing;
+
+/// What one message says of a time; what it leaves open is taken from before.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Slot {
+    pub day: Option<Date>,
+    pub clock: Option<Time>,
+    /// Whether morning or evening was guessed.
+    pub guessed: bool,
+    /// The last day of several whole ones.
+    pub last: Option<Date>,
+    /// How long it takes in minutes, where an end or a length is said.
+    pub length: Option<i64>,
+    pub rule: Option<String>,
+    /// "by Friday": due rather than a beginning.
+    pub deadline: bool,
+    /// A part of a day is all that is said of the hour.
+    pub part: Option<Time>,
+    pub sure: f32,
+}
+
+impl Slot {
+    /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
+    pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
+        let told = told(reading);
+        let timing = Timing::of(told.iter().copied(), occasion, now).filter(|timing| !timing.past)?;
+        let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
+        let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
+        let day_part = told.iter().any(|found| found.grain == Grain::DayPart);
+        if timing.coarse && timing.recurrence.is_none() {
+            return None;
+        }
+        let whole = timing.all_day || (part && timing.recurrence.is_none());
+        let mut slot = Self {
+            day: timing.dated.then(|| timing.start.date()),
+            clock: (!whole).then(|| timing.start.time()),
+            guessed: told.iter().any(|found| found.flags.contains(&when::Flag::GuessedHalfOfDay)),
+            part: (whole && day_part).then(|| timing.start.time()),
+            rule: timing.recurrence.clone(),
+            deadline: timing.deadline,
+            sure: timing.sure,
+            ..Self::default()
+        };
+        if let Some(end) = &timing.end {
+            if whole {
+                slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());
+            } else {
+                slot.length = Some((end.timestamp().as_second() - timing.start.timestamp().as_second()) / 60);
+            }
+        }
+        Some(slot)
+    }
+
+    /// An hour that is said as a bare number: "8?", "7.30 deal", "half 7" is not one.
+    pub(crate) fn bare(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let hour = bare_hour(reading)?;
+        let text = fill(reading.words.texts.at_hour, &[("hour", &hour)]);
+        let read = Reading::of(&text, reading.words.language, now);
+        let mut slot = Self::of(&read, None, now)?;
+        slot.day = None;
+        slot.guessed = !hour.contains("pm") && slot.clock.is_some_and(|clock| clock.hour() <= 12 || clock.hour() > 12);
+        Some(slot)
+    }
+
+    /// What was said before, with what is said now.
+    pub(crate) fn then(&self, next: &Self, occasion: Option<Occasion>) -> Self {
+        let clock = next.clock.map(|clock| {
+            let known = self.clock.or(self.part).filter(|_| next.guessed);
+            known.map_or(clock, |known| nearer(clock, known, occasion))
+        });
+        Self {
+            day: next.day.or(self.day),
+            clock: clock.or(self.clock),
+            guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
+            last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
+            length: next.length.or(self.length),
+            rule: next.rule.clone().or_else(|| self.rule.clone()),
+            deadline: next.deadline || self.deadline,
+            part: if next.day.is_some() && next.clock.is_none() { next.part } else { self.part },
+            sure: self.sure.max(next.sure),
+        }
+    }
+
+    /// The start, and whether only the day is known. An hour without a day is its next.
+    pub(crate) fn start(&self, now: &Zoned) -> Option<(Zoned, bool)> {
+        let zone = now.time_zone();
+        let on = |date: Date, time: Time| date.to_datetime(time).to_zoned(zone.clone()).ok();
+        match (self.day, self.clock) {
+            (Some(day), Some(clock)) => Some((on(day, clock)?, false)),
+            (Some(day), None) => Some((on(day, Time::midnight())?, true)),
+            (None, Some(clock)) => {
+                let today = on(now.date(), clock)?;
+                let start = if today > *now { today } else { on(now.date().tomorrow().ok()?, clock)? };
+                Some((start, false))
+            }
+            (None, None) => None,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.day.is_none() && self.clock.is_none()
+    }
+}
+
+/// Of two halves of the day, the one nearer to what stood, unless the event has hours of its own.
+fn nearer(clock: Time, known: Time, occasion: Option<Occasion>) -> Time {
+    let other = Time::new((clock.hour() + 12) % 24, clock.minute(), 0, 0).unwrap_or(clock);
+    if let Some(hours) = occasion.and_then(Occasion::hours)
+        && hours.contains(&clock.hour()) != hours.contains(&other.hour())
+    {
+        return if hours.contains(&clock.hour()) { clock } else { other };
+    }
+    let far = |time: Time| (i32::from(time.hour()) * 60 + i32::from(time.minute()) - i32::from(known.hour()) * 60 - i32::from(known.minute())).abs();
+    if far(other) < far(clock) { other } else { clock }
+}
+
+/// The times of a text without those that it takes back: "can't on Thursday, Friday?", "8:30 not 8".
+pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
+    let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset).collect();
+    let whens = |found: &&&Found| found.kind != Kind::Duration;
+    if all.iter().filter(whens).count() < 2 {
+        return all;
+    }
+    let kept: Vec<&Found> = all.iter().copied().filter(|found| !is_denied(reading, found)).collect();
+    if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all }
+}
+
+/// Whether the clause that a time stands in says no.
+fn is_denied(reading: &Reading, found: &Found) -> bool {
+    let tokens = &reading.tokens;
+    let at = tokens.list.partition_point(|token| token.span.end <= found.span.start);
+    let breaks = |i: usize| matches!(tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '(')) || reading.at(i, Mark::And).is_some();
+    let before = (0..at).rev().find(|&i| breaks(i) && !reading.is_timed(i)).map_or(0, |i| i + 1);
+    (before..at).any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
+}
+
+/// The digits of an hour that stands almost alone in a short text.
+fn bare_hour(reading: &Reading) -> Option<String> {
+    const MAX_WORDS: usize = 10;
+    let tokens = &reading.tokens;
+    let is_number = |i: usize| {
+        let word = tokens.folded(i);
+        !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let words = (0..tokens.len()).filter(|&i| tokens.is_word(i)).count();
+    if words > MAX_WORDS {
+        return None;
+    }
+    let first = (0..tokens.len()).find(|&i| is_number(i) && !reading.is_timed(i))?;
+    let hour: u8 = tokens.folded(first).parse().ok().filter(|hour| *hour < 24)?;
+    let minutes = matches!(tokens.sign(first + 1), Some('.' | ':')) && is_number(first + 2) && tokens.folded(first + 2).len() == 2;
+    if !minutes {
+        // "2 kids", "3 eggs": a number before a noun counts things.
+        let next = first + 1;
+        let counts = tokens.is_word(next)
+            && !reading.within(next, &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not]);
+        if counts || matches!(tokens.sign(next), Some('%' | '€' | '$' | '£' | '-' | '/' | '+' | ',')) || hour == 0 {
+            return None;
+        }
+        if first > 0 && matches!(tokens.sign(first - 1), Some('€' | '$' | '£' | '#' | '-' | '/' | '+')) {
+            return None;
+        }
+        return Some(hour.to_string());
+    }
+    Some(format!("{hour}:{}", tokens.folded(first + 2)))
+}

@@ -1,0 +1,270 @@
+//! Where a plan begins: an appointment, a request or a promise that a line makes.
+
+use jiff::Zoned;
+
+use super::link::folded;
+use super::{Line, Plan, Slot, Sort, Thread, kind};
+use crate::rules::detect::DetectedKind;
+use crate::rules::fields;
+use crate::rules::judge::{self, Finding};
+use crate::rules::lexicon::Mark;
+use crate::rules::text::{Tokens, capitalised};
+use crate::rules::title;
+use crate::rules::resolve::occasions;
+
+/// Words of a line that may be a plan without a word of planning.
+const SHORT: usize = 12;
+/// A line that names something to do, but no time: what follows may say it.
+const LATENT: f32 = 0.45;
+
+pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
+    if is_to_another(thread, line) {
+        return None;
+    }
+    let finding = judge::judge(&line.reading, &line.input());
+    let reading = &line.reading;
+    let doubts = reading.any(&[Mark::Joke, Mark::Forwarded]) || reading.has(Mark::If) && !reading.is_question();
+    if let Some(finding) = &finding
+        && let Some(sort) = kind(finding.kind)
+    {
+        if finding.kind == DetectedKind::Promise && !line.own() {
+            return None;
+        }
+        if sort == Sort::Event && is_others(line) {
+            return None;
+        }
+        return Some(of_finding(thread, line, finding, sort));
+    }
+    if let Some(plan) = task(thread, line) {
+        return Some(plan);
+    }
+    if doubts {
+        return None;
+    }
+    open(thread, line)
+}
+
+/// "Petra, still ok for you?" is said to Petra.
+fn is_to_another(thread: &Thread, line: &Line) -> bool {
+    let reading = &line.reading;
+    let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i));
+    let Some(first) = first.filter(|&i| matches!(reading.tokens.sign(i + 1), Some(',' | ':' | '?'))) else { return false };
+    let word = reading.tokens.folded(first);
+    word.len() >= 3
+        && !line.own()
+        && thread.names().any(|name| name != line.said.name.trim() && folded(name).split(' ').any(|part| part == word))
+}
+
+/// What the speaker, or somebody else, does alone.
+fn is_others(line: &Line) -> bool {
+    if line.own() || line.reading.is_question() {
+        return false;
+    }
+    let reading = &line.reading;
+    let alone = reading.any(&[Mark::Mine]) && !reading.any(&[Mark::Ours, Mark::Yours]);
+    alone && !reading.any(&[Mark::Meet, Mark::Suggest])
+}
+
+fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Plan {
+    let reading = &line.reading;
+    let place = fields::place(reading);
+    let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
+    let sender = named.filter(|_| finding.kind != DetectedKind::Promise);
+    let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
+    let mut people = fields::people(reading).names;
+    if sort == Sort::Event && people.is_empty() && finding.together {
+        people.extend(named.map(title::finish));
+    }
+    let asks = reading.is_question() || reading.has(Mark::Suggest);
+    let open = sort == Sort::Event && (asks || (line.own() && thread.others() > 0 && reading.any(&[Mark::Suggest])));
+    Plan {
+        slot: line.slot.clone().unwrap_or_default(),
+        place: place.map(|place| place.name).filter(|_| sort == Sort::Event),
+        people: if sort == Sort::Event { people } else { Vec::new() },
+        sure: finding.sure,
+        reason: finding.reason,
+        intent: match finding.kind {
+            DetectedKind::Event => "create_event",
+            DetectedKind::Promise => "promise",
+            _ => "remind",
+        },
+        open,
+        agreed: sort == Sort::Reminder && line.own(),
+        ..blank(line, sort, title)
+    }
+}
+
+fn blank(line: &Line, sort: Sort, title: String) -> Plan {
+    let reading = &line.reading;
+    Plan {
+        sort,
+        target: None,
+        cancels: false,
+        title,
+        occasion: reading.usual(),
+        slot: Slot::default(),
+        place: None,
+        people: Vec::new(),
+        priority: fields::priority(reading),
+        by: line.by().to_owned(),
+        open: false,
+        agreed: false,
+        dropped: false,
+        sure: 0.0,
+        reason: reading.words.texts.reasons.event,
+        intent: "create_event",
+        language: reading.words.language,
+        source: line.source(),
+        touched: line.message,
+    }
+}
+
+/// Something to do that no time was said for: "can you look over my slides?".
+fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) || line.slot.is_some() {
+        return None;
+    }
+    let head = if line.own() {
+        reading.first(Mark::Remind).and_then(|_| judge::asked(reading))?
+    } else {
+        judge::asked(reading)?
+    };
+    let reasons = &reading.words.texts.reasons;
+    let finding = Finding {
+        kind: DetectedKind::Reminder,
+        timing: None,
+        sure: 0.7,
+        reason: reasons.request,
+        head: Some(head),
+        together: false,
+    };
+    let title = title::of_finding(reading, &finding, None, None);
+    (title.split(' ').count() > 1).then(|| Plan {
+        sure: 0.7,
+        reason: reasons.request,
+        intent: "remind",
+        agreed: line.own(),
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// An appointment that no known word names: "library Saturday?", "bring her Monday, 17:15 ok?".
+fn open(thread: &Thread, line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if reading.any(&[Mark::Past, Mark::Not, Mark::Money]) || is_others(line) {
+        return None;
+    }
+    let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
+    let plans = reading.any(&[Mark::Meet, Mark::Suggest]);
+    let asks = reading.is_question();
+    let shared = reading.any(&[Mark::Ours, Mark::Yours]);
+    let short = line.words() <= SHORT;
+    let mut sure: f32 = 0.0;
+    match &line.slot {
+        Some(slot) => {
+            sure += match (slot.day.is_some(), slot.clock.is_some()) {
+                (true, true) => 0.4,
+                (true, false) => 0.2,
+                _ => 0.15,
+            };
+            sure -= if slot.deadline { 0.2 } else { 0.0 };
+        }
+        None if noun || plans => sure += 0.0,
+        None => return None,
+    }
+    sure += if noun { 0.25 } else { 0.0 };
+    sure += if plans { 0.2 } else { 0.0 };
+    sure += if asks && !line.own() { 0.1 } else { 0.0 };
+    sure += if shared { 0.1 } else { 0.0 };
+    sure -= if short { 0.0 } else { 0.15 };
+    if sure < 0.25 {
+        return None;
+    }
+    if line.slot.is_none() {
+        sure = sure.min(LATENT);
+    }
+    let place = fields::place(reading);
+    let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
+    let title = titled(line, place.as_ref(), named);
+    let mut people = fields::people(reading).names;
+    if people.is_empty() {
+        people.extend(named.map(title::finish));
+    }
+    Some(Plan {
+        slot: line.slot.clone().unwrap_or_default(),
+        place: place.map(|place| place.name),
+        people,
+        sure,
+        open: asks || plans || (line.own() && thread.others() > 0),
+        reason: reading.words.texts.reasons.meet,
+        ..blank(line, Sort::Event, title)
+    })
+}
+
+fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
+    let reading = &line.reading;
+    let people = fields::people(reading);
+    let mut draft = title::Draft { place, ..title::Draft::new(reading, &people) };
+    draft.drop.extend(reading.all(Mark::Agree).map(|hit| hit.tokens.clone()));
+    draft.drop.extend(reading.all(Mark::Suggest).map(|hit| hit.tokens.clone()));
+    draft.drop.extend(reading.all(Mark::Meet).map(|hit| hit.tokens.clone()));
+    draft.drop.extend(reading.all(Mark::Ask).map(|hit| hit.tokens.clone()));
+    let title = draft.title();
+    if let Some(subject) = line.subject
+        && (title.split(' ').count() > 5 || title.is_empty())
+    {
+        return title::finish(subject);
+    }
+    if title.is_empty() || title.split(' ').count() > 8 {
+        let who: Vec<String> = named.iter().map(|&name| title::finish(name)).collect();
+        return title::of_meeting(reading, &who);
+    }
+    title
+}
+
+/// Whether a line names another thing than the plan: its own noun, or a task.
+pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
+    let reading = &line.reading;
+    let kinds: Vec<_> = reading
+        .hits
+        .iter()
+        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
+        .collect();
+    if reading.any(&[Mark::Remind]) {
+        return true;
+    }
+    if kinds.is_empty() {
+        return false;
+    }
+    let title = Tokens::of(&plan.title);
+    let known = occasions(&title);
+    !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind)) && !plan.title.is_empty() && !known.is_empty()
+}
+
+/// A place that stands alone: "Casa Lola?", "my place?".
+pub(super) fn bare_place(line: &Line) -> Option<String> {
+    let reading = &line.reading;
+    if let Some(place) = fields::place(reading) {
+        return Some(place.name);
+    }
+    let words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
+    let capital = words.len() >= 2 && words.iter().all(|&i| reading.is_capital(i));
+    let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
+    let asked = reading.is_question();
+    let slice = || {
+        let last = words.last().map_or(0, |&last| last + 1);
+        words.first().map(|&first| reading.slice(first..last).to_owned())
+    };
+    if (capital || known) && asked && words.len() <= 4 { slice().map(|place| capitalised(&place)) } else { None }
+}
+
+/// The same thing told again: the same day and a word in common, or the same title.
+pub(super) fn is_same(one: &Plan, other: &Plan, at: &Zoned) -> bool {
+    let day = |plan: &Plan| plan.slot.start(at).map(|(start, _)| start.date());
+    let (a, b) = (Tokens::of(&one.title), Tokens::of(&other.title));
+    let shared = (0..a.len()).any(|i| a.folded(i).len() > 3 && (0..b.len()).any(|j| a.folded(i) == b.folded(j)));
+    let same_day = day(one) == day(other) || one.slot.is_empty() || other.slot.is_empty();
+    let times = one.slot.clock == other.slot.clock || one.slot.clock.is_none() || other.slot.clock.is_none();
+    shared && same_day && times
+}
