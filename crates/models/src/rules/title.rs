@@ -300,7 +300,7 @@ fn clause_start(reading: &Reading, head: usize) -> usize {
 }
 
 /// The start of the noun phrase around token `head`: "quarterly budget meeting".
-fn noun_start(reading: &Reading, head: usize) -> usize {
+pub(crate) fn noun_start(reading: &Reading, head: usize) -> usize {
     const MAX_BEFORE: usize = 3;
     let told = [
         BEFORE,

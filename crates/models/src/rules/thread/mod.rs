@@ -5,17 +5,16 @@
 
 mod body;
 mod link;
+mod place;
 mod plan;
 mod slot;
 mod start;
 
 use std::ops::Range;
 
-use jiff::Zoned;
 use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
-use super::fields;
 use super::gate;
 use super::lexicon::Mark;
 use super::reading::Reading;
@@ -57,8 +56,6 @@ struct Line<'a, 'r> {
     reading: Reading<'a>,
     slot: Option<Slot>,
     subject: Option<&'a str>,
-    /// Lines of the message's own words.
-    lines: usize,
 }
 
 impl Line<'_, '_> {
@@ -130,7 +127,6 @@ impl<'r> Thread<'r> {
             let inside = sentences(&text[part.clone()], language);
             spans.extend(inside.into_iter().map(|span| part.start + span.start..part.start + span.end));
         }
-        let lines = spans.len();
         for span in spans.into_iter().take(MAX_LINES) {
             let inside = &text[span.clone()];
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
@@ -140,7 +136,7 @@ impl<'r> Thread<'r> {
                 reading = reading.with_times(&[language]);
             }
             let slot = Slot::of(&reading, reading.usual(), &said.at);
-            self.line(&Line { said, message, span, reading, slot, subject, lines });
+            self.line(&Line { said, message, span, reading, slot, subject });
         }
     }
 
@@ -226,8 +222,10 @@ impl<'r> Thread<'r> {
             target: Some(item.id.clone()),
             cancels: false,
             title: item.title.clone(),
+            named: true,
             occasion: kinds.first().copied(),
             slot: Slot::default(),
+            offers: Vec::new(),
             place: None,
             people: Vec::new(),
             priority: None,
@@ -248,10 +246,14 @@ impl<'r> Thread<'r> {
     /// place.
     fn moves(&mut self, line: &Line) -> bool {
         let bare = || Slot::bare(&line.reading, &line.said.at);
-        let slot = line.slot.clone().or_else(bare);
+        let pointed = Slot::pointed(&line.reading, &line.said.at);
+        let slot = match (line.slot.clone(), pointed) {
+            (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
+            (slot, pointed) => slot.or(pointed).or_else(bare),
+        };
         let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
         let asks = line.reading.is_question() || line.has(Mark::Suggest);
-        let place = fields::place(&line.reading);
+        let place = place::of(&line.reading, &self.places());
         if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) {
             // Who names an item makes it the topic of what follows.
             if let Some(item) = link::item(self, line, link::Need::Named) {
@@ -342,7 +344,10 @@ impl<'r> Thread<'r> {
         let plan = self.plans[i].clone();
         let bare = || Slot::bare(reading, &line.said.at);
         let slot = line.slot.clone().or_else(|| bare().filter(|_| !plan.slot.is_empty() || plan.sort == Sort::Event));
-        let names_another = start::names_another(line, &plan);
+        let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
+        let names_another = start::names_another(line, &plan) && !(clock_only && agrees(line));
+        let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
+        let slot = pointed.or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();
         if plan.cancels {
@@ -358,12 +363,13 @@ impl<'r> Thread<'r> {
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead]) || talk {
                 return false;
             }
+            let slot = chosen(&plan, &slot);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day)) && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot, plan.occasion);
+            let place = place::of(reading, &self.places()).map(|place| place.name);
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
             let may = if plan.by.is_empty() { !line.own() } else { line.own() };
-            let place = fields::place(reading).map(|place| place.name);
             if plan.place.is_none() {
                 plan.place = place;
             }
@@ -393,6 +399,14 @@ impl<'r> Thread<'r> {
                 || (plan.sort == Sort::Event && line.own() && line.words() <= 14 && plan.by != line.by())
                 || (plan.open && plan.by == line.by() && line.words() <= 10)
             {
+                // A no is to all that the other suggested in one go.
+                let (by, message) = (plan.by.clone(), plan.source.message);
+                for other in &mut self.plans {
+                    if other.by == by && other.source.message == message && other.target.is_none() {
+                        other.dropped = true;
+                        other.touched = line.message;
+                    }
+                }
                 self.plans[i].dropped = true;
                 self.plans[i].touched = line.message;
                 return true;
@@ -409,7 +423,7 @@ impl<'r> Thread<'r> {
                 }
             }
             if self.plans[i].place.is_none() && !asks {
-                self.plans[i].place = fields::place(reading).map(|place| place.name);
+                self.plans[i].place = place::of(reading, &self.places()).map(|place| place.name);
             }
             // "ok, I'll bring wine": the rest of the line may begin something.
             return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);
@@ -435,6 +449,12 @@ impl<'r> Thread<'r> {
         names.len()
     }
 
+    /// Places that are known: of the agenda, and of what is planned here.
+    fn places(&self) -> Vec<&str> {
+        let agenda = self.items.iter().map(|item| item.place.as_str());
+        agenda.filter(|place| place.len() >= 4).collect()
+    }
+
     /// The names of those who speak, without the owner.
     fn names(&self) -> impl Iterator<Item = &'r str> {
         self.said.iter().filter(|said| said.role == Role::Contact).map(|said| said.name.trim())
@@ -442,6 +462,26 @@ impl<'r> Thread<'r> {
 
     fn begins(&mut self, line: &Line) {
         let Some(plan) = start::plan(self, line) else { return };
+        // "Are you free Sunday? Come for lunch": the second line names what the first gives the time of.
+        if let Some(last) = self.plans.last_mut()
+            && plan.sort == Sort::Event
+            && last.sort == Sort::Event
+            && last.target.is_none()
+            && last.source.message == line.message
+            && (plan.slot.is_empty() || last.slot.is_empty() || (plan.slot.day.is_none() && last.slot.clock.is_none()))
+        {
+            let named = |plan: &Plan| plan.named;
+            if named(&plan) && !named(last) || last.slot.is_empty() && !plan.slot.is_empty() && !named(last) {
+                last.title = plan.title;
+                last.named = plan.named;
+                last.occasion = plan.occasion;
+            }
+            last.slot = last.slot.then(&plan.slot, last.occasion);
+            last.place = last.place.take().or(plan.place);
+            last.open |= plan.open;
+            last.sure = last.sure.max(plan.sure) + 0.1;
+            return;
+        }
         // What was told already, in other words or again, is one.
         let known = self.plans.iter().rposition(|other| {
             !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
@@ -464,6 +504,12 @@ impl<'r> Thread<'r> {
     pub(crate) fn at(&self, message: usize) -> Option<&'r Said> {
         self.said.get(message).copied()
     }
+}
+
+/// Of the times that were offered, the one that is taken.
+fn chosen(plan: &Plan, said: &Slot) -> Slot {
+    let fits = |offer: &&Slot| said.day == offer.day && said.day.is_some() && said.clock.is_none();
+    plan.offers.iter().find(fits).map_or_else(|| said.clone(), Slot::clone)
 }
 
 /// A yes at the beginning of a line, or in a short one.
@@ -492,9 +538,4 @@ pub(crate) fn kind(found: DetectedKind) -> Option<Sort> {
         DetectedKind::Reminder | DetectedKind::Promise => Some(Sort::Reminder),
         DetectedKind::Move | DetectedKind::Cancellation => None,
     }
-}
-
-/// Where a plan begins, as its own start or the next occurrence of its hour after it was said.
-pub(crate) fn start_of(plan: &Plan, at: &Zoned) -> Option<(Zoned, bool)> {
-    plan.slot.start(at)
 }

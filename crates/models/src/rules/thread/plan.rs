@@ -31,8 +31,12 @@ pub(crate) struct Plan {
     /// Takes the target away.
     pub cancels: bool,
     pub title: String,
+    /// Whether a noun or verb of the text names it.
+    pub named: bool,
     pub occasion: Option<Occasion>,
     pub slot: Slot,
+    /// Times that were offered side by side, until one is chosen.
+    pub offers: Vec<Slot>,
     pub place: Option<String>,
     pub people: Vec<String>,
     pub priority: Option<&'static str>,

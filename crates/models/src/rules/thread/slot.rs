@@ -31,7 +31,10 @@ pub(crate) struct Slot {
 impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
-        let told = told(reading);
+        Self::from(&told(reading), reading, occasion, now)
+    }
+
+    fn from(told: &[&Found], reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
         let timing = Timing::of(told.iter().copied(), occasion, now).filter(|timing| !timing.past)?;
         let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
         let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
@@ -63,11 +66,22 @@ impl Slot {
     /// An hour that is said as a bare number: "8?", "7.30 deal", "half 7" is not one.
     pub(crate) fn bare(reading: &Reading, now: &Zoned) -> Option<Self> {
         let hour = bare_hour(reading)?;
-        let text = fill(reading.words.texts.at_hour, &[("hour", &hour)]);
+        Self::hour(&hour, reading, now)
+    }
+
+    /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
+    pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let ends = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead)).map(|hit| hit.tokens.end);
+        let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
+        Self::hour(&hour, reading, now)
+    }
+
+    fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
+        let text = fill(reading.words.texts.at_hour, &[("hour", hour)]);
         let read = Reading::of(&text, reading.words.language, now);
         let mut slot = Self::of(&read, None, now)?;
         slot.day = None;
-        slot.guessed = !hour.contains("pm") && slot.clock.is_some_and(|clock| clock.hour() <= 12 || clock.hour() > 12);
+        slot.guessed = true;
         Some(slot)
     }
 
@@ -123,7 +137,8 @@ fn nearer(clock: Time, known: Time, occasion: Option<Occasion>) -> Time {
     if far(other) < far(clock) { other } else { clock }
 }
 
-/// The times of a text without those that it takes back: "can't on Thursday, Friday?", "8:30 not 8".
+/// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
+/// stand in the words of a suggestion, those: "dentist Thursday, so can we do Wednesday instead?".
 pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset).collect();
     let whens = |found: &&&Found| found.kind != Kind::Duration;
@@ -131,16 +146,55 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
         return all;
     }
     let kept: Vec<&Found> = all.iter().copied().filter(|found| !is_denied(reading, found)).collect();
-    if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all }
+    let kept = if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all };
+    let suggested = |found: &&Found| (0..at(reading, found)).rev().take_while(|&i| !breaks(reading, i)).any(|i| reading.within(i, &[Mark::Suggest, Mark::Moved]));
+    let days = kept.iter().filter(|found| says_day(found)).count();
+    match kept.iter().position(suggested) {
+        // What is said behind the suggestion belongs to it.
+        Some(first) if days > 1 && kept[first..].iter().any(|found| says_day(found)) => kept[first..].to_vec(),
+        _ => kept,
+    }
+}
+
+fn says_day(found: &Found) -> bool {
+    matches!(found.kind, Kind::Date | Kind::DateTime | Kind::DateRange | Kind::DateTimeRange)
+}
+
+/// Several times that are offered side by side: "Thursday 14:00 or Friday 8:30"; none where only one is.
+pub(crate) fn offered(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Vec<Slot> {
+    let told = told(reading);
+    let mut groups: Vec<Vec<&Found>> = Vec::new();
+    for found in told {
+        match groups.last_mut() {
+            Some(group) if !says_day(found) => group.push(found),
+            _ => groups.push(vec![found]),
+        }
+    }
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let slot = |group: &Vec<&Found>| Slot::from(group, reading, occasion, now);
+    groups.iter().filter_map(slot).filter(|slot| slot.day.is_some()).collect()
+}
+
+/// The token that a time begins at.
+fn at(reading: &Reading, found: &Found) -> usize {
+    reading.tokens.list.partition_point(|token| token.span.end <= found.span.start)
+}
+
+/// Whether a clause ends before token `i`.
+fn breaks(reading: &Reading, i: usize) -> bool {
+    let sign = matches!(reading.tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '('));
+    !reading.is_timed(i) && (sign || reading.at(i, Mark::And).is_some())
 }
 
 /// Whether the clause that a time stands in says no.
 fn is_denied(reading: &Reading, found: &Found) -> bool {
-    let tokens = &reading.tokens;
-    let at = tokens.list.partition_point(|token| token.span.end <= found.span.start);
-    let breaks = |i: usize| matches!(tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '(')) || reading.at(i, Mark::And).is_some();
-    let before = (0..at).rev().find(|&i| breaks(i) && !reading.is_timed(i)).map_or(0, |i| i + 1);
-    (before..at).any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
+    (0..at(reading, found))
+        .rev()
+        .take_while(|&i| !breaks(reading, i))
+        .take_while(|&i| !reading.is_timed(i))
+        .any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
 }
 
 /// The digits of an hour that stands almost alone in a short text.
@@ -155,21 +209,29 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     if words > MAX_WORDS {
         return None;
     }
-    let first = (0..tokens.len()).find(|&i| is_number(i) && !reading.is_timed(i))?;
-    let hour: u8 = tokens.folded(first).parse().ok().filter(|hour| *hour < 24)?;
-    let minutes = matches!(tokens.sign(first + 1), Some('.' | ':')) && is_number(first + 2) && tokens.folded(first + 2).len() == 2;
-    if !minutes {
-        // "2 kids", "3 eggs": a number before a noun counts things.
-        let next = first + 1;
-        let counts = tokens.is_word(next)
-            && !reading.within(next, &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not]);
-        if counts || matches!(tokens.sign(next), Some('%' | '€' | '$' | '£' | '-' | '/' | '+' | ',')) || hour == 0 {
-            return None;
-        }
-        if first > 0 && matches!(tokens.sign(first - 1), Some('€' | '$' | '£' | '#' | '-' | '/' | '+')) {
-            return None;
-        }
-        return Some(hour.to_string());
+    (0..tokens.len()).find(|&i| is_number(i)).and_then(|i| hour_at(reading, i))
+}
+
+/// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
+fn hour_at(reading: &Reading, i: usize) -> Option<String> {
+    let tokens = &reading.tokens;
+    let digits = |i: usize, most: usize| {
+        let word = tokens.folded(i);
+        !word.is_empty() && word.len() <= most && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    if !digits(i, 2) || reading.is_timed(i) {
+        return None;
     }
-    Some(format!("{hour}:{}", tokens.folded(first + 2)))
+    let hour: u8 = tokens.folded(i).parse().ok().filter(|hour| *hour < 24)?;
+    if matches!(tokens.sign(i + 1), Some('.' | ':')) && digits(i + 2, 2) && tokens.folded(i + 2).len() == 2 {
+        return Some(format!("{hour}:{}", tokens.folded(i + 2)));
+    }
+    const AFTER: &[Mark] =
+        &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
+    let counts = tokens.is_word(i + 1) && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
+    let price = |i: usize| matches!(tokens.sign(i), Some('%' | '€' | '$' | '£' | '#' | '-' | '/' | '+'));
+    if counts || hour == 0 || price(i + 1) || i.checked_sub(1).is_some_and(price) {
+        return None;
+    }
+    Some(hour.to_string())
 }

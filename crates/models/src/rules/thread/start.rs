@@ -3,7 +3,7 @@
 use jiff::Zoned;
 
 use super::link::folded;
-use super::{Line, Plan, Slot, Sort, Thread, kind};
+use super::{Line, Plan, Slot, Sort, Thread, kind, place, slot};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
@@ -41,7 +41,7 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if doubts {
         return None;
     }
-    open(thread, line)
+    pledge(thread, line).or_else(|| owed(line)).or_else(|| open(thread, line))
 }
 
 /// "Petra, still ok for you?" is said to Petra.
@@ -67,7 +67,7 @@ fn is_others(line: &Line) -> bool {
 
 fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Plan {
     let reading = &line.reading;
-    let place = fields::place(reading);
+    let place = place_of(thread, line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let sender = named.filter(|_| finding.kind != DetectedKind::Promise);
     let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
@@ -79,6 +79,7 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     let open = sort == Sort::Event && (asks || (line.own() && thread.others() > 0 && reading.any(&[Mark::Suggest])));
     Plan {
         slot: line.slot.clone().unwrap_or_default(),
+        offers: slot::offered(reading, reading.usual(), &line.said.at),
         place: place.map(|place| place.name).filter(|_| sort == Sort::Event),
         people: if sort == Sort::Event { people } else { Vec::new() },
         sure: finding.sure,
@@ -100,9 +101,11 @@ fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         sort,
         target: None,
         cancels: false,
+        named: reading.occasion_hit().is_some() || sort == Sort::Reminder,
         title,
         occasion: reading.usual(),
         slot: Slot::default(),
+        offers: Vec::new(),
         place: None,
         people: Vec::new(),
         priority: fields::priority(reading),
@@ -149,10 +152,74 @@ fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
     })
 }
 
+/// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
+/// answer to what somebody asked.
+fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::Meet]) {
+        return None;
+    }
+    let pledge = reading.first(Mark::Pledge)?;
+    let head = (pledge.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
+    let due = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() || slot.clock.is_some());
+    if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
+        return None;
+    }
+    let finding = Finding {
+        kind: DetectedKind::Promise,
+        timing: None,
+        sure: 0.65,
+        reason: reading.words.texts.reasons.promise,
+        head: Some(head),
+        together: false,
+    };
+    let title = title::of_finding(reading, &finding, None, None);
+    let objects = title.split(' ').count() > 1;
+    let _ = thread;
+    objects.then(|| Plan {
+        slot: line.slot.clone().unwrap_or_default(),
+        sure: 0.65,
+        reason: finding.reason,
+        intent: "promise",
+        agreed: true,
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
+fn owed(line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    let slot = line.slot.clone()?;
+    let owed = reading.first(Mark::Owed)?;
+    if line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not]) || reading.occasion_hit().is_some() && !slot.deadline {
+        return None;
+    }
+    let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
+    let first = if owed.tokens.start > 2 { 0..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
+    let people = fields::People::default();
+    let mut draft = title::Draft::new(reading, &people);
+    draft.drop.push(0..first.start);
+    draft.drop.push(first.end..reading.tokens.len());
+    let title = draft.title();
+    (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
+        slot: Slot { deadline: true, ..slot },
+        sure: 0.6,
+        reason: reading.words.texts.reasons.request,
+        intent: "remind",
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// Where it is: after a preposition, one that is known, online, or a name that stands alone between commas.
+fn place_of(thread: &Thread, line: &Line) -> Option<fields::Place> {
+    place::of(&line.reading, &thread.places())
+}
+
 /// An appointment that no known word names: "library Saturday?", "bring her Monday, 17:15 ok?".
 fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Not, Mark::Money]) || is_others(line) {
+    let refused = line.slot.is_none() && reading.has(Mark::Not) || reading.first(Mark::Not).is_some_and(|not| not.tokens.start <= 2);
+    if reading.any(&[Mark::Past, Mark::Money]) || refused || is_others(line) {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
@@ -184,7 +251,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     if line.slot.is_none() {
         sure = sure.min(LATENT);
     }
-    let place = fields::place(reading);
+    let place = place_of(thread, line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let title = titled(line, place.as_ref(), named);
     let mut people = fields::people(reading).names;
@@ -193,6 +260,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     Some(Plan {
         slot: line.slot.clone().unwrap_or_default(),
+        offers: slot::offered(reading, reading.usual(), &line.said.at),
         place: place.map(|place| place.name),
         people,
         sure,
@@ -210,6 +278,14 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
     draft.drop.extend(reading.all(Mark::Suggest).map(|hit| hit.tokens.clone()));
     draft.drop.extend(reading.all(Mark::Meet).map(|hit| hit.tokens.clone()));
     draft.drop.extend(reading.all(Mark::Ask).map(|hit| hit.tokens.clone()));
+    // "Beth love, could one of you …": who is spoken to is no part of it.
+    let comma = (0..reading.tokens.len().min(5)).find(|&i| matches!(reading.tokens.sign(i), Some(',' | '!')));
+    if let Some(comma) = comma.filter(|&comma| !(0..comma).any(|i| reading.is_timed(i) || reading.is_noun(i))) {
+        draft.drop.push(0..comma + 1);
+    }
+    if let Some((_, hit)) = reading.occasion_hit() {
+        draft.drop.push(0..title::noun_start(reading, hit.tokens.start));
+    }
     let title = draft.title();
     if let Some(subject) = line.subject
         && (title.split(' ').count() > 5 || title.is_empty())
@@ -231,7 +307,13 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
         .iter()
         .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
         .collect();
-    if reading.any(&[Mark::Remind]) {
+    let asks = judge::asked(reading).is_some() && plan.sort == Sort::Event && line.words() > 4;
+    if reading.any(&[Mark::Remind]) || asks {
+        return true;
+    }
+    // "Dry run on the 24th?" behind what was fixed for the 25th.
+    let other_day = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.day != plan.slot.day);
+    if kinds.is_empty() && plan.slot.clock.is_some() && !plan.open && other_day && !line.has(Mark::Instead) {
         return true;
     }
     if kinds.is_empty() {
@@ -245,9 +327,6 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
 /// A place that stands alone: "Casa Lola?", "my place?".
 pub(super) fn bare_place(line: &Line) -> Option<String> {
     let reading = &line.reading;
-    if let Some(place) = fields::place(reading) {
-        return Some(place.name);
-    }
     let words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
     let capital = words.len() >= 2 && words.iter().all(|&i| reading.is_capital(i));
     let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
