@@ -120,7 +120,6 @@ struct Folded {
     bytes: Vec<u8>,
     words: Vec<(usize, usize)>,
     bits: u16,
-    signs: usize,
 }
 
 impl Folded {

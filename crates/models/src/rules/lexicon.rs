@@ -140,6 +140,8 @@ pub(crate) enum Mark {
     Off,
     /// "same time", "as usual".
     Same,
+    /// "online", "remote": no place one goes to.
+    Remote,
     /// "is due", "must reach me": the reader owes it by then.
     Owed,
     /// The speaker alone: "I", "my".

@@ -3,11 +3,22 @@
 use std::ops::Range;
 
 use jiff::Zoned;
-use when::{Context, Found, Grain, Kind, Language, Value};
+use when::{Context, DateOrder, Found, Grain, Kind, Language, Value};
 
 use super::lexicon::{Hit, Mark, Occasion};
 use super::text::Tokens;
 use super::words::{SPOKEN, Words};
+
+/// Month first is a habit of few countries; elsewhere English writes the day first too.
+fn order(at: &Zoned) -> DateOrder {
+    const MONTH_FIRST: &[&str] = &[
+        "New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Anchorage", "Detroit", "Boise", "Indiana", "Kentucky",
+        "North_Dakota", "Honolulu", "Manila", "Puerto_Rico", "Toronto", "Vancouver", "Edmonton", "Winnipeg", "Halifax",
+    ];
+    let zone = at.time_zone().iana_name().unwrap_or("UTC");
+    let known = zone == "UTC" || MONTH_FIRST.iter().any(|place| zone.split('/').any(|part| part == *place));
+    if known { DateOrder::ByLanguage } else { DateOrder::DayFirst }
+}
 
 /// A text with everything that the rules ask of it. `text` is harmless already.
 pub(crate) struct Reading<'a> {
@@ -42,7 +53,9 @@ impl<'a> Reading<'a> {
     pub(crate) fn with_times(mut self, languages: &[Language]) -> Self {
         let mut context = Context::new(self.at.clone());
         context.languages = languages.to_vec();
+        context.order = order(self.at);
         for one in when::find(self.text, &context) {
+            let one = self.by_weekday(one, &context);
             let tokens = self.tokens_in(&one.span);
             if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
                 continue;
@@ -56,6 +69,33 @@ impl<'a> Reading<'a> {
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
+    }
+
+    /// "Thursday 12/11": of the two readings of the digits, the one that falls on the weekday.
+    fn by_weekday(&self, one: Found, context: &Context) -> Found {
+        let date = |found: &Found| match &found.value {
+            Value::Date(date) => Some(*date),
+            Value::DateTime(moment) => Some(moment.date()),
+            _ => None,
+        };
+        let said = &self.text[one.span.clone()];
+        if one.rule != "day.weekday_date" || !said.contains('/') {
+            return one;
+        }
+        let first = said.split([' ', ',']).next().unwrap_or_default();
+        let weekday = when::find(first, context).first().and_then(date).map(|date| date.weekday());
+        let fits = |found: &Found| date(found).map(|date| date.weekday()) == weekday;
+        if weekday.is_none() || fits(&one) {
+            return one;
+        }
+        [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .into_iter()
+            .find_map(|order| {
+                let other = when::find(said, &Context { order, ..context.clone() }).into_iter().next()?;
+                let span = one.span.start + other.span.start..one.span.start + other.span.end;
+                fits(&other).then_some(Found { span, ..other })
+            })
+            .unwrap_or(one)
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {

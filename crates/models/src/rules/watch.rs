@@ -66,7 +66,7 @@ type Made = (&'static str, Value);
 fn told(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>, plan: &Plan) -> Vec<ToolCall> {
     let was = was.filter(|was| was.is_told());
     let made = match &plan.target {
-        Some(target) => of_item(items, thread, plan, target),
+        Some(target) => of_item(items, thread, was, plan, target),
         None => of_own(request, items, thread, was, plan),
     };
     let why = |message: &Said| {
@@ -93,15 +93,25 @@ fn told(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>, 
 }
 
 /// A change or cancellation of what stands: the one proposed before falls away.
-fn of_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Vec<Made> {
+fn of_item(items: &[Item], thread: &Thread, was: Option<&Plan>, plan: &Plan, target: &str) -> Vec<Made> {
     let waiting = items.iter().filter(|item| item.pending && !item.elsewhere && item.about.as_deref() == Some(target));
     let mut made: Vec<Made> = waiting.map(|item| ("cancel_event", json!({"id": item.id}))).collect();
-    let Some(item) = items.iter().find(|item| item.id == target).filter(|_| plan.is_told()) else { return made };
-    let Some(said) = thread.at(plan.source.message) else { return made };
+    let then = was.and_then(|was| to_item(items, thread, was, target));
+    let now = to_item(items, thread, plan, target).filter(|_| plan.is_told());
+    if then == now {
+        return Vec::new();
+    }
+    made.extend(now);
+    made
+}
+
+/// The call that a plan about an item of the agenda makes.
+fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option<Made> {
+    let item = items.iter().find(|item| item.id == target)?;
+    let said = thread.at(plan.source.message)?;
     if plan.cancels {
         let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
-        made.push((tool, json!({"id": item.id})));
-        return made;
+        return Some((tool, json!({"id": item.id})));
     }
     let mut arguments = Map::new();
     arguments.insert("id".into(), json!(item.id));
@@ -118,13 +128,13 @@ fn of_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Vec<Ma
     if let Some(place) = &plan.place {
         arguments.insert("place".into(), json!(place));
     }
-    if arguments.len() > 1 {
-        if plan.is_tentative() {
-            arguments.insert("tentative".into(), json!(true));
-        }
-        made.push(("change_event", Value::Object(arguments)));
+    if arguments.len() == 1 {
+        return None;
     }
-    made
+    if plan.is_tentative() {
+        arguments.insert("tentative".into(), json!(true));
+    }
+    Some(("change_event", Value::Object(arguments)))
 }
 
 /// Something new: proposed, or changed or taken back where its proposal still waits.

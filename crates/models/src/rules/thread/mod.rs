@@ -56,6 +56,8 @@ struct Line<'a, 'r> {
     reading: Reading<'a>,
     slot: Option<Slot>,
     subject: Option<&'a str>,
+    /// The short line before it, where that said nothing else: "End of year picnic!!".
+    heading: Option<String>,
 }
 
 impl Line<'_, '_> {
@@ -127,6 +129,7 @@ impl<'r> Thread<'r> {
             let inside = sentences(&text[part.clone()], language);
             spans.extend(inside.into_iter().map(|span| part.start + span.start..part.start + span.end));
         }
+        let mut heading = None;
         for span in spans.into_iter().take(MAX_LINES) {
             let inside = &text[span.clone()];
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
@@ -135,8 +138,18 @@ impl<'r> Thread<'r> {
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
             }
-            let slot = Slot::of(&reading, reading.usual(), &said.at);
-            self.line(&Line { said, message, span, reading, slot, subject });
+            let mut slot = Slot::of(&reading, reading.usual(), &said.at);
+            if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
+                && let Some(written) = Slot::written(&reading, &said.at)
+            {
+                (slot.clock, slot.guessed) = (written.clock, true);
+            }
+            let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
+            let count = self.plans.len();
+            self.line(&line);
+            if self.plans.len() == count && start::is_heading(&line) {
+                heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
+            }
         }
     }
 
@@ -162,6 +175,7 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
+        if std::env::var("TRACE").is_ok() { eprintln!("  L{} {:?} slot={:?} agrees={} refuses={} q={} topic={:?} hits={:?}", line.message, line.reading.text, line.slot.as_ref().map(|s|(s.day,s.clock,s.rule.clone(),s.deadline,s.part)), agrees(line), refuses(line), line.reading.is_question(), self.topic, line.reading.hits.iter().filter(|h| !matches!(h.mark, Mark::Edge|Mark::Stop|Mark::Link|Mark::Filler|Mark::NoPerson|Mark::NoPlace|Mark::Article)).map(|h| format!("{:?}:{}", h.mark, line.reading.slice(h.tokens.clone()))).collect::<Vec<_>>()); }
         if self.takes_back(line) || self.moves(line) || self.settles(line) {
             return;
         }
@@ -195,7 +209,11 @@ impl<'r> Thread<'r> {
                 return true;
             }
         }
-        if let Some(item) = link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(|_| line.slot.is_none() || strong) {
+        let on_day = |item: &Item| {
+            let day = line.slot.as_ref().and_then(|slot| slot.day);
+            line.slot.is_none() || strong || item.start.as_ref().is_some_and(|start| Some(start.date()) == day)
+        };
+        if let Some(item) = link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(on_day) {
             self.cancel(line, &item);
             return true;
         }
@@ -265,11 +283,16 @@ impl<'r> Thread<'r> {
         let Some(item) = link::item(self, line, need) else { return false };
         self.topic = Some((item.id.clone(), line.message));
         let Some(stands) = item.start.clone() else { return false };
-        let occasion = super::resolve::occasions(&super::text::Tokens::of(&item.title)).first().copied();
         let old = Slot { day: Some(stands.date()), clock: Some(stands.time()), ..Slot::default() };
         let before = self.plans.iter().rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
         let base = before.map_or(&old, |i| &self.plans[i].slot).clone();
-        let said = slot.clone().unwrap_or_default();
+        let mut said = slot.clone().unwrap_or_default();
+        // "the hall is taken on the 8th, so it moves to Saturday 15th": the day that it stands on is where it comes from.
+        if said.day == Some(stands.date())
+            && let Some(other) = slot::each(&line.reading, &line.said.at).into_iter().find(|slot| slot.day != said.day)
+        {
+            said = other;
+        }
         let shifted = super::moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
         let mut next = if said.is_empty() {
             match shifted {
@@ -277,7 +300,7 @@ impl<'r> Thread<'r> {
                 _ => Slot::default(),
             }
         } else {
-            let mut next = Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said, occasion);
+            let mut next = Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said);
             if stands.time() == jiff::civil::Time::midnight() && said.clock.is_none() {
                 next.clock = None;
             }
@@ -358,6 +381,11 @@ impl<'r> Thread<'r> {
             }
             return false;
         }
+        // Lines of one message that each say what and when are two things.
+        let same_message = plan.source.message == line.message && plan.by == line.by();
+        if same_message && line.words() > 4 && start::plan(self, line).is_some_and(|plan| plan.sure >= 0.5) {
+            return false;
+        }
         if let Some(slot) = slot.filter(|_| !names_another && !line.has(Mark::Past)) {
             let talk = line.words() > 14 && !agrees(line) && !asks && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead]) || talk {
@@ -365,7 +393,7 @@ impl<'r> Thread<'r> {
             }
             let slot = chosen(&plan, &slot);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day)) && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
-            let next = plan.slot.then(&slot, plan.occasion);
+            let next = plan.slot.then(&slot);
             let place = place::of(reading, &self.places()).map(|place| place.name);
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
@@ -476,7 +504,7 @@ impl<'r> Thread<'r> {
                 last.named = plan.named;
                 last.occasion = plan.occasion;
             }
-            last.slot = last.slot.then(&plan.slot, last.occasion);
+            last.slot = last.slot.then(&plan.slot);
             last.place = last.place.take().or(plan.place);
             last.open |= plan.open;
             last.sure = last.sure.max(plan.sure) + 0.1;
@@ -517,8 +545,10 @@ fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
     let short = line.words() <= 7;
     let refused = reading.any(&[Mark::Refuse]);
-    let opens = reading.all(Mark::Agree).any(|hit| hit.tokens.start <= 2);
-    !refused && !denied_agreement(reading) && (opens || (short && reading.has(Mark::Agree)))
+    let said = |hit: &&super::lexicon::Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
+    let mut yes = reading.all(Mark::Agree).filter(said);
+    let first = yes.next().map(|hit| hit.tokens.start);
+    !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
 }
 
 fn denied_agreement(reading: &Reading) -> bool {

@@ -14,7 +14,11 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
-    told.or_else(|| behind_time(reading)).or_else(|| known_in(reading, known)).or_else(|| apart(reading))
+    told.or_else(|| behind_time(reading))
+        .or_else(|| known_in(reading, known))
+        .or_else(|| remote(reading))
+        .or_else(|| apart(reading, true))
+        .or_else(|| apart(reading, false))
 }
 
 /// "in the sports hall" right behind the time: a place even where no word of it is known.
@@ -60,7 +64,7 @@ fn known_in(reading: &Reading, known: &[&str]) -> Option<Place> {
 }
 
 /// A name, or a noun of a place, that commas or times part from the rest: "Fri 19th, Parque del Oeste", "2:30, 3rd floor".
-fn apart(reading: &Reading) -> Option<Place> {
+fn apart(reading: &Reading, names: bool) -> Option<Place> {
     let timed = (0..reading.tokens.len()).any(|i| reading.is_timed(i));
     if !timed {
         return None;
@@ -78,13 +82,19 @@ fn apart(reading: &Reading) -> Option<Place> {
         let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.
-        if !speaks && ((capital && part.start > 0) || noun || online) {
+        if !speaks && if names { capital && part.start > 0 } else { noun || online } {
             let name = reading.slice(first..last + 1);
             let name = if online { capitalised(name) } else { name.to_owned() };
             return Some(Place { tokens: part.clone(), name });
         }
     }
     None
+}
+
+/// "online", as it is said.
+fn remote(reading: &Reading) -> Option<Place> {
+    let hit = reading.first(Mark::Remote)?;
+    Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
 }
 
 fn segments(reading: &Reading) -> Vec<Range<usize>> {

@@ -23,6 +23,8 @@ pub(crate) struct Slot {
     pub rule: Option<String>,
     /// "by Friday": due rather than a beginning.
     pub deadline: bool,
+    /// The day was told by a weekday and a bare number.
+    pub numbered: bool,
     /// A part of a day is all that is said of the hour.
     pub part: Option<Time>,
     pub sure: f32,
@@ -31,10 +33,10 @@ pub(crate) struct Slot {
 impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
-        Self::from(&told(reading), reading, occasion, now)
+        Self::from(&told(reading), occasion, now)
     }
 
-    fn from(told: &[&Found], reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
+    fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
         let timing = Timing::of(told.iter().copied(), occasion, now).filter(|timing| !timing.past)?;
         let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
         let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
@@ -50,9 +52,13 @@ impl Slot {
             part: (whole && day_part).then(|| timing.start.time()),
             rule: timing.recurrence.clone(),
             deadline: timing.deadline,
+            numbered: told.iter().any(|found| found.rule == "day.weekday_number"),
             sure: timing.sure,
             ..Self::default()
         };
+        if slot.rule.is_some() {
+            slot.from_since(told, now);
+        }
         if let Some(end) = &timing.end {
             if whole {
                 slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());
@@ -63,9 +69,29 @@ impl Slot {
         Some(slot)
     }
 
+    /// "every Friday, starting next week": the first time is on or after what it starts from.
+    fn from_since(&mut self, told: &[&Found], now: &Zoned) {
+        let since = told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
+            when::Value::Date(date) => Some(*date),
+            when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
+            _ => None,
+        });
+        if let (Some(since), Some(day)) = (since.filter(|since| *since > now.date()), self.day) {
+            let back = i64::from(since.weekday().since(day.weekday()));
+            let ahead = (7 - back) % 7;
+            self.day = since.checked_add(jiff::Span::new().days(ahead)).ok().or(self.day);
+        }
+    }
+
     /// An hour that is said as a bare number: "8?", "7.30 deal", "half 7" is not one.
     pub(crate) fn bare(reading: &Reading, now: &Zoned) -> Option<Self> {
         let hour = bare_hour(reading)?;
+        Self::hour(&hour, reading, now)
+    }
+
+    /// "9.30" that stands somewhere in a text which says a day.
+    pub(crate) fn written(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let hour = (0..reading.tokens.len()).find_map(|i| hour_at(reading, i).filter(|hour| hour.contains(':')))?;
         Self::hour(&hour, reading, now)
     }
 
@@ -86,10 +112,20 @@ impl Slot {
     }
 
     /// What was said before, with what is said now.
-    pub(crate) fn then(&self, next: &Self, occasion: Option<Occasion>) -> Self {
+    pub(crate) fn then(&self, next: &Self) -> Self {
+        // "Friday 9", where Friday is settled, is an hour, not the ninth.
+        let is_hour = |day: Date| {
+            let known = self.day.zip(self.clock).is_some_and(|(known, clock)| {
+                known.weekday() == day.weekday() && i16::from(clock.hour() % 12) == i16::from(day.day() % 12)
+            });
+            known && next.clock.is_none() && next.numbered
+        };
+        if next.day.is_some_and(is_hour) {
+            return self.clone();
+        }
         let clock = next.clock.map(|clock| {
             let known = self.clock.or(self.part).filter(|_| next.guessed);
-            known.map_or(clock, |known| nearer(clock, known, occasion))
+            known.map_or(clock, |known| nearer(clock, known))
         });
         Self {
             day: next.day.or(self.day),
@@ -100,6 +136,7 @@ impl Slot {
             rule: next.rule.clone().or_else(|| self.rule.clone()),
             deadline: next.deadline || self.deadline,
             part: if next.day.is_some() && next.clock.is_none() { next.part } else { self.part },
+            numbered: next.numbered,
             sure: self.sure.max(next.sure),
         }
     }
@@ -125,14 +162,9 @@ impl Slot {
     }
 }
 
-/// Of two halves of the day, the one nearer to what stood, unless the event has hours of its own.
-fn nearer(clock: Time, known: Time, occasion: Option<Occasion>) -> Time {
+/// Of two halves of the day, the one nearer to what stood.
+fn nearer(clock: Time, known: Time) -> Time {
     let other = Time::new((clock.hour() + 12) % 24, clock.minute(), 0, 0).unwrap_or(clock);
-    if let Some(hours) = occasion.and_then(Occasion::hours)
-        && hours.contains(&clock.hour()) != hours.contains(&other.hour())
-    {
-        return if hours.contains(&clock.hour()) { clock } else { other };
-    }
     let far = |time: Time| (i32::from(time.hour()) * 60 + i32::from(time.minute()) - i32::from(known.hour()) * 60 - i32::from(known.minute())).abs();
     if far(other) < far(clock) { other } else { clock }
 }
@@ -160,21 +192,31 @@ fn says_day(found: &Found) -> bool {
     matches!(found.kind, Kind::Date | Kind::DateTime | Kind::DateRange | Kind::DateTimeRange)
 }
 
+/// The times of a text, each with its day.
+pub(crate) fn each(reading: &Reading, now: &Zoned) -> Vec<Slot> {
+    groups(reading).iter().filter_map(|group| Slot::from(group, None, now)).filter(|slot| slot.day.is_some()).collect()
+}
+
 /// Several times that are offered side by side: "Thursday 14:00 or Friday 8:30"; none where only one is.
 pub(crate) fn offered(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Vec<Slot> {
-    let told = told(reading);
+    let groups = groups(reading);
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let slot = |group: &Vec<&Found>| Slot::from(group, occasion, now);
+    groups.iter().filter_map(slot).filter(|slot| slot.day.is_some()).collect()
+}
+
+/// The times of a text, parted where another day begins.
+fn groups<'r>(reading: &'r Reading) -> Vec<Vec<&'r Found>> {
     let mut groups: Vec<Vec<&Found>> = Vec::new();
-    for found in told {
+    for found in told(reading) {
         match groups.last_mut() {
             Some(group) if !says_day(found) => group.push(found),
             _ => groups.push(vec![found]),
         }
     }
-    if groups.len() < 2 {
-        return Vec::new();
-    }
-    let slot = |group: &Vec<&Found>| Slot::from(group, reading, occasion, now);
-    groups.iter().filter_map(slot).filter(|slot| slot.day.is_some()).collect()
+    groups
 }
 
 /// The token that a time begins at.
@@ -184,7 +226,9 @@ fn at(reading: &Reading, found: &Found) -> usize {
 
 /// Whether a clause ends before token `i`.
 fn breaks(reading: &Reading, i: usize) -> bool {
-    let sign = matches!(reading.tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '('));
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+    let inside = i > 0 && number(i - 1) && number(i + 1);
+    let sign = !inside && matches!(reading.tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '('));
     !reading.is_timed(i) && (sign || reading.at(i, Mark::And).is_some())
 }
 

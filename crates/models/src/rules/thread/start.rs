@@ -27,6 +27,15 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {
+        let slot = line.slot.as_ref();
+        // "bring her Monday, 17:15 ok?": an hour that is asked for is an appointment.
+        let hour = slot.is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline && slot.rule.is_none());
+        let spans = slot.is_some_and(|slot| slot.length.is_some());
+        let sort = if finding.kind == DetectedKind::Reminder && !line.own() && hour && (reading.is_question() || spans) {
+            Sort::Event
+        } else {
+            sort
+        };
         if finding.kind == DetectedKind::Promise && !line.own() {
             return None;
         }
@@ -237,12 +246,15 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
             };
             sure -= if slot.deadline { 0.2 } else { 0.0 };
         }
-        None if noun || plans => sure += 0.0,
+        None if (noun || plans) && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => sure += 0.0,
         None => return None,
     }
     sure += if noun { 0.25 } else { 0.0 };
     sure += if plans { 0.2 } else { 0.0 };
-    sure += if asks && !line.own() { 0.1 } else { 0.0 };
+    sure += if asks { 0.1 } else { 0.0 };
+    // What a mail is about, and a headline before the line, name it.
+    sure += if line.heading.is_some() { 0.2 } else { 0.0 };
+    sure += if line.subject.is_some() { 0.15 } else { 0.0 };
     sure += if shared { 0.1 } else { 0.0 };
     sure -= if short { 0.0 } else { 0.15 };
     if sure < 0.25 {
@@ -287,6 +299,9 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
         draft.drop.push(0..title::noun_start(reading, hit.tokens.start));
     }
     let title = draft.title();
+    if let Some(heading) = line.heading.as_deref().filter(|_| reading.occasion_hit().is_none()) {
+        return title::finish(heading);
+    }
     if let Some(subject) = line.subject
         && (title.split(' ').count() > 5 || title.is_empty())
     {
@@ -313,7 +328,8 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     }
     // "Dry run on the 24th?" behind what was fixed for the 25th.
     let other_day = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.day != plan.slot.day);
-    if kinds.is_empty() && plan.slot.clock.is_some() && !plan.open && other_day && !line.has(Mark::Instead) {
+    let fresh = own_words(line) > 0 && plan.offers.is_empty();
+    if kinds.is_empty() && plan.slot.clock.is_some() && !plan.is_tentative() && other_day && fresh && !line.has(Mark::Instead) {
         return true;
     }
     if kinds.is_empty() {
@@ -322,6 +338,28 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     let title = Tokens::of(&plan.title);
     let known = occasions(&title);
     !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind)) && !plan.title.is_empty() && !known.is_empty()
+}
+
+/// A few words without a verb or a time, which may name what the next line says the time of.
+pub(super) fn is_heading(line: &Line) -> bool {
+    const TALK: &[Mark] = &[
+        Mark::Agree, Mark::Refuse, Mark::Greet, Mark::Salute, Mark::Thanks, Mark::Bye, Mark::Joke, Mark::Mine, Mark::Ours,
+        Mark::Yours, Mark::Question, Mark::Not, Mark::Past, Mark::Other,
+    ];
+    let words = line.words();
+    line.slot.is_none() && (2..=6).contains(&words) && !line.reading.is_question() && !line.reading.any(TALK) && !line.reading.text.ends_with(',')
+}
+
+/// Words of a line that are neither time nor talk.
+fn own_words(line: &Line) -> usize {
+    const TALK: &[Mark] = &[
+        Mark::Agree, Mark::Refuse, Mark::Edge, Mark::Stop, Mark::Filler, Mark::Suggest, Mark::Instead, Mark::Same, Mark::It,
+        Mark::Article, Mark::Person, Mark::Polite, Mark::Thanks, Mark::Greet, Mark::Yes, Mark::No, Mark::Not, Mark::Question,
+        Mark::Other, Mark::Meet, Mark::Link,
+    ];
+    let reading = &line.reading;
+    let own = |&i: &usize| reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, TALK);
+    (0..reading.tokens.len()).filter(own).count()
 }
 
 /// A place that stands alone: "Casa Lola?", "my place?".

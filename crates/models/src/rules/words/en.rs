@@ -237,7 +237,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Agree,
             "ok | okay | okie | oki | k | kk | yes | yep | yup | yeah | yess | yesss | ya | aye | sure | sure thing | perfect | great | sounds good | sounds great | sounds lovely | sounds perfect \
-            | works | works for me | works for us | that works | deal | i'm in | im in | i am in | we're in | in | obviously in | down | i'm down | see you then | see you there | i'll be there | i will be there \
+            | works | works for me | works for us | that works | deal | i'm in | im in | i am in | we're in | obviously in | down | i'm down | see you then | see you there | i'll be there | i will be there \
             | we'll be there | be there | count me in | count us in | fine | fine by me | fine with me | good for me | good with me | suits me | suits | lovely | can can | will do | no worries \
             | no problem | got it | noted | of course | course | on it | confirmed | booked | you're booked | happy to | with pleasure | absolutely | definitely | grand | cool | good | brilliant \
             | wonderful | agreed | alright | all right | right so | let's do it | let's do that | do it | go for it | it is | then | np | ofc | roger | sorted | consider it done | you'll have it | you will have it | you'll have them | you have it \
@@ -252,14 +252,15 @@ pub(super) const SOURCE: Source = Source {
         (
             Instead,
             "instead | rather | reschedule | rescheduled | postpone | postponed | push | pushed | push back | bring forward | move | moved | moving | shift | shifted | change | changed | swap | swapped | switch | new time | new date | new arrival | new place | change of venue | change of plan | change of plans \
-            | earlier | later | running late | delayed | delay | too early | too late | is now | now at | now on | now in | not at | no longer at | a bit later | a bit earlier | make it | moves | is at | starts at | we start | start at | we meet instead",
+            | earlier | later | running late | delayed | delay | too early | too late | is now | now at | now on | now in | not at | no longer at | a bit later | a bit earlier | make it | moves | is at | starts at | we start | start at | we meet instead | say",
         ),
         (
             Off,
             "cancel | cancelled | canceled | cancelling | canceling | is off | are off | it's off | called off | call it off | call off | bin | binned | scrap | scrapped | skip | forget about | forget it | no need | don't bother | dont bother | not happening | isn't happening | won't happen \
             | can't make | cannot make | won't make | won't be able | drop it | not coming | can't come | cannot come | cancels | closed | falls through | fell through | no longer needed | no longer need | not needed | sorted already | already renewed | already done | already paid | taken care of | leave it | take off the list | off the list | never mind | nevermind",
         ),
-        (Owed, "is due | are due | due by | due on | due | deadline | must reach | must be | has to be | have to be | needs to be | need to be | is needed | are needed | i need it | we need it | i need | we need | want it | wants the | want the"),
+        (Remote, "online | remotely | virtual | virtually"),
+        (Owed, "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed | i need it | we need it | i need | we need | want it | wants the | want the"),
         (Same, "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual"),
         (Mine, "i | i'm | im | i'll | i've | i'd | me | my | mine | myself | ill"),
         (Ours, "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together"),

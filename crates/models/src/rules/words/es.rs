@@ -202,12 +202,13 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Instead,
-            "en vez de | en lugar de | en cambio | mejor a | mejor el | cambiamos | cambia | cambiar | cambio de | cambio | pasa al | pasa a | pasamos | pasarlo | pasarla | la pasamos | lo pasamos | se pasa | mover | movemos | movemos la | moverlo | moverla | adelantar | adelantamos | adelantarlo | adelantarla | se adelanta | retrasar | retrasamos | retrasarlo | retrasarla | se retrasa | aplazar | aplazamos | se aplaza | posponer | posponemos | se pospone | más tarde | mas tarde | más temprano | mas temprano | antes | después | retraso | llego tarde | ahora es | ahora será | nueva hora | nueva fecha | correr | corremos | dejarlo para | lo dejamos para | la dejamos para | la hacemos | lo hacemos",
+            "en vez de | en lugar de | en cambio | mejor a | mejor el | cambiamos | cambia | cambiar | cambio de | cambio | pasa al | pasa a | pasamos | pasarlo | pasarla | la pasamos | lo pasamos | se pasa | mover | movemos | movemos la | moverlo | moverla | adelantar | adelantamos | adelantarlo | adelantarla | se adelanta | retrasar | retrasamos | retrasarlo | retrasarla | se retrasa | aplazar | aplazamos | se aplaza | posponer | posponemos | se pospone | más tarde | mas tarde | más temprano | mas temprano | antes | después | retraso | llego tarde | ahora es | ahora será | nueva hora | nueva fecha | correr | corremos | dejarlo para | lo dejamos para | la dejamos para | la hacemos | lo hacemos | tipo | a eso de | como a las | se hará | será en",
         ),
         (
             Off,
             "cancelado | cancelada | se cancela | se canceló | cancelamos | cancelo | cancelar | anulado | anulada | se anula | anulamos | anular | suspendido | suspendida | se suspende | se suspendió | ya no hace falta | no hace falta | ya no es necesario | no es necesario | no te preocupes por | olvídate de | olvidate de | olvídalo | dejamos lo de | no hay | ya no hay | no vengas | no vengáis | no venga | no compro | no compres | ya no | no va a haber | no habrá | no se hace | se cae | se cayó | no podré ir | no puedo ir | no voy a poder ir | no iré | ya lo compré | ya lo hice | ya está | quítalo | borra",
         ),
+        (Remote, "online | en línea | virtual | por videollamada"),
         (Owed, "vence | vencen | hay que | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | lo necesito | la necesito | los necesito | necesito | necesitamos | hace falta"),
         (Same, "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre"),
         (Mine, "yo | mi | mis | me | tengo | voy | estoy | estaré | he | haré | iré | soy | puedo | quiero | necesito | llego | salgo | mío | mía | conmigo"),
