@@ -23,42 +23,56 @@ const LONGEST: usize = 40;
 /// What the words of a message say, as bits.
 mod bit {
     /// A word that tells a time: a weekday, "tomorrow", "noon".
-    pub const TIME: u16 = 1;
+    pub const TIME: u32 = 1;
     /// Asks, suggests, or makes an appointment.
-    pub const PLAN: u16 = 1 << 1;
+    pub const PLAN: u32 = 1 << 1;
     /// A kind of event.
-    pub const NOUN: u16 = 1 << 2;
+    pub const NOUN: u32 = 1 << 2;
     /// Moves or takes back what stands.
-    pub const CHANGE: u16 = 1 << 3;
+    pub const CHANGE: u32 = 1 << 3;
     /// A yes or a no.
-    pub const ANSWER: u16 = 1 << 4;
+    pub const ANSWER: u32 = 1 << 4;
     /// A task, or a promise of one.
-    pub const TASK: u16 = 1 << 5;
+    pub const TASK: u32 = 1 << 5;
     /// Told of the past.
-    pub const PAST: u16 = 1 << 6;
+    pub const PAST: u32 = 1 << 6;
     /// Written to many.
-    pub const ADVERT: u16 = 1 << 7;
+    pub const ADVERT: u32 = 1 << 7;
     /// A clock: "7:30", "5pm", "14h".
-    pub const CLOCK: u16 = 1 << 8;
+    pub const CLOCK: u32 = 1 << 8;
     /// Any other number of one or two digits.
-    pub const NUMBER: u16 = 1 << 9;
-    pub const QUESTION: u16 = 1 << 10;
-    pub const LAUGH: u16 = 1 << 11;
+    pub const NUMBER: u32 = 1 << 9;
+    pub const QUESTION: u32 = 1 << 10;
+    pub const LAUGH: u32 = 1 << 11;
     /// "same time", "as usual".
-    pub const SAME: u16 = 1 << 12;
+    pub const SAME: u32 = 1 << 12;
     /// "remind me": passes alone.
-    pub const STRONG: u16 = 1 << 13;
+    pub const STRONG: u32 = 1 << 13;
+    /// "23rd", "12/11".
+    pub const DATE: u32 = 1 << 14;
+    /// A word of time that is said of much else: "one", "later".
+    pub const SOFT: u32 = 1 << 15;
+    /// The speaker is going to do something.
+    pub const PLEDGE: u32 = 1 << 16;
+    /// Asks for a time: "what time".
+    pub const ASKS: u32 = 1 << 17;
+    /// "bring me": asks for something by its form alone.
+    pub const ORDER: u32 = 1 << 18;
 }
 
-fn weight(mark: Mark) -> u16 {
+fn weight(mark: Mark) -> u32 {
     match mark {
         Mark::Meet | Mark::Suggest | Mark::Ask => bit::PLAN,
         Mark::Noun(_) | Mark::Generic => bit::NOUN,
         Mark::Instead | Mark::Off => bit::CHANGE,
         Mark::Moved | Mark::Cancelled => bit::CHANGE | bit::STRONG,
         Mark::Agree | Mark::Refuse | Mark::Yes | Mark::No => bit::ANSWER,
-        Mark::Task | Mark::Order | Mark::Promise | Mark::Pledge | Mark::Duty => bit::TASK,
-        Mark::Remind => bit::STRONG,
+        Mark::Task => bit::TASK,
+        Mark::Order => bit::TASK | bit::ORDER,
+        Mark::Promise | Mark::Pledge | Mark::Duty => bit::PLEDGE,
+        Mark::AsksTime => bit::ASKS,
+        Mark::Remind | Mark::Owed => bit::STRONG,
+        Mark::Soft => bit::SOFT,
         Mark::Past | Mark::Done => bit::PAST,
         Mark::Advert => bit::ADVERT,
         Mark::Joke => bit::LAUGH,
@@ -68,7 +82,7 @@ fn weight(mark: Mark) -> u16 {
 }
 
 struct Gate {
-    phrases: HashMap<Box<[u8]>, u16>,
+    phrases: HashMap<Box<[u8]>, u32>,
     /// For each first letter, the lengths that its phrases have, as bits: most words fail here without a hash.
     lengths: [u64; 256],
     /// The words that begin a longer phrase.
@@ -90,7 +104,11 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
 });
 
 impl Gate {
-    fn add(&mut self, phrase: &str, bits: u16) {
+    fn add(&mut self, phrase: &str, bits: u32) {
+        // "% off": the sign is what tells it.
+        if phrase.contains(['%', '*']) {
+            return;
+        }
         let mut folded = Folded::default();
         folded.read(phrase, PHRASE * LONGEST);
         let count = folded.words.len();
@@ -100,13 +118,17 @@ impl Gate {
         }
         let bytes = &folded.bytes[first.0..last.1];
         self.lengths[usize::from(bytes[0])] |= 1 << bytes.len();
-        *self.phrases.entry(bytes.into()).or_default() |= bits;
+        let known = self.phrases.entry(bytes.into()).or_default();
+        *known |= bits;
+        if *known & bit::SOFT != 0 {
+            *known &= !bit::TIME;
+        }
         if count > 1 {
             self.openings.insert(folded.bytes[first.0..first.1].into(), ());
         }
     }
 
-    fn bits(&self, bytes: &[u8]) -> u16 {
+    fn bits(&self, bytes: &[u8]) -> u32 {
         if bytes.len() > LONGEST || self.lengths[usize::from(bytes[0])] & (1 << bytes.len()) == 0 {
             return 0;
         }
@@ -119,7 +141,7 @@ impl Gate {
 struct Folded {
     bytes: Vec<u8>,
     words: Vec<(usize, usize)>,
-    bits: u16,
+    bits: u32,
 }
 
 impl Folded {
@@ -189,10 +211,12 @@ impl Folded {
 }
 
 /// The bits of a text, and how many words it has.
-fn look(text: &str, most: usize) -> (u16, usize) {
+fn look(text: &str, most: usize) -> (u32, usize) {
     let gate = &*GATE;
     let mut folded = Folded { bytes: Vec::with_capacity(text.len().min(most) + 8), ..Folded::default() };
-    folded.read(text, most);
+    // What a mail quotes was said before.
+    let own = text.split("\n>").next().unwrap_or_default();
+    folded.read(own, most);
     let mut bits = folded.bits;
     for (i, &(from, to)) in folded.words.iter().enumerate() {
         let word = &folded.bytes[from..to];
@@ -215,12 +239,12 @@ fn look(text: &str, most: usize) -> (u16, usize) {
 }
 
 /// "5pm", "14h00", "7" and "19th"; years, prices and long numbers say no time.
-fn number(word: &[u8]) -> u16 {
+fn number(word: &[u8]) -> u32 {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     match &word[digits..] {
         [] if digits <= 2 => bit::NUMBER,
         b"am" | b"pm" | b"h" | b"hs" | b"hrs" | b"uhr" | b"a" | b"p" if digits <= 2 => bit::CLOCK,
-        b"th" | b"st" | b"nd" | b"rd" if digits <= 2 => bit::NUMBER,
+        b"th" | b"st" | b"nd" | b"rd" if digits <= 2 => bit::DATE,
         [b'h', rest @ ..] if digits <= 2 && rest.iter().all(u8::is_ascii_digit) => bit::CLOCK,
         _ => 0,
     }
@@ -242,44 +266,63 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     if stands_alone(bits, words) {
         return true;
     }
-    if bits & bit::ADVERT != 0 {
+    if has(bits, bit::ADVERT) || !answers(bits, words) {
         return false;
     }
-    answers(bits, words)
-        && before.iter().rev().take(BEFORE).enumerate().any(|(far, earlier)| {
-            let (bits, words) = look(earlier.text, LOOKED_AT_BEFORE);
-            stands_alone(bits, words) && (far < 2 || bits & (bit::PLAN | bit::QUESTION | bit::CHANGE | bit::STRONG) != 0)
-        })
+    let plain = !has(bits, bit::TIME | bit::CLOCK | bit::DATE | bit::NUMBER | bit::CHANGE | bit::SAME | bit::PLAN | bit::PLEDGE);
+    for earlier in before.iter().rev().take(BEFORE) {
+        let (bits, words) = look(earlier.text, LOOKED_AT_BEFORE);
+        if stands_alone(bits, words) {
+            // Nobody agrees with themselves.
+            if !(plain && earlier.own && message.own) {
+                return true;
+            }
+        } else if plain && earlier.own && has(bits, bit::ANSWER) && answers(bits, words) {
+            // The owner has answered: what follows is thanks.
+            return false;
+        }
+    }
+    false
 }
 
-fn has(bits: u16, any: u16) -> bool {
+fn has(bits: u32, any: u32) -> bool {
     bits & any != 0
 }
 
 /// Whether the words of a message pass without what was said before.
-fn stands_alone(bits: u16, words: usize) -> bool {
-    use bit::{ADVERT, CHANGE, CLOCK, LAUGH, NOUN, NUMBER, PAST, PLAN, QUESTION, SAME, STRONG, TASK, TIME};
+fn stands_alone(bits: u32, words: usize) -> bool {
+    use bit::{
+        ADVERT, ASKS, CHANGE, CLOCK, DATE, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT, STRONG,
+        TASK, TIME,
+    };
+    /// A note of a few words, and a mail: what says a time there is rarely talk.
+    const NOTE: usize = 8;
+    const MAIL: usize = 30;
     if has(bits, ADVERT) {
         return false;
     }
     if has(bits, STRONG) {
         return true;
     }
-    let time = has(bits, TIME | CLOCK);
-    let about = has(bits, PLAN | NOUN | CHANGE | TASK | QUESTION | SAME);
-    if has(bits, PAST) && !has(bits, PLAN | CHANGE) {
-        return time && has(bits, TASK) && has(bits, QUESTION);
+    let when = has(bits, TIME | CLOCK | DATE);
+    let about = has(bits, PLAN | NOUN | CHANGE | TASK | PLEDGE | QUESTION | SAME | NUMBER);
+    if has(bits, LAUGH) && !has(bits, PLAN) || has(bits, PAST) && !has(bits, PLAN | CHANGE | TASK | PLEDGE) {
+        return words > MAIL && when && about;
     }
-    if has(bits, LAUGH) && !has(bits, PLAN) {
-        return false;
-    }
-    (time && (about || words <= 6)) || (has(bits, NUMBER) && has(bits, PLAN | CHANGE) ) || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
+    (when && (about || words <= NOTE || words > MAIL))
+        || (has(bits, NUMBER) && has(bits, PLAN | CHANGE | TASK))
+        || (has(bits, SOFT) && has(bits, PLAN | CHANGE))
+        || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
+        || (has(bits, CHANGE) && has(bits, NOUN))
+        || has(bits, ORDER)
+        || (has(bits, ASKS) && words <= NOTE)
 }
 
 /// Whether the words may settle, refuse or move what was suggested before.
-fn answers(bits: u16, words: usize) -> bool {
-    const SHORT: usize = 14;
-    words <= SHORT && has(bits, bit::ANSWER | bit::CHANGE | bit::NUMBER | bit::CLOCK | bit::TIME | bit::SAME | bit::TASK)
+fn answers(bits: u32, words: usize) -> bool {
+    use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, NUMBER, PLAN, PLEDGE, SAME, TIME};
+    const SHORT: usize = 16;
+    words <= SHORT && has(bits, ANSWER | ASKS | CHANGE | NUMBER | CLOCK | DATE | TIME | SAME | PLEDGE | PLAN)
 }
 
 /// Whether a text holds a digit or a word of time in any language: whether it is worth looking for times in it.
@@ -288,7 +331,7 @@ pub(crate) fn may_tell_a_time(text: &str) -> bool {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    has(look(text, LOOKED_AT).0, bit::TIME)
+    has(look(text, LOOKED_AT).0, bit::TIME | bit::SOFT | bit::STRONG)
 }
 
 #[cfg(test)]

@@ -140,6 +140,10 @@ pub(crate) enum Mark {
     Off,
     /// "same time", "as usual".
     Same,
+    /// Words of time that are said of much else too: "one", "later".
+    Soft,
+    /// "what time", "which day".
+    AsksTime,
     /// "online", "remote": no place one goes to.
     Remote,
     /// "is due", "must reach me": the reader owes it by then.

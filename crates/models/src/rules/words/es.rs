@@ -194,7 +194,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Agree,
             "ok | okay | okey | oki | vale | vaaale | vaale | sí | si | sip | sii | siii | claro | claro que sí | por supuesto | perfecto | genial | estupendo | fenomenal | dale | va | venga | hecho | de acuerdo | conforme | me va bien | me viene bien | nos viene bien | me viene perfecto | me parece | me parece bien | me apunto | nos apuntamos | apuntado | apuntada | cuenta conmigo | contad conmigo | cuenten conmigo \
-            | allí estaré | ahí estaré | allí estaremos | ahí estaremos | allí estamos | ahí estamos | allá estaré | allá nos vemos | ahí nos vemos | allí nos vemos | nos vemos | yo también | voy | vamos | entendido | anotado | sin problema | no hay problema | con gusto | con mucho gusto | encantado | encantada | listo | sale | órale | sobres | joya | bárbaro | buenísimo | buenisimo | confirmado | confirmo | quedamos así | quedamos | mejor | bueno | bien | muy bien | cómo no | desde luego | obvio | de una | jalo | le entro | hágale | ya | trato hecho | gracias | recibido | ahí me conecto | tomo nota | queda anotado | reservado | reservada | yo | los tres | los dos | 👍 | 👌 | ✅ | 🙌 | 🫡",
+            | allí estaré | ahí estaré | allí estaremos | ahí estaremos | allí estamos | ahí estamos | allá estaré | allá nos vemos | ahí nos vemos | allí nos vemos | nos vemos | yo también | voy | vamos | entendido | anotado | sin problema | no hay problema | con gusto | con mucho gusto | encantado | encantada | listo | sale | órale | sobres | joya | bárbaro | buenísimo | buenisimo | confirmado | confirmo | quedamos así | quedamos | mejor | bueno | bien | muy bien | cómo no | desde luego | obvio | de una | jalo | le entro | hágale | trato hecho | enterado | enterada | recibido | ahí me conecto | tomo nota | queda anotado | reservado | reservada | los tres | los dos | 👍 | 👌 | ✅ | 🙌 | 🫡",
         ),
         (
             Refuse,
@@ -208,6 +208,8 @@ pub(super) const SOURCE: Source = Source {
             Off,
             "cancelado | cancelada | se cancela | se canceló | cancelamos | cancelo | cancelar | anulado | anulada | se anula | anulamos | anular | suspendido | suspendida | se suspende | se suspendió | ya no hace falta | no hace falta | ya no es necesario | no es necesario | no te preocupes por | olvídate de | olvidate de | olvídalo | dejamos lo de | no hay | ya no hay | no vengas | no vengáis | no venga | no compro | no compres | ya no | no va a haber | no habrá | no se hace | se cae | se cayó | no podré ir | no puedo ir | no voy a poder ir | no iré | ya lo compré | ya lo hice | ya está | quítalo | borra",
         ),
+        (Soft, "una | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | media | cuarto | luego | después | noche | semana | mes | hora | horas | minutos | próximo | próxima | año | años | día | días | tarde | cada"),
+        (AsksTime, "a qué hora | cuándo | qué día | para cuándo | qué fecha"),
         (Remote, "online | en línea | virtual | por videollamada"),
         (Owed, "vence | vencen | hay que | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | lo necesito | la necesito | los necesito | necesito | necesitamos | hace falta"),
         (Same, "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre"),
