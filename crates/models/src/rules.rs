@@ -7,7 +7,7 @@ mod act;
 mod chat;
 mod detect;
 mod fields;
-mod gate;
+pub(crate) mod gate;
 mod intent;
 mod judge;
 mod lexicon;

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::lexicon::Mark;
 use super::text::{clip, fold};
 use super::words::Words;
+use crate::{Part, Purpose, Request, Role};
 
 /// Bytes that are looked at of the message itself; of each before it, and how many of those.
 const LOOKED_AT: usize = super::text::LOOKED_AT;
@@ -253,7 +254,7 @@ fn number(word: &[u8]) -> u32 {
 /// A message as the gate sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Heard<'a> {
-    /// Only the first 4,000 bytes are looked at.
+    /// Only the first 8,000 bytes are looked at.
     pub text: &'a str,
     /// Whether the person whose agenda it is wrote it.
     pub own: bool,
@@ -283,6 +284,25 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
         }
     }
     false
+}
+
+/// Whether a request asks to find something in what holds nothing: none of its new messages passes.
+pub(crate) fn stops(request: &Request) -> bool {
+    if request.purpose != Purpose::Detect || request.results().next().is_some() {
+        return false;
+    }
+    let heard: Vec<(Heard, bool)> = request
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Said(said) if said.role != Role::Assistant => {
+                Some((Heard { text: &said.text, own: said.role == Role::User }, said.new))
+            }
+            _ => None,
+        })
+        .collect();
+    let before: Vec<Heard> = heard.iter().map(|(heard, _)| *heard).collect();
+    !heard.iter().enumerate().any(|(i, (message, new))| *new && passes_gate(message, &before[i.saturating_sub(BEFORE)..i]))
 }
 
 fn has(bits: u32, any: u32) -> bool {

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 /// Bytes of one text that are looked at. What lies beyond is not read: a message that long is no appointment, and the
 /// bound keeps the cost of hostile input flat.
-pub(crate) const LOOKED_AT: usize = 4_000;
+pub(crate) const LOOKED_AT: usize = 8_000;
 
 /// Tokens of one text that are looked at, for the same reason.
-const MAX_TOKENS: usize = 1_000;
+const MAX_TOKENS: usize = 2_000;
 
 /// The first `max` bytes, cut at a character.
 pub(crate) fn clip(text: &str, max: usize) -> &str {

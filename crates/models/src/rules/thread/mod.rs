@@ -33,6 +33,8 @@ const MAX_PLANS: usize = 40;
 const MAX_LINES: usize = 40;
 /// Messages after which nothing refers to a plan without naming it.
 const MEMORY: usize = 8;
+/// Bytes of a message before the new ones.
+const EARLIER: usize = 2_000;
 /// Bytes by which a conversation's language is told.
 const LOOKED_AT: usize = 1_500;
 
@@ -116,7 +118,8 @@ impl<'r> Thread<'r> {
         if said.role == Role::Assistant {
             return;
         }
-        let text = harmless(&said.text);
+        let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
+        let text = harmless(super::text::clip(&said.text, most));
         let body = body::of(&text);
         let language = self.language(&text);
         let whole = Reading::phrases(&text, language, &said.at);
