@@ -72,7 +72,7 @@ fn weight(mark: Mark) -> u32 {
         Mark::Order => bit::TASK | bit::ORDER,
         Mark::Promise | Mark::Pledge | Mark::Duty => bit::PLEDGE,
         Mark::AsksTime => bit::ASKS,
-        Mark::Remind | Mark::Owed => bit::STRONG,
+        Mark::Remind | Mark::Owed | Mark::Vow => bit::STRONG,
         Mark::Soft => bit::SOFT,
         Mark::Past | Mark::Done => bit::PAST,
         Mark::Advert => bit::ADVERT,

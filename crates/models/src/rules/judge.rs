@@ -85,7 +85,7 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
     doubt
 }
 
-fn speaks_of_the_past(reading: &Reading) -> bool {
+pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
     if reading.has(Mark::Past) {
         return true;
     }
@@ -170,7 +170,8 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         }
         let to_us = reading.words.is_particle(reading.tokens.folded(end));
         // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
-        if reading.at(end, Mark::With).is_some() || reading.at(head, Mark::Done).is_some() || input.own {
+        // "Return: Monday 16:41" is a label.
+        if reading.tokens.sign(end) == Some(':') || reading.at(end, Mark::With).is_some() || reading.at(head, Mark::Done).is_some() || input.own {
             return None;
         }
         (head, if to_us { 0.75 } else { 0.65 })
@@ -189,7 +190,12 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
     let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
         verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
     });
-    asked.or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
+    // "remind me Thursday after lunch, say 2, to mail it".
+    let far = || {
+        let from = reading.first(Mark::Remind)?.tokens.end;
+        (from..reading.tokens.len()).find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some()).map(|i| i + 1)
+    };
+    asked.or_else(far).or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
 }
 
 fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {

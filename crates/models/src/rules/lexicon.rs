@@ -142,6 +142,10 @@ pub(crate) enum Mark {
     Same,
     /// Words of time that are said of much else too: "one", "later".
     Soft,
+    /// "I need", "they want": what follows is owed.
+    Wants,
+    /// "I promise": a promise even without a time.
+    Vow,
     /// "what time", "which day".
     AsksTime,
     /// "online", "remote": no place one goes to.

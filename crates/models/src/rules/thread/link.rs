@@ -82,9 +82,7 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kinds: &[c
             score += 0.4;
         }
     }
-    let sender = folded(line.said.name.trim());
-    let with = |name: &str| !sender.is_empty() && (folded(name).contains(&sender) || first_word(&sender).is_some_and(|first| folded(name).split(' ').any(|part| part == first)));
-    let person = item.people.iter().any(|name| with(name)) || with(&item.title) || with(&item.place);
+    let person = is_with(item, line.said.name.trim());
     let in_thread = thread.names().any(|name| !name.is_empty() && item.people.iter().any(|other| folded(other) == folded(name)));
     if person {
         score += 0.3;
@@ -104,6 +102,17 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kinds: &[c
         score -= 0.6;
     }
     score
+}
+
+/// Whether an item is with a person: among its people, or by a part of their name in its title or place.
+pub(super) fn is_with(item: &Item, name: &str) -> bool {
+    let sender = folded(name);
+    let with = |text: &str| {
+        let text = folded(text);
+        let first = first_word(&sender);
+        text.contains(&sender) || first.is_some_and(|first| text.split(' ').any(|part| part == first))
+    };
+    !sender.is_empty() && (item.people.iter().any(|name| with(name)) || with(&item.title) || with(&item.place))
 }
 
 fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::Time>) {

@@ -45,6 +45,8 @@ pub(crate) struct Thread<'r> {
     items: &'r [Item],
     languages: Vec<Language>,
     pub plans: Vec<Plan>,
+    /// The last message with a line that says yes.
+    yes: Option<usize>,
     /// The item of the agenda that was last spoken of, and in which message.
     topic: Option<(String, usize)>,
 }
@@ -109,7 +111,7 @@ impl<'r> Thread<'r> {
                 .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
                 .collect(),
         };
-        Self { said, items, languages, plans: Vec::new(), topic: None }
+        Self { said, items, languages, plans: Vec::new(), yes: None, topic: None }
     }
 
     /// Reads the message of that index; they are read in order.
@@ -149,7 +151,9 @@ impl<'r> Thread<'r> {
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
             let count = self.plans.len();
+            let yes = agrees(&line);
             self.line(&line);
+            self.yes = if yes { Some(message) } else { self.yes };
             if self.plans.len() == count && start::is_heading(&line) {
                 heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
             }
@@ -183,6 +187,18 @@ impl<'r> Thread<'r> {
             return;
         }
         self.begins(line);
+    }
+
+    /// Whether what a line tells the time of stands in the agenda already: the same day, hour and person.
+    fn stands(&self, plan: &Plan, line: &Line) -> bool {
+        let by = line.said.name.trim();
+        let Some((start, whole)) = plan.slot.start(&line.said.at) else { return false };
+        self.items.iter().filter(|item| !item.pending && !item.is_reminder()).any(|item| {
+            let Some(stands) = &item.start else { return false };
+            let same = stands.date() == start.date() && (whole || *stands == start);
+            let names: Vec<&str> = self.names().chain([by]).filter(|name| !name.is_empty()).collect();
+            same && names.iter().any(|name| link::is_with(item, name))
+        })
     }
 
     /// The plan that a line without a name of its own speaks of.
@@ -369,13 +385,23 @@ impl<'r> Thread<'r> {
         let reading = &line.reading;
         let plan = self.plans[i].clone();
         let bare = || Slot::bare(reading, &line.said.at);
-        let slot = line.slot.clone().or_else(|| bare().filter(|_| !plan.slot.is_empty() || plan.sort == Sort::Event));
+        let same_message = plan.source.message == line.message && plan.by == line.by();
+        let slot = line.slot.clone().or_else(|| bare().filter(|_| !same_message && plan.sort == Sort::Event));
         let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
-        let names_another = start::names_another(line, &plan) && !(clock_only && agrees(line));
+        let names_another = start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
         let slot = pointed.or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();
+        // "can't make it this Sunday": the time that is refused is no new one.
+        let slot = slot.filter(|slot| {
+            let other_day = slot.day.is_some_and(|day| plan.slot.day != Some(day));
+            let other_clock = slot.clock.is_some_and(|clock| plan.slot.clock != Some(clock));
+            !refuses || other_day || other_clock
+        });
+        // "I'm in Pune till Tuesday" tells of the speaker.
+        let slot = slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
+        let timeless = slot.is_none();
         if plan.cancels {
             if agrees(line) && self.may_agree(&plan, line) && !refuses {
                 self.plans[i].agreed = true;
@@ -385,7 +411,6 @@ impl<'r> Thread<'r> {
             return false;
         }
         // Lines of one message that each say what and when are two things.
-        let same_message = plan.source.message == line.message && plan.by == line.by();
         if same_message && line.words() > 4 && start::plan(self, line).is_some_and(|plan| plan.sure >= 0.5) {
             return false;
         }
@@ -423,7 +448,7 @@ impl<'r> Thread<'r> {
             plan.touched = line.message;
             return true;
         }
-        if refuses && line.slot.is_none() {
+        if refuses && timeless {
             let mine = line.own() || plan.by.is_empty();
             let alone = self.others() <= 1;
             if (plan.open || plan.sort == Sort::Reminder) && !plan.agreed && (mine || alone) && plan.by != line.by()
@@ -493,6 +518,9 @@ impl<'r> Thread<'r> {
 
     fn begins(&mut self, line: &Line) {
         let Some(plan) = start::plan(self, line) else { return };
+        if plan.sort == Sort::Event && self.stands(&plan, line) {
+            return;
+        }
         // "Are you free Sunday? Come for lunch": the second line names what the first gives the time of.
         if let Some(last) = self.plans.last_mut()
             && plan.sort == Sort::Event
@@ -567,8 +595,9 @@ fn refuses(line: &Line) -> bool {
 
 pub(crate) fn kind(found: DetectedKind) -> Option<Sort> {
     match found {
-        DetectedKind::Event => Some(Sort::Event),
+        // What moves and is not in the agenda is new to it.
+        DetectedKind::Event | DetectedKind::Move => Some(Sort::Event),
         DetectedKind::Reminder | DetectedKind::Promise => Some(Sort::Reminder),
-        DetectedKind::Move | DetectedKind::Cancellation => None,
+        DetectedKind::Cancellation => None,
     }
 }

@@ -77,7 +77,7 @@ impl Plan {
     }
 
     pub(crate) fn sure(&self) -> f32 {
-        let agreed = if self.open && self.agreed { AGREEMENT } else { 0.0 };
+        let agreed = if self.agreed && self.sort == Sort::Event { AGREEMENT } else { 0.0 };
         (self.sure + agreed).min(1.0)
     }
 

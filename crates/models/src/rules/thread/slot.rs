@@ -41,7 +41,8 @@ impl Slot {
         let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
         let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
         let day_part = told.iter().any(|found| found.grain == Grain::DayPart);
-        if timing.coarse && timing.recurrence.is_none() {
+        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week);
+        if (timing.coarse || coarse) && timing.recurrence.is_none() {
             return None;
         }
         let whole = timing.all_day || (part && timing.recurrence.is_none());
@@ -172,7 +173,9 @@ fn nearer(clock: Time, known: Time) -> Time {
 /// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
 /// stand in the words of a suggestion, those: "dentist Thursday, so can we do Wednesday instead?".
 pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
-    let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset).collect();
+    // "now" is when it is said.
+    let is_now = |found: &Found| matches!(&found.value, when::Value::DateTime(moment) if moment.timestamp() == reading.at.timestamp());
+    let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset && !is_now(found)).collect();
     let whens = |found: &&&Found| found.kind != Kind::Duration;
     if all.iter().filter(whens).count() < 2 {
         return all;
@@ -272,6 +275,11 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     }
     const AFTER: &[Mark] =
         &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
+    // "Grade 2", "room 4": a number behind a word that is no preposition names it.
+    let named = i > 0 && tokens.is_word(i - 1) && !reading.within(i - 1, AFTER) && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
+    if named {
+        return None;
+    }
     let counts = tokens.is_word(i + 1) && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
     let price = |i: usize| matches!(tokens.sign(i), Some('%' | '€' | '$' | '£' | '#' | '-' | '/' | '+'));
     if counts || hour == 0 || price(i + 1) || i.checked_sub(1).is_some_and(price) {

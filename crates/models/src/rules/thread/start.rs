@@ -9,6 +9,7 @@ use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
 use crate::rules::lexicon::Mark;
 use crate::rules::text::{Tokens, capitalised};
+use crate::rules::reading::Reading;
 use crate::rules::title;
 use crate::rules::resolve::occasions;
 
@@ -27,6 +28,16 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {
+        if finding.kind == DetectedKind::Promise && !line.own() {
+            // "send me the figures, so that I can print them": the request counts.
+            let head = judge::asked(&line.reading)?;
+            let reason = line.reading.words.texts.reasons.request;
+            let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
+            return Some(of_finding(thread, line, &asked, Sort::Reminder));
+        }
+        if sort == Sort::Event && line.has(Mark::Remind) {
+            return task(thread, line);
+        }
         let slot = line.slot.as_ref();
         // "bring her Monday, 17:15 ok?": an hour that is asked for is an appointment.
         let hour = slot.is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline && slot.rule.is_none());
@@ -36,9 +47,6 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         } else {
             sort
         };
-        if finding.kind == DetectedKind::Promise && !line.own() {
-            return None;
-        }
         if sort == Sort::Event && is_others(line) {
             return None;
         }
@@ -80,6 +88,11 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let sender = named.filter(|_| finding.kind != DetectedKind::Promise);
     let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
+    let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none() && sort == Sort::Event;
+    let title = match line.subject.filter(|_| verb) {
+        Some(subject) => title::finish(subject),
+        None => title,
+    };
     let mut people = fields::people(reading).names;
     if sort == Sort::Event && people.is_empty() && finding.together {
         people.extend(named.map(title::finish));
@@ -94,7 +107,7 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
         sure: finding.sure,
         reason: finding.reason,
         intent: match finding.kind {
-            DetectedKind::Event => "create_event",
+            DetectedKind::Event | DetectedKind::Move => "create_event",
             DetectedKind::Promise => "promise",
             _ => "remind",
         },
@@ -140,7 +153,7 @@ fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
     let head = if line.own() {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading))?
     } else {
-        judge::asked(reading)?
+        judge::asked(reading).or_else(|| any_verb(reading))?
     };
     let reasons = &reading.words.texts.reasons;
     let finding = Finding {
@@ -161,6 +174,16 @@ fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
     })
 }
 
+/// The word behind "can you", whatever it is: most such are verbs.
+fn any_verb(reading: &Reading) -> Option<usize> {
+    const NO_VERB: &[Mark] = &[
+        Mark::Edge, Mark::Article, Mark::Have, Mark::Not, Mark::Meet, Mark::Suggest, Mark::Stop, Mark::Person, Mark::It, Mark::Filler,
+    ];
+    let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
+    let i = ask.tokens.end;
+    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question()).then_some(i)
+}
+
 /// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
 /// answer to what somebody asked.
 fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
@@ -170,7 +193,7 @@ fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     let pledge = reading.first(Mark::Pledge)?;
     let head = (pledge.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
-    let due = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() || slot.clock.is_some());
+    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
     }
@@ -183,8 +206,8 @@ fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
         together: false,
     };
     let title = title::of_finding(reading, &finding, None, None);
-    let objects = title.split(' ').count() > 1;
     let _ = thread;
+    let objects = title.split(' ').count() > 1;
     objects.then(|| Plan {
         slot: line.slot.clone().unwrap_or_default(),
         sure: 0.65,
@@ -199,12 +222,15 @@ fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
 fn owed(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
     let slot = line.slot.clone()?;
-    let owed = reading.first(Mark::Owed)?;
+    let wants = reading.first(Mark::Wants);
+    let owed = reading.first(Mark::Owed).or(wants)?;
     if line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not]) || reading.occasion_hit().is_some() && !slot.deadline {
         return None;
     }
     let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
-    let first = if owed.tokens.start > 2 { 0..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
+    let comma = (0..owed.tokens.start).rev().find(|&i| reading.tokens.sign(i).is_some()).map_or(0, |i| i + 1);
+    let told = reading.all(Mark::Remind).map(|hit| hit.tokens.end).find(|&end| end <= owed.tokens.start).unwrap_or(0);
+    let first = if wants.is_none() { comma.max(told)..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
     let people = fields::People::default();
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.push(0..first.start);
@@ -228,7 +254,8 @@ fn place_of(thread: &Thread, line: &Line) -> Option<fields::Place> {
 fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let reading = &line.reading;
     let refused = line.slot.is_none() && reading.has(Mark::Not) || reading.first(Mark::Not).is_some_and(|not| not.tokens.start <= 2);
-    if reading.any(&[Mark::Past, Mark::Money]) || refused || is_others(line) {
+    let goodbye = reading.has(Mark::Bye) && reading.occasion_hit().is_none() && line.slot.as_ref().is_none_or(|slot| slot.clock.is_none());
+    if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(line) {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
@@ -255,6 +282,9 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     // What a mail is about, and a headline before the line, name it.
     sure += if line.heading.is_some() { 0.2 } else { 0.0 };
     sure += if line.subject.is_some() { 0.15 } else { 0.0 };
+    // "General rehearsal: Saturday 28 at 17".
+    let label = (1..reading.tokens.len()).any(|i| reading.tokens.sign(i) == Some(':') && reading.is_timed(i + 1) && !reading.is_timed(i - 1));
+    sure += if label { 0.2 } else { 0.0 };
     sure += if shared { 0.1 } else { 0.0 };
     sure -= if short { 0.0 } else { 0.15 };
     if sure < 0.25 {
@@ -276,7 +306,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         place: place.map(|place| place.name),
         people,
         sure,
-        open: asks || plans || (line.own() && thread.others() > 0),
+        open: asks || plans || line.heading.as_deref().is_some_and(|heading| heading.ends_with('?')) || (line.own() && thread.others() > 0),
         reason: reading.words.texts.reasons.meet,
         ..blank(line, Sort::Event, title)
     })
@@ -299,8 +329,12 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
         draft.drop.push(0..title::noun_start(reading, hit.tokens.start));
     }
     let title = draft.title();
+    let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
+    if let Some(subject) = line.subject.filter(|_| verb) {
+        return title::finish(subject);
+    }
     if let Some(heading) = line.heading.as_deref().filter(|_| reading.occasion_hit().is_none()) {
-        return title::finish(heading);
+        return title::finish(heading.trim_end_matches('?'));
     }
     if let Some(subject) = line.subject
         && (title.split(' ').count() > 5 || title.is_empty())
@@ -347,7 +381,7 @@ pub(super) fn is_heading(line: &Line) -> bool {
         Mark::Yours, Mark::Question, Mark::Not, Mark::Past, Mark::Other,
     ];
     let words = line.words();
-    line.slot.is_none() && (2..=6).contains(&words) && !line.reading.is_question() && !line.reading.any(TALK) && !line.reading.text.ends_with(',')
+    line.slot.is_none() && (2..=8).contains(&words) && !line.reading.any(TALK) && !line.reading.text.ends_with([',', ':'])
 }
 
 /// Words of a line that are neither time nor talk.

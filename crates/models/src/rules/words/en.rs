@@ -224,7 +224,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Pledge,
-            "i'll | i will | i'm going to | i am going to | i promise to | i promise i'll | i can | i'm gonna | i am gonna | we'll | we will | ill \
+            "i'll | i will | will get | will bring | will send | will pay | will call | will pick up | will take | i'm going to | i am going to | i promise to | i promise i'll | i can | i'm gonna | i am gonna | we'll | we will | ill \
             | let me | i should be able to | i plan to | i shall | i have to | i need to | i must",
         ),
         (
@@ -262,7 +262,9 @@ pub(super) const SOURCE: Source = Source {
         (Soft, "one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next | night | week | month | every | hour | hours | minutes | mins | off | happening | may | march | sun | sat | mon | daily | year | years | day | days"),
         (AsksTime, "what time | which day | what day | when | when are you free | which time | what date | the dates"),
         (Remote, "online | remotely | virtual | virtually"),
-        (Owed, "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed | i need it | we need it | i need | we need | want it | wants the | want the"),
+        (Owed, "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed"),
+        (Wants, "i need it | we need it | i need | we need | want it | wants the | want the | needs the | need the"),
+        (Vow, "i promise | promise you | i swear"),
         (Same, "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual"),
         (Mine, "i | i'm | im | i'll | i've | i'd | me | my | mine | myself | ill"),
         (Ours, "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together"),
