@@ -18,7 +18,7 @@ const LOOKED_AT: usize = super::text::LOOKED_AT;
 const LOOKED_AT_BEFORE: usize = 400;
 const BEFORE: usize = 5;
 /// Words of one phrase, and bytes of it in its folded form.
-const PHRASE: usize = 4;
+const PHRASE: usize = 5;
 const LONGEST: usize = 40;
 
 /// What the words of a message say, as bits.
@@ -154,14 +154,13 @@ impl Folded {
         while i < bytes.len() {
             let byte = bytes[i];
             let (letter, width) = if byte.is_ascii() {
-                let inside = matches!(byte, b'\'' | b'-') && start.is_some();
-                let letter = (byte.is_ascii_alphanumeric() || inside).then(|| byte.to_ascii_lowercase());
-                (letter, 1)
+                // "l'école", "peux-tu": each part is a word.
+                (byte.is_ascii_alphanumeric().then(|| byte.to_ascii_lowercase()), 1)
             } else {
                 let c = text[i..].chars().next().unwrap_or(' ');
                 let plain = fold(c);
                 let letter = if plain.is_ascii() {
-                    (plain.is_ascii_alphanumeric() || plain == '\'' && start.is_some()).then_some(plain as u8)
+                    plain.is_ascii_alphanumeric().then_some(plain as u8)
                 } else {
                     // A letter that does not fold to ASCII stands for itself; an emoji is a word of its own.
                     c.is_alphabetic().then_some(0xFF)
@@ -202,9 +201,6 @@ impl Folded {
 
     fn end(&mut self, start: &mut Option<usize>) {
         if let Some(from) = start.take() {
-            while self.bytes.len() > from && matches!(self.bytes.last(), Some(b'\'' | b'-')) {
-                self.bytes.pop();
-            }
             self.words.push((from, self.bytes.len()));
             self.bytes.push(b' ');
         }

@@ -62,7 +62,7 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kinds: &[c
     let text = format!("{} {}", item.title, item.place);
     let tokens = Tokens::of(&text);
     let held = words.iter().filter(|word| (0..tokens.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(tokens.folded(i))))).count();
-    let kind = occasions(&title).iter().any(|kind| kinds.contains(kind));
+    let kind = occasions(&item.title).iter().any(|kind| kinds.contains(kind));
     let mut score = 0.0;
     // A name in the title is the person's, not the item's.
     let is_person = |word: &String| item.people.iter().any(|name| folded(name).split(' ').any(|part| part == word));

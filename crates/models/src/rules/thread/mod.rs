@@ -166,8 +166,10 @@ impl<'r> Thread<'r> {
         if others.is_empty() {
             return *first;
         }
-        let tokens = super::text::Tokens::of(text);
-        let known = |language: Language| super::words::Words::of(language).lexicon.scan(&tokens).len();
+        let known = |language: Language| {
+            let lexicon = &super::words::Words::of(language).lexicon;
+            lexicon.scan(&lexicon.tokens(text)).len()
+        };
         let mut best = (*first, known(*first));
         for &other in others {
             let covered = known(other);
@@ -253,7 +255,7 @@ impl<'r> Thread<'r> {
     /// A plan that changes an item, with nothing said yet.
     fn about(&self, line: &Line, item: &Item, intent: &'static str) -> Plan {
         let reasons = &line.reading.words.texts.reasons;
-        let kinds = super::resolve::occasions(&super::text::Tokens::of(&item.title));
+        let kinds = super::resolve::occasions(&item.title);
         Plan {
             sort: if item.is_reminder() { Sort::Reminder } else { Sort::Event },
             target: Some(item.id.clone()),

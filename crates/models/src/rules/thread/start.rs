@@ -369,8 +369,7 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     if kinds.is_empty() {
         return false;
     }
-    let title = Tokens::of(&plan.title);
-    let known = occasions(&title);
+    let known = occasions(&plan.title);
     !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind)) && !plan.title.is_empty() && !known.is_empty()
 }
 
