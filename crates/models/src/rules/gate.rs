@@ -5,18 +5,18 @@
 //! Words have a weight by what they mean ([`WEIGHTS`]); a message passes by its own words, or as an answer to one that
 //! did. Recall comes first: what is stopped here is read by no model.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::lexicon::Mark;
 use super::text::{clip, fold};
-use super::words::Words;
+use super::words::{SPOKEN, Words};
 use crate::{Part, Purpose, Request, Role};
 
 /// Bytes that are looked at of the message itself; of each before it, and how many of those.
 const LOOKED_AT: usize = super::text::LOOKED_AT;
 const LOOKED_AT_BEFORE: usize = 400;
-const BEFORE: usize = 5;
+pub(crate) const BEFORE: usize = 5;
 /// Words of one phrase, and bytes of it in its folded form.
 const PHRASE: usize = 5;
 const LONGEST: usize = 40;
@@ -82,30 +82,38 @@ fn weight(mark: Mark) -> u32 {
     }
 }
 
+/// What a phrase says in each language, and in which it is known at all.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    bits: [u32; COUNT],
+    languages: u8,
+}
+
+const COUNT: usize = SPOKEN.len();
+
 struct Gate {
-    phrases: HashMap<Box<[u8]>, u32>,
+    phrases: HashMap<Box<[u8]>, Known>,
     /// For each first letter, the lengths that its phrases have, as bits: most words fail here without a hash.
     lengths: [u64; 256],
     /// The words that begin a longer phrase.
-    openings: HashMap<Box<[u8]>, ()>,
+    openings: HashSet<Box<[u8]>>,
 }
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let mut gate = Gate { phrases: HashMap::new(), lengths: [0; 256], openings: HashMap::new() };
-    for word in Words::times() {
-        gate.add(&word, bit::TIME);
-    }
-    for (mark, phrase) in Words::phrases() {
-        let bits = weight(mark);
-        if bits != 0 {
-            gate.add(&phrase, bits);
+    let mut gate = Gate { phrases: HashMap::new(), lengths: [0; 256], openings: HashSet::new() };
+    for (language, words) in SPOKEN.into_iter().map(Words::of).enumerate() {
+        for word in Words::times(words.language) {
+            gate.add(language, &word, bit::TIME);
+        }
+        for (mark, phrase) in words.lexicon.phrases() {
+            gate.add(language, &phrase, weight(mark));
         }
     }
     gate
 });
 
 impl Gate {
-    fn add(&mut self, phrase: &str, bits: u32) {
+    fn add(&mut self, language: usize, phrase: &str, bits: u32) {
         // "% off": the sign is what tells it.
         if phrase.contains(['%', '*']) {
             return;
@@ -120,20 +128,22 @@ impl Gate {
         let bytes = &folded.bytes[first.0..last.1];
         self.lengths[usize::from(bytes[0])] |= 1 << bytes.len();
         let known = self.phrases.entry(bytes.into()).or_default();
+        known.languages |= 1 << language;
+        let known = &mut known.bits[language];
         *known |= bits;
         if *known & bit::SOFT != 0 {
             *known &= !bit::TIME;
         }
         if count > 1 {
-            self.openings.insert(folded.bytes[first.0..first.1].into(), ());
+            self.openings.insert(folded.bytes[first.0..first.1].into());
         }
     }
 
-    fn bits(&self, bytes: &[u8]) -> u32 {
+    fn known(&self, bytes: &[u8]) -> Option<&Known> {
         if bytes.len() > LONGEST || self.lengths[usize::from(bytes[0])] & (1 << bytes.len()) == 0 {
-            return 0;
+            return None;
         }
-        self.phrases.get(bytes).copied().unwrap_or(0)
+        self.phrases.get(bytes)
     }
 }
 
@@ -207,32 +217,58 @@ impl Folded {
     }
 }
 
-/// The bits of a text, and how many words it has.
-fn look(text: &str, most: usize) -> (u32, usize) {
+/// What a text says, read in each language.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    bits: [u32; COUNT],
+    /// Words that each language knows: the one that knows most is the text's.
+    known: [u16; COUNT],
+    words: usize,
+}
+
+impl Look {
+    fn add(&mut self, known: &Known) {
+        for language in 0..COUNT {
+            self.bits[language] |= known.bits[language];
+            self.known[language] += u16::from(known.languages >> language & 1);
+        }
+    }
+
+    /// The bits in the languages that know most of the conversation.
+    fn bits(&self, known: &[u16; COUNT]) -> u32 {
+        let most = known.iter().copied().max().unwrap_or(0);
+        let spoken = (0..COUNT).filter(|&language| known[language] == most);
+        spoken.fold(0, |bits, language| bits | self.bits[language])
+    }
+}
+
+fn look(text: &str, most: usize) -> Look {
     let gate = &*GATE;
     let mut folded = Folded { bytes: Vec::with_capacity(text.len().min(most) + 8), ..Folded::default() };
     // What a mail quotes was said before.
     let own = text.split("\n>").next().unwrap_or_default();
     folded.read(own, most);
-    let mut bits = folded.bits;
+    let mut look = Look { words: folded.words.len(), ..Look::default() };
+    let mut everywhere = folded.bits;
     for (i, &(from, to)) in folded.words.iter().enumerate() {
         let word = &folded.bytes[from..to];
         if word.is_empty() {
             continue;
         }
         if word[0].is_ascii_digit() {
-            bits |= number(word);
+            everywhere |= number(word);
             continue;
         }
-        bits |= gate.bits(word);
-        if gate.openings.contains_key(word) {
+        gate.known(word).into_iter().for_each(|known| look.add(known));
+        if gate.openings.contains(word) {
             for n in 1..PHRASE {
                 let Some(&(_, end)) = folded.words.get(i + n) else { break };
-                bits |= gate.bits(&folded.bytes[from..end]);
+                gate.known(&folded.bytes[from..end]).into_iter().for_each(|known| look.add(known));
             }
         }
     }
-    (bits, folded.words.len())
+    look.bits.iter_mut().for_each(|bits| *bits |= everywhere);
+    look
 }
 
 /// "5pm", "14h00", "7" and "19th"; years, prices and long numbers say no time.
@@ -259,7 +295,18 @@ pub struct Heard<'a> {
 /// Whether `message`, read with the few before it (oldest first), may hold something to do or a place to be: what does
 /// not pass costs no call of a model.
 pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
-    let (bits, words) = look(message.text, LOOKED_AT);
+    let own = look(message.text, LOOKED_AT);
+    let before: Vec<(Look, bool)> = before
+        .iter()
+        .rev()
+        .take(BEFORE)
+        .map(|earlier| (look(earlier.text, LOOKED_AT_BEFORE), earlier.own))
+        .collect();
+    let mut known = own.known;
+    for (earlier, _) in &before {
+        (0..COUNT).for_each(|language| known[language] += earlier.known[language]);
+    }
+    let (bits, words) = (own.bits(&known), own.words);
     if stands_alone(bits, words) {
         return true;
     }
@@ -267,14 +314,14 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
         return false;
     }
     let plain = !has(bits, bit::TIME | bit::CLOCK | bit::DATE | bit::NUMBER | bit::CHANGE | bit::SAME | bit::PLAN | bit::PLEDGE);
-    for earlier in before.iter().rev().take(BEFORE) {
-        let (bits, words) = look(earlier.text, LOOKED_AT_BEFORE);
+    for (earlier, by_owner) in before {
+        let (bits, words) = (earlier.bits(&known), earlier.words);
         if stands_alone(bits, words) {
             // Nobody agrees with themselves.
-            if !(plain && earlier.own && message.own) {
+            if !(plain && by_owner && message.own) {
                 return true;
             }
-        } else if plain && earlier.own && has(bits, bit::ANSWER) && answers(bits, words) {
+        } else if plain && by_owner && has(bits, bit::ANSWER) && answers(bits, words) {
             // The owner has answered: what follows is thanks.
             return false;
         }
@@ -347,7 +394,7 @@ pub(crate) fn may_tell_a_time(text: &str) -> bool {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    has(look(text, LOOKED_AT).0, bit::TIME | bit::SOFT | bit::STRONG)
+    look(text, LOOKED_AT).bits.iter().any(|&bits| has(bits, bit::TIME | bit::SOFT | bit::STRONG))
 }
 
 #[cfg(test)]

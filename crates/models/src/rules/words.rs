@@ -238,14 +238,9 @@ impl Words {
         }
     }
 
-    /// The words of time of every language, folded.
-    pub(crate) fn times() -> impl Iterator<Item = String> {
-        SPOKEN.into_iter().flat_map(|language| split(source(language).times).map(folded))
-    }
-
-    /// The phrases of every language with what they mean, as they are written.
-    pub(crate) fn phrases() -> impl Iterator<Item = (Mark, String)> {
-        SPOKEN.into_iter().flat_map(|language| Self::of(language).lexicon.phrases())
+    /// The words of time of a language, folded.
+    pub(crate) fn times(language: Language) -> impl Iterator<Item = String> {
+        split(source(language).times).map(folded)
     }
 
     /// The title form of a verb's folded form, its words parted by a space.

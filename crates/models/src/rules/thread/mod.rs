@@ -120,6 +120,11 @@ impl<'r> Thread<'r> {
         if said.role == Role::Assistant {
             return;
         }
+        let heard = |said: &&'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
+        let before: Vec<gate::Heard> = self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(&said)).collect();
+        if !gate::passes_gate(&heard(&said), &before) {
+            return;
+        }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
         let text = harmless(super::text::clip(&said.text, most));
         let body = body::of(&text);
