@@ -57,6 +57,8 @@ mod bit {
     pub const PLEDGE: u32 = 1 << 16;
     /// Asks for a time: "what time".
     pub const ASKS: u32 = 1 << 17;
+    /// "if", "imagine".
+    pub const HYPO: u32 = 1 << 19;
     /// "bring me": asks for something by its form alone.
     pub const ORDER: u32 = 1 << 18;
 }
@@ -72,6 +74,7 @@ fn weight(mark: Mark) -> u32 {
         Mark::Order => bit::TASK | bit::ORDER,
         Mark::Promise | Mark::Pledge | Mark::Duty => bit::PLEDGE,
         Mark::AsksTime => bit::ASKS,
+        Mark::If => bit::HYPO,
         Mark::Remind | Mark::Owed | Mark::Vow => bit::STRONG,
         Mark::Soft => bit::SOFT,
         Mark::Past | Mark::Done => bit::PAST,
@@ -160,6 +163,8 @@ impl Folded {
         let text = clip(text, most);
         let bytes = text.as_bytes();
         let mut start = None;
+        // The letter that was written three times or more.
+        let mut last_run = None;
         let mut i = 0;
         while i < bytes.len() {
             let byte = bytes[i];
@@ -186,10 +191,18 @@ impl Folded {
             };
             match letter {
                 Some(letter) => {
-                    if start.is_none() {
-                        start = Some(self.bytes.len());
+                    let from = *start.get_or_insert(self.bytes.len());
+                    // "jaaaa" is "ja".
+                    let run = self.bytes[from..].iter().rev().take_while(|&&last| last == letter).take(3).count();
+                    if last_run.is_some_and(|last| last != letter) {
+                        last_run = None;
                     }
-                    self.bytes.push(letter);
+                    if letter.is_ascii_digit() || run < 2 && last_run.is_none() {
+                        self.bytes.push(letter);
+                    } else if run == 2 {
+                        self.bytes.pop();
+                        last_run = Some(letter);
+                    }
                 }
                 None => {
                     // "7:30", "7.30", "12/11": digits on both sides.
@@ -355,10 +368,11 @@ fn has(bits: u32, any: u32) -> bool {
 /// Whether the words of a message pass without what was said before.
 fn stands_alone(bits: u32, words: usize) -> bool {
     use bit::{
-        ADVERT, ASKS, CHANGE, CLOCK, DATE, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT, STRONG,
+        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT, STRONG,
         TASK, TIME,
     };
     /// A note of a few words, and a mail: what says a time there is rarely talk.
+    const FEW: usize = 4;
     const NOTE: usize = 8;
     const MAIL: usize = 30;
     if has(bits, ADVERT) {
@@ -368,24 +382,30 @@ fn stands_alone(bits: u32, words: usize) -> bool {
         return true;
     }
     let when = has(bits, TIME | CLOCK | DATE);
-    let about = has(bits, PLAN | NOUN | CHANGE | TASK | PLEDGE | QUESTION | SAME | NUMBER);
+    let about = has(bits, PLAN | NOUN | CHANGE | TASK | PLEDGE | QUESTION | SAME);
     if has(bits, LAUGH) && !has(bits, PLAN) || has(bits, PAST) && !has(bits, PLAN | CHANGE | TASK | PLEDGE) {
         return words > MAIL && when && about;
     }
-    (when && (about || words <= NOTE || words > MAIL))
-        || (has(bits, NUMBER) && has(bits, PLAN | CHANGE | TASK))
+    if has(bits, HYPO) && !has(bits, QUESTION | CHANGE) && words <= MAIL {
+        return false;
+    }
+    (when && (about || words <= FEW || words > MAIL))
+        || (has(bits, TIME) && has(bits, NUMBER))
+        || (has(bits, NUMBER) && has(bits, PLAN | CHANGE))
         || (has(bits, SOFT) && has(bits, PLAN | CHANGE))
         || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
         || (has(bits, CHANGE) && has(bits, NOUN))
         || has(bits, ORDER)
-        || (has(bits, ASKS) && words <= NOTE)
+        || (has(bits, ASKS) && has(bits, QUESTION) && words <= NOTE)
 }
 
 /// Whether the words may settle, refuse or move what was suggested before.
 fn answers(bits: u32, words: usize) -> bool {
     use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, NUMBER, PLAN, PLEDGE, SAME, TIME};
     const SHORT: usize = 16;
-    words <= SHORT && has(bits, ANSWER | ASKS | CHANGE | NUMBER | CLOCK | DATE | TIME | SAME | PLEDGE | PLAN)
+    const FEW: usize = 8;
+    (words <= SHORT && has(bits, ANSWER | ASKS | CHANGE | CLOCK | DATE | TIME | SAME | PLEDGE | PLAN))
+        || (words <= FEW && has(bits, NUMBER))
 }
 
 /// Whether a text holds a digit or a word of time in any language: whether it is worth looking for times in it.

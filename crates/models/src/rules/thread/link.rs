@@ -3,7 +3,7 @@
 
 use super::{Line, Thread};
 use crate::rules::lexicon::Mark;
-use crate::rules::resolve::{Item, occasions, wanted_words};
+use crate::rules::resolve::{Item, wanted_words};
 use crate::rules::text::{Tokens, fold};
 
 /// How sure the link must be.
@@ -22,7 +22,7 @@ const MEMORY: usize = 6;
 const NAMED: f32 = 1.0;
 const TIMED: f32 = 0.6;
 
-/// The one item that fits best; none where several fit alike.
+/// The one item that fits best, of what stands: what is proposed is the thread's own. None where several fit alike.
 pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
     let words = wanted_words(&line.reading);
     let kinds: Vec<_> = line
@@ -32,8 +32,9 @@ pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
         .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
         .collect();
     let mut best: Vec<(f32, &Item)> = Vec::new();
-    for item in standing(thread.items) {
-        let score = score(thread, line, item, &words, &kinds);
+    for (item, named) in thread.items.iter().zip(&thread.kinds).filter(|(item, _)| !item.pending) {
+        let kind = named.iter().any(|kind| kinds.contains(kind));
+        let score = score(thread, line, item, &words, kind);
         if score > 0.0 {
             best.push((score, item));
         }
@@ -52,17 +53,11 @@ pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
     }
 }
 
-/// What stands, without what is proposed: that is the thread's own.
-fn standing(items: &[Item]) -> impl Iterator<Item = &Item> {
-    items.iter().filter(|item| !item.pending)
-}
-
-fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kinds: &[crate::rules::lexicon::Occasion]) -> f32 {
+fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool) -> f32 {
     let title = Tokens::of(&item.title);
     let text = format!("{} {}", item.title, item.place);
     let tokens = Tokens::of(&text);
     let held = words.iter().filter(|word| (0..tokens.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(tokens.folded(i))))).count();
-    let kind = occasions(&item.title).iter().any(|kind| kinds.contains(kind));
     let mut score = 0.0;
     // A name in the title is the person's, not the item's.
     let is_person = |word: &String| item.people.iter().any(|name| folded(name).split(' ').any(|part| part == word));

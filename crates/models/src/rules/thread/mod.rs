@@ -43,6 +43,8 @@ const LOOKED_AT: usize = 1_500;
 pub(crate) struct Thread<'r> {
     said: Vec<&'r Said>,
     items: &'r [Item],
+    /// The kinds of event that each item's title names.
+    kinds: Vec<Vec<super::lexicon::Occasion>>,
     languages: Vec<Language>,
     pub plans: Vec<Plan>,
     /// The last message with a line that says yes.
@@ -111,7 +113,8 @@ impl<'r> Thread<'r> {
                 .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
                 .collect(),
         };
-        Self { said, items, languages, plans: Vec::new(), yes: None, topic: None }
+        let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
+        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, topic: None }
     }
 
     /// Reads the message of that index; they are read in order.
