@@ -383,15 +383,20 @@ fn stands_alone(bits: u32, words: usize) -> bool {
     }
     let when = has(bits, TIME | CLOCK | DATE);
     let about = has(bits, PLAN | NOUN | CHANGE | TASK | PLEDGE | QUESTION | SAME);
-    if has(bits, LAUGH) && !has(bits, PLAN) || has(bits, PAST) && !has(bits, PLAN | CHANGE | TASK | PLEDGE) {
+    let exact = has(bits, TIME) && has(bits, NUMBER | CLOCK | DATE);
+    let past = has(bits, PAST) && !has(bits, PLAN | CHANGE | TASK | PLEDGE | QUESTION | SAME) && !exact;
+    if has(bits, LAUGH) && !has(bits, PLAN) || past {
         return words > MAIL && when && about;
     }
     if has(bits, HYPO) && !has(bits, QUESTION | CHANGE) && words <= MAIL {
         return false;
     }
     (when && (about || words <= FEW || words > MAIL))
-        || (has(bits, TIME) && has(bits, NUMBER))
-        || (has(bits, NUMBER) && has(bits, PLAN | CHANGE))
+        || (has(bits, TIME) && has(bits, NUMBER | CLOCK | DATE))
+        || (has(bits, NUMBER | CLOCK) && has(bits, PLAN | CHANGE))
+        || (has(bits, NUMBER | CLOCK) && has(bits, NOUN) && has(bits, QUESTION))
+        || (has(bits, CLOCK) && words <= FEW)
+        || (has(bits, SOFT) && has(bits, QUESTION) && words <= FEW)
         || (has(bits, SOFT) && has(bits, PLAN | CHANGE))
         || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
         || (has(bits, CHANGE) && has(bits, NOUN))
