@@ -146,6 +146,8 @@ pub(crate) enum Mark {
     Wants,
     /// "I promise": a promise even without a time.
     Vow,
+    /// "so that", "because", "until": what follows says why or how long, not what.
+    Clause,
     /// "what time", "which day".
     AsksTime,
     /// "online", "remote": no place one goes to.

@@ -55,7 +55,7 @@ impl<'a> Reading<'a> {
         context.languages = languages.to_vec();
         context.order = order(self.at);
         for one in when::find(self.text, &context) {
-            let one = self.by_weekday(one, &context);
+            let one = self.as_written(self.by_weekday(one, &context));
             let tokens = self.tokens_in(&one.span);
             if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
                 continue;
@@ -69,6 +69,38 @@ impl<'a> Reading<'a> {
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
+    }
+
+    /// Where a clock of 24 hours is the habit, "7:30" and "8h" are the morning, whatever the event.
+    fn as_written(&self, mut one: Found) -> Found {
+        if self.words.language == Language::En {
+            return one;
+        }
+        let said = self.text[one.span.clone()].as_bytes();
+        let written = (1..said.len()).find_map(|i| {
+            let marks = matches!(said[i], b':' | b'h' | b'H')
+                && (said[i] != b':' || said.get(i + 1).is_some_and(u8::is_ascii_digit));
+            let digits = said[..i].iter().rev().take_while(|byte| byte.is_ascii_digit()).take(2).count();
+            (marks && digits > 0).then(|| std::str::from_utf8(&said[i - digits..i]).ok()?.parse::<i8>().ok()).flatten()
+        });
+        let Some(hour) = written.filter(|hour| (0..12).contains(hour)) else { return one };
+        let back = |moment: &Zoned| {
+            let late = moment.hour() == hour + 12;
+            if late { moment.with().hour(hour).build().ok() } else { None }
+        };
+        match &mut one.value {
+            Value::DateTime(moment) => *moment = back(moment).unwrap_or_else(|| moment.clone()),
+            Value::Time { time, at } if time.hour() == hour + 12 => {
+                *time = time.with().hour(hour).build().unwrap_or(*time);
+                let early = at.with().hour(hour).build().unwrap_or_else(|_| at.clone());
+                *at = if early > *self.at { early } else { early.tomorrow().unwrap_or(early) };
+            }
+            Value::Recurrence { start, .. } => *start = back(start).unwrap_or_else(|| start.clone()),
+            _ => {}
+        }
+        one.flags.retain(|flag| *flag != when::Flag::GuessedHalfOfDay);
+        one.alternatives.clear();
+        one
     }
 
     /// "Thursday 12/11": of the two readings of the digits, the one that falls on the weekday.

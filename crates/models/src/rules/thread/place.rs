@@ -14,7 +14,7 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
-    told.or_else(|| behind_time(reading))
+    told.or_else(|| behind_time(reading)).or_else(|| towards(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
         .or_else(|| apart(reading, true))
@@ -39,6 +39,16 @@ fn behind_time(reading: &Reading) -> Option<Place> {
         .last()?
         + 1;
     Some(Place { tokens: start..end, name: reading.slice(first..end).to_owned() })
+}
+
+/// "to the eye hospital": on the way to what is a place.
+fn towards(reading: &Reading) -> Option<Place> {
+    reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
+        let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end))?;
+        let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
+        let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
+        free.then(|| Place { tokens: to.start..last + 1, name: reading.slice(noun..last + 1).to_owned() })
+    })
 }
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".
@@ -79,6 +89,9 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let small = |i: usize| reading.within(i, &[Mark::Edge, Mark::Article, Mark::Stop]);
         let speaks = words.iter().any(|&i| reading.within(i, &[Mark::Agree, Mark::Greet, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Thanks, Mark::Question, Mark::Have]));
         let capital = words.iter().all(|&i| reading.is_capital(i) || small(i)) && reading.is_capital(first) && words.len() >= 2;
+        if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
+            continue;
+        }
         let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.

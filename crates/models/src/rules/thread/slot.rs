@@ -108,7 +108,7 @@ impl Slot {
         let read = Reading::of(&text, reading.words.language, now);
         let mut slot = Self::of(&read, None, now)?;
         slot.day = None;
-        slot.guessed = true;
+        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5) || reading.words.language == when::Language::En;
         Some(slot)
     }
 
@@ -256,7 +256,7 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     if words > MAX_WORDS {
         return None;
     }
-    (0..tokens.len()).find(|&i| is_number(i)).and_then(|i| hour_at(reading, i))
+    (0..tokens.len()).find(|&i| is_number(i) || tokens.folded(i).ends_with('h')).and_then(|i| hour_at(reading, i))
 }
 
 /// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
@@ -266,12 +266,26 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
         let word = tokens.folded(i);
         !word.is_empty() && word.len() <= most && word.bytes().all(|b| b.is_ascii_digit())
     };
-    if !digits(i, 2) || reading.is_timed(i) {
+    if reading.is_timed(i) {
+        return None;
+    }
+    // "16h", "14h30".
+    if let Some((hour, minutes)) = tokens.folded(i).split_once('h')
+        && let Some(hour) = hour.parse::<u8>().ok().filter(|hour| *hour < 24)
+        && minutes.len() <= 2
+        && minutes.bytes().all(|b| b.is_ascii_digit())
+    {
+        let minutes = if minutes.is_empty() { "00" } else { minutes };
+        return Some(format!("{hour:02}:{minutes:0>2}"));
+    }
+    if !digits(i, 2) {
         return None;
     }
     let hour: u8 = tokens.folded(i).parse().ok().filter(|hour| *hour < 24)?;
     if matches!(tokens.sign(i + 1), Some('.' | ':')) && digits(i + 2, 2) && tokens.folded(i + 2).len() == 2 {
-        return Some(format!("{hour}:{}", tokens.folded(i + 2)));
+        // A clock of 24 hours writes the morning as it is.
+        let whole = reading.words.language != when::Language::En;
+        return Some(if whole { format!("{hour:02}:{}", tokens.folded(i + 2)) } else { format!("{hour}:{}", tokens.folded(i + 2)) });
     }
     const AFTER: &[Mark] =
         &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];

@@ -212,6 +212,7 @@ pub(super) const SOURCE: Source = Source {
             "abgesagt | sagen ab | sage ab | sag ab | absagen | abgeblasen | fällt aus | fällt weg | fällt flach | ausfallen | ausgefallen | entfällt | gestrichen | storniert | stornieren | nicht mehr nötig | nicht nötig | nicht mehr | brauchst nicht | brauchst du nicht | brauchen wir nicht | hat sich erledigt | erledigt | vergiss | vergesst | kann nicht kommen | kommen nicht | komme nicht | schon bezahlt | schon gemacht | lassen wir sausen | findet nicht statt | geschlossen",
         ),
         (Same, "gleiche zeit | gleicher ort | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | gleicher raum | wie immer | wie üblich | wie gehabt | wie gewohnt | selber ort"),
+        (Clause, "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens"),
         (Remote, "online | virtuell | remote | per video | per zoom"),
         (AsksTime, "wann | um wie viel uhr | wie viel uhr | um wieviel uhr | welcher tag | welches datum | welchen tag"),
         (Soft, "ein | eine | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | viertel | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | jahr | jahre | später | nächste | nächsten | nächster | jede | jeden | jeder | morgens | abends | früh"),

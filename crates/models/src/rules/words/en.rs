@@ -261,6 +261,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (Soft, "one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next | night | week | month | every | hour | hours | minutes | mins | off | happening | may | march | sun | sat | mon | daily | year | years | day | days"),
         (AsksTime, "what time | which day | what day | when | when are you free | which time | what date | the dates"),
+        (Clause, "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point"),
         (Remote, "online | remotely | virtual | virtually"),
         (Owed, "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed"),
         (Wants, "i need it | we need it | i need | we need | want it | wants the | want the | needs the | need the"),
@@ -317,7 +318,7 @@ pub(super) const SOURCE: Source = Source {
             "office | home | work | school | restaurant | bar | pub | cafe | coffee shop | cinema | theatre | theater | hotel | airport | station | park | gym | hospital \
             | clinic | library | church | museum | mall | beach | university | uni | campus | studio | garage | bank | town hall | stadium | pool | house | place | apartment | flat \
             | room | meeting room | hall | square | street | avenue | market | supermarket | shop | store | bakery | club | downtown | town | city | centre | center | corner | bus stop \
-            | court | courthouse | embassy | pharmacy | kitchen | garden | building | lobby | reception | terminal | gate | platform | port | harbour | harbor | pier | headquarters | hq | usual place | mine | yours | ours",
+            | court | courthouse | embassy | pharmacy | kitchen | garden | building | lobby | reception | terminal | gate | platform | port | harbour | harbor | pier | headquarters | hq | foyer | showroom | shed | floor | ballroom | courtyard | workshop | reception desk | table | entrance | usual place | mine | yours | ours",
         ),
         (
             NoPlace,

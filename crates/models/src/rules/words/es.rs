@@ -210,6 +210,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (Soft, "una | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | media | cuarto | luego | después | noche | semana | mes | hora | horas | minutos | próximo | próxima | año | años | día | días | tarde | cada"),
         (AsksTime, "a qué hora | cuándo | qué día | para cuándo | qué fecha"),
+        (Clause, "para que | porque | hasta que | antes de | después de | cuando | mientras | si | que me | que nos | que lo | que la | que se | que te | que vaya | por favor | porfa | porfi | pues | ya que"),
         (Remote, "online | en línea | virtual | por videollamada"),
         (Owed, "vence | vencen | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | hace falta"),
         (Wants, "lo necesito | la necesito | los necesito | necesito | necesitamos | me hace falta | nos falta | hay que"),

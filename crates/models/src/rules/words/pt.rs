@@ -206,6 +206,7 @@ pub(super) const SOURCE: Source = Source {
             "cancelado | cancelada | cancela | cancelar | cancelamos | foi cancelado | foi cancelada | está cancelado | está cancelada | desmarcado | desmarcada | desmarcar | desmarcou | desmarco | desmarcamos | anulado | anulada | suspenso | suspensa | já não é preciso | não é preciso | não precisa | não precisas | não precisa mais | já não há | não há | não vai haver | não vai ter | não haverá | não se faz | esquece | esqueçam | já paguei | já comprei | já está | já tratei | já resolvi | não posso ir | não vou poder ir | não vou | fica sem efeito",
         ),
         (Same, "mesma hora | mesmo horário | mesmo sítio | mesmo lugar | mesmo local | mesma sala | mesmo dia | como sempre | como de costume | o sítio do costume | a hora de sempre | de sempre"),
+        (Clause, "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que"),
         (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
         (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
         (Soft, "um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | noite | semana | mês | hora | horas | minutos | dia | dias | ano | anos | tarde | cada | próximo | próxima | depois | cedo | fim"),
