@@ -196,6 +196,10 @@ impl<'r> Thread<'r> {
         if self.takes_back(line) || self.moves(line) || self.settles(line) {
             return;
         }
+        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
+        if off && !line.own() && !line.reading.is_question() && !line.reading.any(&[Mark::Suggest, Mark::Ask]) {
+            return;
+        }
         self.begins(line);
     }
 
@@ -308,7 +312,14 @@ impl<'r> Thread<'r> {
             }
             return false;
         }
-        let need = if changes { link::Need::Likely } else { link::Need::Topic };
+        // What is being planned here goes before what merely stands that day.
+        let planning = self.live(line).is_some_and(|i| self.plans[i].target.is_none() && self.plans[i].is_tentative());
+        let hour_asked = asks && slot.as_ref().is_some_and(|slot| slot.day.is_none());
+        let need = match (planning, changes || hour_asked) {
+            (true, _) => link::Need::Named,
+            (false, true) => link::Need::Likely,
+            (false, false) => link::Need::Topic,
+        };
         let Some(item) = link::item(self, line, need) else { return false };
         self.topic = Some((item.id.clone(), line.message));
         let Some(stands) = item.start.clone() else { return false };
@@ -407,7 +418,8 @@ impl<'r> Thread<'r> {
         let slot = slot.filter(|slot| {
             let other_day = slot.day.is_some_and(|day| plan.slot.day != Some(day));
             let other_clock = slot.clock.is_some_and(|clock| plan.slot.clock != Some(clock));
-            !refuses || other_day || other_clock
+            let instead = asks || agrees(line) || reading.any(&[Mark::Suggest, Mark::Instead]);
+            !refuses || (instead && (other_day || other_clock))
         });
         // "I'm in Pune till Tuesday" tells of the speaker.
         let slot = slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
@@ -452,7 +464,8 @@ impl<'r> Thread<'r> {
                 if by_other && !plan.agreed {
                     line.by().clone_into(&mut plan.by);
                     // The one who was asked names the hour: that is a yes to the thing itself.
-                    plan.sure = (plan.sure + 0.2).min(1.0);
+                    let settles = plan.named || asks || reading.any(&[Mark::Suggest, Mark::Agree, Mark::Instead, Mark::Same]);
+                    plan.sure = (plan.sure + if settles { 0.2 } else { 0.0 }).min(1.0);
                 }
             }
             plan.touched = line.message;

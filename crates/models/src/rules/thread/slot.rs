@@ -41,6 +41,11 @@ impl Slot {
         let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
         let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
         let day_part = told.iter().any(|found| found.grain == Grain::DayPart);
+        // "last Sunday, until 3": an hour of a day that is over.
+        let over = told.iter().any(|found| found.flags.contains(&when::Flag::Past) && says_day(found));
+        if over && !timing.dated {
+            return None;
+        }
         let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week);
         if (timing.coarse || coarse) && timing.recurrence.is_none() {
             return None;

@@ -28,6 +28,9 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {
+        if finding.timing.is_some() && line.slot.is_none() {
+            return None;
+        }
         if finding.kind == DetectedKind::Promise && !line.own() {
             // "send me the figures, so that I can print them": the request counts.
             let head = judge::asked(&line.reading)?;
