@@ -66,10 +66,15 @@ pub fn tools() -> Vec<ToolSpec> {
         let parameters = json!({"type": "object", "properties": properties, "required": required});
         ToolSpec { name: name.into(), description: String::new(), parameters }
     };
-    let event = ["end", "all_day", "place", "participants", "recurrence", "notes", "remind_minutes_before", "tentative"];
+    let event =
+        ["end", "all_day", "place", "participants", "recurrence", "notes", "remind_minutes_before", "tentative"];
     vec![
         tool("create_event", &["title", "start"], &event),
-        tool("change_event", &["id"], &["title", "start", "end", "all_day", "place", "participants", "recurrence", "tentative"]),
+        tool(
+            "change_event",
+            &["id"],
+            &["title", "start", "end", "all_day", "place", "participants", "recurrence", "tentative"],
+        ),
         tool("cancel_event", &["id"], &[]),
         tool("find_events", &[], &["query", "from", "to"]),
         tool("create_reminder", &["title"], &["due", "priority", "recurrence"]),

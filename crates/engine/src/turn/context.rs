@@ -122,12 +122,7 @@ impl Context {
 }
 
 /// What waits for the user's yes in this conversation, and behind it what waits in their others.
-async fn everywhere(
-    tx: &mut Tx,
-    conversation: &Conversation,
-    user: &User,
-    here: &[Proposal],
-) -> Result<Vec<Proposal>> {
+async fn everywhere(tx: &mut Tx, conversation: &Conversation, user: &User, here: &[Proposal]) -> Result<Vec<Proposal>> {
     let state = ProposalState::Pending;
     let mut others = store::proposals::page(tx, user.workspace_id, user.id, state, None, MAX_ELSEWHERE).await?;
     others.retain(|proposal| proposal.conversation_id != conversation.id);

@@ -309,12 +309,8 @@ pub struct Heard<'a> {
 /// not pass costs no call of a model.
 pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     let own = look(message.text, LOOKED_AT);
-    let before: Vec<(Look, bool)> = before
-        .iter()
-        .rev()
-        .take(BEFORE)
-        .map(|earlier| (look(earlier.text, LOOKED_AT_BEFORE), earlier.own))
-        .collect();
+    let before: Vec<(Look, bool)> =
+        before.iter().rev().take(BEFORE).map(|earlier| (look(earlier.text, LOOKED_AT_BEFORE), earlier.own)).collect();
     let mut known = own.known;
     for (earlier, _) in &before {
         (0..COUNT).for_each(|language| known[language] += earlier.known[language]);
@@ -326,7 +322,10 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     if has(bits, bit::ADVERT) || !answers(bits, words) {
         return false;
     }
-    let plain = !has(bits, bit::TIME | bit::CLOCK | bit::DATE | bit::NUMBER | bit::CHANGE | bit::SAME | bit::PLAN | bit::PLEDGE);
+    let plain = !has(
+        bits,
+        bit::TIME | bit::CLOCK | bit::DATE | bit::NUMBER | bit::CHANGE | bit::SAME | bit::PLAN | bit::PLEDGE,
+    );
     for (earlier, by_owner) in before {
         let (bits, words) = (earlier.bits(&known), earlier.words);
         if stands_alone(bits, words) {
@@ -358,7 +357,10 @@ pub(crate) fn stops(request: &Request) -> bool {
         })
         .collect();
     let before: Vec<Heard> = heard.iter().map(|(heard, _)| *heard).collect();
-    !heard.iter().enumerate().any(|(i, (message, new))| *new && passes_gate(message, &before[i.saturating_sub(BEFORE)..i]))
+    !heard
+        .iter()
+        .enumerate()
+        .any(|(i, (message, new))| *new && passes_gate(message, &before[i.saturating_sub(BEFORE)..i]))
 }
 
 fn has(bits: u32, any: u32) -> bool {
@@ -368,8 +370,8 @@ fn has(bits: u32, any: u32) -> bool {
 /// Whether the words of a message pass without what was said before.
 fn stands_alone(bits: u32, words: usize) -> bool {
     use bit::{
-        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT, STRONG,
-        TASK, TIME,
+        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT,
+        STRONG, TASK, TIME,
     };
     /// A note of a few words, and a mail: what says a time there is rarely talk.
     const FEW: usize = 4;

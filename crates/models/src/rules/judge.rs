@@ -171,7 +171,11 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         let to_us = reading.words.is_particle(reading.tokens.folded(end));
         // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
         // "Return: Monday 16:41" is a label.
-        if reading.tokens.sign(end) == Some(':') || reading.at(end, Mark::With).is_some() || reading.at(head, Mark::Done).is_some() || input.own {
+        if reading.tokens.sign(end) == Some(':')
+            || reading.at(end, Mark::With).is_some()
+            || reading.at(head, Mark::Done).is_some()
+            || input.own
+        {
             return None;
         }
         (head, if to_us { 0.75 } else { 0.65 })
@@ -193,7 +197,9 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
     // "remind me Thursday after lunch, say 2, to mail it".
     let far = || {
         let from = reading.first(Mark::Remind)?.tokens.end;
-        (from..reading.tokens.len()).find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some()).map(|i| i + 1)
+        (from..reading.tokens.len())
+            .find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some())
+            .map(|i| i + 1)
     };
     asked.or_else(far).or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
 }

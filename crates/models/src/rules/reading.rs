@@ -12,8 +12,25 @@ use super::words::{SPOKEN, Words};
 /// Month first is a habit of few countries; elsewhere English writes the day first too.
 fn order(at: &Zoned) -> DateOrder {
     const MONTH_FIRST: &[&str] = &[
-        "New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Anchorage", "Detroit", "Boise", "Indiana", "Kentucky",
-        "North_Dakota", "Honolulu", "Manila", "Puerto_Rico", "Toronto", "Vancouver", "Edmonton", "Winnipeg", "Halifax",
+        "New_York",
+        "Chicago",
+        "Denver",
+        "Los_Angeles",
+        "Phoenix",
+        "Anchorage",
+        "Detroit",
+        "Boise",
+        "Indiana",
+        "Kentucky",
+        "North_Dakota",
+        "Honolulu",
+        "Manila",
+        "Puerto_Rico",
+        "Toronto",
+        "Vancouver",
+        "Edmonton",
+        "Winnipeg",
+        "Halifax",
     ];
     let zone = at.time_zone().iana_name().unwrap_or("UTC");
     let known = zone == "UTC" || MONTH_FIRST.iter().any(|place| zone.split('/').any(|part| part == *place));

@@ -41,7 +41,17 @@ impl Item {
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
         let AgendaItem { id, title, start, place, pending, people, about, elsewhere } = item.clone();
-        Self { id, title, start, place: place.unwrap_or_default(), pending, line: String::new(), people, about, elsewhere }
+        Self {
+            id,
+            title,
+            start,
+            place: place.unwrap_or_default(),
+            pending,
+            line: String::new(),
+            people,
+            about,
+            elsewhere,
+        }
     }
 }
 
@@ -134,21 +144,21 @@ const NOT_NAMES: &[Mark] = &[
 
 /// The folded words by which a text names a thing; at most twelve.
 pub(crate) fn wanted_words(reading: &Reading) -> Vec<String> {
-        // "lunch is now at La Bola": the place is new.
-        let moved = reading.first(Mark::Moved).map(|hit| hit.tokens.start);
-        let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
-        let moved_to = place.map_or(0..0, |place| place.tokens);
-        let is_name = |&i: &usize| {
-            let noun = reading.is_noun(i);
-            let generic = reading.within(i, &[Mark::Generic]);
-            reading.tokens.is_word(i)
-                && !reading.is_timed(i)
-                && !reading.word(i).starts_with(char::is_numeric)
-                && !moved_to.contains(&i)
-                && ((noun && !generic) || !reading.within(i, NOT_NAMES))
-        };
-        let words = (0..reading.tokens.len()).filter(is_name).map(|i| stem(reading.tokens.folded(i)).to_owned());
-        words.take(12).collect()
+    // "lunch is now at La Bola": the place is new.
+    let moved = reading.first(Mark::Moved).map(|hit| hit.tokens.start);
+    let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
+    let moved_to = place.map_or(0..0, |place| place.tokens);
+    let is_name = |&i: &usize| {
+        let noun = reading.is_noun(i);
+        let generic = reading.within(i, &[Mark::Generic]);
+        reading.tokens.is_word(i)
+            && !reading.is_timed(i)
+            && !reading.word(i).starts_with(char::is_numeric)
+            && !moved_to.contains(&i)
+            && ((noun && !generic) || !reading.within(i, NOT_NAMES))
+    };
+    let words = (0..reading.tokens.len()).filter(is_name).map(|i| stem(reading.tokens.folded(i)).to_owned());
+    words.take(12).collect()
 }
 
 impl<'a> Wanted<'a> {

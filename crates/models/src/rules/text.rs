@@ -251,7 +251,7 @@ mod tests {
         let written =
             ["Peux", "-tu", "À", "L’", "Île", "aujourd'hui", ",", "manda", "-me", "-lo", "d'", "été", "grand-père"];
         assert_eq!(spans, written);
-        assert_eq!(Tokens::cut(&format!("a{}", "-me".repeat(1_200)), &joints).len(), MAX_TOKENS);
+        assert_eq!(Tokens::cut(&format!("a{}", "-me".repeat(MAX_TOKENS)), &joints).len(), MAX_TOKENS);
     }
 
     #[test]

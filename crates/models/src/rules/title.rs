@@ -270,7 +270,8 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     if task {
         draft.whole = true;
         let over = reading.all(Mark::Clause).map(|hit| hit.tokens.start);
-        let over = over.filter(|_| !reading.words.verb_last).find(|&start| start > head + 1 && !reading.is_timed(start));
+        let over =
+            over.filter(|_| !reading.words.verb_last).find(|&start| start > head + 1 && !reading.is_timed(start));
         draft.drop.extend(over.map(|over| over..reading.tokens.len()));
         draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
         draft.name_verb(head);

@@ -24,11 +24,8 @@ pub(crate) fn respond(request: &Request) -> Answer {
     if request.results().next().is_some() {
         return Answer::default();
     }
-    let all: Vec<&Said> = request
-        .parts
-        .iter()
-        .filter_map(|part| if let Part::Said(said) = part { Some(said) } else { None })
-        .collect();
+    let all: Vec<&Said> =
+        request.parts.iter().filter_map(|part| if let Part::Said(said) = part { Some(said) } else { None }).collect();
     let first = all.iter().position(|said| said.new).unwrap_or(all.len());
     let said = all[first.saturating_sub(BEFORE)..].to_vec();
     let first = first.min(BEFORE);
@@ -120,7 +117,9 @@ fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option
         if !stands {
             let write = if whole { timing::date } else { timing::wall };
             arguments.insert("start".into(), json!(write(&start)));
-            if let Some(end) = plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok()) {
+            if let Some(end) =
+                plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok())
+            {
                 arguments.insert("end".into(), json!(timing::wall(&end)));
             }
         }
@@ -144,7 +143,9 @@ fn of_own(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>
     let then = was.and_then(|was| arguments(request, was, &thread.at(was.source.message)?.at));
     let stands = was.zip(then.as_ref()).and_then(|(was, _)| {
         let start = start(request, was, &thread.at(was.source.message)?.at);
-        items.iter().find(|item| !item.elsewhere && item.about.is_none() && item.title == was.title && item.start == start)
+        items
+            .iter()
+            .find(|item| !item.elsewhere && item.about.is_none() && item.title == was.title && item.start == start)
     });
     match (stands, now.filter(|_| plan.is_told())) {
         (Some(item), None) => {
@@ -171,7 +172,15 @@ fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Optio
     let mut arguments = Map::new();
     let differs = |key: &str| now[key] != then.map_or(Value::Null, |then| then[key].clone());
     let keys: &[(&str, &str)] = match plan.sort {
-        Sort::Event => &[("title", "title"), ("start", "start"), ("end", "end"), ("all_day", "all_day"), ("place", "place"), ("participants", "participants"), ("recurrence", "recurrence")],
+        Sort::Event => &[
+            ("title", "title"),
+            ("start", "start"),
+            ("end", "end"),
+            ("all_day", "all_day"),
+            ("place", "place"),
+            ("participants", "participants"),
+            ("recurrence", "recurrence"),
+        ],
         Sort::Reminder => &[("title", "title"), ("due", "start"), ("recurrence", "recurrence")],
     };
     for (key, name) in keys {
@@ -179,7 +188,11 @@ fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Optio
             arguments.insert((*name).into(), now[key].clone());
         }
     }
-    if arguments.contains_key("start") && plan.sort == Sort::Event && now["all_day"].is_null() && then.is_some_and(|then| !then["all_day"].is_null()) {
+    if arguments.contains_key("start")
+        && plan.sort == Sort::Event
+        && now["all_day"].is_null()
+        && then.is_some_and(|then| !then["all_day"].is_null())
+    {
         arguments.insert("all_day".into(), json!(false));
     }
     if item.pending && differs("tentative") {
@@ -208,7 +221,9 @@ fn arguments(request: &Request, plan: &Plan, at: &Zoned) -> Option<Value> {
             let end = match (plan.slot.last, plan.slot.length) {
                 (Some(last), _) if whole => last.tomorrow().ok()?.to_zoned(at.time_zone().clone()).ok(),
                 (_, Some(length)) if !whole => start.checked_add(length.minutes()).ok(),
-                _ if !whole => start.checked_add(plan.occasion.map_or(60, |occasion| occasion.minutes()).minutes()).ok(),
+                _ if !whole => {
+                    start.checked_add(plan.occasion.map_or(60, |occasion| occasion.minutes()).minutes()).ok()
+                }
                 _ => None,
             };
             let mut arguments = act::event(&plan.title, &start, end.as_ref(), whole);

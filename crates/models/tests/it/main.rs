@@ -18,3 +18,4 @@ mod scripted;
 mod streams;
 mod support;
 mod tables;
+mod talks;

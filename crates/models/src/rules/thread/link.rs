@@ -57,11 +57,23 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
     let title = Tokens::of(&item.title);
     let text = format!("{} {}", item.title, item.place);
     let tokens = Tokens::of(&text);
-    let held = words.iter().filter(|word| (0..tokens.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(tokens.folded(i))))).count();
+    let held = words
+        .iter()
+        .filter(|word| {
+            (0..tokens.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(tokens.folded(i))))
+        })
+        .count();
     let mut score = 0.0;
     // A name in the title is the person's, not the item's.
     let is_person = |word: &String| item.people.iter().any(|name| folded(name).split(' ').any(|part| part == word));
-    let of_title = words.iter().filter(|word| !is_person(word) && (0..title.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(title.folded(i))))).count();
+    let of_title = words
+        .iter()
+        .filter(|word| {
+            !is_person(word)
+                && (0..title.len())
+                    .any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(title.folded(i))))
+        })
+        .count();
     if of_title > 0 || kind {
         score += NAMED + 0.1 * held as f32;
     }
@@ -78,7 +90,8 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
         }
     }
     let person = is_with(item, line.said.name.trim());
-    let in_thread = thread.names().any(|name| !name.is_empty() && item.people.iter().any(|other| folded(other) == folded(name)));
+    let in_thread =
+        thread.names().any(|name| !name.is_empty() && item.people.iter().any(|other| folded(other) == folded(name)));
     if person {
         score += 0.3;
     } else if in_thread {

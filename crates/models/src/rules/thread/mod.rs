@@ -81,9 +81,7 @@ impl Line<'_, '_> {
 
     /// Words that are no time.
     fn words(&self) -> usize {
-        (0..self.reading.tokens.len())
-            .filter(|&i| self.reading.tokens.is_word(i) && !self.reading.is_timed(i))
-            .count()
+        (0..self.reading.tokens.len()).filter(|&i| self.reading.tokens.is_word(i) && !self.reading.is_timed(i)).count()
     }
 
     fn input(&self) -> DetectInput<'_> {
@@ -124,7 +122,8 @@ impl<'r> Thread<'r> {
             return;
         }
         let heard = |said: &&'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
-        let before: Vec<gate::Heard> = self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(&said)).collect();
+        let before: Vec<gate::Heard> =
+            self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(&said)).collect();
         if !gate::passes_gate(&heard(&said), &before) {
             return;
         }
@@ -192,7 +191,6 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
-        if std::env::var("TRACE").is_ok() { eprintln!("  L{} {:?} slot={:?} agrees={} refuses={} q={} topic={:?} hits={:?}", line.message, line.reading.text, line.slot.as_ref().map(|s|(s.day,s.clock,s.rule.clone(),s.deadline,s.part)), agrees(line), refuses(line), line.reading.is_question(), self.topic, line.reading.hits.iter().filter(|h| !matches!(h.mark, Mark::Edge|Mark::Stop|Mark::Link|Mark::Filler|Mark::NoPerson|Mark::NoPlace|Mark::Article)).map(|h| format!("{:?}:{}", h.mark, line.reading.slice(h.tokens.clone()))).collect::<Vec<_>>()); }
         if self.takes_back(line) || self.moves(line) || self.settles(line) {
             return;
         }
@@ -207,11 +205,12 @@ impl<'r> Thread<'r> {
     fn stands(&self, plan: &Plan, line: &Line) -> bool {
         let by = line.said.name.trim();
         let Some((start, whole)) = plan.slot.start(&line.said.at) else { return false };
+        let told_by_owner = line.own() && line.has(Mark::Have) && !line.reading.is_question();
         self.items.iter().filter(|item| !item.pending && !item.is_reminder()).any(|item| {
             let Some(stands) = &item.start else { return false };
             let same = stands.date() == start.date() && (whole || *stands == start);
             let names: Vec<&str> = self.names().chain([by]).filter(|name| !name.is_empty()).collect();
-            same && names.iter().any(|name| link::is_with(item, name))
+            same && (told_by_owner || names.iter().any(|name| link::is_with(item, name)))
         })
     }
 
@@ -246,7 +245,9 @@ impl<'r> Thread<'r> {
             let day = line.slot.as_ref().and_then(|slot| slot.day);
             line.slot.is_none() || strong || item.start.as_ref().is_some_and(|start| Some(start.date()) == day)
         };
-        if let Some(item) = link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(on_day) {
+        if let Some(item) =
+            link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(on_day)
+        {
             self.cancel(line, &item);
             return true;
         }
@@ -324,7 +325,10 @@ impl<'r> Thread<'r> {
         self.topic = Some((item.id.clone(), line.message));
         let Some(stands) = item.start.clone() else { return false };
         let old = Slot { day: Some(stands.date()), clock: Some(stands.time()), ..Slot::default() };
-        let before = self.plans.iter().rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
+        let before = self
+            .plans
+            .iter()
+            .rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
         let base = before.map_or(&old, |i| &self.plans[i].slot).clone();
         let mut said = slot.clone().unwrap_or_default();
         // "the hall is taken on the 8th, so it moves to Saturday 15th": the day that it stands on is where it comes from.
@@ -333,14 +337,18 @@ impl<'r> Thread<'r> {
         {
             said = other;
         }
-        let shifted = super::moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
+        let shifted =
+            super::moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
         let mut next = if said.is_empty() {
             match shifted {
-                Some(to) if changes => Slot { day: Some(to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() },
+                Some(to) if changes => {
+                    Slot { day: Some(to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() }
+                }
                 _ => Slot::default(),
             }
         } else {
-            let mut next = Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said);
+            let mut next =
+                Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said);
             if stands.time() == jiff::civil::Time::midnight() && said.clock.is_none() {
                 next.clock = None;
             }
@@ -350,7 +358,8 @@ impl<'r> Thread<'r> {
         if same && before.is_none() {
             next = Slot::default();
         }
-        let place = place.filter(|_| changes).map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
+        let place =
+            place.filter(|_| changes).map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
         if next.is_empty() && place.is_none() {
             return false;
         }
@@ -409,7 +418,8 @@ impl<'r> Thread<'r> {
         let same_message = plan.source.message == line.message && plan.by == line.by();
         let slot = line.slot.clone().or_else(|| bare().filter(|_| !same_message && plan.sort == Sort::Event));
         let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
-        let names_another = start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
+        let names_another =
+            start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
         let slot = pointed.or(slot);
         let refuses = refuses(line);
@@ -422,7 +432,8 @@ impl<'r> Thread<'r> {
             !refuses || (instead && (other_day || other_clock))
         });
         // "I'm in Pune till Tuesday" tells of the speaker.
-        let slot = slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
+        let slot =
+            slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
         let timeless = slot.is_none();
         if plan.cancels {
             if agrees(line) && self.may_agree(&plan, line) && !refuses {
@@ -437,12 +448,18 @@ impl<'r> Thread<'r> {
             return false;
         }
         if let Some(slot) = slot.filter(|_| !names_another && !line.has(Mark::Past)) {
-            let talk = line.words() > 14 && !agrees(line) && !asks && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
-            if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead]) || talk {
+            let talk = line.words() > 14
+                && !agrees(line)
+                && !asks
+                && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
+            if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
+                || talk
+            {
                 return false;
             }
             let slot = chosen(&plan, &slot);
-            let same = slot.day.is_none_or(|day| plan.slot.day == Some(day)) && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
+            let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
+                && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
             let place = place::of(reading, &self.places()).map(|place| place.name);
             let plan = &mut self.plans[i];
@@ -464,7 +481,8 @@ impl<'r> Thread<'r> {
                 if by_other && !plan.agreed {
                     line.by().clone_into(&mut plan.by);
                     // The one who was asked names the hour: that is a yes to the thing itself.
-                    let settles = plan.named || asks || reading.any(&[Mark::Suggest, Mark::Agree, Mark::Instead, Mark::Same]);
+                    let settles =
+                        plan.named || asks || reading.any(&[Mark::Suggest, Mark::Agree, Mark::Instead, Mark::Same]);
                     plan.sure = (plan.sure + if settles { 0.2 } else { 0.0 }).min(1.0);
                 }
             }
@@ -492,7 +510,8 @@ impl<'r> Thread<'r> {
             }
             return false;
         }
-        if agrees(line) && !names_another && plan.by != line.by() && self.may_agree(&plan, line) && line.slot.is_none() {
+        if agrees(line) && !names_another && plan.by != line.by() && self.may_agree(&plan, line) && line.slot.is_none()
+        {
             // A yes settles all that the other asked for in one go.
             let message = plan.source.message;
             for other in &mut self.plans {
@@ -591,7 +610,7 @@ impl<'r> Thread<'r> {
 /// Of the times that were offered, the one that is taken.
 fn chosen(plan: &Plan, said: &Slot) -> Slot {
     let fits = |offer: &&Slot| said.day == offer.day && said.day.is_some() && said.clock.is_none();
-    plan.offers.iter().find(fits).map_or_else(|| said.clone(), Slot::clone)
+    plan.offers.iter().find(fits).map_or_else(|| said.clone(), |offer| Slot { guessed: false, ..offer.clone() })
 }
 
 /// A yes at the beginning of a line, or in a short one.
@@ -599,7 +618,8 @@ fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
     let short = line.words() <= 7;
     let refused = reading.any(&[Mark::Refuse]);
-    let said = |hit: &&super::lexicon::Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
+    let said =
+        |hit: &&super::lexicon::Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
     let mut yes = reading.all(Mark::Agree).filter(said);
     let first = yes.next().map(|hit| hit.tokens.start);
     !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)

@@ -14,7 +14,8 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
-    told.or_else(|| behind_time(reading)).or_else(|| towards(reading))
+    told.or_else(|| behind_time(reading))
+        .or_else(|| towards(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
         .or_else(|| apart(reading, true))
@@ -27,7 +28,9 @@ fn behind_time(reading: &Reading) -> Option<Place> {
     let comma = |i: usize| tokens.sign(i) == Some(',');
     let start = (1..tokens.len()).find(|&i| {
         let before = if comma(i - 1) { i.checked_sub(2) } else { Some(i - 1) };
-        before.is_some_and(|before| reading.is_timed(before)) && reading.at_any(i, &[Mark::In, Mark::At]).is_some() && !reading.is_timed(i)
+        before.is_some_and(|before| reading.is_timed(before))
+            && reading.at_any(i, &[Mark::In, Mark::At]).is_some()
+            && !reading.is_timed(i)
     })?;
     let noun = reading.at_any(start, &[Mark::In, Mark::At])?;
     let first = reading.at(noun, Mark::Article).filter(|_| !whose(reading, noun)).unwrap_or(noun);
@@ -35,7 +38,9 @@ fn behind_time(reading: &Reading) -> Option<Place> {
         return None;
     }
     let end = (first..tokens.len().min(first + MAX_WORDS))
-        .take_while(|&i| tokens.is_word(i) && !reading.is_timed(i) && (i == first || reading.at(i, Mark::Stop).is_none()))
+        .take_while(|&i| {
+            tokens.is_word(i) && !reading.is_timed(i) && (i == first || reading.at(i, Mark::Stop).is_none())
+        })
         .last()?
         + 1;
     Some(Place { tokens: start..end, name: reading.slice(first..end).to_owned() })
@@ -87,8 +92,23 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
             continue;
         }
         let small = |i: usize| reading.within(i, &[Mark::Edge, Mark::Article, Mark::Stop]);
-        let speaks = words.iter().any(|&i| reading.within(i, &[Mark::Agree, Mark::Greet, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Thanks, Mark::Question, Mark::Have]));
-        let capital = words.iter().all(|&i| reading.is_capital(i) || small(i)) && reading.is_capital(first) && words.len() >= 2;
+        let speaks = words.iter().any(|&i| {
+            reading.within(
+                i,
+                &[
+                    Mark::Agree,
+                    Mark::Greet,
+                    Mark::Suggest,
+                    Mark::Meet,
+                    Mark::Task,
+                    Mark::Thanks,
+                    Mark::Question,
+                    Mark::Have,
+                ],
+            )
+        });
+        let capital =
+            words.iter().all(|&i| reading.is_capital(i) || small(i)) && reading.is_capital(first) && words.len() >= 2;
         if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
             continue;
         }

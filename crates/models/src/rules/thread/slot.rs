@@ -1,7 +1,7 @@
 //! When something is, in the parts that people settle one by one: the day, then the hour, then another hour.
 
-use jiff::civil::{Date, Time};
 use jiff::Zoned;
+use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
 
 use crate::rules::lexicon::{Mark, Occasion};
@@ -77,11 +77,12 @@ impl Slot {
 
     /// "every Friday, starting next week": the first time is on or after what it starts from.
     fn from_since(&mut self, told: &[&Found], now: &Zoned) {
-        let since = told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
-            when::Value::Date(date) => Some(*date),
-            when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
-            _ => None,
-        });
+        let since =
+            told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
+                when::Value::Date(date) => Some(*date),
+                when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
+                _ => None,
+            });
         if let (Some(since), Some(day)) = (since.filter(|since| *since > now.date()), self.day) {
             let back = i64::from(since.weekday().since(day.weekday()));
             let ahead = (7 - back) % 7;
@@ -103,7 +104,11 @@ impl Slot {
 
     /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
     pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
-        let ends = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead)).map(|hit| hit.tokens.end);
+        let ends = reading
+            .hits
+            .iter()
+            .filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead))
+            .map(|hit| hit.tokens.end);
         let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
         Self::hour(&hour, reading, now)
     }
@@ -113,7 +118,8 @@ impl Slot {
         let read = Reading::of(&text, reading.words.language, now);
         let mut slot = Self::of(&read, None, now)?;
         slot.day = None;
-        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5) || reading.words.language == when::Language::En;
+        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5)
+            || reading.words.language == when::Language::En;
         Some(slot)
     }
 
@@ -171,7 +177,12 @@ impl Slot {
 /// Of two halves of the day, the one nearer to what stood.
 fn nearer(clock: Time, known: Time) -> Time {
     let other = Time::new((clock.hour() + 12) % 24, clock.minute(), 0, 0).unwrap_or(clock);
-    let far = |time: Time| (i32::from(time.hour()) * 60 + i32::from(time.minute()) - i32::from(known.hour()) * 60 - i32::from(known.minute())).abs();
+    let far = |time: Time| {
+        (i32::from(time.hour()) * 60 + i32::from(time.minute())
+            - i32::from(known.hour()) * 60
+            - i32::from(known.minute()))
+        .abs()
+    };
     if far(other) < far(clock) { other } else { clock }
 }
 
@@ -187,7 +198,12 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     }
     let kept: Vec<&Found> = all.iter().copied().filter(|found| !is_denied(reading, found)).collect();
     let kept = if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all };
-    let suggested = |found: &&Found| (0..at(reading, found)).rev().take_while(|&i| !breaks(reading, i)).any(|i| reading.within(i, &[Mark::Suggest, Mark::Moved]));
+    let suggested = |found: &&Found| {
+        (0..at(reading, found))
+            .rev()
+            .take_while(|&i| !breaks(reading, i))
+            .any(|i| reading.within(i, &[Mark::Suggest, Mark::Moved]))
+    };
     let days = kept.iter().filter(|found| says_day(found)).count();
     match kept.iter().position(suggested) {
         // What is said behind the suggestion belongs to it.
@@ -290,12 +306,19 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     if matches!(tokens.sign(i + 1), Some('.' | ':')) && digits(i + 2, 2) && tokens.folded(i + 2).len() == 2 {
         // A clock of 24 hours writes the morning as it is.
         let whole = reading.words.language != when::Language::En;
-        return Some(if whole { format!("{hour:02}:{}", tokens.folded(i + 2)) } else { format!("{hour}:{}", tokens.folded(i + 2)) });
+        return Some(if whole {
+            format!("{hour:02}:{}", tokens.folded(i + 2))
+        } else {
+            format!("{hour}:{}", tokens.folded(i + 2))
+        });
     }
     const AFTER: &[Mark] =
         &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
     // "Grade 2", "room 4": a number behind a word that is no preposition names it.
-    let named = i > 0 && tokens.is_word(i - 1) && !reading.within(i - 1, AFTER) && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
+    let named = i > 0
+        && tokens.is_word(i - 1)
+        && !reading.within(i - 1, AFTER)
+        && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
     if named {
         return None;
     }

@@ -8,10 +8,10 @@ use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
 use crate::rules::lexicon::Mark;
-use crate::rules::text::{Tokens, capitalised};
 use crate::rules::reading::Reading;
-use crate::rules::title;
 use crate::rules::resolve::occasions;
+use crate::rules::text::{Tokens, capitalised};
+use crate::rules::title;
 
 /// Words of a line that may be a plan without a word of planning.
 const SHORT: usize = 12;
@@ -38,14 +38,21 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
             let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
             return Some(of_finding(thread, line, &asked, Sort::Reminder));
         }
-        if sort == Sort::Event && line.has(Mark::Remind) {
-            return task(thread, line);
+        if sort == Sort::Event
+            && line.has(Mark::Remind)
+            && let Some(head) = judge::asked(&line.reading)
+        {
+            let reason = line.reading.words.texts.reasons.remind;
+            let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
+            return Some(of_finding(thread, line, &asked, Sort::Reminder));
         }
         let slot = line.slot.as_ref();
         // "bring her Monday, 17:15 ok?": an hour that is asked for is an appointment.
-        let hour = slot.is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline && slot.rule.is_none());
+        let hour = slot
+            .is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline && slot.rule.is_none());
         let spans = slot.is_some_and(|slot| slot.length.is_some());
-        let sort = if finding.kind == DetectedKind::Reminder && !line.own() && hour && (reading.is_question() || spans) {
+        let sort = if finding.kind == DetectedKind::Reminder && !line.own() && hour && (reading.is_question() || spans)
+        {
             Sort::Event
         } else {
             sort
@@ -68,7 +75,9 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
 fn is_to_another(thread: &Thread, line: &Line) -> bool {
     let reading = &line.reading;
     let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i));
-    let Some(first) = first.filter(|&i| matches!(reading.tokens.sign(i + 1), Some(',' | ':' | '?'))) else { return false };
+    let Some(first) = first.filter(|&i| matches!(reading.tokens.sign(i + 1), Some(',' | ':' | '?'))) else {
+        return false;
+    };
     let word = reading.tokens.folded(first);
     word.len() >= 3
         && !line.own()
@@ -89,10 +98,15 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     let reading = &line.reading;
     let place = place_of(thread, line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
-    let sender = named.filter(|_| finding.kind != DetectedKind::Promise);
+    // A clinic's or a club's long name says nothing that the title needs.
+    let sender =
+        named.map(short_name).filter(|name| finding.kind != DetectedKind::Promise && name.split(' ').count() <= 2);
+    let finding = &specific(reading, finding);
     let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
-    let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none() && sort == Sort::Event;
-    let title = match line.subject.filter(|_| verb) {
+    let unnamed = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
+    let told_by_verb = sort == Sort::Event && (finding.head.is_none() || reading.occasion_hit().is_none());
+    let plain = |subject: &&str| !subject.contains(|c: char| c.is_ascii_digit());
+    let title = match line.subject.filter(plain).filter(|_| unnamed || told_by_verb) {
         Some(subject) => title::finish(subject),
         None => title,
     };
@@ -118,6 +132,29 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
         agreed: sort == Sort::Reminder && line.own(),
         ..blank(line, sort, title)
     }
+}
+
+/// "Condomínio - Sr. Abel" and "Gema (jefa)" up to where they explain themselves.
+fn short_name(name: &str) -> &str {
+    name.split([',', '(', '/']).next().and_then(|name| name.split(" - ").next()).unwrap_or(name).trim()
+}
+
+/// "appointment for a check-up": of two nouns, the one that says more names it.
+fn specific(reading: &Reading, finding: &Finding) -> Finding {
+    use crate::rules::lexicon::Occasion::{Meeting, Visit};
+    const BETWEEN: &[Mark] = &[Mark::Link, Mark::Article, Mark::To, Mark::Edge, Mark::In, Mark::At];
+    let general =
+        |head: usize| reading.at(head, Mark::Generic).is_some() || reading.at(head, Mark::Noun(Visit)).is_some();
+    let head = finding.head.filter(|&head| finding.kind == DetectedKind::Event && general(head));
+    let later = head.and_then(|head| {
+        let named = reading.hits.iter().find(|hit| {
+            hit.tokens.start > head && matches!(hit.mark, Mark::Noun(kind) if !matches!(kind, Meeting | Visit))
+        })?;
+        let joined = (head + 1..named.tokens.start)
+            .all(|i| reading.within(i, BETWEEN) && !reading.within(i, &[Mark::With]) && !reading.is_timed(i));
+        joined.then_some(named.tokens.start)
+    });
+    Finding { head: later.or(finding.head), ..finding.clone() }
 }
 
 fn blank(line: &Line, sort: Sort, title: String) -> Plan {
@@ -180,11 +217,21 @@ fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
 /// The word behind "can you", whatever it is: most such are verbs.
 fn any_verb(reading: &Reading) -> Option<usize> {
     const NO_VERB: &[Mark] = &[
-        Mark::Edge, Mark::Article, Mark::Have, Mark::Not, Mark::Meet, Mark::Suggest, Mark::Stop, Mark::Person, Mark::It, Mark::Filler,
+        Mark::Edge,
+        Mark::Article,
+        Mark::Have,
+        Mark::Not,
+        Mark::Meet,
+        Mark::Suggest,
+        Mark::Stop,
+        Mark::Person,
+        Mark::It,
+        Mark::Filler,
     ];
     let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
     let i = ask.tokens.end;
-    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question()).then_some(i)
+    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question())
+        .then_some(i)
 }
 
 /// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
@@ -195,7 +242,8 @@ fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
         return None;
     }
     let pledge = reading.first(Mark::Pledge)?;
-    let head = (pledge.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
+    let head = (pledge.tokens.end..reading.tokens.len())
+        .find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
     let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
@@ -227,13 +275,18 @@ fn owed(line: &Line) -> Option<Plan> {
     let slot = line.slot.clone()?;
     let wants = reading.first(Mark::Wants);
     let owed = reading.first(Mark::Owed).or(wants)?;
-    if line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not]) || reading.occasion_hit().is_some() && !slot.deadline {
+    if line.own()
+        || reading.is_question()
+        || reading.any(&[Mark::Past, Mark::Not])
+        || reading.occasion_hit().is_some() && !slot.deadline
+    {
         return None;
     }
     let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
     let comma = (0..owed.tokens.start).rev().find(|&i| reading.tokens.sign(i).is_some()).map_or(0, |i| i + 1);
     let told = reading.all(Mark::Remind).map(|hit| hit.tokens.end).find(|&end| end <= owed.tokens.start).unwrap_or(0);
-    let first = if wants.is_none() { comma.max(told)..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
+    let first =
+        if wants.is_none() { comma.max(told)..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
     let people = fields::People::default();
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.push(0..first.start);
@@ -256,8 +309,11 @@ fn place_of(thread: &Thread, line: &Line) -> Option<fields::Place> {
 /// An appointment that no known word names: "library Saturday?", "bring her Monday, 17:15 ok?".
 fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    let refused = line.slot.is_none() && reading.has(Mark::Not) || reading.first(Mark::Not).is_some_and(|not| not.tokens.start <= 2);
-    let goodbye = reading.has(Mark::Bye) && reading.occasion_hit().is_none() && line.slot.as_ref().is_none_or(|slot| slot.clock.is_none());
+    let refused = line.slot.is_none() && reading.has(Mark::Not)
+        || reading.first(Mark::Not).is_some_and(|not| not.tokens.start <= 2);
+    let goodbye = reading.has(Mark::Bye)
+        && reading.occasion_hit().is_none()
+        && line.slot.as_ref().is_none_or(|slot| slot.clock.is_none());
     if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(line) {
         return None;
     }
@@ -286,7 +342,8 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     sure += if line.heading.is_some() { 0.2 } else { 0.0 };
     sure += if line.subject.is_some() { 0.15 } else { 0.0 };
     // "General rehearsal: Saturday 28 at 17".
-    let label = (1..reading.tokens.len()).any(|i| reading.tokens.sign(i) == Some(':') && reading.is_timed(i + 1) && !reading.is_timed(i - 1));
+    let label = (1..reading.tokens.len())
+        .any(|i| reading.tokens.sign(i) == Some(':') && reading.is_timed(i + 1) && !reading.is_timed(i - 1));
     sure += if label { 0.2 } else { 0.0 };
     sure += if shared { 0.1 } else { 0.0 };
     sure -= if short { 0.0 } else { 0.15 };
@@ -309,7 +366,10 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         place: place.map(|place| place.name),
         people,
         sure,
-        open: asks || plans || line.heading.as_deref().is_some_and(|heading| heading.ends_with('?')) || (line.own() && thread.others() > 0),
+        open: asks
+            || plans
+            || line.heading.as_deref().is_some_and(|heading| heading.ends_with('?'))
+            || (line.own() && thread.others() > 0),
         reason: reading.words.texts.reasons.meet,
         ..blank(line, Sort::Event, title)
     })
@@ -354,11 +414,8 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
 /// Whether a line names another thing than the plan: its own noun, or a task.
 pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     let reading = &line.reading;
-    let kinds: Vec<_> = reading
-        .hits
-        .iter()
-        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
-        .collect();
+    let kinds: Vec<_> =
+        reading.hits.iter().filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None }).collect();
     let asks = judge::asked(reading).is_some() && plan.sort == Sort::Event && line.words() > 4;
     if reading.any(&[Mark::Remind]) || asks {
         return true;
@@ -366,32 +423,73 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     // "Dry run on the 24th?" behind what was fixed for the 25th.
     let other_day = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.day != plan.slot.day);
     let fresh = own_words(line) > 0 && plan.offers.is_empty();
-    if kinds.is_empty() && plan.slot.clock.is_some() && !plan.is_tentative() && other_day && fresh && !line.has(Mark::Instead) {
+    if kinds.is_empty()
+        && plan.slot.clock.is_some()
+        && !plan.is_tentative()
+        && other_day
+        && fresh
+        && !line.has(Mark::Instead)
+    {
         return true;
     }
     if kinds.is_empty() {
         return false;
     }
     let known = occasions(&plan.title);
-    !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind)) && !plan.title.is_empty() && !known.is_empty()
+    !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind))
+        && !plan.title.is_empty()
+        && !known.is_empty()
 }
 
 /// A few words without a verb or a time, which may name what the next line says the time of.
 pub(super) fn is_heading(line: &Line) -> bool {
     const TALK: &[Mark] = &[
-        Mark::Agree, Mark::Refuse, Mark::Greet, Mark::Salute, Mark::Thanks, Mark::Bye, Mark::Joke, Mark::Mine, Mark::Ours,
-        Mark::Yours, Mark::Question, Mark::Not, Mark::Past, Mark::Other,
+        Mark::Agree,
+        Mark::Refuse,
+        Mark::Greet,
+        Mark::Salute,
+        Mark::Thanks,
+        Mark::Bye,
+        Mark::Joke,
+        Mark::Mine,
+        Mark::Ours,
+        Mark::Yours,
+        Mark::Question,
+        Mark::Not,
+        Mark::Past,
+        Mark::Other,
     ];
     let words = line.words();
-    line.slot.is_none() && (2..=8).contains(&words) && !line.reading.any(TALK) && !line.reading.text.ends_with([',', ':'])
+    line.slot.is_none()
+        && (2..=8).contains(&words)
+        && !line.reading.any(TALK)
+        && !line.reading.text.ends_with([',', ':'])
 }
 
 /// Words of a line that are neither time nor talk.
 fn own_words(line: &Line) -> usize {
     const TALK: &[Mark] = &[
-        Mark::Agree, Mark::Refuse, Mark::Edge, Mark::Stop, Mark::Filler, Mark::Suggest, Mark::Instead, Mark::Same, Mark::It,
-        Mark::Article, Mark::Person, Mark::Polite, Mark::Thanks, Mark::Greet, Mark::Yes, Mark::No, Mark::Not, Mark::Question,
-        Mark::Other, Mark::Meet, Mark::Link,
+        Mark::Agree,
+        Mark::Refuse,
+        Mark::Edge,
+        Mark::Stop,
+        Mark::Filler,
+        Mark::Suggest,
+        Mark::Instead,
+        Mark::Same,
+        Mark::It,
+        Mark::Article,
+        Mark::Person,
+        Mark::Polite,
+        Mark::Thanks,
+        Mark::Greet,
+        Mark::Yes,
+        Mark::No,
+        Mark::Not,
+        Mark::Question,
+        Mark::Other,
+        Mark::Meet,
+        Mark::Link,
     ];
     let reading = &line.reading;
     let own = |&i: &usize| reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, TALK);

@@ -211,17 +211,38 @@ pub(super) const SOURCE: Source = Source {
             Off,
             "abgesagt | sagen ab | sage ab | sag ab | absagen | abgeblasen | fällt aus | fällt weg | fällt flach | ausfallen | ausgefallen | entfällt | gestrichen | storniert | stornieren | nicht mehr nötig | nicht nötig | nicht mehr | brauchst nicht | brauchst du nicht | brauchen wir nicht | hat sich erledigt | erledigt | vergiss | vergesst | kann nicht kommen | kommen nicht | komme nicht | schon bezahlt | schon gemacht | lassen wir sausen | findet nicht statt | geschlossen",
         ),
-        (Same, "gleiche zeit | gleicher ort | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | gleicher raum | wie immer | wie üblich | wie gehabt | wie gewohnt | selber ort"),
-        (Clause, "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens"),
+        (
+            Same,
+            "gleiche zeit | gleicher ort | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | gleicher raum | wie immer | wie üblich | wie gehabt | wie gewohnt | selber ort",
+        ),
+        (
+            Clause,
+            "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
+        ),
         (Remote, "online | virtuell | remote | per video | per zoom"),
-        (AsksTime, "wann | um wie viel uhr | wie viel uhr | um wieviel uhr | welcher tag | welches datum | welchen tag"),
-        (Soft, "ein | eine | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | viertel | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | jahr | jahre | später | nächste | nächsten | nächster | jede | jeden | jeder | morgens | abends | früh"),
-        (Owed, "fällig | ist fällig | sind fällig | spätestens | abgabe | abzugeben | einzureichen | zu zahlen | muss bis | müssen bis | frist | deadline | bis spätestens"),
-        (Wants, "ich brauche | brauche | wir brauchen | brauch | ich bräuchte | bräuchte | wir bräuchten | benötige | benötigen | wir benötigen | möchte bis"),
+        (
+            AsksTime,
+            "wann | um wie viel uhr | wie viel uhr | um wieviel uhr | welcher tag | welches datum | welchen tag",
+        ),
+        (
+            Soft,
+            "ein | eine | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | viertel | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | jahr | jahre | später | nächste | nächsten | nächster | jede | jeden | jeder | morgens | abends | früh",
+        ),
+        (
+            Owed,
+            "fällig | ist fällig | sind fällig | spätestens | abgabe | abzugeben | einzureichen | zu zahlen | muss bis | müssen bis | frist | deadline | bis spätestens",
+        ),
+        (
+            Wants,
+            "ich brauche | brauche | wir brauchen | brauch | ich bräuchte | bräuchte | wir bräuchten | benötige | benötigen | wir benötigen | möchte bis",
+        ),
         (Vow, "versprochen | ich verspreche | versprech ich | ich versprech"),
         (Mine, "ich | mich | mir | mein | meine | meinen | meinem | meiner"),
         (Ours, "wir | uns | unser | unsere | unseren | unserem | alle | zusammen | gemeinsam | team"),
-        (Yours, "du | dich | dir | dein | deine | deinen | deinem | deiner | ihr | euch | euer | eure | sie | ihnen | ihre | ihren | ihrem | ihrer"),
+        (
+            Yours,
+            "du | dich | dir | dein | deine | deinen | deinem | deiner | ihr | euch | euer | eure | sie | ihnen | ihre | ihren | ihrem | ihrer",
+        ),
         (
             Advert,
             "abmelden | abbestellen | newsletter | rundbrief | sie erhalten diese | gutschein | gutscheincode | rabatt | sonderangebot | angebot gilt | nur bis | jetzt kaufen | jetzt bestellen | jetzt buchen | jetzt sichern | versandkostenfrei | nicht antworten | im browser | einstellungen verwalten | weitergeleitet | häufig weitergeleitet | bitte teilen | weitersagen | bewerten sie | jetzt bewerten | schnäppchen | aktion | wie war ihr",

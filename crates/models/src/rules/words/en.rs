@@ -259,16 +259,31 @@ pub(super) const SOURCE: Source = Source {
             "cancel | cancelled | canceled | cancelling | canceling | is off | are off | it's off | called off | call it off | call off | bin | binned | scrap | scrapped | skip | forget about | forget it | no need | don't bother | dont bother | not happening | isn't happening | won't happen \
             | can't make | cannot make | won't make | won't be able | drop it | not coming | can't come | cannot come | cancels | closed | falls through | fell through | no longer needed | no longer need | not needed | sorted already | already renewed | already done | already paid | taken care of | leave it | take off the list | off the list | never mind | nevermind",
         ),
-        (Soft, "one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next | night | week | month | every | hour | hours | minutes | mins | off | happening | may | march | sun | sat | mon | daily | year | years | day | days"),
+        (
+            Soft,
+            "one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next | night | week | month | every | hour | hours | minutes | mins | off | happening | may | march | sun | sat | mon | daily | year | years | day | days",
+        ),
         (AsksTime, "what time | which day | what day | when | when are you free | which time | what date | the dates"),
-        (Clause, "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point"),
+        (
+            Clause,
+            "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point",
+        ),
         (Remote, "online | remotely | virtual | virtually"),
-        (Owed, "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed"),
+        (
+            Owed,
+            "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed",
+        ),
         (Wants, "i need it | we need it | i need | we need | want it | wants the | want the | needs the | need the"),
         (Vow, "i promise | promise you | i swear"),
-        (Same, "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual"),
+        (
+            Same,
+            "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual",
+        ),
         (Mine, "i | i'm | im | i'll | i've | i'd | me | my | mine | myself | ill"),
-        (Ours, "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together"),
+        (
+            Ours,
+            "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together",
+        ),
         (Yours, "you | you're | you'll | you've | you'd | your | yours | u | ur | ya | y'all"),
         (
             Advert,

@@ -208,17 +208,41 @@ pub(super) const SOURCE: Source = Source {
             Off,
             "cancelado | cancelada | se cancela | se canceló | cancelamos | cancelo | cancelar | anulado | anulada | se anula | anulamos | anular | suspendido | suspendida | se suspende | se suspendió | ya no hace falta | no hace falta | ya no es necesario | no es necesario | no te preocupes por | olvídate de | olvidate de | olvídalo | dejamos lo de | no hay | ya no hay | no vengas | no vengáis | no venga | no compro | no compres | ya no | no va a haber | no habrá | no se hace | se cae | se cayó | no podré ir | no puedo ir | no voy a poder ir | no iré | ya lo compré | ya lo hice | ya está | quítalo | borra",
         ),
-        (Soft, "una | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | media | cuarto | luego | después | noche | semana | mes | hora | horas | minutos | próximo | próxima | año | años | día | días | tarde | cada"),
+        (
+            Soft,
+            "una | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | media | cuarto | luego | después | noche | semana | mes | hora | horas | minutos | próximo | próxima | año | años | día | días | tarde | cada",
+        ),
         (AsksTime, "a qué hora | cuándo | qué día | para cuándo | qué fecha"),
-        (Clause, "para que | porque | hasta que | antes de | después de | cuando | mientras | si | que me | que nos | que lo | que la | que se | que te | que vaya | por favor | porfa | porfi | pues | ya que"),
+        (
+            Clause,
+            "para que | porque | hasta que | antes de | después de | cuando | mientras | si | que me | que nos | que lo | que la | que se | que te | que vaya | por favor | porfa | porfi | pues | ya que",
+        ),
         (Remote, "online | en línea | virtual | por videollamada"),
-        (Owed, "vence | vencen | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | hace falta"),
-        (Wants, "lo necesito | la necesito | los necesito | necesito | necesitamos | me hace falta | nos falta | hay que"),
+        (
+            Owed,
+            "vence | vencen | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | hace falta",
+        ),
+        (
+            Wants,
+            "lo necesito | la necesito | los necesito | necesito | necesitamos | me hace falta | nos falta | hay que",
+        ),
         (Vow, "te prometo | prometo | te lo prometo"),
-        (Same, "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre"),
-        (Mine, "yo | mi | mis | me | tengo | voy | estoy | estaré | he | haré | iré | soy | puedo | quiero | necesito | llego | salgo | mío | mía | conmigo"),
-        (Ours, "nosotros | nosotras | nos | nuestro | nuestra | vamos | tenemos | hacemos | comemos | cenamos | quedamos | podemos | todos | todas | juntos | equipo | estamos | iremos | haremos | juguemos | hagamos | veámonos | reunámonos"),
-        (Yours, "tú | tu | tus | te | ti | usted | ustedes | vosotros | vosotras | os | le | les | su | sus | vuestro | vuestra | tienes | tenéis | tienen | vienes | venís | vienen | puedes | podéis | pueden | podés | venís | quieres | queréis | quieren | querés | vos | contigo"),
+        (
+            Same,
+            "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre",
+        ),
+        (
+            Mine,
+            "yo | mi | mis | me | tengo | voy | estoy | estaré | he | haré | iré | soy | puedo | quiero | necesito | llego | salgo | mío | mía | conmigo",
+        ),
+        (
+            Ours,
+            "nosotros | nosotras | nos | nuestro | nuestra | vamos | tenemos | hacemos | comemos | cenamos | quedamos | podemos | todos | todas | juntos | equipo | estamos | iremos | haremos | juguemos | hagamos | veámonos | reunámonos",
+        ),
+        (
+            Yours,
+            "tú | tu | tus | te | ti | usted | ustedes | vosotros | vosotras | os | le | les | su | sus | vuestro | vuestra | tienes | tenéis | tienen | vienes | venís | vienen | puedes | podéis | pueden | podés | venís | quieres | queréis | quieren | querés | vos | contigo",
+        ),
         (
             Advert,
             "darse de baja | darte de baja | cancelar suscripción | gestionar preferencias | boletín | newsletter | % de descuento | descuento | reenviado muchas veces | compra ya | compra ahora | reserva ya | oferta | ofertas | promoción | código promocional | no responda a este | no respondas a este | ver en el navegador | comparte con | comparte esto | pásalo | valora tu | deja tu opinión | solo hasta | sólo hasta | últimas plazas | esta semana en | resumen de la semana | envío gratis | cupón",

@@ -212,13 +212,28 @@ pub(super) const SOURCE: Source = Source {
             Off,
             "annulé | annulée | annule | annuler | on annule | est annulé | est annulée | j'annule | annulons | tombe à l'eau | plus besoin | pas besoin | pas la peine | inutile | n'a plus lieu | n'aura pas lieu | pas lieu | n'est plus nécessaire | oublie | oubliez | laisse tomber | déjà fait | déjà payé | déjà réglé | plus la peine | supprimer | supprimé | fermé | pourrai pas venir | peux pas venir | ne viendrai pas | ne viens pas | viendrai pas",
         ),
-        (Same, "même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | heure habituelle | endroit habituel"),
-        (Clause, "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de"),
+        (
+            Same,
+            "même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | heure habituelle | endroit habituel",
+        ),
+        (
+            Clause,
+            "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de",
+        ),
         (Remote, "en ligne | à distance | en visio | visio | en visioconférence | virtuel"),
         (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
-        (Soft, "un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | demi | demie | quart | nuit | semaine | mois | heure | heures | minutes | minute | jour | jours | an | ans | année | tard | prochain | prochaine | chaque | mars | fin | avant | après | matin | soir"),
-        (Owed, "est dû | est due | sont dus | sont dues | à rendre | à payer | à régler | à renvoyer | à remettre | date limite | doit être | doivent être | au plus tard | avant le | dernier délai"),
-        (Wants, "j'ai besoin | j'ai besoin de | il me faut | il nous faut | il faut | j'aurais besoin | j'aurais besoin de | il me faudrait | nous avons besoin"),
+        (
+            Soft,
+            "un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | demi | demie | quart | nuit | semaine | mois | heure | heures | minutes | minute | jour | jours | an | ans | année | tard | prochain | prochaine | chaque | mars | fin | avant | après | matin | soir",
+        ),
+        (
+            Owed,
+            "est dû | est due | sont dus | sont dues | à rendre | à payer | à régler | à renvoyer | à remettre | date limite | doit être | doivent être | au plus tard | avant le | dernier délai",
+        ),
+        (
+            Wants,
+            "j'ai besoin | j'ai besoin de | il me faut | il nous faut | il faut | j'aurais besoin | j'aurais besoin de | il me faudrait | nous avons besoin",
+        ),
         (Vow, "je promets | je te promets | je vous promets | promis"),
         (Mine, "je | j | j'ai | me | moi | mon | ma | mes | m"),
         (Ours, "nous | on | notre | nos | ensemble | tous | toutes | équipe"),

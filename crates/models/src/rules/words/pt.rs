@@ -205,17 +205,41 @@ pub(super) const SOURCE: Source = Source {
             Off,
             "cancelado | cancelada | cancela | cancelar | cancelamos | foi cancelado | foi cancelada | está cancelado | está cancelada | desmarcado | desmarcada | desmarcar | desmarcou | desmarco | desmarcamos | anulado | anulada | suspenso | suspensa | já não é preciso | não é preciso | não precisa | não precisas | não precisa mais | já não há | não há | não vai haver | não vai ter | não haverá | não se faz | esquece | esqueçam | já paguei | já comprei | já está | já tratei | já resolvi | não posso ir | não vou poder ir | não vou | fica sem efeito",
         ),
-        (Same, "mesma hora | mesmo horário | mesmo sítio | mesmo lugar | mesmo local | mesma sala | mesmo dia | como sempre | como de costume | o sítio do costume | a hora de sempre | de sempre"),
-        (Clause, "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que"),
+        (
+            Same,
+            "mesma hora | mesmo horário | mesmo sítio | mesmo lugar | mesmo local | mesma sala | mesmo dia | como sempre | como de costume | o sítio do costume | a hora de sempre | de sempre",
+        ),
+        (
+            Clause,
+            "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que",
+        ),
         (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
         (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
-        (Soft, "um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | noite | semana | mês | hora | horas | minutos | dia | dias | ano | anos | tarde | cada | próximo | próxima | depois | cedo | fim"),
-        (Owed, "vence | vencem | prazo | até ao fim | tem de estar | têm de estar | tem que estar | tem de ser entregue | para entregar | data limite | é preciso"),
-        (Wants, "preciso | preciso de | precisamos | precisamos de | precisava | precisava de | preciso que | faz-me falta | falta-nos"),
+        (
+            Soft,
+            "um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | noite | semana | mês | hora | horas | minutos | dia | dias | ano | anos | tarde | cada | próximo | próxima | depois | cedo | fim",
+        ),
+        (
+            Owed,
+            "vence | vencem | prazo | até ao fim | tem de estar | têm de estar | tem que estar | tem de ser entregue | para entregar | data limite | é preciso",
+        ),
+        (
+            Wants,
+            "preciso | preciso de | precisamos | precisamos de | precisava | precisava de | preciso que | faz-me falta | falta-nos",
+        ),
         (Vow, "prometo | eu prometo | prometo-te"),
-        (Mine, "eu | me | mim | meu | minha | meus | minhas | tenho | vou | estou | tô | posso | quero | preciso | comigo"),
-        (Ours, "nós | nos | nosso | nossa | nossos | nossas | a gente | vamos | temos | podemos | todos | todas | juntos | equipa | equipe | pessoal | malta | connosco | conosco"),
-        (Yours, "tu | te | ti | teu | tua | teus | tuas | você | vocês | lhe | vos | seu | sua | vem | vens | podes | pode | podem | queres | quer | querem | tens | contigo | consigo"),
+        (
+            Mine,
+            "eu | me | mim | meu | minha | meus | minhas | tenho | vou | estou | tô | posso | quero | preciso | comigo",
+        ),
+        (
+            Ours,
+            "nós | nos | nosso | nossa | nossos | nossas | a gente | vamos | temos | podemos | todos | todas | juntos | equipa | equipe | pessoal | malta | connosco | conosco",
+        ),
+        (
+            Yours,
+            "tu | te | ti | teu | tua | teus | tuas | você | vocês | lhe | vos | seu | sua | vem | vens | podes | pode | podem | queres | quer | querem | tens | contigo | consigo",
+        ),
         (
             Advert,
             "cancelar subscrição | cancelar inscrição | descadastrar | descadastre-se | newsletter | boletim | código promocional | cupom | cupão | desconto | descontos | promoção | oferta | ofertas | compre já | compre agora | compra já | aproveite | não responda | não responder | ver no navegador | gerir preferências | gerenciar preferências | encaminhado | encaminhada | encaminhada muitas vezes | reencaminhado | partilhem | compartilhe | avalie | deixe a sua opinião | frete grátis | portes grátis | só até | reserve já",
