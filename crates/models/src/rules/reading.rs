@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use when::{Context, DateOrder, Found, Grain, Kind, Language, Value};
 
 use super::lexicon::{Hit, Mark, Occasion};
@@ -132,8 +133,8 @@ impl<'a> Reading<'a> {
             return one;
         }
         let first = said.split([' ', ',']).next().unwrap_or_default();
-        let weekday = when::find(first, context).first().and_then(date).map(|date| date.weekday());
-        let fits = |found: &Found| date(found).map(|date| date.weekday()) == weekday;
+        let weekday = when::find(first, context).first().and_then(date).map(Date::weekday);
+        let fits = |found: &Found| date(found).map(Date::weekday) == weekday;
         if weekday.is_none() || fits(&one) {
             return one;
         }

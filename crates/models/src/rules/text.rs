@@ -141,14 +141,14 @@ impl Tokens {
                 Shape::Sign(c)
             };
             let token = Token { span: start..end, shape, folded: from..tokens.folded.len() };
-            tokens.push(text, token, joints);
+            tokens.push(text, &token, joints);
         }
         tokens.list.truncate(MAX_TOKENS);
         tokens
     }
 
     /// Adds a token, or the words that it joins.
-    fn push(&mut self, text: &str, token: Token, joints: &Joints) {
+    fn push(&mut self, text: &str, token: &Token, joints: &Joints) {
         let cuts = joints.cuts(&self.folded[token.folded.clone()]);
         let (mut span, mut folded) = (token.span.start, token.folded.start);
         for (at, signs) in cuts {

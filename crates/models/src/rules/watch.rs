@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use when::Language;
 
 use super::act;
+use super::lexicon::Occasion;
 use super::resolve::Item;
 use super::text::{Tokens, harmless};
 use super::thread::{Plan, Sort, Thread};
@@ -142,7 +143,7 @@ fn of_own(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>
     let now = arguments(request, plan, &said.at);
     let then = was.and_then(|was| arguments(request, was, &thread.at(was.source.message)?.at));
     let stands = was.zip(then.as_ref()).and_then(|(was, _)| {
-        let start = start(request, was, &thread.at(was.source.message)?.at);
+        let start = start(was, &thread.at(was.source.message)?.at);
         items
             .iter()
             .find(|item| !item.elsewhere && item.about.is_none() && item.title == was.title && item.start == start)
@@ -156,7 +157,7 @@ fn of_own(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>
         (None, Some(now)) if then.as_ref() != Some(&now) => {
             // What was proposed before and waits no longer was decided: a yes or a no meanwhile does not bring it back.
             let decided = then.as_ref().is_some_and(|then| then["start"] == now["start"] && then["due"] == now["due"]);
-            let start = start(request, plan, &said.at);
+            let start = start(plan, &said.at);
             if decided || start.is_some_and(|start| is_known(items, &plan.title, &start)) {
                 return Vec::new();
             }
@@ -205,7 +206,7 @@ fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Optio
     Some(("change_event", Value::Object(arguments)))
 }
 
-fn start(_request: &Request, plan: &Plan, at: &Zoned) -> Option<Zoned> {
+fn start(plan: &Plan, at: &Zoned) -> Option<Zoned> {
     let (start, whole) = plan.slot.start(at)?;
     if plan.sort == Sort::Reminder && whole {
         return start.date().at(9, 0, 0, 0).to_zoned(at.time_zone().clone()).ok();
@@ -221,9 +222,7 @@ fn arguments(request: &Request, plan: &Plan, at: &Zoned) -> Option<Value> {
             let end = match (plan.slot.last, plan.slot.length) {
                 (Some(last), _) if whole => last.tomorrow().ok()?.to_zoned(at.time_zone().clone()).ok(),
                 (_, Some(length)) if !whole => start.checked_add(length.minutes()).ok(),
-                _ if !whole => {
-                    start.checked_add(plan.occasion.map_or(60, |occasion| occasion.minutes()).minutes()).ok()
-                }
+                _ if !whole => start.checked_add(plan.occasion.map_or(60, Occasion::minutes).minutes()).ok(),
                 _ => None,
             };
             let mut arguments = act::event(&plan.title, &start, end.as_ref(), whole);
@@ -238,7 +237,7 @@ fn arguments(request: &Request, plan: &Plan, at: &Zoned) -> Option<Value> {
         Sort::Reminder => {
             let mut arguments = Map::new();
             arguments.insert("title".into(), json!(plan.title));
-            match start(request, plan, at) {
+            match start(plan, at) {
                 Some(due) => _ = arguments.insert("due".into(), json!(timing::wall(&due))),
                 None if is_required(request, "create_reminder", "due") => return None,
                 None => {}

@@ -63,7 +63,7 @@ impl Slot {
             ..Self::default()
         };
         if slot.rule.is_some() {
-            slot.from_since(told, now);
+            slot.begin_since(told, now);
         }
         if let Some(end) = &timing.end {
             if whole {
@@ -76,7 +76,7 @@ impl Slot {
     }
 
     /// "every Friday, starting next week": the first time is on or after what it starts from.
-    fn from_since(&mut self, told: &[&Found], now: &Zoned) {
+    fn begin_since(&mut self, told: &[&Found], now: &Zoned) {
         let since =
             told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
                 when::Value::Date(date) => Some(*date),
@@ -280,6 +280,10 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     (0..tokens.len()).find(|&i| is_number(i) || tokens.folded(i).ends_with('h')).and_then(|i| hour_at(reading, i))
 }
 
+/// What may stand beside an hour that is a bare number.
+const AFTER: &[Mark] =
+    &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
+
 /// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
 fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     let tokens = &reading.tokens;
@@ -312,8 +316,6 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
             format!("{hour}:{}", tokens.folded(i + 2))
         });
     }
-    const AFTER: &[Mark] =
-        &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
     // "Grade 2", "room 4": a number behind a word that is no preposition names it.
     let named = i > 0
         && tokens.is_word(i - 1)

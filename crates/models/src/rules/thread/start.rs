@@ -62,13 +62,13 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         }
         return Some(of_finding(thread, line, finding, sort));
     }
-    if let Some(plan) = task(thread, line) {
+    if let Some(plan) = task(line) {
         return Some(plan);
     }
     if doubts {
         return None;
     }
-    pledge(thread, line).or_else(|| owed(line)).or_else(|| open(thread, line))
+    pledge(line).or_else(|| owed(line)).or_else(|| open(thread, line))
 }
 
 /// "Petra, still ok for you?" is said to Petra.
@@ -185,7 +185,7 @@ fn blank(line: &Line, sort: Sort, title: String) -> Plan {
 }
 
 /// Something to do that no time was said for: "can you look over my slides?".
-fn task(_thread: &Thread, line: &Line) -> Option<Plan> {
+fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
     if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) || line.slot.is_some() {
         return None;
@@ -236,7 +236,7 @@ fn any_verb(reading: &Reading) -> Option<usize> {
 
 /// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
 /// answer to what somebody asked.
-fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
+fn pledge(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
     if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::Meet]) {
         return None;
@@ -257,7 +257,6 @@ fn pledge(thread: &Thread, line: &Line) -> Option<Plan> {
         together: false,
     };
     let title = title::of_finding(reading, &finding, None, None);
-    let _ = thread;
     let objects = title.split(' ').count() > 1;
     objects.then(|| Plan {
         slot: line.slot.clone().unwrap_or_default(),
