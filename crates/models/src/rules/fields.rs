@@ -59,7 +59,9 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     if end == noun || (noun..end).any(|i| reading.at(i, Mark::NoPerson).is_some() && i == noun) {
         return None;
     }
-    let event = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    let thing = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    // "chez le médecin" is the appointment, not its place.
+    let event = thing || (home.is_some() && reading.is_noun(noun));
     let known = reading.at(noun, Mark::Place).is_some();
     let named = reading.is_capital(noun) && !event;
     let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
@@ -142,6 +144,9 @@ fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
         return None;
     }
     if let Some(noun) = reading.at(i, Mark::Article) {
+        if reading.words.is_name_article(reading.tokens.folded(i)) && reading.is_capital(noun) {
+            return person(reading, noun, people);
+        }
         let end = name_end(reading, noun);
         if end == noun {
             return None;

@@ -100,16 +100,23 @@ struct Gate {
     lengths: [u64; 256],
     /// The words that begin a longer phrase.
     openings: HashSet<Box<[u8]>>,
+    /// The last words of compounds: "termin" in "Zahnarzttermin".
+    compounds: Vec<(Box<[u8]>, Known)>,
 }
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let mut gate = Gate { phrases: HashMap::new(), lengths: [0; 256], openings: HashSet::new() };
+    let mut gate = Gate { phrases: HashMap::new(), lengths: [0; 256], openings: HashSet::new(), compounds: Vec::new() };
     for (language, words) in SPOKEN.into_iter().map(Words::of).enumerate() {
         for word in Words::times(words.language) {
             gate.add(language, &word, bit::TIME);
         }
         for (mark, phrase) in words.lexicon.phrases() {
             gate.add(language, &phrase, weight(mark));
+        }
+        for (mark, last) in Words::compounds(words.language) {
+            let mut known = Known { languages: 1 << language, ..Known::default() };
+            known.bits[language] = weight(mark);
+            gate.compounds.push((last.into_bytes().into(), known));
         }
     }
     gate
@@ -147,6 +154,16 @@ impl Gate {
             return None;
         }
         self.phrases.get(bytes)
+    }
+
+    /// A word that only a compound's last part tells.
+    fn compound(&self, word: &[u8]) -> Option<&Known> {
+        /// Letters before the last part, and of the shortest such word.
+        const BEFORE: usize = 3;
+        const LEAST: usize = 8;
+        let ends = |last: &[u8]| word.len() >= last.len() + BEFORE && word.ends_with(last);
+        let known = || self.compounds.iter().find(|(last, _)| ends(last)).map(|(_, known)| known);
+        (LEAST..=LONGEST).contains(&word.len()).then(known)?
     }
 }
 
@@ -272,7 +289,7 @@ fn look(text: &str, most: usize) -> Look {
             everywhere |= number(word);
             continue;
         }
-        gate.known(word).into_iter().for_each(|known| look.add(known));
+        gate.known(word).or_else(|| gate.compound(word)).into_iter().for_each(|known| look.add(known));
         if gate.openings.contains(word) {
             for n in 1..PHRASE {
                 let Some(&(_, end)) = folded.words.get(i + n) else { break };

@@ -160,9 +160,7 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
 
 /// The command that closes the first clause, in a language whose verbs stand last: "den Termin auf Freitag verschieben".
 fn closing(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
-    let last = |hit: &&Hit| {
-        hit.tokens.start > start && (hit.tokens.end..reading.clause_end(hit.tokens.start)).all(|i| reading.is_timed(i))
-    };
+    let last = |hit: &&Hit| hit.tokens.start > start && hit.tokens.end == reading.clause_end(start);
     let command = |&(mark, intent): &(Mark, Intent)| Some((intent, reading.all(mark).find(last)?.tokens.start));
     reading.words.verb_last.then(|| OPENING.iter().find_map(command))?.filter(|_| has_content(reading, start))
 }

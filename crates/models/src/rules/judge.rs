@@ -86,7 +86,8 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
 }
 
 pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
-    if reading.has(Mark::Past) {
+    let gone = |found: &when::Found| found.flags.contains(&when::Flag::Past) && found.grain == when::Grain::Day;
+    if reading.has(Mark::Past) || reading.found.iter().any(gone) {
         return true;
     }
     (0..reading.tokens.len()).any(|i| {
@@ -254,7 +255,8 @@ fn head(reading: &Reading) -> Option<usize> {
 
 /// The verb of `mark` that follows within a few words, before anything that ends the phrase.
 fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
-    let mut i = from;
+    // "remind me: …", "erinnere mich daran, …".
+    let mut i = from + usize::from(matches!(reading.tokens.sign(from), Some(':' | ',')) && reading.words.verb_last);
     let mut gap = 0;
     // Where verbs stand last, all that they act on comes before.
     while (gap <= MAX_GAP || reading.words.verb_last) && i < reading.tokens.len() {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::Zoned;
 use jiff::civil::Date;
-use when::{Context, DateOrder, Found, Grain, Kind, Language, Value};
+use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 
 use super::lexicon::{Hit, Mark, Occasion};
 use super::text::Tokens;
@@ -73,7 +74,7 @@ impl<'a> Reading<'a> {
         context.languages = languages.to_vec();
         context.order = order(self.at);
         for one in when::find(self.text, &context) {
-            let one = self.as_written(self.by_weekday(one, &context));
+            let one = self.asked(self.as_written(self.by_weekday(one, &context)));
             let tokens = self.tokens_in(&one.span);
             if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
                 continue;
@@ -89,17 +90,17 @@ impl<'a> Reading<'a> {
         self
     }
 
-    /// Where a clock of 24 hours is the habit, "7:30" and "8h" are the morning, whatever the event.
+    /// Where a clock of 24 hours is the habit, "7:30", "8h" and "8 Uhr" are the morning, whatever the event.
     fn as_written(&self, mut one: Found) -> Found {
         if self.words.language == Language::En {
             return one;
         }
-        let said = self.text[one.span.clone()].as_bytes();
-        let written = (1..said.len()).find_map(|i| {
-            let marks = matches!(said[i], b':' | b'h' | b'H')
-                && (said[i] != b':' || said.get(i + 1).is_some_and(u8::is_ascii_digit));
-            let digits = said[..i].iter().rev().take_while(|byte| byte.is_ascii_digit()).take(2).count();
-            (marks && digits > 0).then(|| std::str::from_utf8(&said[i - digits..i]).ok()?.parse::<i8>().ok()).flatten()
+        let said = &self.text[one.span.clone()];
+        let written = said.char_indices().find_map(|(i, c)| {
+            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
+            let marks = digits > 0 && (minutes || self.words.tells_hour(&said[i..]));
+            marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()
         });
         let Some(hour) = written.filter(|hour| (0..12).contains(hour)) else { return one };
         let back = |moment: &Zoned| {
@@ -116,7 +117,7 @@ impl<'a> Reading<'a> {
             Value::Recurrence { start, .. } => *start = back(start).unwrap_or_else(|| start.clone()),
             _ => {}
         }
-        one.flags.retain(|flag| *flag != when::Flag::GuessedHalfOfDay);
+        one.flags.retain(|flag| *flag != Flag::GuessedHalfOfDay);
         one.alternatives.clear();
         one
     }
@@ -146,6 +147,27 @@ impl<'a> Reading<'a> {
                 fits(&other).then_some(Found { span, ..other })
             })
             .unwrap_or(one)
+    }
+
+    /// "was habe ich am Freitag?": where a past could be heard in the verb, a question about the agenda means what comes.
+    fn asked(&self, mut one: Found) -> Found {
+        let ahead = |value: &Value| match value {
+            Value::Date(date) => *date >= self.at.date(),
+            Value::DateTime(moment) => moment >= self.at,
+            _ => false,
+        };
+        let asks = self.any(&[Mark::List, Mark::Find]) && !self.has(Mark::Past);
+        let week = |value: &Value| match value {
+            Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
+            _ => None,
+        };
+        let past = asks && one.flags.contains(&Flag::Past);
+        let next = one.alternatives.iter().cloned().chain(week(&one.value)).find(ahead);
+        if let Some(next) = next.filter(|_| past) {
+            one.value = next;
+            one.flags.retain(|flag| *flag != Flag::Past);
+        }
+        one
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {

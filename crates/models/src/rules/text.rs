@@ -10,6 +10,9 @@ pub(crate) const LOOKED_AT: usize = 8_000;
 /// Tokens of one text that are looked at, for the same reason.
 const MAX_TOKENS: usize = 2_000;
 
+/// Letters of a small word that an apostrophe joins to the next.
+const LONGEST_HEAD: usize = 8;
+
 /// The first `max` bytes, cut at a character.
 pub(crate) fn clip(text: &str, max: usize) -> &str {
     &text[..text.floor_char_boundary(max)]
@@ -84,6 +87,9 @@ impl Joints {
     fn cuts(&self, folded: &str) -> Vec<(usize, usize)> {
         let (mut cuts, mut start) = (Vec::new(), 0);
         for (i, sign) in folded.match_indices(['\'', '-']) {
+            if i + 1 == folded.len() {
+                break;
+            }
             let tail = if sign == "-" { folded[i + 1..].split('-').next().unwrap_or_default() } else { "" };
             if sign == "'" && self.heads.iter().any(|head| *head == folded[start..i]) {
                 cuts.push((i + 1, 0));
@@ -129,7 +135,11 @@ impl Tokens {
                 while let Some(&(at, next)) = chars.peek() {
                     let inside = matches!(fold(next), '\'' | '-')
                         && text[at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
-                    if !next.is_alphanumeric() && !inside {
+                    // "d'" alone, as phrases have it.
+                    let open = fold(next) == '\''
+                        && tokens.folded.len() - from <= LONGEST_HEAD
+                        && joints.heads.iter().any(|head| *head == tokens.folded[from..]);
+                    if !next.is_alphanumeric() && !inside && !open {
                         break;
                     }
                     tokens.folded.push(fold(next));

@@ -70,6 +70,10 @@ pub(crate) struct Grammar {
     pub prefixes: &'static str,
     /// What may stand within or before the form that a title takes: "zu" in "abzuholen".
     pub infix: &'static str,
+    /// Articles that names take: "a" in "com a Ana".
+    pub name_articles: &'static str,
+    /// What follows an hour of the clock of 24: "h" in "8h30", "Uhr".
+    pub hours: &'static str,
     /// Last words of compounds and what these are: "besprechung" in "Projektbesprechung".
     pub compounds: &'static [(Mark, &'static str)],
     /// Whether the verb stands behind what it acts on: "die Miete zahlen", not "pay the rent".
@@ -87,6 +91,8 @@ impl Grammar {
         between: "",
         prefixes: "",
         infix: "",
+        name_articles: "",
+        hours: "",
         compounds: &[],
         verb_last: false,
         capital_nouns: false,
@@ -168,6 +174,8 @@ pub(crate) struct Words {
     titles: HashMap<String, Cow<'static, str>>,
     particles: Vec<String>,
     prefixes: Vec<String>,
+    name_articles: Vec<String>,
+    hours: Vec<String>,
     objects: Vec<String>,
     abbreviations: Vec<String>,
 }
@@ -233,6 +241,8 @@ impl Words {
             titles,
             particles: folded_all(source.particles),
             prefixes: folded_all(grammar.prefixes),
+            name_articles: folded_all(grammar.name_articles),
+            hours: folded_all(grammar.hours),
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
         }
@@ -241,6 +251,12 @@ impl Words {
     /// The words of time of a language, folded.
     pub(crate) fn times(language: Language) -> impl Iterator<Item = String> {
         split(source(language).times).map(folded)
+    }
+
+    /// The last words of its compounds with what they mean, folded.
+    pub(crate) fn compounds(language: Language) -> impl Iterator<Item = (Mark, String)> {
+        let all = source(language).grammar.compounds.iter();
+        all.flat_map(|(mark, list)| split(list).map(|last| (*mark, folded(last))))
     }
 
     /// The title form of a verb's folded form, its words parted by a space.
@@ -260,6 +276,17 @@ impl Words {
     /// Whether the word may have parted from a verb before it.
     pub(crate) fn is_prefix(&self, folded: &str) -> bool {
         self.prefixes.iter().any(|prefix| prefix == folded)
+    }
+
+    pub(crate) fn is_name_article(&self, folded: &str) -> bool {
+        self.name_articles.iter().any(|article| article == folded)
+    }
+
+    /// Whether what follows a number makes it an hour of the clock of 24: "h30", " Uhr".
+    pub(crate) fn tells_hour(&self, behind: &str) -> bool {
+        let word = behind.trim_start();
+        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        end > 0 && self.hours.iter().any(|hour| *hour == folded(&word[..end]))
     }
 
     pub(crate) fn is_object(&self, folded: &str) -> bool {

@@ -89,7 +89,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Salute,
-            "guten morgen | guten tag | guten abend | gute nacht | schönen tag | schönen tag noch | schönen abend | schönen abend noch | schönes wochenende | schönen sonntag | schönen samstag | schönen feierabend | schönen urlaub | schöne woche | schöne ferien | schöne feiertage | frohe weihnachten | frohes neues jahr | frohes neues | guten rutsch | gutes neues | frohe ostern | alles gute zum geburtstag | herzlichen glückwunsch | guten appetit | mahlzeit | bis morgen | bis später | bis montag | bis dienstag | bis mittwoch | bis donnerstag | bis freitag | bis samstag | bis sonntag | bis dann | bis nächste woche | morgen zusammen \
+            "guten morgen | guten tag | guten abend | gute nacht | schönen tag | schönen tag noch | schönen abend | schönen abend noch | schönes wochenende | schönen sonntag | schönen samstag | schönen feierabend | schönen urlaub | schöne woche | schöne ferien | schöne feiertage | frohe weihnachten | frohes neues jahr | frohes neues | guten rutsch | gutes neues | frohe ostern | alles gute zum geburtstag | herzlichen glückwunsch | guten appetit | mahlzeit | bis später | bis dann | morgen zusammen \
             | dieser tage | eines tages | neulich | von tag zu tag | tag für tag | heutzutage | hab einen schönen tag | hab ein schönes wochenende | einen schönen tag | einen schönen abend | ein schönes wochenende | wie war dein tag | wie war dein wochenende | schönen guten morgen | guten start in die woche | von heute auf morgen | heute ist ja",
         ),
         (
@@ -107,7 +107,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Suggest,
-            "wie wäre es | wie wär's | wie wärs | wie wäre | wie wär | hast du lust | habt ihr lust | hast du zeit | habt ihr zeit | haben sie zeit | hätten sie zeit | hättest du zeit | hätten sie | wollen wir | wollt ihr | willst du | möchtest du | magst du | möchten sie | sollen wir | können wir | könnten wir | passt es dir | passt dir | passt es ihnen | passt ihnen | passt euch | passt das | passt's | würde dir passen | dir passt | dir das passt | ihnen das passt | geht das | geht es | ginge es | ginge | wäre … möglich | ist das möglich | ginge das | kannst du kommen | könntest du kommen | könnten sie kommen | kommst du | kommt ihr | kommen sie mit | kommst du mit | bist du dabei | wer ist dabei | wer kommt mit | wer kommt | lust auf | vorschlag | mein vorschlag | ich schlage vor | schlage … vor | schlag … vor | vorschlagen | was hältst du von | was haltet ihr von | was meinst du | was meint ihr | bist du frei | würde gern mit dir | würde gerne mit dir | vielleicht | oder | dazukommen | machen wir",
+            "wie wäre es | wie wär's | wie wärs | wie wäre | wie wär | hast du lust | habt ihr lust | hast du zeit | habt ihr zeit | haben sie zeit | hätten sie zeit | hättest du zeit | hätten sie | wollen wir | wollt ihr | willst du | möchtest du | magst du | möchten sie | sollen wir | können wir | könnten wir | passt es dir | passt dir | passt es ihnen | passt ihnen | passt euch | passt das | passt's | würde dir passen | dir passt | dir das passt | ihnen das passt | geht das | geht es | ginge es | ginge | wäre … möglich | ist das möglich | ginge das | kannst du kommen | könntest du kommen | könnten sie kommen | kommst du | kommt ihr | kommen sie mit | kommst du mit | bist du dabei | wer ist dabei | wer kommt mit | wer kommt | lust auf | vorschlag | mein vorschlag | ich schlage vor | schlage … vor | schlag … vor | vorschlagen | was hältst du von | was haltet ihr von | was meinst du | was meint ihr | bist du frei | diese woche | gehma | chömer | würde gern mit dir | würde gerne mit dir | vielleicht | oder | dazukommen | machen wir",
         ),
         (Noun(Occasion::Breakfast), "frühstück | frühstücken | brunch | brunchen | zmorge | frühstücken gehen"),
         (
@@ -125,7 +125,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Noun(Occasion::Meeting),
-            "besprechung | meeting | meetings | sitzung | treffen | termin mit | konferenz | workshop | seminar | webinar | vortrag | präsentation | vorstellungsgespräch | bewerbungsgespräch | gespräch | jour fixe | jourfixe | versammlung | hauptversammlung | jahreshauptversammlung | elternabend | elterngespräch | elternsprechtag | sprechstunde | rücksprache | abstimmung | retro | retrospektive | kick-off | kickoff | demo | planung | lenkungskreis | beerdigung | trauerfeier | abschlussfeier | zeugnisverleihung | übergabe | wohnungsübergabe | besichtigung | wohnungsbesichtigung | notar | anhörung | verhandlung | ortstermin | inspektion | austausch | 1:1 | mitarbeitergespräch | review | infoabend | lernen | lerngruppe | schulung | fortbildung | weiterbildung | standaufbau | probefahrt",
+            "besprechung | meeting | meetings | sitzung | das treffen | ein treffen | unser treffen | treffen mit | termin mit | konferenz | workshop | seminar | webinar | vortrag | präsentation | vorstellungsgespräch | bewerbungsgespräch | gespräch | jour fixe | jourfixe | versammlung | hauptversammlung | jahreshauptversammlung | elternabend | elterngespräch | elternsprechtag | sprechstunde | rücksprache | abstimmung | retro | retrospektive | kick-off | kickoff | demo | planung | lenkungskreis | beerdigung | trauerfeier | abschlussfeier | zeugnisverleihung | übergabe | wohnungsübergabe | besichtigung | wohnungsbesichtigung | notar | anhörung | verhandlung | ortstermin | inspektion | austausch | 1:1 | mitarbeitergespräch | review | infoabend | lernen | lerngruppe | schulung | fortbildung | weiterbildung | standaufbau | probefahrt",
         ),
         (Noun(Occasion::Standup), "daily | standup | stand-up"),
         (
@@ -167,7 +167,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Noun(Occasion::Travel),
-            "flug | zug | reise | fähre | bus nach | zug nach | flug nach | abfahrt | abflug | ausflug | check-in | städtetrip | hütte | wochenendtrip | klassenfahrt",
+            "flug | zug | reise | fähre | ferienwohnung | bus nach | zug nach | flug nach | abfahrt | abflug | ausflug | check-in | städtetrip | hütte | wochenendtrip | klassenfahrt",
         ),
         (Noun(Occasion::Holiday), "urlaub | ferien | freier tag | feiertag | brückentag"),
         (
@@ -176,7 +176,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Generic,
-            "termin | termine | veranstaltung | ereignis | event | meeting | treffen | sache | ding | plan | eintrag | etwas | was",
+            "termin | termine | veranstaltung | ereignis | event | meeting | sache | ding | plan | eintrag | etwas",
         ),
         (
             Moved,
@@ -184,7 +184,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Cancelled,
-            "ist abgesagt | wurde abgesagt | wird abgesagt | sind abgesagt | abgesagt | ist storniert | wurde storniert | storniert | ist gestrichen | wurde gestrichen | gestrichen | fällt aus | fällt … aus | fallen aus | fallen … aus | ausfallen | entfällt | entfallen | findet nicht statt | findet … nicht | findet leider nicht statt | gecancelt | gecancelled | muss … absagen | müssen … absagen | muss ich absagen | absagen | muss leider absagen | wir müssen absagen | ich sage … ab | ich sag … ab | sage … ab | ist vom tisch | hat sich erledigt | platzt | ins wasser",
+            "ist abgesagt | wurde abgesagt | wird abgesagt | sind abgesagt | abgesagt | ist storniert | wurde storniert | storniert | ist gestrichen | wurde gestrichen | gestrichen | fällt aus | fällt … aus | fallen aus | fallen … aus | ausfallen | entfällt | entfallen | findet nicht statt | findet … nicht | findet leider nicht statt | gecancelt | gecancelled | absagen muss | absagen müssen | muss ich absagen | absagen | muss leider absagen | wir müssen absagen | ich sage … ab | ich sag … ab | sage … ab | ist vom tisch | hat sich erledigt | platzt | ins wasser",
         ),
         (
             Pledge,
@@ -192,60 +192,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Ask,
-            "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
-        ),
-        (
-            Agree,
-            "ok | okay | oki | oke | ja | jap | jo | jup | jawohl | klar | klaro | na klar | gern | gerne | sehr gern | sehr gerne | passt | passt mir | passt gut | passt super | das passt | passt bei mir | passt für mich | perfekt | super | prima | toll | alles klar | geht klar | geht | geht bei mir | das geht | läuft | abgemacht | gebongt | einverstanden | in ordnung | machen wir | mach ich | mache ich | wird gemacht | wird erledigt | erledige ich | bin dabei | ich bin dabei | wir sind dabei | dabei \
-            | ich komme | wir kommen | ich bin da | wir sind da | bis dann | bis morgen | bis später | bis gleich | bis montag | bis dienstag | bis mittwoch | bis donnerstag | bis freitag | bis samstag | bis sonntag | freu mich | freue mich | freuen uns | kein problem | kein thema | kein ding | notiert | ist notiert | vermerkt | bestätigt | ich bestätige | gebucht | fix | fest | selbstverständlich | natürlich | sicher | unbedingt | gute idee | auf jeden fall | auch gut | ich auch | wir auch | bei mir auch | stimmt | top | gut | schön | wunderbar | sehr gut | geht in ordnung | deal | 👍 | 👌 | ✅ | 🙌 | 🫡",
-        ),
-        (
-            Refuse,
-            "kann nicht | kann leider nicht | kann da nicht | kann am | können nicht | können leider nicht | geht nicht | geht leider nicht | geht bei mir nicht | passt nicht | passt leider nicht | passt mir nicht | leider nicht | schaffe es nicht | schaff es nicht | schaffs nicht | schaff ich nicht | keine zeit | hab keine zeit | bin weg | bin nicht da | bin verhindert | verhindert | nein danke | lieber nicht | ein andermal | ein anderes mal | nächstes mal | ohne mich | lass mal | lassen wir | bin raus | hab schon was vor | schon was vor | muss arbeiten | muss passen | unmöglich | auf keinen fall | keine lust | heute nicht | morgen nicht | leider",
-        ),
-        (
-            Instead,
-            "stattdessen | statt | anstatt | lieber | verschieben | verschiebt | verschoben | verlegen | verlegt | verlegt auf | vorziehen | vorgezogen | ändern | geändert | ändert sich | tauschen | wechseln | später | früher | verspätung | verspätet | neue uhrzeit | neuer termin | neue zeit | doch | doch erst | erst um | jetzt um | jetzt am | findet jetzt | verschieb | umlegen | umbuchen | umgebucht | sagen wir | eher | beginnt | fängt | dann halt",
-        ),
-        (
-            Off,
-            "abgesagt | sagen ab | sage ab | sag ab | absagen | abgeblasen | fällt aus | fällt weg | fällt flach | ausfallen | ausgefallen | entfällt | gestrichen | storniert | stornieren | nicht mehr nötig | nicht nötig | nicht mehr | brauchst nicht | brauchst du nicht | brauchen wir nicht | hat sich erledigt | erledigt | vergiss | vergesst | kann nicht kommen | kommen nicht | komme nicht | schon bezahlt | schon gemacht | lassen wir sausen | findet nicht statt | geschlossen",
-        ),
-        (
-            Same,
-            "gleiche zeit | gleicher ort | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | gleicher raum | wie immer | wie üblich | wie gehabt | wie gewohnt | selber ort",
-        ),
-        (
-            Clause,
-            "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
-        ),
-        (Remote, "online | virtuell | remote | per video | per zoom"),
-        (
-            AsksTime,
-            "wann | um wie viel uhr | wie viel uhr | um wieviel uhr | welcher tag | welches datum | welchen tag",
-        ),
-        (
-            Soft,
-            "ein | eine | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | viertel | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | jahr | jahre | später | nächste | nächsten | nächster | jede | jeden | jeder | morgens | abends | früh",
-        ),
-        (
-            Owed,
-            "fällig | ist fällig | sind fällig | spätestens | abgabe | abzugeben | einzureichen | zu zahlen | muss bis | müssen bis | frist | deadline | bis spätestens",
-        ),
-        (
-            Wants,
-            "ich brauche | brauche | wir brauchen | brauch | ich bräuchte | bräuchte | wir bräuchten | benötige | benötigen | wir benötigen | möchte bis",
-        ),
-        (Vow, "versprochen | ich verspreche | versprech ich | ich versprech"),
-        (Mine, "ich | mich | mir | mein | meine | meinen | meinem | meiner"),
-        (Ours, "wir | uns | unser | unsere | unseren | unserem | alle | zusammen | gemeinsam | team"),
-        (
-            Yours,
-            "du | dich | dir | dein | deine | deinen | deinem | deiner | ihr | euch | euer | eure | sie | ihnen | ihre | ihren | ihrem | ihrer",
-        ),
-        (
-            Advert,
-            "abmelden | abbestellen | newsletter | rundbrief | sie erhalten diese | gutschein | gutscheincode | rabatt | sonderangebot | angebot gilt | nur bis | jetzt kaufen | jetzt bestellen | jetzt buchen | jetzt sichern | versandkostenfrei | nicht antworten | im browser | einstellungen verwalten | weitergeleitet | häufig weitergeleitet | bitte teilen | weitersagen | bewerten sie | jetzt bewerten | schnäppchen | aktion | wie war ihr",
+            "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir müssen | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
         ),
         (
             Not,
@@ -318,7 +265,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Edge,
-            "der | die | das | den | dem | des | ein | eine | einen | einem | einer | am | im | um | ab | an | auf | in | ins | zu | zum | zur | für | von | vom | bis | mit | und | mein | meine | meinen | meinem | meiner | unser | unsere | unseren | dein | deine | deinen | ihr | ihre | ihren | ihrem | dieser | diese | dieses | diesen | nächste | nächsten | nächster | nächstes | jede | jeden | jedes | jeder | alle | gegen | ca | etwa | aber | oder | auch | noch | ist | sind | wird | sich | mich | mir | dich | dir | uns | es | sein | @ | & | uhr | tag | dass | daran | dran | bitte | mal | doch | dann | da | so | wieder | schon | jetzt | statt | stattfindet | wir | ich | wäre | würde | hätte | werden | eintragen | einzutragen | anlegen | notieren | vermerken | vormerken | einplanen | hinzufügen | reinschreiben | speichern | erstellen | planen | vereinbaren | aufschreiben | könnten | können | kann | statt findet | gleich | zusammen | nur | erst | los | hin | mitkommen | kommen | gehen | geht | treffen | haben | habe | hab | der nächste | machen | zu machen",
+            "der | die | das | den | dem | des | ein | eine | einen | einem | einer | bei | am | im | um | ab | an | auf | in | ins | zu | zum | zur | für | von | vom | bis | mit | und | mein | meine | meinen | meinem | meiner | unser | unsere | unseren | dein | deine | deinen | ihr | ihre | ihren | ihrem | dieser | diese | dieses | diesen | nächste | nächsten | nächster | nächstes | jede | jeden | jedes | jeder | alle | gegen | ca | etwa | aber | oder | auch | noch | ist | sind | wird | sich | mich | mir | dich | dir | uns | es | sein | @ | & | uhr | tag | dass | daran | dran | bitte | mal | doch | dann | da | so | wieder | schon | jetzt | statt | stattfindet | wir | ich | wäre | würde | hätte | werden | eintragen | einzutragen | anlegen | notieren | vermerken | vormerken | einplanen | hinzufügen | reinschreiben | speichern | erstellen | planen | vereinbaren | aufschreiben | könnten | können | kann | statt findet | gleich | zusammen | nur | erst | los | hin | mitkommen | kommen | gehen | geht | treffen | haben | habe | hab | der nächste | machen | zu machen",
         ),
         (
             Calendar,
@@ -345,6 +292,61 @@ pub(super) const SOURCE: Source = Source {
         (To, "auf | zu | bis | um | am | auf den"),
         (Later, "später | nach hinten | verschieb | verschiebe | verschieben | danach"),
         (Earlier, "früher | vorher | nach vorne | vorziehen | vorverlegen | eher"),
+        (
+            Agree,
+            "ok | okay | oki | okee | ja | jaa | jaaa | jaaaa | ich | jo | joa | jap | jep | jup | yes | yep | klar | ja klar | na klar | sicher | natürlich | gern | gerne | sehr gern | super | perfekt | prima | toll | top | cool | mega | nice | deal | abgemacht | ausgemacht | einverstanden | in ordnung | geht in ordnung | passt | passt mir | passt perfekt | passt gut | passt eh | passt super | das passt | geht klar | geht | geht gut | wäre super | wär super | klingt gut | hört sich gut an | machen wir | machen wir so | mach ich | kann ich machen | wird gemacht | wird erledigt | bin dabei | ich bin dabei | wir sind dabei | sind dabei | dabei | ich komme | wir kommen | komme gern | ich auch | auch dabei | bis dann | bis freitag | bis montag | bis dienstag | bis mittwoch | bis donnerstag | bis samstag | bis sonntag | bis morgen | freu mich | freue mich | ich freu mich | notiert | eingetragen | ist eingetragen | ist notiert | verstanden | alles klar | kein problem | nehme ich | nehm ich | bekommen sie | bekommst du | kriegst du | gebucht | bestätigt | isch guet | für mich gut | guet für mich | läuft | danke | merci | los geht's | genau | stimmt | gut | gute idee | bestens | jawohl | 👍 | 👌 | ✅ | 🙌 | 🫡 | oke | klaro | sehr gerne | passt bei mir | passt für mich | geht bei mir | das geht | gebongt | mache ich | erledige ich | ich bin da | wir sind da | bis später | bis gleich | freuen uns | kein thema | kein ding | vermerkt | ich bestätige | fix | fest | selbstverständlich | unbedingt | auf jeden fall | auch gut | wir auch | bei mir auch | schön | wunderbar | sehr gut",
+        ),
+        (
+            Refuse,
+            "kann nicht | ich kann nicht | kann leider nicht | geht nicht | geht leider nicht | geht bei mir nicht | schaffe es nicht | schaff es nicht | schaff ich nicht | schaffe ich nicht | schaffen wir nicht | leider nicht | leider nein | keine zeit | hab keine zeit | habe keine zeit | passt nicht | passt mir nicht | passt leider nicht | bin nicht da | bin weg | bin leider weg | bin verplant | hab schon was | habe schon was vor | hab schon was vor | schon verplant | schon vergeben | nein | nein danke | nö | nee | ne danke | danke nein | lieber nicht | ein andermal | ein anderes mal | nächstes mal | beim nächsten mal | muss passen | ich passe | ohne mich | bin raus | ich bin raus | kein interesse | unmöglich | auf keinen fall | muss arbeiten | im dienst | bin im dienst | wird nichts | wird leider nichts | nicht möglich | bin im urlaub | verhindert | geht ned | kann ned | kei zit | lass mal | lassen wir | kann da nicht | können nicht | können leider nicht | schaffs nicht | bin verhindert | schon was vor | keine lust | heute nicht | morgen nicht | leider",
+        ),
+        (
+            Instead,
+            "stattdessen | statt | anstatt | lieber | doch | doch erst | erst | verschieben | verschoben | verschiebe | schieben | verlegen | verlegt | vorziehen | vorverlegt | ändern | geändert | änderung | terminänderung | neuer termin | neue zeit | neue uhrzeit | tauschen | getauscht | später | früher | nach hinten | nach vorne | verspätet | verspätung | verspäte mich | komme später | ist jetzt | geht nur | zieht sich | wird eng | zu früh | zu spät | reicht | verschiebt | verlegt auf | vorgezogen | ändert sich | wechseln | erst um | jetzt um | jetzt am | findet jetzt | verschieb | umlegen | umbuchen | umgebucht | sagen wir | eher | beginnt | fängt | dann halt",
+        ),
+        (
+            Off,
+            "abgesagt | absagen | sage ab | storniert | stornieren | gestrichen | fällt aus | ausfallen | entfällt | entfallen | findet nicht statt | nicht statt | gecancelt | hat sich erledigt | erledigt | schon erledigt | nicht mehr nötig | nicht nötig | brauchst du nicht | brauchst nicht | musst du nicht | musst nicht | nicht mehr | lass gut sein | vergiss es | vergiss das | lassen wir | kann nicht kommen | kann doch nicht | komme nicht | komme doch nicht | ist vom tisch | schon passiert | schon gemacht | hab ich schon | geschlossen | sagen ab | sag ab | abgeblasen | fällt weg | fällt flach | ausgefallen | brauchen wir nicht | kommen nicht | schon bezahlt | lassen wir sausen",
+        ),
+        (
+            Same,
+            "gleiche zeit | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | gleicher ort | selber ort | gleicher raum | wie immer | wie gehabt | wie üblich | am üblichen ort | gleiche stelle | selber platz | zur selben zeit | um dieselbe zeit | dieselbe zeit | wie gewohnt",
+        ),
+        (Mine, "ich | mir | mich | mein | meine | meinen | meinem | meiner | i"),
+        (
+            Ours,
+            "wir | uns | unser | unsere | unseren | unserer | zusammen | gemeinsam | alle | alle zusammen | team | beide | mir zwei | unserem",
+        ),
+        (
+            Yours,
+            "du | dir | dich | dein | deine | deinen | deiner | ihr | euch | euer | eure | sie | ihnen | ihre | ihren | ihrer | deinem | ihrem",
+        ),
+        (
+            Advert,
+            "abbestellen | abmelden | newsletter abbestellen | newsletter | einstellungen verwalten | rabatt | % rabatt | gutschein | gutscheincode | jetzt buchen | jetzt kaufen | jetzt bestellen | jetzt sichern | jetzt shoppen | jetzt entdecken | nur für kurze zeit | nur noch | solange der vorrat reicht | kostenloser versand | versandkostenfrei | nicht antworten | bitte nicht antworten | antworten sie nicht auf | automatisch erstellt | automatisch generiert | im browser ansehen | im browser anzeigen | bitte weiterleiten | bitte teilen | bewerten sie | sale | angebot der woche | häufig weitergeleitet | diese woche im | unsere kunden | sie erhalten diese | rundbrief | sonderangebot | angebot gilt | nur bis | im browser | weitergeleitet | weitersagen | jetzt bewerten | schnäppchen | aktion | wie war ihr",
+        ),
+        (
+            Soft,
+            "eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | halbe | viertel | dreiviertel | später | früher | bald | nachher | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | tagen | jeden | jede | jedes | nächste | nächsten | nächster | nächstes | früh | jahr | jahre | täglich | mai | uhr | ein | eine | jeder | morgens | abends",
+        ),
+        (
+            AsksTime,
+            "wann | um wie viel uhr | um wieviel uhr | wie spät | welcher tag | welchen tag | an welchem tag | wann treffen | bis wann | ab wann | wie viel uhr | welches datum",
+        ),
+        (Remote, "online | virtuell | digital | per telefon | telefonisch | per video | remote | per zoom"),
+        (
+            Owed,
+            "fällig | ist fällig | sind fällig | wird fällig | frist | abgabe | abgabefrist | abgabetermin | deadline | muss bis | müssen bis | stichtag | spätestens | einzureichen | abzugeben | zu bezahlen | zu zahlen | bis spätestens",
+        ),
+        (
+            Wants,
+            "ich brauche | ich brauch | brauche ich | brauch ich | wir brauchen | brauchen wir | ich benötige | benötige ich | wir benötigen | benötigen wir | braucht | fehlt mir | mir fehlt | mir fehlen | uns fehlt | uns fehlen | fehlt noch | bräuchte | ich bräuchte | brauche | brauch | wir bräuchten | benötige | benötigen | möchte bis",
+        ),
+        (Vow, "ich verspreche | versprochen | ehrenwort | ich verspreche dir | versprech ich | ich versprech"),
+        (
+            Clause,
+            "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
+        ),
     ],
     verbs: &[
         verb("schicken", "schick|schicke|schickt", "schicke|schick", "geschickt"),
@@ -433,12 +435,13 @@ pub(super) const SOURCE: Source = Source {
     particles: "mir | dir | euch | uns | ihnen | ihm | ihr | dich | mich | zu | du | sie | bitte",
     objects: "",
     abbreviations: "dr | prof | hr | hrn | fr | frl | str | st | nr | bzw | ca | evtl | ggf | inkl | usw | etc | vgl | tel | z.b | d.h | u.a | mo | di | mi | do | fr | sa | so | jan | jän | feb | mrz | apr | jun | jul | aug | sep | sept | okt | nov | dez | geb | std | min | max | abs | mfg | lg | vg | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30 | 31",
-    times: "heute | heut | morgen | übermorgen | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonnabend | sonntag | sunntig | montags | dienstags | mittwochs | donnerstags | freitags | samstags | sonntags | mo | di | mi | do | sa | wochenende | januar | jänner | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember \
+    times: "heute | heut | morgen | übermorgen | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonnabend | sonntag | sunntig | montags | dienstags | mittwochs | donnerstags | freitags | samstags | sonntags | mo | wochenende | januar | jänner | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember \
         | früh | vormittag | vormittags | mittag | mittags | nachmittag | nachmittags | abend | abends | nacht | nachts | mitternacht | woche | wochen | monat | monatsende | stunde | stunden | minuten | uhr | täglich | wöchentlich | jeden | jede | jedes | nächste | nächsten | nächster | nächstes | kommende | kommenden | übernächste | weihnachten | ostern | pfingsten | silvester | nachher | später | früher | bald | tag | tage | tagen \
-        | eins | ein | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | halbe | viertel | dreiviertel | zähni \
+        | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | halbe | viertel | dreiviertel | zähni \
         | montagabend | dienstagabend | mittwochabend | freitagabend | samstagabend | sonntagabend | montagmorgen | dienstagmorgen | mittwochmorgen | freitagmorgen | samstagmorgen | sonntagmorgen | montagmittag | dienstagmittag | mittwochmittag | freitagmittag | samstagmittag | sonntagmittag | donnerstagabend \
-        | abgesagt | absagen | storniert | ausfallen | fällt | aus | entfällt | verschoben | verschieben | verlegt | verlegen | schieben | gestrichen",
+        | abgesagt | absagen | storniert | ausfallen | entfällt | verschoben | verschieben | verlegt | verlegen | schieben | gestrichen",
     grammar: Grammar {
+        hours: "uhr | h",
         tails: "mir | uns | dir | euch",
         subjects: "ich",
         between: "dir | euch | ihnen | ihm | ihr | es dir | sie dir | dann | dir das | ihnen das | dann auch",

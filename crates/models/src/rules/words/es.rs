@@ -116,11 +116,11 @@ pub(super) const SOURCE: Source = Source {
             Meet,
             "nos vemos | quedamos | quedar | he quedado con | hemos quedado con | he quedado | hemos quedado | quedé con | quedo con | nos reunimos | nos juntamos | nos encontramos | te veo | os veo | te recojo | os recojo | paso a recogerte | paso a buscarte | te paso a buscar | me pasas a buscar | ven | vente | venid \
             | vienes | venís | te espero | os espero | nos conocemos | podemos vernos | podemos quedar | vernos | verte | nos tomamos | nos echamos | tomamos | cenamos | comemos | desayunamos | almorzamos | vamos a | nos reuniremos | nos veremos | quedaremos | estaré allí | estaré ahí | voy a tu casa | voy para allá \
-            | llego | llegaré | llegamos | aterrizo | te llamo para quedar | estás libre | estáis libres | te viene bien | os viene bien | te va bien | os va bien | estás invitado | estás invitada | estáis invitados | te apuntas | os apuntáis | juntarnos | reunirnos",
+            | llego | llegaré | llegamos | aterrizo | te llamo para quedar | estás libre | estáis libres | te viene bien | os viene bien | te va bien | os va bien | estás invitado | estás invitada | estáis invitados | te apuntas | os apuntáis | juntarnos | reunirnos | nos veamos | veámonos | juntémonos | juguemos | vayamos | salimos | rezamos | tienes un hueco | tenés un rato",
         ),
         (
             Suggest,
-            "qué te parece | qué os parece | te apetece | os apetece | quieres | queréis | qué tal si | y si | te viene bien | os viene bien | te va bien | os va bien | podemos | vienes a | venís a | te apuntas a | os apuntáis a | te gustaría | hacemos | puedes venir | podrías venir | podéis venir | vendrás | te vienes | os venís",
+            "te copa | le copa | te late | les late | le parece | les parece | cómo ve | se puede | qué te parece | qué os parece | te apetece | os apetece | quieres | queréis | qué tal si | y si | te viene bien | os viene bien | te va bien | os va bien | podemos | vienes a | venís a | te apuntas a | os apuntáis a | te gustaría | hacemos | puedes venir | podrías venir | podéis venir | vendrás | te vienes | os venís",
         ),
         (Noun(Occasion::Breakfast), "desayuno | desayunar | desayunamos"),
         (Noun(Occasion::Lunch), "comida | almuerzo | comer | almorzar | comemos | almorzamos | brunch"),
@@ -180,7 +180,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Cancelled,
             "se cancela | se ha cancelado | cancelado | cancelada | está cancelado | está cancelada | queda cancelado | queda cancelada | queda anulado | queda anulada | se anula | se ha anulado | anulado | anulada | se suspende | se ha suspendido | suspendido | suspendida \
-            | no hay | ya no hay | no se hace | no se celebra | tengo que cancelar | tenemos que cancelar | hay que cancelar | han cancelado | hemos cancelado | me han cancelado | han suspendido | han anulado",
+            | no hay | ya no hay | no se hace | no se celebra | tengo que cancelar | tenemos que cancelar | hay que cancelar | dejamos sin efecto | deja sin efecto | queda sin efecto | tenemos que anular | tengo que anular | se canceló | se suspendió | han cancelado | hemos cancelado | me han cancelado | han suspendido | han anulado",
         ),
         (
             Pledge,
@@ -189,7 +189,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "puedes | podrías | me puedes | me podrías | te importa | no te olvides de | no olvides | no os olvidéis de | acuérdate de | recuerda | por favor | porfa | tienes que | necesito que | hay que | hazme el favor de | podéis | podríais | me puede | me podría | puede | podría | tenéis que | acordaos de | te encargas de | recordad | no se te olvide \
-            | te agradecería | deberías",
+            | te agradecería | deberías | recuerde | recuerden | no olvide | no olviden | podés | me podés | tenés que | tienes q | hay q | necesitaría que",
         ),
         (
             Agree,
@@ -407,6 +407,7 @@ pub(super) const SOURCE: Source = Source {
         verb("publicar", "publica", "publico|publicaré", "publicado|publiqué"),
         verb("actualizar", "actualiza", "actualizo|actualizaré", "actualizado|actualicé"),
         verb("solicitar", "solicita", "solicito|solicitaré", "solicitado|solicité"),
+        verb("guardar", "", "guardo|guardaré", "guardado|guardé"),
         verb("tener listo", "ten listo", "tengo listo|tendré listo", ""),
         verb("tener lista", "ten lista", "tengo lista|tendré lista", ""),
     ],
@@ -436,7 +437,7 @@ pub(super) const SOURCE: Source = Source {
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
-    grammar: Grammar::PLAIN,
+    grammar: Grammar { hours: "h | hs | hrs | horas", ..Grammar::PLAIN },
     texts: Texts {
         weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
         months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],

@@ -93,11 +93,11 @@ pub(super) const SOURCE: Source = Source {
         (
             Salute,
             "bonjour | bonsoir | bonne journée | bonne soirée | bonne nuit | bon après-midi | bonne fin de journée | bonne semaine | bonne fin de semaine | bon week-end | bon weekend | bon we | bon lundi | bon mardi | bon mercredi | bon jeudi | bon vendredi | bon samedi | bon dimanche | bonne année | joyeux noël | joyeuses fêtes | bonnes vacances | bon anniversaire | joyeux anniversaire | joyeuses pâques \
-            | à demain | à plus tard | à tout à l'heure | à tantôt | à la prochaine | ces jours-ci | un de ces jours | un de ces quatre | un jour | l'autre jour | de nos jours | du jour au lendemain | au jour le jour | tous les jours pareil | passe une bonne journée | passe une bonne soirée | passez une bonne journée | passe un bon week-end | bonne fin d'après-midi | à vendredi | à lundi | à mardi | à mercredi | à jeudi | à samedi | à dimanche",
+            | à plus tard | à tout à l'heure | à tantôt | à la prochaine | ces jours-ci | un de ces jours | un de ces quatre | un jour | l'autre jour | de nos jours | du jour au lendemain | au jour le jour | tous les jours pareil | passe une bonne journée | passe une bonne soirée | passez une bonne journée | passe un bon week-end | bonne fin d'après-midi",
         ),
         (
             Have,
-            "j'ai | on a | nous avons | il y a | y a | y'a | tu as | t'as | vous avez | avez | j'aurai | on aura | il y aura | je vais au | je vais à la | je vais à l' | je vais à | je vais chez | on va au | on va à la | on va chez | je suis au | je serai au | je serai à | c'est le | c'est la | c'est l' | ce sera | c'est | est prévu | est prévue | est fixé | est fixée | est confirmé | est confirmée | a lieu | aura lieu | se tiendra | aller au | aller à la | aller chez | aller à | assister à | participer à | j'ai un | j'ai une | il y a un | est calée | est calé | démarre | commence",
+            "j'ai | on a | nous avons | il y a | y a | y'a | tu as | t'as | vous avez | avez | j'aurai | on aura | il y aura | je vais au | je vais à la | je vais à l' | je vais à | je vais chez | on va au | on va à la | on va chez | je suis au | je serai au | je serai à | c'est le | c'est la | c'est l' | ce sera | c'est | est prévu | est prévue | est fixé | est fixée | est confirmé | est confirmée | a lieu | aura lieu | se tiendra | aller au | aller à la | aller chez | aller à | assister à | participer à | j'ai un | j'ai une | il y a un | est calée | est calé | on a | rdv le | démarre | commence",
         ),
         (
             Duty,
@@ -111,7 +111,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Suggest,
-            "ça te dit | ça vous dit | ça te dirait | ça vous dirait | ça te va | ça vous va | ça t'irait | ça vous irait | ça te convient | ça vous convient | te convient | vous convient | te conviendrait | vous conviendrait | te conviennent | vous arrange | t'arrange | t'arrangerait | et si on | si on | on pourrait | on peut | tu veux qu'on | vous voulez qu'on | tu veux | veux-tu venir | tu voudrais | vous voulez | voulez-vous | pourquoi pas | qu'en penses-tu | qu'est-ce que t'en penses | t'en penses quoi | tu en penses quoi | qu'en dis-tu | qu'en dites-vous | qui vient | qui est partant | partant | partante | partants | tu es partant | t'es partant | t'es chaud | tu serais chaud | seriez-vous | je propose | je vous propose | je te propose | on se fait | on se ferait | ça convient à | tu peux venir | vous pouvez venir | pourrais-tu venir | pouvez-vous venir | c'est possible",
+            "ça te dit | ça vous dit | ça te dirait | ça vous dirait | ça te va | ça vous va | ça t'irait | ça vous irait | ça te convient | ça vous convient | te convient | vous convient | te conviendrait | vous conviendrait | te conviennent | vous arrange | t'arrange | t'arrangerait | et si on | si on | on pourrait | on peut | tu veux qu'on | vous voulez qu'on | tu veux | veux-tu venir | tu voudrais | vous voulez | voulez-vous | pourquoi pas | qu'en penses-tu | qu'est-ce que t'en penses | t'en penses quoi | tu en penses quoi | qu'en dis-tu | qu'en dites-vous | qui vient | qui est partant | partant | partante | partants | tu es partant | t'es partant | t'es chaud | tu serais chaud | seriez-vous | je propose | je vous propose | je te propose | on se fait | on se ferait | ça convient à | qui est chaud | chaud | chaude | vous avez de la place | il vous reste | vous auriez | auriez-vous | avez-vous de la place | tu peux venir | vous pouvez venir | pourrais-tu venir | pouvez-vous venir | c'est possible",
         ),
         (Noun(Occasion::Breakfast), "petit-déjeuner | petit déjeuner | petit-déj | petit déj | p'tit déj | ptit dej"),
         (
@@ -173,7 +173,7 @@ pub(super) const SOURCE: Source = Source {
         (Noun(Occasion::Holiday), "vacances | congé | congés | jour férié | pont | rtt"),
         (
             Noun(Occasion::Visit),
-            "visite | rendez-vous | rdv | livraison | réservation | plombier | électricien | déménagement | relève du compteur | vidange | sortie | sortie scolaire | chantier",
+            "visite | rendez-vous | rdv | livraison | réservation | plombier | électricien | déménagement | relève du compteur | vidange | plaquettes | révision | sortie | sortie scolaire | chantier",
         ),
         (Generic, "événement | évènement | rendez-vous | rdv | réunion | truc | chose | plan | entrée | quelque chose"),
         (
@@ -191,56 +191,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Ask,
-            "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | n'oubliez surtout pas de",
-        ),
-        (
-            Agree,
-            "ok | okay | oki | d'ac | d'accord | dac | oui | ouais | ouep | yes | si | bien sûr | parfait | super | génial | top | nickel | impec | impeccable | ça marche | ca marche | ça roule | ça me va | ca me va | ça nous va | ça me convient | ça nous convient | cela me convient | me convient | nous convient | c'est bon | c'est noté | noté | je note | bien noté | entendu | très bien | volontiers \
-            | avec plaisir | avec joie | je suis partant | je suis partante | partant | partante | j'en suis | on en est | je viens | on vient | je serai là | j'y serai | on y sera | nous y serons | on sera là | comptez sur moi | compte sur moi | comptez sur nous | compte sur nous | pas de souci | pas de soucis | pas de problème | aucun souci | aucun problème | sans problème | sans souci | vendu | adjugé | va pour | allez | carrément | évidemment | c'est fait | je m'en occupe | je m'en charge \
-            | confirmé | je confirme | c'est confirmé | réservé | banco | à demain | à plus tard | à tout à l'heure | on fait comme ça | moi aussi | nous aussi | pour moi aussi | correct | c'est correct | bonne idée | à lundi | à mardi | à mercredi | à jeudi | à vendredi | à samedi | à dimanche | 👍 | 👌 | ✅ | 🙌 | 🫡",
-        ),
-        (
-            Refuse,
-            "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour | je passe | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise | je bosse | je travaille \
-            | pas là | absent | absente | désolé | désolée | malheureusement | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | tant pis | ne compte pas sur moi | pas envie | non désolé | pas demain | pas ce soir",
-        ),
-        (
-            Instead,
-            "plutôt | à la place | au lieu de | décaler | décale | décalé | décalée | on décale | déplacer | déplace | déplacé | déplacée | reporter | reporté | reportée | repousser | repoussé | repoussée | avancer | avancé | avancée | changer | change | changement | plus tard | plus tôt | en retard | retard | nouvelle heure | nouvelle date | finalement | désormais | passe au | passe à | passe de | passera | plutôt que | remettre | remis | remise | disons | dans ce cas | commence à | vers",
-        ),
-        (
-            Off,
-            "annulé | annulée | annule | annuler | on annule | est annulé | est annulée | j'annule | annulons | tombe à l'eau | plus besoin | pas besoin | pas la peine | inutile | n'a plus lieu | n'aura pas lieu | pas lieu | n'est plus nécessaire | oublie | oubliez | laisse tomber | déjà fait | déjà payé | déjà réglé | plus la peine | supprimer | supprimé | fermé | pourrai pas venir | peux pas venir | ne viendrai pas | ne viens pas | viendrai pas",
-        ),
-        (
-            Same,
-            "même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | heure habituelle | endroit habituel",
-        ),
-        (
-            Clause,
-            "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de",
-        ),
-        (Remote, "en ligne | à distance | en visio | visio | en visioconférence | virtuel"),
-        (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
-        (
-            Soft,
-            "un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | demi | demie | quart | nuit | semaine | mois | heure | heures | minutes | minute | jour | jours | an | ans | année | tard | prochain | prochaine | chaque | mars | fin | avant | après | matin | soir",
-        ),
-        (
-            Owed,
-            "est dû | est due | sont dus | sont dues | à rendre | à payer | à régler | à renvoyer | à remettre | date limite | doit être | doivent être | au plus tard | avant le | dernier délai",
-        ),
-        (
-            Wants,
-            "j'ai besoin | j'ai besoin de | il me faut | il nous faut | il faut | j'aurais besoin | j'aurais besoin de | il me faudrait | nous avons besoin",
-        ),
-        (Vow, "je promets | je te promets | je vous promets | promis"),
-        (Mine, "je | j | j'ai | me | moi | mon | ma | mes | m"),
-        (Ours, "nous | on | notre | nos | ensemble | tous | toutes | équipe"),
-        (Yours, "tu | te | t | toi | ton | ta | tes | vous | votre | vos"),
-        (
-            Advert,
-            "se désabonner | désabonner | désinscription | désinscrire | vous recevez cet | newsletter | infolettre | lettre d'information | code promo | offre spéciale | offre valable | livraison gratuite | ne pas répondre | ne répondez pas | voir en ligne | gérer mes préférences | gérer vos préférences | transféré plusieurs fois | faites tourner | partagez | profitez | soldes | promo | promotion | évaluez votre | donnez votre avis | achetez | cliquez ici | derniers jours | transféré",
+            "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | tu m' | tu nous | vous m' | n'oubliez surtout pas de | il faut | faut | il faudrait | on doit | nous devons | amène | amenez",
         ),
         (Not, "pas | plus | jamais | ne | n' | rien | aucun | aucune | impossible | personne | malheureusement | sans"),
         (
@@ -343,6 +294,55 @@ pub(super) const SOURCE: Source = Source {
             "plus tard | après | décale | décaler | repousse | repousser | retarde | retarder | reporte | reporter",
         ),
         (Earlier, "plus tôt | avant | avance | avancer"),
+        (
+            Agree,
+            "ok | okay | oki | okk | k | oui | ouais | ouaip | yes | yesss | yep | carrément | d'accord | dac | d'acc | ça marche | ça me va | ça nous va | ça me convient | me convient | parfait | nickel | super | top | génial | impec | impeccable | volontiers | avec plaisir | bien sûr | évidemment | pas de problème | pas de souci | pas de soucis | sans problème | sans souci | c'est bon | c'est bon pour moi | bon pour moi | correct pour moi | ok pour moi | moi oui | moi aussi | pour moi aussi | partant | partante | j'y serai | j'y vais | je serai là | je vais être là | on sera là | on y sera | je viens | je viens quand même | on vient | noté | c'est noté | bien noté | je note | entendu | compris | c'est compris | vendu | go | banco | ça joue | ça roule | adjugé | je prends | on fait comme ça | faisons comme ça | va pour | compte sur moi | comptez sur moi | je m'en occupe | je m'en charge | je le fais | je gère | on l'a bloqué | confirmé | je confirme | good | cool | chouette | chouette idée | bonne idée | merci | à demain | à vendredi | à lundi | à jeudi | à mardi | à mercredi | à samedi | à dimanche | reçu | réservé | 👍 | 👌 | ✅ | 🙌 | 🫡 | d'ac | ouep | si | ca marche | ca me va | ça nous convient | cela me convient | nous convient | très bien | avec joie | je suis partant | je suis partante | j'en suis | on en est | nous y serons | comptez sur nous | compte sur nous | aucun souci | aucun problème | allez | c'est fait | c'est confirmé | à plus tard | à tout à l'heure | nous aussi | correct | c'est correct",
+        ),
+        (
+            Refuse,
+            "je peux pas | je ne peux pas | peux pas | on peut pas | on ne peut pas | je pourrai pas | je ne pourrai pas | pourrai pas | pas possible | impossible | pas dispo | pas disponible | pas libre | je suis pris | je suis prise | suis pris | suis prise | déjà pris | déjà prise | non merci | non désolé | non désolée | désolé | désolée | désolés | malheureusement | une autre fois | la prochaine fois | ce sera sans moi | sans moi | je passe mon tour | je passe | tant pis | je travaille | je bosse | trop de boulot | je suis pas là | je ne suis pas là | on est pas là | j'ai déjà | ça va pas être possible | ça ne me va pas | ça m'arrange pas | ça le fait pas | laisse tomber | laissez tomber | pas question | jamais de la vie | nan | non | pas intéressé | je préfère pas | on se reprendra | on remet ça | trop tard | peux pas non plus | pas dispo | dsl | la prochaine | ne pourrai pas | pourrons pas | une prochaine fois | autre fois | pas là | absent | absente | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | ne compte pas sur moi | pas envie | pas demain | pas ce soir",
+        ),
+        (
+            Instead,
+            "plutôt | au lieu de | au lieu du | à la place | finalement | du coup | décaler | décale | décalé | décalée | on décale | reporter | reporte | reporté | reportée | on reporte | repousser | repousse | repoussé | repoussée | déplacer | déplacé | déplacée | avancer | avancé | avancée | changer | changement | changement d'horaire | nouvel horaire | nouvelle heure | nouvelle date | échanger | plus tard | plus tôt | en retard | du retard | retardé | passe à | passe au | c'est maintenant | mieux | pas avant | déplace | change | retard | désormais | passe de | passera | plutôt que | remettre | remis | remise | disons | dans ce cas | commence à | vers",
+        ),
+        (
+            Off,
+            "annule | annulé | annulée | annulés | annulées | annuler | canceller | cancellé | on annule | laisse tomber | laisse tomber la | laisse tomber le | laissez tomber | plus la peine | pas la peine | plus besoin | pas besoin | c'est plus la peine | tombe à l'eau | n'aura pas lieu | n'a pas lieu | décommander | je peux plus | je ne peux plus | je pourrai pas venir | je ne pourrai pas venir | je viens pas | je ne viens pas | peux pas venir | déclare forfait | déjà fait | c'est déjà fait | déjà réglé | y a pas | il n'y a pas | est annulé | est annulée | j'annule | annulons | inutile | n'a plus lieu | pas lieu | n'est plus nécessaire | déjà payé | supprimer | supprimé | fermé | pourrai pas venir | ne viendrai pas | ne viens pas | viendrai pas",
+        ),
+        (
+            Same,
+            "même heure | la même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | l'endroit habituel | heure habituelle | endroit habituel",
+        ),
+        (Mine, "je | j' | moi | me | m' | mon | ma | mes | moi-même | j | j'ai | m"),
+        (Ours, "nous | on | notre | nos | ensemble | tous | toutes | tout le monde | équipe | la gang | tous les deux"),
+        (Yours, "tu | te | t' | toi | ton | ta | tes | vous | votre | vos | t"),
+        (
+            Advert,
+            "se désabonner | désabonner | désinscrire | se désinscrire | désinscription | gérer mes préférences | préférences | newsletter | lettre d'information | infolettre | % de remise | remise | code promo | réservez vite | profitez | profitez-en | achetez | commandez vite | passez vos commandes | offre limitée | offre spéciale | places limitées | dernières places | livraison gratuite | livraison offerte | ne pas répondre | ne répondez pas | merci de ne pas y répondre | message automatique | voir en ligne | partagez | faites tourner | donnez votre avis | soldes | jusqu'à épuisement | transféré plusieurs fois | arrivage | cette semaine dans | nos clients | stop sms | stop au | vous recevez cet | offre valable | gérer vos préférences | promo | promotion | évaluez votre | cliquez ici | derniers jours | transféré",
+        ),
+        (
+            Soft,
+            "une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | demi | demie | quart | tard | tôt | bientôt | nuit | semaine | semaines | mois | jour | jours | heure | heures | minutes | min | chaque | prochain | prochaine | ans | année | l'heure | d'heure | matin | soir | week | minute | an | fin",
+        ),
+        (
+            AsksTime,
+            "à quelle heure | quelle heure | quand | c'est quand | quel jour | pour quand | quelle date | on part quand | on se voit quand",
+        ),
+        (Remote, "en ligne | à distance | en visio | en visioconférence | par téléphone | visio | virtuel"),
+        (
+            Owed,
+            "date limite | à rendre | à payer | à remettre | à faire pour | à faire avant | à faire au plus tard | au plus tard | doit être | doivent être | échéance | dernier délai | avant le | est dû | est due | sont dus | sont dues | à régler | à renvoyer",
+        ),
+        (
+            Wants,
+            "j'ai besoin de | j'ai besoin d' | j'en ai besoin | on a besoin de | nous avons besoin de | il me faut | il me manque | il nous faut | il nous manque | j'aurais besoin de | il faut que tu | il faudrait que tu | faut que tu | il faut | j'ai besoin | j'aurais besoin | il me faudrait | nous avons besoin",
+        ),
+        (Vow, "je te promets | je vous promets | promis | c'est promis | je promets | juré"),
+        (
+            Clause,
+            "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de",
+        ),
     ],
     verbs: &[
         verb("envoyer", "envoie|envoyez|envoies", "envoie|enverrai", "ai envoyé"),
@@ -365,7 +365,7 @@ pub(super) const SOURCE: Source = Source {
         verb("récupérer", "récupère|récupérez", "récupère|récupérerai", "ai récupéré"),
         verb("chercher", "", "", "ai cherché"),
         verb("aller chercher", "va chercher|allez chercher", "vais chercher|irai chercher", "suis allé chercher"),
-        verb("rendre", "rends|rendez", "rends|rendrai", "ai rendu"),
+        verb("rendre", "rends|rendez-nous", "rends|rendrai", "ai rendu"),
         verb("remettre", "", "remets|remettrai", "ai remis"),
         verb("déposer", "dépose|déposez", "dépose|déposerai", "ai déposé"),
         verb("livrer", "livre|livrez", "livre|livrerai", "ai livré"),
@@ -431,18 +431,19 @@ pub(super) const SOURCE: Source = Source {
     past_after_subject: true,
     forms: &[(
         Some(Task),
-        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier",
+        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier",
     )],
     endings: "",
     order_endings: "-moi | -nous | -le-moi | -la-moi | -les-moi | -lui | -leur",
-    particles: "me | m' | te | t' | lui | leur | nous | vous | moi | toi | le | l' | y | en",
+    particles: "me | m' | te | t' | lui | leur | nous | vous | moi | toi | y | en",
     objects: "",
     abbreviations: "dr | pr | m | mr | mme | mlle | me | st | ste | av | bd | etc | cf | env | tel | tél | n° | nº | no | p | ex | janv | févr | fév | avr | juil | sept | oct | nov | déc | lun | mar | mer | jeu | ven | sam | dim | hab | rdv | resp | ste",
-    times: "aujourd'hui | demain | après-demain | apres | ce soir | soir | soirée | matin | matinée | midi | minuit | après | aprem | aprèm | nuit | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | lun | jeu | ven | sam | dim | week | weekend | we \
+    times: "aujourd'hui | demain | après-demain | apres | ce soir | soir | soirée | matin | matinée | midi | minuit | aprem | aprèm | nuit | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | lun | jeu | ven | sam | dim | week | weekend | we \
         | janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre | décembre | janv | févr | avr | juil | sept | oct | nov | déc | semaine | semaines | mois | jour | jours | heure | heures | minutes | min | quinzaine | tantôt | d'heure | prochain | prochaine | chaque | noël | pâques | rentrant | toussaint \
-        | un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | quart | demi | demie | l'heure | d'ici | tard | tôt | bientôt \
+        | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | quart | demi | demie | l'heure | d'ici | tard | tôt | bientôt \
         | annule | annulé | annulée | annuler | annulés | annulées | reporté | reportée | reporte | reporter | décalé | décalée | décale | décaler | cancellé | canceller | repousse | repoussé | repousser | déplacé | déplacée",
     grammar: Grammar {
+        hours: "h | heures",
         heads: "l | d | j | t | m | s | n | c | qu | jusqu | lorsqu | puisqu",
         tails: "tu | vous | nous | moi | toi | lui | leur | il | elle | on | t | ce | je | le | la | les | y | en",
         subjects: "je | j'",

@@ -89,7 +89,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Salute,
-            "bom dia | boa tarde | boa noite | bom fim de semana | bom fds | bom final de semana | boa semana | ótima semana | ótimo dia | bom domingo | bom sábado | bom feriado | boa segunda | boa sexta | feliz ano novo | feliz natal | feliz páscoa | boas festas | boas férias | feliz aniversário | parabéns | até amanhã | até logo | até mais | até já | até segunda | até sexta | até domingo | até sábado | tenha um bom dia | tenha uma boa semana | tem um bom dia | como foi seu dia | como foi o teu dia | como correu o dia | uma boa noite | um bom dia \
+            "bom dia | boa tarde | boa noite | bom fim de semana | bom fds | bom final de semana | boa semana | ótima semana | ótimo dia | bom domingo | bom sábado | bom feriado | boa segunda | boa sexta | feliz ano novo | feliz natal | feliz páscoa | boas festas | boas férias | feliz aniversário | parabéns | até logo | até mais | até já | tenha um bom dia | tenha uma boa semana | tem um bom dia | como foi seu dia | como foi o teu dia | como correu o dia | uma boa noite | um bom dia \
             | um dia destes | qualquer dia | um dia desses | outro dia | no outro dia | hoje em dia | dia a dia | de um dia para o outro | de uma hora para outra | um dia sai",
         ),
         (
@@ -102,12 +102,12 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Meet,
-            "nos vemos | vemo-nos | a gente se vê | vejo-te | te vejo | encontramo-nos | nos encontramos | a gente se encontra | encontrar-nos | encontrarmo-nos | nos encontrar | encontrarmos | vamos nos encontrar | reunimo-nos | reunimos | nos reunimos | reunir | reunirmos | juntamo-nos | juntarmo-nos | nos juntar | nos juntamos | te pego | te busco | vou te buscar | vou buscar-te | apanho-te | passo aí | passo na tua casa | passo na sua casa | passo para te buscar | vem | vens | vêm | venham | vem cá | você vem | vc vem | vens cá | querem vir | quer vir | queres vir | te espero | espero-te | esperamos vocês | espero por ti | aguardamos você | vamos | bora | vamos marcar | a gente marca | marcamos | combinamos | tomamos | almoçamos | jantamos | tomar um café | tomar café | ver-nos \
+            "nos vemos | vemo-nos | a gente se vê | vejo-te | te vejo | encontramo-nos | nos encontramos | a gente se encontra | encontrar-nos | encontrarmo-nos | nos encontrar | encontrarmos | vamos nos encontrar | reunimo-nos | reunimos | nos reunimos | reunir | reunirmos | juntamo-nos | juntarmo-nos | nos juntar | nos juntamos | te pego | te busco | vou te buscar | vou buscar-te | apanho-te | passo aí | passo na tua casa | passo na sua casa | passo para te buscar | vem | vens | vêm | venham | vem cá | você vem | vc vem | vens cá | querem vir | quer vir | queres vir | te espero | espero-te | esperamos vocês | espero por ti | aguardamos você | vamos | bora | vamos marcar | a gente marca | marcamos | combinamos | vamos tomar | vamos comer | vamos beber | vamos ver | vamos fazer | vamos almoçar | vamos jantar | tomar um café | tomar café | ver-nos \
             | conhecer-nos | estarei lá | estarei aí | lá estarei | lá estaremos | chego | chegarei | chegamos | aterro | aterrizo | pouso | estás livre | você está livre | tá livre | vc tá livre | estão livres | tens tempo | você tem tempo | dá-te jeito | dava-te jeito | te dá jeito | dá jeito | fica bom pra você | fica bom para você | fica bem para ti | está convidado | está convidada | estás convidado | estás convidada | estão convidados | convidamos | convido | convidar | receber | nos conhecermos | a gente vai | quem vem | quem vai | passe aqui | passa aqui | passar aqui | aparece | apareça | venha | jogamos",
         ),
         (
             Suggest,
-            "que tal | o que achas | o que acha | o que você acha | que achas | que acham | o que acham | que me dizes | queres | quer | querem | você quer | vc quer | vocês querem | te apetece | apetece-te | apetece-vos | podemos | pode ser | poderíamos | podíamos | podia ser | e se | vens | você vem | vens a | bora | vamos | dá-te jeito | dava-te jeito | te dá jeito | dá jeito | dá pra você | dá para ti | dá para você | serve | serve-te | te serve | pode na | pode no | consegue vir | consegues vir | consegue passar | consegues passar | podes vir | pode vir | você pode vir | topa | topas | você topa | alinhas | alinham | anima | animas | partiu | fica bom | ficava bem | teria disponibilidade | tem disponibilidade | teria tempo | proponho | sugiro | quem vem | quem vai | quem topa | gostaria de | gostavas de | fechamos | temos disponibilidade | você consegue | lhe atende | prefere | preferes",
+            "que tal | o que achas | o que acha | o que você acha | que achas | que acham | o que acham | que me dizes | queres | quer | querem | você quer | vc quer | vocês querem | te apetece | apetece-te | apetece-vos | poderíamos | podíamos | podia ser | e se | vens | você vem | vens a | bora | vamos | dá-te jeito | dava-te jeito | te dá jeito | dá jeito | dá pra você | dá para ti | dá para você | serve-te | te serve | pode na | pode no | consegue vir | consegues vir | consegue passar | consegues passar | podes vir | pode vir | você pode vir | topa | topas | você topa | alinhas | alinham | anima | animas | partiu | fica bom | ficava bem | teria disponibilidade | tem disponibilidade | teria tempo | proponho | sugiro | quem vem | quem vai | quem topa | gostavas de | fechamos | querem visitar | quer visitar | consegues passar na | consegue passar na | você consegue | lhe atende | prefere | preferes",
         ),
         (Noun(Occasion::Breakfast), "café da manhã | pequeno-almoço | pequeno almoço | brunch da manhã"),
         (Noun(Occasion::Lunch), "almoço | almoçar | almoçamos | almocinho | brunch | piquenique | feijoada"),
@@ -136,7 +136,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Noun(Occasion::Haircut),
-            "cabeleireiro | cabeleireira | barbeiro | barbearia | manicure | manicura | massagem | corte de cabelo | cabelo | depilação | unhas | banho e tosa | tosa",
+            "cabeleireiro | cabeleireira | barbeiro | barbearia | manicure | manicura | massagem | corte de cabelo | cabelo | depilação | unhas | limpeza de pele | banho e tosa | tosa",
         ),
         (
             Noun(Occasion::Class),
@@ -166,7 +166,7 @@ pub(super) const SOURCE: Source = Source {
         (Noun(Occasion::Holiday), "férias | feriado | ponte | folga | dia livre"),
         (
             Noun(Occasion::Visit),
-            "visita | consulta marcada | entrega | levantamento | recolha | retirada | reserva | encanador | canalizador | eletricista | electricista | mudança | técnico | revisão do carro | compromisso | marcação | vistoria do apartamento",
+            "visita | visitar | consulta marcada | entrega | levantamento | recolha | retirada | reserva | encanador | canalizador | eletricista | electricista | mudança | técnico | revisão do carro | compromisso | marcação | vistoria do apartamento",
         ),
         (
             Generic,
@@ -186,63 +186,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Ask,
-            "podes | pode | poderia | podias | poderias | você pode | vc pode | você poderia | pode me | podes me | consegue | consegues | você consegue | vc consegue | consegues me | não te esqueças de | não te esqueças do | não te esqueças da | não te esqueças | não se esqueça de | não se esqueça do | não se esqueça da | não se esqueça | não esquece de | não esquece | não esqueça de | não esqueça | não esqueçam de | não se esqueçam de | lembra de | lembra-te de | lembre-se de | lembre de | lembrem-se de | por favor | pf | pfv | se faz favor | sff | tens que | tens de | você tem que | vc tem que | tem que | tem de | vocês têm que | preciso que | precisamos que | precisamos de | preciso de | é preciso | seria possível | importas-te de | se importa de | dá para | dá pra | será que podes | será que você pode | agradecia que | agradeço que | peço que | pedimos que | gostaria que | deves | deverias | devias | você precisa | precisa | precisas de | queria que | favor | necessito que | solicitamos que | solicito que",
-        ),
-        (
-            Agree,
-            "ok | okay | sim | claro | claro que sim | com certeza | certo | certinho | perfeito | ótimo | óptimo | fechado | combinado | beleza | blz | show | boa | bora | pode ser | por mim | por mim tudo bem | por mim pode ser | tudo bem | tá bom | ta bom | tá bem | está bem | tá | está combinado | fica combinado | está marcado | marcado | confirmado | confirmo | reservado | reservada | anotado | registado | entendido | recebido | sem problema | sem problemas | sem stress | com prazer | com gosto | com muito gosto | topo | eu topo | tô dentro | estou dentro | to dentro | estamos dentro | alinho | alinhamos | conta comigo | contem comigo | conte comigo \
-            | lá estarei | lá estaremos | estarei lá | estaremos lá | tô lá | vou | vamos | eu vou | nós vamos | até lá | até amanhã | até logo | até segunda | até terça | até quarta | até quinta | até sexta | até sábado | até domingo | dá-me jeito | dá jeito | dá certo | serve | serve-me | para mim serve | convém-me | me serve | pode deixar | deixa comigo | deixe comigo | trato disso | boa ideia | também | eu também | nós também | por nós | fixe | valeu | bom | isso | pronto | feito | legal | maravilha | 👍 | 👌 | ✅ | 🙌 | 🫡",
-        ),
-        (
-            Refuse,
-            "não posso | não podemos | não consigo | não conseguimos | não dá | não vai dar | não me dá jeito | não dá jeito | não vou poder | não poderei | não estou | não estamos | impossível | outro dia | outra vez | fica para a próxima | fica pra próxima | para a próxima | na próxima | deixa lá | deixa para lá | deixa pra lá | não obrigado | não obrigada | nem pensar | passo | estou fora | tô fora | sem mim | já tenho planos | já tenho coisas | já tenho compromisso | infelizmente | lamento | desculpa não | trabalho | estou ocupado | estou ocupada | não vou | não contem comigo | não me convém | hoje não | amanhã não",
-        ),
-        (
-            Instead,
-            "em vez de | em vez | ao invés | antes para | mudar | muda | mudamos | mudou | mudança | passar para | passa para | passa a | passou para | passamos para | adiar | adiado | adiada | adiamos | antecipar | antecipado | antecipamos | remarcar | remarcado | remarcada | remarcamos | trocar | trocamos | mais tarde | mais cedo | atrasado | atrasada | atraso | nova hora | nova data | novo horário | novo local | afinal | então às | agora é | agora será | vai ser | será no | será na | deixar para | tipo | lá para as | em lugar de",
-        ),
-        (
-            Off,
-            "cancelado | cancelada | cancela | cancelar | cancelamos | foi cancelado | foi cancelada | está cancelado | está cancelada | desmarcado | desmarcada | desmarcar | desmarcou | desmarco | desmarcamos | anulado | anulada | suspenso | suspensa | já não é preciso | não é preciso | não precisa | não precisas | não precisa mais | já não há | não há | não vai haver | não vai ter | não haverá | não se faz | esquece | esqueçam | já paguei | já comprei | já está | já tratei | já resolvi | não posso ir | não vou poder ir | não vou | fica sem efeito",
-        ),
-        (
-            Same,
-            "mesma hora | mesmo horário | mesmo sítio | mesmo lugar | mesmo local | mesma sala | mesmo dia | como sempre | como de costume | o sítio do costume | a hora de sempre | de sempre",
-        ),
-        (
-            Clause,
-            "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que",
-        ),
-        (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
-        (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
-        (
-            Soft,
-            "um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | noite | semana | mês | hora | horas | minutos | dia | dias | ano | anos | tarde | cada | próximo | próxima | depois | cedo | fim",
-        ),
-        (
-            Owed,
-            "vence | vencem | prazo | até ao fim | tem de estar | têm de estar | tem que estar | tem de ser entregue | para entregar | data limite | é preciso",
-        ),
-        (
-            Wants,
-            "preciso | preciso de | precisamos | precisamos de | precisava | precisava de | preciso que | faz-me falta | falta-nos",
-        ),
-        (Vow, "prometo | eu prometo | prometo-te"),
-        (
-            Mine,
-            "eu | me | mim | meu | minha | meus | minhas | tenho | vou | estou | tô | posso | quero | preciso | comigo",
-        ),
-        (
-            Ours,
-            "nós | nos | nosso | nossa | nossos | nossas | a gente | vamos | temos | podemos | todos | todas | juntos | equipa | equipe | pessoal | malta | connosco | conosco",
-        ),
-        (
-            Yours,
-            "tu | te | ti | teu | tua | teus | tuas | você | vocês | lhe | vos | seu | sua | vem | vens | podes | pode | podem | queres | quer | querem | tens | contigo | consigo",
-        ),
-        (
-            Advert,
-            "cancelar subscrição | cancelar inscrição | descadastrar | descadastre-se | newsletter | boletim | código promocional | cupom | cupão | desconto | descontos | promoção | oferta | ofertas | compre já | compre agora | compra já | aproveite | não responda | não responder | ver no navegador | gerir preferências | gerenciar preferências | encaminhado | encaminhada | encaminhada muitas vezes | reencaminhado | partilhem | compartilhe | avalie | deixe a sua opinião | frete grátis | portes grátis | só até | reserve já",
+            "podes | pode | poderia | podias | poderias | você pode | vc pode | você poderia | pode me | podes me | consegue | consegues | você consegue | vc consegue | consegues me | não te esqueças de | não te esqueças do | não te esqueças da | não te esqueças | não se esqueça de | não se esqueça do | não se esqueça da | não se esqueça | não esquece de | não esquece | não esqueça de | não esqueça | não esqueçam de | não se esqueçam de | lembra de | lembra-te de | lembre-se de | lembre de | lembrem-se de | por favor | pf | pfv | se faz favor | sff | tens que | tens de | você tem que | vc tem que | tem que | tem de | vocês têm que | preciso que | precisamos que | precisamos de | preciso de | é preciso | seria possível | importas-te de | se importa de | dá para | dá pra | será que podes | será que você pode | agradecia que | agradeço que | peço que | pedimos que | gostaria que | deves | deverias | devias | você precisa | precisa | precisas de | queria que | favor | necessito que | temos de | temos que | tem de | não te esqueças | solicitamos que | solicito que",
         ),
         (
             Not,
@@ -279,7 +223,7 @@ pub(super) const SOURCE: Source = Source {
         (At, "@"),
         (
             In,
-            "em | no | na | nos | nas | num | numa | ao | à | perto de | perto do | perto da | dentro de | em frente a | em frente ao | em frente à | junto ao | junto à | ali no | lá no | lá na | aqui em | aqui no | de",
+            "em | no | na | nos | nas | num | numa | ao | perto de | perto do | perto da | dentro de | em frente a | em frente ao | junto ao | ali no | lá no | lá na | aqui em | aqui no",
         ),
         (Via, "por | via | através de | pelo | pela | usando | no | na | em"),
         (
@@ -314,7 +258,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Edge,
-            "o | a | os | as | um | uma | ao | à | aos | às | de | do | da | dos | das | em | no | na | nos | nas | para | pra | pro | por | pelo | pela | e | com | meu | minha | meus | minhas | nosso | nossa | este | esta | esse | essa | que | próximo | próxima | cada | todo | toda | todos | todas | até | desde | sobre | mas | ou | também | é | são | se | lo | la | me | te | lhe | ser | seja | será | vai | vai ser | @ | & | dia | hora | horas | teu | tua | seu | sua | já | nos | a partir | a partir de | então | lá | aqui | aí | isso | fica | está | sua | num | numa | só | há",
+            "o | a | os | as | um | uma | ao | à | aos | às | de | do | da | dos | das | em | no | na | nos | nas | para | pra | pro | por | pelo | pela | e | com | meu | minha | meus | minhas | nosso | nossa | este | esta | esse | essa | que | próximo | próxima | cada | todo | toda | todos | todas | até | desde | sobre | mas | ou | também | é | são | se | lo | la | me | te | lhe | ser | seja | será | vai | vai ser | @ | & | dia | hora | horas | teu | tua | seu | sua | já | nos | a partir | a partir de | então | lá | aqui | aí | isso | fica | está | está marcada | está marcado | está confirmada | está confirmado | está agendada | está agendado | marcada | marcado | confirmada | confirmado | sua | num | numa | só | há",
         ),
         (
             Calendar,
@@ -344,6 +288,64 @@ pub(super) const SOURCE: Source = Source {
         (To, "para | pra | às | à | a | até | ao | o"),
         (Later, "mais tarde | depois | adia | adiar | adie | atrasa | atrasar | empurra | empurrar"),
         (Earlier, "mais cedo | antes | antecipa | antecipar | antecipe"),
+        (
+            Agree,
+            "ok | okay | oki | k | blz | tá | tá bom | ta bom | está bem | tá ótimo | tá certo | sim | ss | claro | claro que sim | com certeza | perfeito | perfeita | ótimo | ótima | maravilha | maravilhosa | bora | boa | fixe | beleza | blz | combinado | fechado | fechou | feito | pode ser | pode sim | pode | pode contar comigo | conta comigo | contem comigo | conte comigo | tô dentro | to dentro | estou dentro | alinho | topo | eu topo | partiu | vou sim | eu vou | estarei lá | lá estarei | lá estaremos | estaremos lá | vou lá estar | até lá | serve | serve perfeitamente | serve-me | dá | dá sim | dá-me jeito | por mim tudo bem | por mim ok | por mim pode ser | sem problema | sem problemas | tranquilo | suave | deixa comigo | deixe comigo | pode deixar | trato disso | vou tratar disso | vou fazer isso | consigo | eu consigo | eu e a | eu e o | eu também | nós também | nós sim | consigo sim | anotado | reservado | marcadinho | marcado | confirmado | confirmo | combinadíssimo | amém | amo | adoro | certo | entendido | recebido | isso | isso mesmo | então às | racho | é isso | ficamos assim | de acordo | com todo o gosto | com gosto | com prazer | venho | 👍 | 👌 | ✅ | 🙌 | 🫡 | certinho | óptimo | show | por mim | tudo bem | tá bem | está combinado | fica combinado | está marcado | reservada | registado | sem stress | com muito gosto | estamos dentro | alinhamos | tô lá | vou | vamos | nós vamos | até amanhã | até logo | até segunda | até terça | até quarta | até quinta | até sexta | até sábado | até domingo | dá jeito | dá certo | para mim serve | convém-me | me serve | boa ideia | também | por nós | valeu | bom | pronto | legal",
+        ),
+        (
+            Refuse,
+            "não posso | não podemos | não consigo | não vou conseguir | não vou poder | não vai dar | não dá | não dá pá | não me dá jeito | não dá jeito | nao posso | nao consigo | nao da | infelizmente não | não obrigado | não obrigada | obrigado mas não | agora não | hoje não | fica para a próxima | fica pra próxima | outro dia | outra altura | outra vez | deixa quieto | deixa pra lá | deixa para lá | deixa estar | estou fora | tô fora | tô fora dessa | sem mim | não contem comigo | já tenho | já tenho planos | já tenho compromisso | tenho outro compromisso | estou a trabalhar | tô de plantão | tô com plantão | tô trabalhando | tô lisa | tô liso | impossível | que pena | passo | nem pensar | não tenho interesse | não estou interessado | não estou interessada | prefiro não | não quero | é apertado | não conseguimos | não poderei | não estou | não estamos | para a próxima | na próxima | deixa lá | já tenho coisas | infelizmente | lamento | desculpa não | trabalho | estou ocupado | estou ocupada | não vou | não me convém | amanhã não",
+        ),
+        (
+            Instead,
+            "em vez de | em vez das | em vez da | ao invés | afinal | antes às | mudar | mudança | mudou | muda | mudamos | mudámos | trocar | troca | trocamos | adiar | adiado | adiada | adia | adiamos | antecipar | antecipado | antecipada | remarcar | remarcado | remarcada | reagendar | reagendamento | reagendado | novo horário | nova hora | nova data | mais tarde | mais cedo | atrasado | atrasada | atraso | atrasou | atrasei | passa para | passou para | passar para | empurrar | melhor às | agora é | então às | em vez | antes para | passa a | passamos para | antecipamos | remarcamos | novo local | agora será | vai ser | será no | será na | deixar para | tipo | lá para as | em lugar de",
+        ),
+        (
+            Off,
+            "cancelado | cancelada | cancelar | cancela | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarco | desmarcou | já não é preciso | não é preciso | não precisa | não precisas | não precisa mais | não preciso mais | já não preciso | deixa estar | deixa quieto | não vai haver | não vai ter | não haverá | já não há | não há | não venhas | não venha | não vou | já não vou | não posso ir | não vou poder ir | já comprei | já fiz | já paguei | já tratei | já está | sem efeito | não faz sentido | furou | deu ruim | fechado para | foi cancelado | foi cancelada | está cancelado | está cancelada | desmarcamos | anulado | anulada | suspenso | suspensa | não se faz | já resolvi | fica sem efeito",
+        ),
+        (
+            Same,
+            "à mesma hora | mesma hora | mesmo horário | mesmo lugar | mesmo sítio | mesmo local | mesmo dia | mesma sala | como sempre | de sempre | o sítio do costume | do costume | o lugar de sempre | como de costume | a hora de sempre",
+        ),
+        (
+            Mine,
+            "eu | me | mim | meu | minha | meus | minhas | tenho | vou | estou | tô | estarei | preciso | posso | consigo | comigo | quero",
+        ),
+        (
+            Ours,
+            "nós | nos | a gente | nosso | nossa | nossos | nossas | vamos | temos | todos | todas | juntos | pessoal | gente | equipe | equipa | podemos | bora | galera | malta | connosco | conosco",
+        ),
+        (
+            Yours,
+            "tu | te | ti | teu | tua | teus | tuas | você | vc | vocês | vcs | seu | sua | seus | suas | contigo | consegue | consegues | podes | pode | tens | vens | lhe | vos | vem | podem | queres | quer | querem | consigo",
+        ),
+        (
+            Advert,
+            "cancelar inscrição | cancelar subscrição | descadastrar | descadastre-se | anular subscrição | gerir preferências | gerenciar preferências | preferências | newsletter | boletim | desconto | % de desconto | cupom | cupão | código promocional | compre já | compre agora | reserve já | garanta já | garanta o seu | aproveite | promoção | só até | últimas vagas | vagas limitadas | oferta | ofertas | frete grátis | portes grátis | não responda | não responder | e-mail automático | email automático | mensagem automática | ver no navegador | partilhe | compartilhe | avalie | encaminhada com frequência | encaminhado com frequência | repassem | esta semana em | saldos | encomendas abertas | aceito pix | descontos | compra já | encaminhado | encaminhada | encaminhada muitas vezes | reencaminhado | partilhem | deixe a sua opinião",
+        ),
+        (
+            Soft,
+            "dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | cada | depois | noite | tarde | semana | mês | hora | horas | minutos | próximo | próxima | dia | dias | ano | anos | fim | feira | uma | cedo",
+        ),
+        (
+            AsksTime,
+            "a que horas | que horas | quando | que dia | para quando | pra quando | em que dia | qual o horário | que data | qual dia | qual o dia",
+        ),
+        (Remote, "online | on-line | virtual | à distância | por videochamada | remoto | em linha | por vídeo"),
+        (
+            Owed,
+            "vence | vencem | prazo | data limite | deve ser entregue | tem de ser entregue | tem que ser entregue | deve estar | tem que estar | tem de estar | têm de estar | para entregar até | entrega até | o mais tardar | pagamento até | temos de entregar | tem de entregar | temos que entregar | até ao fim | para entregar | é preciso",
+        ),
+        (
+            Wants,
+            "preciso de | preciso do | preciso da | preciso que | precisamos de | precisamos do | precisamos da | precisamos que | necessito | necessitamos | faz falta | fazem falta | falta-me | falta-nos | me falta | tens de | tens que | tem de | tem que | preciso | precisamos | precisava | precisava de | faz-me falta",
+        ),
+        (Vow, "prometo | te prometo | prometo-te | juro | eu juro | eu prometo"),
+        (
+            Clause,
+            "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que",
+        ),
     ],
     verbs: &[
         verb("mandar", "manda|mande", "mando|mandarei", "mandado|mandei"),
@@ -421,6 +423,7 @@ pub(super) const SOURCE: Source = Source {
         verb("dar parabéns", "dá os parabéns|dê os parabéns", "dou os parabéns", ""),
         verb("trocar", "", "troco|trocarei", "trocado|troquei"),
         verb("ver", "vê|veja", "vejo|verei", "visto|vi"),
+        verb("guardar", "", "guardo|guardarei", "guardado|guardei"),
         verb("ajudar", "ajuda|ajude", "ajudo|ajudarei", "ajudado|ajudei"),
         verb("inscrever", "inscreve|inscreva", "inscrevo|inscreverei", "inscrito|inscrevi"),
     ],
@@ -435,14 +438,16 @@ pub(super) const SOURCE: Source = Source {
     ],
     endings: "",
     order_endings: "-me | -nos | -lhe | -mo | -ma | -me-o | -me-a",
-    particles: "te | me | lhe | lhes | nos | vos | se | lo | la | los | las | o | ti | vc | você",
+    particles: "te | me | lhe | lhes | nos | vos | se | lo | la | los | las | ti | vc | você",
     objects: "o | a | os | as",
     abbreviations: "dr | dra | sr | sra | srta | eng | arq | prof | profa | d | av | r | nº | n | núm | tel | etc | aprox | ex | seg | ter | qua | qui | sex | sáb | dom | jan | fev | mar | abr | mai | jun | jul | ago | set | out | nov | dez | att | cel | r/c | esq | dto | exmo | exma | v",
     times: "hoje | hj | amanhã | amanha | depois | segunda | terça | quarta | quinta | sexta | sábado | domingo | seg | ter | qua | qui | sex | sáb | dom | segundas | terças | quartas | quintas | sextas | sábados | domingos | fim | fds | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro \
-        | manhã | tarde | noite | meio-dia | dia | meia-noite | madrugada | semana | mês | hora | horas | minutos | meia | quarto | cada | toda | todo | todas | todos | natal | réveillon | páscoa | quinzena | próximo | próxima | feira | bocado | logo | cedo | almoço \
-        | um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze \
+        | manhã | tarde | noite | meio-dia | dia | meia-noite | madrugada | semana | mês | hora | horas | minutos | meia | quarto | cada | natal | réveillon | páscoa | quinzena | próximo | próxima | feira \
+        | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze \
         | cancelado | cancelada | cancela | cancelar | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarcou | adiado | adiada | adiar | remarcado | remarcada | remarcar | suspenso | suspensa",
     grammar: Grammar {
+        name_articles: "o | a",
+        hours: "h | hs | horas",
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma",
         ..Grammar::PLAIN
     },
