@@ -187,11 +187,17 @@ fn blank(line: &Line, sort: Sort, title: String) -> Plan {
 /// Something to do that no time was said for: "can you look over my slides?".
 fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) || line.slot.is_some() {
+    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) {
+        return None;
+    }
+    // An hour without "by" is an appointment's.
+    if line.slot.as_ref().is_some_and(|slot| slot.clock.is_some() && !slot.deadline && slot.rule.is_none())
+        && !line.own()
+    {
         return None;
     }
     let head = if line.own() {
-        reading.first(Mark::Remind).and_then(|_| judge::asked(reading))?
+        reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         judge::asked(reading).or_else(|| any_verb(reading))?
     };
@@ -206,12 +212,20 @@ fn task(line: &Line) -> Option<Plan> {
     };
     let title = title::of_finding(reading, &finding, None, None);
     (title.split(' ').count() > 1).then(|| Plan {
+        slot: line.slot.clone().unwrap_or_default(),
         sure: 0.7,
         reason: reasons.request,
         intent: "remind",
         agreed: line.own(),
         ..blank(line, Sort::Reminder, title)
     })
+}
+
+/// The word behind "remind me to", whatever it is.
+fn reminded(reading: &Reading) -> Option<usize> {
+    let remind = reading.all(Mark::Remind).max_by_key(|hit| hit.tokens.end)?;
+    let i = (remind.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.is_timed(i))?;
+    (remind.tokens.len() > 1 && !reading.within(i, &[Mark::Edge, Mark::It, Mark::Clause])).then_some(i)
 }
 
 /// The word behind "can you", whatever it is: most such are verbs.
