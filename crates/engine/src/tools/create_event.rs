@@ -64,7 +64,7 @@ pub(super) struct Arguments {
     pub tentative: Option<bool>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde's shape
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option)] // serde's shape
 fn is_settled(tentative: &Option<bool>) -> bool {
     *tentative != Some(true)
 }
