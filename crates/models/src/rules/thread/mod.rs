@@ -271,6 +271,10 @@ impl<'r> Thread<'r> {
             return;
         }
         // What was told already, in other words or again, is one.
+        let mut plan = plan;
+        if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
+            plan.place = place::of_sender(&line.reading, line.by());
+        }
         let known = self.plans.iter().rposition(|other| {
             !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
         });

@@ -14,7 +14,8 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
-    told.or_else(|| behind_time(reading))
+    let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
+    told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
@@ -54,6 +55,53 @@ fn towards(reading: &Reading) -> Option<Place> {
         let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
         free.then(|| Place { tokens: to.start..last + 1, name: reading.slice(noun..last + 1).to_owned() })
     })
+}
+
+/// "in via Tadino": a small word and a name.
+fn named_behind(reading: &Reading) -> Option<Place> {
+    reading.all(Mark::In).chain(reading.all(Mark::At)).find_map(|hit| {
+        let first = hit.tokens.end;
+        let small =
+            reading.tokens.is_word(first) && !reading.within(first, &[Mark::NoPlace, Mark::Article, Mark::Stop]);
+        let plain = small && !reading.is_timed(first) && !reading.is_noun(first) && !reading.is_capital(first);
+        let end = (first + 1..(first + MAX_WORDS).min(reading.tokens.len()))
+            .take_while(|&i| reading.is_capital(i) && !reading.is_timed(i))
+            .last()?
+            + 1;
+        plain.then(|| Place { tokens: hit.tokens.start..end, name: reading.slice(first..end).to_owned() })
+    })
+}
+
+/// "at home around 9": a place ends where an hour is told.
+fn cut(reading: &Reading, place: Place) -> Place {
+    let Some(first) = place.tokens.clone().find(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none())
+    else {
+        return place;
+    };
+    match (first + 1..place.tokens.end).find(|&i| reading.within(i, &[Mark::Instead])) {
+        Some(end) => Place { tokens: place.tokens.start..end, name: reading.slice(first..end).to_owned() },
+        None => place,
+    }
+}
+
+/// "the sports hall, table 9".
+fn with_room(reading: &Reading, place: Place) -> Place {
+    let end = place.tokens.end;
+    let room = end > 0 && reading.tokens.sign(end) == Some(',') && reading.at(end + 1, Mark::Place).is_some();
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit()) && !reading.is_timed(i);
+    if !room || !number(end + 2) {
+        return place;
+    }
+    let name = format!("{}, {}", place.name, reading.slice(end + 1..end + 3));
+    Place { tokens: place.tokens.start..end + 3, name }
+}
+
+/// A business that writes is where one goes: its name holds the word of a place.
+pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
+    let lexicon = &reading.words.lexicon;
+    let tokens = lexicon.tokens(sender);
+    let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
+    (told && tokens.len() > 1).then(|| sender.trim().to_owned())
 }
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".
@@ -115,7 +163,8 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.
-        if !speaks && if names { capital && part.start > 0 } else { noun || online } {
+        let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;
+        if !speaks && if names { capital && (part.start > 0 || opens) } else { noun || online } {
             let name = reading.slice(first..last + 1);
             let name = if online { capitalised(name) } else { name.to_owned() };
             return Some(Place { tokens: part.clone(), name });

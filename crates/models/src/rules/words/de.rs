@@ -193,6 +193,61 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir müssen | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
+            "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
+        ),
+        (
+            Agree,
+            "ok | okay | oki | oke | ja | jap | jo | jup | jawohl | klar | klaro | na klar | gern | gerne | sehr gern | sehr gerne | passt | passt mir | passt gut | passt super | das passt | passt bei mir | passt für mich | perfekt | super | prima | toll | alles klar | geht klar | geht | geht bei mir | das geht | läuft | abgemacht | gebongt | einverstanden | in ordnung | machen wir | mach ich | mache ich | wird gemacht | wird erledigt | erledige ich | bin dabei | ich bin dabei | wir sind dabei | dabei \
+            | ich komme | wir kommen | ich bin da | wir sind da | bis dann | bis morgen | bis später | bis gleich | bis montag | bis dienstag | bis mittwoch | bis donnerstag | bis freitag | bis samstag | bis sonntag | freu mich | freue mich | freuen uns | kein problem | kein thema | kein ding | notiert | ist notiert | vermerkt | bestätigt | ich bestätige | gebucht | fix | fest | selbstverständlich | natürlich | sicher | unbedingt | gute idee | auf jeden fall | auch gut | ich auch | wir auch | bei mir auch | stimmt | top | gut | schön | wunderbar | sehr gut | geht in ordnung | deal | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "kann nicht | kann leider nicht | kann da nicht | kann am | können nicht | können leider nicht | geht nicht | geht leider nicht | geht bei mir nicht | passt nicht | passt leider nicht | passt mir nicht | leider nicht | schaffe es nicht | schaff es nicht | schaffs nicht | schaff ich nicht | keine zeit | hab keine zeit | bin weg | bin nicht da | bin verhindert | verhindert | nein danke | lieber nicht | ein andermal | ein anderes mal | nächstes mal | ohne mich | lass mal | lassen wir | bin raus | hab schon was vor | schon was vor | muss arbeiten | muss passen | unmöglich | auf keinen fall | keine lust | heute nicht | morgen nicht | leider",
+        ),
+        (
+            Instead,
+            "stattdessen | statt | anstatt | lieber | verschieben | verschiebt | verschoben | verlegen | verlegt | verlegt auf | vorziehen | vorgezogen | ändern | geändert | ändert sich | tauschen | wechseln | später | früher | verspätung | verspätet | neue uhrzeit | neuer termin | neue zeit | doch | doch erst | erst um | jetzt um | jetzt am | findet jetzt | verschieb | umlegen | umbuchen | umgebucht | sagen wir | eher | beginnt | fängt | dann halt",
+        ),
+        (
+            Off,
+            "abgesagt | sagen ab | sage ab | sag ab | absagen | abgeblasen | fällt aus | fällt weg | fällt flach | ausfallen | ausgefallen | entfällt | gestrichen | storniert | stornieren | nicht mehr nötig | nicht nötig | nicht mehr | brauchst nicht | brauchst du nicht | brauchen wir nicht | hat sich erledigt | erledigt | vergiss | vergesst | kann nicht kommen | kommen nicht | komme nicht | schon bezahlt | schon gemacht | lassen wir sausen | findet nicht statt | geschlossen",
+        ),
+        (
+            Same,
+            "gleiche zeit | gleicher ort | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | gleicher raum | wie immer | wie üblich | wie gehabt | wie gewohnt | selber ort",
+        ),
+        (
+            Clause,
+            "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
+        ),
+        (Place, "praxis | ordination | werkstatt | studio | salon | klinik | kanzlei | apotheke | gasthof"),
+        (Remote, "online | virtuell | remote | per video | per zoom"),
+        (
+            AsksTime,
+            "wann | um wie viel uhr | wie viel uhr | um wieviel uhr | welcher tag | welches datum | welchen tag",
+        ),
+        (
+            Soft,
+            "ein | eine | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | viertel | nacht | woche | wochen | monat | stunde | stunden | minuten | tag | tage | jahr | jahre | später | nächste | nächsten | nächster | jede | jeden | jeder | morgens | abends | früh",
+        ),
+        (
+            Owed,
+            "fällig | ist fällig | sind fällig | spätestens | abgabe | abzugeben | einzureichen | zu zahlen | muss bis | müssen bis | frist | deadline | bis spätestens",
+        ),
+        (
+            Wants,
+            "ich brauche | brauche | wir brauchen | brauch | ich bräuchte | bräuchte | wir bräuchten | benötige | benötigen | wir benötigen | möchte bis",
+        ),
+        (Vow, "versprochen | ich verspreche | versprech ich | ich versprech"),
+        (Mine, "ich | mich | mir | mein | meine | meinen | meinem | meiner"),
+        (Ours, "wir | uns | unser | unsere | unseren | unserem | alle | zusammen | gemeinsam | team"),
+        (
+            Yours,
+            "du | dich | dir | dein | deine | deinen | deinem | deiner | ihr | euch | euer | eure | sie | ihnen | ihre | ihren | ihrem | ihrer",
+        ),
+        (
+            Advert,
+            "abmelden | abbestellen | newsletter | rundbrief | sie erhalten diese | gutschein | gutscheincode | rabatt | sonderangebot | angebot gilt | nur bis | jetzt kaufen | jetzt bestellen | jetzt buchen | jetzt sichern | versandkostenfrei | nicht antworten | im browser | einstellungen verwalten | weitergeleitet | häufig weitergeleitet | bitte teilen | weitersagen | bewerten sie | jetzt bewerten | schnäppchen | aktion | wie war ihr",
         ),
         (
             Not,

@@ -268,6 +268,7 @@ pub(super) const SOURCE: Source = Source {
             Clause,
             "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point",
         ),
+        (Place, "practice | salon | pharmacy | dental | surgery"),
         (Remote, "online | remotely | virtual | virtually"),
         (
             Owed,

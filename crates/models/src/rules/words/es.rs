@@ -217,6 +217,10 @@ pub(super) const SOURCE: Source = Source {
             Clause,
             "para que | porque | hasta que | antes de | después de | cuando | mientras | si | que me | que nos | que lo | que la | que se | que te | que vaya | por favor | porfa | porfi | pues | ya que",
         ),
+        (
+            Place,
+            "clínica | consulta | laboratorio | garaje | taller | peluquería | salón | estudio | casa rural | academia | cancha | pista",
+        ),
         (Remote, "online | en línea | virtual | por videollamada"),
         (
             Owed,

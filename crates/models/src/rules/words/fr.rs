@@ -192,6 +192,60 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | tu m' | tu nous | vous m' | n'oubliez surtout pas de | il faut | faut | il faudrait | on doit | nous devons | amène | amenez",
+            "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | n'oubliez surtout pas de",
+        ),
+        (
+            Agree,
+            "ok | okay | oki | d'ac | d'accord | dac | oui | ouais | ouep | yes | si | bien sûr | parfait | super | génial | top | nickel | impec | impeccable | ça marche | ca marche | ça roule | ça me va | ca me va | ça nous va | ça me convient | ça nous convient | cela me convient | me convient | nous convient | c'est bon | c'est noté | noté | je note | bien noté | entendu | très bien | volontiers \
+            | avec plaisir | avec joie | je suis partant | je suis partante | partant | partante | j'en suis | on en est | je viens | on vient | je serai là | j'y serai | on y sera | nous y serons | on sera là | comptez sur moi | compte sur moi | comptez sur nous | compte sur nous | pas de souci | pas de soucis | pas de problème | aucun souci | aucun problème | sans problème | sans souci | vendu | adjugé | va pour | allez | carrément | évidemment | c'est fait | je m'en occupe | je m'en charge \
+            | confirmé | je confirme | c'est confirmé | réservé | banco | à demain | à plus tard | à tout à l'heure | on fait comme ça | moi aussi | nous aussi | pour moi aussi | correct | c'est correct | bonne idée | à lundi | à mardi | à mercredi | à jeudi | à vendredi | à samedi | à dimanche | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour | je passe | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise | je bosse | je travaille \
+            | pas là | absent | absente | désolé | désolée | malheureusement | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | tant pis | ne compte pas sur moi | pas envie | non désolé | pas demain | pas ce soir",
+        ),
+        (
+            Instead,
+            "plutôt | à la place | au lieu de | décaler | décale | décalé | décalée | on décale | déplacer | déplace | déplacé | déplacée | reporter | reporté | reportée | repousser | repoussé | repoussée | avancer | avancé | avancée | changer | change | changement | plus tard | plus tôt | en retard | retard | nouvelle heure | nouvelle date | finalement | désormais | passe au | passe à | passe de | passera | plutôt que | remettre | remis | remise | disons | dans ce cas | commence à | vers",
+        ),
+        (
+            Off,
+            "annulé | annulée | annule | annuler | on annule | est annulé | est annulée | j'annule | annulons | tombe à l'eau | plus besoin | pas besoin | pas la peine | inutile | n'a plus lieu | n'aura pas lieu | pas lieu | n'est plus nécessaire | oublie | oubliez | laisse tomber | déjà fait | déjà payé | déjà réglé | plus la peine | supprimer | supprimé | fermé | pourrai pas venir | peux pas venir | ne viendrai pas | ne viens pas | viendrai pas",
+        ),
+        (
+            Same,
+            "même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | heure habituelle | endroit habituel",
+        ),
+        (
+            Clause,
+            "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de",
+        ),
+        (
+            Place,
+            "cabinet | garage | clinique | salon | institut | studio | pharmacie | laboratoire | terrain | parking | gare | aréna",
+        ),
+        (Remote, "en ligne | à distance | en visio | visio | en visioconférence | virtuel"),
+        (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
+        (
+            Soft,
+            "un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | demi | demie | quart | nuit | semaine | mois | heure | heures | minutes | minute | jour | jours | an | ans | année | tard | prochain | prochaine | chaque | mars | fin | avant | après | matin | soir",
+        ),
+        (
+            Owed,
+            "est dû | est due | sont dus | sont dues | à rendre | à payer | à régler | à renvoyer | à remettre | date limite | doit être | doivent être | au plus tard | avant le | dernier délai",
+        ),
+        (
+            Wants,
+            "j'ai besoin | j'ai besoin de | il me faut | il nous faut | il faut | j'aurais besoin | j'aurais besoin de | il me faudrait | nous avons besoin",
+        ),
+        (Vow, "je promets | je te promets | je vous promets | promis"),
+        (Mine, "je | j | j'ai | me | moi | mon | ma | mes | m"),
+        (Ours, "nous | on | notre | nos | ensemble | tous | toutes | équipe"),
+        (Yours, "tu | te | t | toi | ton | ta | tes | vous | votre | vos"),
+        (
+            Advert,
+            "se désabonner | désabonner | désinscription | désinscrire | vous recevez cet | newsletter | infolettre | lettre d'information | code promo | offre spéciale | offre valable | livraison gratuite | ne pas répondre | ne répondez pas | voir en ligne | gérer mes préférences | gérer vos préférences | transféré plusieurs fois | faites tourner | partagez | profitez | soldes | promo | promotion | évaluez votre | donnez votre avis | achetez | cliquez ici | derniers jours | transféré",
         ),
         (Not, "pas | plus | jamais | ne | n' | rien | aucun | aucune | impossible | personne | malheureusement | sans"),
         (

@@ -187,6 +187,67 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "podes | pode | poderia | podias | poderias | você pode | vc pode | você poderia | pode me | podes me | consegue | consegues | você consegue | vc consegue | consegues me | não te esqueças de | não te esqueças do | não te esqueças da | não te esqueças | não se esqueça de | não se esqueça do | não se esqueça da | não se esqueça | não esquece de | não esquece | não esqueça de | não esqueça | não esqueçam de | não se esqueçam de | lembra de | lembra-te de | lembre-se de | lembre de | lembrem-se de | por favor | pf | pfv | se faz favor | sff | tens que | tens de | você tem que | vc tem que | tem que | tem de | vocês têm que | preciso que | precisamos que | precisamos de | preciso de | é preciso | seria possível | importas-te de | se importa de | dá para | dá pra | será que podes | será que você pode | agradecia que | agradeço que | peço que | pedimos que | gostaria que | deves | deverias | devias | você precisa | precisa | precisas de | queria que | favor | necessito que | temos de | temos que | tem de | não te esqueças | solicitamos que | solicito que",
+            "podes | pode | poderia | podias | poderias | você pode | vc pode | você poderia | pode me | podes me | consegue | consegues | você consegue | vc consegue | consegues me | não te esqueças de | não te esqueças do | não te esqueças da | não te esqueças | não se esqueça de | não se esqueça do | não se esqueça da | não se esqueça | não esquece de | não esquece | não esqueça de | não esqueça | não esqueçam de | não se esqueçam de | lembra de | lembra-te de | lembre-se de | lembre de | lembrem-se de | por favor | pf | pfv | se faz favor | sff | tens que | tens de | você tem que | vc tem que | tem que | tem de | vocês têm que | preciso que | precisamos que | precisamos de | preciso de | é preciso | seria possível | importas-te de | se importa de | dá para | dá pra | será que podes | será que você pode | agradecia que | agradeço que | peço que | pedimos que | gostaria que | deves | deverias | devias | você precisa | precisa | precisas de | queria que | favor | necessito que | solicitamos que | solicito que",
+        ),
+        (
+            Agree,
+            "ok | okay | sim | claro | claro que sim | com certeza | certo | certinho | perfeito | ótimo | óptimo | fechado | combinado | beleza | blz | show | boa | bora | pode ser | por mim | por mim tudo bem | por mim pode ser | tudo bem | tá bom | ta bom | tá bem | está bem | tá | está combinado | fica combinado | está marcado | marcado | confirmado | confirmo | reservado | reservada | anotado | registado | entendido | recebido | sem problema | sem problemas | sem stress | com prazer | com gosto | com muito gosto | topo | eu topo | tô dentro | estou dentro | to dentro | estamos dentro | alinho | alinhamos | conta comigo | contem comigo | conte comigo \
+            | lá estarei | lá estaremos | estarei lá | estaremos lá | tô lá | vou | vamos | eu vou | nós vamos | até lá | até amanhã | até logo | até segunda | até terça | até quarta | até quinta | até sexta | até sábado | até domingo | dá-me jeito | dá jeito | dá certo | serve | serve-me | para mim serve | convém-me | me serve | pode deixar | deixa comigo | deixe comigo | trato disso | boa ideia | também | eu também | nós também | por nós | fixe | valeu | bom | isso | pronto | feito | legal | maravilha | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "não posso | não podemos | não consigo | não conseguimos | não dá | não vai dar | não me dá jeito | não dá jeito | não vou poder | não poderei | não estou | não estamos | impossível | outro dia | outra vez | fica para a próxima | fica pra próxima | para a próxima | na próxima | deixa lá | deixa para lá | deixa pra lá | não obrigado | não obrigada | nem pensar | passo | estou fora | tô fora | sem mim | já tenho planos | já tenho coisas | já tenho compromisso | infelizmente | lamento | desculpa não | trabalho | estou ocupado | estou ocupada | não vou | não contem comigo | não me convém | hoje não | amanhã não",
+        ),
+        (
+            Instead,
+            "em vez de | em vez | ao invés | antes para | mudar | muda | mudamos | mudou | mudança | passar para | passa para | passa a | passou para | passamos para | adiar | adiado | adiada | adiamos | antecipar | antecipado | antecipamos | remarcar | remarcado | remarcada | remarcamos | trocar | trocamos | mais tarde | mais cedo | atrasado | atrasada | atraso | nova hora | nova data | novo horário | novo local | afinal | então às | agora é | agora será | vai ser | será no | será na | deixar para | tipo | lá para as | em lugar de",
+        ),
+        (
+            Off,
+            "cancelado | cancelada | cancela | cancelar | cancelamos | foi cancelado | foi cancelada | está cancelado | está cancelada | desmarcado | desmarcada | desmarcar | desmarcou | desmarco | desmarcamos | anulado | anulada | suspenso | suspensa | já não é preciso | não é preciso | não precisa | não precisas | não precisa mais | já não há | não há | não vai haver | não vai ter | não haverá | não se faz | esquece | esqueçam | já paguei | já comprei | já está | já tratei | já resolvi | não posso ir | não vou poder ir | não vou | fica sem efeito",
+        ),
+        (
+            Same,
+            "mesma hora | mesmo horário | mesmo sítio | mesmo lugar | mesmo local | mesma sala | mesmo dia | como sempre | como de costume | o sítio do costume | a hora de sempre | de sempre",
+        ),
+        (
+            Clause,
+            "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que",
+        ),
+        (
+            Place,
+            "clínica | consultório | oficina | laboratório | estúdio | salão | pet shop | pousada | padaria | ginásio | quadra | campo",
+        ),
+        (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
+        (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
+        (
+            Soft,
+            "um | uma | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze | meia | quarto | noite | semana | mês | hora | horas | minutos | dia | dias | ano | anos | tarde | cada | próximo | próxima | depois | cedo | fim",
+        ),
+        (
+            Owed,
+            "vence | vencem | prazo | até ao fim | tem de estar | têm de estar | tem que estar | tem de ser entregue | para entregar | data limite | é preciso",
+        ),
+        (
+            Wants,
+            "preciso | preciso de | precisamos | precisamos de | precisava | precisava de | preciso que | faz-me falta | falta-nos",
+        ),
+        (Vow, "prometo | eu prometo | prometo-te"),
+        (
+            Mine,
+            "eu | me | mim | meu | minha | meus | minhas | tenho | vou | estou | tô | posso | quero | preciso | comigo",
+        ),
+        (
+            Ours,
+            "nós | nos | nosso | nossa | nossos | nossas | a gente | vamos | temos | podemos | todos | todas | juntos | equipa | equipe | pessoal | malta | connosco | conosco",
+        ),
+        (
+            Yours,
+            "tu | te | ti | teu | tua | teus | tuas | você | vocês | lhe | vos | seu | sua | vem | vens | podes | pode | podem | queres | quer | querem | tens | contigo | consigo",
+        ),
+        (
+            Advert,
+            "cancelar subscrição | cancelar inscrição | descadastrar | descadastre-se | newsletter | boletim | código promocional | cupom | cupão | desconto | descontos | promoção | oferta | ofertas | compre já | compre agora | compra já | aproveite | não responda | não responder | ver no navegador | gerir preferências | gerenciar preferências | encaminhado | encaminhada | encaminhada muitas vezes | reencaminhado | partilhem | compartilhe | avalie | deixe a sua opinião | frete grátis | portes grátis | só até | reserve já",
         ),
         (
             Not,
