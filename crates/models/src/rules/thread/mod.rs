@@ -154,6 +154,8 @@ impl<'r> Thread<'r> {
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
                 && let Some(written) = Slot::written(&reading, &said.at)
+                    .or_else(|| Slot::pointed(&reading, &said.at))
+                    .or_else(|| Slot::behind(&reading, &said.at))
             {
                 (slot.clock, slot.guessed) = (written.clock, true);
             }

@@ -102,6 +102,13 @@ impl Slot {
         Self::hour(&hour, reading, now)
     }
 
+    /// A bare hour right behind a preposition: "be there for 2", "from 11".
+    pub(crate) fn behind(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let ends = reading.all(Mark::To).chain(reading.all(Mark::At)).map(|hit| hit.tokens.end);
+        let hour = ends.filter(|&end| end > 0).find_map(|end| hour_at(reading, end))?;
+        Self::hour(&hour, reading, now)
+    }
+
     /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
     pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
         let ends = reading
