@@ -57,6 +57,10 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         } else {
             sort
         };
+        // What the owner asks of others is theirs to do.
+        if finding.kind == DetectedKind::Reminder && line.own() && line.has(Mark::Ask) && !line.has(Mark::Remind) {
+            return None;
+        }
         if sort == Sort::Event && is_others(line) {
             return None;
         }
