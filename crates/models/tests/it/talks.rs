@@ -156,6 +156,9 @@ fn quotes_forwards_adverts_and_others_plans_yield_nothing() {
         "Fwd: Lunch on Friday at 13:00 at Casa Lucio",
         "Dinner for two on Friday at 20:00! Book now. Unsubscribe",
         "I'm taking the train to Paris on Friday at 18:40",
+        "I can't make it on Friday at 5",
+        "I might go to the gym on Friday at 5",
+        "If we ever win, dinner on Friday at 20:00 is on me haha",
     ] {
         assert_eq!(left(&[&format!("Ana: {text}")], &[]), Vec::<String>::new(), "{text}");
     }

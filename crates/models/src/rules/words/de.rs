@@ -221,6 +221,10 @@ pub(super) const SOURCE: Source = Source {
             "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
         ),
         (Place, "praxis | ordination | werkstatt | studio | salon | klinik | kanzlei | apotheke | gasthof"),
+        (
+            Agree,
+            "bekommen sie | mega | eingetragen | nehme ich | nehm ich | ja eh | eh klar | ist eingetragen | steht | passt eh | sehr gern | jo passt | geht klar | bin am start | komm ich | isch guet | guet | tiptop | kein stress | mit vergnügen | ja kann ich machen | kann ich machen | wir kommen | wir sind natürlich dabei",
+        ),
         (Remote, "online | virtuell | remote | per video | per zoom"),
         (
             AsksTime,

@@ -269,6 +269,10 @@ pub(super) const SOURCE: Source = Source {
             "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point",
         ),
         (Place, "practice | salon | pharmacy | dental | surgery"),
+        (
+            Agree,
+            "can | got both | both | works great | that suits | all good | sorted | you bet | for sure | yessir | gotcha | good to go | see you all | count on me | counting on it | no bother | right you are | sure can | happy with that",
+        ),
         (Remote, "online | remotely | virtual | virtually"),
         (
             Owed,

@@ -221,6 +221,10 @@ pub(super) const SOURCE: Source = Source {
             Place,
             "clínica | consulta | laboratorio | garaje | taller | peluquería | salón | estudio | casa rural | academia | cancha | pista",
         ),
+        (
+            Agree,
+            "se lo confirmo | confirmado queda | va que va | hágale pues | listo pues | quedo atento | quedo atenta | cuenta con ello | ahí nos vemos | por mí bien | por mí vale | me late | arre | chévere | bacán | de acuerdo todo | cuenten con nosotros | así quedamos | eso | correcto",
+        ),
         (Remote, "online | en línea | virtual | por videollamada"),
         (
             Owed,

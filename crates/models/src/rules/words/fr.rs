@@ -225,6 +225,10 @@ pub(super) const SOURCE: Source = Source {
             Place,
             "cabinet | garage | clinique | salon | institut | studio | pharmacie | laboratoire | terrain | parking | gare | aréna",
         ),
+        (
+            Agree,
+            "go | good | compris | c'est compris | ça joue | chouette | tip top | pas de trouble | on se reprendra | je prends | ça nous arrange | ça m'arrange | c'est parfait | je réserve | on fait ça | c'est validé | validé | bien reçu | reçu | je confirme",
+        ),
         (Remote, "en ligne | à distance | en visio | visio | en visioconférence | virtuel"),
         (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
         (

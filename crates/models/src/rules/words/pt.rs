@@ -218,6 +218,10 @@ pub(super) const SOURCE: Source = Source {
             Place,
             "clínica | consultório | oficina | laboratório | estúdio | salão | pet shop | pousada | padaria | ginásio | quadra | campo",
         ),
+        (
+            Agree,
+            "fechou | de certeza | marcadinho | racho | tá ótimo | está ótimo | amém | às ordens | dá sim | consigo | claro que vou | lá nos vemos | nos vemos lá | até já | ficamos assim | fica assim | por nós tudo bem | com certeza que sim | tranquilo | de boa | tô nessa | conte com a gente | tratado",
+        ),
         (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
         (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
         (
