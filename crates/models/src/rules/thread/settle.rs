@@ -199,7 +199,10 @@ impl Thread<'_> {
         let plan = self.plans[i].clone();
         let bare = || Slot::bare(reading, &line.said.at);
         let same_message = plan.source.message == line.message && plan.by == line.by();
-        let slot = line.slot.clone().or_else(|| if same_message { Slot::behind(reading, &line.said.at) } else { bare() }.filter(|_| plan.sort == Sort::Event));
+        let slot = line.slot.clone().or_else(|| {
+            if same_message { Slot::behind(reading, &line.said.at) } else { bare() }
+                .filter(|_| plan.sort == Sort::Event)
+        });
         let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
         let names_another =
             start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));

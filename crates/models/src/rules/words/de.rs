@@ -225,6 +225,29 @@ pub(super) const SOURCE: Source = Source {
             Agree,
             "bekommen sie | mega | eingetragen | nehme ich | nehm ich | ja eh | eh klar | ist eingetragen | steht | passt eh | sehr gern | jo passt | geht klar | bin am start | komm ich | isch guet | guet | tiptop | kein stress | mit vergnügen | ja kann ich machen | kann ich machen | wir kommen | wir sind natürlich dabei",
         ),
+        (
+            Noun(Occasion::Party),
+            "feier | party | grillfest | grillen | sommerfest | taufe | einweihung | einweihungsparty | polterabend | abschied | picknick | straßenfest | umtrunk",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "training | spiel | fußball | fussball | turnier | wanderung | radtour | klettern | schwimmen | lauf | volleyball | handball | kegeln",
+        ),
+        (Noun(Occasion::Class), "probe | chorprobe | kurs | unterricht | nachhilfe | stunde | vorlesung | seminar"),
+        (
+            Noun(Occasion::Doctor),
+            "vorsorgeuntersuchung | untersuchung | impfung | blutabnahme | mrt | ultraschall | physio | massage | vorsorge | kontrolle | zahnreinigung",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "besprechung | gespräch | sitzung | versammlung | hauptversammlung | elternabend | besichtigung | vorstellungsgespräch | kundentermin | workshop | schulung | präsentation | begehung | jour fixe",
+        ),
+        (Noun(Occasion::Show), "konzert | theater | kino | ausstellung | vorstellung | lesung | flohmarkt"),
+        (Noun(Occasion::Lunch), "mittag | mittagessen | brunch"),
+        (Noun(Occasion::Dinner), "abendessen | essen | raclette"),
+        (Noun(Occasion::Visit), "übergabe | lieferung | umzug | reparatur | abholung | inspektion | ablesung"),
+        (Noun(Occasion::Travel), "zug | flug | abfahrt | fahrt"),
+        (Noun(Occasion::Holiday), "urlaub | hütte | ausflug | städtetrip"),
         (Remote, "online | virtuell | remote | per video | per zoom"),
         (
             AsksTime,

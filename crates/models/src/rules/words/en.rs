@@ -273,6 +273,40 @@ pub(super) const SOURCE: Source = Source {
             Agree,
             "can | got both | both | works great | that suits | all good | sorted | you bet | for sure | yessir | gotcha | good to go | see you all | count on me | counting on it | no bother | right you are | sure can | happy with that",
         ),
+        (
+            Noun(Occasion::Sport),
+            "swim | sea swim | ride | bike ride | training session | tournament | volleyball | rugby | cricket | netball | rowing | climbing | bouldering | spin class | badminton | squash | hockey | five-a-side | parkrun",
+        ),
+        (
+            Noun(Occasion::Party),
+            "picnic | potluck | farewell | leaving do | hen do | stag do | reunion | get-together | baptism | bbq party | garden party | street party | sleepover",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "agm | annual general meeting | committee | assembly | open day | parents' evening | briefing | debrief | stand up meeting | one to one | 1:1 | review | dry run | site visit | tasting | fitting | tour | hackathon | induction | orientation | board meeting",
+        ),
+        (
+            Noun(Occasion::Doctor),
+            "cleaning | vaccine | jab | ultrasound | mri | x-ray | eye test | chemo | dialysis | check up | screening",
+        ),
+        (
+            Noun(Occasion::Show),
+            "recital | quiz night | pub quiz | bingo | play | match screening | premiere | ceilidh | karaoke",
+        ),
+        (Noun(Occasion::Holiday), "camping | camping trip | long weekend | getaway | road trip | ski trip"),
+        (
+            Noun(Occasion::Class),
+            "bible study | sunday school | piano lesson | driving lesson | swimming lesson | yoga class | dance class | band practice | orchestra",
+        ),
+        (Noun(Occasion::Travel), "coach to | bus | departure | drive to | ferry to | transfer"),
+        (
+            Noun(Occasion::Visit),
+            "viewing appointment | repair | boiler service | service appointment | car service | mot | handover | collection",
+        ),
+        (
+            Noun(Occasion::Dinner),
+            "takeaway | pizza night | roast | curry night | thanksgiving | christmas dinner | iftar",
+        ),
         (Remote, "online | remotely | virtual | virtually"),
         (
             Owed,

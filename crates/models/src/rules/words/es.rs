@@ -225,6 +225,28 @@ pub(super) const SOURCE: Source = Source {
             Agree,
             "se lo confirmo | confirmado queda | va que va | hágale pues | listo pues | quedo atento | quedo atenta | cuenta con ello | ahí nos vemos | por mí bien | por mí vale | me late | arre | chévere | bacán | de acuerdo todo | cuenten con nosotros | así quedamos | eso | correcto",
         ),
+        (
+            Noun(Occasion::Party),
+            "fiesta de despedida | despedida | picnic | pícnic | cumple | bautizo | comunión | carne asada | quinceaños | quinceañera | reencuentro | kermés",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "partido | cascarita | pichanga | fútbol | futbol | pádel | escalada | rocódromo | entreno | entrenamiento | carrera | excursión | ruta | natación | vóley | básquet",
+        ),
+        (Noun(Occasion::Class), "ensayo | ensayo general | clase | curso | taller | tutoría | catequesis | parcial"),
+        (
+            Noun(Occasion::Doctor),
+            "vacuna | resonancia | ecografía | analítica | análisis | radiografía | terapia | fisio | cirugía | chequeo",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "comité | junta | asamblea | visita de obra | degustación | auditoría | entrega de notas | jornada | consejo | retro | reunión de padres",
+        ),
+        (Noun(Occasion::Show), "obra | función | festival | recital | exposición | verbena"),
+        (Noun(Occasion::Visit), "entrega | mudanza | revisión del coche | itv | instalación | reparación | visita"),
+        (Noun(Occasion::Lunch), "sobremesa | comida familiar"),
+        (Noun(Occasion::Holiday), "puente | escapada | excursión | campamento"),
+        (Noun(Occasion::Travel), "tren | vuelo | bus | autobús | salida | viaje"),
         (Remote, "online | en línea | virtual | por videollamada"),
         (
             Owed,

@@ -229,6 +229,32 @@ pub(super) const SOURCE: Source = Source {
             Agree,
             "go | good | compris | c'est compris | ça joue | chouette | tip top | pas de trouble | on se reprendra | je prends | ça nous arrange | ça m'arrange | c'est parfait | je réserve | on fait ça | c'est validé | validé | bien reçu | reçu | je confirme",
         ),
+        (
+            Noun(Occasion::Party),
+            "fête | soirée jeux | soirée | pendaison de crémaillère | crémaillère | baptême | communion | pot de départ | pot | pique-nique | anniversaire surprise | barbec | raclette",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "match | foot | entraînement | hockey | pratique | randonnée | rando | course | vélo | escalade | natation | badminton | tournoi | futsal",
+        ),
+        (Noun(Occasion::Class), "cours | répétition | répète | atelier | leçon | soutenance | oral | stage"),
+        (
+            Noun(Occasion::Doctor),
+            "détartrage | vaccin | prise de sang | irm | échographie | kiné | téléconsultation | contrôle | bilan | radio | ostéo",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "entretien | réunion | comité | assemblée générale | ag | point | conseil de classe | visite | rencontre | démo | formation | séminaire | état des lieux",
+        ),
+        (Noun(Occasion::Show), "concert | spectacle | théâtre | expo | exposition | festival | ciné | film | kermesse"),
+        (
+            Noun(Occasion::Visit),
+            "vidange | livraison | déménagement | visite de l'appartement | contrôle technique | révision | réparation",
+        ),
+        (Noun(Occasion::Dinner), "souper | dîner | resto | apéro dînatoire"),
+        (Noun(Occasion::Drinks), "apéro | verre | un verre | bière"),
+        (Noun(Occasion::Travel), "train | vol | covoiturage | covoit | bus"),
+        (Noun(Occasion::Holiday), "week-end | weekend | camping | vacances | chalet"),
         (Remote, "en ligne | à distance | en visio | visio | en visioconférence | virtuel"),
         (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
         (

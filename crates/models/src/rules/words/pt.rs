@@ -222,6 +222,29 @@ pub(super) const SOURCE: Source = Source {
             Agree,
             "fechou | de certeza | marcadinho | racho | tá ótimo | está ótimo | amém | às ordens | dá sim | consigo | claro que vou | lá nos vemos | nos vemos lá | até já | ficamos assim | fica assim | por nós tudo bem | com certeza que sim | tranquilo | de boa | tô nessa | conte com a gente | tratado",
         ),
+        (
+            Noun(Occasion::Party),
+            "churrasco | festa | batizado | chá de bebê | piquenique | aniversário | casamento | confraternização | despedida",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "padel | futebol | jogo | pelada | treino | corrida | caminhada | vôlei | natação | regata | surf",
+        ),
+        (Noun(Occasion::Class), "aula | ensaio | curso | formação | explicação | catequese"),
+        (
+            Noun(Occasion::Doctor),
+            "vacina | exame | fisioterapia | ressonância | ecografia | análises | banho e tosa | revisão | sessão",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "reunião | assembleia | entrevista | visita | vistoria | apresentação | palestra | conselho | culto | missa",
+        ),
+        (Noun(Occasion::Show), "concerto | show | teatro | exposição | festival | sarau"),
+        (Noun(Occasion::Visit), "entrega | mudança | técnico | revisão do carro | inspeção | manutenção"),
+        (Noun(Occasion::Lunch), "almoço | feijoada"),
+        (Noun(Occasion::Dinner), "jantar | janta | pizza"),
+        (Noun(Occasion::Travel), "voo | comboio | ônibus | viagem"),
+        (Noun(Occasion::Holiday), "férias | fim de semana prolongado | acampamento"),
         (Remote, "online | em linha | virtual | à distância | por vídeo | on-line"),
         (AsksTime, "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando"),
         (
