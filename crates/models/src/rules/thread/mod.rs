@@ -125,7 +125,10 @@ impl<'r> Thread<'r> {
         let heard = |said: &'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
         let before: Vec<gate::Heard> =
             self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(said)).collect();
-        if !gate::passes_gate(&heard(said), &before) {
+        // While something is open, whatever is said may be about it.
+        let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
+            || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
+        if !open && !gate::passes_gate(&heard(said), &before) {
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
