@@ -129,6 +129,32 @@ fn what_stands_is_moved_once_both_agree() {
 }
 
 #[test]
+fn whatever_way_a_change_is_told_it_reaches_its_item() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["Ana: Could we meet at Bar Tomate instead of Casa Lucio?"], "change_event evt_2  ?"),
+        (&["Ana: sorry I can't do lunch friday"], "cancel_event evt_2"),
+        (&["Clinic: no dentist on Thursday, he's ill"], "cancel_event evt_1"),
+        (&["Ana: lunch: make it 2", "me: ok"], "change_event evt_2 2026-11-27T14:00"),
+        (&["Clinic: dentist at 11 on Thursday instead of 10 ok?"], "change_event evt_1 2026-11-26T11:00 ?"),
+        (
+            &["Ana: can't make friday, saturday same time?", "me: saturday is fine"],
+            "change_event evt_2 2026-11-28T13:00",
+        ),
+    ];
+    let wrong = |(talk, wanted): &(&[&str], &str)| {
+        let left = left(talk, &agenda());
+        (left != [*wanted]).then(|| format!("{talk:?}: {left:?}, not {wanted:?}"))
+    };
+    let wrong: Vec<String> = cases.iter().filter_map(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn another_lunch_is_no_move_of_the_one_that_stands() {
+    assert_eq!(left(&["Ana: Lunch on Thursday?", "me: can't on Thursday, sorry"], &agenda()), Vec::<String>::new());
+}
+
+#[test]
 fn spanish_talks() {
     let talk = ["Marta: ¿Comemos el jueves a las 14:30?", "me: vale, perfecto"];
     assert_eq!(left(&talk, &[]), ["create_event Comer con Marta 2026-11-26T14:30"]);

@@ -24,7 +24,11 @@ const TIMED: f32 = 0.6;
 
 /// The one item that fits best, of what stands: what is proposed is the thread's own. None where several fit alike.
 pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
-    let words = wanted_words(&line.reading);
+    // "Could we meet" names no meeting.
+    let reading = &line.reading;
+    let meets =
+        |word: &String| reading.all(Mark::Meet).any(|hit| hit.tokens.clone().any(|i| reading.tokens.folded(i) == word));
+    let words: Vec<String> = wanted_words(reading).into_iter().filter(|word| !meets(word)).collect();
     let kinds: Vec<_> = line
         .reading
         .hits
@@ -76,6 +80,11 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
         .count();
     if of_title > 0 || kind {
         score += NAMED + 0.1 * held as f32;
+    }
+    let place = Tokens::of(&item.place);
+    let in_place = |word: &&String| word.len() > 3 && (0..place.len()).any(|i| place.folded(i) == word.as_str());
+    if words.iter().any(|word| in_place(&word)) {
+        score += NAMED;
     }
     let Some(start) = &item.start else { return score };
     let ahead = *start > line.said.at;

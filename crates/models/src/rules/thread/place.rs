@@ -50,10 +50,14 @@ fn behind_time(reading: &Reading) -> Option<Place> {
 /// "to the eye hospital": on the way to what is a place.
 fn towards(reading: &Reading) -> Option<Place> {
     reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
-        let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end))?;
+        let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
+        let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
         let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
-        free.then(|| Place { tokens: to.start..last + 1, name: reading.slice(noun..last + 1).to_owned() })
+        let number =
+            reading.tokens.folded(last + 1).bytes().all(|b| b.is_ascii_digit()) && reading.tokens.is_word(last + 1);
+        let end = if number && !reading.is_timed(last + 1) { last + 2 } else { last + 1 };
+        free.then(|| Place { tokens: to.start..end, name: reading.slice(noun..end).to_owned() })
     })
 }
 

@@ -9,6 +9,9 @@ use super::{Line, Plan, Slot, Sort, Thread, link, place, slot, start};
 impl Thread<'_> {
     /// "brunch is off", "don't bother with flowers".
     pub(super) fn takes_back(&mut self, line: &Line) -> bool {
+        if self.declines(line) {
+            return true;
+        }
         let off = line.reading.any(&[Mark::Cancelled, Mark::Off]);
         if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
             return false;
@@ -36,6 +39,29 @@ impl Thread<'_> {
             return true;
         }
         false
+    }
+
+    /// "can't do lunch on Friday", "no dentist on Thursday": of two who meet, one does not come.
+    fn declines(&mut self, line: &Line) -> bool {
+        let reading = &line.reading;
+        let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
+        let refused = refuses(line) && self.others() <= 1;
+        let stays = reading.is_question() || reading.any(&[Mark::If, Mark::Suggest, Mark::Instead, Mark::Past]);
+        if !(none || refused)
+            || stays
+            || line.slot.is_none() && !none && !reading.any(&[Mark::Generic]) && reading.occasion().is_none()
+        {
+            return false;
+        }
+        let Some(item) = link::item(self, line, link::Need::Topic) else { return false };
+        let day = line.slot.as_ref().and_then(|slot| slot.day);
+        let other = day.is_some_and(|day| item.start.as_ref().is_some_and(|start| start.date() != day));
+        let planned = self.live(line).is_some_and(|i| self.plans[i].target.is_none());
+        if other || planned {
+            return false;
+        }
+        self.cancel(line, &item);
+        true
     }
 
     fn cancel(&mut self, line: &Line, item: &Item) {
@@ -150,6 +176,11 @@ impl Thread<'_> {
         if !changes && !asks && before.is_none() {
             return false;
         }
+        // "Lunch on Thursday?", where one stands on Friday, is another lunch.
+        let other_day = slot.as_ref().is_some_and(|slot| slot.day.is_some_and(|day| day != stands.date()));
+        if !changes && before.is_none() && other_day && line.reading.occasion().is_some() {
+            return false;
+        }
         let mut plan = match before {
             Some(i) => {
                 let kept = self.plans[i].clone();
@@ -165,7 +196,9 @@ impl Thread<'_> {
         }
         plan.place = place.or(plan.place);
         if again {
-            if plan.by != line.by() {
+            if refuses(line) {
+                plan.dropped = true;
+            } else if plan.by != line.by() {
                 plan.agreed |= Self::may_agree(&plan, line);
             }
         } else {
@@ -178,7 +211,7 @@ impl Thread<'_> {
         }
         plan.touched = line.message;
         if let Some(i) = before {
-            plan.dropped = false;
+            plan.dropped &= again;
             self.plans[i] = plan;
         } else {
             self.plans.push(plan);

@@ -115,6 +115,8 @@ impl Slot {
             .hits
             .iter()
             .filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead))
+            // "instead of 10" is what it was.
+            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end))
             .map(|hit| hit.tokens.end);
         let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
         Self::hour(&hour, reading, now)
