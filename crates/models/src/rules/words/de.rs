@@ -193,7 +193,6 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir müssen | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
-            "kannst du | könntest du | kannst du bitte | können sie | könnten sie | könnt ihr | könntet ihr | würdest du | würden sie | magst du | denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergiss bitte | vergesst nicht | vergessen sie nicht | vergessen sie bitte nicht | nicht vergessen | bitte | du musst | sie müssen | ihr müsst | du sollst | du solltest | sie sollten | sei so gut und | seien sie so gut | wärst du so lieb | ich brauche von dir | ich brauche | ich brauch | ich benötige | benötige ich | brauchen wir | bräuchte | ich bräuchte | wir bitten | wir bitten sie | ich bitte sie | ich bitte dich | bitten wir | übernimmst du",
         ),
         (
             Agree,
@@ -233,7 +232,7 @@ pub(super) const SOURCE: Source = Source {
             Noun(Occasion::Sport),
             "training | spiel | fußball | fussball | turnier | wanderung | radtour | klettern | schwimmen | lauf | volleyball | handball | kegeln",
         ),
-        (Noun(Occasion::Class), "probe | chorprobe | kurs | unterricht | nachhilfe | stunde | vorlesung | seminar"),
+        (Noun(Occasion::Class), "probe | chorprobe | kurs | unterricht | nachhilfe | vorlesung | seminar"),
         (
             Noun(Occasion::Doctor),
             "vorsorgeuntersuchung | untersuchung | impfung | blutabnahme | mrt | ultraschall | physio | massage | vorsorge | kontrolle | zahnreinigung",
