@@ -75,7 +75,7 @@ impl Default for Settings {
             messages_per_turn: 100,
             rounds: 5,
             calls_per_round: 16,
-            history: 20,
+            history: 25,
             memory: Memory::default(),
             turn_timeout: Duration::from_mins(2),
             turn_retry: Retry { attempts: 8, base: Duration::from_secs(2), cap: Duration::from_mins(5) },

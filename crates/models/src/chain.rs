@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::guarded::Watched;
+use crate::rules::gate;
 use crate::{Answer, Deltas, Error, Failed, Health, Model, Request, Result, Worst};
 
 /// Asks the first; whoever fails is followed by the next. One whose breaker is open fails at once.
@@ -32,7 +33,9 @@ impl Model for Chain {
         let mut watched = Watched { deltas, streamed: Arc::default() };
         let mut failed = Vec::new();
         let mut last = Error::Denied("there is nobody to ask".into());
-        for model in &self.models {
+        // What holds nothing to find costs nothing: only who takes no money reads it.
+        let free = gate::stops(request);
+        for model in self.models.iter().filter(|model| !free || !model.is_billed()) {
             watched.take_back();
             match model.respond(request, &mut watched).await {
                 Ok(mut answer) => {
@@ -49,7 +52,7 @@ impl Model for Chain {
                 }
             }
         }
-        Err(last)
+        if free && failed.is_empty() { Ok(Answer::default()) } else { Err(last) }
     }
 
     fn is_billed(&self) -> bool {
@@ -57,6 +60,9 @@ impl Model for Chain {
     }
 
     fn most(&self, request: &Request) -> Option<Worst> {
+        if gate::stops(request) {
+            return None;
+        }
         self.models.iter().find_map(|model| model.most(request))
     }
 

@@ -69,13 +69,18 @@ pub fn tools() -> Vec<ToolSpec> {
         let parameters = json!({"type": "object", "properties": properties, "required": required});
         ToolSpec::new(name, "", parameters)
     };
-    let event = ["end", "all_day", "place", "participants", "recurrence", "notes", "remind_minutes_before"];
+    let event =
+        ["end", "all_day", "place", "participants", "recurrence", "notes", "remind_minutes_before", "tentative"];
     vec![
         tool("create_event", &["title", "start"], &event),
-        tool("change_event", &["id"], &["title", "start", "end", "all_day", "place"]),
+        tool(
+            "change_event",
+            &["id"],
+            &["title", "start", "end", "all_day", "place", "participants", "recurrence", "tentative"],
+        ),
         tool("cancel_event", &["id"], &[]),
         tool("find_events", &[], &["query", "from", "to"]),
-        tool("create_reminder", &["title", "due"], &["priority", "recurrence"]),
+        tool("create_reminder", &["title"], &["due", "priority", "recurrence"]),
         tool("complete_reminder", &["id"], &[]),
         tool("dismiss_reminder", &["id"], &[]),
         tool("agenda", &["from", "to"], &[]),

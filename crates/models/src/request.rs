@@ -56,7 +56,7 @@ pub struct Said {
 }
 
 /// Something that stands in the agenda or waits for approval, given so that "move it to 4" can be resolved.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct AgendaItem {
     /// `evt_…`, `rem_…` or `prp_…`.
     pub id: String,
@@ -65,6 +65,15 @@ pub struct AgendaItem {
     pub place: Option<String>,
     /// True while it waits for the person's yes.
     pub pending: bool,
+    /// Those who take part, as they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+    /// Of a proposal that changes or takes away what stands: the id of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// Proposed in another conversation: known here, so that it is not proposed again, but not to be changed from here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -42,6 +42,7 @@ use crate::{
     Scope, SendError, Sink, Unit,
 };
 
+pub use net::Hosts;
 pub use options::{Address, Options, Secret, Security, Server};
 pub use providers::{Provider, guess};
 pub use wire::Network;

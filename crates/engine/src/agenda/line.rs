@@ -48,6 +48,11 @@ impl<'a> Line<'a> {
         parts.join(" · ")
     }
 
+    /// A line about what may only be suggested so far.
+    pub fn perhaps(&self, line: String, tentative: Option<bool>) -> String {
+        if tentative == Some(true) { format!("{line} ({})", self.phrases.tentative) } else { line }
+    }
+
     pub fn reminder(&self, reminder: &Reminder) -> String {
         let mut parts = vec![reminder.title.clone(), format!("{} {}", self.phrases.reminder, self.at(reminder.due_at))];
         parts.extend(reminder.recurrence.as_deref().map(|rule| self.repeats(rule, &reminder.zone)));

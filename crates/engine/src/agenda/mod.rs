@@ -84,7 +84,8 @@ fn event_item(event: Event, zone: &TimeZone) -> AgendaItem {
         title: event.title,
         start: Some(event.starts_at.to_zoned(zone.clone())),
         place: event.place,
-        pending: false,
+        people: event.participants,
+        ..AgendaItem::default()
     }
 }
 
@@ -93,8 +94,7 @@ fn reminder_item(reminder: Reminder, zone: &TimeZone) -> AgendaItem {
         id: reminder.id.to_string(),
         title: reminder.title,
         start: Some(reminder.due_at.to_zoned(zone.clone())),
-        place: None,
-        pending: false,
+        ..AgendaItem::default()
     }
 }
 

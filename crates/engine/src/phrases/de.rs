@@ -71,4 +71,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     bad_code: "Dieser Code wurde schon benutzt oder ist abgelaufen. Erstellen Sie in der Konsole unter Kanäle einen neuen.",
     attachments: ["Bild", "Sprachnachricht", "Audio", "Video", "Sticker", "Dokument", "Ort", "Kontakt"],
     edited: "(geändert)",
+    tentative: "noch nicht vereinbart",
+    yes: "Ja",
+    no: "Nein",
+    changed: "Das hat sich inzwischen geändert. Bitte entscheide in der Agenda.",
 };

@@ -18,6 +18,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     priorities: ["low priority", "medium priority", "high priority", "urgent"],
 
     cancel: "Cancel",
+    tentative: "not agreed yet",
     complete: "Complete",
     dismiss: "Dismiss",
 

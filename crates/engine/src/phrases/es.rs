@@ -18,6 +18,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     priorities: ["prioridad baja", "prioridad media", "prioridad alta", "urgente"],
 
     cancel: "Cancelar",
+    tentative: "por confirmar",
     complete: "Completar",
     dismiss: "Descartar",
 

@@ -69,11 +69,12 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     yes: "Oui",
     no: "Non",
-    changed: "Cela a changé depuis. Décide dans l’agenda.",
+    changed: "Cela a changé depuis. Décidez dans l’agenda.",
 
     stranger: "Bonjour. Je suis l'assistant personnel de quelqu'un et je ne parle qu'aux personnes autorisées.",
     let_in: |name| format!("Bonjour {name}, nous sommes connectés. Écrivez-moi ici quand vous voulez."),
     bad_code: "Ce code a déjà servi ou a expiré. Créez-en un autre dans la console, sous Canaux.",
     attachments: ["image", "message vocal", "audio", "vidéo", "autocollant", "document", "lieu", "contact"],
     edited: "(modifié)",
+    tentative: "pas encore convenu",
 };

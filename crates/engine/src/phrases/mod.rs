@@ -44,6 +44,8 @@ pub struct Phrases {
 
     /// What is proposed for what stands, before its line.
     pub cancel: &'static str,
+    /// Behind what is suggested and not agreed yet.
+    pub tentative: &'static str,
     pub complete: &'static str,
     pub dismiss: &'static str,
 

@@ -56,4 +56,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     bad_code: "Este código já foi usado ou expirou. Crie outro na consola, em Canais.",
     attachments: ["imagem", "mensagem de voz", "áudio", "vídeo", "autocolante", "documento", "lugar", "contacto"],
     edited: "(alterada)",
+    tentative: "ainda não combinado",
+    yes: "Sim",
+    no: "Não",
+    changed: "Isto mudou entretanto. Decida na agenda, por favor.",
 };

@@ -47,6 +47,8 @@ struct Arguments {
     /// The new notes; empty for none.
     #[schemars(length(max = 4000))]
     notes: Option<String>,
+    /// The change is suggested, and not yet agreed by the one who was asked; of a proposal that waits: whether it is.
+    tentative: Option<bool>,
 }
 
 impl Arguments {
@@ -189,17 +191,19 @@ fn revised(context: &Context, proposal: &Proposal, arguments: Arguments) -> Resu
             event.participants = arguments.participants.or(event.participants);
             event.recurrence = arguments.recurrence.or(event.recurrence);
             event.notes = arguments.notes.or(event.notes);
+            event.tentative = arguments.tentative.or(event.tentative);
             create_event::plan(context, &event)?;
             Ok((create_event::NAME, arguments::write(&event)?))
         }
         create_reminder::NAME => {
-            let Arguments { id: _, title, start, end, all_day, place, participants, recurrence, notes } = arguments;
+            let Arguments { id: _, title, start, end, all_day, place, participants, recurrence, notes, tentative: _ } =
+                arguments;
             if end.is_some() || all_day == Some(true) || place.is_some() || participants.is_some() || notes.is_some() {
                 return Err(Error::Invalid("a reminder has only a title, a start and a recurrence".into()));
             }
             let mut reminder: create_reminder::Arguments = arguments::read(&proposal.arguments)?;
             reminder.title = title.unwrap_or(reminder.title);
-            reminder.due = start.unwrap_or(reminder.due);
+            reminder.due = start.or(reminder.due);
             reminder.recurrence = recurrence.or(reminder.recurrence);
             create_reminder::plan(context, &reminder)?;
             Ok((create_reminder::NAME, arguments::write(&reminder)?))
@@ -243,7 +247,8 @@ impl Tool for ChangeEvent {
         let stored = own_event(tx, context, &arguments.id).await?;
         let plan = plan(context, stored, &arguments)?;
         let over = plan.shown.ends_at <= context.now;
-        Ok(Preview { summary: plan.line(context), priority: Priority::default(), over })
+        let summary = Line::of(context).perhaps(plan.line(context), arguments.tentative);
+        Ok(Preview { summary, priority: Priority::default(), over })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

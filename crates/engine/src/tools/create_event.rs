@@ -59,6 +59,14 @@ pub(super) struct Arguments {
     #[schemars(length(max = 5), inner(range(min = 0, max = 40320)))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remind_minutes_before: Option<Vec<i64>>,
+    /// Suggested, and not yet agreed by the one who was asked.
+    #[serde(default, skip_serializing_if = "is_settled")]
+    pub tentative: Option<bool>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option)] // serde's shape
+fn is_settled(tentative: &Option<bool>) -> bool {
+    *tentative != Some(true)
 }
 
 /// The event as it would stand, and when its reminders fall due.
@@ -156,9 +164,11 @@ impl Tool for CreateEvent {
     }
 
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
-        let plan = plan(context, &arguments::read(arguments)?)?;
+        let arguments: Arguments = arguments::read(arguments)?;
+        let plan = plan(context, &arguments)?;
         let over = current(&plan.event, context.now).ends_at <= context.now;
-        Ok(Preview { summary: plan.line(context), priority: Priority::default(), over })
+        let summary = Line::of(context).perhaps(plan.line(context), arguments.tentative);
+        Ok(Preview { summary, priority: Priority::default(), over })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

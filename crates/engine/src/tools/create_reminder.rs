@@ -29,9 +29,10 @@ pub(super) struct Arguments {
     /// What to remind of, as the user would read it: "Call the bank".
     #[schemars(length(min = 1, max = 200))]
     pub title: String,
-    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day.
+    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day; without it, tomorrow.
     #[schemars(length(min = 1, max = 80))]
-    pub due: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
     /// How urgent it is; medium where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
@@ -43,7 +44,14 @@ pub(super) struct Arguments {
 
 /// Checks the arguments; answers the reminder as it would stand.
 pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Reminder, Error> {
-    let due = Moment::read("due", &arguments.due, &context.zone)?;
+    let due = match &arguments.due {
+        Some(due) => Moment::read("due", due, &context.zone)?,
+        None => {
+            let today = context.now.to_zoned(context.zone.clone()).date();
+            let tomorrow = today.tomorrow().map_err(|error| arguments::invalid("due", error))?;
+            Moment::read("due", &tomorrow.to_string(), &context.zone)?
+        }
+    };
     let mut reminder = Reminder {
         id: context.env.id(ReminderId::new),
         user_id: context.user.id,

@@ -55,17 +55,25 @@ pub(super) async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) ->
 
 /// A proposed event or reminder as a model sees it; `None` for a proposal of another kind.
 pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<AgendaItem> {
-    let (title, at, place) = match &*proposal.tool {
+    let about = proposal.arguments.get("id").and_then(Value::as_str).map(str::to_owned);
+    let elsewhere = proposal.conversation_id != context.conversation_id;
+    let id = proposal.id.to_string();
+    let (title, at, place, people) = match &*proposal.tool {
         create_event::NAME => {
             let event = create_event::plan(context, &arguments::read(&proposal.arguments).ok()?).ok()?.event;
-            (event.title, event.starts_at, event.place)
+            (event.title, event.starts_at, event.place, event.participants)
         }
         create_reminder::NAME => {
             let reminder = create_reminder::plan(context, &arguments::read(&proposal.arguments).ok()?).ok()?;
-            (reminder.title, reminder.due_at, None)
+            (reminder.title, reminder.due_at, None, Vec::new())
+        }
+        // A change of what stands is told by its line.
+        _ if about.is_some() => {
+            let title = proposal.summary.clone();
+            return Some(AgendaItem { id, title, pending: true, about, elsewhere, ..AgendaItem::default() });
         }
         _ => return None,
     };
     let start = Some(at.to_zoned(context.zone.clone()));
-    Some(AgendaItem { id: proposal.id.to_string(), title, start, place, pending: true })
+    Some(AgendaItem { id, title, start, place, pending: true, people, about: None, elsewhere })
 }

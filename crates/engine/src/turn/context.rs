@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use domain::emergency::Emergency;
-use domain::{ChannelRole, Conversation, Env, Message, Policy, Proposal, Sender, ToolClass, Turn, User, text};
+use domain::{
+    ChannelRole, Conversation, Env, Message, Policy, Proposal, ProposalState, Sender, ToolClass, Turn, User, text,
+};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{AgendaItem, Memory, Part, Purpose, Request, Role, Said, ToolSpec};
@@ -18,6 +20,8 @@ use crate::{Result, Settings, agenda, phrases, tools};
 
 /// Bytes of a message that its language is told by.
 const LOOKED_AT: usize = 500;
+/// Proposals of all conversations that are looked through for those of the others.
+const MAX_ELSEWHERE: i64 = 50;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Context {
@@ -92,7 +96,16 @@ impl Context {
             leave: tools::Leave::Rule(turn.id),
             outside: false,
         };
-        let agenda = agenda::around_now(tx, &tools, pending).await?;
+        let waiting = match purpose {
+            Purpose::Chat => pending.to_vec(),
+            // What waits anywhere is not proposed again.
+            Purpose::Detect => everywhere(tx, conversation, user, pending).await?,
+        };
+        let mut agenda = agenda::around_now(tx, &tools, &waiting).await?;
+        if purpose == Purpose::Chat {
+            // In a chat such a proposal is decided, not changed.
+            agenda.retain(|item| item.about.is_none());
+        }
         let mut taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         let (window, memory) = match purpose {
             Purpose::Detect => (history.iter().map(|message| message.seq).collect(), Memory::default()),
@@ -154,6 +167,17 @@ impl Context {
             hide: None,
         }
     }
+}
+
+/// What waits for the user's yes in this conversation, and behind it what waits in their others.
+async fn everywhere(tx: &mut Tx, conversation: &Conversation, user: &User, here: &[Proposal]) -> Result<Vec<Proposal>> {
+    let state = ProposalState::Pending;
+    let mut others = store::proposals::page(tx, user.workspace_id, user.id, state, None, MAX_ELSEWHERE).await?;
+    others.retain(|proposal| proposal.conversation_id != conversation.id);
+    // The newest are kept where there are more than an agenda shows.
+    others.reverse();
+    others.extend(here.iter().cloned());
+    Ok(others)
 }
 
 /// The language that the new messages show, else the last of the person's earlier ones that shows one; only such as

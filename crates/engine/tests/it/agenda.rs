@@ -110,7 +110,8 @@ async fn a_model_sees_what_is_near_and_what_waits() {
         desk.call("cancel_event", json!({"id": lunch.id})).await;
         desk.another_chat().await.call("create_event", json!({"title": "Elsewhere", "start": "2026-11-25"})).await;
 
-        let items = around_now(&desk).await;
+        let (changes, items): (Vec<_>, Vec<_>) =
+            around_now(&desk).await.into_iter().partition(|item| item.about.is_some());
         let lines: Vec<String> = items
             .iter()
             .map(|item| {
@@ -131,6 +132,9 @@ async fn a_model_sees_what_is_near_and_what_waits() {
         );
         assert_eq!(items[2].id, class.id.to_string());
         assert_eq!(items[3].place.as_deref(), Some("Home"));
+        // What would change something that stands names it.
+        let [cancelled] = &changes[..] else { panic!("{changes:?}") };
+        assert_eq!((cancelled.about.as_deref(), cancelled.pending), (Some(lunch.id.to_string().as_str()), true));
     }
 }
 

@@ -317,8 +317,10 @@ fn item(item: &AgendaItem) -> String {
     if let Some(place) = &item.place {
         let _ = write!(line, " at {}", json!(shown(place, MAX_TITLE)));
     }
-    if item.pending {
-        line.push_str(" (waits for a yes)");
+    match (item.pending, item.elsewhere) {
+        (true, true) => line.push_str(" (waits for a yes elsewhere)"),
+        (true, false) => line.push_str(" (waits for a yes)"),
+        (false, _) => {}
     }
     line
 }

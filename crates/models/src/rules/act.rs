@@ -17,7 +17,6 @@ use super::turn::{Outcome, Turn};
 use super::words::Words;
 use crate::ToolResult;
 
-pub(crate) use change::change_to;
 pub(crate) use create::event;
 
 pub(crate) fn act(turn: &Turn) -> Outcome {

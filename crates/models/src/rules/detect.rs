@@ -28,7 +28,7 @@ const SURE_ENOUGH: f32 = 0.5;
 /// One message that is only read.
 #[derive(Debug, Clone, Copy)]
 pub struct DetectInput<'a> {
-    /// Only the first 4,000 bytes are looked at.
+    /// Only the first 8,000 bytes are looked at.
     pub text: &'a str,
     /// The sender's name as shown; may be empty.
     pub sender: &'a str,

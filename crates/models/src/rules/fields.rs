@@ -45,7 +45,8 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     {
         return Some(Place { tokens: i..end, name: capitalised(reading.slice(after..end)) });
     }
-    let at = reading.at(i, Mark::At);
+    let home = reading.at(i, Mark::Home);
+    let at = reading.at(i, Mark::At).or(home);
     let start = at.or_else(|| reading.at(i, Mark::In))?;
     let noun = reading.at(start, Mark::Article).unwrap_or(start);
     if reading.at(start, Mark::NoPlace).is_some()
@@ -58,11 +59,18 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     if end == noun || (noun..end).any(|i| reading.at(i, Mark::NoPerson).is_some() && i == noun) {
         return None;
     }
-    let event = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    let thing = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    // "chez le médecin" is the appointment, not its place.
+    let event = thing || (home.is_some() && reading.is_noun(noun));
     let known = reading.at(noun, Mark::Place).is_some();
     let named = reading.is_capital(noun) && !event;
     let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
-    (known || named || told).then(|| Place { tokens: i..end, name: shorten(reading.slice(start..end), MAX_PLACE) })
+    let first = if home.is_some() { i } else { start };
+    (known || named || told).then(|| {
+        let name = reading.slice(first..end);
+        let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
+        Place { tokens: i..end, name: shorten(&name, MAX_PLACE) }
+    })
 }
 
 /// The end of the name that starts at token `start`.
@@ -136,6 +144,9 @@ fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
         return None;
     }
     if let Some(noun) = reading.at(i, Mark::Article) {
+        if reading.words.is_name_article(reading.tokens.folded(i)) && reading.is_capital(noun) {
+            return person(reading, noun, people);
+        }
         let end = name_end(reading, noun);
         if end == noun {
             return None;

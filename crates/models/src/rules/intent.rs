@@ -5,7 +5,7 @@
 use domain::FactKind;
 
 use super::fields::{self, People};
-use super::lexicon::Mark;
+use super::lexicon::{Hit, Mark};
 use super::reading::Reading;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +133,9 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
             return at(intent, start, from);
         }
     }
+    if let Some((intent, hit)) = closing(reading, start) {
+        return at(intent, hit, start);
+    }
     if reading.at(start, Mark::Help).is_some() && !reading.says_when() {
         return at(Intent::Help, start, start);
     }
@@ -179,11 +182,18 @@ fn memory(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
     }
     let end = reading.at(start, Mark::Remember)?;
     // A bare "remember" may call for anything.
-    let told = end - start > 1 || reading.at(end, Mark::Mine).is_some();
+    let told = end - start > 1 || reading.at(end, Mark::AboutMe).is_some();
     let lasting = reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Fact(kind) if kind != FactKind::Person));
     let kept =
         told && (lasting || !reading.says_when()) && (end..reading.tokens.len()).any(|i| reading.tokens.is_word(i));
     kept.then_some((Intent::Remember, end))
+}
+
+/// The command that closes the first clause, in a language whose verbs stand last: "den Termin auf Freitag verschieben".
+fn closing(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
+    let last = |hit: &&Hit| hit.tokens.start > start && hit.tokens.end == reading.clause_end(start);
+    let command = |&(mark, intent): &(Mark, Intent)| Some((intent, reading.all(mark).find(last)?.tokens.start));
+    reading.words.verb_last.then(|| OPENING.iter().find_map(command))?.filter(|_| has_content(reading, start))
 }
 
 /// What is told without a command.
@@ -209,6 +219,9 @@ fn told(reading: &Reading, start: usize, duty: bool) -> Intent {
         && !reading.is_longer_noun(start, end)
         && (says_when || words <= SHORT)
     {
+        return Intent::Task;
+    }
+    if reading.last_verb(start).is_some() && (says_when || words <= SHORT) {
         return Intent::Task;
     }
     if duty && !occasion && (says_when || words <= SHORT) {

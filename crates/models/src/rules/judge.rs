@@ -85,8 +85,9 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
     doubt
 }
 
-fn speaks_of_the_past(reading: &Reading) -> bool {
-    if reading.has(Mark::Past) {
+pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
+    let gone = |found: &when::Found| found.flags.contains(&when::Flag::Past) && found.grain == when::Grain::Day;
+    if reading.has(Mark::Past) || reading.found.iter().any(gone) {
         return true;
     }
     (0..reading.tokens.len()).any(|i| {
@@ -159,13 +160,9 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
 
 /// "can you bring the papers on Monday?", "tráeme los papeles el lunes".
 fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
-    let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
-        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
-    });
-    let ordered = reading.first(Mark::Order).map(|hit| hit.tokens.start);
     let opening = opening(reading);
     let opened = reading.at(opening, Mark::Task).map(|end| (opening, end));
-    let (head, base) = if let Some(head) = asked.or(ordered) {
+    let (head, base) = if let Some(head) = asked(reading) {
         (head, 0.8)
     } else {
         let (head, end) = opened?;
@@ -174,7 +171,12 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         }
         let to_us = reading.words.is_particle(reading.tokens.folded(end));
         // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
-        if reading.at(end, Mark::With).is_some() || reading.at(head, Mark::Done).is_some() || input.own {
+        // "Return: Monday 16:41" is a label.
+        if reading.tokens.sign(end) == Some(':')
+            || reading.at(end, Mark::With).is_some()
+            || reading.at(head, Mark::Done).is_some()
+            || input.own
+        {
             return None;
         }
         (head, if to_us { 0.75 } else { 0.65 })
@@ -186,6 +188,21 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     let reason = reading.words.texts.reasons.request;
     let kind = DetectedKind::Reminder;
     Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+/// The verb of something that the reader is asked to do, by a phrase of asking or by its own form.
+pub(crate) fn asked(reading: &Reading) -> Option<usize> {
+    let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
+        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
+    });
+    // "remind me Thursday after lunch, say 2, to mail it".
+    let far = || {
+        let from = reading.first(Mark::Remind)?.tokens.end;
+        (from..reading.tokens.len())
+            .find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some())
+            .map(|i| i + 1)
+    };
+    asked.or_else(far).or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
 }
 
 fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
@@ -238,15 +255,17 @@ fn head(reading: &Reading) -> Option<usize> {
 
 /// The verb of `mark` that follows within a few words, before anything that ends the phrase.
 fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
-    let mut i = from;
+    // "remind me: …", "erinnere mich daran, …".
+    let mut i = from + usize::from(matches!(reading.tokens.sign(from), Some(':' | ',')) && reading.words.verb_last);
     let mut gap = 0;
-    while gap <= MAX_GAP && i < reading.tokens.len() {
+    // Where verbs stand last, all that they act on comes before.
+    while (gap <= MAX_GAP || reading.words.verb_last) && i < reading.tokens.len() {
         // The "call" of "please schedule a call" is no verb.
         let noun = gap > 0 && reading.is_longer_noun(i, i);
         if reading.at(i, mark).is_some() && !noun {
             return Some(i);
         }
-        if reading.tokens.sign(i).is_some() {
+        if reading.tokens.sign(i).is_some() && !reading.is_timed(i) {
             return None;
         }
         gap += usize::from(!reading.is_timed(i));

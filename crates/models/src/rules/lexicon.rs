@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use domain::FactKind;
 
-use super::text::{Tokens, fold};
+use super::text::{Joints, Tokens, fold};
 
 /// The kinds of event whose length and hours are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,7 +95,7 @@ pub(crate) enum Mark {
     /// "remember that": something about the person follows.
     Remember,
     /// After a bare "remember": what follows is about the person.
-    Mine,
+    AboutMe,
     /// "forget that".
     Forget,
     /// "what do you know about me".
@@ -141,7 +141,41 @@ pub(crate) enum Mark {
     /// A verb that tells of a thing done: "called", "llamado".
     Done,
 
+    // How people settle things between them.
+    /// "ok", "works for me", "see you then": a suggestion is taken.
+    Agree,
+    /// "can't", "not free", "leave it": a suggestion is not taken.
+    Refuse,
+    /// "instead", "rather", "running late": something stands otherwise than it did.
+    Instead,
+    /// "let's bin", "no need", "don't bother": something falls away.
+    Off,
+    /// "same time", "as usual".
+    Same,
+    /// Words of time that are said of much else too: "one", "later".
+    Soft,
+    /// "I need", "they want": what follows is owed.
+    Wants,
+    /// "I promise": a promise even without a time.
+    Vow,
+    /// "so that", "because", "until": what follows says why or how long, not what.
+    Clause,
+    /// "what time", "which day".
+    AsksTime,
+    /// "online", "remote": no place one goes to.
+    Remote,
+    /// "is due", "must reach me": the reader owes it by then.
+    Owed,
+    /// The speaker alone: "I", "my".
+    Mine,
+    /// Speaker and listener: "we", "our", "let's".
+    Ours,
+    /// The listener: "you", "your".
+    Yours,
+
     // What speaks against an appointment.
+    /// Written to many, about nothing of theirs: "unsubscribe", "shop now".
+    Advert,
     Not,
     Past,
     If,
@@ -158,6 +192,8 @@ pub(crate) enum Mark {
     // Fields.
     At,
     In,
+    /// Before a person at whose place it is, and part of its name: "chez" in "chez Ana".
+    Home,
     /// "on", "via", before something online.
     Via,
     /// "Zoom", "Teams".
@@ -205,20 +241,31 @@ pub(crate) struct Hit {
 #[derive(Debug)]
 struct Entry {
     rest: Vec<String>,
+    /// The word that closes the phrase further on in its clause: "ab" in "sag … ab".
+    apart: Option<String>,
     mark: Mark,
 }
+
+/// Tokens after a phrase that are looked at for the word that closes it.
+const MAX_APART: usize = 16;
+/// Letters of a compound, and of what stands before its last word.
+const MAX_COMPOUND: usize = 40;
+const LEAST_BEFORE: usize = 3;
 
 /// A language's phrases, by their first word.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
     longest: usize,
+    joints: Joints,
+    /// Last words of compounds.
+    compounds: Vec<(String, Mark)>,
 }
 
 impl Lexicon {
-    /// From lists of phrases parted by `|`. Accents and case do not matter.
-    pub(crate) fn new(lists: &[(Mark, &str)]) -> Self {
-        let mut lexicon = Self::default();
+    /// From lists of phrases parted by `|`, in a language that joins these words. Accents and case do not matter.
+    pub(crate) fn new(joints: Joints, lists: &[(Mark, &str)]) -> Self {
+        let mut lexicon = Self { joints, ..Self::default() };
         for (mark, phrases) in lists {
             for phrase in phrases.split('|') {
                 lexicon.add(*mark, phrase);
@@ -227,18 +274,40 @@ impl Lexicon {
         lexicon
     }
 
-    /// One phrase more.
+    /// One last word of compounds more: "besprechung" makes "projektbesprechung" one.
+    pub(crate) fn add_compound(&mut self, mark: Mark, last: &str) {
+        self.compounds.push((last.chars().map(fold).collect(), mark));
+    }
+
+    /// A text's words as this language parts them.
+    pub(crate) fn tokens(&self, text: &str) -> Tokens {
+        Tokens::cut(text, &self.joints)
+    }
+
+    /// One phrase more. What stands between the words around a "…" may be anything.
     pub(crate) fn add(&mut self, mark: Mark, phrase: &str) {
-        let folded: String = phrase.chars().map(fold).collect();
-        let tokens = Tokens::of(&folded);
+        let tokens = self.tokens(phrase);
         if tokens.len() == 0 {
             return;
         }
-        self.longest = self.longest.max(tokens.len());
-        let rest = (1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
+        let gap = (0..tokens.len()).find(|&i| tokens.sign(i) == Some('…'));
+        let end = gap.unwrap_or(tokens.len());
+        self.longest = self.longest.max(end);
+        let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
+        let apart = gap.map(|gap| tokens.folded(gap + 1).to_owned());
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
-        entries.push(Entry { rest, mark });
+        entries.push(Entry { rest, apart, mark });
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+    }
+
+    /// Every phrase, folded, its words parted by a space. What closes further on in its clause is left out.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (Mark, String)> {
+        self.by_first.iter().flat_map(|(first, entries)| {
+            entries.iter().map(move |entry| {
+                let words = std::iter::once(first.as_str()).chain(entry.rest.iter().map(String::as_str));
+                (entry.mark, words.collect::<Vec<_>>().join(" "))
+            })
+        })
     }
 
     /// Tokens of the longest phrase.
@@ -246,21 +315,63 @@ impl Lexicon {
         self.longest
     }
 
-    /// Every phrase in `tokens`, by where it starts. Of one mark only the longest that starts at a token.
+    /// Every phrase in `tokens`, by where it starts. Of one mark only the longest that starts at a token. A phrase that
+    /// stands apart is two hits.
     pub(crate) fn scan(&self, tokens: &Tokens) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len());
+        let mut closing: Vec<Hit> = Vec::new();
         for i in 0..tokens.len() {
-            let Some(entries) = self.by_first.get(tokens.folded(i)) else { continue };
+            let Some(entries) = self.by_first.get(tokens.folded(i)) else {
+                hits.extend(self.compound(tokens.folded(i)).map(|mark| Hit { mark, tokens: i..i + 1 }));
+                continue;
+            };
             let first = hits.len();
             for entry in entries {
+                let end = i + 1 + entry.rest.len();
                 let fits = entry.rest.iter().enumerate().all(|(n, word)| tokens.folded(i + 1 + n) == word);
-                if fits && !hits[first..].iter().any(|hit| hit.mark == entry.mark) {
-                    hits.push(Hit { mark: entry.mark, tokens: i..i + 1 + entry.rest.len() });
+                if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {
+                    continue;
                 }
+                if let Some(word) = &entry.apart {
+                    let Some(last) = closes(tokens, end, word) else { continue };
+                    closing.push(Hit { mark: entry.mark, tokens: last..last + 1 });
+                }
+                hits.push(Hit { mark: entry.mark, tokens: i..end });
             }
+        }
+        if !closing.is_empty() {
+            hits.append(&mut closing);
+            hits.sort_by_key(|hit| hit.tokens.start);
         }
         hits
     }
+
+    /// What an unknown word means by its last part; where that says little, by its first.
+    fn compound(&self, word: &str) -> Option<Mark> {
+        if word.len() > MAX_COMPOUND {
+            return None;
+        }
+        let before = |last: &String| word.strip_suffix(last.as_str()).filter(|before| before.len() >= LEAST_BEFORE);
+        let (before, mark) = self.compounds.iter().find_map(|(last, mark)| Some((before(last)?, *mark)))?;
+        if !matches!(mark, Mark::Generic | Mark::Noun(Occasion::Visit | Occasion::Meeting)) {
+            return Some(mark);
+        }
+        let named = |word: &str| {
+            let alone = self.by_first.get(word)?.iter().filter(|entry| entry.rest.is_empty());
+            alone.map(|entry| entry.mark).find(|mark| matches!(mark, Mark::Noun(_)))
+        };
+        named(before).or_else(|| named(before.strip_suffix('s')?)).or(Some(mark))
+    }
+}
+
+/// Where `word` closes what opened before token `from`: the last of its kind in the clause.
+fn closes(tokens: &Tokens, from: usize, word: &str) -> Option<usize> {
+    let clause = (from..tokens.len().min(from + MAX_APART)).take_while(|&i| {
+        !matches!(tokens.sign(i), Some(',' | '.' | ';' | '!' | '?' | '(' | ')'))
+            // "17.30": a dot within a number ends nothing.
+            || (tokens.sign(i) == Some('.') && tokens.folded(i + 1).starts_with(|c: char| c.is_ascii_digit()))
+    });
+    clause.filter(|&i| tokens.folded(i) == word).last()
 }
 
 #[cfg(test)]
@@ -269,9 +380,35 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_of_a_mark_wins() {
-        let lexicon = Lexicon::new(&[(Mark::Create, "set | set up"), (Mark::To, "up"), (Mark::Filler, "Íñigo")]);
+        let lexicon = Lexicon::new(
+            Joints::default(),
+            &[(Mark::Create, "set | set up"), (Mark::To, "up"), (Mark::Filler, "Íñigo")],
+        );
         let hits = lexicon.scan(&Tokens::of("Set up inigo"));
         let found: Vec<_> = hits.iter().map(|hit| (hit.mark, hit.tokens.clone())).collect();
         assert_eq!(found, [(Mark::Create, 0..2), (Mark::To, 1..2), (Mark::Filler, 2..3)]);
+    }
+
+    #[test]
+    fn a_phrase_may_stand_apart() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add(Mark::Cancelled, "fällt … aus");
+        let found = |text| lexicon.scan(&Tokens::of(text)).into_iter().map(|hit| hit.tokens).collect::<Vec<_>>();
+        assert_eq!(found("Morgen fällt das Training um 17.30 Uhr aus."), [1..2, 9..10]);
+        assert_eq!(found("fällt aus"), [0..1, 1..2]);
+        assert_eq!(found("es fällt auf, aus dem Haus"), [] as [Range<usize>; 0]);
+        assert_eq!(found(&format!("fällt {} aus", "x ".repeat(100))), [] as [Range<usize>; 0]);
+    }
+
+    #[test]
+    fn a_compound_is_what_its_last_part_says() {
+        let mut lexicon = Lexicon::new(Joints::default(), &[(Mark::Noun(Occasion::Dentist), "zahnarzt")]);
+        lexicon.add_compound(Mark::Noun(Occasion::Visit), "termin");
+        lexicon.add_compound(Mark::Noun(Occasion::Party), "feier");
+        let mark = |text| lexicon.scan(&Tokens::of(text)).first().map(|hit| hit.mark);
+        assert_eq!(mark("Zahnarzttermin"), Some(Mark::Noun(Occasion::Dentist)));
+        assert_eq!(mark("Arbeitstermin"), Some(Mark::Noun(Occasion::Visit)));
+        assert_eq!(mark("Weihnachtsfeier"), Some(Mark::Noun(Occasion::Party)));
+        assert_eq!(mark(&format!("{}feier", "a".repeat(100))), None);
     }
 }

@@ -7,7 +7,7 @@ use when::{Found, Kind, Value};
 use super::lexicon::Mark;
 use super::reading::Reading;
 use super::resolve::{Item, occasions};
-use super::text::{Tokens, fill};
+use super::text::fill;
 use super::timing::Timing;
 
 /// How far a move shifts where it names no new time: "an hour later", "push it by 30 minutes".
@@ -54,7 +54,7 @@ pub(crate) fn source_day(reading: &Reading, now: &Zoned) -> Option<Date> {
 
 /// When `item` is to be. `None` where the text names no new time.
 pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &Zoned) -> Option<Timing> {
-    let occasion = reading.occasion().or_else(|| occasions(&Tokens::of(&item.title)).first().copied());
+    let occasion = reading.occasion().or_else(|| occasions(&item.title).first().copied());
     let (source, target) = parted(reading);
     let stands = item.start.as_ref()?;
     let bare = bare_hour(reading);

@@ -2,12 +2,42 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::Zoned;
-use when::{Context, Found, Grain, Kind, Language, Value};
+use jiff::civil::Date;
+use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 
 use super::lexicon::{Hit, Mark, Occasion};
 use super::text::Tokens;
 use super::words::{SPOKEN, Words};
+
+/// Month first is a habit of few countries; elsewhere English writes the day first too.
+fn order(at: &Zoned) -> DateOrder {
+    const MONTH_FIRST: &[&str] = &[
+        "New_York",
+        "Chicago",
+        "Denver",
+        "Los_Angeles",
+        "Phoenix",
+        "Anchorage",
+        "Detroit",
+        "Boise",
+        "Indiana",
+        "Kentucky",
+        "North_Dakota",
+        "Honolulu",
+        "Manila",
+        "Puerto_Rico",
+        "Toronto",
+        "Vancouver",
+        "Edmonton",
+        "Winnipeg",
+        "Halifax",
+    ];
+    let zone = at.time_zone().iana_name().unwrap_or("UTC");
+    let known = zone == "UTC" || MONTH_FIRST.iter().any(|place| zone.split('/').any(|part| part == *place));
+    if known { DateOrder::ByLanguage } else { DateOrder::DayFirst }
+}
 
 /// A text with everything that the rules ask of it. `text` is harmless already.
 pub(crate) struct Reading<'a> {
@@ -26,7 +56,7 @@ impl<'a> Reading<'a> {
     /// The phrases only: cheap.
     pub(crate) fn phrases(text: &'a str, language: Language, at: &'a Zoned) -> Self {
         let words = Words::of(language);
-        let tokens = Tokens::of(text);
+        let tokens = words.lexicon.tokens(text);
         let hits = words.lexicon.scan(&tokens);
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
@@ -42,7 +72,9 @@ impl<'a> Reading<'a> {
     pub(crate) fn with_times(mut self, languages: &[Language]) -> Self {
         let mut context = Context::new(self.at.clone());
         context.languages = languages.to_vec();
+        context.order = order(self.at);
         for one in when::find(self.text, &context) {
+            let one = self.asked(self.as_written(self.by_weekday(one, &context)));
             let tokens = self.tokens_in(&one.span);
             if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
                 continue;
@@ -56,6 +88,86 @@ impl<'a> Reading<'a> {
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
+    }
+
+    /// Where a clock of 24 hours is the habit, "7:30", "8h" and "8 Uhr" are the morning, whatever the event.
+    fn as_written(&self, mut one: Found) -> Found {
+        if self.words.language == Language::En {
+            return one;
+        }
+        let said = &self.text[one.span.clone()];
+        let written = said.char_indices().find_map(|(i, c)| {
+            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
+            let marks = digits > 0 && (minutes || self.words.tells_hour(&said[i..]));
+            marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()
+        });
+        let Some(hour) = written.filter(|hour| (0..12).contains(hour)) else { return one };
+        let back = |moment: &Zoned| {
+            let late = moment.hour() == hour + 12;
+            if late { moment.with().hour(hour).build().ok() } else { None }
+        };
+        match &mut one.value {
+            Value::DateTime(moment) => *moment = back(moment).unwrap_or_else(|| moment.clone()),
+            Value::Time { time, at } if time.hour() == hour + 12 => {
+                *time = time.with().hour(hour).build().unwrap_or(*time);
+                let early = at.with().hour(hour).build().unwrap_or_else(|_| at.clone());
+                *at = if early > *self.at { early } else { early.tomorrow().unwrap_or(early) };
+            }
+            Value::Recurrence { start, .. } => *start = back(start).unwrap_or_else(|| start.clone()),
+            _ => {}
+        }
+        one.flags.retain(|flag| *flag != Flag::GuessedHalfOfDay);
+        one.alternatives.clear();
+        one
+    }
+
+    /// "Thursday 12/11": of the two readings of the digits, the one that falls on the weekday.
+    fn by_weekday(&self, one: Found, context: &Context) -> Found {
+        let date = |found: &Found| match &found.value {
+            Value::Date(date) => Some(*date),
+            Value::DateTime(moment) => Some(moment.date()),
+            _ => None,
+        };
+        let said = &self.text[one.span.clone()];
+        if one.rule != "day.weekday_date" || !said.contains('/') {
+            return one;
+        }
+        let first = said.split([' ', ',']).next().unwrap_or_default();
+        let weekday = when::find(first, context).first().and_then(date).map(Date::weekday);
+        let fits = |found: &Found| date(found).map(Date::weekday) == weekday;
+        if weekday.is_none() || fits(&one) {
+            return one;
+        }
+        [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .into_iter()
+            .find_map(|order| {
+                let other = when::find(said, &Context { order, ..context.clone() }).into_iter().next()?;
+                let span = one.span.start + other.span.start..one.span.start + other.span.end;
+                fits(&other).then_some(Found { span, ..other })
+            })
+            .unwrap_or(one)
+    }
+
+    /// "was habe ich am Freitag?": where a past could be heard in the verb, a question about the agenda means what comes.
+    fn asked(&self, mut one: Found) -> Found {
+        let ahead = |value: &Value| match value {
+            Value::Date(date) => *date >= self.at.date(),
+            Value::DateTime(moment) => moment >= self.at,
+            _ => false,
+        };
+        let asks = self.any(&[Mark::List, Mark::Find]) && !self.has(Mark::Past);
+        let week = |value: &Value| match value {
+            Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
+            _ => None,
+        };
+        let past = asks && one.flags.contains(&Flag::Past);
+        let next = one.alternatives.iter().cloned().chain(week(&one.value)).find(ahead);
+        if let Some(next) = next.filter(|_| past) {
+            one.value = next;
+            one.flags.retain(|flag| *flag != Flag::Past);
+        }
+        one
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {
@@ -231,6 +343,29 @@ impl<'a> Reading<'a> {
             (Some(first), Some(last)) if tokens.start < tokens.end => &self.text[first.span.start..last.span.end],
             _ => "",
         }
+    }
+
+    /// The end of the clause that token `i` stands in.
+    pub(crate) fn clause_end(&self, i: usize) -> usize {
+        let ends =
+            |&i: &usize| matches!(self.tokens.sign(i), Some(',' | '.' | ';' | ':' | '!' | '?')) && !self.is_timed(i);
+        (i..self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
+    }
+
+    /// What parted from the verb of these tokens and closes its clause: the "ab" of "hol sie morgen ab".
+    pub(crate) fn parted(&self, verb: usize, end: usize) -> Option<usize> {
+        let close = self.clause_end(verb);
+        (end..close).find(|&i| {
+            let last = (i + 1..close).all(|next| self.is_timed(next)) || self.at(i + 1, Mark::And).is_some();
+            last && !self.is_timed(i) && self.words.is_prefix(self.tokens.folded(i))
+        })
+    }
+
+    /// The verb of something to do that closes a clause after token `from`, in a language whose verbs stand last.
+    pub(crate) fn last_verb(&self, from: usize) -> Option<usize> {
+        let verbs = self.all(Mark::Task).filter(|hit| self.words.verb_last && hit.tokens.start >= from);
+        let closing = |hit: &&Hit| (hit.tokens.end..self.clause_end(hit.tokens.start)).all(|i| self.is_timed(i));
+        verbs.filter(closing).map(|hit| hit.tokens.start).next()
     }
 
     /// Whether the last thing said is a question mark.

@@ -25,6 +25,11 @@ pub(crate) struct Item {
     pub pending: bool,
     /// All of it on one line, where the result said so.
     pub line: String,
+    pub people: Vec<String>,
+    /// Of a proposal that changes what stands: the id of that.
+    pub about: Option<String>,
+    /// Proposed in another conversation.
+    pub elsewhere: bool,
 }
 
 impl Item {
@@ -35,8 +40,18 @@ impl Item {
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending } = item.clone();
-        Self { id, title, start, place: place.unwrap_or_default(), pending, line: String::new() }
+        let AgendaItem { id, title, start, place, pending, people, about, elsewhere } = item.clone();
+        Self {
+            id,
+            title,
+            start,
+            place: place.unwrap_or_default(),
+            pending,
+            line: String::new(),
+            people,
+            about,
+            elsewhere,
+        }
     }
 }
 
@@ -51,6 +66,9 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         line: text(item, "summary"),
         place: text(item, "place"),
         pending: item.get("pending").and_then(Value::as_bool).unwrap_or(false),
+        people: Vec::new(),
+        about: None,
+        elsewhere: false,
     };
     items.iter().map(item).filter(|item| !item.id.is_empty()).collect()
 }
@@ -124,23 +142,28 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Question,
 ];
 
+/// The folded words by which a text names a thing; at most twelve.
+pub(crate) fn wanted_words(reading: &Reading) -> Vec<String> {
+    // "lunch is now at La Bola": the place is new.
+    let moved = reading.first(Mark::Moved).map(|hit| hit.tokens.start);
+    let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
+    let moved_to = place.map_or(0..0, |place| place.tokens);
+    let is_name = |&i: &usize| {
+        let noun = reading.is_noun(i);
+        let generic = reading.within(i, &[Mark::Generic]);
+        reading.tokens.is_word(i)
+            && !reading.is_timed(i)
+            && !reading.word(i).starts_with(char::is_numeric)
+            && !moved_to.contains(&i)
+            && ((noun && !generic) || !reading.within(i, NOT_NAMES))
+    };
+    let words = (0..reading.tokens.len()).filter(is_name).map(|i| stem(reading.tokens.folded(i)).to_owned());
+    words.take(12).collect()
+}
+
 impl<'a> Wanted<'a> {
     pub(crate) fn of(reading: &Reading, day: Option<Date>, request: &'a Request) -> Self {
-        // "lunch is now at La Bola": the place is new.
-        let moved = reading.first(Mark::Moved).map(|hit| hit.tokens.start);
-        let place = moved.and_then(|moved| super::fields::place(reading).filter(|place| place.tokens.end > moved));
-        let moved_to = place.map_or(0..0, |place| place.tokens);
-        let is_name = |&i: &usize| {
-            let noun = reading.is_noun(i);
-            let generic = reading.within(i, &[Mark::Generic]);
-            reading.tokens.is_word(i)
-                && !reading.is_timed(i)
-                && !reading.word(i).starts_with(char::is_numeric)
-                && !moved_to.contains(&i)
-                && ((noun && !generic) || !reading.within(i, NOT_NAMES))
-        };
-        let words = (0..reading.tokens.len()).filter(is_name).map(|i| stem(reading.tokens.folded(i)).to_owned());
-        let words: Vec<String> = words.take(12).collect();
+        let words = wanted_words(reading);
         let occasions = reading.hits.iter().filter_map(|hit| match hit.mark {
             Mark::Noun(occasion) => Some(occasion),
             _ => None,
@@ -162,8 +185,7 @@ impl<'a> Wanted<'a> {
         };
         let fitting: Vec<&Item> = items.iter().filter(on_day).collect();
         if self.is_bare() {
-            let of_kind =
-                |item: &&&Item| occasions(&Tokens::of(&item.title)).iter().any(|kind| self.kinds.contains(kind));
+            let of_kind = |item: &&&Item| occasions(&item.title).iter().any(|kind| self.kinds.contains(kind));
             let alike: Vec<&Item> = fitting.iter().filter(of_kind).copied().collect();
             let events = |item: &&&Item| !self.events || !item.is_reminder();
             let fitting: Vec<&Item> = fitting.iter().filter(events).copied().collect();
@@ -203,10 +225,10 @@ impl<'a> Wanted<'a> {
     fn score(&self, item: &Item) -> f32 {
         let text = format!("{} {}", item.title, item.place);
         let tokens = Tokens::of(&text);
-        let kinds = occasions(&tokens);
+        let kinds = occasions(&text);
         let held = |word: &&String| {
             (0..tokens.len()).any(|i| alike(word, stem(tokens.folded(i))))
-                || occasions(&Tokens::of(word)).iter().any(|kind| kinds.contains(kind))
+                || occasions(word).iter().any(|kind| kinds.contains(kind))
         };
         let hits = self.words.iter().filter(held).count();
         hits as f32 / self.words.len().max(1) as f32
@@ -225,18 +247,21 @@ fn one_or_many<'a>(mut items: impl Iterator<Item = &'a Item>) -> Resolved {
 }
 
 /// The kinds of event that these words name in any language.
-pub(crate) fn occasions(tokens: &Tokens) -> Vec<Occasion> {
-    let hits = SPOKEN.into_iter().flat_map(|language| Words::of(language).lexicon.scan(tokens));
+pub(crate) fn occasions(text: &str) -> Vec<Occasion> {
+    let hits = SPOKEN.into_iter().flat_map(|language| {
+        let lexicon = &Words::of(language).lexicon;
+        lexicon.scan(&lexicon.tokens(text))
+    });
     hits.filter_map(|hit| if let Mark::Noun(occasion) = hit.mark { Some(occasion) } else { None }).collect()
 }
 
 /// Without a possessive.
-fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     word.strip_suffix("'s").unwrap_or(word)
 }
 
 /// Equal, or long and with the same beginning: "meeting" and "meetings", "llame" and "llamar".
-fn alike(a: &str, b: &str) -> bool {
+pub(crate) fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

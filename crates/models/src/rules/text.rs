@@ -5,10 +5,13 @@ use std::ops::Range;
 
 /// Bytes of one text that are looked at. What lies beyond is not read: a message that long is no appointment, and the
 /// bound keeps the cost of hostile input flat.
-pub(crate) const LOOKED_AT: usize = 4_000;
+pub(crate) const LOOKED_AT: usize = 8_000;
 
 /// Tokens of one text that are looked at, for the same reason.
-const MAX_TOKENS: usize = 1_000;
+const MAX_TOKENS: usize = 2_000;
+
+/// Letters of a small word that an apostrophe joins to the next.
+const LONGEST_HEAD: usize = 8;
 
 /// The first `max` bytes, cut at a character.
 pub(crate) fn clip(text: &str, max: usize) -> &str {
@@ -71,6 +74,35 @@ pub(crate) struct Token {
     folded: Range<usize>,
 }
 
+/// Where a language writes two words as one: small words joined in front by an apostrophe ("l'école"), and behind by a
+/// hyphen ("peux-tu", "manda-me"). Folded.
+#[derive(Debug, Default)]
+pub(crate) struct Joints {
+    pub heads: Vec<String>,
+    pub tails: Vec<String>,
+}
+
+impl Joints {
+    /// Where the words of a folded token begin: the byte, and how many signs there belong to no word. The first is left out.
+    fn cuts(&self, folded: &str) -> Vec<(usize, usize)> {
+        let (mut cuts, mut start) = (Vec::new(), 0);
+        for (i, sign) in folded.match_indices(['\'', '-']) {
+            if i + 1 == folded.len() {
+                break;
+            }
+            let tail = if sign == "-" { folded[i + 1..].split('-').next().unwrap_or_default() } else { "" };
+            if sign == "'" && self.heads.iter().any(|head| *head == folded[start..i]) {
+                cuts.push((i + 1, 0));
+                start = i + 1;
+            } else if sign == "-" && self.tails.iter().any(|known| known == tail) {
+                cuts.push((i, 1));
+                start = i + 1;
+            }
+        }
+        cuts
+    }
+}
+
 /// A text's tokens and their folded forms.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
@@ -80,6 +112,12 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     pub(crate) fn of(text: &str) -> Self {
+        Self::cut(text, &Joints::default())
+    }
+
+    /// With what the language joins taken apart. The hyphen of a joint belongs to the span of the word behind it, not
+    /// to its folded form.
+    pub(crate) fn cut(text: &str, joints: &Joints) -> Self {
         let mut tokens =
             Self { list: Vec::with_capacity(text.len() / 5 + 1), folded: String::with_capacity(text.len()) };
         let mut chars = text.char_indices().peekable();
@@ -87,7 +125,7 @@ impl Tokens {
             if c.is_whitespace() {
                 continue;
             }
-            if tokens.list.len() == MAX_TOKENS {
+            if tokens.list.len() >= MAX_TOKENS {
                 break;
             }
             let from = tokens.folded.len();
@@ -97,7 +135,11 @@ impl Tokens {
                 while let Some(&(at, next)) = chars.peek() {
                     let inside = matches!(fold(next), '\'' | '-')
                         && text[at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
-                    if !next.is_alphanumeric() && !inside {
+                    // "d'" alone, as phrases have it.
+                    let open = fold(next) == '\''
+                        && tokens.folded.len() - from <= LONGEST_HEAD
+                        && joints.heads.iter().any(|head| *head == tokens.folded[from..]);
+                    if !next.is_alphanumeric() && !inside && !open {
                         break;
                     }
                     tokens.folded.push(fold(next));
@@ -108,9 +150,27 @@ impl Tokens {
             } else {
                 Shape::Sign(c)
             };
-            tokens.list.push(Token { span: start..end, shape, folded: from..tokens.folded.len() });
+            let token = Token { span: start..end, shape, folded: from..tokens.folded.len() };
+            tokens.push(text, &token, joints);
         }
+        tokens.list.truncate(MAX_TOKENS);
         tokens
+    }
+
+    /// Adds a token, or the words that it joins.
+    fn push(&mut self, text: &str, token: &Token, joints: &Joints) {
+        let cuts = joints.cuts(&self.folded[token.folded.clone()]);
+        let (mut span, mut folded) = (token.span.start, token.folded.start);
+        for (at, signs) in cuts {
+            let end = token.folded.start + at;
+            // Letters fold one by one, but not to as many bytes.
+            let letters = self.folded[folded..end].chars().count();
+            let skipped = text[span..].chars().take_while(|&c| fold(c) == '-').count().min(1);
+            let bytes = text[span..].chars().take(letters + skipped).map(char::len_utf8).sum::<usize>();
+            self.list.push(Token { span: span..span + bytes, shape: token.shape, folded: folded..end });
+            (span, folded) = (span + bytes, end + signs);
+        }
+        self.list.push(Token { span: span..token.span.end, shape: token.shape, folded: folded..token.folded.end });
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -186,6 +246,22 @@ mod tests {
         let folded: Vec<&str> = (0..tokens.len()).map(|i| tokens.folded(i)).collect();
         assert_eq!(folded, ["i'll", "see", "inigo", ",", "check-in", "@", "5", "-"]);
         assert_eq!(&text[tokens.list[2].span.clone()], "Íñigo");
+    }
+
+    #[test]
+    fn what_a_language_joins_is_taken_apart() {
+        let joints = Joints { heads: vec!["l".into(), "d".into()], tails: vec!["tu".into(), "me".into(), "lo".into()] };
+        let text = "Peux-tu À L’Île aujourd'hui, manda-me-lo d'été grand-père";
+        let tokens = Tokens::cut(text, &joints);
+        let folded: Vec<&str> = (0..tokens.len()).map(|i| tokens.folded(i)).collect();
+        let apart =
+            ["peux", "tu", "a", "l'", "ile", "aujourd'hui", ",", "manda", "me", "lo", "d'", "ete", "grand-pere"];
+        assert_eq!(folded, apart);
+        let spans: Vec<&str> = tokens.list.iter().map(|token| &text[token.span.clone()]).collect();
+        let written =
+            ["Peux", "-tu", "À", "L’", "Île", "aujourd'hui", ",", "manda", "-me", "-lo", "d'", "été", "grand-père"];
+        assert_eq!(spans, written);
+        assert_eq!(Tokens::cut(&format!("a{}", "-me".repeat(MAX_TOKENS)), &joints).len(), MAX_TOKENS);
     }
 
     #[test]

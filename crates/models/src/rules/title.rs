@@ -41,7 +41,7 @@ pub(crate) struct Draft<'r, 'a> {
     /// Whether what follows a gap belongs to it without a linking word: so for tasks ("send tomorrow the report").
     pub whole: bool,
     /// A verb and the form that the title gives it.
-    pub verb: Option<(Range<usize>, &'static str)>,
+    pub verb: Option<(Range<usize>, String)>,
     /// Tokens that are left out without a gap: "you" in "send you the report".
     pub skip: Vec<usize>,
     /// Whether the first verb or conjunction ends it: "the meeting" in "the meeting will be long".
@@ -66,11 +66,15 @@ impl<'r, 'a> Draft<'r, 'a> {
             if *broken || !(linked || self.whole) {
                 break;
             }
-            let run = self.trimmed(run.clone(), false);
+            let run = self.trimmed(run.clone(), title.is_empty());
             if self.has_content(&run) {
                 title.push(' ');
                 title.push_str(&self.written(run));
             }
+        }
+        if let Some((_, form)) = self.verb.as_ref().filter(|_| self.reading.words.verb_last) {
+            title.push(' ');
+            title.push_str(form);
         }
         if self.verb.is_none() && self.starts_with_people(&title, &runs) {
             title = fill(self.reading.words.texts.meeting_with, &[("who", &self.people.names.join(", "))]);
@@ -85,7 +89,11 @@ impl<'r, 'a> Draft<'r, 'a> {
         let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
         let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
         if let Some(form) = words.title_of(&folded.join(" ")) {
+            let parted = self.reading.parted(i, end);
+            let prefix = parted.map_or("", |last| self.reading.tokens.folded(last));
+            let form = if form.starts_with(prefix) { form.to_owned() } else { format!("{prefix}{form}") };
             self.verb = Some((i..end, form));
+            self.skip.extend(parted);
         }
         let before = i.checked_sub(1).into_iter();
         self.skip.extend(before.chain([end]).filter(|&i| words.is_particle(self.reading.tokens.folded(i))));
@@ -191,7 +199,8 @@ impl<'r, 'a> Draft<'r, 'a> {
         for i in run {
             let span = &self.reading.tokens.list[i].span;
             let verb = self.verb.as_ref().filter(|(tokens, _)| tokens.contains(&i));
-            if self.skip.contains(&i) || verb.is_some_and(|(tokens, _)| i > tokens.start) {
+            let behind = self.reading.words.verb_last;
+            if self.skip.contains(&i) || verb.is_some_and(|(tokens, _)| i > tokens.start || behind) {
                 continue;
             }
             if end.is_some_and(|end| end < span.start) {
@@ -225,7 +234,9 @@ pub(crate) fn of_task(reading: &Reading, from: usize) -> String {
     if intent::has_content(reading, from) {
         draft.drop.push(0..from);
     }
-    draft.name_verb((from..reading.tokens.len()).find(|&i| intent::is_content(reading, i)).unwrap_or(from));
+    let content = |&i: &usize| intent::is_content(reading, i);
+    let first = (from..reading.tokens.len()).find(content).unwrap_or(from);
+    draft.name_verb(reading.last_verb(from).unwrap_or(first));
     draft.title()
 }
 
@@ -258,7 +269,11 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     let task = matches!(finding.kind, DetectedKind::Promise | DetectedKind::Reminder);
     if task {
         draft.whole = true;
-        draft.drop.push(0..head);
+        let over = reading.all(Mark::Clause).map(|hit| hit.tokens.start);
+        let over =
+            over.filter(|_| !reading.words.verb_last).find(|&start| start > head + 1 && !reading.is_timed(start));
+        draft.drop.extend(over.map(|over| over..reading.tokens.len()));
+        draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
         draft.name_verb(head);
     } else {
         draft.noun = true;
@@ -270,7 +285,8 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     let title = draft.title();
     match (finding.kind, sender) {
         (DetectedKind::Promise, Some(who)) if !title.is_empty() => {
-            finish(&fill(texts.of_other, &[("who", who), ("what", &uncapitalised(&title))]))
+            let what = if reading.words.capital_nouns { title } else { uncapitalised(&title) };
+            finish(&fill(texts.of_other, &[("who", who), ("what", &what)]))
         }
         (DetectedKind::Event, Some(who)) if finding.together && people.names.is_empty() && !title.is_empty() => {
             finish(&fill(texts.with_who, &[("what", &title), ("who", &finish(who))]))
@@ -279,8 +295,16 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     }
 }
 
+/// Where what the verb at token `head` acts on may begin: behind the last sign or request before it.
+fn clause_start(reading: &Reading, head: usize) -> usize {
+    let sign = (0..head).rev().find(|&i| reading.tokens.sign(i).is_some() && !reading.is_timed(i)).map(|i| i + 1);
+    let asks = [Mark::Ask, Mark::Pledge, Mark::Remind, Mark::Duty, Mark::Polite];
+    let asked = reading.hits.iter().filter(|hit| asks.contains(&hit.mark) && hit.tokens.end <= head);
+    asked.map(|hit| hit.tokens.end).chain(sign).max().unwrap_or(0)
+}
+
 /// The start of the noun phrase around token `head`: "quarterly budget meeting".
-fn noun_start(reading: &Reading, head: usize) -> usize {
+pub(crate) fn noun_start(reading: &Reading, head: usize) -> usize {
     const MAX_BEFORE: usize = 3;
     let told = [
         BEFORE,

@@ -1,142 +1,274 @@
-//! The rules as a reader of others' conversations: what [`detect`] finds becomes calls.
+//! The rules as a reader of others' conversations: what a [`Thread`] has come to by its new messages becomes calls.
+//!
+//! The thread is read twice over: up to the new messages, which is what was told before, and through them. What differs
+//! is told: a plan that was proposed and has changed takes the place of its proposal, one that was refused takes it back.
 
-use jiff::Zoned;
-use serde_json::{Value, json};
+use jiff::{ToSpan, Zoned};
+use serde_json::{Map, Value, json};
 use when::Language;
 
 use super::act;
-use super::detect::{DetectInput, DetectedKind, Detection, detect};
-use super::moving;
-use super::reading::Reading;
-use super::resolve::{Item, Resolved, Wanted};
+use super::lexicon::Occasion;
+use super::resolve::Item;
 use super::text::{Tokens, harmless};
-use super::timing::{self, Timing};
-use super::words::SPOKEN;
-use crate::{Answer, Request, Role, Said, ToolCall, Why};
+use super::thread::{Plan, Sort, Thread};
+use super::timing;
+use crate::{Answer, Part, Request, Said, ToolCall, Why};
 
 /// Characters of a quote.
 const MAX_QUOTE: usize = 200;
+/// Messages before the new ones that are read.
+const BEFORE: usize = 25;
 
 /// Calls for everything that the new messages tell; none once the calls of this turn were answered.
 pub(crate) fn respond(request: &Request) -> Answer {
     if request.results().next().is_some() {
         return Answer::default();
     }
-    let preferred = Language::from_code(&request.language).filter(|language| SPOKEN.contains(language));
-    let languages: Vec<Language> =
-        preferred.into_iter().chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred)).collect();
+    let all: Vec<&Said> =
+        request.parts.iter().filter_map(|part| if let Part::Said(said) = part { Some(said) } else { None }).collect();
+    let first = all.iter().position(|said| said.new).unwrap_or(all.len());
+    let said = all[first.saturating_sub(BEFORE)..].to_vec();
+    let first = first.min(BEFORE);
+    let items: Vec<Item> = request.agenda.iter().map(Item::from).collect();
+    let count = said.len();
+    let mut thread = Thread::new(said, &items, Language::from_code(&request.language));
+    (0..first).for_each(|message| thread.read(message));
+    let before = thread.plans.clone();
+    (first..count).for_each(|message| thread.read(message));
+
     let mut calls: Vec<ToolCall> = Vec::new();
-    for said in request.new_messages().filter(|said| said.role != Role::Assistant) {
-        let input = DetectInput {
-            text: &said.text,
-            sender: &said.name,
-            own: said.role == Role::User,
-            at: &said.at,
-            languages: &languages,
-        };
-        for detection in detect(&input) {
-            if let Some(call) = call(request, said, &detection)
-                && calls.iter().all(|other| other.name != call.name || other.arguments != call.arguments)
-            {
-                calls.push(call);
-            }
+    for (i, plan) in thread.plans.iter().enumerate() {
+        let was = before.get(i);
+        if was != Some(plan) {
+            calls.extend(told(request, &items, &thread, was, plan));
         }
     }
-    calls.retain(|call| request.tools.iter().any(|tool| tool.name == call.name));
-    calls.truncate(super::MAX_CALLS);
-    for (n, call) in calls.iter_mut().enumerate() {
+    let mut kept: Vec<ToolCall> = Vec::new();
+    for call in calls {
+        let known = request.tools.iter().any(|tool| tool.name == call.name);
+        if known && !kept.iter().any(|other| other.name == call.name && other.arguments == call.arguments) {
+            kept.push(call);
+        }
+    }
+    kept.truncate(super::MAX_CALLS);
+    for (n, call) in kept.iter_mut().enumerate() {
         call.id = format!("d{n}");
     }
-    Answer { calls, ..Answer::default() }
-}
-
-fn call(request: &Request, said: &Said, detection: &Detection) -> Option<ToolCall> {
-    let items: Vec<Item> = request.agenda.iter().map(Item::from).collect();
-    let text = harmless(&said.text);
-    let quote = text.get(detection.quote.clone()).unwrap_or_default();
-    let (name, arguments) = match detection.kind {
-        DetectedKind::Event => create(&items, detection)?,
-        DetectedKind::Promise | DetectedKind::Reminder => remind(&items, detection)?,
-        DetectedKind::Move => {
-            let reading = Reading::of(quote, detection.language, &said.at);
-            change(request, &items, &reading, &said.at)
-                .or_else(|| create(&items, detection).filter(|_| detection.dated))?
-        }
-        DetectedKind::Cancellation => {
-            let reading = Reading::of(quote, detection.language, &said.at);
-            let day = detection.start.as_ref().filter(|_| detection.dated).map(Zoned::date);
-            let Resolved::One(item) = Wanted::of(&reading, day, request).resolve(&items) else { return None };
-            let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
-            (tool, json!({"id": item.id}))
-        }
-    };
-    let intent = match detection.kind {
-        DetectedKind::Event => "create_event",
-        DetectedKind::Reminder => "remind",
-        DetectedKind::Promise => "promise",
-        DetectedKind::Move => "move_event",
-        DetectedKind::Cancellation => "cancel_event",
-    };
-    let why = Why {
-        intent: intent.to_owned(),
-        confidence: detection.confidence,
-        reason: detection.reason.to_owned(),
-        message_id: said.id.clone(),
-        quote: domain::text::shorten(quote, MAX_QUOTE),
-    };
-    Some(ToolCall { id: String::new(), name: name.to_owned(), arguments, why: Some(why) })
+    Answer { calls: kept, ..Answer::default() }
 }
 
 type Made = (&'static str, Value);
 
-fn create(items: &[Item], detection: &Detection) -> Option<Made> {
-    let start = detection.start.as_ref()?;
-    if stands(items, &detection.title, start) {
-        return None;
+/// The calls by which what was proposed becomes what is planned now.
+fn told(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>, plan: &Plan) -> Vec<ToolCall> {
+    let was = was.filter(|was| was.is_told());
+    let made = match &plan.target {
+        Some(target) => of_item(items, thread, was, plan, target),
+        None => of_own(request, items, thread, was, plan),
+    };
+    let why = |message: &Said| {
+        let text = thread.at(plan.source.message).map(|said| harmless(&said.text)).unwrap_or_default();
+        let quote = text.get(plan.source.span.clone()).unwrap_or_default();
+        Why {
+            intent: plan.intent.to_owned(),
+            confidence: super::turn::rounded(plan.sure().max(0.5)),
+            reason: plan.reason.to_owned(),
+            message_id: message.id.clone(),
+            quote: domain::text::shorten(quote, MAX_QUOTE),
+        }
+    };
+    // What made the difference is always new; what decides it may be older.
+    let trigger = [plan.source.message, plan.touched].into_iter().filter_map(|at| thread.at(at)).find(|said| said.new);
+    let Some(trigger) = trigger.or_else(|| request.new_messages().last()) else { return Vec::new() };
+    let call = |(name, arguments): Made| ToolCall {
+        id: String::new(),
+        name: name.to_owned(),
+        arguments,
+        why: Some(why(trigger)),
+    };
+    made.into_iter().map(call).collect()
+}
+
+/// A change or cancellation of what stands: the one proposed before falls away.
+fn of_item(items: &[Item], thread: &Thread, was: Option<&Plan>, plan: &Plan, target: &str) -> Vec<Made> {
+    let waiting = items.iter().filter(|item| item.pending && !item.elsewhere && item.about.as_deref() == Some(target));
+    let mut made: Vec<Made> = waiting.map(|item| ("cancel_event", json!({"id": item.id}))).collect();
+    let then = was.and_then(|was| to_item(items, thread, was, target));
+    let now = to_item(items, thread, plan, target).filter(|_| plan.is_told());
+    if then == now {
+        return Vec::new();
     }
-    let mut arguments = act::event(&detection.title, start, detection.end.as_ref(), detection.all_day);
-    if let Some(rule) = &detection.recurrence {
-        arguments.insert("recurrence".into(), json!(rule));
+    made.extend(now);
+    made
+}
+
+/// The call that a plan about an item of the agenda makes.
+fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option<Made> {
+    let item = items.iter().find(|item| item.id == target)?;
+    let said = thread.at(plan.source.message)?;
+    if plan.cancels {
+        let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
+        return Some((tool, json!({"id": item.id})));
     }
-    if let Some(place) = &detection.place {
+    let mut arguments = Map::new();
+    arguments.insert("id".into(), json!(item.id));
+    if let Some((start, whole)) = plan.slot.start(&said.at) {
+        let stands = item.start.as_ref().is_some_and(|stands| *stands == start);
+        if !stands {
+            let write = if whole { timing::date } else { timing::wall };
+            arguments.insert("start".into(), json!(write(&start)));
+            if let Some(end) =
+                plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok())
+            {
+                arguments.insert("end".into(), json!(timing::wall(&end)));
+            }
+        }
+    }
+    if let Some(place) = &plan.place {
         arguments.insert("place".into(), json!(place));
     }
-    if !detection.participants.is_empty() {
-        arguments.insert("participants".into(), json!(detection.participants));
-    }
-    Some(("create_event", Value::Object(arguments)))
-}
-
-fn remind(items: &[Item], detection: &Detection) -> Option<Made> {
-    let due = detection.start.as_ref()?;
-    if stands(items, &detection.title, due) {
+    if arguments.len() == 1 {
         return None;
     }
-    let mut arguments = serde_json::Map::new();
-    arguments.insert("title".into(), json!(detection.title));
-    arguments.insert("due".into(), json!(timing::wall(due)));
-    if let Some(priority) = detection.priority {
-        arguments.insert("priority".into(), json!(priority));
+    if plan.is_tentative() {
+        arguments.insert("tentative".into(), json!(true));
     }
-    if let Some(rule) = &detection.recurrence {
+    Some(("change_event", Value::Object(arguments)))
+}
+
+/// Something new: proposed, or changed or taken back where its proposal still waits.
+fn of_own(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>, plan: &Plan) -> Vec<Made> {
+    let Some(said) = thread.at(plan.source.message) else { return Vec::new() };
+    let now = arguments(request, plan, &said.at);
+    let then = was.and_then(|was| arguments(request, was, &thread.at(was.source.message)?.at));
+    let stands = was.zip(then.as_ref()).and_then(|(was, _)| {
+        let start = start(was, &thread.at(was.source.message)?.at);
+        items
+            .iter()
+            .find(|item| !item.elsewhere && item.about.is_none() && item.title == was.title && item.start == start)
+    });
+    match (stands, now.filter(|_| plan.is_told())) {
+        (Some(item), None) => {
+            let tool = if plan.sort == Sort::Reminder { "dismiss_reminder" } else { "cancel_event" };
+            vec![(tool, json!({"id": item.id}))]
+        }
+        (Some(item), Some(now)) => changed(item, plan, then.as_ref(), &now).into_iter().collect(),
+        (None, Some(now)) if then.as_ref() != Some(&now) => {
+            // What was proposed before and waits no longer was decided: a yes or a no meanwhile does not bring it back.
+            let decided = then.as_ref().is_some_and(|then| then["start"] == now["start"] && then["due"] == now["due"]);
+            let start = start(plan, &said.at);
+            if decided || start.is_some_and(|start| is_known(items, &plan.title, &start)) {
+                return Vec::new();
+            }
+            let tool = if plan.sort == Sort::Reminder { "create_reminder" } else { "create_event" };
+            vec![(tool, now)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The call that makes of a proposal, or of what stands by now, what is planned.
+fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Option<Made> {
+    let mut arguments = Map::new();
+    let differs = |key: &str| now[key] != then.map_or(Value::Null, |then| then[key].clone());
+    let keys: &[(&str, &str)] = match plan.sort {
+        Sort::Event => &[
+            ("title", "title"),
+            ("start", "start"),
+            ("end", "end"),
+            ("all_day", "all_day"),
+            ("place", "place"),
+            ("participants", "participants"),
+            ("recurrence", "recurrence"),
+        ],
+        Sort::Reminder => &[("title", "title"), ("due", "start"), ("recurrence", "recurrence")],
+    };
+    for (key, name) in keys {
+        if differs(key) && !now[key].is_null() {
+            arguments.insert((*name).into(), now[key].clone());
+        }
+    }
+    if arguments.contains_key("start")
+        && plan.sort == Sort::Event
+        && now["all_day"].is_null()
+        && then.is_some_and(|then| !then["all_day"].is_null())
+    {
+        arguments.insert("all_day".into(), json!(false));
+    }
+    if item.pending && differs("tentative") {
+        arguments.insert("tentative".into(), json!(now["tentative"] == json!(true)));
+    }
+    if arguments.is_empty() {
+        return None;
+    }
+    arguments.insert("id".into(), json!(item.id));
+    Some(("change_event", Value::Object(arguments)))
+}
+
+fn start(plan: &Plan, at: &Zoned) -> Option<Zoned> {
+    let (start, whole) = plan.slot.start(at)?;
+    if plan.sort == Sort::Reminder && whole {
+        return start.date().at(9, 0, 0, 0).to_zoned(at.time_zone().clone()).ok();
+    }
+    Some(start)
+}
+
+/// The arguments of the tool that makes the plan; `None` where something is missing.
+fn arguments(request: &Request, plan: &Plan, at: &Zoned) -> Option<Value> {
+    let mut arguments = match plan.sort {
+        Sort::Event => {
+            let (start, whole) = plan.slot.start(at)?;
+            let end = match (plan.slot.last, plan.slot.length) {
+                (Some(last), _) if whole => last.tomorrow().ok()?.to_zoned(at.time_zone().clone()).ok(),
+                (_, Some(length)) if !whole => start.checked_add(length.minutes()).ok(),
+                _ if !whole => start.checked_add(plan.occasion.map_or(60, Occasion::minutes).minutes()).ok(),
+                _ => None,
+            };
+            let mut arguments = act::event(&plan.title, &start, end.as_ref(), whole);
+            if let Some(place) = &plan.place {
+                arguments.insert("place".into(), json!(place));
+            }
+            if !plan.people.is_empty() {
+                arguments.insert("participants".into(), json!(plan.people));
+            }
+            arguments
+        }
+        Sort::Reminder => {
+            let mut arguments = Map::new();
+            arguments.insert("title".into(), json!(plan.title));
+            match start(plan, at) {
+                Some(due) => _ = arguments.insert("due".into(), json!(timing::wall(&due))),
+                None if is_required(request, "create_reminder", "due") => return None,
+                None => {}
+            }
+            if let Some(priority) = plan.priority {
+                arguments.insert("priority".into(), json!(priority));
+            }
+            arguments
+        }
+    };
+    if let Some(rule) = &plan.slot.rule {
         arguments.insert("recurrence".into(), json!(rule));
     }
-    Some(("create_reminder", Value::Object(arguments)))
+    if plan.sort == Sort::Event && plan.is_tentative() {
+        arguments.insert("tentative".into(), json!(true));
+    }
+    Some(Value::Object(arguments))
 }
 
-/// The change of the one item that the text means, unless it stands there already.
-fn change(request: &Request, items: &[Item], reading: &Reading, now: &Zoned) -> Option<Made> {
-    let events: Vec<Item> = items.iter().filter(|item| !item.is_reminder()).cloned().collect();
-    let day = moving::source_day(reading, now);
-    let Resolved::One(item) = Wanted::of(reading, day, request).resolve(&events) else { return None };
-    let to: Timing = moving::target(reading, &item, moving::shift(reading, now), now)?;
-    Some(("change_event", Value::Object(act::change_to(&item.id, &to))))
+fn is_required(request: &Request, tool: &str, argument: &str) -> bool {
+    let tool = request.tools.iter().find(|spec| spec.name == tool);
+    let required = tool.and_then(|spec| spec.parameters["required"].as_array());
+    required.is_some_and(|names| names.iter().any(|name| name == argument))
 }
 
-/// Whether the agenda holds this already: the same start, and a word of the title in common.
-fn stands(items: &[Item], title: &str, start: &Zoned) -> bool {
+/// Whether the agenda holds this already, or it waits anywhere: the same day and, where both say one, hour, and a word
+/// of the title in common.
+fn is_known(items: &[Item], title: &str, start: &Zoned) -> bool {
     let tokens = Tokens::of(title);
-    items.iter().filter(|item| item.start.as_ref() == Some(start)).any(|item| {
+    let same = |item: &&Item| item.about.is_none() && item.start.as_ref() == Some(start);
+    items.iter().filter(same).any(|item| {
         let theirs = Tokens::of(&item.title);
         (0..tokens.len())
             .any(|i| tokens.folded(i).len() > 3 && (0..theirs.len()).any(|j| tokens.folded(i) == theirs.folded(j)))

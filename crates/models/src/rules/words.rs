@@ -1,17 +1,22 @@
 //! The words of each language. The code around holds none.
 //!
-//! To add a language: one file here with a [`Source`], a line in [`Words::of`], and cases in `tests/it`.
+//! To add a language: one file here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
+//! `tests/it`.
 
+mod de;
 mod en;
 mod es;
+mod fr;
+mod pt;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use when::Language;
 
 use super::lexicon::{Lexicon, Mark};
-use super::text::fold;
+use super::text::{Joints, Tokens, fold};
 
 /// One verb of something to do. Lists are parted by `|`; empty where the language has no such form.
 pub(crate) struct Verb {
@@ -47,7 +52,51 @@ pub(crate) struct Source {
     pub abbreviations: &'static str,
     /// Single words, one of which stands in every text that tells of a time or takes an event back, unless it has a digit.
     pub times: &'static str,
+    pub grammar: Grammar,
     pub texts: Texts,
+}
+
+/// How a language builds its words and sentences, beyond what phrases say. Lists are parted by `|`.
+pub(crate) struct Grammar {
+    /// Small words that an apostrophe joins to the next: "l" in "l'école".
+    pub heads: &'static str,
+    /// Small words that a hyphen joins to the one before: "tu" in "peux-tu", "me" in "manda-me".
+    pub tails: &'static str,
+    /// Subjects, before or behind, that a [`Verb::promise`] needs: "ich" in "ich schicke". Empty: none.
+    pub subjects: &'static str,
+    /// Small words that may stand between such a subject and its verb: "te" in "je te rappelle".
+    pub between: &'static str,
+    /// What parts from a verb and then ends its clause: "ab" in "ich hole sie morgen ab", of "abholen".
+    pub prefixes: &'static str,
+    /// What may stand within or before the form that a title takes: "zu" in "abzuholen".
+    pub infix: &'static str,
+    /// Articles that names take: "a" in "com a Ana".
+    pub name_articles: &'static str,
+    /// What follows an hour of the clock of 24: "h" in "8h30", "Uhr".
+    pub hours: &'static str,
+    /// Last words of compounds and what these are: "besprechung" in "Projektbesprechung".
+    pub compounds: &'static [(Mark, &'static str)],
+    /// Whether the verb stands behind what it acts on: "die Miete zahlen", not "pay the rent".
+    pub verb_last: bool,
+    /// Whether every noun is written with a capital: then a title keeps it within a sentence.
+    pub capital_nouns: bool,
+}
+
+impl Grammar {
+    /// Words stand alone, and the verb before what it acts on.
+    pub(crate) const PLAIN: Self = Self {
+        heads: "",
+        tails: "",
+        subjects: "",
+        between: "",
+        prefixes: "",
+        infix: "",
+        name_articles: "",
+        hours: "",
+        compounds: &[],
+        verb_last: false,
+        capital_nouns: false,
+    };
 }
 
 /// Sentences to the person, `{…}` being filled in.
@@ -124,56 +173,64 @@ pub(crate) struct Words {
     pub lexicon: Lexicon,
     pub texts: &'static Texts,
     pub past_after_subject: bool,
+    /// As [`Grammar`] has them.
+    pub verb_last: bool,
+    pub capital_nouns: bool,
     past_endings: Vec<String>,
-    titles: HashMap<String, &'static str>,
+    titles: HashMap<String, Cow<'static, str>>,
     particles: Vec<String>,
+    prefixes: Vec<String>,
+    name_articles: Vec<String>,
+    hours: Vec<String>,
     objects: Vec<String>,
     abbreviations: Vec<String>,
 }
 
 /// The languages that the rules speak, in the order that breaks ties: fewer than [`when`] reads times in.
-pub(crate) const SPOKEN: [Language; 2] = [Language::En, Language::Es];
+pub(crate) const SPOKEN: [Language; 5] = [Language::En, Language::Es, Language::Fr, Language::De, Language::Pt];
 
 /// The language of a text, where it is one that the rules speak.
 pub(crate) fn spoken_in(text: &str) -> Option<Language> {
     when::language_of(text).filter(|language| SPOKEN.contains(language))
 }
 
+/// The file of a language; that of the first one for a language that the rules do not speak.
+fn source(language: Language) -> &'static Source {
+    match language {
+        Language::Es => &es::SOURCE,
+        Language::Fr => &fr::SOURCE,
+        Language::De => &de::SOURCE,
+        Language::Pt => &pt::SOURCE,
+        _ => &en::SOURCE,
+    }
+}
+
 impl Words {
     /// The words of a language; those of the first one for a language that the rules do not speak.
     pub(crate) fn of(language: Language) -> &'static Self {
-        static EN: LazyLock<Words> = LazyLock::new(|| Words::new(Language::En, &en::SOURCE));
-        static ES: LazyLock<Words> = LazyLock::new(|| Words::new(Language::Es, &es::SOURCE));
-        match language {
-            Language::Es => &ES,
-            _ => &EN,
-        }
+        static WORDS: [OnceLock<Words>; SPOKEN.len()] = [const { OnceLock::new() }; SPOKEN.len()];
+        let place = SPOKEN.iter().position(|spoken| *spoken == language).unwrap_or(0);
+        WORDS[place].get_or_init(|| Self::new(SPOKEN[place], source(language)))
     }
 
     fn new(language: Language, source: &'static Source) -> Self {
-        let mut lexicon = Lexicon::new(source.marks);
+        let grammar = &source.grammar;
+        let folded_all = |list| split(list).map(folded).collect::<Vec<String>>();
+        let joints = Joints { heads: folded_all(grammar.heads), tails: folded_all(grammar.tails) };
+        let mut lexicon = Lexicon::new(joints, source.marks);
+        for (mark, lasts) in grammar.compounds {
+            split(lasts).for_each(|last| lexicon.add_compound(*mark, last));
+        }
         let mut titles = HashMap::new();
         for verb in source.verbs {
-            let mut form = |mark, word: String| {
+            for (mark, word, title) in forms(verb, source) {
                 lexicon.add(mark, &word);
-                titles.entry(folded(&word)).or_insert(verb.title);
-            };
-            form(Mark::Task, verb.title.to_owned());
-            for ending in split(source.endings) {
-                form(Mark::Task, format!("{}{ending}", verb.title));
+                titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
             }
-            for order in split(verb.order) {
-                form(Mark::Task, order.to_owned());
-                for ending in split(source.order_endings) {
-                    form(Mark::Order, format!("{order}{ending}"));
-                }
-            }
-            split(verb.promise).for_each(|word| form(Mark::Promise, word.to_owned()));
-            split(verb.done).for_each(|word| form(Mark::Done, word.to_owned()));
         }
         for (mark, forms) in source.forms {
             for (form, title) in split(forms).filter_map(|pair| pair.split_once('=')) {
-                titles.entry(folded(form)).or_insert(title);
+                titles.entry(key(&lexicon.tokens(form))).or_insert(Cow::Borrowed(title));
                 if let Some(mark) = mark {
                     lexicon.add(*mark, form);
                 }
@@ -184,22 +241,33 @@ impl Words {
             lexicon,
             texts: &source.texts,
             past_after_subject: source.past_after_subject,
-            past_endings: split(source.past_endings).map(folded).collect(),
+            verb_last: grammar.verb_last,
+            capital_nouns: grammar.capital_nouns,
+            past_endings: folded_all(source.past_endings),
             titles,
-            particles: split(source.particles).map(folded).collect(),
-            objects: split(source.objects).map(folded).collect(),
-            abbreviations: split(source.abbreviations).map(folded).collect(),
+            particles: folded_all(source.particles),
+            prefixes: folded_all(grammar.prefixes),
+            name_articles: folded_all(grammar.name_articles),
+            hours: folded_all(grammar.hours),
+            objects: folded_all(source.objects),
+            abbreviations: folded_all(source.abbreviations),
         }
     }
 
-    /// The words of time of every language, folded.
-    pub(crate) fn times() -> impl Iterator<Item = String> {
-        [&en::SOURCE, &es::SOURCE].into_iter().flat_map(|source| split(source.times).map(folded))
+    /// The words of time of a language, folded.
+    pub(crate) fn times(language: Language) -> impl Iterator<Item = String> {
+        split(source(language).times).map(folded)
     }
 
-    /// The title form of a verb's folded form.
-    pub(crate) fn title_of(&self, folded: &str) -> Option<&'static str> {
-        self.titles.get(folded).copied()
+    /// The last words of its compounds with what they mean, folded.
+    pub(crate) fn compounds(language: Language) -> impl Iterator<Item = (Mark, String)> {
+        let all = source(language).grammar.compounds.iter();
+        all.flat_map(|(mark, list)| split(list).map(|last| (*mark, folded(last))))
+    }
+
+    /// The title form of a verb's folded form, its words parted by a space.
+    pub(crate) fn title_of(&self, folded: &str) -> Option<&str> {
+        self.titles.get(folded).map(AsRef::as_ref)
     }
 
     /// Whether a word of five letters or more has the ending of a verb of the past.
@@ -211,6 +279,22 @@ impl Words {
         self.particles.iter().any(|particle| particle == folded)
     }
 
+    /// Whether the word may have parted from a verb before it.
+    pub(crate) fn is_prefix(&self, folded: &str) -> bool {
+        self.prefixes.iter().any(|prefix| prefix == folded)
+    }
+
+    pub(crate) fn is_name_article(&self, folded: &str) -> bool {
+        self.name_articles.iter().any(|article| article == folded)
+    }
+
+    /// Whether what follows a number makes it an hour of the clock of 24: "h30", " Uhr".
+    pub(crate) fn tells_hour(&self, behind: &str) -> bool {
+        let word = behind.trim_start();
+        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        end > 0 && self.hours.iter().any(|hour| *hour == folded(&word[..end]))
+    }
+
     pub(crate) fn is_object(&self, folded: &str) -> bool {
         self.objects.iter().any(|object| object == folded)
     }
@@ -218,6 +302,47 @@ impl Words {
     pub(crate) fn is_abbreviation(&self, folded: &str) -> bool {
         self.abbreviations.iter().any(|abbreviation| abbreviation == folded)
     }
+}
+
+/// Every form of a verb, what it means, and the form that a title takes for it.
+fn forms(verb: &'static Verb, source: &'static Source) -> Vec<(Mark, String, Cow<'static, str>)> {
+    let Grammar { subjects, between, prefixes, infix, .. } = &source.grammar;
+    let title = Cow::Borrowed(verb.title);
+    let mut forms = vec![(Mark::Task, verb.title.to_owned(), title.clone())];
+    let mut form = |mark, word: String| forms.push((mark, word, title.clone()));
+    for ending in split(source.endings) {
+        form(Mark::Task, format!("{}{ending}", verb.title));
+    }
+    for order in split(verb.order) {
+        form(Mark::Task, order.to_owned());
+        for ending in split(source.order_endings) {
+            form(Mark::Order, format!("{order}{ending}"));
+        }
+    }
+    for promise in split(verb.promise) {
+        if subjects.is_empty() {
+            form(Mark::Promise, promise.to_owned());
+        }
+        for subject in split(subjects) {
+            form(Mark::Promise, format!("{promise} {subject}"));
+            for word in std::iter::once("").chain(split(between)) {
+                form(Mark::Promise, format!("{subject} {word} {promise}"));
+            }
+        }
+    }
+    split(verb.done).for_each(|done| form(Mark::Done, done.to_owned()));
+    for prefix in split(prefixes) {
+        let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{}", verb.title));
+        let infixed = split(infix).map(|infix| format!("{prefix}{infix}{}", verb.title));
+        let tasks = infixed.chain([title.to_string()]).map(|word| (Mark::Task, word));
+        let done = split(verb.done).map(|done| (Mark::Done, format!("{prefix}{done}")));
+        forms.extend(tasks.chain(done).map(|(mark, word)| (mark, word, title.clone())));
+    }
+    forms
+}
+
+fn key(tokens: &Tokens) -> String {
+    (0..tokens.len()).map(|i| tokens.folded(i)).collect::<Vec<_>>().join(" ")
 }
 
 fn split(list: &str) -> impl Iterator<Item = &str> {

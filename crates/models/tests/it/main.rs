@@ -19,3 +19,4 @@ mod scripted;
 mod streams;
 mod support;
 mod tables;
+mod talks;

@@ -53,7 +53,7 @@ pub fn agenda() -> Vec<AgendaItem> {
         title: title.into(),
         start: Some(format!("{start}[Europe/Madrid]").parse().unwrap()),
         place: place.map(str::to_owned),
-        pending: false,
+        ..AgendaItem::default()
     };
     vec![
         item("evt_1", "Dentist", "2026-11-26T10:00", None),

@@ -97,6 +97,21 @@ fn spanish_chat() {
 }
 
 #[test]
+fn french_chat() {
+    run(include_str!("cases/chat_fr.txt"), false, 25, burst);
+}
+
+#[test]
+fn german_chat() {
+    run(include_str!("cases/chat_de.txt"), false, 25, burst);
+}
+
+#[test]
+fn portuguese_chat() {
+    run(include_str!("cases/chat_pt.txt"), false, 25, burst);
+}
+
+#[test]
 fn chat_and_reading_with_an_agenda() {
     run(include_str!("cases/agenda.txt"), true, 40, |text| {
         text.strip_prefix("D ").map_or_else(|| burst(text), watched)
@@ -106,6 +121,18 @@ fn chat_and_reading_with_an_agenda() {
 #[test]
 fn reading_others() {
     run(include_str!("cases/watch.txt"), false, 60, watched);
+}
+
+#[test]
+fn reading_others_in_their_languages() {
+    run(include_str!("cases/watch_languages.txt"), false, 30, watched);
+}
+
+#[test]
+fn an_agenda_in_every_language() {
+    run(include_str!("cases/agenda_languages.txt"), true, 15, |text| {
+        text.strip_prefix("D ").map_or_else(|| burst(text), watched)
+    });
 }
 
 #[test]

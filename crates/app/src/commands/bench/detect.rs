@@ -111,6 +111,9 @@ fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyho
             start: item.when().map(start).transpose()?,
             place: item.place.clone().filter(|place| !place.is_empty()),
             pending: false,
+            people: Vec::new(),
+            about: None,
+            elsewhere: false,
         })
     });
     Ok(Request {

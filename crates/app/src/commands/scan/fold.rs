@@ -170,7 +170,7 @@ impl Chat {
                 title: line.found.detection.title.clone(),
                 start: line.start.clone(),
                 place: line.found.detection.place.clone(),
-                pending: false,
+                ..AgendaItem::default()
             })
             .collect();
         if agenda.is_empty() {

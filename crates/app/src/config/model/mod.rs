@@ -19,9 +19,9 @@ const LONGEST: u64 = 1024 * 1024;
 /// What answers.
 #[derive(Debug, confique::Config)]
 pub struct Model {
-    /// "rules": understands appointments and reminders in English and Spanish, without network or key. "chain": asks
-    /// model.main, then model.cheaper where that one fails, then the rules. "echo": repeats what it is told, for
-    /// measurements.
+    /// "rules": understands appointments and reminders in English, Spanish, French, German and Portuguese, without
+    /// network or key. "chain": asks model.main, then model.cheaper where that one fails, then the rules. "echo": repeats
+    /// what it is told, for measurements.
     #[config(default = "rules", env = "ATTACHE_MODEL_KIND")]
     pub kind: Kind,
 

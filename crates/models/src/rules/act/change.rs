@@ -51,7 +51,7 @@ pub(super) fn cancel(turn: &Turn) -> Outcome {
 }
 
 /// The new time of an event as `change_event` takes it. The end only where it was told: else the length stays.
-pub(crate) fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
+fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
     let mut arguments = Map::new();
     arguments.insert("id".into(), json!(id));
     let write = if to.all_day { timing::date } else { timing::wall };

@@ -4,7 +4,7 @@
 
 use domain::FactKind;
 
-use super::{Reasons, Source, Texts, Verb};
+use super::{Grammar, Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
@@ -98,7 +98,7 @@ pub(super) const SOURCE: Source = Source {
             Remember,
             "remember that | keep in mind that | keep in mind | bear in mind that | bear in mind | remember | never forget that",
         ),
-        (Mine, "i | i'm | i am | i've | i've got | my | we | we're | our | that"),
+        (AboutMe, "i | i'm | i am | i've | i've got | my | we | we're | our | that"),
         (
             Forget,
             "forget that | forget i'm | forget i am | forget i | forget my | stop remembering that | stop remembering | no longer remember that",
@@ -261,7 +261,7 @@ pub(super) const SOURCE: Source = Source {
         ),
         (
             Pledge,
-            "i'll | i will | i'm going to | i am going to | i promise to | i promise i'll | i can | i'm gonna | i am gonna | we'll | we will | ill \
+            "i'll | i will | will get | will bring | will send | will pay | will call | will pick up | will take | i'm going to | i am going to | i promise to | i promise i'll | i can | i'm gonna | i am gonna | we'll | we will | ill \
             | let me | i should be able to | i plan to | i shall | i have to | i need to | i must",
         ),
         (
@@ -271,6 +271,100 @@ pub(super) const SOURCE: Source = Source {
             | would you mind | don't forget | be sure to | we need you to | it would be great if you could | you should | kindly",
         ),
         (Done, "is done | been done"),
+        (
+            Agree,
+            "ok | okay | okie | oki | k | kk | yes | yep | yup | yeah | yess | yesss | ya | aye | sure | sure thing | perfect | great | sounds good | sounds great | sounds lovely | sounds perfect \
+            | works | works for me | works for us | that works | deal | i'm in | im in | i am in | we're in | obviously in | down | i'm down | see you then | see you there | i'll be there | i will be there \
+            | we'll be there | be there | count me in | count us in | fine | fine by me | fine with me | good for me | good with me | suits me | suits | lovely | can can | will do | no worries \
+            | no problem | got it | noted | of course | course | on it | confirmed | booked | you're booked | happy to | with pleasure | absolutely | definitely | grand | cool | good | brilliant \
+            | wonderful | agreed | alright | all right | right so | let's do it | let's do that | do it | go for it | it is | then | np | ofc | roger | sorted | consider it done | you'll have it | you will have it | you'll have them | you have it \
+            | can do | can make it | can make | i can | we can | love to | would love to | i'd love to | looking forward | see you | fab | fantastic | excellent | done | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "can't | cant | cannot | can not | can't make it | not free | no thanks | no thank you | i'm away | we're away | i am away | not a chance | no chance | another time | some other time | other time | next time | leave it \
+            | i'll pass | i pass | gonna pass | going to pass | nope | nah | busy | i'm busy | neither | without me | i'll skip | i'll have to skip | have to pass | afraid | i'm afraid | not able | unable | won't make it | wont make it | won't be able \
+            | not possible | doesn't work | does not work | doesn't suit | no good | rain check | raincheck | not for me | not this time | count me out | i'm out | out of town | not going to | maybe another | not interested | no way | have plans | already have | i'd rather not | not today | not tonight | don't think so | ask somebody else | ask someone else",
+        ),
+        (
+            Instead,
+            "instead | rather | reschedule | rescheduled | postpone | postponed | push | pushed | push back | bring forward | move | moved | moving | shift | shifted | change | changed | swap | swapped | switch | new time | new date | new arrival | new place | change of venue | change of plan | change of plans \
+            | earlier | later | running late | delayed | delay | too early | too late | is now | now at | now on | now in | not at | no longer at | a bit later | a bit earlier | make it | moves | is at | starts at | we start | start at | we meet instead | say",
+        ),
+        (
+            Off,
+            "cancel | cancelled | canceled | cancelling | canceling | is off | are off | it's off | called off | call it off | call off | bin | binned | scrap | scrapped | skip | forget about | forget it | no need | don't bother | dont bother | not happening | isn't happening | won't happen \
+            | can't make | cannot make | won't make | won't be able | drop it | not coming | can't come | cannot come | cancels | closed | falls through | fell through | no longer needed | no longer need | not needed | sorted already | already renewed | already done | already paid | taken care of | leave it | take off the list | off the list | never mind | nevermind",
+        ),
+        (
+            Soft,
+            "one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next | night | week | month | every | hour | hours | minutes | mins | off | happening | may | march | sun | sat | mon | daily | year | years | day | days",
+        ),
+        (AsksTime, "what time | which day | what day | when | when are you free | which time | what date | the dates"),
+        (
+            Clause,
+            "so that | so i | so we | because | until | till | once | unless | before | after | when | while | which | who | as soon as | if | since | please | pls | for me | at some point",
+        ),
+        (Place, "practice | salon | pharmacy | dental | surgery"),
+        (
+            Agree,
+            "can | got both | both | works great | that suits | all good | sorted | you bet | for sure | yessir | gotcha | good to go | see you all | count on me | counting on it | no bother | right you are | sure can | happy with that",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "swim | sea swim | ride | bike ride | training session | tournament | volleyball | rugby | cricket | netball | rowing | climbing | bouldering | spin class | badminton | squash | hockey | five-a-side | parkrun",
+        ),
+        (
+            Noun(Occasion::Party),
+            "picnic | potluck | farewell | leaving do | hen do | stag do | reunion | get-together | baptism | bbq party | garden party | street party | sleepover",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "agm | annual general meeting | committee | assembly | open day | parents' evening | briefing | debrief | stand up meeting | one to one | 1:1 | review | dry run | site visit | tasting | fitting | tour | hackathon | induction | orientation | board meeting",
+        ),
+        (
+            Noun(Occasion::Doctor),
+            "cleaning | vaccine | jab | ultrasound | mri | x-ray | eye test | chemo | dialysis | check up | screening",
+        ),
+        (
+            Noun(Occasion::Show),
+            "recital | quiz night | pub quiz | bingo | play | match screening | premiere | ceilidh | karaoke",
+        ),
+        (Noun(Occasion::Holiday), "camping | camping trip | long weekend | getaway | road trip | ski trip"),
+        (
+            Noun(Occasion::Class),
+            "bible study | sunday school | piano lesson | driving lesson | swimming lesson | yoga class | dance class | band practice | orchestra",
+        ),
+        (Noun(Occasion::Travel), "coach to | bus | departure | drive to | ferry to | transfer"),
+        (
+            Noun(Occasion::Visit),
+            "viewing appointment | repair | boiler service | service appointment | car service | mot | handover | collection",
+        ),
+        (
+            Noun(Occasion::Dinner),
+            "takeaway | pizza night | roast | curry night | thanksgiving | christmas dinner | iftar",
+        ),
+        (Remote, "online | remotely | virtual | virtually"),
+        (
+            Owed,
+            "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed",
+        ),
+        (Wants, "i need it | we need it | i need | we need | want it | wants the | want the | needs the | need the"),
+        (Vow, "i promise | promise you | i swear"),
+        (
+            Same,
+            "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual",
+        ),
+        (Mine, "i | i'm | im | i'll | i've | i'd | me | my | mine | myself | ill"),
+        (
+            Ours,
+            "we | we're | we'll | we've | we'd | us | our | ours | let's | lets | all of us | everyone | everybody | all | both of us | team | together",
+        ),
+        (Yours, "you | you're | you'll | you've | you'd | your | yours | u | ur | ya | y'all"),
+        (
+            Advert,
+            "unsubscribe | manage preferences | preferences | newsletter | % off | you receive this | you are receiving | you received this | forwarded many times | book now | shop now | buy now | order now | limited time | seats are limited | free shipping | promo code | do not reply | view in browser | share with | leave a review | rate your | terms apply | sale ends | special offer | this week in | week in review | pass it on | our customers | case study | opt out | reply stop | *forwarded",
+        ),
         (
             Not,
             "not | can't | cannot | cant | won't | wont | don't | dont | doesn't | isn't | aren't | never | no longer | couldn't | unable | neither | nobody | wouldn't | unfortunately | if only",
@@ -315,7 +409,7 @@ pub(super) const SOURCE: Source = Source {
             "office | home | work | school | restaurant | bar | pub | cafe | coffee shop | cinema | theatre | theater | hotel | airport | station | park | gym | hospital \
             | clinic | library | church | museum | mall | beach | university | uni | campus | studio | garage | bank | town hall | stadium | pool | house | place | apartment | flat \
             | room | meeting room | hall | square | street | avenue | market | supermarket | shop | store | bakery | club | downtown | town | city | centre | center | corner | bus stop \
-            | court | courthouse | embassy | pharmacy | kitchen | garden | building | lobby | reception | terminal | gate | platform | port | harbour | harbor | pier | headquarters | hq | usual place | mine | yours | ours",
+            | court | courthouse | embassy | pharmacy | kitchen | garden | building | lobby | reception | terminal | gate | platform | port | harbour | harbor | pier | headquarters | hq | foyer | showroom | shed | floor | ballroom | courtyard | workshop | reception desk | table | entrance | usual place | mine | yours | ours",
         ),
         (
             NoPlace,
@@ -475,6 +569,7 @@ pub(super) const SOURCE: Source = Source {
         | morning | afternoon | evening | night | noon | midday | midnight | lunchtime | week | month | hour | hours | minutes | mins | o'clock | eod | christmas | easter | fortnight | daily | weekly | every \
         | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next \
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
+    grammar: Grammar::PLAIN,
     texts: Texts {
         weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

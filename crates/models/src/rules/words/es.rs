@@ -4,7 +4,7 @@
 
 use domain::FactKind;
 
-use super::{Reasons, Source, Texts, Verb};
+use super::{Grammar, Reasons, Source, Texts, Verb};
 use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
@@ -66,7 +66,7 @@ pub(super) const SOURCE: Source = Source {
             Remember,
             "recuerda que | acuérdate de que | acuérdate que | ten en cuenta que | ten presente que | apunta que | toma nota de que | no olvides que | recuerda",
         ),
-        (Mine, "mi | mis | soy | me | vivo | tengo | nuestro | nuestra"),
+        (AboutMe, "mi | mis | soy | me | vivo | tengo | nuestro | nuestra"),
         (
             Forget,
             "olvida que | olvídate de que | olvida lo de que | olvida mi | olvida mis | deja de recordar que | ya no recuerdes que",
@@ -152,11 +152,11 @@ pub(super) const SOURCE: Source = Source {
             Meet,
             "nos vemos | quedamos | quedar | he quedado con | hemos quedado con | he quedado | hemos quedado | quedé con | quedo con | nos reunimos | nos juntamos | nos encontramos | te veo | os veo | te recojo | os recojo | paso a recogerte | paso a buscarte | te paso a buscar | me pasas a buscar | ven | vente | venid \
             | vienes | venís | te espero | os espero | nos conocemos | podemos vernos | podemos quedar | vernos | verte | nos tomamos | nos echamos | tomamos | cenamos | comemos | desayunamos | almorzamos | vamos a | nos reuniremos | nos veremos | quedaremos | estaré allí | estaré ahí | voy a tu casa | voy para allá \
-            | llego | llegaré | llegamos | aterrizo | te llamo para quedar | estás libre | estáis libres | te viene bien | os viene bien | te va bien | os va bien | estás invitado | estás invitada | estáis invitados | te apuntas | os apuntáis | juntarnos | reunirnos",
+            | llego | llegaré | llegamos | aterrizo | te llamo para quedar | estás libre | estáis libres | te viene bien | os viene bien | te va bien | os va bien | estás invitado | estás invitada | estáis invitados | te apuntas | os apuntáis | juntarnos | reunirnos | nos veamos | veámonos | juntémonos | juguemos | vayamos | salimos | rezamos | tienes un hueco | tenés un rato",
         ),
         (
             Suggest,
-            "qué te parece | qué os parece | te apetece | os apetece | quieres | queréis | qué tal si | y si | te viene bien | os viene bien | te va bien | os va bien | podemos | vienes a | venís a | te apuntas a | os apuntáis a | te gustaría | hacemos | puedes venir | podrías venir | podéis venir | vendrás | te vienes | os venís",
+            "te copa | le copa | te late | les late | le parece | les parece | cómo ve | se puede | qué te parece | qué os parece | te apetece | os apetece | quieres | queréis | qué tal si | y si | te viene bien | os viene bien | te va bien | os va bien | podemos | vienes a | venís a | te apuntas a | os apuntáis a | te gustaría | hacemos | puedes venir | podrías venir | podéis venir | vendrás | te vienes | os venís",
         ),
         (Noun(Occasion::Breakfast), "desayuno | desayunar | desayunamos"),
         (Noun(Occasion::Lunch), "comida | almuerzo | comer | almorzar | comemos | almorzamos | brunch"),
@@ -216,7 +216,7 @@ pub(super) const SOURCE: Source = Source {
         (
             Cancelled,
             "se cancela | se ha cancelado | cancelado | cancelada | está cancelado | está cancelada | queda cancelado | queda cancelada | queda anulado | queda anulada | se anula | se ha anulado | anulado | anulada | se suspende | se ha suspendido | suspendido | suspendida \
-            | no hay | ya no hay | no se hace | no se celebra | tengo que cancelar | tenemos que cancelar | hay que cancelar | han cancelado | hemos cancelado | me han cancelado | han suspendido | han anulado",
+            | no hay | ya no hay | no se hace | no se celebra | tengo que cancelar | tenemos que cancelar | hay que cancelar | dejamos sin efecto | deja sin efecto | queda sin efecto | tenemos que anular | tengo que anular | se canceló | se suspendió | han cancelado | hemos cancelado | me han cancelado | han suspendido | han anulado",
         ),
         (
             Pledge,
@@ -225,7 +225,93 @@ pub(super) const SOURCE: Source = Source {
         (
             Ask,
             "puedes | podrías | me puedes | me podrías | te importa | no te olvides de | no olvides | no os olvidéis de | acuérdate de | recuerda | por favor | porfa | tienes que | necesito que | hay que | hazme el favor de | podéis | podríais | me puede | me podría | puede | podría | tenéis que | acordaos de | te encargas de | recordad | no se te olvide \
-            | te agradecería | deberías",
+            | te agradecería | deberías | recuerde | recuerden | no olvide | no olviden | podés | me podés | tenés que | tienes q | hay q | necesitaría que",
+        ),
+        (
+            Agree,
+            "ok | okay | okey | oki | vale | vaaale | vaale | sí | si | sip | sii | siii | claro | claro que sí | por supuesto | perfecto | genial | estupendo | fenomenal | dale | va | venga | hecho | de acuerdo | conforme | me va bien | me viene bien | nos viene bien | me viene perfecto | me parece | me parece bien | me apunto | nos apuntamos | apuntado | apuntada | cuenta conmigo | contad conmigo | cuenten conmigo \
+            | allí estaré | ahí estaré | allí estaremos | ahí estaremos | allí estamos | ahí estamos | allá estaré | allá nos vemos | ahí nos vemos | allí nos vemos | nos vemos | yo también | voy | vamos | entendido | anotado | sin problema | no hay problema | con gusto | con mucho gusto | encantado | encantada | listo | sale | órale | sobres | joya | bárbaro | buenísimo | buenisimo | confirmado | confirmo | quedamos así | quedamos | mejor | bueno | bien | muy bien | cómo no | desde luego | obvio | de una | jalo | le entro | hágale | trato hecho | enterado | enterada | recibido | ahí me conecto | tomo nota | queda anotado | reservado | reservada | los tres | los dos | 👍 | 👌 | ✅ | 🙌 | 🫡",
+        ),
+        (
+            Refuse,
+            "no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día | otra vez será | en otra ocasión | lo dejamos | déjalo | dejalo | no gracias | no, gracias | paso | mejor no | ni de broma | ni loco | ni loca | estoy fuera | estamos fuera | no estoy | ya tengo plan | ya tengo planes | tengo lío | no me viene bien | no me va bien | no nos viene bien | lo siento | no cuentes conmigo | no contéis conmigo | sin mí | qué pena | me es imposible | me toca trabajar | trabajo | ni hablar | no me da | no alcanzo | no me interesa | ni modo | la próxima | tampoco | me cuesta | no me queda",
+        ),
+        (
+            Instead,
+            "en vez de | en lugar de | en cambio | mejor a | mejor el | cambiamos | cambia | cambiar | cambio de | cambio | pasa al | pasa a | pasamos | pasarlo | pasarla | la pasamos | lo pasamos | se pasa | mover | movemos | movemos la | moverlo | moverla | adelantar | adelantamos | adelantarlo | adelantarla | se adelanta | retrasar | retrasamos | retrasarlo | retrasarla | se retrasa | aplazar | aplazamos | se aplaza | posponer | posponemos | se pospone | más tarde | mas tarde | más temprano | mas temprano | antes | después | retraso | llego tarde | ahora es | ahora será | nueva hora | nueva fecha | correr | corremos | dejarlo para | lo dejamos para | la dejamos para | la hacemos | lo hacemos | tipo | a eso de | como a las | se hará | será en",
+        ),
+        (
+            Off,
+            "cancelado | cancelada | se cancela | se canceló | cancelamos | cancelo | cancelar | anulado | anulada | se anula | anulamos | anular | suspendido | suspendida | se suspende | se suspendió | ya no hace falta | no hace falta | ya no es necesario | no es necesario | no te preocupes por | olvídate de | olvidate de | olvídalo | dejamos lo de | no hay | ya no hay | no vengas | no vengáis | no venga | no compro | no compres | ya no | no va a haber | no habrá | no se hace | se cae | se cayó | no podré ir | no puedo ir | no voy a poder ir | no iré | ya lo compré | ya lo hice | ya está | quítalo | borra",
+        ),
+        (
+            Soft,
+            "una | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | media | cuarto | luego | después | noche | semana | mes | hora | horas | minutos | próximo | próxima | año | años | día | días | tarde | cada",
+        ),
+        (AsksTime, "a qué hora | cuándo | qué día | para cuándo | qué fecha"),
+        (
+            Clause,
+            "para que | porque | hasta que | antes de | después de | cuando | mientras | si | que me | que nos | que lo | que la | que se | que te | que vaya | por favor | porfa | porfi | pues | ya que",
+        ),
+        (
+            Place,
+            "clínica | consulta | laboratorio | garaje | taller | peluquería | salón | estudio | casa rural | academia | cancha | pista",
+        ),
+        (
+            Agree,
+            "se lo confirmo | confirmado queda | va que va | hágale pues | listo pues | quedo atento | quedo atenta | cuenta con ello | ahí nos vemos | por mí bien | por mí vale | me late | arre | chévere | bacán | de acuerdo todo | cuenten con nosotros | así quedamos | eso | correcto",
+        ),
+        (
+            Noun(Occasion::Party),
+            "fiesta de despedida | despedida | picnic | pícnic | cumple | bautizo | comunión | carne asada | quinceaños | quinceañera | reencuentro | kermés",
+        ),
+        (
+            Noun(Occasion::Sport),
+            "partido | cascarita | pichanga | fútbol | futbol | pádel | escalada | rocódromo | entreno | entrenamiento | carrera | excursión | ruta | natación | vóley | básquet",
+        ),
+        (Noun(Occasion::Class), "ensayo | ensayo general | clase | curso | taller | tutoría | catequesis | parcial"),
+        (
+            Noun(Occasion::Doctor),
+            "vacuna | resonancia | ecografía | analítica | análisis | radiografía | terapia | fisio | cirugía | chequeo",
+        ),
+        (
+            Noun(Occasion::Meeting),
+            "comité | junta | asamblea | visita de obra | degustación | auditoría | entrega de notas | jornada | consejo | retro | reunión de padres",
+        ),
+        (Noun(Occasion::Show), "obra | función | festival | recital | exposición | verbena"),
+        (Noun(Occasion::Visit), "entrega | mudanza | revisión del coche | itv | instalación | reparación | visita"),
+        (Noun(Occasion::Lunch), "sobremesa | comida familiar"),
+        (Noun(Occasion::Holiday), "puente | escapada | excursión | campamento"),
+        (Noun(Occasion::Travel), "tren | vuelo | bus | autobús | salida | viaje"),
+        (Remote, "online | en línea | virtual | por videollamada"),
+        (
+            Owed,
+            "vence | vencen | fecha límite | plazo | debe estar | deben estar | tiene que estar | tienen que estar | se necesita | hace falta",
+        ),
+        (
+            Wants,
+            "lo necesito | la necesito | los necesito | necesito | necesitamos | me hace falta | nos falta | hay que",
+        ),
+        (Vow, "te prometo | prometo | te lo prometo"),
+        (
+            Same,
+            "misma hora | mismo sitio | mismo lugar | mismo día | misma sala | misma cancha | la hora de siempre | donde siempre | como siempre | el sitio de siempre | de siempre",
+        ),
+        (
+            Mine,
+            "yo | mi | mis | me | tengo | voy | estoy | estaré | he | haré | iré | soy | puedo | quiero | necesito | llego | salgo | mío | mía | conmigo",
+        ),
+        (
+            Ours,
+            "nosotros | nosotras | nos | nuestro | nuestra | vamos | tenemos | hacemos | comemos | cenamos | quedamos | podemos | todos | todas | juntos | equipo | estamos | iremos | haremos | juguemos | hagamos | veámonos | reunámonos",
+        ),
+        (
+            Yours,
+            "tú | tu | tus | te | ti | usted | ustedes | vosotros | vosotras | os | le | les | su | sus | vuestro | vuestra | tienes | tenéis | tienen | vienes | venís | vienen | puedes | podéis | pueden | podés | venís | quieres | queréis | quieren | querés | vos | contigo",
+        ),
+        (
+            Advert,
+            "darse de baja | darte de baja | cancelar suscripción | gestionar preferencias | boletín | newsletter | % de descuento | descuento | reenviado muchas veces | compra ya | compra ahora | reserva ya | oferta | ofertas | promoción | código promocional | no responda a este | no respondas a este | ver en el navegador | comparte con | comparte esto | pásalo | valora tu | deja tu opinión | solo hasta | sólo hasta | últimas plazas | esta semana en | resumen de la semana | envío gratis | cupón",
         ),
         (Not, "no | nunca | tampoco | ya no | ni | nada | imposible | jamás | nadie | lamentablemente"),
         (
@@ -387,6 +473,7 @@ pub(super) const SOURCE: Source = Source {
         verb("publicar", "publica", "publico|publicaré", "publicado|publiqué"),
         verb("actualizar", "actualiza", "actualizo|actualizaré", "actualizado|actualicé"),
         verb("solicitar", "solicita", "solicito|solicitaré", "solicitado|solicité"),
+        verb("guardar", "", "guardo|guardaré", "guardado|guardé"),
         verb("tener listo", "ten listo", "tengo listo|tendré listo", ""),
         verb("tener lista", "ten lista", "tengo lista|tendré lista", ""),
     ],
@@ -416,6 +503,7 @@ pub(super) const SOURCE: Source = Source {
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
+    grammar: Grammar { hours: "h | hs | hrs | horas", ..Grammar::PLAIN },
     texts: Texts {
         weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
         months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],

@@ -1,0 +1,155 @@
+//! Which item of the agenda a line speaks of: by the words of its title, its kind, its day and hour, its people, or as
+//! what was spoken of before.
+
+use super::{Line, Thread};
+use crate::rules::lexicon::Mark;
+use crate::rules::resolve::{Item, wanted_words};
+use crate::rules::text::{Tokens, fold};
+
+/// How sure the link must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Need {
+    /// Whatever points at it: the sender alone, where only one item has them.
+    Likely,
+    /// Its own time or words, or what was spoken of before.
+    Topic,
+    /// Words of its title.
+    Named,
+}
+
+/// Messages for which an item stays the topic.
+const MEMORY: usize = 6;
+const NAMED: f32 = 1.0;
+const TIMED: f32 = 0.6;
+
+/// The one item that fits best, of what stands: what is proposed is the thread's own. None where several fit alike.
+pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
+    // "Could we meet" names no meeting.
+    let reading = &line.reading;
+    let meets =
+        |word: &String| reading.all(Mark::Meet).any(|hit| hit.tokens.clone().any(|i| reading.tokens.folded(i) == word));
+    let words: Vec<String> = wanted_words(reading).into_iter().filter(|word| !meets(word)).collect();
+    let kinds: Vec<_> = line
+        .reading
+        .hits
+        .iter()
+        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
+        .collect();
+    let mut best: Vec<(f32, &Item)> = Vec::new();
+    for (item, named) in thread.items.iter().zip(&thread.kinds).filter(|(item, _)| !item.pending) {
+        let kind = named.iter().any(|kind| kinds.contains(kind));
+        let score = score(thread, line, item, &words, kind);
+        if score > 0.0 {
+            best.push((score, item));
+        }
+    }
+    best.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let least = match need {
+        Need::Named => NAMED,
+        Need::Topic => TIMED,
+        Need::Likely => 0.3,
+    };
+    match &best[..] {
+        [(score, item), rest @ ..] if *score >= least && rest.first().is_none_or(|(next, _)| *next < *score) => {
+            Some((*item).clone())
+        }
+        _ => None,
+    }
+}
+
+fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool) -> f32 {
+    let title = Tokens::of(&item.title);
+    let text = format!("{} {}", item.title, item.place);
+    let tokens = Tokens::of(&text);
+    let held = words
+        .iter()
+        .filter(|word| {
+            (0..tokens.len()).any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(tokens.folded(i))))
+        })
+        .count();
+    let mut score = 0.0;
+    // A name in the title is the person's, not the item's.
+    let is_person = |word: &String| item.people.iter().any(|name| folded(name).split(' ').any(|part| part == word));
+    let of_title = words
+        .iter()
+        .filter(|word| {
+            !is_person(word)
+                && (0..title.len())
+                    .any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(title.folded(i))))
+        })
+        .count();
+    if of_title > 0 || kind {
+        score += NAMED + 0.1 * held as f32;
+    }
+    let place = Tokens::of(&item.place);
+    let in_place = |word: &&String| word.len() > 3 && (0..place.len()).any(|i| place.folded(i) == word.as_str());
+    if words.iter().any(|word| in_place(&word)) {
+        score += NAMED;
+    }
+    let Some(start) = &item.start else { return score };
+    let ahead = *start > line.said.at;
+    let near = start.date().since(line.said.at.date()).map_or(99, |span| span.get_days());
+    for found in &line.reading.found {
+        let (day, clock) = said(found);
+        if day == Some(start.date()) {
+            score += 0.5;
+        }
+        if clock.is_some_and(|clock| clock.minute() == start.minute() && clock.hour() % 12 == start.hour() % 12) {
+            score += 0.4;
+        }
+    }
+    let person = is_with(item, line.said.name.trim());
+    let in_thread =
+        thread.names().any(|name| !name.is_empty() && item.people.iter().any(|other| folded(other) == folded(name)));
+    if person {
+        score += 0.3;
+    } else if in_thread {
+        score += 0.25;
+    }
+    if score > 0.0 && ahead && near <= 2 {
+        score += 0.1;
+    }
+    if let Some((id, message)) = &thread.topic
+        && *id == item.id
+        && line.message - message <= MEMORY
+    {
+        score += 0.6;
+    }
+    if !ahead && item.start.as_ref().is_some_and(|start| start.date() < line.said.at.date()) {
+        score -= 0.6;
+    }
+    score
+}
+
+/// Whether an item is with a person: among its people, or by a part of their name in its title or place.
+pub(super) fn is_with(item: &Item, name: &str) -> bool {
+    let sender = folded(name);
+    let with = |text: &str| {
+        let text = folded(text);
+        let first = first_word(&sender);
+        text.contains(&sender) || first.is_some_and(|first| text.split(' ').any(|part| part == first))
+    };
+    !sender.is_empty() && (item.people.iter().any(|name| with(name)) || with(&item.title) || with(&item.place))
+}
+
+fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::Time>) {
+    match &found.value {
+        when::Value::Date(date) => (Some(*date), None),
+        when::Value::Time { time, .. } => (None, Some(*time)),
+        when::Value::DateTime(moment) => (Some(moment.date()), Some(moment.time())),
+        when::Value::Range { start, .. } if found.kind != when::Kind::TimeRange => (Some(start.date()), None),
+        _ => (None, None),
+    }
+}
+
+pub(super) fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+fn first_word(name: &str) -> Option<&str> {
+    name.split(' ').next().filter(|word| word.len() >= 3)
+}
+
+pub(super) fn same_place(one: &str, other: &str) -> bool {
+    folded(one).trim() == folded(other).trim()
+}

@@ -1,0 +1,313 @@
+//! A conversation, read from its first message to its last: what is suggested, agreed, refused, moved and called off.
+//!
+//! Each line of a message is read with what stood open before it. It may take back, move, settle or refuse a plan, else
+//! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
+
+mod body;
+mod link;
+mod place;
+mod plan;
+mod settle;
+mod slot;
+mod start;
+
+use std::ops::Range;
+
+use when::Language;
+
+use super::detect::{DetectInput, DetectedKind};
+use super::gate;
+use super::lexicon::Mark;
+use super::reading::Reading;
+use super::resolve::Item;
+use super::text::harmless;
+use super::wishes::sentences;
+use super::words::{SPOKEN, spoken_in};
+use crate::{Role, Said};
+
+pub(crate) use plan::{Plan, Sort, Source};
+pub(crate) use slot::Slot;
+
+/// Plans of one thread; what would be more is not read.
+const MAX_PLANS: usize = 40;
+/// Lines of one message.
+const MAX_LINES: usize = 40;
+/// Messages after which nothing refers to a plan without naming it.
+const MEMORY: usize = 8;
+/// Bytes of a message before the new ones.
+const EARLIER: usize = 2_000;
+/// Bytes by which a conversation's language is told.
+const LOOKED_AT: usize = 1_500;
+
+/// What a conversation has come to.
+#[derive(Debug)]
+pub(crate) struct Thread<'r> {
+    said: Vec<&'r Said>,
+    items: &'r [Item],
+    /// The kinds of event that each item's title names.
+    kinds: Vec<Vec<super::lexicon::Occasion>>,
+    languages: Vec<Language>,
+    pub plans: Vec<Plan>,
+    /// The last message with a line that says yes.
+    yes: Option<usize>,
+    /// The item of the agenda that was last spoken of, and in which message.
+    topic: Option<(String, usize)>,
+}
+
+/// One line of a message with what it says.
+struct Line<'a, 'r> {
+    said: &'r Said,
+    message: usize,
+    /// Bytes of the message.
+    span: Range<usize>,
+    reading: Reading<'a>,
+    slot: Option<Slot>,
+    subject: Option<&'a str>,
+    /// The short line before it, where that said nothing else: "End of year picnic!!".
+    heading: Option<String>,
+}
+
+impl Line<'_, '_> {
+    fn own(&self) -> bool {
+        self.said.role == Role::User
+    }
+
+    fn by(&self) -> &str {
+        if self.own() { "" } else { self.said.name.trim() }
+    }
+
+    fn has(&self, mark: Mark) -> bool {
+        self.reading.has(mark)
+    }
+
+    /// Words that are no time.
+    fn words(&self) -> usize {
+        (0..self.reading.tokens.len()).filter(|&i| self.reading.tokens.is_word(i) && !self.reading.is_timed(i)).count()
+    }
+
+    fn input(&self) -> DetectInput<'_> {
+        DetectInput { text: self.reading.text, sender: self.by(), own: self.own(), at: &self.said.at, languages: &[] }
+    }
+
+    fn source(&self) -> Source {
+        Source { message: self.message, span: self.span.clone() }
+    }
+}
+
+impl<'r> Thread<'r> {
+    pub(crate) fn new(said: Vec<&'r Said>, items: &'r [Item], preferred: Option<Language>) -> Self {
+        let mut text = String::new();
+        for said in said.iter().rev().take(MEMORY) {
+            text.push_str(super::text::clip(&said.text, LOOKED_AT / 2));
+            text.push('\n');
+            if text.len() > LOOKED_AT {
+                break;
+            }
+        }
+        let preferred = preferred.filter(|language| SPOKEN.contains(language));
+        let languages = match spoken_in(&text) {
+            Some(language) => vec![language],
+            None => preferred
+                .into_iter()
+                .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
+                .collect(),
+        };
+        let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
+        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, topic: None }
+    }
+
+    /// Reads the message of that index; they are read in order.
+    pub(crate) fn read(&mut self, message: usize) {
+        let Some(&said) = self.said.get(message) else { return };
+        if said.role == Role::Assistant {
+            return;
+        }
+        let heard = |said: &'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
+        let before: Vec<gate::Heard> =
+            self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(said)).collect();
+        // While something is open, whatever is said may be about it.
+        let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
+            || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
+        if !open && !gate::passes_gate(&heard(said), &before) {
+            return;
+        }
+        let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
+        let text = harmless(super::text::clip(&said.text, most));
+        let body = body::of(&text);
+        let language = self.language(&text);
+        let whole = Reading::phrases(&text, language, &said.at);
+        if body::is_for_many(&text, &whole) {
+            return;
+        }
+        let subject = body.subject.clone().map(|range| body::plain(&text[range]));
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for part in &body.parts {
+            let inside = sentences(&text[part.clone()], language);
+            spans.extend(inside.into_iter().map(|span| part.start + span.start..part.start + span.end));
+        }
+        let mut heading = None;
+        for span in spans.into_iter().take(MAX_LINES) {
+            let inside = &text[span.clone()];
+            let trimmed = span.start + (inside.len() - inside.trim_start().len());
+            let span = trimmed..trimmed + inside.trim().len();
+            let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
+            if gate::may_tell_a_time(reading.text) {
+                reading = reading.with_times(&[language]);
+            }
+            let mut slot = Slot::of(&reading, reading.usual(), &said.at);
+            if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
+                && let Some(written) = Slot::written(&reading, &said.at)
+                    .or_else(|| Slot::pointed(&reading, &said.at))
+                    .or_else(|| Slot::behind(&reading, &said.at))
+            {
+                (slot.clock, slot.guessed) = (written.clock, true);
+            }
+            let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
+            let count = self.plans.len();
+            let yes = settle::agrees(&line);
+            self.line(&line);
+            self.yes = if yes { Some(message) } else { self.yes };
+            if self.plans.len() == count && start::is_heading(&line) {
+                heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
+            }
+        }
+    }
+
+    /// Where the conversation shows no language: the one whose phrases cover most of the text.
+    fn language(&self, text: &str) -> Language {
+        let [first, others @ ..] = &self.languages[..] else { return SPOKEN[0] };
+        if others.is_empty() {
+            return *first;
+        }
+        let known = |language: Language| {
+            let lexicon = &super::words::Words::of(language).lexicon;
+            lexicon.scan(&lexicon.tokens(text)).len()
+        };
+        let mut best = (*first, known(*first));
+        for &other in others {
+            let covered = known(other);
+            if covered > best.1 {
+                best = (other, covered);
+            }
+        }
+        best.0
+    }
+
+    fn line(&mut self, line: &Line) {
+        if self.plans.len() >= MAX_PLANS {
+            return;
+        }
+        if self.takes_back(line) || self.moves(line) || self.settles(line) {
+            return;
+        }
+        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
+        if off && !line.own() && !line.reading.is_question() && !line.reading.any(&[Mark::Suggest, Mark::Ask]) {
+            return;
+        }
+        self.begins(line);
+    }
+
+    /// Whether what a line tells the time of stands in the agenda already: the same day, hour and person.
+    fn stands(&self, plan: &Plan, line: &Line) -> bool {
+        let by = line.said.name.trim();
+        let Some((start, whole)) = plan.slot.start(&line.said.at) else { return false };
+        let told_by_owner = line.own() && line.has(Mark::Have) && !line.reading.is_question();
+        self.items.iter().filter(|item| !item.pending && !item.is_reminder()).any(|item| {
+            let Some(stands) = &item.start else { return false };
+            let same = stands.date() == start.date() && (whole || *stands == start);
+            let names: Vec<&str> = self.names().chain([by]).filter(|name| !name.is_empty()).collect();
+            same && (told_by_owner || names.iter().any(|name| link::is_with(item, name)))
+        })
+    }
+
+    /// The plan that a line without a name of its own speaks of.
+    fn live(&self, line: &Line) -> Option<usize> {
+        (0..self.plans.len()).rev().find(|&i| {
+            let plan = &self.plans[i];
+            !plan.dropped && line.message - plan.touched <= MEMORY
+        })
+    }
+
+    /// How many others speak in the thread.
+    fn others(&self) -> usize {
+        let mut names: Vec<&str> = Vec::new();
+        for said in self.said.iter().filter(|said| said.role == Role::Contact) {
+            if !names.contains(&said.name.trim()) {
+                names.push(said.name.trim());
+            }
+        }
+        names.len()
+    }
+
+    /// Places that are known: of the agenda, and of what is planned here.
+    fn places(&self) -> Vec<&str> {
+        let agenda = self.items.iter().map(|item| item.place.as_str());
+        agenda.filter(|place| place.len() >= 4).collect()
+    }
+
+    /// The names of those who speak, without the owner.
+    fn names(&self) -> impl Iterator<Item = &'r str> {
+        self.said.iter().filter(|said| said.role == Role::Contact).map(|said| said.name.trim())
+    }
+
+    fn begins(&mut self, line: &Line) {
+        let Some(plan) = start::plan(self, line) else { return };
+        if plan.sort == Sort::Event && self.stands(&plan, line) {
+            return;
+        }
+        // "Are you free Sunday? Come for lunch": the second line names what the first gives the time of.
+        if let Some(last) = self.plans.last_mut()
+            && plan.sort == Sort::Event
+            && last.sort == Sort::Event
+            && last.target.is_none()
+            && last.source.message == line.message
+            && (plan.slot.is_empty() || last.slot.is_empty() || (plan.slot.day.is_none() && last.slot.clock.is_none()))
+        {
+            let named = |plan: &Plan| plan.named;
+            if named(&plan) && !named(last) || last.slot.is_empty() && !plan.slot.is_empty() && !named(last) {
+                last.title = plan.title;
+                last.named = plan.named;
+                last.occasion = plan.occasion;
+            }
+            last.slot = last.slot.then(&plan.slot);
+            last.place = last.place.take().or(plan.place);
+            last.open |= plan.open;
+            last.sure = last.sure.max(plan.sure) + 0.1;
+            return;
+        }
+        // What was told already, in other words or again, is one.
+        let mut plan = plan;
+        if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
+            plan.place = place::of_sender(&line.reading, line.by());
+        }
+        let known = self.plans.iter().rposition(|other| {
+            !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
+        });
+        match known {
+            Some(i) => {
+                let other = &mut self.plans[i];
+                other.place = other.place.take().or(plan.place);
+                if other.slot.is_empty() {
+                    other.slot = plan.slot;
+                    other.source = plan.source;
+                }
+                other.sure = other.sure.max(plan.sure);
+                other.touched = line.message;
+            }
+            None => self.plans.push(plan),
+        }
+    }
+
+    pub(crate) fn at(&self, message: usize) -> Option<&'r Said> {
+        self.said.get(message).copied()
+    }
+}
+
+pub(crate) fn kind(found: DetectedKind) -> Option<Sort> {
+    match found {
+        // What moves and is not in the agenda is new to it.
+        DetectedKind::Event | DetectedKind::Move => Some(Sort::Event),
+        DetectedKind::Reminder | DetectedKind::Promise => Some(Sort::Reminder),
+        DetectedKind::Cancellation => None,
+    }
+}

@@ -1,0 +1,199 @@
+//! Where something is, as a conversation says it: looser than a single message would allow, because the plan is known.
+
+use std::ops::Range;
+
+use super::link::folded;
+use crate::rules::fields::{self, Place};
+use crate::rules::lexicon::Mark;
+use crate::rules::reading::Reading;
+use crate::rules::text::capitalised;
+
+/// Words of a place that no preposition introduces.
+const MAX_WORDS: usize = 5;
+
+/// The place that a line names: behind a preposition, a known one, online, or a name between commas.
+pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
+    let told = fields::place(reading).map(|place| plain(reading, place));
+    let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
+    told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
+        .or_else(|| towards(reading))
+        .or_else(|| known_in(reading, known))
+        .or_else(|| remote(reading))
+        .or_else(|| apart(reading, true))
+        .or_else(|| apart(reading, false))
+}
+
+/// "in the sports hall" right behind the time: a place even where no word of it is known.
+fn behind_time(reading: &Reading) -> Option<Place> {
+    let tokens = &reading.tokens;
+    let comma = |i: usize| tokens.sign(i) == Some(',');
+    let start = (1..tokens.len()).find(|&i| {
+        let before = if comma(i - 1) { i.checked_sub(2) } else { Some(i - 1) };
+        before.is_some_and(|before| reading.is_timed(before))
+            && reading.at_any(i, &[Mark::In, Mark::At]).is_some()
+            && !reading.is_timed(i)
+    })?;
+    let noun = reading.at_any(start, &[Mark::In, Mark::At])?;
+    let first = reading.at(noun, Mark::Article).filter(|_| !whose(reading, noun)).unwrap_or(noun);
+    if reading.at_any(first, &[Mark::NoPlace, Mark::Stop]).is_some() || reading.is_timed(first) {
+        return None;
+    }
+    let end = (first..tokens.len().min(first + MAX_WORDS))
+        .take_while(|&i| {
+            tokens.is_word(i) && !reading.is_timed(i) && (i == first || reading.at(i, Mark::Stop).is_none())
+        })
+        .last()?
+        + 1;
+    Some(Place { tokens: start..end, name: reading.slice(first..end).to_owned() })
+}
+
+/// "to the eye hospital": on the way to what is a place.
+fn towards(reading: &Reading) -> Option<Place> {
+    reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
+        let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
+        let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
+        let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
+        let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
+        let number =
+            reading.tokens.folded(last + 1).bytes().all(|b| b.is_ascii_digit()) && reading.tokens.is_word(last + 1);
+        let end = if number && !reading.is_timed(last + 1) { last + 2 } else { last + 1 };
+        free.then(|| Place { tokens: to.start..end, name: reading.slice(noun..end).to_owned() })
+    })
+}
+
+/// "in via Tadino": a small word and a name.
+fn named_behind(reading: &Reading) -> Option<Place> {
+    reading.all(Mark::In).chain(reading.all(Mark::At)).find_map(|hit| {
+        let first = hit.tokens.end;
+        let small =
+            reading.tokens.is_word(first) && !reading.within(first, &[Mark::NoPlace, Mark::Article, Mark::Stop]);
+        let plain = small && !reading.is_timed(first) && !reading.is_noun(first) && !reading.is_capital(first);
+        let end = (first + 1..(first + MAX_WORDS).min(reading.tokens.len()))
+            .take_while(|&i| reading.is_capital(i) && !reading.is_timed(i))
+            .last()?
+            + 1;
+        plain.then(|| Place { tokens: hit.tokens.start..end, name: reading.slice(first..end).to_owned() })
+    })
+}
+
+/// "at home around 9": a place ends where an hour is told.
+fn cut(reading: &Reading, place: Place) -> Place {
+    let Some(first) = place.tokens.clone().find(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none())
+    else {
+        return place;
+    };
+    match (first + 1..place.tokens.end).find(|&i| reading.within(i, &[Mark::Instead])) {
+        Some(end) => Place { tokens: place.tokens.start..end, name: reading.slice(first..end).to_owned() },
+        None => place,
+    }
+}
+
+/// "the sports hall, table 9".
+fn with_room(reading: &Reading, place: Place) -> Place {
+    let end = place.tokens.end;
+    let room = end > 0 && reading.tokens.sign(end) == Some(',') && reading.at(end + 1, Mark::Place).is_some();
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit()) && !reading.is_timed(i);
+    if !room || !number(end + 2) {
+        return place;
+    }
+    let name = format!("{}, {}", place.name, reading.slice(end + 1..end + 3));
+    Place { tokens: place.tokens.start..end + 3, name }
+}
+
+/// A business that writes is where one goes: its name holds the word of a place.
+pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
+    let lexicon = &reading.words.lexicon;
+    let tokens = lexicon.tokens(sender);
+    let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
+    (told && tokens.len() > 1).then(|| sender.trim().to_owned())
+}
+
+/// Without its article, unless that says whose it is: "the boat shed", "my place".
+fn plain(reading: &Reading, place: Place) -> Place {
+    let first = place.tokens.clone().find(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
+    let Some(first) = first else { return place };
+    match reading.at(first, Mark::Article) {
+        Some(noun) if noun < place.tokens.end && !whose(reading, first) => {
+            Place { name: reading.slice(noun..place.tokens.end).to_owned(), ..place }
+        }
+        _ => place,
+    }
+}
+
+fn whose(reading: &Reading, i: usize) -> bool {
+    reading.at_any(i, &[Mark::Mine, Mark::Ours, Mark::Yours, Mark::Person]).is_some()
+}
+
+fn known_in(reading: &Reading, known: &[&str]) -> Option<Place> {
+    let text = folded(reading.text);
+    let name = known.iter().find(|place| text.contains(&folded(place)))?;
+    Some(Place { tokens: 0..0, name: (*name).to_owned() })
+}
+
+/// A name, or a noun of a place, that commas or times part from the rest: "Fri 19th, Parque del Oeste", "2:30, 3rd floor".
+fn apart(reading: &Reading, names: bool) -> Option<Place> {
+    let timed = (0..reading.tokens.len()).any(|i| reading.is_timed(i));
+    if !timed {
+        return None;
+    }
+    let parts = segments(reading);
+    for part in &parts {
+        let words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
+        if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i)) {
+            continue;
+        }
+        let small = |i: usize| reading.within(i, &[Mark::Edge, Mark::Article, Mark::Stop]);
+        let speaks = words.iter().any(|&i| {
+            reading.within(
+                i,
+                &[
+                    Mark::Agree,
+                    Mark::Greet,
+                    Mark::Suggest,
+                    Mark::Meet,
+                    Mark::Task,
+                    Mark::Thanks,
+                    Mark::Question,
+                    Mark::Have,
+                ],
+            )
+        });
+        let capital =
+            words.iter().all(|&i| reading.is_capital(i) || small(i)) && reading.is_capital(first) && words.len() >= 2;
+        if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
+            continue;
+        }
+        let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
+        let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
+        // A name that opens the line is who is spoken to.
+        let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;
+        if !speaks && if names { capital && (part.start > 0 || opens) } else { noun || online } {
+            let name = reading.slice(first..last + 1);
+            let name = if online { capitalised(name) } else { name.to_owned() };
+            return Some(Place { tokens: part.clone(), name });
+        }
+    }
+    None
+}
+
+/// "online", as it is said.
+fn remote(reading: &Reading) -> Option<Place> {
+    let hit = reading.first(Mark::Remote)?;
+    Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
+}
+
+fn segments(reading: &Reading) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), None);
+    for i in 0..=reading.tokens.len() {
+        let sign = reading.tokens.sign(i).is_some_and(|c| !matches!(c, '&' | '\'' | '.'));
+        if i == reading.tokens.len() || sign || reading.is_timed(i) {
+            if let Some(start) = start.take() {
+                parts.push(start..i);
+            }
+        } else if start.is_none() {
+            start = Some(i);
+        }
+    }
+    parts
+}

@@ -1,0 +1,384 @@
+//! What a line does to what stands open: it takes it back, moves it, settles or refuses it.
+
+use super::super::lexicon::{Hit, Mark};
+use super::super::moving;
+use super::super::reading::Reading;
+use super::super::resolve::{Item, occasions};
+use super::{Line, Plan, Slot, Sort, Thread, link, place, slot, start};
+
+impl Thread<'_> {
+    /// "brunch is off", "don't bother with flowers".
+    pub(super) fn takes_back(&mut self, line: &Line) -> bool {
+        if self.declines(line) {
+            return true;
+        }
+        let off = line.reading.any(&[Mark::Cancelled, Mark::Off]);
+        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
+            return false;
+        }
+        let strong = line.has(Mark::Cancelled);
+        if let Some(item) = link::item(self, line, link::Need::Named) {
+            self.cancel(line, &item);
+            return true;
+        }
+        // "let's skip it": what was planned here.
+        let dropped = self.live(line).filter(|&i| strong || line.slot.is_none() && self.plans[i].agreed);
+        if let Some(i) = dropped.filter(|&i| self.plans[i].target.is_none()) {
+            self.plans[i].dropped = true;
+            self.plans[i].touched = line.message;
+            return true;
+        }
+        let on_day = |item: &Item| {
+            let day = line.slot.as_ref().and_then(|slot| slot.day);
+            line.slot.is_none() || strong || item.start.as_ref().is_some_and(|start| Some(start.date()) == day)
+        };
+        if let Some(item) =
+            link::item(self, line, if strong { link::Need::Likely } else { link::Need::Topic }).filter(on_day)
+        {
+            self.cancel(line, &item);
+            return true;
+        }
+        false
+    }
+
+    /// "can't do lunch on Friday", "no dentist on Thursday": of two who meet, one does not come.
+    fn declines(&mut self, line: &Line) -> bool {
+        let reading = &line.reading;
+        let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
+        let refused = refuses(line) && self.others() <= 1;
+        let stays = reading.is_question() || reading.any(&[Mark::If, Mark::Suggest, Mark::Instead, Mark::Past]);
+        if !(none || refused)
+            || stays
+            || line.slot.is_none() && !none && !reading.any(&[Mark::Generic]) && reading.occasion().is_none()
+        {
+            return false;
+        }
+        let Some(item) = link::item(self, line, link::Need::Topic) else { return false };
+        let day = line.slot.as_ref().and_then(|slot| slot.day);
+        let other = day.is_some_and(|day| item.start.as_ref().is_some_and(|start| start.date() != day));
+        let planned = self.live(line).is_some_and(|i| self.plans[i].target.is_none());
+        if other || planned {
+            return false;
+        }
+        self.cancel(line, &item);
+        true
+    }
+
+    fn cancel(&mut self, line: &Line, item: &Item) {
+        let others = self.plans.iter_mut().filter(|plan| plan.target.as_deref() == Some(&item.id));
+        others.for_each(|plan| {
+            plan.dropped = true;
+            plan.touched = line.message;
+        });
+        self.topic = Some((item.id.clone(), line.message));
+        let open = line.reading.is_question() || line.has(Mark::Suggest);
+        self.plans.push(Plan { cancels: true, open, ..Self::about(line, item, "cancel_event") });
+    }
+
+    /// A plan that changes an item, with nothing said yet.
+    fn about(line: &Line, item: &Item, intent: &'static str) -> Plan {
+        let reasons = &line.reading.words.texts.reasons;
+        let kinds = occasions(&item.title);
+        Plan {
+            sort: if item.is_reminder() { Sort::Reminder } else { Sort::Event },
+            target: Some(item.id.clone()),
+            cancels: false,
+            title: item.title.clone(),
+            named: true,
+            occasion: kinds.first().copied(),
+            slot: Slot::default(),
+            offers: Vec::new(),
+            place: None,
+            people: Vec::new(),
+            priority: None,
+            by: line.by().to_owned(),
+            open: false,
+            agreed: false,
+            dropped: false,
+            sure: 0.8,
+            reason: if intent == "cancel_event" { reasons.cancelled } else { reasons.moved },
+            intent,
+            language: line.reading.words.language,
+            source: line.source(),
+            touched: line.message,
+        }
+    }
+
+    /// "can we do 5 instead", "Saturday's meet is at Irvington High now": something that stands gets another time or
+    /// place.
+    pub(super) fn moves(&mut self, line: &Line) -> bool {
+        let bare = || Slot::bare(&line.reading, &line.said.at);
+        let pointed = Slot::pointed(&line.reading, &line.said.at);
+        let slot = match (line.slot.clone(), pointed) {
+            (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
+            (slot, pointed) => slot.or(pointed).or_else(bare),
+        };
+        let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
+        let asks = line.reading.is_question() || line.has(Mark::Suggest);
+        let place = place::of(&line.reading, &self.places());
+        if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) {
+            // Who names an item makes it the topic of what follows.
+            if let Some(item) = link::item(self, line, link::Need::Named) {
+                self.topic = Some((item.id, line.message));
+            }
+            return false;
+        }
+        // What is being planned here goes before what merely stands that day.
+        let planning = self.live(line).is_some_and(|i| self.plans[i].target.is_none() && self.plans[i].is_tentative());
+        let hour_asked = asks && slot.as_ref().is_some_and(|slot| slot.day.is_none());
+        let need = match (planning, changes || hour_asked) {
+            (true, _) => link::Need::Named,
+            (false, true) => link::Need::Likely,
+            (false, false) => link::Need::Topic,
+        };
+        let Some(item) = link::item(self, line, need) else { return false };
+        self.topic = Some((item.id.clone(), line.message));
+        let Some(stands) = item.start.clone() else { return false };
+        let old = Slot { day: Some(stands.date()), clock: Some(stands.time()), ..Slot::default() };
+        let before = self
+            .plans
+            .iter()
+            .rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
+        let base = before.map_or(&old, |i| &self.plans[i].slot).clone();
+        let mut said = slot.clone().unwrap_or_default();
+        // "the hall is taken on the 8th, so it moves to Saturday 15th": the day that it stands on is where it comes from.
+        if said.day == Some(stands.date())
+            && let Some(other) = slot::each(&line.reading, &line.said.at).into_iter().find(|slot| slot.day != said.day)
+        {
+            said = other;
+        }
+        let shifted = moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
+        let mut next = if said.is_empty() {
+            match shifted {
+                Some(to) if changes => {
+                    Slot { day: Some(to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() }
+                }
+                _ => Slot::default(),
+            }
+        } else {
+            let mut next =
+                Slot { day: base.day.or(old.day), clock: base.clock.or(old.clock), ..Slot::default() }.then(&said);
+            if stands.time() == jiff::civil::Time::midnight() && said.clock.is_none() {
+                next.clock = None;
+            }
+            next
+        };
+        let same = next.day == old.day && next.clock == old.clock;
+        if same && before.is_none() {
+            next = Slot::default();
+        }
+        let place =
+            place.filter(|_| changes).map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
+        if next.is_empty() && place.is_none() {
+            return false;
+        }
+        // A time that merely stands beside a named item is no change of it: it takes a word of change, or a suggestion.
+        if !changes && !asks && before.is_none() {
+            return false;
+        }
+        // "Lunch on Thursday?", where one stands on Friday, is another lunch.
+        let other_day = slot.as_ref().is_some_and(|slot| slot.day.is_some_and(|day| day != stands.date()));
+        if !changes && before.is_none() && other_day && line.reading.occasion().is_some() {
+            return false;
+        }
+        let mut plan = match before {
+            Some(i) => {
+                let kept = self.plans[i].clone();
+                self.plans[i].dropped = true;
+                self.plans[i].touched = line.message;
+                kept
+            }
+            None => Self::about(line, &item, "move_event"),
+        };
+        let again = before.is_some() && plan.slot.day == next.day && plan.slot.clock == next.clock;
+        if !next.is_empty() {
+            plan.slot = next;
+        }
+        plan.place = place.or(plan.place);
+        if again {
+            if refuses(line) {
+                plan.dropped = true;
+            } else if plan.by != line.by() {
+                plan.agreed |= Self::may_agree(&plan, line);
+            }
+        } else {
+            plan.agreed = before.is_some() && plan.by != line.by() && agrees(line) && !asks;
+            plan.open = asks || (before.is_some() && plan.open) || line.own();
+            if !plan.agreed {
+                line.by().clone_into(&mut plan.by);
+            }
+            plan.source = line.source();
+        }
+        plan.touched = line.message;
+        if let Some(i) = before {
+            plan.dropped &= again;
+            self.plans[i] = plan;
+        } else {
+            self.plans.push(plan);
+        }
+        true
+    }
+
+    /// Whether a yes of this line's sender settles the plan: the owner's to what others suggest, anybody's to the
+    /// owner's.
+    fn may_agree(plan: &Plan, line: &Line) -> bool {
+        if plan.by.is_empty() { !line.own() } else { line.own() }
+    }
+
+    /// A yes, a no, another hour or a place for what is being planned.
+    pub(super) fn settles(&mut self, line: &Line) -> bool {
+        let Some(i) = self.live(line) else { return false };
+        let reading = &line.reading;
+        let plan = self.plans[i].clone();
+        let bare = || Slot::bare(reading, &line.said.at);
+        let same_message = plan.source.message == line.message && plan.by == line.by();
+        let slot = line.slot.clone().or_else(|| {
+            if same_message { Slot::behind(reading, &line.said.at) } else { bare() }
+                .filter(|_| plan.sort == Sort::Event)
+        });
+        let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
+        let names_another =
+            start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
+        let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
+        let slot = pointed.or(slot);
+        let refuses = refuses(line);
+        let asks = reading.is_question();
+        // "can't make it this Sunday": the time that is refused is no new one.
+        let slot = slot.filter(|slot| {
+            let other_day = slot.day.is_some_and(|day| plan.slot.day != Some(day));
+            let other_clock = slot.clock.is_some_and(|clock| plan.slot.clock != Some(clock));
+            let instead = asks || agrees(line) || reading.any(&[Mark::Suggest, Mark::Instead]);
+            !refuses || (instead && (other_day || other_clock))
+        });
+        // "I'm in Pune till Tuesday" tells of the speaker.
+        let slot =
+            slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
+        let timeless = slot.is_none();
+        if plan.cancels {
+            if agrees(line) && Self::may_agree(&plan, line) && !refuses {
+                self.plans[i].agreed = true;
+                self.plans[i].touched = line.message;
+                return true;
+            }
+            return false;
+        }
+        // Lines of one message that each say what and when are two things.
+        if same_message && line.words() > 4 && start::plan(self, line).is_some_and(|plan| plan.sure >= 0.5) {
+            return false;
+        }
+        if let Some(slot) = slot.filter(|_| !names_another && !line.has(Mark::Past)) {
+            let talk = line.words() > 14
+                && !agrees(line)
+                && !asks
+                && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
+            if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
+                || talk
+            {
+                return false;
+            }
+            let slot = chosen(&plan, &slot);
+            let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
+                && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
+            let next = plan.slot.then(&slot);
+            let place = place::of(reading, &self.places()).map(|place| place.name);
+            let plan = &mut self.plans[i];
+            let by_other = plan.by != line.by();
+            let may = if plan.by.is_empty() { !line.own() } else { line.own() };
+            if plan.place.is_none() {
+                plan.place = place;
+            }
+            if same || next == plan.slot {
+                if by_other && may && !asks && !refuses {
+                    plan.agreed = true;
+                }
+            } else {
+                let agreed = agrees(line) && !asks;
+                plan.slot = next;
+                plan.source = line.source();
+                plan.open = plan.sort == Sort::Event;
+                plan.agreed = (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
+                if by_other && !plan.agreed {
+                    line.by().clone_into(&mut plan.by);
+                    // The one who was asked names the hour: that is a yes to the thing itself.
+                    let settles =
+                        plan.named || asks || reading.any(&[Mark::Suggest, Mark::Agree, Mark::Instead, Mark::Same]);
+                    plan.sure = (plan.sure + if settles { 0.2 } else { 0.0 }).min(1.0);
+                }
+            }
+            plan.touched = line.message;
+            return true;
+        }
+        if refuses && timeless {
+            let mine = line.own() || plan.by.is_empty();
+            let alone = self.others() <= 1;
+            if (plan.open || plan.sort == Sort::Reminder) && !plan.agreed && (mine || alone) && plan.by != line.by()
+                || (plan.sort == Sort::Event && line.own() && line.words() <= 14 && plan.by != line.by())
+                || (plan.open && plan.by == line.by() && line.words() <= 10)
+            {
+                // A no is to all that the other suggested in one go.
+                let (by, message) = (plan.by.clone(), plan.source.message);
+                for other in &mut self.plans {
+                    if other.by == by && other.source.message == message && other.target.is_none() {
+                        other.dropped = true;
+                        other.touched = line.message;
+                    }
+                }
+                self.plans[i].dropped = true;
+                self.plans[i].touched = line.message;
+                return true;
+            }
+            return false;
+        }
+        if agrees(line) && !names_another && plan.by != line.by() && Self::may_agree(&plan, line) && line.slot.is_none()
+        {
+            // A yes settles all that the other asked for in one go.
+            let message = plan.source.message;
+            for other in &mut self.plans {
+                if !other.dropped && !other.agreed && other.by == plan.by && (other.source.message == message) {
+                    other.agreed = true;
+                    other.touched = line.message;
+                }
+            }
+            if self.plans[i].place.is_none() && !asks {
+                self.plans[i].place = place::of(reading, &self.places()).map(|place| place.name);
+            }
+            // "ok, I'll bring wine": the rest of the line may begin something.
+            return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);
+        }
+        let bare = line.words() <= 6 && plan.place.is_none() && plan.sort == Sort::Event && plan.target.is_none();
+        if let Some(place) = start::bare_place(line).filter(|_| bare && !refuses) {
+            self.plans[i].place = Some(place);
+            self.plans[i].touched = line.message;
+            return true;
+        }
+        false
+    }
+}
+
+/// Of the times that were offered, the one that is taken.
+fn chosen(plan: &Plan, said: &Slot) -> Slot {
+    let fits = |offer: &&Slot| said.day == offer.day && said.day.is_some() && said.clock.is_none();
+    plan.offers.iter().find(fits).map_or_else(|| said.clone(), |offer| Slot { guessed: false, ..offer.clone() })
+}
+
+/// A yes at the beginning of a line, or in a short one.
+pub(super) fn agrees(line: &Line) -> bool {
+    let reading = &line.reading;
+    let short = line.words() <= 7;
+    let refused = reading.any(&[Mark::Refuse]);
+    let said = |hit: &&Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
+    let mut yes = reading.all(Mark::Agree).filter(said);
+    let first = yes.next().map(|hit| hit.tokens.start);
+    !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
+}
+
+fn denied_agreement(reading: &Reading) -> bool {
+    let first = reading.first(Mark::Agree).map_or(usize::MAX, |hit| hit.tokens.start);
+    reading.all(Mark::Not).any(|not| not.tokens.start < first && first - not.tokens.start <= 2)
+}
+
+fn refuses(line: &Line) -> bool {
+    let reading = &line.reading;
+    let no = reading.first(Mark::No).is_some_and(|hit| hit.tokens.start == 0) && !reading.any(&[Mark::Agree]);
+    (reading.has(Mark::Refuse) || no) && !line.has(Mark::Joke)
+}

@@ -1,0 +1,342 @@
+//! When something is, in the parts that people settle one by one: the day, then the hour, then another hour.
+
+use jiff::Zoned;
+use jiff::civil::{Date, Time};
+use when::{Found, Grain, Kind};
+
+use crate::rules::lexicon::{Mark, Occasion};
+use crate::rules::reading::Reading;
+use crate::rules::text::fill;
+use crate::rules::timing::Timing;
+
+/// What one message says of a time; what it leaves open is taken from before.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Slot {
+    pub day: Option<Date>,
+    pub clock: Option<Time>,
+    /// Whether morning or evening was guessed.
+    pub guessed: bool,
+    /// The last day of several whole ones.
+    pub last: Option<Date>,
+    /// How long it takes in minutes, where an end or a length is said.
+    pub length: Option<i64>,
+    pub rule: Option<String>,
+    /// "by Friday": due rather than a beginning.
+    pub deadline: bool,
+    /// The day was told by a weekday and a bare number.
+    pub numbered: bool,
+    /// A part of a day is all that is said of the hour.
+    pub part: Option<Time>,
+    pub sure: f32,
+}
+
+impl Slot {
+    /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
+    pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
+        Self::from(&told(reading), occasion, now)
+    }
+
+    fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
+        let timing = Timing::of(told.iter().copied(), occasion, now).filter(|timing| !timing.past)?;
+        let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
+        let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
+        let day_part = told.iter().any(|found| found.grain == Grain::DayPart);
+        // "last Sunday, until 3": an hour of a day that is over.
+        let over = told.iter().any(|found| found.flags.contains(&when::Flag::Past) && says_day(found));
+        if over && !timing.dated {
+            return None;
+        }
+        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week);
+        if (timing.coarse || coarse) && timing.recurrence.is_none() {
+            return None;
+        }
+        let whole = timing.all_day || (part && timing.recurrence.is_none());
+        let mut slot = Self {
+            day: timing.dated.then(|| timing.start.date()),
+            clock: (!whole).then(|| timing.start.time()),
+            guessed: told.iter().any(|found| found.flags.contains(&when::Flag::GuessedHalfOfDay)),
+            part: (whole && day_part).then(|| timing.start.time()),
+            rule: timing.recurrence.clone(),
+            deadline: timing.deadline,
+            numbered: told.iter().any(|found| found.rule == "day.weekday_number"),
+            sure: timing.sure,
+            ..Self::default()
+        };
+        if slot.rule.is_some() {
+            slot.begin_since(told, now);
+        }
+        if let Some(end) = &timing.end {
+            if whole {
+                slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());
+            } else {
+                slot.length = Some((end.timestamp().as_second() - timing.start.timestamp().as_second()) / 60);
+            }
+        }
+        Some(slot)
+    }
+
+    /// "every Friday, starting next week": the first time is on or after what it starts from.
+    fn begin_since(&mut self, told: &[&Found], now: &Zoned) {
+        let since =
+            told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
+                when::Value::Date(date) => Some(*date),
+                when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
+                _ => None,
+            });
+        if let (Some(since), Some(day)) = (since.filter(|since| *since > now.date()), self.day) {
+            let back = i64::from(since.weekday().since(day.weekday()));
+            let ahead = (7 - back) % 7;
+            self.day = since.checked_add(jiff::Span::new().days(ahead)).ok().or(self.day);
+        }
+    }
+
+    /// An hour that is said as a bare number: "8?", "7.30 deal", "half 7" is not one.
+    pub(crate) fn bare(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let hour = bare_hour(reading)?;
+        Self::hour(&hour, reading, now)
+    }
+
+    /// "9.30" that stands somewhere in a text which says a day.
+    pub(crate) fn written(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let hour = (0..reading.tokens.len()).find_map(|i| hour_at(reading, i).filter(|hour| hour.contains(':')))?;
+        Self::hour(&hour, reading, now)
+    }
+
+    /// A bare hour right behind a preposition: "be there for 2", "from 11".
+    pub(crate) fn behind(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let ends = reading.all(Mark::To).chain(reading.all(Mark::At)).map(|hit| hit.tokens.end);
+        let hour = ends.filter(|&end| end > 0).find_map(|end| hour_at(reading, end))?;
+        Self::hour(&hour, reading, now)
+    }
+
+    /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
+    pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let ends = reading
+            .hits
+            .iter()
+            .filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead))
+            // "instead of 10" is what it was.
+            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end))
+            .map(|hit| hit.tokens.end);
+        let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
+        Self::hour(&hour, reading, now)
+    }
+
+    fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
+        let text = fill(reading.words.texts.at_hour, &[("hour", hour)]);
+        let read = Reading::of(&text, reading.words.language, now);
+        let mut slot = Self::of(&read, None, now)?;
+        slot.day = None;
+        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5)
+            || reading.words.language == when::Language::En;
+        Some(slot)
+    }
+
+    /// What was said before, with what is said now.
+    pub(crate) fn then(&self, next: &Self) -> Self {
+        // "Friday 9", where Friday is settled, is an hour, not the ninth.
+        let is_hour = |day: Date| {
+            let known = self.day.zip(self.clock).is_some_and(|(known, clock)| {
+                known.weekday() == day.weekday() && i16::from(clock.hour() % 12) == i16::from(day.day() % 12)
+            });
+            known && next.clock.is_none() && next.numbered
+        };
+        if next.day.is_some_and(is_hour) {
+            return self.clone();
+        }
+        let clock = next.clock.map(|clock| {
+            let known = self.clock.or(self.part).filter(|_| next.guessed);
+            known.map_or(clock, |known| nearer(clock, known))
+        });
+        Self {
+            day: next.day.or(self.day),
+            clock: clock.or(self.clock),
+            guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
+            last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
+            length: next.length.or(self.length),
+            rule: next.rule.clone().or_else(|| self.rule.clone()),
+            deadline: next.deadline || self.deadline,
+            part: if next.day.is_some() && next.clock.is_none() { next.part } else { self.part },
+            numbered: next.numbered,
+            sure: self.sure.max(next.sure),
+        }
+    }
+
+    /// The start, and whether only the day is known. An hour without a day is its next.
+    pub(crate) fn start(&self, now: &Zoned) -> Option<(Zoned, bool)> {
+        let zone = now.time_zone();
+        let on = |date: Date, time: Time| date.to_datetime(time).to_zoned(zone.clone()).ok();
+        match (self.day, self.clock) {
+            (Some(day), Some(clock)) => Some((on(day, clock)?, false)),
+            (Some(day), None) => Some((on(day, Time::midnight())?, true)),
+            (None, Some(clock)) => {
+                let today = on(now.date(), clock)?;
+                let start = if today > *now { today } else { on(now.date().tomorrow().ok()?, clock)? };
+                Some((start, false))
+            }
+            (None, None) => None,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.day.is_none() && self.clock.is_none()
+    }
+}
+
+/// Of two halves of the day, the one nearer to what stood.
+fn nearer(clock: Time, known: Time) -> Time {
+    let other = Time::new((clock.hour() + 12) % 24, clock.minute(), 0, 0).unwrap_or(clock);
+    let far = |time: Time| {
+        (i32::from(time.hour()) * 60 + i32::from(time.minute())
+            - i32::from(known.hour()) * 60
+            - i32::from(known.minute()))
+        .abs()
+    };
+    if far(other) < far(clock) { other } else { clock }
+}
+
+/// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
+/// stand in the words of a suggestion, those: "dentist Thursday, so can we do Wednesday instead?".
+pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
+    // "now" is when it is said.
+    let is_now = |found: &Found| matches!(&found.value, when::Value::DateTime(moment) if moment.timestamp() == reading.at.timestamp());
+    let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset && !is_now(found)).collect();
+    let whens = |found: &&&Found| found.kind != Kind::Duration;
+    if all.iter().filter(whens).count() < 2 {
+        return all;
+    }
+    let kept: Vec<&Found> = all.iter().copied().filter(|found| !is_denied(reading, found)).collect();
+    let kept = if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all };
+    let suggested = |found: &&Found| {
+        (0..at(reading, found))
+            .rev()
+            .take_while(|&i| !breaks(reading, i))
+            .any(|i| reading.within(i, &[Mark::Suggest, Mark::Moved]))
+    };
+    let days = kept.iter().filter(|found| says_day(found)).count();
+    match kept.iter().position(suggested) {
+        // What is said behind the suggestion belongs to it.
+        Some(first) if days > 1 && kept[first..].iter().any(|found| says_day(found)) => kept[first..].to_vec(),
+        _ => kept,
+    }
+}
+
+fn says_day(found: &Found) -> bool {
+    matches!(found.kind, Kind::Date | Kind::DateTime | Kind::DateRange | Kind::DateTimeRange)
+}
+
+/// The times of a text, each with its day.
+pub(crate) fn each(reading: &Reading, now: &Zoned) -> Vec<Slot> {
+    groups(reading).iter().filter_map(|group| Slot::from(group, None, now)).filter(|slot| slot.day.is_some()).collect()
+}
+
+/// Several times that are offered side by side: "Thursday 14:00 or Friday 8:30"; none where only one is.
+pub(crate) fn offered(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Vec<Slot> {
+    let groups = groups(reading);
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let slot = |group: &Vec<&Found>| Slot::from(group, occasion, now);
+    groups.iter().filter_map(slot).filter(|slot| slot.day.is_some()).collect()
+}
+
+/// The times of a text, parted where another day begins.
+fn groups<'r>(reading: &'r Reading) -> Vec<Vec<&'r Found>> {
+    let mut groups: Vec<Vec<&Found>> = Vec::new();
+    for found in told(reading) {
+        match groups.last_mut() {
+            Some(group) if !says_day(found) => group.push(found),
+            _ => groups.push(vec![found]),
+        }
+    }
+    groups
+}
+
+/// The token that a time begins at.
+fn at(reading: &Reading, found: &Found) -> usize {
+    reading.tokens.list.partition_point(|token| token.span.end <= found.span.start)
+}
+
+/// Whether a clause ends before token `i`.
+fn breaks(reading: &Reading, i: usize) -> bool {
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+    let inside = i > 0 && number(i - 1) && number(i + 1);
+    let sign = !inside && matches!(reading.tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '('));
+    !reading.is_timed(i) && (sign || reading.at(i, Mark::And).is_some())
+}
+
+/// Whether the clause that a time stands in says no.
+fn is_denied(reading: &Reading, found: &Found) -> bool {
+    (0..at(reading, found))
+        .rev()
+        .take_while(|&i| !breaks(reading, i))
+        .take_while(|&i| !reading.is_timed(i))
+        .any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
+}
+
+/// The digits of an hour that stands almost alone in a short text.
+fn bare_hour(reading: &Reading) -> Option<String> {
+    const MAX_WORDS: usize = 10;
+    let tokens = &reading.tokens;
+    let is_number = |i: usize| {
+        let word = tokens.folded(i);
+        !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let words = (0..tokens.len()).filter(|&i| tokens.is_word(i)).count();
+    if words > MAX_WORDS {
+        return None;
+    }
+    (0..tokens.len()).find(|&i| is_number(i) || tokens.folded(i).ends_with('h')).and_then(|i| hour_at(reading, i))
+}
+
+/// What may stand beside an hour that is a bare number.
+const AFTER: &[Mark] =
+    &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
+
+/// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
+fn hour_at(reading: &Reading, i: usize) -> Option<String> {
+    let tokens = &reading.tokens;
+    let digits = |i: usize, most: usize| {
+        let word = tokens.folded(i);
+        !word.is_empty() && word.len() <= most && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    if reading.is_timed(i) {
+        return None;
+    }
+    // "16h", "14h30".
+    if let Some((hour, minutes)) = tokens.folded(i).split_once('h')
+        && let Some(hour) = hour.parse::<u8>().ok().filter(|hour| *hour < 24)
+        && minutes.len() <= 2
+        && minutes.bytes().all(|b| b.is_ascii_digit())
+    {
+        let minutes = if minutes.is_empty() { "00" } else { minutes };
+        return Some(format!("{hour:02}:{minutes:0>2}"));
+    }
+    if !digits(i, 2) {
+        return None;
+    }
+    let hour: u8 = tokens.folded(i).parse().ok().filter(|hour| *hour < 24)?;
+    if matches!(tokens.sign(i + 1), Some('.' | ':')) && digits(i + 2, 2) && tokens.folded(i + 2).len() == 2 {
+        // A clock of 24 hours writes the morning as it is.
+        let whole = reading.words.language != when::Language::En;
+        return Some(if whole {
+            format!("{hour:02}:{}", tokens.folded(i + 2))
+        } else {
+            format!("{hour}:{}", tokens.folded(i + 2))
+        });
+    }
+    // "Grade 2", "room 4": a number behind a word that is no preposition names it.
+    let named = i > 0
+        && tokens.is_word(i - 1)
+        && !reading.within(i - 1, AFTER)
+        && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
+    if named {
+        return None;
+    }
+    let counts = tokens.is_word(i + 1) && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
+    let price = |i: usize| matches!(tokens.sign(i), Some('%' | '€' | '$' | '£' | '#' | '-' | '/' | '+'));
+    if counts || hour == 0 || price(i + 1) || i.checked_sub(1).is_some_and(price) {
+        return None;
+    }
+    Some(hour.to_string())
+}
