@@ -1263,7 +1263,7 @@ export interface components {
             url?: string | null;
         };
         /** @enum {string} */
-        Platform: "web" | "telegram";
+        Platform: "web" | "telegram" | "whatsapp" | "mail" | "discord";
         /** @description A platform and how many of it a workspace may have. */
         PlatformLimit: {
             /** Format: int32 */
@@ -1550,6 +1550,8 @@ export interface components {
             quote: string;
             /** @description One sentence for a person. */
             reason: string;
+            /** @description A tool of another server as it was when this was proposed; a yes holds for that one only. */
+            tool_fingerprint?: string;
         };
         Turn: {
             conversation_id: components["schemas"]["ConversationId"];

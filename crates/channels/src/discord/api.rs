@@ -200,10 +200,10 @@ impl Api {
             self.refusals.note(now);
             self.server.refusals.note(now);
         }
-        Err(self.fault(status, complaint, &told))
+        Err(self.fault(status, &complaint, &told))
     }
 
-    fn fault(&self, status: u16, complaint: Complaint, told: &Told) -> Fault {
+    fn fault(&self, status: u16, complaint: &Complaint, told: &Told) -> Fault {
         match status {
             429 => Fault::Limited(seconds(told.retry_after.unwrap_or(1.0))),
             500.. => Fault::Down(format!("Discord fails ({status})")),
@@ -237,7 +237,7 @@ impl Api {
             return Err(match status {
                 // No 401 of another server's tells anything about the token.
                 401 => Fault::Refused { status: 404, code: 0, message: String::new() },
-                _ => self.fault(status, Complaint::default(), &told),
+                _ => self.fault(status, &Complaint::default(), &told),
             });
         }
         net::body(response, most, IDLE).await.map_err(|error| match error {

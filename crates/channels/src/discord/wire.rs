@@ -72,6 +72,7 @@ pub(super) struct Member {
     pub user: Option<User>,
 }
 
+#[allow(clippy::struct_field_names)] // Discord's own names
 #[derive(Debug, Deserialize)]
 pub(super) struct Message {
     pub id: String,

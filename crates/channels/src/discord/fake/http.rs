@@ -1,6 +1,7 @@
 //! As much of HTTP as a client of Discord's needs: requests with a length, one after another on a connection, until
 //! one asks for a WebSocket.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -59,10 +60,10 @@ pub(super) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
         };
         let mut head = format!("HTTP/1.1 {status} .\r\n");
         if !kind.is_empty() {
-            head += &format!("content-type: {kind}\r\ncontent-length: {}\r\n", body.len());
+            let _ = write!(head, "content-type: {kind}\r\ncontent-length: {}\r\n", body.len());
         }
         for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
+            let _ = write!(head, "{name}: {value}\r\n");
         }
         head += "\r\n";
         if stream.write_all(&[head.into_bytes(), body].concat()).await.is_err() {

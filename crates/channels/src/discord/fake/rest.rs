@@ -15,7 +15,7 @@ impl Server {
         let known = request.token.as_ref().filter(|token| locked(&self.bots).contains_key(*token)).cloned();
         // Files and presses are asked for without a token.
         let of_path = match parts.as_slice() {
-            ["files", ..] | ["interactions", ..] => {
+            ["files" | "interactions", ..] => {
                 locked(&self.bots).iter().find(|(_, bot)| bot.has(&parts)).map(|(token, _)| token.clone())
             }
             _ => None,
