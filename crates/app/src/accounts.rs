@@ -107,7 +107,8 @@ mod tests {
     fn a_locale_tells_its_language() {
         assert_eq!(from_locale("es_ES.UTF-8").as_deref(), Some("es"));
         assert_eq!(from_locale("en").as_deref(), Some("en"));
-        for none in ["C", "C.UTF-8", "POSIX", "", "ast_ES", "fr_FR.UTF-8"] {
+        assert_eq!(from_locale("fr_FR.UTF-8").as_deref(), Some("fr"));
+        for none in ["C", "C.UTF-8", "POSIX", "", "ast_ES", "ja_JP.UTF-8"] {
             assert_eq!(from_locale(none), None, "{none}");
         }
     }

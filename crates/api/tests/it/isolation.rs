@@ -32,6 +32,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     write.await.unwrap();
     let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
+    let channel = rig.chat.channel_id;
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
     move |path| match path.split('/').nth(2).unwrap() {
         "conversations" => conversation.to_string(),
@@ -40,6 +41,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "reminders" => reminder.clone(),
         "turns" => turn.clone(),
         "facts" => fact.clone(),
+        "channels" => channel.to_string(),
         "dead-letters" => letter_id.to_string(),
         other => panic!("{other}: a new kind of thing; add one of it here"),
     }

@@ -35,7 +35,7 @@ pub struct Engine {
     pub calls_per_round: usize,
 
     /// Earlier messages that a model sees of a conversation which is only read; for chats see [memory].
-    #[config(default = 20, env = "ATTACHE_ENGINE_HISTORY")]
+    #[config(default = 25, env = "ATTACHE_ENGINE_HISTORY")]
     pub history: u32,
 
     /// How long a turn may take; then it counts as failed and is tried again.

@@ -215,6 +215,7 @@ pub(super) fn failed(what: &str) -> End {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

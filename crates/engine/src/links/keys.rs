@@ -46,7 +46,7 @@ impl Engine {
                 given.push(id.to_string());
             }
         }
-        let ids = given.clone();
+        let (ids, alone) = (given.clone(), self.settings.alone);
         let fresh = self.links.vault.as_ref().map(|vault| vault.seal(canary(), CANARY, &*self.env.entropy));
         let fresh = fresh.transpose().map_err(|error| Error::Broken(error.to_string()))?;
         let (known, in_use) = self
@@ -54,8 +54,14 @@ impl Engine {
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::vault_keys::lock(tx).await?;
-                    let known = store::vault_keys::all(tx).await?;
+                    let mut known = store::vault_keys::all(tx).await?;
                     let in_use = store::links::keys_in_use(tx).await?;
+                    // Nothing is sealed, and nobody else is here: a database that was moved takes the key that it finds.
+                    if alone && in_use.is_empty() && !ids.is_empty() && !known.iter().any(|(id, _)| ids.contains(id)) {
+                        for (id, _) in std::mem::take(&mut known) {
+                            store::vault_keys::forget(tx, &id).await?;
+                        }
+                    }
                     // A new key is taken only beside one that is known: two nodes with different keys do not both begin.
                     let is_known = |id: &String| known.iter().any(|(known, _)| known == id);
                     if let (Some(newest), Some(fresh)) = (ids.first(), &fresh)
