@@ -53,6 +53,7 @@ fn body(method: &str, path: &str) -> Value {
         ("patch", "/v1/conversations/{id}") => json!({"title": "Mine now"}),
         ("patch", "/v1/proposals/{id}") => json!({"arguments": {}}),
         ("post", "/v1/proposals/{id}/approve") => json!({"arguments_hash": "0"}),
+        ("patch", "/v1/channels/{id}/chats") => json!({"key": "1", "chosen": true}),
         _ => json!({}),
     }
 }
