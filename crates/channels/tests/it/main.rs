@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod contract;
+#[allow(clippy::pedantic, clippy::style, clippy::complexity, clippy::restriction)]
 mod discord;
 mod mail;
 mod telegram;
