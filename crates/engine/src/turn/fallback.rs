@@ -24,10 +24,19 @@ pub(super) fn instead(open: &Open, cause: &str) -> String {
     format!("{}\n\n{}", texts.get(cause), texts.get(more))
 }
 
+/// Who has just been told whom to call is not asked by the rules about their appointments: their answer counts as one
+/// that did not understand.
+pub(super) fn hush(open: &Open, answer: &mut Answer) {
+    if answer.made.by_rules && !open.context.emergency.is_empty() {
+        answer.calls.clear();
+        answer.made.unclear = true;
+    }
+}
+
 /// What is said in place of the rules' words where they did not understand: they know nothing of symptoms, do not speak
 /// every language, and the workspace may have its own words for it. `None` where theirs stand.
 pub(super) fn for_rules(open: &Open, answer: &Answer) -> Option<String> {
-    if !answer.made.unclear || open.context.purpose != Purpose::Chat {
+    if !answer.made.unclear || open.context.purpose != Purpose::Chat || !open.context.emergency.is_empty() {
         return None;
     }
     let topic = topic(open);

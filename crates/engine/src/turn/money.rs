@@ -159,11 +159,8 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
         return Err(error.into());
     }
     let mut answer = answer?;
-    // Who has just been told whom to call is not asked about their appointments.
-    if answer.made.by_rules && !open.context.emergency.is_empty() {
-        answer = Answer { calls: Vec::new(), made: Made { unclear: true, ..answer.made }, ..answer };
-    }
-    if let Some(instead) = fallback::for_rules(open, &answer).filter(|_| open.context.emergency.is_empty()) {
+    fallback::hush(open, &mut answer);
+    if let Some(instead) = fallback::for_rules(open, &answer) {
         till.restart();
         till.text(&instead);
         answer.text = instead;

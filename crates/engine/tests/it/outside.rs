@@ -342,6 +342,12 @@ async fn a_tool_that_changed_since_it_was_decided_asks_and_its_words_are_kept_ba
         notes.offers([tool("post", "And now?")]);
         let shown = rig.engine.tool_sources(&rig.user).await.unwrap().remove(0).tools.remove(0);
         assert!(shown.changed && shown.class == ToolClass::Ask, "{shown:?}");
+        // A yes to what was proposed of it before opens nothing.
+        let (called, waits) = (notes.calls().len(), pending(&rig).await.remove(0));
+        let refused = rig.engine.approve(rig.user.clone(), waits.id, waits.arguments_hash).await.unwrap_err();
+        assert!(refused.to_string().contains("has changed since"), "{refused}");
+        run(&rig.engine).await;
+        assert_eq!(notes.calls().len(), called);
     }
 }
 

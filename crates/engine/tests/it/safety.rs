@@ -84,6 +84,23 @@ async fn the_number_is_the_one_where_the_person_is_and_none_is_invented() {
     }
 }
 
+#[tokio::test]
+async fn behind_an_emergency_the_rules_say_and_propose_nothing() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        for (id, text) in [
+            ("1", "me voy a matar"),
+            ("2", "I want to die. Remind me tomorrow at 5pm to buy pills"),
+            ("3", "call an ambulance"),
+            ("4", "my chest hurts, cancel my dentist"),
+        ] {
+            let replies = talk(&rig, id, text).await;
+            assert_eq!(replies.len(), 1, "{text}: {replies:?}");
+            assert_replays(&rig).await;
+        }
+        assert!(crate::turns::pending(&rig).await.is_empty());
+    }
+}
+
 /// A database that is slow, a model that fails, a turn that dies: it is said once, and said.
 #[tokio::test]
 async fn it_is_said_once_though_every_model_fails_and_the_turn_is_tried_again() {
