@@ -160,9 +160,8 @@ impl Bot {
                 Item::Event { kind, data }
             }
             Item::Act(act) => {
-                let stays = matches!(&act, Act::Say(text) if !text.contains("\"op\":7") && !text.contains("\"op\":9"));
                 // What comes behind waits for the next connection.
-                if !stays {
+                if ends(&act) {
                     self.connection += 1;
                 }
                 Item::Act(act)
@@ -178,4 +177,11 @@ impl Bot {
         keep(&mut self.sent, (self.seq, frame.clone()));
         frame
     }
+}
+
+/// Whether a client is to leave its connection.
+fn ends(act: &Act) -> bool {
+    let Act::Say(text) = act else { return true };
+    let frame: Value = serde_json::from_str(text).unwrap_or_default();
+    matches!(frame["op"].as_u64(), Some(op::RECONNECT | op::INVALID_SESSION))
 }
