@@ -104,9 +104,10 @@ impl Engine {
     pub async fn claim(&self, limit: u32, after: Option<WorkspaceId>) -> Result<Vec<Lane>> {
         let (owner, lease) = (self.settings.node.clone(), self.settings.lease);
         let (per_workspace, now) = (self.settings.turns_per_workspace, self.env.now());
+        // A claim that the machine's crash takes back was nobody's: whoever held it is gone too.
         let lanes = self
             .store
-            .write::<_, store::Error, _>(move |tx| {
+            .write_soon::<_, store::Error, _>(move |tx| {
                 async move {
                     let claim = store::lanes::Claim { owner: &owner, lease, limit, per_workspace, after };
                     store::lanes::claim(tx, claim, now).await

@@ -151,8 +151,42 @@ impl Store {
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
         match &self.0.backend {
-            Backend::Sqlite(database) => database.write(work).await,
+            Backend::Sqlite(database) => database.write(sqlite::Kept::Now, work).await,
             Backend::Postgres(database) => database.run(false, work).await,
+        }
+    }
+
+    /// As [`Store::write`], but on SQLite the answer does not wait for the disk, which has it within moments: a crash of
+    /// the machine, not of the process, may undo the last of them. For what nobody outside is told of; see
+    /// [`Store::settled`].
+    pub async fn write_soon<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        match &self.0.backend {
+            Backend::Sqlite(database) => database.write(sqlite::Kept::Soon, work).await,
+            Backend::Postgres(database) => database.run(false, work).await,
+        }
+    }
+
+    /// As [`Store::write_soon`], within the workspace's share.
+    pub async fn write_soon_of<T, E, F>(&self, workspace: WorkspaceId, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        let _place = self.0.shares.enter(workspace, self.0.patience).await?;
+        self.write_soon(work).await
+    }
+
+    /// Waits until everything that was answered before is on the disk.
+    pub async fn settled(&self) -> Result<()> {
+        match &self.0.backend {
+            Backend::Sqlite(_) => self.write(|_| Box::pin(async { Ok(()) })).await,
+            Backend::Postgres(_) => Ok(()),
         }
     }
 

@@ -1,4 +1,6 @@
-//! SQLite: one writer thread that groups waiting transactions into one commit, and readers beside it.
+//! SQLite: one writer (`sqlite/writer.rs`), and readers beside it.
+
+mod writer;
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,57 +13,18 @@ use futures_util::future::BoxFuture;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, OpenFlags, ToSql};
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::Semaphore;
 
 use crate::{Error, Options, Result, Row, Tx, Value};
+use writer::Writer;
+pub(crate) use writer::Kept;
 
-/// Transactions in one commit, at most. More wait for the next.
-const GROUP: usize = 256;
 /// Rewritten texts that a connection remembers; at the bound they are forgotten and made again.
 const TEXTS: usize = 512;
 
-/// A transaction that waits for the writer.
-trait Job: Send {
-    /// Runs inside the group's transaction; its own failure undoes only itself.
-    fn run(&mut self, tx: &mut Tx);
-    /// Answers the caller. `failed` is what kept the whole group from being committed.
-    fn finish(self: Box<Self>, failed: Option<Error>);
-}
-
-struct Write<T, E, F> {
-    work: Option<F>,
-    result: Option<Result<T, E>>,
-    answer: oneshot::Sender<Result<T, E>>,
-}
-
-impl<T, E, F> Job for Write<T, E, F>
-where
-    T: Send,
-    E: From<Error> + Send,
-    F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send,
-{
-    fn run(&mut self, tx: &mut Tx) {
-        // A caller that is gone before its transaction began wants it no more.
-        if let Some(work) = self.work.take().filter(|_| !self.answer.is_closed()) {
-            self.result = Some(in_savepoint(tx, work));
-        }
-    }
-
-    fn finish(self: Box<Self>, failed: Option<Error>) {
-        let _ = self.answer.send(match (self.result, failed) {
-            (Some(Err(own)), _) => Err(own),
-            (_, Some(error)) => Err(error.into()),
-            (Some(Ok(value)), None) => Ok(value),
-            (None, None) => Err(closed().into()),
-        });
-    }
-}
-
 #[derive(Debug)]
 pub(crate) struct Database {
-    /// `None` once closed.
-    jobs: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
-    writer: Mutex<Option<std::thread::JoinHandle<()>>>,
+    writer: Writer,
     readers: Arc<Mutex<Vec<Tx>>>,
     places: Arc<Semaphore>,
     patience: Duration,
@@ -75,34 +38,17 @@ impl Database {
             .map(|_| Connection::open(path, options.patience, true).map(Tx::Sqlite))
             .collect::<Result<Vec<_>>>()?;
         let places = Arc::new(Semaphore::new(readers.len()));
-        let (jobs, waiting) = mpsc::channel(options.queue.max(1));
-        let thread = std::thread::Builder::new()
-            .name("sqlite-writer".into())
-            .spawn(move || write_all(Tx::Sqlite(writer), waiting))
-            .map_err(|error| Error::Unavailable(format!("no thread for the writer: {error}")))?;
-        Ok(Self {
-            jobs: Mutex::new(Some(jobs)),
-            writer: Mutex::new(Some(thread)),
-            readers: Arc::new(Mutex::new(readers)),
-            places,
-            patience: options.patience,
-        })
+        let writer = Writer::start(writer, path, options)?;
+        Ok(Self { writer, readers: Arc::new(Mutex::new(readers)), places, patience: options.patience })
     }
 
-    pub(crate) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    pub(crate) async fn write<T, E, F>(&self, kept: Kept, work: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
-        let (answer, outcome) = oneshot::channel();
-        let job = Box::new(Write { work: Some(work), result: None, answer });
-        let Some(jobs) = lock(&self.jobs).clone() else { return Err(closed().into()) };
-        tokio::time::timeout(self.patience, jobs.send(job))
-            .await
-            .map_err(|_| Error::Unavailable("the writer's queue is full".into()))?
-            .map_err(|_| closed())?;
-        outcome.await.map_err(|_| closed())?
+        self.writer.write(kept, work).await
     }
 
     pub(crate) async fn read<T, E, F>(&self, work: F) -> Result<T, E>
@@ -131,13 +77,9 @@ impl Database {
     }
 
     pub(crate) async fn close(&self) {
-        lock(&self.jobs).take();
-        let writer = lock(&self.writer).take();
         self.places.close();
         lock(&self.readers).clear();
-        if let Some(writer) = writer {
-            let _ = tokio::task::spawn_blocking(move || writer.join()).await;
-        }
+        self.writer.close().await;
     }
 }
 
@@ -156,39 +98,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn closed() -> Error {
     Error::Unavailable("it is closed".into())
-}
-
-/// The writer's life: take what waits, run it in one transaction, commit, answer.
-fn write_all(mut tx: Tx, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
-    while let Some(first) = jobs.blocking_recv() {
-        let mut group = vec![first];
-        let failed = commit(&mut tx, &mut group, &mut jobs).err();
-        for job in group {
-            job.finish(failed.clone());
-        }
-    }
-    let _ = control(&mut tx, "PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-/// Runs the first of `group` and whatever comes meanwhile in one transaction. `Err` where nothing of it stands.
-fn commit(tx: &mut Tx, group: &mut Vec<Box<dyn Job>>, jobs: &mut mpsc::Receiver<Box<dyn Job>>) -> Result<()> {
-    if let Err(error) = begin(tx, "BEGIN IMMEDIATE") {
-        // Whoever waits behind the first has waited for the same lock; one after another they would wait for hours.
-        group.extend(std::iter::from_fn(|| jobs.try_recv().ok()));
-        return Err(error);
-    }
-    group[0].run(tx);
-    while !is_over(tx)
-        && group.len() < GROUP
-        && let Ok(mut job) = jobs.try_recv()
-    {
-        job.run(tx);
-        group.push(job);
-    }
-    if is_over(tx) {
-        return Err(failure(tx).unwrap_or_else(|| Error::Unavailable("the transaction was lost".into())));
-    }
-    control(tx, "COMMIT").inspect_err(|_| drop(control(tx, "ROLLBACK")))
 }
 
 /// A connection that was left in a transaction, because even its end failed, is freed first.
@@ -218,26 +127,6 @@ fn connection(tx: &mut Tx) -> Result<&mut Connection> {
         Tx::Sqlite(connection) => Ok(connection),
         Tx::Postgres(_) => Err(Error::Misuse("a Postgres transaction on SQLite's thread".into())),
     }
-}
-
-/// Undoes the work where it fails or panics, and leaves the transactions around it alone.
-fn in_savepoint<T, E, F>(tx: &mut Tx, work: F) -> Result<T, E>
-where
-    E: From<Error>,
-    F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>>,
-{
-    control(tx, "SAVEPOINT work")?;
-    let result = run(tx, work);
-    if is_over(tx) {
-        return result.and_then(|_| Err(Error::Unavailable("the transaction was lost".into()).into()));
-    }
-    let ended = match &result {
-        Ok(_) => control(tx, "RELEASE work"),
-        Err(_) => control(tx, "ROLLBACK TO work").and_then(|()| control(tx, "RELEASE work")),
-    };
-    // Whatever could not be undone alone is undone with the whole group.
-    ended.inspect_err(|_| drop(control(tx, "ROLLBACK")))?;
-    result
 }
 
 /// Everything that a transaction may await is ready at once here, so one poll runs it whole.

@@ -59,13 +59,15 @@ pub(super) struct Open {
 pub(super) async fn begin(engine: &Arc<Engine>, lane: &Lane) -> Result<Begun> {
     let (engine_, lane) = (Arc::clone(engine), *lane);
     let workspace = lane.workspace_id;
+    // On the disk before a model can have answered; what is told before that waits for it.
     let begun = engine
         .store
-        .write_of::<_, Error, _>(workspace, move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
+        .write_soon_of::<_, Error, _>(workspace, move |tx| async move { begin_in(tx, &engine_, &lane).await }.boxed())
         .await?;
     if let Begun::Open(open) = &begun
         && !open.told.is_empty()
     {
+        engine.store.settled().await?;
         engine.publish(workspace, open.told.clone());
         engine.outbox_wake.now();
     }

@@ -251,9 +251,12 @@ async fn act(
     };
     let done = engine
         .store
-        .write_of::<_, Error, _>(lane.workspace_id, move |tx| async move { round.run(tx).await }.boxed())
+        .write_soon_of::<_, Error, _>(lane.workspace_id, move |tx| async move { round.run(tx).await }.boxed())
         .await;
     let Acted { request, ahead, events } = money::booked_with(engine, unbooked, done).await?;
+    if !events.is_empty() {
+        engine.store.settled().await?;
+    }
     engine.publish(lane.workspace_id, events);
     Ok((request, ahead))
 }
