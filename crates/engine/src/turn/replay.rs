@@ -277,14 +277,8 @@ impl<'r> Tracer<'r> {
                 (None, None) => super::last_words(&self.request),
             };
             if reply.text.is_empty() {
-                // Whom to call was all that there was to say.
-                self.note(
-                    n,
-                    "reply",
-                    "nothing".into(),
-                    if self.context.emergency.is_empty() { own } else { "nothing" }.into(),
-                );
-                return;
+                let own = own.to_owned();
+                return self.nothing(n, &own);
             }
             let text = reply::compose(own, self.request.results(), phrases);
             let again = Reply { text, ..Reply::default() }.with_notice(&reply.notice).text;
@@ -299,10 +293,19 @@ impl<'r> Tracer<'r> {
         let n = self.traced.last().map_or(0, |traced| traced.n + 1);
         if let (false, Purpose::Chat, Some(answer)) = (self.replied, self.context.purpose, self.answer.take()) {
             let recorded = answer.text.trim().to_owned();
+            if recorded.is_empty() {
+                return self.nothing(n, "");
+            }
             let again = reply::compose(&recorded, self.request.results(), phrases::of(&self.context.language));
             self.note(n, "reply", recorded.clone(), again);
             self.note(n, "message", recorded, self.said.clone().unwrap_or_default());
         }
+    }
+
+    /// Nothing was said: right where whom to call was all that there was to say.
+    fn nothing(&mut self, n: i64, own: &str) {
+        let again = if self.context.emergency.is_empty() { own } else { "nothing" };
+        self.note(n, "reply", "nothing".into(), again.into());
     }
 
     fn note(&mut self, n: i64, what: &str, recorded: String, again: String) {
