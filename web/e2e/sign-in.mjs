@@ -71,7 +71,7 @@ export function signIn(harness) {
   test('the settings hold: language, zone, policy, theme', async (t) => {
     const page = await harness.page(t);
     await open(page, '/settings');
-    await page.getByLabel('Language').selectOption('es');
+    await page.locator('select[name=language]').selectOption('es');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'es');
