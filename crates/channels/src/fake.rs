@@ -1,6 +1,8 @@
 //! A platform for tests: keeps what arrives, brings what it is told to, and fails as told. It has everything that a
 //! platform can have; [`Fake::with`] takes things away.
 
+pub(crate) mod http;
+
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -147,9 +149,9 @@ impl Fake {
     }
 
     /// The headers and the body by which a platform that pushes brings the update of this index.
-    pub fn push(index: usize) -> (http::HeaderMap, Vec<u8>) {
-        let mut headers = http::HeaderMap::new();
-        headers.insert(SECRET.0, http::HeaderValue::from_static(SECRET.1));
+    pub fn push(index: usize) -> (::http::HeaderMap, Vec<u8>) {
+        let mut headers = ::http::HeaderMap::new();
+        headers.insert(SECRET.0, ::http::HeaderValue::from_static(SECRET.1));
         (headers, index.to_string().into_bytes())
     }
 

@@ -16,8 +16,8 @@ use rusqlite::{ErrorCode, OpenFlags, ToSql};
 use tokio::sync::Semaphore;
 
 use crate::{Error, Options, Result, Row, Tx, Value};
-use writer::Writer;
 pub(crate) use writer::Kept;
+use writer::Writer;
 
 /// Rewritten texts that a connection remembers; at the bound they are forgotten and made again.
 const TEXTS: usize = 512;

@@ -286,6 +286,5 @@ where
     result
 }
 
-
 #[cfg(test)]
 mod tests;

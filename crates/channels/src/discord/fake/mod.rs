@@ -1,7 +1,6 @@
 //! A Discord for tests and rehearsals: gateway and REST interface on one socket, held to the table of our calls, with
 //! faults on demand. Who talks to it talks as to Discord.
 
-mod http;
 pub mod methods;
 mod rest;
 mod socket;
@@ -13,9 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use tokio::task::JoinSet;
 
 use crate::contract::Fault;
+use crate::fake::http;
 
 /// Calls, messages and events of one bot that are kept; the oldest go.
 const KEPT: usize = 10_000;
@@ -126,18 +125,7 @@ impl Server {
 
     /// Answers whoever connects, until it is dropped.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) {
-        let mut connections = JoinSet::new();
-        loop {
-            tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => {
-                        connections.spawn(http::serve(stream, Arc::clone(&self)));
-                    }
-                    Err(_) => tokio::task::yield_now().await,
-                },
-                Some(_) = connections.join_next() => {}
-            }
-        }
+        http::listen(listener, |stream| rest::serve(stream, Arc::clone(&self))).await;
     }
 
     /// Something happens. Where no session is, it waits for one: nothing that a test brings is lost by chance.

@@ -1,18 +1,45 @@
 //! What each call does.
 
-use serde_json::{Value, json};
+use std::sync::Arc;
 
-use super::http::{Request, Response};
-use super::{Bot, Said, Server, keep, locked, methods};
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+
+use super::{Bot, Said, Server, keep, locked, methods, socket};
 use crate::contract::Fault;
+use crate::fake::http::{self, Request, Response};
 
 /// When everything is sent: no test may depend on it.
 const DATE: &str = "2026-11-18T20:26:40.000000+00:00";
 
+/// Answers one connection until it closes, or until a request makes a WebSocket of it.
+pub(super) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
+    let mut bytes = Vec::new();
+    while let Some(request) = http::read(&mut stream, &mut bytes).await {
+        if let Some(key) = request.field("sec-websocket-key") {
+            let accept = derive_accept_key(key.as_bytes());
+            let head = format!(
+                "HTTP/1.1 101 .\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: {accept}\r\n\r\n"
+            );
+            if stream.write_all(head.as_bytes()).await.is_ok() {
+                socket::serve(stream, server).await;
+            }
+            return;
+        }
+        if server.answer(&request).write(&mut stream).await.is_none() {
+            return;
+        }
+    }
+}
+
 impl Server {
-    pub(super) fn answer(&self, request: &Request) -> Response {
-        let parts: Vec<&str> = request.path.split('/').collect();
-        let known = request.token.as_ref().filter(|token| locked(&self.bots).contains_key(*token)).cloned();
+    fn answer(&self, request: &Request) -> Response {
+        let path = request.path.trim_start_matches("/api").trim_start_matches("/v10");
+        let path = path.trim_matches('/').replace("%40", "@");
+        let parts: Vec<&str> = path.split('/').collect();
+        let known = request.token("Bot").filter(|token| locked(&self.bots).contains_key(*token)).map(str::to_owned);
         // Files and presses are asked for without a token.
         let of_path = match parts.as_slice() {
             ["files" | "interactions", ..] => {
@@ -27,9 +54,9 @@ impl Server {
                 _ => error(401, 0, "401: Unauthorized"),
             };
         };
-        let Some((body, file)) = request.parameters() else { return error(400, 50_109, "invalid JSON") };
-        let shape = methods::find(&request.method, &request.path);
-        let name = shape.map_or_else(|| format!("{} {}", request.method, request.path), methods::Shape::title);
+        let Some((body, file)) = parameters(request) else { return error(400, 50_109, "invalid JSON") };
+        let shape = methods::find(&request.method, &path);
+        let name = shape.map_or_else(|| format!("{} {}", request.method, path), methods::Shape::title);
         let wrong = shape.map_or_else(Vec::new, |shape| methods::check(shape, &body));
         // What only others say is noted, and let through.
         let first = wrong.iter().find(|wrong| !wrong.ends_with("not in the table")).cloned();
@@ -170,13 +197,30 @@ fn buttons(body: &Value) -> Vec<(String, String)> {
 }
 
 fn fine(body: Value) -> Response {
-    Response::Json(200, body, Vec::new())
+    Response::json(200, body)
 }
 
 fn empty() -> Response {
-    Response::Json(204, Value::Null, Vec::new())
+    Response::json(204, Value::Null)
 }
 
 fn error(status: u16, code: u64, message: &str) -> Response {
-    Response::Json(status, json!({"code": code, "message": message}), Vec::new())
+    Response::json(status, json!({"code": code, "message": message}))
+}
+
+/// The parameters, as JSON or as a form's `payload_json`; and a file, where there is one.
+fn parameters(request: &Request) -> Option<(Value, Option<Vec<u8>>)> {
+    if !request.is_in_parts() {
+        let body = if request.body.is_empty() { b"{}".as_slice() } else { &request.body };
+        return Some((serde_json::from_slice(body).ok()?, None));
+    }
+    let (mut json, mut file) = (None, None);
+    for part in request.parts()? {
+        match part.name() {
+            Some("payload_json") => json = serde_json::from_slice(part.content).ok(),
+            Some("files[0]") => file = Some(part.content.to_vec()),
+            _ => {}
+        }
+    }
+    Some((json?, file))
 }

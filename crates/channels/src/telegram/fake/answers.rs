@@ -3,25 +3,37 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use tokio::net::TcpStream;
 
-use super::http::{Request, Response};
 use super::{Bot, KEPT, Said, Server, methods};
 use crate::contract::Fault;
+use crate::fake::http::{self, Request, Response};
 
 /// When everything is sent: no test may depend on it.
 const DATE: i64 = 1_795_000_000;
 
+/// Answers one connection until it closes.
+pub(super) async fn serve(mut stream: TcpStream, server: Arc<Server>) {
+    let mut bytes = Vec::new();
+    while let Some(request) = http::read(&mut stream, &mut bytes).await {
+        if server.answer(&request).await.write(&mut stream).await.is_none() {
+            return;
+        }
+    }
+}
+
 impl Server {
-    pub(super) async fn answer(&self, request: &Request) -> Response {
-        let path = request.path.trim_start_matches('/');
+    async fn answer(&self, request: &Request) -> Response {
+        // The colon of a token is all that clients write as an escape.
+        let path = request.path.trim_start_matches('/').replace("%3A", ":");
         if let Some((token, file)) = path.strip_prefix("file/bot").and_then(|path| path.split_once('/')) {
             return self.file(token, file);
         }
         let Some((token, method)) = path.strip_prefix("bot").and_then(|path| path.split_once('/')) else {
             return error(404, "Not Found");
         };
-        let Some((body, file)) = request.parameters(method) else {
+        let Some((body, file)) = parameters(request, method) else {
             return error(400, "Bad Request: can't parse the request");
         };
         if !self.bots().contains_key(token) {
@@ -130,7 +142,7 @@ impl Bot {
         let fault = self.faults.pop_front();
         match fault {
             Some(Fault::Limited) => {
-                return Response::Json(
+                return Response::json(
                     429,
                     json!({"ok": false, "error_code": 429,
                     "description": "Too Many Requests: retry after 7", "parameters": {"retry_after": 7}}),
@@ -145,7 +157,7 @@ impl Bot {
             return error(400, "Bad Request: chat not found");
         }
         if let Some(to) = self.moved.get(&chat) {
-            return Response::Json(
+            return Response::json(
                 400,
                 json!({"ok": false, "error_code": 400,
                 "description": "Bad Request: group chat was upgraded to a supergroup chat",
@@ -209,9 +221,49 @@ fn buttons(body: &Value) -> Vec<(String, String)> {
 }
 
 fn fine(result: impl Into<Value>) -> Response {
-    Response::Json(200, json!({"ok": true, "result": result.into()}))
+    Response::json(200, json!({"ok": true, "result": result.into()}))
 }
 
 fn error(status: u16, description: &str) -> Response {
-    Response::Json(status, json!({"ok": false, "error_code": status, "description": description}))
+    Response::json(status, json!({"ok": false, "error_code": status, "description": description}))
+}
+
+/// The parameters, which come as JSON or as a form of either sort; and a file, where there is one among them.
+fn parameters(request: &Request, method: &str) -> Option<(Value, Option<Vec<u8>>)> {
+    if request.is_in_parts() {
+        return parts(request, method);
+    }
+    if request.body.is_empty() {
+        return Some((Value::Object(Map::new()), None));
+    }
+    if !request.kind().contains("form-urlencoded") {
+        return Some((serde_json::from_slice(&request.body).ok()?, None));
+    }
+    let query = std::str::from_utf8(&request.body).ok()?;
+    let url = reqwest::Url::parse(&format!("http://form/?{query}")).ok()?;
+    let pairs = url.query_pairs().map(|(name, text)| (name.clone().into_owned(), meant(method, &name, &text)));
+    Some((Value::Object(pairs.collect()), None))
+}
+
+/// A form in parts, the file among them as `{"name", "bytes"}`.
+fn parts(request: &Request, method: &str) -> Option<(Value, Option<Vec<u8>>)> {
+    let (mut fields, mut file) = (Map::new(), None);
+    for part in request.parts()? {
+        let name = part.name()?;
+        let value = match part.file_name() {
+            Some(given) => {
+                file = Some(part.content.to_vec());
+                json!({"name": given, "bytes": part.content.len()})
+            }
+            None => meant(method, name, std::str::from_utf8(part.content).ok()?),
+        };
+        fields.insert(name.to_owned(), value);
+    }
+    Some((Value::Object(fields), file))
+}
+
+/// In a form all is text; what is meant stands in the table.
+fn meant(method: &str, parameter: &str, text: &str) -> Value {
+    let plain = || Value::String(text.to_owned());
+    if methods::is_text(method, parameter) { plain() } else { serde_json::from_str(text).unwrap_or_else(|_| plain()) }
 }

@@ -2,7 +2,6 @@
 //! demand. It speaks HTTP on a socket, so that whoever talks to it talks as to Telegram.
 
 mod answers;
-mod http;
 pub mod methods;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -11,9 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use tokio::task::JoinSet;
 
 use crate::contract::{Fault, Push};
+use crate::fake::http;
 
 /// Calls and messages of one bot that are kept; the oldest go.
 const KEPT: usize = 10_000;
@@ -92,18 +91,7 @@ impl Server {
 
     /// Answers whoever connects, until it is dropped.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) {
-        let mut connections = JoinSet::new();
-        loop {
-            tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => {
-                        connections.spawn(http::serve(stream, Arc::clone(&self)));
-                    }
-                    Err(_) => tokio::task::yield_now().await,
-                },
-                Some(_) = connections.join_next() => {}
-            }
-        }
+        http::listen(listener, |stream| answers::serve(stream, Arc::clone(&self))).await;
     }
 
     /// Something comes in. `update` is `{"message": …}` or another kind; its number is given here and answered.

@@ -2,7 +2,6 @@
 //! faults on demand. It speaks HTTP on a socket, and signs what it pushes as Meta does.
 
 mod answers;
-mod http;
 pub mod table;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -10,9 +9,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tokio::task::JoinSet;
 
 use crate::contract::{Fault, Push};
+use crate::fake::http;
 
 /// Calls, messages and pushes of one number that are kept; the oldest go.
 const KEPT: usize = 10_000;
@@ -82,18 +81,7 @@ impl Server {
         if let Ok(address) = listener.local_addr() {
             *self.address.lock().unwrap_or_else(PoisonError::into_inner) = format!("http://{address}");
         }
-        let mut connections = JoinSet::new();
-        loop {
-            tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => {
-                        connections.spawn(http::serve(stream, Arc::clone(&self)));
-                    }
-                    Err(_) => tokio::task::yield_now().await,
-                },
-                Some(_) = connections.join_next() => {}
-            }
-        }
+        http::listen(listener, |stream| answers::serve(stream, Arc::clone(&self))).await;
     }
 
     /// Something comes in to a number: `{"messages": […], …}` or what else a change can hold.
