@@ -35,8 +35,7 @@ impl Phone {
         json!({"id": 77, "is_bot": false, "first_name": "Ana"})
     }
 
-    #[allow(clippy::unused_self)] // said by this person
-    fn message(&self, id: i64, text: &str) -> Value {
+    fn message(id: i64, text: &str) -> Value {
         let date = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
         json!({"message_id": id, "date": date, "text": text, "from": Self::person(),
             "chat": {"id": 77, "type": "private", "first_name": "Ana"}})
@@ -44,11 +43,11 @@ impl Phone {
 
     fn write(&self, text: &str) {
         let id = self.bots.next_message(TOKEN);
-        self.bots.bring(TOKEN, &json!({"message": self.message(id, text)}));
+        self.bots.bring(TOKEN, &json!({"message": Self::message(id, text)}));
     }
 
     fn press(&self, on: &Said, button: usize) {
-        let message = self.message(on.id, &on.text);
+        let message = Self::message(on.id, &on.text);
         self.bots.bring(
             TOKEN,
             &json!({"callback_query": {"id": "4711", "from": Self::person(), "chat_instance": "1",

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod contract;
-#[allow(clippy::pedantic, clippy::style, clippy::complexity, clippy::restriction, clippy::await_holding_lock)]
 mod discord;
 mod mail;
 mod telegram;

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use crate::discord::world::{TOKEN, World, message};
 
 fn texts(updates: &[Update]) -> Vec<&str> {
-    let text = |update| match update {
-        &Update::Message(ref message) => message.text.as_str(),
+    let texts = updates.iter().map(|update| match update {
+        Update::Message(message) => message.text.as_str(),
         _ => "?",
-    };
-    updates.iter().map(text).collect()
+    });
+    texts.collect()
 }
 
 /// The operations that the gateway heard: 2 identifies, 6 resumes.

@@ -98,7 +98,7 @@ async fn the_token_is_told_nowhere() {
     world.server.remove(TOKEN);
     let refused = bot.connect().await.unwrap_err();
     assert!(matches!(refused, ConnectError::Refused { .. }));
-    told += &format!("{refused:?} {refused}");
+    told = format!("{told} {refused:?} {refused}");
     for chat in ["1", "x", "../@me", "1/../2", ""] {
         let sent = bot.send(&channels::Outgoing::text(chat, "x", "1")).await.unwrap_err();
         assert!(matches!(sent, SendError::Refused { .. }));

@@ -114,6 +114,7 @@ async fn a_chat_that_is_gone_is_left() {
     world.server.bring(TOKEN, "MESSAGE_CREATE", &on_server("1", "hello"));
     world.server.bring(TOKEN, "GUILD_DELETE", &json!({"id": SERVER, "unavailable": true}));
     world.server.bring(TOKEN, "GUILD_DELETE", &json!({"id": SERVER}));
-    let (updates, _) = world.take(&world.bot(), world.cursor.lock().unwrap().take(), 2).await;
+    let cursor = world.cursor.lock().unwrap().take();
+    let (updates, _) = world.take(&world.bot(), cursor, 2).await;
     assert_eq!(updates[1], left(CHAT), "once, and not for a server that is out of order");
 }
