@@ -89,7 +89,7 @@ impl Intake<'_> {
         };
         if self.has_window() {
             let (channel, chat, now) = (self.sealed.channel_id, chat_key.clone(), self.engine.env.now());
-            let heard = self.engine.store.write::<_, store::Error, _>(move |tx| {
+            let heard = self.engine.store.write_of::<_, store::Error, _>(self.sealed.workspace_id, move |tx| {
                 async move { store::window::heard_in(tx, channel, &chat, now, now).await }.boxed()
             });
             if heard.await? > 0 {
