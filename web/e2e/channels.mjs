@@ -7,7 +7,7 @@ const link = (state, more = {}) => ({
   id: 'chn_00000000000000000000000000000001', workspace_id: 'wsp_00000000000000000000000000000001',
   user_id: 'usr_00000000000000000000000000000001', platform: 'telegram', name: 'Attaché', role: 'assistant',
   account: 'Attaché', address: 'https://t.me/attache_bot', state, since: '2026-11-20T09:00:00Z', next_attempt_at: null,
-  last_error: null, created_at: '2026-11-20T09:00:00Z', ...more,
+  last_error: null, template: null, held: 0, created_at: '2026-11-20T09:00:00Z', ...more,
 });
 const BROKEN = link('waiting', {
   id: 'chn_00000000000000000000000000000002', name: 'A bot with <b>a rather long name</b> that somebody once gave it',

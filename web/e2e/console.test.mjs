@@ -9,6 +9,7 @@ import { look } from './look.mjs';
 import { memory } from './memory.mjs';
 import { signIn } from './sign-in.mjs';
 import { usage } from './usage.mjs';
+import { whatsappStories } from './whatsapp.mjs';
 
 const harness = new Harness();
 before(() => harness.start());
@@ -18,6 +19,7 @@ signIn(harness);
 agenda(harness);
 live(harness);
 channelStories(harness);
+whatsappStories(harness);
 usage(harness);
 memory(harness);
 look(harness);

@@ -102,6 +102,7 @@ const routes = (world, base) => [
     return [204];
   }],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
+  ['GET', '/v1/held', () => ({ items: [] })],
   ['GET', '/v1/health', () => world.health()],
   ['GET', '/v1/dead-letters', (_, __, query) => page(world.letters, (letter) => letter.id, query.get('before'))],
   ['POST', '/v1/dead-letters/:id/replay', ([id]) => {

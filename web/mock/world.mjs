@@ -303,7 +303,7 @@ export class World {
     const dead = this.letters.filter((letter) => !letter.replayed_at).length;
     return {
       status: dead > 0 ? 'degraded' : 'ok', lanes: { ready: 0, running: 1, oldest_seconds: 0 }, inbox_depth: 0,
-      outbox: { pending: 0, uncertain: 0 }, dead_letters: dead, sockets: 1, issues: dead > 0 ? ['There are messages whose handling was given up.'] : [],
+      outbox: { pending: 0, uncertain: 0, held: 0 }, dead_letters: dead, sockets: 1, issues: dead > 0 ? ['There are messages whose handling was given up.'] : [],
     };
   }
 

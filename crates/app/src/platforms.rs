@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use channels::telegram::{BotApi, Options, Telegram, Token, Webhook};
-use channels::{Channel, Endpoint, discord, mail};
+use channels::{Channel, Endpoint, discord, mail, whatsapp};
 use domain::{Clock, Platform, SystemClock};
 use engine::links::{Account, BadCredential, Factory};
 
@@ -19,6 +19,7 @@ pub struct Platforms {
     telegram_pushes: bool,
     discord: discord::Discord,
     mail: mail::Network,
+    whatsapp: whatsapp::GraphApi,
 }
 
 /// Where Discord's bots are served.
@@ -28,6 +29,7 @@ impl Platforms {
     pub fn new(config: &config::Channels) -> anyhow::Result<Self> {
         let endpoint = config.telegram_endpoint().map_err(|error| anyhow!("channels.telegram_url: {error}"))?;
         let telegram = BotApi::new(endpoint).map_err(|error| anyhow!("channels.telegram_url: {error}"))?;
+        let whatsapp = config.whatsapp_endpoint().and_then(whatsapp::GraphApi::new);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let discord = Endpoint::parse(DISCORD).and_then(|endpoint| discord::Discord::new(endpoint, clock));
         let mail = mail::Network::new(mail::Hosts::Public, &[]);
@@ -36,6 +38,7 @@ impl Platforms {
             telegram_pushes: config.telegram_webhook,
             discord: discord.map_err(|error| anyhow!("Discord: {error}"))?,
             mail: mail.map_err(|error| anyhow!("mail: {error}"))?,
+            whatsapp: whatsapp.map_err(|error| anyhow!("channels.whatsapp_url: {error}"))?,
         })
     }
 
@@ -69,6 +72,22 @@ impl Platforms {
         Ok(mail::Mail::new(&self.mail, options, Arc::new(SystemClock)))
     }
 
+    /// `verify_token` is the person's own word where they have one; else it is made here, and shown to them.
+    fn whatsapp(&self, account: &Account<'_>) -> Result<whatsapp::Whatsapp, BadCredential> {
+        let bad = |field: &'static str| move |problem: String| BadCredential { field, problem };
+        let given = |field: &str| given(account, field);
+        let secret = |field: &'static str, text: &str| whatsapp::Secret::parse(text).map_err(bad(field));
+        let number = whatsapp::Number::parse(given("phone_number_id")).map_err(bad("phone_number_id"))?;
+        let token = whatsapp::Token::parse(given("access_token")).map_err(bad("access_token"))?;
+        let app_secret = secret("app_secret", given("app_secret"))?;
+        let verify_token = match given("verify_token") {
+            "" => secret("verify_token", account.hook_secret)?,
+            own => secret("verify_token", own)?,
+        };
+        let options = whatsapp::Options { number, token, app_secret, verify_token };
+        Ok(whatsapp::Whatsapp::new(&self.whatsapp, options))
+    }
+
     fn telegram(&self, account: &Account<'_>) -> Result<Telegram, BadCredential> {
         let token = account.credential.get("token").map(String::as_str).unwrap_or_default();
         let token = Token::parse(token).map_err(|problem| BadCredential { field: "token", problem })?;
@@ -82,7 +101,7 @@ impl Platforms {
 
 impl Factory for Platforms {
     fn platforms(&self) -> Vec<Platform> {
-        vec![Platform::Telegram, Platform::Discord, Platform::Mail]
+        vec![Platform::Telegram, Platform::Whatsapp, Platform::Discord, Platform::Mail]
     }
 
     fn make(&self, platform: Platform, account: &Account<'_>) -> Result<Arc<dyn Channel>, BadCredential> {
@@ -91,8 +110,7 @@ impl Factory for Platforms {
             Platform::Discord => Ok(Arc::new(self.discord(account)?)),
             Platform::Mail => Ok(Arc::new(self.mail(account)?)),
             Platform::Web => Err(BadCredential { field: "platform", problem: "needs no connection".into() }),
-            // Its 24-hour window is not kept by the outbox yet.
-            Platform::Whatsapp => Err(BadCredential { field: "platform", problem: "cannot be connected yet".into() }),
+            Platform::Whatsapp => Ok(Arc::new(self.whatsapp(account)?)),
         }
     }
 }

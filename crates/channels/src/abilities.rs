@@ -27,9 +27,8 @@ pub struct Abilities {
     /// It tells when a message of ours was delivered or read.
     pub receipts: bool,
     pub receives: Receives,
-    /// How long after a person's last message or press they may be written to freely; afterwards only with a
-    /// [`Template`](crate::Template). `None` where there is no such rule, and no templates.
-    pub window: Option<Duration>,
+    /// `None` where a person may be written to at any time; then there are no templates either.
+    pub window: Option<Window>,
 }
 
 impl Abilities {
@@ -65,6 +64,15 @@ impl Abilities {
         let fits = |button: &Button| buttons.label.fits(&button.label) && button.data.len() <= buttons.data;
         if outgoing.buttons.iter().all(fits) { Ok(()) } else { refused("a button is too long for this platform") }
     }
+}
+
+/// When a person may be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// For so long after their last message or press: freely. Afterwards only with a [`Template`](crate::Template).
+    pub open: Duration,
+    /// The longest text in a gap of a template.
+    pub gap: Limit,
 }
 
 /// How messages come in.

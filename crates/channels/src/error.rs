@@ -13,6 +13,11 @@ pub enum SendError {
     /// It certainly did not arrive and never will: the chat is gone, the text is not allowed.
     #[error("refused: {cause}")]
     Refused { cause: String },
+    /// It certainly did not arrive: the person has to write again first ([`Abilities::window`]).
+    ///
+    /// [`Abilities::window`]: crate::Abilities::window
+    #[error("not sent: {cause}")]
+    Closed { cause: String },
     /// It was handed over and the answer was lost.
     #[error("may have been sent: {cause}")]
     Unknown { cause: String },

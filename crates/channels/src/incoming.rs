@@ -75,6 +75,8 @@ pub enum Status {
     /// It was taken and then not delivered.
     Failed {
         cause: String,
+        /// The person has to write again first.
+        closed: bool,
     },
 }
 

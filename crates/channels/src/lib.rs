@@ -25,7 +25,7 @@ use async_trait::async_trait;
 use domain::Platform;
 use tokio_util::sync::CancellationToken;
 
-pub use abilities::{Abilities, Buttons, Files, Limit, Receives, Unit};
+pub use abilities::{Abilities, Buttons, Files, Limit, Receives, Unit, Window};
 pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
 pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
@@ -52,6 +52,19 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
 
     /// Checks the credential and says whose it is. Where the platform pushes to an address of ours, sets that up too.
     async fn connect(&self) -> Result<Profile, ConnectError>;
+
+    /// An address that opens the chat with the account whose `address` is its [`Profile`]'s, and says the code there as
+    /// soon as the person sends it; `None` where there is none. The code is ASCII letters and digits.
+    fn opening(&self, address: &str, code: &str) -> Option<String> {
+        let _ = (address, code);
+        None
+    }
+
+    /// What the platform shows when the address at which it calls us is entered there by hand; `None` where that need not
+    /// be done.
+    fn verify_token(&self) -> Option<String> {
+        None
+    }
 
     /// Takes in what comes, until `stop` or until something breaks; `cursor` is the last that the sink committed.
     /// A platform that pushes, or from which nothing comes, has nothing to do here.

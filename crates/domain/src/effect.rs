@@ -13,6 +13,8 @@ pub enum EffectState {
     Pending,
     /// Handed to the adapter; not known to have arrived.
     Sending,
+    /// The platform takes it only after the person has written again.
+    Held,
     /// The outcome is unknown and the platform does not deduplicate: waits for a person.
     Uncertain,
 }

@@ -50,6 +50,16 @@ pub enum LinkState {
     Paused,
 }
 
+/// A message that the platform allows at any time, with one gap in its text, for ours. It is written and allowed at the
+/// platform's own place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinkTemplate {
+    pub name: String,
+    /// As the platform names it, such as `es` or `en_US`.
+    pub language: String,
+}
+
 /// A connected channel, without its secrets.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Link {
@@ -75,6 +85,11 @@ pub struct Link {
     pub next_attempt_at: Option<Timestamp>,
     /// What went wrong the last time; null while it is running well.
     pub last_error: Option<String>,
+    /// By which people are written to who have not written for long; null where none is set. Only on platforms that
+    /// demand one.
+    pub template: Option<LinkTemplate>,
+    /// Messages that wait until the person writes again.
+    pub held: i64,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
 }

@@ -26,6 +26,13 @@ pub enum Delivery {
     Pending,
     /// The platform took it.
     Sent,
+    /// It is on the person's device.
+    Delivered,
+    Read,
+    /// The platform takes it only after the person has written again; it waits for that.
+    Held,
+    /// It waited for that too long, and is not sent any more.
+    Expired,
     /// Sent, but the answer was lost: it may or may not have arrived.
     Uncertain,
     /// Given up; see the dead letters.

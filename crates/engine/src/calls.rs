@@ -87,7 +87,8 @@ pub(crate) async fn record(
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
         Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(None)),
         Outcome::Called(called) => (store::outbox::delete(effect), Some(Some(called))),
-        Outcome::Delivered | Outcome::GivenUp => (store::outbox::delete(effect), None),
+        // Only what is said is held.
+        Outcome::Delivered | Outcome::GivenUp | Outcome::Held(_) => (store::outbox::delete(effect), None),
     };
     let touched = tx.execute(statement.0, statement.1).await?;
     let (Some(called), 1) = (told, touched) else { return Ok(None) };

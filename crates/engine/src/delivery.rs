@@ -19,6 +19,7 @@ use tracing::warn;
 use crate::calls::{self, Called};
 use crate::links::Way;
 use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
+use crate::window::{self, Held};
 use crate::{Engine, Lifecycle, Result};
 
 /// Effects that one claim takes, or one transaction records, at most.
@@ -41,6 +42,8 @@ pub enum Outcome {
         until: Timestamp,
         slot: bool,
     },
+    /// It waits until the person writes again.
+    Held(Held),
     GivenUp,
     Uncertain,
     /// A call of an attached tool came to this.
@@ -212,14 +215,25 @@ impl Engine {
             // The database is away: nothing was sent, and the lease brings the effect back.
             Err(_) => return Outcome::Again(self.settings.poll),
         };
+        let passage = match self.passage(effect, &*channel).await {
+            Ok(passage) => passage,
+            Err(outcome) => return outcome,
+        };
         let begun = self.env.now();
-        let sent = match tokio::time::timeout(self.settings.send_timeout, hand_over(&*channel, effect)).await {
+        let sending = passage.hand_over(&*channel, effect);
+        let sent = match tokio::time::timeout(self.settings.send_timeout, sending).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
         };
         self.count_send(channel.platform(), &sent, begun);
         if let Err(SendError::Retry { after: Some(after), .. }) = &sent {
             self.close_limits(effect, &*channel, *after).await;
+        }
+        if let Some(held) = passage.held(&sent) {
+            return held;
+        }
+        if let Ok(receipt) = &sent {
+            self.note_receipt(effect, &*channel, receipt).await;
         }
         let retry = |after: Option<Duration>| {
             let wait = self.settings.send_retry.after(effect.attempts, &*self.env.entropy);
@@ -228,7 +242,7 @@ impl Engine {
         match sent {
             Ok(_) => Outcome::Delivered,
             Err(SendError::Retry { after, .. }) => retry(after),
-            Err(SendError::Refused { .. }) => Outcome::GivenUp,
+            Err(SendError::Refused { .. } | SendError::Closed { .. }) => Outcome::GivenUp,
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
         }
@@ -324,7 +338,7 @@ impl Engine {
 }
 
 /// Changes the message that the effect rewrites, where that is possible; else says it.
-async fn hand_over(channel: &dyn Channel, effect: &Effect) -> Result<Receipt, SendError> {
+pub(crate) async fn hand_over(channel: &dyn Channel, effect: &Effect) -> Result<Receipt, SendError> {
     let (text, choices, rewrite) = match &effect.kind {
         EffectKind::Send { text, buttons, rewrite, .. } => (text, &buttons[..], rewrite.as_ref()),
         EffectKind::Notice { text } => (text, &[][..], None),
@@ -332,7 +346,7 @@ async fn hand_over(channel: &dyn Channel, effect: &Effect) -> Result<Receipt, Se
     };
     let abilities = channel.abilities();
     if let Some(Rewrite { external_id, text, buttons }) = rewrite.filter(|_| abilities.edits)
-        && abilities.text.fits(text)
+        && abilities.longest(!buttons.is_empty()).fits(text)
     {
         let outgoing = Outgoing::text(&effect.chat_key, text, &effect.idempotency_key);
         match channel.edit(external_id, &outgoing.with_buttons(buttons_on(&abilities, buttons))).await {
@@ -359,11 +373,12 @@ fn buttons_on(abilities: &Abilities, choices: &[Choice]) -> Vec<Button> {
 /// own, the same for every try.
 async fn say(channel: &dyn Channel, effect: &Effect, text: &str, choices: &[Choice]) -> Result<Receipt, SendError> {
     let abilities = channel.abilities();
-    let parts = abilities.text.parts(text);
+    let buttons = buttons_on(&abilities, choices);
+    let parts = abilities.longest(!buttons.is_empty()).parts(text);
     let (count, mut last) = (parts.len(), None);
     for (n, part) in parts.into_iter().enumerate() {
         let key = if n == 0 { effect.idempotency_key.clone() } else { format!("{} {n}", effect.idempotency_key) };
-        let buttons = if n + 1 == count { buttons_on(&abilities, choices) } else { Vec::new() };
+        let buttons = if n + 1 == count { buttons.clone() } else { Vec::new() };
         match channel.send(&Outgoing::text(&effect.chat_key, part, key).with_buttons(buttons)).await {
             Ok(receipt) => last = Some(receipt),
             // A part of it is there: it may be said again only where that one is recognised.
@@ -401,6 +416,7 @@ fn word(outcome: &Outcome) -> Word {
     match outcome {
         Outcome::Delivered | Outcome::Called(Called::Done(_) | Called::Failed(_)) => Word::done,
         Outcome::Deferred { .. } => Word::deferred,
+        Outcome::Held(_) => Word::held,
         Outcome::Again(_) => Word::retried,
         Outcome::GivenUp | Outcome::Called(Called::NotDone(_)) => Word::dead,
         Outcome::Uncertain => Word::uncertain,
@@ -420,6 +436,7 @@ async fn record_one(
         return Ok(event.map(|event| (effect.workspace_id, event)));
     }
     let (statement, delivery) = match outcome {
+        Outcome::Held(held) => return window::hold(tx, effect, held, now).await,
         Outcome::Delivered | Outcome::Called(_) => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),

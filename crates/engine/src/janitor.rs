@@ -16,6 +16,10 @@ const SWEEP: i64 = 5_000;
 const RESTED: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 /// How long a stranger is remembered, and not told again.
 const STRANGER: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
+/// How long the platform's ids of our messages are kept: what it tells later of one is passed over.
+const RECEIPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
+/// How long something told waits for the message that it is of.
+const UNKNOWN: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 
 pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
     while !life.is_stopping() {
@@ -34,10 +38,12 @@ impl Engine {
     pub async fn tidy(self: &Arc<Self>) -> Result<()> {
         self.expire_proposals().await?;
         self.expire_reservations().await?;
+        self.expire_held().await?;
         self.reseal().await?;
         let now = self.env.now();
         let since = |kept| now.saturating_sub(kept).unwrap_or(jiff::Timestamp::MIN);
         let (resting_from, strangers_from) = (since(RESTED), since(STRANGER));
+        let (receipts_from, unknown_from) = (since(RECEIPT), since(UNKNOWN));
         let (kept_from, usage_from) = (since(self.settings.live_events), since(self.settings.usage));
         self.store
             .write::<_, store::Error, _>(move |tx| {
@@ -47,6 +53,7 @@ impl Engine {
                     store::spending::prune(tx, usage_from, SWEEP).await?;
                     store::buckets::prune(tx, resting_from, SWEEP).await?;
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
+                    store::receipts::prune(tx, receipts_from, unknown_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()
@@ -73,6 +80,7 @@ impl Engine {
         metrics.lanes_ready.set(figures.lanes_ready);
         metrics.inbox_depth.set(figures.inbox);
         metrics.outbox_depth.set(figures.outbox_pending);
+        metrics.outbox_held.set(figures.outbox_held);
         metrics.outbox_uncertain.set(figures.outbox_uncertain);
         metrics.dead_letters.set(figures.dead_letters);
         let oldest = figures.oldest.map_or(0, |since| self.env.now().duration_since(since).as_secs());

@@ -13,6 +13,7 @@
 //! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs`, calls of attached tools `calls.rs` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
+//! | what waits until the person writes again | `window.rs` |
 //! | reminders become due | `due.rs` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
@@ -49,6 +50,7 @@ pub mod tools;
 mod turn;
 pub mod vault;
 mod wake;
+mod window;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -73,6 +75,7 @@ pub use services::tools::State as SourceState;
 pub use settings::Settings;
 pub use sources::{Source, SourceTool};
 pub use turn::{Replayed, Retraced};
+pub use window::{EXPIRES as HELD_EXPIRES, HOLDS, Held};
 
 /// Everything that the loops and the interfaces share. Hold it in an `Arc`.
 #[derive(Debug)]

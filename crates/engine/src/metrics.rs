@@ -27,6 +27,7 @@ pub enum Word {
     fenced,
     uncertain,
     deferred,
+    held,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -86,6 +87,7 @@ pub struct Metrics {
     pub lanes_ready: Gauge,
     pub inbox_depth: Gauge,
     pub outbox_depth: Gauge,
+    pub outbox_held: Gauge,
     pub outbox_uncertain: Gauge,
     pub dead_letters: Gauge,
     pub oldest_seconds: Gauge,
@@ -116,6 +118,7 @@ impl Default for Metrics {
             lanes_ready: Gauge::default(),
             inbox_depth: Gauge::default(),
             outbox_depth: Gauge::default(),
+            outbox_held: Gauge::default(),
             outbox_uncertain: Gauge::default(),
             dead_letters: Gauge::default(),
             oldest_seconds: Gauge::default(),
@@ -145,6 +148,7 @@ impl Metrics {
         registry.register("lanes_ready", "Lanes that wait, all nodes", self.lanes_ready.clone());
         registry.register("inbox_depth", "Messages not answered yet, all nodes", self.inbox_depth.clone());
         registry.register("outbox_depth", "Effects not done yet, all nodes", self.outbox_depth.clone());
+        registry.register("outbox_held", "Effects that wait until a person writes again", self.outbox_held.clone());
         registry.register("outbox_uncertain", "Effects of unknown outcome", self.outbox_uncertain.clone());
         registry.register("dead_letters", "Dead letters not replayed", self.dead_letters.clone());
         registry.register("oldest_seconds", "How long the oldest waiting lane waits", self.oldest_seconds.clone());

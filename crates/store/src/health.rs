@@ -15,6 +15,8 @@ pub struct Figures {
     pub oldest: Option<Timestamp>,
     pub outbox_pending: i64,
     pub outbox_uncertain: i64,
+    /// Waits until the person writes again.
+    pub outbox_held: i64,
     /// Not replayed.
     pub dead_letters: i64,
 }
@@ -34,7 +36,8 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
              (SELECT count(*) FROM outbox WHERE state = 'pending' AND {only})
                  + (SELECT count(*) FROM outbox WHERE state = 'sending' AND {only}),
              (SELECT count(*) FROM outbox WHERE state = 'uncertain' AND {only}),
-             (SELECT count(*) FROM dead_letters WHERE replayed_at IS NULL AND {only})"
+             (SELECT count(*) FROM dead_letters WHERE replayed_at IS NULL AND {only}),
+             (SELECT count(*) FROM outbox WHERE state = 'held' AND {only})"
     );
     let row = tx
         .query_opt(&sql, params, |row| {
@@ -46,6 +49,7 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
                 outbox_pending: row.int(4)?,
                 outbox_uncertain: row.int(5)?,
                 dead_letters: row.int(6)?,
+                outbox_held: row.int(7)?,
             })
         })
         .await?;

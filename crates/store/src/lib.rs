@@ -30,6 +30,7 @@ pub mod outbox;
 pub mod outside;
 mod postgres;
 pub mod proposals;
+pub mod receipts;
 pub mod sessions;
 mod shares;
 pub mod sources;
@@ -43,6 +44,7 @@ pub mod tool_classes;
 pub mod turns;
 mod tx;
 pub mod vault_keys;
+pub mod window;
 pub mod workspaces;
 
 use std::path::PathBuf;

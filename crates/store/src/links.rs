@@ -6,13 +6,14 @@
 
 use std::time::Duration;
 
-use domain::{ChannelId, Link, LinkRole, LinkState, Platform, UserId, WorkspaceId};
+use domain::{ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform, UserId, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Row, Statement, Tx, Value, params};
+use crate::{Error, Result, Row, Statement, Tx, Value, params, window};
 
 const COLUMNS: &str = "l.channel_id, l.workspace_id, l.user_id, l.platform, c.name, l.role, l.account, l.address,
-    l.state, l.since, l.next_at, l.error, l.created_at";
+    l.state, l.since, l.next_at, l.error, l.created_at,
+    l.template, (SELECT count(*) FROM outbox o WHERE o.channel_id = l.channel_id AND o.state = 'held')";
 
 /// What a new link has beside its [`Link`].
 #[derive(Debug, Clone)]
@@ -130,6 +131,8 @@ pub struct Change {
     pub paused: Option<bool>,
     /// Sealed, and the id of its key.
     pub credential: Option<(Vec<u8>, String)>,
+    /// `Some(None)` takes it away.
+    pub template: Option<Option<LinkTemplate>>,
 }
 
 /// Changes a link and takes the connection from whoever has it, so that it begins anew as it is now. False where there
@@ -154,6 +157,12 @@ pub async fn change(
     if let Some((credential, key)) = &change.credential {
         let sql = "UPDATE links SET credential = $3, key_id = $4 WHERE workspace_id = $1 AND channel_id = $2";
         statements.push((sql, [of(), params![credential.as_slice(), key]].concat()));
+    }
+    if let Some(template) = &change.template {
+        let sql = "UPDATE links SET template = $3 WHERE workspace_id = $1 AND channel_id = $2";
+        let json = template.as_ref().map(|template| Value::json(template));
+        statements.push((sql, [of(), vec![json.unwrap_or(Value::Null)]].concat()));
+        statements.push(window::release(id, now));
     }
     let state = match change.paused {
         Some(true) => Some(LinkState::Paused),
@@ -189,6 +198,11 @@ pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Resul
             ),
         ])
         .await?;
+    if touched[0] == 1 {
+        // Their turn comes now.
+        let (sql, of) = window::release(id, Timestamp::UNIX_EPOCH);
+        tx.execute(sql, of).await?;
+    }
     Ok(touched[0] == 1)
 }
 
@@ -430,5 +444,7 @@ fn link(row: &Row<'_>) -> Result<Link> {
         next_attempt_at: (state == LinkState::Waiting).then_some(next),
         last_error: row.opt_text(11)?,
         created_at: row.time(12)?,
+        template: row.opt_text(13)?.map(|_| row.json(13)).transpose()?,
+        held: row.int(14)?,
     })
 }

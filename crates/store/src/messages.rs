@@ -90,9 +90,13 @@ pub async fn brought(tx: &mut Tx, id: MessageId) -> Result<Vec<Brought>> {
     Ok(found.flatten().unwrap_or_default())
 }
 
-/// The statement that records how far a message got.
+/// The statement that records how far a message got. That it was sent is no news where the platform has told more.
 pub fn set_delivery(id: MessageId, delivery: Delivery) -> Statement<'static> {
-    ("UPDATE messages SET delivery = $2 WHERE id = $1", params![id, Value::word(delivery)])
+    (
+        "UPDATE messages SET delivery = $2
+         WHERE id = $1 AND ($2 <> 'sent' OR delivery NOT IN ('delivered', 'read', 'failed'))",
+        params![id, Value::word(delivery)],
+    )
 }
 
 pub(crate) fn message(row: &Row<'_>) -> Result<Message> {

@@ -1,7 +1,7 @@
 //! The outbox: what is to be done outside, written in the transaction that decided it.
 //!
 //! `pending` → `sending` (a node has it) → gone (delivered; the message says so), or back to `pending` (to be tried
-//! again), or `uncertain` (may have arrived, and the platform would not notice a repeat).
+//! again), or `uncertain` (may have arrived, and the platform would not notice a repeat), or `held` (`window.rs`).
 
 use std::time::Duration;
 
@@ -10,7 +10,8 @@ use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
 
-const COLUMNS: &str = "o.id, o.workspace_id, o.conversation_id, o.channel_id, o.chat_key, o.seq, o.idempotency_key,
+pub(crate) const COLUMNS: &str =
+    "o.id, o.workspace_id, o.conversation_id, o.channel_id, o.chat_key, o.seq, o.idempotency_key,
     o.content, o.state, o.attempts, o.fence, o.created_at";
 
 /// The statement that puts an effect into the outbox, due at once. Its idempotency key is unique: a second effect of
@@ -166,7 +167,7 @@ pub async fn waiting(tx: &mut Tx, conversation: ConversationId) -> Result<i64> {
     Ok(tx.query_opt(sql, params![conversation], count).await?.unwrap_or(0))
 }
 
-fn effect(row: &Row<'_>) -> Result<Effect> {
+pub(crate) fn effect(row: &Row<'_>) -> Result<Effect> {
     Ok(Effect {
         id: row.id(0)?,
         workspace_id: row.id(1)?,

@@ -47,4 +47,5 @@ pub const ALL: &[Table] = &[
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),
     table("buckets", &["name"]),
+    table("receipts", &["channel_id", "external_id"]),
 ];

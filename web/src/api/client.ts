@@ -62,6 +62,8 @@ export const api = {
   changeChannel: (id: string, body: ChannelChange) => call('patch', '/v1/channels/{id}', { path: { id }, body }),
   removeChannel: (id: string) => call('delete', '/v1/channels/{id}', { path: { id } }),
   pairChannel: (id: string) => call('post', '/v1/channels/{id}/code', { path: { id } }),
+  channelHook: (id: string) => call('get', '/v1/channels/{id}/hook', { path: { id } }),
+  held: () => call('get', '/v1/held', {}),
   sourceChats: (id: string, search: string) => call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search } }),
   chooseChat: (id: string, key: string, chosen: boolean) =>
     call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),

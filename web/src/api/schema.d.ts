@@ -122,7 +122,7 @@ export interface paths {
         delete: operations["remove_channel"];
         options?: never;
         head?: never;
-        /** Rename, pause, resume, or give it another role or credential */
+        /** Rename, pause, resume, or give it another role, credential or template */
         patch: operations["change_channel"];
         trace?: never;
     };
@@ -155,6 +155,23 @@ export interface paths {
         put?: never;
         /** Make a code by which one lets a sender on the channel in as oneself */
         post: operations["pair_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/hook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be entered at the platform, so that it calls us; only where that is done by hand */
+        get: operations["channel_hook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -366,6 +383,23 @@ export interface paths {
         };
         /** How the workspace's channels are doing: 200 where all that should run do, 207 where some do, 503 where none does */
         get: operations["channels_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages in one's own conversations that wait until the person writes again */
+        get: operations["held"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,6 +861,7 @@ export interface components {
             /** @description True stops it at once, false begins it anew. */
             paused?: boolean | null;
             role?: components["schemas"]["LinkRole"] | null;
+            template?: components["schemas"]["LinkTemplate"] | null;
         };
         ChannelId: string;
         /**
@@ -844,6 +879,11 @@ export interface components {
         ChannelsHealth: {
             connecting: number;
             failed: number;
+            /**
+             * Format: int64
+             * @description Messages that wait until the person writes again.
+             */
+            held: number;
             /** @description A sentence for each channel that is not well. */
             issues: string[];
             paused: number;
@@ -922,7 +962,7 @@ export interface components {
          * @description How far a message of ours got.
          * @enum {string}
          */
-        Delivery: "received" | "pending" | "sent" | "uncertain" | "failed";
+        Delivery: "received" | "pending" | "sent" | "delivered" | "read" | "held" | "expired" | "uncertain" | "failed";
         Event: {
             /** @description Whole days in `zone`: `starts_at` and `ends_at` are midnights there. */
             all_day: boolean;
@@ -1043,6 +1083,27 @@ export interface components {
         };
         /** @enum {string} */
         HealthStatus: "ok" | "degraded" | "down";
+        /** @description A message of ours that waits. */
+        HeldMessage: {
+            channel_id: components["schemas"]["ChannelId"];
+            /**
+             * Format: date-time
+             * @description Then it is not sent any more.
+             */
+            expires_at: string;
+            /** Format: date-time */
+            held_at: string;
+            message: components["schemas"]["Message"];
+            platform: components["schemas"]["Platform"];
+            /** @description The conversation's title. */
+            title: string;
+            /** @description Such as "waits until the person writes again: WhatsApp's 24-hour window". */
+            why: string;
+        };
+        HeldMessages: {
+            /** @description The oldest first, 200 at most. */
+            items: components["schemas"]["HeldMessage"][];
+        };
         Hello: {
             /**
              * Format: int32
@@ -1051,6 +1112,12 @@ export interface components {
             protocol: number;
             /** @description At most 100. */
             resume?: components["schemas"]["Resume"][];
+        };
+        /** @description What a person enters at the platform, so that it calls us. */
+        HookAddress: {
+            /** @description Whoever knows it still has to sign what they push. */
+            url: string;
+            verify_token: string;
         };
         Imported: {
             /** @description Where the messages are; of several chats in one file the one with the newest message. */
@@ -1093,6 +1160,11 @@ export interface components {
             address?: string | null;
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: int64
+             * @description Messages that wait until the person writes again.
+             */
+            held: number;
             id: components["schemas"]["ChannelId"];
             /** @description What went wrong the last time; null while it is running well. */
             last_error?: string | null;
@@ -1110,6 +1182,7 @@ export interface components {
              */
             since: string;
             state: components["schemas"]["LinkState"];
+            template?: components["schemas"]["LinkTemplate"] | null;
             /** @description Who connected it. */
             user_id: components["schemas"]["UserId"];
         };
@@ -1123,6 +1196,15 @@ export interface components {
          * @enum {string}
          */
         LinkState: "connecting" | "running" | "waiting" | "failed" | "paused";
+        /**
+         * @description A message that the platform allows at any time, with one gap in its text, for ours. It is written and allowed at the
+         *     platform's own place.
+         */
+        LinkTemplate: {
+            /** @description As the platform names it, such as `es` or `en_US`. */
+            language: string;
+            name: string;
+        };
         /** @description One entry of a conversation's stream. `seq` starts at 1 and has no gaps. */
         LiveEvent: {
             /** Format: date-time */
@@ -1246,6 +1328,11 @@ export interface components {
             text: string;
         };
         Outbox: {
+            /**
+             * Format: int64
+             * @description Waits until the person writes again.
+             */
+            held: number;
             /** Format: int64 */
             pending: number;
             /**
@@ -2110,6 +2197,36 @@ export interface operations {
             };
         };
     };
+    channel_hook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChannelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookAddress"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations: {
         parameters: {
             query?: never;
@@ -2659,6 +2776,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelsHealth"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldMessages"];
                 };
             };
             /** @description Not done; `code` says why */

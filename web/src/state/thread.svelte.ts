@@ -103,7 +103,9 @@ export class Thread {
   }
 
   delivered(id: string, delivery: Delivery): void {
-    this.messages = this.messages.map((m) => (m.id === id ? { ...m, delivery } : m));
+    // A platform may tell that it was read before we hear that it was sent.
+    const isNews = (m: Message) => delivery !== 'sent' || (m.delivery !== 'delivered' && m.delivery !== 'read' && m.delivery !== 'failed');
+    this.messages = this.messages.map((m) => (m.id === id && isNews(m) ? { ...m, delivery } : m));
   }
 
   delta(turn: string, text: string): void {

@@ -42,6 +42,8 @@ pub(crate) struct Outbox {
     pending: i64,
     /// May have arrived; a person must look.
     uncertain: i64,
+    /// Waits until the person writes again.
+    held: i64,
 }
 
 /// What waits and what is stuck in one's workspace.
@@ -111,7 +113,11 @@ fn of(figures: &Figures, oldest_seconds: Option<i64>, read_milliseconds: i128, s
         status: if issues.is_empty() { Status::Ok } else { Status::Degraded },
         lanes: Lanes { ready: figures.lanes_ready, running: figures.lanes_running, oldest_seconds },
         inbox_depth: figures.inbox,
-        outbox: Outbox { pending: figures.outbox_pending, uncertain: figures.outbox_uncertain },
+        outbox: Outbox {
+            pending: figures.outbox_pending,
+            uncertain: figures.outbox_uncertain,
+            held: figures.outbox_held,
+        },
         dead_letters: figures.dead_letters,
         sockets,
         issues,

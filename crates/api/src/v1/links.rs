@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{ChannelId, Link, LinkRole, LinkState, Platform};
+use domain::{ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform};
 use engine::links::{LinkChange, NewLink};
 use futures_util::FutureExt;
 use jiff::Timestamp;
@@ -64,6 +64,8 @@ pub(crate) struct ChannelChange {
     paused: Option<bool>,
     /// A new one of the same account.
     credential: Option<BTreeMap<String, String>>,
+    /// With an empty name none is set any more.
+    template: Option<LinkTemplate>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -74,6 +76,14 @@ pub(crate) struct Pairing {
     url: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
+}
+
+/// What a person enters at the platform, so that it calls us.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct HookAddress {
+    /// Whoever knows it still has to sign what they push.
+    url: String,
+    verify_token: String,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -116,6 +126,8 @@ pub(crate) struct ChannelsHealth {
     waiting: usize,
     failed: usize,
     paused: usize,
+    /// Messages that wait until the person writes again.
+    held: i64,
     /// A sentence for each channel that is not well.
     issues: Vec<String>,
 }
@@ -149,7 +161,7 @@ pub(crate) async fn read(State(api): State<Api>, signed: Signed, Id(id): Id<Chan
     Ok(Json(api.engine.link(&signed.user, id).await?))
 }
 
-/// Rename, pause, resume, or give it another role or credential
+/// Rename, pause, resume, or give it another role, credential or template
 #[utoipa::path(patch, path = "/v1/channels/{id}", operation_id = "change_channel", tag = "channels", params(("id" = ChannelId, Path)),
     request_body = ChannelChange, responses((status = 200, body = Link), Problems))]
 pub(crate) async fn change(
@@ -158,8 +170,8 @@ pub(crate) async fn change(
     Id(id): Id<ChannelId>,
     Json(change): Json<ChannelChange>,
 ) -> Result<Json<Link>> {
-    let ChannelChange { name, role, paused, credential } = change;
-    let change = LinkChange { name, role, paused, credential };
+    let ChannelChange { name, role, paused, credential, template } = change;
+    let change = LinkChange { name, role, paused, credential, template };
     Ok(Json(api.engine.change_channel(&signed.user, id, change).await?))
 }
 
@@ -181,6 +193,14 @@ pub(crate) async fn pair(
 ) -> Result<(StatusCode, Json<Pairing>)> {
     let engine::Pairing { code, url, expires_at } = api.engine.pair(&signed.user, id).await?;
     Ok((StatusCode::CREATED, Json(Pairing { code, url, expires_at })))
+}
+
+/// What is to be entered at the platform, so that it calls us; only where that is done by hand
+#[utoipa::path(get, path = "/v1/channels/{id}/hook", operation_id = "channel_hook", tag = "channels",
+    params(("id" = ChannelId, Path)), responses((status = 200, body = HookAddress), Problems))]
+pub(crate) async fn hook(State(api): State<Api>, signed: Signed, Id(id): Id<ChannelId>) -> Result<Json<HookAddress>> {
+    let engine::links::HookAddress { url, verify_token } = api.engine.hook_address(&signed.user, id).await?;
+    Ok(Json(HookAddress { url, verify_token }))
 }
 
 /// Chats of a channel that is read, 100 at most
@@ -240,6 +260,11 @@ async fn links(api: &Api, signed: &Signed) -> Result<Vec<Link>> {
 fn judged(links: &[Link]) -> (StatusCode, ChannelsHealth) {
     let mut health = ChannelsHealth::default();
     for link in links {
+        if link.held > 0 {
+            let wait = if link.held == 1 { "message waits" } else { "messages wait" };
+            health.held += link.held;
+            health.issues.push(format!("{}: {} {wait} until the person writes again.", link.name, link.held));
+        }
         let why = link.last_error.as_deref().unwrap_or("no cause is known");
         match link.state {
             LinkState::Running => health.running += 1,

@@ -7,6 +7,7 @@ mod dead_letters;
 mod facts;
 mod feed;
 mod health;
+mod held;
 mod imports;
 mod links;
 mod login;
@@ -42,8 +43,10 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(links::list, links::connect))
         .routes(routes!(links::read, links::change, links::remove))
         .routes(routes!(links::pair))
+        .routes(routes!(links::hook))
         .routes(routes!(links::chats, links::choose))
         .routes(routes!(links::health))
+        .routes(routes!(held::list))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))

@@ -36,6 +36,11 @@ pub struct Channels {
     #[config(default = false, env = "ATTACHE_CHANNELS_TELEGRAM_WEBHOOK")]
     pub telegram_webhook: bool,
 
+    /// The server of Meta's Graph API, on which WhatsApp numbers are: Meta's own, or another (http only where it is on
+    /// this machine or in its network).
+    #[config(default = "https://graph.facebook.com", env = "ATTACHE_CHANNELS_WHATSAPP_URL")]
+    pub whatsapp_url: String,
+
     /// Connections that this node keeps; the rest wait for another node.
     #[config(default = 10_000, env = "ATTACHE_CHANNELS_MOST")]
     pub most: usize,
@@ -70,6 +75,9 @@ impl Channels {
         if let Err(error) = self.telegram_endpoint() {
             problems.add("channels.telegram_url", error);
         }
+        if let Err(error) = self.whatsapp_endpoint() {
+            problems.add("channels.whatsapp_url", error);
+        }
         let secs = Duration::from_secs;
         problems.number("channels.most", self.most as u64, 0..=1_000_000);
         problems.number("channels.starts", self.starts.into(), 1..=10_000);
@@ -80,6 +88,10 @@ impl Channels {
 
     pub fn telegram_endpoint(&self) -> Result<Endpoint, String> {
         Endpoint::parse(&self.telegram_url)
+    }
+
+    pub fn whatsapp_endpoint(&self) -> Result<Endpoint, String> {
+        Endpoint::parse(&self.whatsapp_url)
     }
 
     /// As the engine takes them. `public_url` is where platforms reach this server.

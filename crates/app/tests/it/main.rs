@@ -16,4 +16,5 @@ mod store_move;
 mod support;
 mod telegram;
 mod tokens;
+mod whatsapp;
 mod when;

@@ -285,7 +285,7 @@ impl Fault {
 
     pub(super) fn fetching(self) -> FetchError {
         match self.repeatable() {
-            SendError::Refused { cause } => FetchError::Refused { cause },
+            SendError::Refused { cause } | SendError::Closed { cause } => FetchError::Refused { cause },
             SendError::Retry { cause, after } => FetchError::Retry { cause, after },
             SendError::Unknown { cause } => FetchError::Retry { cause, after: None },
         }
@@ -293,7 +293,7 @@ impl Fault {
 
     pub(super) fn connecting(self) -> ConnectError {
         match self.repeatable() {
-            SendError::Refused { cause } => ConnectError::Refused { cause },
+            SendError::Refused { cause } | SendError::Closed { cause } => ConnectError::Refused { cause },
             SendError::Retry { cause, after } => ConnectError::Retry { cause, after },
             SendError::Unknown { cause } => ConnectError::Retry { cause, after: None },
         }

@@ -174,7 +174,7 @@ impl Fault {
 
     pub(super) fn fetching(self) -> FetchError {
         match self.repeatable() {
-            SendError::Refused { cause } => FetchError::Refused { cause },
+            SendError::Refused { cause } | SendError::Closed { cause } => FetchError::Refused { cause },
             SendError::Retry { cause, after } => FetchError::Retry { cause, after },
             SendError::Unknown { cause } => FetchError::Retry { cause, after: None },
         }
@@ -191,7 +191,7 @@ impl Fault {
                 ConnectError::Retry { cause: cause.into(), after: Some(CONFLICT) }
             }
             fault => match fault.repeatable() {
-                SendError::Refused { cause } => ConnectError::Refused { cause },
+                SendError::Refused { cause } | SendError::Closed { cause } => ConnectError::Refused { cause },
                 SendError::Retry { cause, after } => ConnectError::Retry { cause, after },
                 SendError::Unknown { cause } => ConnectError::Retry { cause, after: None },
             },

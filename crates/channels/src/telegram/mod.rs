@@ -221,6 +221,10 @@ impl Channel for Telegram {
         }
     }
 
+    fn opening(&self, address: &str, code: &str) -> Option<String> {
+        Some(format!("{address}?start={code}"))
+    }
+
     fn webhook(&self, request: &WebhookRequest<'_>) -> Result<Pushed, WebhookError> {
         let webhook = self.webhook.as_ref().ok_or(WebhookError::Forbidden)?;
         let given = request.headers.get(SECRET_HEADER).ok_or(WebhookError::Forbidden)?;

@@ -73,6 +73,8 @@ pub(super) enum Fault {
     /// It was handed over, and what came of it is not known.
     Lost(String),
     Limited(Duration),
+    /// The person has to write again first.
+    Closed(String),
     /// It will never succeed.
     Refused(String),
     TooLong,
@@ -161,6 +163,7 @@ impl Api {
             (None, 401) => Fault::Refused(told::CREDENTIAL.into()),
             (None, 300..=399) => Fault::Refused("the address leads elsewhere; name the right one".into()),
             (None, _) => Fault::Refused(format!("WhatsApp refuses it ({status})")),
+            (Some(Meaning::Closed), _) => Fault::Closed(told::WINDOW.into()),
             (Some(_), _) => {
                 let cause = error.as_ref().map(told::cause).unwrap_or_default();
                 Fault::Refused(cause.replace(self.token.expose(), "…"))
@@ -178,6 +181,7 @@ impl Fault {
             Self::Lost(cause) => SendError::Unknown { cause },
             Self::TooLong => SendError::Unknown { cause: "the answer is too long".into() },
             Self::Refused(cause) => SendError::Refused { cause },
+            Self::Closed(cause) => SendError::Closed { cause },
         }
     }
 
@@ -191,7 +195,7 @@ impl Fault {
 
     pub(super) fn fetching(self) -> FetchError {
         match self.repeatable() {
-            SendError::Refused { cause } => FetchError::Refused { cause },
+            SendError::Refused { cause } | SendError::Closed { cause } => FetchError::Refused { cause },
             SendError::Retry { cause, after } => FetchError::Retry { cause, after },
             SendError::Unknown { cause } => FetchError::Retry { cause, after: None },
         }
@@ -199,7 +203,7 @@ impl Fault {
 
     pub(super) fn connecting(self) -> ConnectError {
         match self.repeatable() {
-            SendError::Refused { cause } => ConnectError::Refused { cause },
+            SendError::Refused { cause } | SendError::Closed { cause } => ConnectError::Refused { cause },
             SendError::Retry { cause, after } => ConnectError::Retry { cause, after },
             SendError::Unknown { cause } => ConnectError::Retry { cause, after: None },
         }

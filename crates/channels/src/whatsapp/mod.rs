@@ -29,7 +29,7 @@ use serde::de::IgnoredAny;
 
 use crate::{
     Abilities, Answer, Batch, Buttons, Channel, ConnectError, FetchError, Files, Limit, Outgoing, Profile, Pushed,
-    Rate, Receipt, Receives, RemoteFile, Scope, SendError, Unit, Update, WebhookError, WebhookRequest,
+    Rate, Receipt, Receives, RemoteFile, Scope, SendError, Unit, Update, WebhookError, WebhookRequest, Window,
 };
 use api::{Api, Fault};
 
@@ -59,7 +59,8 @@ const ABILITIES: Abilities = Abilities {
     files: Some(Files { most: MAX_UPLOAD, text: CAPTION }),
     receipts: true,
     receives: Receives::Push,
-    window: Some(Duration::from_hours(24)),
+    // What stands around the gap counts too; Meta takes 1,024 characters in all.
+    window: Some(Window { open: Duration::from_hours(24), gap: Limit::new(900, Unit::Char) }),
 };
 
 /// One number.
@@ -131,6 +132,15 @@ impl Channel for Whatsapp {
             external_id: told.id,
             address: (!digits.is_empty()).then(|| format!("https://wa.me/{digits}")),
         })
+    }
+
+    /// The person only has to send what stands there.
+    fn opening(&self, address: &str, code: &str) -> Option<String> {
+        Some(format!("{address}?text=/start%20{code}"))
+    }
+
+    fn verify_token(&self) -> Option<String> {
+        Some(self.verify_token.expose().to_owned())
     }
 
     fn webhook(&self, request: &WebhookRequest<'_>) -> Result<Pushed, WebhookError> {

@@ -185,6 +185,7 @@ fn status_of(status: &wire::Status) -> Result<Option<Update>, Unreadable> {
         "read" | "played" => Status::Read,
         "failed" => Status::Failed {
             cause: status.errors.first().map_or_else(|| "WhatsApp does not say why".into(), told::cause),
+            closed: status.errors.first().map(told::meaning) == Some(told::Meaning::Closed),
         },
         _ => return Err(Unreadable),
     };

@@ -14,6 +14,8 @@ pub(super) enum Meaning {
     Limited(Duration),
     /// Meta failed before it took anything.
     Down,
+    /// The person has to write again first.
+    Closed,
     /// It will never succeed, for this reason.
     Refused(&'static str),
     /// It will never succeed, and only Meta's own words say why.
@@ -37,7 +39,7 @@ pub(super) fn meaning(error: &Error) -> Meaning {
         // Too many people blocked the number; that does not pass in a minute.
         131_048 => Meaning::Limited(Duration::from_hours(1)),
         1 | 2 | 131_000 | 131_016 | 133_004 => Meaning::Down,
-        470 | 131_047 => Meaning::Refused(WINDOW),
+        470 | 131_047 => Meaning::Closed,
         0 | 190 | 401 => Meaning::Refused(CREDENTIAL),
         3 | 10 | 200..=299 | 131_005 => Meaning::Refused(
             "the access token lacks the permission whatsapp_business_messaging or whatsapp_business_management",
@@ -64,6 +66,7 @@ pub(super) fn cause(error: &Error) -> String {
     match meaning(error) {
         Meaning::Limited(_) => "WhatsApp limits us".into(),
         Meaning::Down => format!("WhatsApp fails ({})", error.code),
+        Meaning::Closed => WINDOW.into(),
         Meaning::Refused(why) => why.into(),
         Meaning::Unknown => {
             let details = error.data.as_ref().and_then(|data| data.details.as_deref());

@@ -120,13 +120,26 @@ fn attached(file: &Upload, id: &str, text: &str) -> (&'static str, Value) {
     (kind, content)
 }
 
+/// What stands in a gap has no lines, no tabs and no rows of spaces: Meta refuses them.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for piece in text.lines().map(str::trim).filter(|piece| !piece.is_empty()) {
+        if !line.is_empty() {
+            line.push_str(if line.ends_with(|end: char| ".:;,!?…".contains(end)) { " " } else { " · " });
+        }
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        line.push_str(&words.join(" "));
+    }
+    line
+}
+
 fn filled(template: &Template) -> Value {
     let mut filled = json!({
         "name": template.name,
         "language": {"policy": "deterministic", "code": template.language},
     });
     if !template.parameters.is_empty() {
-        let parameter = |text: &String| json!({"type": "text", "text": text});
+        let parameter = |text: &String| json!({"type": "text", "text": one_line(text)});
         let parameters: Vec<Value> = template.parameters.iter().map(parameter).collect();
         filled["components"] = json!([{"type": "body", "parameters": parameters}]);
     }

@@ -126,11 +126,16 @@ impl Engine {
         let account = Account {
             channel,
             credential: &secrets.credential,
-            hook_url: &format!("{}/hooks/{}", self.links.settings.public_url, secrets.hook),
+            hook_url: &self.hook_url(secrets),
             hook_secret: &secrets.hook_secret,
             known,
         };
         self.links.factory.make(platform, &account)
+    }
+
+    /// Where the platform calls us for the channel.
+    pub(super) fn hook_url(&self, secrets: &Secrets) -> String {
+        format!("{}/hooks/{}", self.links.settings.public_url, secrets.hook)
     }
 
     pub(super) fn open_secrets(

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use channels::ConnectError;
-use domain::{Channel, ChannelId, Link, LinkRole, LinkState, Platform, Role, User, text};
+use domain::{Channel, ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform, Role, User, WorkspaceId, text};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde_json::json;
 use store::links::Change;
 use store::logins::{self, Kind, Login};
 
-use super::adapters::Secrets;
+use super::adapters::{Secrets, Way};
 use crate::{Engine, Error, Result, audit};
 
 /// Bytes of a credential's field.
@@ -37,6 +37,16 @@ pub struct LinkChange {
     pub role: Option<LinkRole>,
     pub paused: Option<bool>,
     pub credential: Option<BTreeMap<String, String>>,
+    /// With an empty name none is set any more.
+    pub template: Option<LinkTemplate>,
+}
+
+/// What is entered at a platform that calls us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HookAddress {
+    pub url: String,
+    /// What the platform has to show when the address is entered there.
+    pub verify_token: String,
 }
 
 /// A code that lets one sender in, once.
@@ -77,6 +87,8 @@ impl Engine {
             since: now,
             next_attempt_at: None,
             last_error: None,
+            template: None,
+            held: 0,
             created_at: now,
         };
         let hook_hash = text::sha256(&secrets.hook);
@@ -161,10 +173,15 @@ impl Engine {
                 Some(name)
             }
         };
+        let template = match change.template {
+            None => None,
+            Some(template) => Some(self.check_template(workspace, id, template).await?),
+        };
         let detail = json!({
             "name": name, "role": change.role, "paused": change.paused, "credential": credential.is_some(),
+            "template": template,
         });
-        let change = Change { name, role: change.role, paused: change.paused, credential };
+        let change = Change { name, role: change.role, paused: change.paused, credential, template };
         let (env, now, actor) = (self.env.clone(), self.env.now(), user.id);
         self.store
             .write::<_, Error, _>(move |tx| {
@@ -224,8 +241,56 @@ impl Engine {
         self.store
             .write::<_, store::Error, _>(move |tx| async move { logins::insert(tx, &login).await }.boxed())
             .await?;
-        let url = link.address.map(|address| format!("{address}?start={code}"));
+        let url = match (link.address, self.way(user.workspace_id, id).await?) {
+            (Some(address), Way::Through(channel)) => channel.opening(&address, &code),
+            _ => None,
+        };
         Ok(Pairing { code, expires_at, url })
+    }
+
+    /// What a person enters at the platform, so that it calls us for this channel.
+    pub async fn hook_address(&self, user: &User, id: ChannelId) -> Result<HookAddress> {
+        administers(user)?;
+        self.link(user, id).await?;
+        let sealed = self
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
+            .await?
+            .ok_or(Error::NotFound("channel"))?;
+        let adapter = self.adapter_of(&sealed).map_err(Error::Conflict)?;
+        let Some(verify_token) = adapter.verify_token() else {
+            return Err(Error::NotFound("address to be entered at this channel's platform"));
+        };
+        let secrets = self.open_secrets(user.workspace_id, id, &sealed.credential).map_err(Error::Conflict)?;
+        Ok(HookAddress { url: self.hook_url(&secrets), verify_token })
+    }
+
+    /// The template as it is to be kept; `None` where there is to be none.
+    async fn check_template(
+        &self,
+        workspace: WorkspaceId,
+        id: ChannelId,
+        template: LinkTemplate,
+    ) -> Result<Option<LinkTemplate>> {
+        let LinkTemplate { name, language } = template;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        if let Way::Through(channel) = self.way(workspace, id).await?
+            && channel.abilities().window.is_none()
+        {
+            return Err(Error::invalid("template", "this platform has no templates, and needs none"));
+        }
+        let word = |text: &str, most: usize| {
+            text.len() <= most && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        if !word(&name, 512) || !word(&language, 16) || language.is_empty() {
+            return Err(Error::invalid(
+                "template",
+                "has a name of letters, digits and _, and a language such as es or en_US, as at the platform",
+            ));
+        }
+        Ok(Some(LinkTemplate { name, language }))
     }
 
     /// Whether a chat of a source is read.

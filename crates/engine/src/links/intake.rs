@@ -71,6 +71,11 @@ impl Intake<'_> {
         for press in presses {
             self.press(press).await?;
         }
+        let (statuses, updates): (Vec<_>, Vec<_>) =
+            updates.into_iter().partition(|update| matches!(update, Update::Status { .. }));
+        if !statuses.is_empty() {
+            self.engine.statuses(self.sealed, self.adapter, statuses).await?;
+        }
         // Another node may be making the same conversation at this moment; the second time it is there.
         match self.commit_once(updates.clone(), cursor.clone()).await {
             Err(Error::Store(store::Error::Taken(_))) => self.commit_once(updates, cursor).await,
@@ -82,11 +87,25 @@ impl Intake<'_> {
         let Update::Pressed { chat_key, sender_key, message_external_id, data, acknowledge } = update else {
             return Ok(());
         };
+        if self.has_window() {
+            let (channel, chat, now) = (self.sealed.channel_id, chat_key.clone(), self.engine.env.now());
+            let heard = self.engine.store.write_of::<_, store::Error, _>(self.sealed.workspace_id, move |tx| {
+                async move { store::window::heard_in(tx, channel, &chat, now, now).await }.boxed()
+            });
+            if heard.await? > 0 {
+                self.engine.outbox_wake.now();
+            }
+        }
         let press = Press { chat_key, sender_key, message: message_external_id, data };
         let note = self.engine.press(self.sealed, press).await?;
         // Nothing depends on it: the button only stops to spin.
         let _ = tokio::time::timeout(ACKNOWLEDGE, self.adapter.acknowledge(&acknowledge, &note)).await;
         Ok(())
+    }
+
+    /// Whether the person's words let us write for some time.
+    fn has_window(&self) -> bool {
+        self.adapter.abilities().window.is_some()
     }
 
     async fn commit_once(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
@@ -97,6 +116,7 @@ impl Intake<'_> {
             sealed: self.sealed.clone(),
             debounce: engine.settings.debounce,
             now: begun,
+            has_window: self.has_window(),
             heard: Vec::new(),
             greeted: Vec::new(),
             notices: Vec::new(),
@@ -142,12 +162,16 @@ struct Work {
     sealed: Sealed,
     debounce: Duration,
     now: Timestamp,
-    heard: Vec<(Conversation, Checked)>,
-    greeted: Vec<(Conversation, User, String)>,
+    has_window: bool,
+    heard: Vec<(Conversation, Checked, Words)>,
+    greeted: Vec<(Conversation, User, String, Words)>,
     notices: Vec<Effect>,
     /// Senders that were looked up.
     known: HashMap<String, Option<UserId>>,
 }
+
+/// When somebody wrote to us; `None` where that lets us write no more than before.
+type Words = Option<Timestamp>;
 
 #[derive(Debug, Default)]
 struct Done {
@@ -165,7 +189,7 @@ impl Work {
             Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
                 Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
             }
-            // How far a message got is not shown yet, and a chat that is gone shows at the next send. Presses went before.
+            // A chat that is gone shows at the next send. Presses and statuses went before.
             Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } | Update::Pressed { .. } => Ok(()),
         }
     }
@@ -198,6 +222,10 @@ impl Work {
         Ok(())
     }
 
+    fn words(&self, received: &Received, edited: Option<Timestamp>) -> Words {
+        (self.has_window && !received.from_me && edited.is_none()).then_some(received.sent_at)
+    }
+
     async fn user_of(&mut self, tx: &mut Tx, sender_key: &str) -> Result<Option<UserId>> {
         if let Some(known) = self.known.get(sender_key) {
             return Ok(*known);
@@ -226,7 +254,7 @@ impl Work {
         let incoming = reading::incoming(received, self.sealed.channel_id, sender, edited, phrases::of(&language));
         // One that cannot be stored is passed over: it must not stop those behind it.
         if let Ok(checked) = Checked::of(&self.env, incoming) {
-            self.heard.push((conversation, checked));
+            self.heard.push((conversation, checked, self.words(received, edited)));
         }
         Ok(())
     }
@@ -276,7 +304,7 @@ impl Work {
                 let role = ChannelRole::from(LinkRole::Assistant);
                 if let Some(conversation) = self.conversation(tx, received, user.id, role).await? {
                     let key = format!("let-in {channel} {} {}", received.sender_key, received.external_id);
-                    self.greeted.push((conversation, user, key));
+                    self.greeted.push((conversation, user, key, self.words(received, None)));
                 }
                 return Ok(());
             }
@@ -301,7 +329,7 @@ impl Work {
             let conversation = self.conversation(tx, received, before, ChannelRole::Assistant).await?;
             if let (Some(conversation), Some(user)) = (conversation, user) {
                 let key = format!("let-in {channel} {} {}", received.sender_key, received.external_id);
-                self.greeted.push((conversation, user, key));
+                self.greeted.push((conversation, user, key, self.words(received, None)));
             }
         }
         Ok(())
@@ -336,8 +364,8 @@ impl Work {
         let says = !self.greeted.is_empty() || !self.notices.is_empty();
         let mut done = Done { says, ..Done::default() };
         let mut heard = self.heard;
-        heard.sort_by_key(|(conversation, _)| conversation.id);
-        for (conversation, checked) in heard {
+        heard.sort_by_key(|(conversation, ..)| conversation.id);
+        for (conversation, checked, words) in heard {
             let debounce = if conversation.role == ChannelRole::Source { self.debounce * 2 } else { self.debounce };
             match checked.store(tx, &conversation, self.now, debounce).await?.1 {
                 Accepted::New(event) => {
@@ -346,10 +374,16 @@ impl Work {
                 }
                 Accepted::Duplicate(_) => done.duplicates += 1,
             }
+            if let Some(at) = words {
+                done.says |= store::window::heard(tx, conversation.id, at, self.now).await? > 0;
+            }
         }
         let mut greeted = self.greeted;
         greeted.sort_by_key(|(conversation, ..)| conversation.id);
-        for (conversation, user, key) in greeted {
+        for (conversation, user, key, words) in greeted {
+            if let Some(at) = words {
+                store::window::heard(tx, conversation.id, at, self.now).await?;
+            }
             let seq = store::conversations::advance(tx, conversation.id, 1).await?;
             let line = (phrases::of(&user.language).let_in)(&user.name);
             let saying = Saying::new(&self.env, Place::new(&conversation, key, None), seq, line, self.now);

@@ -75,4 +75,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     yes: "Ja",
     no: "Nein",
     changed: "Das hat sich inzwischen geändert. Bitte entscheide in der Agenda.",
+    late: |when| format!("(Von {when}; das musste warten.)"),
 };

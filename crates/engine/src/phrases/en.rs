@@ -59,4 +59,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     bad_code: "This code was used or has expired. Make a new one in the console, under Channels.",
     attachments: ["image", "voice message", "audio", "video", "sticker", "document", "place", "contact"],
     edited: "(changed)",
+    late: |when| format!("(From {when}; it had to wait.)"),
 };

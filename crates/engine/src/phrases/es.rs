@@ -62,4 +62,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     bad_code: "Este código ya se usó o ha caducado. Crea otro en la consola, en Canales.",
     attachments: ["imagen", "mensaje de voz", "audio", "vídeo", "sticker", "documento", "lugar", "contacto"],
     edited: "(cambiado)",
+    late: |when| format!("(De {when}; ha tenido que esperar.)"),
 };

@@ -77,4 +77,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     attachments: ["image", "message vocal", "audio", "vidéo", "autocollant", "document", "lieu", "contact"],
     edited: "(modifié)",
     tentative: "pas encore convenu",
+    late: |when| format!("(Du {when} ; cela a dû attendre.)"),
 };

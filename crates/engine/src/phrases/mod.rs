@@ -99,6 +99,8 @@ pub struct Phrases {
     pub attachments: [&'static str; 8],
     /// Before what a message reads as now.
     pub edited: &'static str,
+    /// Before what could only be said now; from when it is.
+    pub late: fn(when: &str) -> String,
 }
 
 /// The first stands for every language that is not there.

@@ -60,4 +60,5 @@ pub(super) const PHRASES: Phrases = Phrases {
     yes: "Sim",
     no: "Não",
     changed: "Isto mudou entretanto. Decida na agenda, por favor.",
+    late: |when| format!("(De {when}; teve de esperar.)"),
 };

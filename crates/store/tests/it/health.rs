@@ -64,6 +64,7 @@ async fn figures_of_one_workspace_and_of_all() {
             effect(&a, 2, EffectState::Sending),
             effect(&a, 3, EffectState::Uncertain),
             effect(&b, 4, EffectState::Uncertain),
+            effect(&b, 5, EffectState::Held),
         ];
         let replayed = letters[0].id;
         tx!(store, |tx| {
@@ -79,6 +80,7 @@ async fn figures_of_one_workspace_and_of_all() {
             oldest: Some(at(3.0)),
             outbox_pending: 2,
             outbox_uncertain: 1,
+            outbox_held: 0,
             dead_letters: 1,
         };
         assert_eq!(figures(store, Some(&a)).await, of_a);
@@ -89,6 +91,7 @@ async fn figures_of_one_workspace_and_of_all() {
             oldest: Some(at(2.0)),
             outbox_pending: 2,
             outbox_uncertain: 2,
+            outbox_held: 1,
             dead_letters: 2,
         };
         assert_eq!(figures(store, None).await, of_all);

@@ -26,6 +26,8 @@ async fn connect(store: &Store, home: &Home, account: &'static str) -> Result<Ch
             since: at(0.0),
             next_attempt_at: None,
             last_error: None,
+            template: None,
+            held: 0,
             created_at: at(0.0),
         };
         let new =

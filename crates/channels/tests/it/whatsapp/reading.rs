@@ -168,10 +168,10 @@ fn statuses_say_how_far_it_got() {
     assert_eq!(only(status("read", json!({}))), said(Status::Read));
     assert_eq!(only(status("played", json!({}))), said(Status::Read));
     let window = "the 24-hour window is closed: only a template may be sent";
-    assert_eq!(failed(131_047), said(Status::Failed { cause: window.into() }));
-    assert_eq!(failed(7), said(Status::Failed { cause: "WhatsApp refuses it (7): the details".into() }));
+    assert_eq!(failed(131_047), said(Status::Failed { cause: window.into(), closed: true }));
+    assert_eq!(failed(7), said(Status::Failed { cause: "WhatsApp refuses it (7): the details".into(), closed: false }));
     let silent = only(status("failed", json!({})));
-    assert_eq!(silent, said(Status::Failed { cause: "WhatsApp does not say why".into() }));
+    assert_eq!(silent, said(Status::Failed { cause: "WhatsApp does not say why".into(), closed: false }));
     assert!(
         matches!(only(status("read", json!({"group_id": "G1"}))), Update::Status { chat_key, .. } if chat_key == "G1")
     );

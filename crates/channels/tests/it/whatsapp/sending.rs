@@ -68,6 +68,11 @@ async fn a_template_goes_in_place_of_the_text() {
         json!({"name": "reminder", "language": {"policy": "deterministic", "code": "es"}, "components": [{"type": "body",
             "parameters": [{"type": "text", "text": "Lunch"}, {"type": "text", "text": "Friday"}]}]})
     );
+    // Meta refuses lines, tabs and rows of spaces in a gap.
+    let lines =
+        body(&plain().with_template(template(&["I propose:\n• Lunch\t on    Friday\n\n• Tea\nShall I?"]))).await;
+    let gap = &lines["template"]["components"][0]["parameters"][0]["text"];
+    assert_eq!(gap, "I propose: • Lunch on Friday · • Tea · Shall I?");
     let bare = body(&plain().with_template(template(&[])).with_file(upload(FileKind::Image, "image/jpeg"))).await;
     assert_eq!(bare["template"], json!({"name": "reminder", "language": {"policy": "deterministic", "code": "es"}}));
 }
@@ -177,7 +182,7 @@ async fn who_it_is_and_what_it_can() {
     assert_eq!((profile.external_id.as_str(), profile.name.as_str()), (NUMBER, "Attaché"));
     assert_eq!(profile.address.as_deref(), Some("https://wa.me/15550783881"));
     let Abilities { window, deduplicates, .. } = number.abilities();
-    assert_eq!((window, deduplicates), (Some(std::time::Duration::from_hours(24)), false));
+    assert_eq!((window.map(|window| window.open), deduplicates), (Some(std::time::Duration::from_hours(24)), false));
     let rates = number.rates(CHAT);
     let pair = rates.iter().find(|rate| rate.scope == Scope::Chat).unwrap();
     assert_eq!((pair.interval.as_secs(), pair.burst), (6, 45));
