@@ -3,6 +3,7 @@
 //! To add a concept: one file here, its table in `store`, its words in `docs/architecture.md`.
 
 mod agenda;
+mod attempt;
 mod channel;
 mod code;
 mod conversation;
@@ -25,6 +26,7 @@ mod turn;
 mod workspace;
 
 pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
+pub use attempt::{Attempt, AttemptOutcome};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};

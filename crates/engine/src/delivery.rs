@@ -16,6 +16,7 @@ use store::buckets::{Bucket, Turn};
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
+use crate::attempts::{Sent, Tried, keeping};
 use crate::calls::{self, Called};
 use crate::links::Way;
 use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
@@ -95,7 +96,7 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
 }
 
 /// Records outcomes, those that wait together in one transaction.
-async fn record_all(engine: Arc<Engine>, mut outcomes: mpsc::Receiver<(Effect, Outcome)>) {
+async fn record_all(engine: Arc<Engine>, mut outcomes: mpsc::Receiver<(Effect, Sent)>) {
     let mut batch = Vec::new();
     while outcomes.recv_many(&mut batch, BATCH).await > 0 {
         let mut tries = 0;
@@ -201,18 +202,20 @@ impl Engine {
     }
 
     /// Hands one effect to its channel and says what that means for it.
-    pub async fn send(&self, effect: &Effect) -> Outcome {
+    pub async fn send(&self, effect: &Effect) -> Sent {
+        let begun = self.env.now();
         if let EffectKind::Call(call) = &effect.kind {
-            return self.call_outside(effect, call).await;
+            let outcome = self.call_outside(effect, call).await;
+            let tried = Some(Tried::call(&outcome, begun, self.env.now()));
+            return Sent { outcome, tried };
         }
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
-            Ok(Way::Closed) => return Outcome::Deferred { until: self.env.now() + CLOSED, slot: false },
-            Ok(Way::Gone) => return Outcome::GivenUp,
+            Ok(Way::Closed) => return Outcome::Deferred { until: begun + CLOSED, slot: false }.into(),
+            Ok(Way::Gone) => return Outcome::GivenUp.into(),
             // The database is away: nothing was sent, and the lease brings the effect back.
-            Err(_) => return Outcome::Again(self.settings.poll),
+            Err(_) => return Outcome::Again(self.settings.poll).into(),
         };
-        let begun = self.env.now();
         let sent = match tokio::time::timeout(self.settings.send_timeout, hand_over(&*channel, effect)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
@@ -225,13 +228,15 @@ impl Engine {
             let wait = self.settings.send_retry.after(effect.attempts, &*self.env.entropy);
             wait.map_or(Outcome::GivenUp, |wait| Outcome::Again(after.map_or(wait, |after| after.max(wait))))
         };
-        match sent {
+        let tried = Some(Tried::send(&sent, begun, self.env.now()));
+        let outcome = match sent {
             Ok(_) => Outcome::Delivered,
             Err(SendError::Retry { after, .. }) => retry(after),
             Err(SendError::Refused { .. }) => Outcome::GivenUp,
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
-        }
+        };
+        Sent { outcome, tried }
     }
 
     /// The platform told us to stay away: so do all nodes.
@@ -261,18 +266,18 @@ impl Engine {
     }
 
     /// Records what became of sends, all in one transaction.
-    pub async fn record(&self, mut outcomes: Vec<(Effect, Outcome)>) -> Result<()> {
+    pub async fn record(&self, mut outcomes: Vec<(Effect, Sent)>) -> Result<()> {
         // Conversations are locked in one order, so that no two transactions wait for each other in a circle.
         outcomes.sort_by_key(|(effect, _)| effect.conversation_id);
         let (env, now) = (self.env.clone(), self.env.now());
-        let words: Vec<Word> = outcomes.iter().map(|(_, outcome)| word(outcome)).collect();
+        let words: Vec<Word> = outcomes.iter().map(|(_, sent)| word(&sent.outcome)).collect();
         let events = self
             .store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     let mut events = Vec::new();
-                    for (effect, outcome) in &outcomes {
-                        events.extend(record_one(tx, &env, effect, outcome, now).await?);
+                    for (effect, sent) in &outcomes {
+                        events.extend(record_one(tx, &env, effect, sent, now).await?);
                     }
                     Ok(events)
                 }
@@ -299,9 +304,10 @@ impl Engine {
             .await?;
         let mut outcomes = Vec::with_capacity(orphans.len());
         for effect in orphans {
+            let tried = Some(Tried::orphaned(now));
             if let EffectKind::Call(call) = &effect.kind {
                 let outcome = self.orphaned_call(call);
-                outcomes.push((effect, outcome));
+                outcomes.push((effect, Sent { outcome, tried }));
                 continue;
             }
             let again = match self.way(effect.workspace_id, effect.channel_id).await? {
@@ -311,7 +317,8 @@ impl Engine {
                 // It is given up when its turn comes.
                 Way::Gone => true,
             };
-            outcomes.push((effect, if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain }));
+            let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
+            outcomes.push((effect, Sent { outcome, tried }));
         }
         let count = outcomes.len();
         if count > 0 {
@@ -412,11 +419,12 @@ async fn record_one(
     tx: &mut Tx,
     env: &Env,
     effect: &Effect,
-    outcome: &Outcome,
+    sent: &Sent,
     now: jiff::Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
+    let outcome = &sent.outcome;
     if let EffectKind::Call(call) = &effect.kind {
-        let event = calls::record(tx, env, effect, call, outcome, now).await?;
+        let event = calls::record(tx, env, effect, call, sent, now).await?;
         return Ok(event.map(|event| (effect.workspace_id, event)));
     }
     let (statement, delivery) = match outcome {
@@ -432,11 +440,17 @@ async fn record_one(
         tx.execute(statement.0, statement.1).await?;
         return Ok(None);
     };
+    let attempt = sent.tried.as_ref().map(|tried| tried.of(effect));
     let touched = tx.execute(statement.0, statement.1).await?;
-    let (Some(delivery), 1) = (delivery, touched) else { return Ok(None) };
+    if touched == 0 {
+        return Ok(None);
+    }
+    let mut statements = keeping(effect, attempt.as_ref());
+    let Some(delivery) = delivery else { return tx.execute_all(statements).await.map(|_| None) };
     let first = store::conversations::advance(tx, effect.conversation_id, 1).await?;
     let payloads = vec![LivePayload::Delivery { message_id, delivery }];
     let event = store::live::number(effect.conversation_id, first, now, payloads).remove(0);
-    tx.execute_all(vec![store::messages::set_delivery(message_id, delivery), store::live::insert(&event)]).await?;
+    statements.extend([store::messages::set_delivery(message_id, delivery), store::live::insert(&event)]);
+    tx.execute_all(statements).await?;
     Ok(Some((effect.workspace_id, event)))
 }

@@ -47,6 +47,7 @@ impl Engine {
                     store::spending::prune(tx, usage_from, SWEEP).await?;
                     store::buckets::prune(tx, resting_from, SWEEP).await?;
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
+                    store::attempts::prune(tx, kept_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()

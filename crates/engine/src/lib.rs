@@ -11,7 +11,7 @@
 //! | a person changes their agenda by hand | `direct.rs` |
 //! | channels are connected and heard | `links/` |
 //! | what a turn remembers, and what it is shown of it | `memory/` |
-//! | effects are sent | `delivery.rs`, calls of attached tools `calls.rs` |
+//! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | reminders become due | `due.rs` |
 //!
@@ -20,6 +20,7 @@
 mod accept;
 mod accounts;
 pub mod agenda;
+mod attempts;
 mod audit;
 mod budget;
 mod bus;
@@ -60,6 +61,7 @@ use store::Store;
 
 pub use accept::Ack;
 pub use accounts::{NewAccount, SignedIn};
+pub use attempts::Sent;
 pub use bus::{Bus, Signal, Subscription};
 pub use calls::Called;
 pub use delivery::Outcome as SendOutcome;

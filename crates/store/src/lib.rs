@@ -8,6 +8,7 @@
 //! conversation's row first must not touch its lane.
 
 pub mod agenda;
+pub mod attempts;
 pub mod audit;
 pub mod buckets;
 pub mod channels;

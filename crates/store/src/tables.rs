@@ -24,6 +24,7 @@ pub const ALL: &[Table] = &[
     table("turns", &["id"]),
     table("steps", &["turn_id", "n"]),
     table("outbox", &["id"]),
+    table("attempts", &["effect_id", "n"]),
     table("dead_letters", &["id"]),
     table("live_events", &["conversation_id", "seq"]),
     table("proposals", &["id"]),

@@ -29,6 +29,7 @@ export const api = {
   messages: (id: string, before?: number) =>
     call('get', '/v1/conversations/{id}/messages', { path: { id }, query: before === undefined ? {} : { before } }),
   send: (body: NewMessage) => call('post', '/v1/messages', { body }),
+  messageAttempts: (id: string) => call('get', '/v1/messages/{id}/attempts', { path: { id } }),
   importChat: (file: File) =>
     call('post', '/v1/imports', { query: { name: file.name }, body: file, deadline: IMPORT_DEADLINE_MS }),
 

@@ -12,6 +12,7 @@ export type ClientFrame = Schemas['ClientFrame'];
 export type Conversation = Schemas['Conversation'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type Delivery = Schemas['Delivery'];
+export type DeliveryAttempt = Schemas['DeliveryAttempt'];
 export type Event = Schemas['Event'];
 export type Fact = Schemas['Fact'];
 export type FactKind = Schemas['FactKind'];

@@ -80,6 +80,11 @@ export const en = {
       failed: 'Not delivered',
       rejected: 'Not sent',
     },
+    tries: {
+      title: 'What was tried',
+      none: 'Nothing was tried yet, or it is too long ago.',
+      outcomes: { delivered: 'taken', failed: 'did not arrive', refused: 'refused', unknown: 'no answer' },
+    },
     resend: 'Send again',
     discard: 'Discard',
     turnFailed: 'This could not be handled. The cause stands under',

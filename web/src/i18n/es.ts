@@ -82,6 +82,11 @@ export const es: Strings = {
       failed: 'No entregado',
       rejected: 'No enviado',
     },
+    tries: {
+      title: 'Qué se intentó',
+      none: 'Todavía no se intentó nada, o fue hace demasiado tiempo.',
+      outcomes: { delivered: 'aceptado', failed: 'no llegó', refused: 'rechazado', unknown: 'sin respuesta' },
+    },
     resend: 'Enviar otra vez',
     discard: 'Descartar',
     turnFailed: 'No se pudo atender. La causa está en',

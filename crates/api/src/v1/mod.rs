@@ -2,6 +2,7 @@
 //! [`routes`], then `UPDATE=1 cargo test -p api openapi` writes the document anew.
 
 mod agenda;
+mod attempts;
 mod conversations;
 mod dead_letters;
 mod facts;
@@ -38,6 +39,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(live::sse::events))
         .routes(routes!(live::socket::open))
         .routes(routes!(messages::send))
+        .routes(routes!(attempts::of_message))
+        .routes(routes!(attempts::of_effect))
         .routes(routes!(imports::import))
         .routes(routes!(links::list, links::connect))
         .routes(routes!(links::read, links::change, links::remove))
