@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{ChannelId, ConversationId};
+use crate::{ChannelId, ConversationId, EffectId};
 
 /// What a try came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -23,6 +23,7 @@ pub enum AttemptOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = DeliveryAttempt)]
 pub struct Attempt {
+    pub effect_id: EffectId,
     pub conversation_id: ConversationId,
     pub channel_id: ChannelId,
     /// Counts from 1. Of an effect that was tried more often than is kept, some in the middle are missing.

@@ -26,6 +26,10 @@ pub enum Delivery {
     Pending,
     /// The platform took it.
     Sent,
+    /// The platform says that it arrived.
+    Delivered,
+    /// The platform says that somebody read it.
+    Read,
     /// Sent, but the answer was lost: it may or may not have arrived.
     Uncertain,
     /// Given up; see the dead letters.

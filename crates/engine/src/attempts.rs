@@ -26,6 +26,14 @@ impl From<Outcome> for Sent {
     }
 }
 
+impl Sent {
+    /// It cannot be sent this way, so it was not tried; `cause` says why.
+    pub(crate) fn untried(outcome: Outcome, cause: &str, now: Timestamp) -> Self {
+        let refused = Err(SendError::Refused { cause: cause.to_owned() });
+        Self { outcome, tried: Some(Tried::send(&refused, now, now)) }
+    }
+}
+
 /// A try that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tried {
@@ -68,6 +76,7 @@ impl Tried {
     pub(crate) fn of(&self, effect: &Effect) -> Attempt {
         let took = self.ended.duration_since(self.begun).as_millis().max(0);
         Attempt {
+            effect_id: effect.id,
             conversation_id: effect.conversation_id,
             channel_id: effect.channel_id,
             number: effect.attempts,

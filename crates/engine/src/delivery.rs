@@ -19,7 +19,7 @@ use tracing::warn;
 use crate::attempts::{Sent, Tried, keeping};
 use crate::calls::{self, Called};
 use crate::links::Way;
-use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
+use crate::metrics::{OnPlatform, OutcomeOn, PlatformWord, Word, outcome};
 use crate::{Engine, Lifecycle, Result};
 
 /// Effects that one claim takes, or one transaction records, at most.
@@ -30,6 +30,9 @@ const SOON: Duration = Duration::from_secs(1);
 const CLOSED: Duration = Duration::from_mins(1);
 /// The longest that a platform is believed when it tells us to stay away.
 const AWAY: Duration = Duration::from_hours(24);
+
+/// What a person is told of a chat that is gone.
+const LEFT: &str = "nothing can be sent there any more: the person blocked us, or we were removed from the group";
 
 /// What became of one send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,10 +215,15 @@ impl Engine {
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
             Ok(Way::Closed) => return Outcome::Deferred { until: begun + CLOSED, slot: false }.into(),
-            Ok(Way::Gone) => return Outcome::GivenUp.into(),
+            Ok(Way::Gone) => return Sent::untried(Outcome::GivenUp, "the channel was removed", begun),
             // The database is away: nothing was sent, and the lease brings the effect back.
             Err(_) => return Outcome::Again(self.settings.poll).into(),
         };
+        match self.is_left(effect, &*channel).await {
+            Ok(false) => {}
+            Ok(true) => return Sent::untried(Outcome::GivenUp, LEFT, begun),
+            Err(_) => return Outcome::Again(self.settings.poll).into(),
+        }
         let sent = match tokio::time::timeout(self.settings.send_timeout, hand_over(&*channel, effect)).await {
             Ok(sent) => sent,
             Err(_) => Err(SendError::Unknown { cause: "no answer in time".into() }),
@@ -236,7 +244,25 @@ impl Engine {
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
         };
+        self.count_outcome(channel.platform(), &outcome);
         Sent { outcome, tried }
+    }
+
+    /// Whether the chat of `effect` is one that nothing can be sent to any more. Our own chat is never left.
+    async fn is_left(&self, effect: &Effect, channel: &dyn Channel) -> Result<bool> {
+        if channel.platform() == Platform::Web {
+            return Ok(false);
+        }
+        let id = effect.conversation_id;
+        let read = self
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::receipts::is_left(tx, id).await }.boxed());
+        Ok(read.await?)
+    }
+
+    fn count_outcome(&self, platform: Platform, outcome: &Outcome) {
+        let labels = OutcomeOn { platform: PlatformWord(platform), outcome: word(outcome) };
+        self.metrics.channel_sends.get_or_create(&labels).inc();
     }
 
     /// The platform told us to stay away: so do all nodes.
@@ -311,7 +337,12 @@ impl Engine {
                 continue;
             }
             let again = match self.way(effect.workspace_id, effect.channel_id).await? {
-                Way::Through(channel) => channel.abilities().deduplicates,
+                Way::Through(channel) => {
+                    let again = channel.abilities().deduplicates;
+                    let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
+                    self.count_outcome(channel.platform(), &outcome);
+                    again
+                }
                 // Nobody can say; a person looks.
                 Way::Closed => false,
                 // It is given up when its turn comes.

@@ -87,6 +87,7 @@ async fn furnish(store: &Store) -> Vec<Conversation> {
                 title: String::new(),
                 seq: 0,
                 created_at,
+                left_at: None,
             };
             conversations::insert(tx, &row).await?;
             all.push(row);

@@ -9,7 +9,7 @@ use crate::{Result, Row, Statement, Tx, Value, params};
 /// Beside the first, as many of the newest tries of an effect are kept.
 pub const NEWEST: u32 = 9;
 
-const COLUMNS: &str = "conversation_id, channel_id, n, at, took, outcome, external_id, cause";
+const COLUMNS: &str = "conversation_id, channel_id, n, at, took, outcome, external_id, cause, effect_id";
 
 /// The statements that keep a try of `effect`, and forget what is past the bound. Where its answer came after it was
 /// settled without one, that answer counts.
@@ -25,7 +25,7 @@ pub fn insert<'a>(effect: &Effect, attempt: &'a Attempt) -> Vec<Statement<'a>> {
          ON CONFLICT (effect_id, n) DO UPDATE SET took = excluded.took, outcome = excluded.outcome,
              external_id = excluded.external_id, cause = excluded.cause",
         params![
-            effect.id,
+            attempt.effect_id,
             attempt.number,
             effect.workspace_id,
             message,
@@ -82,5 +82,6 @@ fn attempt(row: &Row<'_>) -> Result<Attempt> {
         outcome: row.word(5)?,
         external_id: row.opt_text(6)?,
         cause: row.opt_text(7)?,
+        effect_id: row.id(8)?,
     })
 }

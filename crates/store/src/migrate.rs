@@ -46,6 +46,7 @@ const ALL: &[Migration] = &[
     Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
     Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
     Migration { version: 8, name: "attempts", sql: include_str!("migrations/0008_attempts.sql") },
+    Migration { version: 9, name: "left", sql: include_str!("migrations/0009_left.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

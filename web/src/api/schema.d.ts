@@ -268,6 +268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/effects/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tries of an effect, by the id that the audit names: of a tool's call, too */
+        get: operations["effect_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{id}/cancel": {
         parameters: {
             query?: never;
@@ -457,6 +474,23 @@ export interface paths {
         put?: never;
         /** Say something; answered once it is on disk */
         post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tries of a message of ours */
+        get: operations["message_attempts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -804,6 +838,11 @@ export interface components {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
         };
+        /**
+         * @description What a try came to.
+         * @enum {string}
+         */
+        AttemptOutcome: "delivered" | "failed" | "refused" | "unknown";
         /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
         Brought: {
             /** @description Who said it, where that is somebody else. */
@@ -873,6 +912,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             id: components["schemas"]["ConversationId"];
+            /**
+             * Format: date-time
+             * @description Since when nothing can be sent there: the person blocked us, or we were removed from the group.
+             */
+            left_at?: string | null;
             role: components["schemas"]["ChannelRole"];
             /**
              * Format: int64
@@ -922,7 +966,34 @@ export interface components {
          * @description How far a message of ours got.
          * @enum {string}
          */
-        Delivery: "received" | "pending" | "sent" | "uncertain" | "failed";
+        Delivery: "received" | "pending" | "sent" | "delivered" | "read" | "uncertain" | "failed";
+        DeliveryAttempt: {
+            /** Format: date-time */
+            at: string;
+            /** @description Why it did not arrive, or why nobody knows. */
+            cause?: string | null;
+            channel_id: components["schemas"]["ChannelId"];
+            conversation_id: components["schemas"]["ConversationId"];
+            effect_id: components["schemas"]["EffectId"];
+            /** @description The platform's own id of the message, where it gave one. */
+            external_id?: string | null;
+            /**
+             * Format: int64
+             * @description How long the platform took to answer.
+             */
+            milliseconds: number;
+            /**
+             * Format: int32
+             * @description Counts from 1. Of an effect that was tried more often than is kept, some in the middle are missing.
+             */
+            number: number;
+            outcome: components["schemas"]["AttemptOutcome"];
+        };
+        DeliveryAttempts: {
+            /** @description The oldest first: the first that was made and the newest nine, for as long as live events are kept. */
+            items: components["schemas"]["DeliveryAttempt"][];
+        };
+        EffectId: string;
         Event: {
             /** @description Whole days in `zone`: `starts_at` and `ends_at` are midnights there. */
             all_day: boolean;
@@ -2365,6 +2436,36 @@ export interface operations {
             };
         };
     };
+    effect_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_event: {
         parameters: {
             query?: never;
@@ -2845,6 +2946,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempts"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -20,9 +20,9 @@ use store::links::{Hold, Sealed};
 use store::logins::{self, Kind};
 
 use super::presses::Press;
-use super::reading;
+use super::{reading, receipts};
 use crate::accept::Checked;
-use crate::metrics::{Word, outcome};
+use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result, phrases};
 
@@ -66,6 +66,9 @@ impl Intake<'_> {
     }
 
     async fn commit_some(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
+        let mut updates = updates;
+        let told = receipts::take(&mut updates);
+        self.engine.note(self.sealed, told).await?;
         let (presses, updates): (Vec<_>, Vec<_>) =
             updates.into_iter().partition(|update| matches!(update, Update::Pressed { .. }));
         for press in presses {
@@ -126,6 +129,8 @@ impl Intake<'_> {
         };
         count(Word::accepted, done.accepted);
         count(Word::duplicate, done.duplicates);
+        let labels = OnPlatform { platform: PlatformWord(self.sealed.platform) };
+        engine.metrics.channel_received.get_or_create(&labels).inc_by(done.accepted as u64);
         engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
         engine.publish(workspace, done.events);
         engine.lanes_wake.at(begun + engine.settings.debounce);
@@ -165,7 +170,7 @@ impl Work {
             Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
                 Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
             }
-            // How far a message got is not shown yet, and a chat that is gone shows at the next send. Presses went before.
+            // Presses and what is told of our own messages went before.
             Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } | Update::Pressed { .. } => Ok(()),
         }
     }
@@ -257,6 +262,7 @@ impl Work {
             title: if title.is_empty() { "Chat".into() } else { text::shorten(&title, 100) },
             seq: 0,
             created_at: self.now,
+            left_at: None,
         };
         store::conversations::insert(tx, &conversation).await?;
         Ok(Some(conversation))

@@ -5,6 +5,7 @@
 //! | a person connects, changes, removes a channel, lets somebody in | `desk.rs` |
 //! | connections are taken, kept, healed, given back | `manager.rs` |
 //! | what comes in is committed, with the place in the stream | `intake.rs`, what a message is `reading.rs` |
+//! | how far messages got, chats that are gone | `receipts.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
 //! | a session's large state is packed and sealed | `state.rs` |
@@ -20,6 +21,7 @@ mod keys;
 pub(crate) mod manager;
 mod presses;
 mod reading;
+mod receipts;
 mod state;
 
 use std::collections::{BTreeMap, HashMap};
