@@ -29,8 +29,7 @@ impl From<Outcome> for Sent {
 impl Sent {
     /// It cannot be sent this way, so it was not tried; `cause` says why.
     pub(crate) fn untried(outcome: Outcome, cause: &str, now: Timestamp) -> Self {
-        let refused = Err(SendError::Refused { cause: cause.to_owned() });
-        Self { outcome, tried: Some(Tried::send(&refused, now, now)) }
+        Self { outcome, tried: Some(Tried::not_made(cause, now)) }
     }
 }
 
@@ -56,12 +55,24 @@ impl Tried {
         Self { begun, ended, outcome, external_id, cause: cause.map(readable) }
     }
 
+    /// None was made, because it could not be sent this way.
+    pub(crate) fn not_made(cause: &str, now: Timestamp) -> Self {
+        Self::send(&Err(SendError::Refused { cause: cause.to_owned() }), now, now)
+    }
+
+    /// Whether it may have arrived.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.outcome == AttemptOutcome::Unknown
+    }
+
     pub(crate) fn call(came: &Outcome, begun: Timestamp, ended: Timestamp) -> Self {
         let (outcome, cause) = match came {
             Outcome::Called(Called::NotDone(cause)) => (AttemptOutcome::Refused, Some(readable(cause))),
             Outcome::Again(_) | Outcome::Deferred { .. } => (AttemptOutcome::Failed, None),
             Outcome::Uncertain => (AttemptOutcome::Unknown, None),
-            Outcome::Called(_) | Outcome::Delivered | Outcome::GivenUp => (AttemptOutcome::Delivered, None),
+            Outcome::Called(_) | Outcome::Delivered | Outcome::GivenUp | Outcome::Moved => {
+                (AttemptOutcome::Delivered, None)
+            }
         };
         Self { begun, ended, outcome, external_id: None, cause }
     }

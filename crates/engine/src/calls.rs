@@ -88,7 +88,7 @@ pub(crate) async fn record(
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
         Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(None)),
         Outcome::Called(called) => (store::outbox::delete(effect), Some(Some(called))),
-        Outcome::Delivered | Outcome::GivenUp => (store::outbox::delete(effect), None),
+        Outcome::Delivered | Outcome::GivenUp | Outcome::Moved => (store::outbox::delete(effect), None),
     };
     if tx.execute(statement.0, statement.1).await? == 0 {
         return Ok(None);

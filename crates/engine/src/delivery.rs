@@ -31,7 +31,8 @@ const CLOSED: Duration = Duration::from_mins(1);
 /// The longest that a platform is believed when it tells us to stay away.
 const AWAY: Duration = Duration::from_hours(24);
 
-/// What a person is told of a chat that is gone.
+/// What a person is told of a channel that waits for them, and of a chat that is gone.
+const PAUSED: &str = "the channel is paused, or its credential is refused";
 const LEFT: &str = "nothing can be sent there any more: the person blocked us, or we were removed from the group";
 
 /// What became of one send.
@@ -47,6 +48,8 @@ pub enum Outcome {
     },
     GivenUp,
     Uncertain,
+    /// It went on to another channel, which is recorded.
+    Moved,
     /// A call of an attached tool came to this.
     Called(Called),
 }
@@ -214,14 +217,23 @@ impl Engine {
         }
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
-            Ok(Way::Closed) => return Outcome::Deferred { until: begun + CLOSED, slot: false }.into(),
-            Ok(Way::Gone) => return Sent::untried(Outcome::GivenUp, "the channel was removed", begun),
+            Ok(Way::Closed) => {
+                let waits = Outcome::Deferred { until: begun + CLOSED, slot: false }.into();
+                return self.or_elsewhere(effect, false, PAUSED, waits).await;
+            }
+            Ok(Way::Gone) => {
+                let given_up = Sent::untried(Outcome::GivenUp, "the channel was removed", begun);
+                return self.or_elsewhere(effect, true, "", given_up).await;
+            }
             // The database is away: nothing was sent, and the lease brings the effect back.
             Err(_) => return Outcome::Again(self.settings.poll).into(),
         };
         match self.is_left(effect, &*channel).await {
             Ok(false) => {}
-            Ok(true) => return Sent::untried(Outcome::GivenUp, LEFT, begun),
+            Ok(true) => {
+                let given_up = Sent::untried(Outcome::GivenUp, LEFT, begun);
+                return self.or_elsewhere(effect, true, "", given_up).await;
+            }
             Err(_) => return Outcome::Again(self.settings.poll).into(),
         }
         let sent = match tokio::time::timeout(self.settings.send_timeout, hand_over(&*channel, effect)).await {
@@ -237,15 +249,20 @@ impl Engine {
             wait.map_or(Outcome::GivenUp, |wait| Outcome::Again(after.map_or(wait, |after| after.max(wait))))
         };
         let tried = Some(Tried::send(&sent, begun, self.env.now()));
-        let outcome = match sent {
+        let outcome = match &sent {
             Ok(_) => Outcome::Delivered,
-            Err(SendError::Retry { after, .. }) => retry(after),
+            Err(SendError::Retry { after, .. }) => retry(*after),
             Err(SendError::Refused { .. }) => Outcome::GivenUp,
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
         };
-        self.count_outcome(channel.platform(), &outcome);
-        Sent { outcome, tried }
+        let came = Sent { outcome, tried };
+        let came = match &sent {
+            Ok(_) => came,
+            Err(error) => self.after_failure(effect, error, came).await,
+        };
+        self.count_outcome(channel.platform(), &came.outcome);
+        came
     }
 
     /// Whether the chat of `effect` is one that nothing can be sent to any more. Our own chat is never left.
@@ -442,6 +459,7 @@ fn word(outcome: &Outcome) -> Word {
         Outcome::Again(_) => Word::retried,
         Outcome::GivenUp | Outcome::Called(Called::NotDone(_)) => Word::dead,
         Outcome::Uncertain => Word::uncertain,
+        Outcome::Moved => Word::moved,
     }
 }
 
@@ -459,6 +477,7 @@ async fn record_one(
         return Ok(event.map(|event| (effect.workspace_id, event)));
     }
     let (statement, delivery) = match outcome {
+        Outcome::Moved => return Ok(None),
         Outcome::Delivered | Outcome::Called(_) => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
@@ -477,6 +496,9 @@ async fn record_one(
         return Ok(None);
     }
     let mut statements = keeping(effect, attempt.as_ref());
+    if delivery.is_none() && sent.tried.as_ref().is_some_and(Tried::is_doubtful) {
+        statements.push(store::outbox::doubt(effect));
+    }
     let Some(delivery) = delivery else { return tx.execute_all(statements).await.map(|_| None) };
     let first = store::conversations::advance(tx, effect.conversation_id, 1).await?;
     let payloads = vec![LivePayload::Delivery { message_id, delivery }];

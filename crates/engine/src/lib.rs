@@ -13,6 +13,7 @@
 //! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
+//! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
@@ -42,6 +43,7 @@ mod memory;
 pub mod metrics;
 pub mod phrases;
 mod proposals;
+mod reach;
 mod say;
 mod settings;
 mod sources;

@@ -27,6 +27,7 @@ pub enum Word {
     fenced,
     uncertain,
     deferred,
+    moved,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]

@@ -31,6 +31,7 @@ pub mod outbox;
 pub mod outside;
 mod postgres;
 pub mod proposals;
+pub mod reach;
 pub mod receipts;
 pub mod sessions;
 mod shares;

@@ -47,6 +47,7 @@ const ALL: &[Migration] = &[
     Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
     Migration { version: 8, name: "attempts", sql: include_str!("migrations/0008_attempts.sql") },
     Migration { version: 9, name: "left", sql: include_str!("migrations/0009_left.sql") },
+    Migration { version: 10, name: "reach", sql: include_str!("migrations/0010_reach.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -47,5 +47,6 @@ pub const ALL: &[Table] = &[
     table("identities", &["channel_id", "sender_key"]),
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),
+    table("reach", &["user_id"]),
     table("buckets", &["name"]),
 ];

@@ -67,6 +67,9 @@ export const api = {
   chooseChat: (id: string, key: string, chosen: boolean) =>
     call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),
 
+  reach: () => call('get', '/v1/reach', {}),
+  setReach: (channels: string[], patience_minutes: number) => call('put', '/v1/reach', { body: { channels, patience_minutes } }),
+
   health: () => call('get', '/v1/health', {}),
   deadLetters: (before?: string) => call('get', '/v1/dead-letters', { query: before === undefined ? {} : { before } }),
   replay: (id: string) => call('post', '/v1/dead-letters/{id}/replay', { path: { id } }),

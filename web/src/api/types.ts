@@ -31,6 +31,7 @@ export type Platform = Schemas['Platform'];
 export type Policy = Schemas['Policy'];
 export type Priority = Schemas['Priority'];
 export type Proposal = Schemas['Proposal'];
+export type Reached = Schemas['Reached'];
 export type Reminder = Schemas['Reminder'];
 export type Resume = Schemas['Resume'];
 export type Rule = Schemas['Rule'];

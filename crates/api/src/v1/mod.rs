@@ -14,6 +14,7 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod reach;
 mod texts;
 mod tools;
 mod turns;
@@ -47,6 +48,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(links::pair))
         .routes(routes!(links::chats, links::choose))
         .routes(routes!(links::health))
+        .routes(routes!(reach::read, reach::set))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))

@@ -180,7 +180,7 @@ impl Work {
             return Ok(());
         }
         let role = self.sealed.role;
-        let user = if received.from_me { None } else { self.user_of(tx, &received.sender_key).await? };
+        let user = if received.from_me { None } else { self.user_of(tx, received).await? };
         if role.talks() && !received.from_me {
             match user {
                 Some(user) if received.direct && reading::code(received).is_some() => {
@@ -203,11 +203,15 @@ impl Work {
         Ok(())
     }
 
-    async fn user_of(&mut self, tx: &mut Tx, sender_key: &str) -> Result<Option<UserId>> {
+    async fn user_of(&mut self, tx: &mut Tx, received: &Received) -> Result<Option<UserId>> {
+        let sender_key = &received.sender_key;
         if let Some(known) = self.known.get(sender_key) {
             return Ok(*known);
         }
         let found = store::identities::find(tx, self.sealed.channel_id, sender_key).await?;
+        if found.is_some() && received.direct {
+            store::identities::met(tx, self.sealed.channel_id, sender_key, &received.chat_key).await?;
+        }
         self.known.insert(sender_key.to_owned(), found);
         Ok(found)
     }
@@ -277,7 +281,8 @@ impl Work {
             if let Some(login) = login.filter(|login| login.workspace_id == workspace)
                 && let Some(user) = store::workspaces::user(tx, workspace, login.user_id).await?
             {
-                store::identities::bind(tx, workspace, channel, &received.sender_key, user.id, self.now).await?;
+                let at = (received.sender_key.as_str(), received.chat_key.as_str());
+                store::identities::bind(tx, workspace, channel, at, user.id, self.now).await?;
                 self.known.insert(received.sender_key.clone(), Some(user.id));
                 let role = ChannelRole::from(LinkRole::Assistant);
                 if let Some(conversation) = self.conversation(tx, received, user.id, role).await? {

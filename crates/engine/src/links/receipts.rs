@@ -119,6 +119,6 @@ fn goes_on(before: Delivery, after: Delivery) -> bool {
         Delivery::Read => before != Delivery::Read,
         Delivery::Delivered => !matches!(before, Delivery::Read | Delivery::Delivered),
         Delivery::Failed => matches!(before, Delivery::Pending | Delivery::Sent | Delivery::Uncertain),
-        Delivery::Received | Delivery::Pending | Delivery::Sent | Delivery::Uncertain => false,
+        Delivery::Received | Delivery::Pending | Delivery::Sent | Delivery::Uncertain | Delivery::Moved => false,
     }
 }

@@ -126,6 +126,10 @@ async fn furnish(store: &Store) -> Home {
              VALUES ('eff_1', 1, $1, $2, $3, 0, 1, 'failed', 'ñ')",
             params![workspace, conversation, channel],
         ));
+        rows.push((
+            "INSERT INTO reach (user_id, workspace_id, channels, patience) VALUES ($2, $1, '[]', 10)",
+            params![workspace, user],
+        ));
         rows.push(("INSERT INTO buckets (name, free_at) VALUES ('b', 1)", params![]));
         for sql in [
             "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at) VALUES ($3, '1', $1, $2, 0)",
