@@ -18,6 +18,15 @@ const BROKEN = link('waiting', {
 /** The server's side of the page, with what was asked of it. */
 async function channels(page, items) {
   const asked = [];
+  let reach = { channels: [], patience_minutes: 10 };
+  const place = ({ id, platform, name, state }) => ({ channel_id: id, platform, name, able: state === 'running' });
+  await page.route('**/v1/reach', async (route) => {
+    if (route.request().method() === 'PUT') {
+      reach = route.request().postDataJSON();
+      asked.push(['PUT', '/v1/reach', reach]);
+    }
+    return route.fulfill({ json: { ...reach, places: items.map(place) } });
+  });
   await page.route('**/v1/channels**', async (route) => {
     const request = route.request();
     if (request.method() === 'GET') {
@@ -60,6 +69,29 @@ export function channelStories(harness) {
     await harness.shot(page, 'channels-code');
     await page.keyboard.press('Escape');
     await page.locator('[data-channel] .chip.approved').waitFor();
+  });
+
+  test('an order of channels is chosen and changed', async (t) => {
+    const page = await harness.page(t);
+    const running = link('running');
+    const asked = await channels(page, [running, BROKEN]);
+    await open(page, '/channels');
+    const panel = page.locator('section[aria-labelledby=reach-title]');
+    await panel.locator('.actions button').nth(1).click();
+    await panel.locator('ol li .chip.pending').waitFor();
+    await panel.locator('.actions button').first().click();
+    await panel.locator('ol li').nth(1).waitFor();
+    await panel.locator('ol li').nth(1).locator('button').first().click();
+    await panel.locator('ol li').first().filter({ hasText: running.name }).waitFor();
+    await panel.locator('input[name=patience]').fill('30');
+    await panel.locator('input[name=patience]').blur();
+    await panel.locator('ol li').nth(1).locator('button').last().click();
+    await panel.locator('ol li').nth(1).waitFor({ state: 'detached' });
+    assert.deepEqual(asked.map(([, , body]) => [body.channels, body.patience_minutes]), [
+      [[BROKEN.id], 10], [[BROKEN.id, running.id], 10], [[running.id, BROKEN.id], 10], [[running.id, BROKEN.id], 30],
+      [[running.id], 30],
+    ]);
+    await harness.shot(page, 'channels-reach');
   });
 
   for (const [name, options] of [

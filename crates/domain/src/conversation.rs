@@ -23,6 +23,9 @@ pub struct Conversation {
     pub seq: i64,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
+    /// Since when nothing can be sent there: the person blocked us, or we were removed from the group.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub left_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -33,6 +33,9 @@ pub enum EffectKind {
         /// Where the platform changes messages, this is done in its place.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rewrite: Option<Rewrite>,
+        /// It is told to the person, wherever they are reached; absent where it answers in its conversation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Told>,
     },
     /// A line to somebody who has no conversation with us. Nothing of it is kept.
     Notice { text: String },
@@ -45,6 +48,13 @@ pub enum EffectKind {
 pub struct Choice {
     pub label: String,
     pub data: String,
+}
+
+/// What is told to a person on the first channel of their order that can take it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Channels that could not deliver it.
+    pub passed: Vec<ChannelId>,
 }
 
 /// An earlier message of ours, and what it is to read as from now on.

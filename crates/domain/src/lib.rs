@@ -3,6 +3,7 @@
 //! To add a concept: one file here, its table in `store`, its words in `docs/architecture.md`.
 
 mod agenda;
+mod attempt;
 mod channel;
 mod code;
 mod conversation;
@@ -16,6 +17,7 @@ mod live;
 mod message;
 mod policy;
 mod proposal;
+mod reach;
 pub mod redact;
 mod retry;
 pub mod spending;
@@ -25,10 +27,11 @@ mod turn;
 mod workspace;
 
 pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
+pub use attempt::{Attempt, AttemptOutcome};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite};
+pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
@@ -41,6 +44,7 @@ pub use live::{LiveEvent, LivePayload};
 pub use message::{Brought, Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
+pub use reach::Reach;
 pub use retry::Retry;
 pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};
 pub use topic::Topic;

@@ -37,6 +37,8 @@ pub enum Delivery {
     Uncertain,
     /// Given up; see the dead letters.
     Failed,
+    /// It could not be delivered there, and was sent on another channel instead.
+    Moved,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

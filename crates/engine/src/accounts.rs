@@ -71,6 +71,7 @@ impl Engine {
             title: "Attaché".into(),
             seq: 0,
             created_at: now,
+            left_at: None,
         };
         let entry = audit::entry(env, workspace.id, "system", "workspace.created", workspace.id, json!({}));
         let made = user.clone();

@@ -13,6 +13,7 @@ use serde_json::json;
 use services::tools::{CallError, ToolSource};
 use store::{Statement, Tx};
 
+use crate::attempts::{Sent, keeping};
 use crate::delivery::Outcome;
 use crate::say::{Place, Saying};
 use crate::{Engine, audit, phrases};
@@ -79,19 +80,25 @@ pub(crate) async fn record(
     env: &Env,
     effect: &Effect,
     call: &OutsideCall,
-    outcome: &Outcome,
+    sent: &Sent,
     now: Timestamp,
 ) -> store::Result<Option<domain::LiveEvent>> {
-    let (statement, told): (Statement<'_>, _) = match outcome {
+    let (statement, told): (Statement<'_>, _) = match &sent.outcome {
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
         Outcome::Uncertain => (store::outbox::set_uncertain(effect), Some(None)),
         Outcome::Called(called) => (store::outbox::delete(effect), Some(Some(called))),
-        // Only what is said is held.
-        Outcome::Delivered | Outcome::GivenUp | Outcome::Held(_) => (store::outbox::delete(effect), None),
+        // Only what is said is held, or goes on elsewhere.
+        Outcome::Delivered | Outcome::GivenUp | Outcome::Held(_) | Outcome::Moved => {
+            (store::outbox::delete(effect), None)
+        }
     };
-    let touched = tx.execute(statement.0, statement.1).await?;
-    let (Some(called), 1) = (told, touched) else { return Ok(None) };
+    if tx.execute(statement.0, statement.1).await? == 0 {
+        return Ok(None);
+    }
+    let attempt = sent.tried.as_ref().map(|tried| tried.of(effect));
+    tx.execute_all(keeping(effect, attempt.as_ref())).await?;
+    let Some(called) = told else { return Ok(None) };
     let words = phrases::of(&call.language);
     let short = |text: &str| domain::text::shorten(text, MOST);
     let (text, action, outside) = match called {

@@ -30,6 +30,7 @@ impl Engine {
                         title,
                         seq: 0,
                         created_at: now,
+                        left_at: None,
                     };
                     store::conversations::insert(tx, &conversation).await?;
                     Ok(conversation)

@@ -16,9 +16,10 @@ use store::buckets::{Bucket, Turn};
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
+use crate::attempts::{Sent, Tried, keeping};
 use crate::calls::{self, Called};
 use crate::links::Way;
-use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
+use crate::metrics::{OnPlatform, OutcomeOn, PlatformWord, Word, outcome};
 use crate::window::{self, Held};
 use crate::{Engine, Lifecycle, Result};
 
@@ -30,6 +31,10 @@ const SOON: Duration = Duration::from_secs(1);
 const CLOSED: Duration = Duration::from_mins(1);
 /// The longest that a platform is believed when it tells us to stay away.
 const AWAY: Duration = Duration::from_hours(24);
+
+/// What a person is told of a channel that waits for them, and of a chat that is gone.
+const PAUSED: &str = "the channel is paused, or its credential is refused";
+const LEFT: &str = "nothing can be sent there any more: the person blocked us, or we were removed from the group";
 
 /// What became of one send.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +51,8 @@ pub enum Outcome {
     Held(Held),
     GivenUp,
     Uncertain,
+    /// It went on to another channel, which is recorded.
+    Moved,
     /// A call of an attached tool came to this.
     Called(Called),
 }
@@ -98,7 +105,7 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
 }
 
 /// Records outcomes, those that wait together in one transaction.
-async fn record_all(engine: Arc<Engine>, mut outcomes: mpsc::Receiver<(Effect, Outcome)>) {
+async fn record_all(engine: Arc<Engine>, mut outcomes: mpsc::Receiver<(Effect, Sent)>) {
     let mut batch = Vec::new();
     while outcomes.recv_many(&mut batch, BATCH).await > 0 {
         let mut tries = 0;
@@ -204,20 +211,37 @@ impl Engine {
     }
 
     /// Hands one effect to its channel and says what that means for it.
-    pub async fn send(&self, effect: &Effect) -> Outcome {
+    pub async fn send(&self, effect: &Effect) -> Sent {
+        let begun = self.env.now();
         if let EffectKind::Call(call) = &effect.kind {
-            return self.call_outside(effect, call).await;
+            let outcome = self.call_outside(effect, call).await;
+            let tried = Some(Tried::call(&outcome, begun, self.env.now()));
+            return Sent { outcome, tried };
         }
         let channel = match self.way(effect.workspace_id, effect.channel_id).await {
             Ok(Way::Through(channel)) => channel,
-            Ok(Way::Closed) => return Outcome::Deferred { until: self.env.now() + CLOSED, slot: false },
-            Ok(Way::Gone) => return Outcome::GivenUp,
+            Ok(Way::Closed) => {
+                let waits = Outcome::Deferred { until: begun + CLOSED, slot: false }.into();
+                return self.or_elsewhere(effect, false, PAUSED, waits).await;
+            }
+            Ok(Way::Gone) => {
+                let given_up = Sent::untried(Outcome::GivenUp, "the channel was removed", begun);
+                return self.or_elsewhere(effect, true, "", given_up).await;
+            }
             // The database is away: nothing was sent, and the lease brings the effect back.
-            Err(_) => return Outcome::Again(self.settings.poll),
+            Err(_) => return Outcome::Again(self.settings.poll).into(),
         };
+        match self.is_left(effect, &*channel).await {
+            Ok(false) => {}
+            Ok(true) => {
+                let given_up = Sent::untried(Outcome::GivenUp, LEFT, begun);
+                return self.or_elsewhere(effect, true, "", given_up).await;
+            }
+            Err(_) => return Outcome::Again(self.settings.poll).into(),
+        }
         let passage = match self.passage(effect, &*channel).await {
             Ok(passage) => passage,
-            Err(outcome) => return outcome,
+            Err(outcome) => return self.held_or_elsewhere(effect, outcome, None).await,
         };
         let begun = self.env.now();
         let sending = passage.hand_over(&*channel, effect);
@@ -229,8 +253,9 @@ impl Engine {
         if let Err(SendError::Retry { after: Some(after), .. }) = &sent {
             self.close_limits(effect, &*channel, *after).await;
         }
+        let tried = Some(Tried::send(&sent, begun, self.env.now()));
         if let Some(held) = passage.held(&sent) {
-            return held;
+            return self.held_or_elsewhere(effect, held, tried).await;
         }
         if let Ok(receipt) = &sent {
             self.note_receipt(effect, &*channel, receipt).await;
@@ -239,13 +264,45 @@ impl Engine {
             let wait = self.settings.send_retry.after(effect.attempts, &*self.env.entropy);
             wait.map_or(Outcome::GivenUp, |wait| Outcome::Again(after.map_or(wait, |after| after.max(wait))))
         };
-        match sent {
+        let outcome = match &sent {
             Ok(_) => Outcome::Delivered,
-            Err(SendError::Retry { after, .. }) => retry(after),
+            Err(SendError::Retry { after, .. }) => retry(*after),
             Err(SendError::Refused { .. } | SendError::Closed { .. }) => Outcome::GivenUp,
             Err(SendError::Unknown { .. }) if channel.abilities().deduplicates => retry(None),
             Err(SendError::Unknown { .. }) => Outcome::Uncertain,
+        };
+        let came = Sent { outcome, tried };
+        let came = match &sent {
+            Ok(_) => came,
+            Err(error) => self.after_failure(effect, error, came).await,
+        };
+        self.count_outcome(channel.platform(), &came.outcome);
+        came
+    }
+
+    /// What has to wait until the person writes again goes on where they chose another channel.
+    async fn held_or_elsewhere(&self, effect: &Effect, outcome: Outcome, tried: Option<Tried>) -> Sent {
+        let why = match &outcome {
+            Outcome::Held(held) => held.why.clone(),
+            _ => return Sent { outcome, tried },
+        };
+        self.or_elsewhere(effect, false, &why, Sent { outcome, tried }).await
+    }
+
+    /// Whether the chat of `effect` is one that nothing can be sent to any more. Our own chat is never left.
+    async fn is_left(&self, effect: &Effect, channel: &dyn Channel) -> Result<bool> {
+        if channel.platform() == Platform::Web {
+            return Ok(false);
         }
+        let id = effect.conversation_id;
+        let read =
+            self.store.read::<_, store::Error, _>(move |tx| async move { store::left::is_left(tx, id).await }.boxed());
+        Ok(read.await?)
+    }
+
+    fn count_outcome(&self, platform: Platform, outcome: &Outcome) {
+        let labels = OutcomeOn { platform: PlatformWord(platform), outcome: word(outcome) };
+        self.metrics.channel_sends.get_or_create(&labels).inc();
     }
 
     /// The platform told us to stay away: so do all nodes.
@@ -275,18 +332,18 @@ impl Engine {
     }
 
     /// Records what became of sends, all in one transaction.
-    pub async fn record(&self, mut outcomes: Vec<(Effect, Outcome)>) -> Result<()> {
+    pub async fn record(&self, mut outcomes: Vec<(Effect, Sent)>) -> Result<()> {
         // Conversations are locked in one order, so that no two transactions wait for each other in a circle.
         outcomes.sort_by_key(|(effect, _)| effect.conversation_id);
         let (env, now) = (self.env.clone(), self.env.now());
-        let words: Vec<Word> = outcomes.iter().map(|(_, outcome)| word(outcome)).collect();
+        let words: Vec<Word> = outcomes.iter().map(|(_, sent)| word(&sent.outcome)).collect();
         let events = self
             .store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     let mut events = Vec::new();
-                    for (effect, outcome) in &outcomes {
-                        events.extend(record_one(tx, &env, effect, outcome, now).await?);
+                    for (effect, sent) in &outcomes {
+                        events.extend(record_one(tx, &env, effect, sent, now).await?);
                     }
                     Ok(events)
                 }
@@ -313,19 +370,26 @@ impl Engine {
             .await?;
         let mut outcomes = Vec::with_capacity(orphans.len());
         for effect in orphans {
+            let tried = Some(Tried::orphaned(now));
             if let EffectKind::Call(call) = &effect.kind {
                 let outcome = self.orphaned_call(call);
-                outcomes.push((effect, outcome));
+                outcomes.push((effect, Sent { outcome, tried }));
                 continue;
             }
             let again = match self.way(effect.workspace_id, effect.channel_id).await? {
-                Way::Through(channel) => channel.abilities().deduplicates,
+                Way::Through(channel) => {
+                    let again = channel.abilities().deduplicates;
+                    let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
+                    self.count_outcome(channel.platform(), &outcome);
+                    again
+                }
                 // Nobody can say; a person looks.
                 Way::Closed => false,
                 // It is given up when its turn comes.
                 Way::Gone => true,
             };
-            outcomes.push((effect, if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain }));
+            let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
+            outcomes.push((effect, Sent { outcome, tried }));
         }
         let count = outcomes.len();
         if count > 0 {
@@ -420,6 +484,7 @@ fn word(outcome: &Outcome) -> Word {
         Outcome::Again(_) => Word::retried,
         Outcome::GivenUp | Outcome::Called(Called::NotDone(_)) => Word::dead,
         Outcome::Uncertain => Word::uncertain,
+        Outcome::Moved => Word::moved,
     }
 }
 
@@ -428,15 +493,17 @@ async fn record_one(
     tx: &mut Tx,
     env: &Env,
     effect: &Effect,
-    outcome: &Outcome,
+    sent: &Sent,
     now: jiff::Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
+    let outcome = &sent.outcome;
     if let EffectKind::Call(call) = &effect.kind {
-        let event = calls::record(tx, env, effect, call, outcome, now).await?;
+        let event = calls::record(tx, env, effect, call, sent, now).await?;
         return Ok(event.map(|event| (effect.workspace_id, event)));
     }
     let (statement, delivery) = match outcome {
-        Outcome::Held(held) => return window::hold(tx, effect, held, now).await,
+        Outcome::Held(held) => return window::hold(tx, effect, held, sent.tried.as_ref(), now).await,
+        Outcome::Moved => return Ok(None),
         Outcome::Delivered | Outcome::Called(_) => (store::outbox::delete(effect), Some(Delivery::Sent)),
         Outcome::Again(wait) => (store::outbox::put_off(effect, now + *wait), None),
         Outcome::Deferred { until, slot } => (store::outbox::defer(effect, *until, *slot), None),
@@ -449,11 +516,20 @@ async fn record_one(
         tx.execute(statement.0, statement.1).await?;
         return Ok(None);
     };
+    let attempt = sent.tried.as_ref().map(|tried| tried.of(effect));
     let touched = tx.execute(statement.0, statement.1).await?;
-    let (Some(delivery), 1) = (delivery, touched) else { return Ok(None) };
+    if touched == 0 {
+        return Ok(None);
+    }
+    let mut statements = keeping(effect, attempt.as_ref());
+    if delivery.is_none() && sent.tried.as_ref().is_some_and(Tried::is_doubtful) {
+        statements.push(store::outbox::doubt(effect));
+    }
+    let Some(delivery) = delivery else { return tx.execute_all(statements).await.map(|_| None) };
     let first = store::conversations::advance(tx, effect.conversation_id, 1).await?;
     let payloads = vec![LivePayload::Delivery { message_id, delivery }];
     let event = store::live::number(effect.conversation_id, first, now, payloads).remove(0);
-    tx.execute_all(vec![store::messages::set_delivery(message_id, delivery), store::live::insert(&event)]).await?;
+    statements.extend([store::messages::set_delivery(message_id, delivery), store::live::insert(&event)]);
+    tx.execute_all(statements).await?;
     Ok(Some((effect.workspace_id, event)))
 }

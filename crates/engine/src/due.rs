@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{LiveEvent, LivePayload, Reminder, ReminderState, WorkspaceId};
+use domain::{ChannelRole, Conversation, LiveEvent, LivePayload, Reminder, ReminderState, Told, WorkspaceId};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde_json::json;
@@ -10,7 +10,7 @@ use store::Tx;
 use tracing::warn;
 
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Lifecycle, Result, agenda, audit};
+use crate::{Engine, Error, Lifecycle, Result, agenda, audit, reach};
 
 /// Reminders of one transaction, at most.
 const BATCH: i64 = 64;
@@ -39,11 +39,16 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     let now = engine.env.now();
-                    let mut due = store::agenda::due(tx, now, BATCH).await?;
-                    due.sort_by_key(|(_, reminder)| reminder.conversation_id);
+                    let mut due = Vec::new();
+                    for (workspace, reminder) in store::agenda::due(tx, now, BATCH).await? {
+                        let place = place(tx, workspace, &reminder).await?;
+                        due.push((workspace, reminder, place));
+                    }
+                    // Conversations are locked in one order.
+                    due.sort_by_key(|(_, _, place)| place.id);
                     let mut told = Vec::with_capacity(due.len());
-                    for (workspace, reminder) in due {
-                        told.push((workspace, tell(tx, &engine, workspace, reminder, now).await?));
+                    for (workspace, reminder, place) in due {
+                        told.push((workspace, tell(tx, &engine, workspace, reminder, &place, now).await?));
                     }
                     Ok(told)
                 }
@@ -62,26 +67,36 @@ impl Engine {
     }
 }
 
+fn missing(what: &str) -> Error {
+    Error::Broken(format!("the reminder's {what} is gone"))
+}
+
+/// Where the person wants to be reached; else where the reminder was made.
+async fn place(tx: &mut Tx, workspace: WorkspaceId, reminder: &Reminder) -> Result<Conversation> {
+    if let Some(chosen) = reach::first(tx, workspace, reminder.user_id).await? {
+        return Ok(chosen);
+    }
+    let conversation = store::conversations::get_any(tx, workspace, reminder.conversation_id)
+        .await?
+        .ok_or_else(|| missing("conversation"))?;
+    // Nothing is ever said where the assistant only reads, nor where nobody is any more: such a reminder is told in the
+    // member's own chat.
+    if conversation.role == ChannelRole::Assistant && conversation.left_at.is_none() {
+        return Ok(conversation);
+    }
+    let own = store::conversations::of_user(tx, workspace, reminder.user_id).await?;
+    let own = own.into_iter().find(|own| own.role == ChannelRole::Assistant && own.left_at.is_none());
+    own.ok_or_else(|| missing("member's chat"))
+}
+
 async fn tell(
     tx: &mut Tx,
     engine: &Engine,
     workspace: WorkspaceId,
     reminder: Reminder,
+    conversation: &Conversation,
     now: Timestamp,
 ) -> Result<Vec<LiveEvent>> {
-    let missing = |what: &str| Error::Broken(format!("the reminder's {what} is gone"));
-    let conversation = store::conversations::get_any(tx, workspace, reminder.conversation_id)
-        .await?
-        .ok_or_else(|| missing("conversation"))?;
-    // Nothing is ever said where the assistant only reads: such a reminder is told in the member's own chat.
-    let conversation = match conversation.role {
-        domain::ChannelRole::Assistant => conversation,
-        domain::ChannelRole::Source => store::conversations::of_user(tx, workspace, reminder.user_id)
-            .await?
-            .into_iter()
-            .find(|own| own.role == domain::ChannelRole::Assistant)
-            .ok_or_else(|| missing("member's chat"))?,
-    };
     let user = store::workspaces::user(tx, workspace, reminder.user_id).await?.ok_or_else(|| missing("user"))?;
     let event = match reminder.event_id {
         Some(id) => store::agenda::event(tx, workspace, id).await?,
@@ -96,7 +111,8 @@ async fn tell(
         return Ok(Vec::new());
     }
     let first = store::conversations::advance(tx, conversation.id, 2).await?;
-    let saying = Saying::new(&engine.env, Place::new(&conversation, key, None), first, text, now);
+    let saying = Saying::new(&engine.env, Place::new(conversation, key, None), first, text, now);
+    let saying = saying.telling(Told::default());
     let payloads = vec![saying.payload(), LivePayload::Reminder { reminder: written }];
     let events = store::live::number(conversation.id, first, now, payloads);
     let entry = audit::entry(&engine.env, workspace, "system", "reminder.told", reminder.id, json!({}));

@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tracing::warn;
 
-use crate::metrics::{InState, PlatformWord, StateWord};
+use crate::metrics::{InState, OnPlatform, PlatformWord, StateWord};
 use crate::{Engine, Lifecycle, Result};
 
 const EVERY: Duration = Duration::from_secs(5);
@@ -54,6 +54,7 @@ impl Engine {
                     store::buckets::prune(tx, resting_from, SWEEP).await?;
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
                     store::receipts::prune(tx, receipts_from, unknown_from, SWEEP).await?;
+                    store::attempts::prune(tx, kept_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()
@@ -64,10 +65,14 @@ impl Engine {
 
     /// Sets the gauges from the database and this process.
     pub async fn gauge(&self) -> Result<()> {
-        let (figures, states) = self
+        let (figures, states, queues) = self
             .store
             .read::<_, store::Error, _>(|tx| {
-                async move { Ok((store::health::figures(tx, None).await?, store::links::states(tx).await?)) }.boxed()
+                async move {
+                    let figures = store::health::figures(tx, None).await?;
+                    Ok((figures, store::links::states(tx).await?, store::health::queues(tx).await?))
+                }
+                .boxed()
             })
             .await?;
         let metrics = &self.metrics;
@@ -75,6 +80,15 @@ impl Engine {
         for (platform, state, count) in states {
             let labels = InState { platform: PlatformWord(platform), state: StateWord(state) };
             metrics.channels.get_or_create(&labels).set(count);
+        }
+        let waits = [&metrics.channel_queue, &metrics.channel_oldest_seconds, &metrics.channel_uncertain];
+        waits.iter().for_each(|gauge| gauge.clear());
+        for queue in queues {
+            let labels = OnPlatform { platform: PlatformWord(queue.platform) };
+            let oldest = queue.oldest.map_or(0, |since| self.env.now().duration_since(since).as_secs().max(0));
+            for (gauge, value) in waits.iter().zip([queue.waiting, oldest, queue.uncertain]) {
+                gauge.get_or_create(&labels).set(value);
+            }
         }
         metrics.channels_kept.set(self.links.kept().len() as i64);
         metrics.lanes_ready.set(figures.lanes_ready);

@@ -11,9 +11,10 @@
 //! | a person changes their agenda by hand | `direct.rs` |
 //! | channels are connected and heard | `links/` |
 //! | what a turn remembers, and what it is shown of it | `memory/` |
-//! | effects are sent | `delivery.rs`, calls of attached tools `calls.rs` |
+//! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | what waits until the person writes again | `window.rs` |
+//! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
@@ -21,6 +22,7 @@
 mod accept;
 mod accounts;
 pub mod agenda;
+mod attempts;
 mod audit;
 mod budget;
 mod bus;
@@ -42,6 +44,7 @@ mod memory;
 pub mod metrics;
 pub mod phrases;
 mod proposals;
+mod reach;
 mod say;
 mod settings;
 mod sources;
@@ -62,6 +65,7 @@ use store::Store;
 
 pub use accept::Ack;
 pub use accounts::{NewAccount, SignedIn};
+pub use attempts::Sent;
 pub use bus::{Bus, Signal, Subscription};
 pub use calls::Called;
 pub use delivery::Outcome as SendOutcome;

@@ -28,11 +28,19 @@ pub enum Word {
     uncertain,
     deferred,
     held,
+    moved,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct OnPlatform {
     pub platform: PlatformWord,
+}
+
+/// Sends on a platform by what became of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct OutcomeOn {
+    pub platform: PlatformWord,
+    pub outcome: Word,
 }
 
 /// A platform's own word.
@@ -70,6 +78,12 @@ pub struct Metrics {
     pub messages: Family<Outcome, Counter>,
     pub turns: Family<Outcome, Counter>,
     pub sends: Family<Outcome, Counter>,
+    /// Messages that were accepted from a platform.
+    pub channel_received: Family<OnPlatform, Counter>,
+    pub channel_sends: Family<OutcomeOn, Counter>,
+    pub channel_queue: Family<OnPlatform, Gauge>,
+    pub channel_oldest_seconds: Family<OnPlatform, Gauge>,
+    pub channel_uncertain: Family<OnPlatform, Gauge>,
     pub channel_sent: Family<OnPlatform, Counter>,
     pub channel_failed: Family<OnPlatform, Counter>,
     /// Seconds that a platform took to answer a send.
@@ -105,6 +119,11 @@ impl Default for Metrics {
             messages: Family::default(),
             turns: Family::default(),
             sends: Family::default(),
+            channel_received: Family::default(),
+            channel_sends: Family::default(),
+            channel_queue: Family::default(),
+            channel_oldest_seconds: Family::default(),
+            channel_uncertain: Family::default(),
             channel_sent: Family::default(),
             channel_failed: Family::default(),
             channel_seconds: Family::new_with_constructor(seconds),
@@ -135,6 +154,12 @@ impl Metrics {
         registry.register("messages", "Messages by what became of them", self.messages.clone());
         registry.register("turns", "Turns by how they ended", self.turns.clone());
         registry.register("sends", "Sends by outcome", self.sends.clone());
+        registry.register("channel_received", "Messages that came in", self.channel_received.clone());
+        registry.register("channel_sends", "Sends by what became of them", self.channel_sends.clone());
+        registry.register("channel_queue", "Effects that wait, all nodes", self.channel_queue.clone());
+        let oldest = self.channel_oldest_seconds.clone();
+        registry.register("channel_oldest_seconds", "How long the oldest effect waits, all nodes", oldest);
+        registry.register("channel_uncertain", "Effects of unknown outcome, all nodes", self.channel_uncertain.clone());
         registry.register("channel_sent", "Sends that a platform took", self.channel_sent.clone());
         registry.register("channel_failed", "Sends that a platform did not take", self.channel_failed.clone());
         registry.register("channel_seconds", "From a send to its answer", self.channel_seconds.clone());

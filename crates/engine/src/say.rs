@@ -2,7 +2,7 @@
 
 use domain::{
     ChannelId, Choice, Conversation, ConversationId, Delivery, Effect, EffectId, EffectKind, EffectState, Env,
-    LivePayload, Message, MessageId, Rewrite, Sender, TurnId, WorkspaceId,
+    LivePayload, Message, MessageId, Rewrite, Sender, Told, TurnId, WorkspaceId,
 };
 use jiff::Timestamp;
 use store::Statement;
@@ -65,6 +65,7 @@ impl Saying {
                 text: message.text.clone(),
                 buttons: Vec::new(),
                 rewrite: None,
+                told: None,
             },
             state: EffectState::Pending,
             attempts: 0,
@@ -78,6 +79,14 @@ impl Saying {
     pub(crate) fn with_buttons(mut self, choices: Vec<Choice>) -> Self {
         if let EffectKind::Send { buttons, .. } = &mut self.effect.kind {
             *buttons = choices;
+        }
+        self
+    }
+
+    /// Told to the person, wherever they are reached; `told` says what was passed by already.
+    pub(crate) fn telling(mut self, whom: Told) -> Self {
+        if let EffectKind::Send { told, .. } = &mut self.effect.kind {
+            *told = Some(whom);
         }
         self
     }

@@ -14,6 +14,7 @@ use store::window::Standing;
 
 use crate::agenda::line::Line;
 use crate::agenda::series;
+use crate::attempts::{Tried, keeping};
 use crate::delivery::{Outcome, hand_over};
 use crate::{Engine, Result};
 
@@ -174,6 +175,7 @@ pub(crate) async fn hold(
     tx: &mut Tx,
     effect: &Effect,
     held: &Held,
+    tried: Option<&Tried>,
     now: Timestamp,
 ) -> Result<Option<(WorkspaceId, LiveEvent)>, store::Error> {
     let heard_at = store::window::lock(tx, effect.conversation_id).await?;
@@ -192,6 +194,8 @@ pub(crate) async fn hold(
     if tx.execute(sql, params).await? == 0 {
         return Ok(None);
     }
+    let attempt = tried.map(|tried| tried.of(effect));
+    tx.execute_all(keeping(effect, attempt.as_ref())).await?;
     told(tx, effect, delivery, now).await
 }
 

@@ -87,6 +87,7 @@ async fn furnish(store: &Store) -> Vec<Conversation> {
                 title: String::new(),
                 seq: 0,
                 created_at,
+                left_at: None,
             };
             conversations::insert(tx, &row).await?;
             all.push(row);
@@ -183,7 +184,13 @@ async fn turn(store: &Store, lane: Lane) -> usize {
             chat_key: String::new(),
             seq: 0,
             idempotency_key: effect.to_string(),
-            kind: EffectKind::Send { message_id: message, text: "Done.".into(), buttons: Vec::new(), rewrite: None },
+            kind: EffectKind::Send {
+                message_id: message,
+                text: "Done.".into(),
+                buttons: Vec::new(),
+                rewrite: None,
+                told: None,
+            },
             state: EffectState::Pending,
             attempts: 0,
             fence: 0,

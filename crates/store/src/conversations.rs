@@ -5,7 +5,8 @@ use jiff::Timestamp;
 
 use crate::{Error, Result, Row, Tx, Value, params};
 
-const COLUMNS: &str = "id, workspace_id, channel_id, user_id, chat_key, role, title, seq, created_at";
+pub(crate) const COLUMNS: &str =
+    "id, workspace_id, channel_id, user_id, chat_key, role, title, seq, created_at, left_at";
 
 /// [`Error::Taken`] where the channel has a conversation of that key already.
 pub async fn insert(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
@@ -65,7 +66,7 @@ pub struct Place {
 /// A conversation, a deleted one too, with its member and what holds in its workspace: what a turn needs.
 pub async fn place(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Place>> {
     tx.query_opt(
-        "SELECT c.id, c.workspace_id, c.channel_id, c.user_id, c.chat_key, c.role, c.title, c.seq, c.created_at,
+        "SELECT c.id, c.workspace_id, c.channel_id, c.user_id, c.chat_key, c.role, c.title, c.seq, c.created_at, c.left_at,
              u.name, u.role, u.zone, u.language, w.policy, w.redact,
              (SELECT count(*) FROM texts t WHERE t.workspace_id = c.workspace_id), w.name
          FROM conversations c JOIN users u ON u.id = c.user_id JOIN workspaces w ON w.id = c.workspace_id
@@ -76,14 +77,14 @@ pub async fn place(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> R
             let user = User {
                 id: conversation.user_id,
                 workspace_id: conversation.workspace_id,
-                name: row.text(9)?,
-                role: row.word(10)?,
-                zone: row.text(11)?,
-                language: row.text(12)?,
+                name: row.text(10)?,
+                role: row.word(11)?,
+                zone: row.text(12)?,
+                language: row.text(13)?,
             };
-            let redact = row.opt_int(14)?.map(|on| on != 0);
-            let (policy, workspace_name) = (row.json(13)?, row.text(16)?);
-            Ok(Place { conversation, user, workspace_name, policy, redact, worded: row.int(15)? > 0 })
+            let redact = row.opt_int(15)?.map(|on| on != 0);
+            let (policy, workspace_name) = (row.json(14)?, row.text(17)?);
+            Ok(Place { conversation, user, workspace_name, policy, redact, worded: row.int(16)? > 0 })
         },
     )
     .await
@@ -111,11 +112,11 @@ pub async fn by_chat(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<
     .await
 }
 
-/// A chat's conversation; one that its member had deleted is there again.
+/// A chat's conversation; one that its member had deleted is there again, and so is one that was left.
 pub async fn reopen(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<Option<Conversation>> {
     tx.execute(
-        "UPDATE conversations SET deleted_at = NULL
-         WHERE channel_id = $1 AND chat_key = $2 AND deleted_at IS NOT NULL",
+        "UPDATE conversations SET deleted_at = NULL, left_at = NULL
+         WHERE channel_id = $1 AND chat_key = $2 AND (deleted_at IS NOT NULL OR left_at IS NOT NULL)",
         params![channel, chat_key],
     )
     .await?;
@@ -166,7 +167,7 @@ pub async fn advance(tx: &mut Tx, id: ConversationId, count: i64) -> Result<i64>
     last.map(|last| last - count + 1).ok_or_else(|| Error::Misuse(format!("there is no conversation {id}")))
 }
 
-fn conversation(row: &Row<'_>) -> Result<Conversation> {
+pub(crate) fn conversation(row: &Row<'_>) -> Result<Conversation> {
     Ok(Conversation {
         id: row.id(0)?,
         workspace_id: row.id(1)?,
@@ -177,5 +178,6 @@ fn conversation(row: &Row<'_>) -> Result<Conversation> {
         title: row.text(6)?,
         seq: row.int(7)?,
         created_at: row.time(8)?,
+        left_at: row.opt_time(9)?,
     })
 }

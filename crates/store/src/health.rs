@@ -1,6 +1,6 @@
 //! Figures for the health page and the metrics.
 
-use domain::WorkspaceId;
+use domain::{Platform, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Dialect, Error, Result, Tx, params};
@@ -54,6 +54,34 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
         })
         .await?;
     Ok(row.unwrap_or_default())
+}
+
+/// What waits to be sent on a platform, of all workspaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queue {
+    pub platform: Platform,
+    pub waiting: i64,
+    pub uncertain: i64,
+    /// When the longest waiting was decided.
+    pub oldest: Option<Timestamp>,
+}
+
+/// The outbox by platform; one without effects is left out.
+pub async fn queues(tx: &mut Tx) -> Result<Vec<Queue>> {
+    // By channel first, so that the outbox is read once and each channel looked up once.
+    tx.query(
+        "SELECT c.platform, CAST(sum(q.waiting) AS BIGINT), CAST(sum(q.uncertain) AS BIGINT), min(q.oldest) FROM
+             (SELECT channel_id, count(CASE WHEN state <> 'uncertain' THEN 1 END) AS waiting,
+                  count(CASE WHEN state = 'uncertain' THEN 1 END) AS uncertain,
+                  min(CASE WHEN state <> 'uncertain' THEN created_at END) AS oldest
+              FROM outbox GROUP BY channel_id) AS q
+         JOIN channels c ON c.id = q.channel_id GROUP BY c.platform ORDER BY c.platform",
+        params![],
+        |row| {
+            Ok(Queue { platform: row.word(0)?, waiting: row.int(1)?, uncertain: row.int(2)?, oldest: row.opt_time(3)? })
+        },
+    )
+    .await
 }
 
 /// Writes, reads and takes away a row in this transaction, so that its commit goes the way of every commit and

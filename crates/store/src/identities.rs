@@ -8,25 +8,33 @@ use crate::{Result, Tx, params};
 /// Strangers that a channel remembers. Where it knows so many, further ones are told nothing.
 pub const STRANGERS: i64 = 10_000;
 
-/// From now on the sender is this user.
+/// From now on the sender is this user, and `chat_key` the chat between them and us.
 pub async fn bind(
     tx: &mut Tx,
     workspace: WorkspaceId,
     channel: ChannelId,
-    sender_key: &str,
+    (sender_key, chat_key): (&str, &str),
     user: UserId,
     now: Timestamp,
 ) -> Result<()> {
     tx.execute_all(vec![
         (
-            "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at)
-             VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (channel_id, sender_key) DO UPDATE SET user_id = excluded.user_id",
-            params![channel, sender_key, workspace, user, now],
+            "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at, chat_key)
+             VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (channel_id, sender_key) DO UPDATE
+                 SET user_id = excluded.user_id, chat_key = excluded.chat_key",
+            params![channel, sender_key, workspace, user, now, chat_key],
         ),
         ("DELETE FROM strangers WHERE channel_id = $1 AND sender_key = $2", params![channel, sender_key]),
     ])
     .await?;
+    Ok(())
+}
+
+/// Notes the chat between the sender and us, where it is not known yet.
+pub async fn met(tx: &mut Tx, channel: ChannelId, sender_key: &str, chat_key: &str) -> Result<()> {
+    let sql = "UPDATE identities SET chat_key = $3 WHERE channel_id = $1 AND sender_key = $2 AND chat_key IS NULL";
+    tx.execute(sql, params![channel, sender_key, chat_key]).await?;
     Ok(())
 }
 

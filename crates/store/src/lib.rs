@@ -8,6 +8,7 @@
 //! conversation's row first must not touch its lane.
 
 pub mod agenda;
+pub mod attempts;
 pub mod audit;
 pub mod buckets;
 pub mod channels;
@@ -20,6 +21,7 @@ pub mod hints;
 pub mod identities;
 pub mod inbox;
 pub mod lanes;
+pub mod left;
 pub mod links;
 pub mod live;
 pub mod logins;
@@ -30,6 +32,7 @@ pub mod outbox;
 pub mod outside;
 mod postgres;
 pub mod proposals;
+pub mod reach;
 pub mod receipts;
 pub mod sessions;
 mod shares;

@@ -45,7 +45,10 @@ const ALL: &[Migration] = &[
     Migration { version: 5, name: "tools", sql: include_str!("migrations/0005_tools.sql") },
     Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
     Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
-    Migration { version: 9, name: "window", sql: include_str!("migrations/0009_window.sql") },
+    Migration { version: 8, name: "attempts", sql: include_str!("migrations/0008_attempts.sql") },
+    Migration { version: 9, name: "left", sql: include_str!("migrations/0009_left.sql") },
+    Migration { version: 10, name: "reach", sql: include_str!("migrations/0010_reach.sql") },
+    Migration { version: 11, name: "window", sql: include_str!("migrations/0011_window.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -81,6 +81,17 @@ pub fn delete(effect: &Effect) -> Statement<'static> {
     ("DELETE FROM outbox WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
 }
 
+/// The statement that takes an effect out which certainly did not arrive; it touches no row where one of its tries may
+/// have, nor where the lease was lost.
+pub fn take_undoubted(effect: &Effect) -> Statement<'static> {
+    ("DELETE FROM outbox WHERE id = $1 AND fence = $2 AND doubtful = 0", params![effect.id, effect.fence])
+}
+
+/// The statement that notes that a try of the effect may have arrived, for as long as it is tried.
+pub fn doubt(effect: &Effect) -> Statement<'static> {
+    ("UPDATE outbox SET doubtful = 1 WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
+}
+
 /// The statement that makes an effect due again at `ready_at`. What waits behind it in its conversation is put off with
 /// it, so that a claim need not look at it meanwhile; it touches no row where the lease was lost.
 pub fn put_off(effect: &Effect, ready_at: Timestamp) -> Statement<'static> {

@@ -109,6 +109,14 @@ pub fn spend(channel: ChannelId, external_id: &str) -> Statement<'_> {
     ("UPDATE receipts SET content = NULL WHERE channel_id = $1 AND external_id = $2", params![channel, external_id])
 }
 
+/// The statement that notes among the tries why a message which the platform had taken was not delivered.
+pub fn note_failure<'a>(message: MessageId, external_id: &'a str, cause: &'a str) -> Statement<'a> {
+    (
+        "UPDATE attempts SET outcome = 'refused', cause = $3 WHERE message_id = $1 AND external_id = $2",
+        params![message, external_id, cause],
+    )
+}
+
 /// What is known of a message of ours.
 pub async fn of_message(tx: &mut Tx, workspace: WorkspaceId, message: MessageId) -> Result<Vec<Receipt>> {
     let sql = format!("SELECT {COLUMNS} FROM receipts WHERE workspace_id = $1 AND message_id = $2 ORDER BY noted_at");

@@ -24,6 +24,7 @@ pub const ALL: &[Table] = &[
     table("turns", &["id"]),
     table("steps", &["turn_id", "n"]),
     table("outbox", &["id"]),
+    table("attempts", &["effect_id", "n"]),
     table("dead_letters", &["id"]),
     table("live_events", &["conversation_id", "seq"]),
     table("proposals", &["id"]),
@@ -46,6 +47,7 @@ pub const ALL: &[Table] = &[
     table("identities", &["channel_id", "sender_key"]),
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),
+    table("reach", &["user_id"]),
     table("buckets", &["name"]),
     table("receipts", &["channel_id", "external_id"]),
 ];

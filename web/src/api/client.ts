@@ -29,6 +29,7 @@ export const api = {
   messages: (id: string, before?: number) =>
     call('get', '/v1/conversations/{id}/messages', { path: { id }, query: before === undefined ? {} : { before } }),
   send: (body: NewMessage) => call('post', '/v1/messages', { body }),
+  messageAttempts: (id: string) => call('get', '/v1/messages/{id}/attempts', { path: { id } }),
   importChat: (file: File) =>
     call('post', '/v1/imports', { query: { name: file.name }, body: file, deadline: IMPORT_DEADLINE_MS }),
 
@@ -67,6 +68,9 @@ export const api = {
   sourceChats: (id: string, search: string) => call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search } }),
   chooseChat: (id: string, key: string, chosen: boolean) =>
     call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),
+
+  reach: () => call('get', '/v1/reach', {}),
+  setReach: (channels: string[], patience_minutes: number) => call('put', '/v1/reach', { body: { channels, patience_minutes } }),
 
   health: () => call('get', '/v1/health', {}),
   deadLetters: (before?: string) => call('get', '/v1/dead-letters', { query: before === undefined ? {} : { before } }),

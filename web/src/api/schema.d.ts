@@ -285,6 +285,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/effects/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tries of an effect, by the id that the audit names: of a tool's call, too */
+        get: operations["effect_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{id}/cancel": {
         parameters: {
             query?: never;
@@ -491,6 +508,23 @@ export interface paths {
         put?: never;
         /** Say something; answered once it is on disk */
         post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tries of a message of ours */
+        get: operations["message_attempts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -838,6 +872,11 @@ export interface components {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
         };
+        /**
+         * @description What a try came to.
+         * @enum {string}
+         */
+        AttemptOutcome: "delivered" | "failed" | "refused" | "unknown";
         /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
         Brought: {
             /** @description Who said it, where that is somebody else. */
@@ -913,6 +952,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             id: components["schemas"]["ConversationId"];
+            /**
+             * Format: date-time
+             * @description Since when nothing can be sent there: the person blocked us, or we were removed from the group.
+             */
+            left_at?: string | null;
             role: components["schemas"]["ChannelRole"];
             /**
              * Format: int64
@@ -2482,6 +2526,36 @@ export interface operations {
             };
         };
     };
+    effect_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_event: {
         parameters: {
             query?: never;
@@ -2990,6 +3064,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempts"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -248,7 +248,9 @@ pub(crate) async fn choose(
     responses((status = 200, body = ChannelsHealth), (status = 207, body = ChannelsHealth),
         (status = 503, body = ChannelsHealth), Problems))]
 pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<(StatusCode, Json<ChannelsHealth>)> {
-    let (status, health) = judged(&links(&api, &signed).await?);
+    let workspace = signed.user.workspace_id;
+    let left = api.read(move |tx| async move { store::left::left(tx, workspace).await }.boxed()).await?;
+    let (status, health) = judged(&links(&api, &signed).await?, &left);
     Ok((status, Json(health)))
 }
 
@@ -257,13 +259,19 @@ async fn links(api: &Api, signed: &Signed) -> Result<Vec<Link>> {
     Ok(api.read(move |tx| async move { store::links::of_workspace(tx, workspace, MOST).await }.boxed()).await?)
 }
 
-fn judged(links: &[Link]) -> (StatusCode, ChannelsHealth) {
+fn judged(links: &[Link], left: &[(ChannelId, i64)]) -> (StatusCode, ChannelsHealth) {
     let mut health = ChannelsHealth::default();
     for link in links {
         if link.held > 0 {
             let wait = if link.held == 1 { "message waits" } else { "messages wait" };
             health.held += link.held;
             health.issues.push(format!("{}: {} {wait} until the person writes again.", link.name, link.held));
+        }
+        if let Some((_, count)) = left.iter().find(|(channel, _)| *channel == link.id) {
+            let chats = if *count == 1 { "1 chat".into() } else { format!("{count} chats") };
+            health
+                .issues
+                .push(format!("{chats} of {} can no longer be written to: we were blocked or removed.", link.name));
         }
         let why = link.last_error.as_deref().unwrap_or("no cause is known");
         match link.state {

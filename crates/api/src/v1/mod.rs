@@ -2,6 +2,7 @@
 //! [`routes`], then `UPDATE=1 cargo test -p api openapi` writes the document anew.
 
 mod agenda;
+mod attempts;
 mod conversations;
 mod dead_letters;
 mod facts;
@@ -14,6 +15,7 @@ mod login;
 mod me;
 pub(crate) mod messages;
 mod proposals;
+mod reach;
 mod texts;
 mod tools;
 mod turns;
@@ -39,6 +41,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(live::sse::events))
         .routes(routes!(live::socket::open))
         .routes(routes!(messages::send))
+        .routes(routes!(attempts::of_message))
+        .routes(routes!(attempts::of_effect))
         .routes(routes!(imports::import))
         .routes(routes!(links::list, links::connect))
         .routes(routes!(links::read, links::change, links::remove))
@@ -47,6 +51,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(links::chats, links::choose))
         .routes(routes!(links::health))
         .routes(routes!(held::list))
+        .routes(routes!(reach::read, reach::set))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))

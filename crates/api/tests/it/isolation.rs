@@ -30,12 +30,23 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         async move { tx.execute_all(vec![store::dead_letters::insert(&letter)]).await }.boxed()
     });
     write.await.unwrap();
+    let (workspace, of) = (rig.user.workspace_id, conversation);
+    let read = rig.engine.store.read::<_, store::Error, _>(move |tx| {
+        async move {
+            let sql = "SELECT effect_id FROM attempts WHERE workspace_id = $1 AND conversation_id = $2 LIMIT 1";
+            tx.query_opt(sql, store::params![workspace, of], |row| row.id::<domain::EffectId>(0)).await
+        }
+        .boxed()
+    });
+    let effect = read.await.unwrap().unwrap();
     let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
     let channel = rig.chat.channel_id;
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
     move |path| match path.split('/').nth(2).unwrap() {
         "conversations" => conversation.to_string(),
+        "messages" => message.to_string(),
+        "effects" => effect.to_string(),
         "proposals" => proposal.clone(),
         "events" => event.clone(),
         "reminders" => reminder.clone(),

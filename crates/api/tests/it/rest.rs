@@ -175,6 +175,21 @@ async fn a_turn_s_record_holds_its_steps() {
 }
 
 #[tokio::test]
+async fn the_tries_of_a_message_are_shown() {
+    for rig in Rig::each().await {
+        rig.say("1", "hello").await;
+        rig.settle().await;
+        let messages = rig.get(&format!("/v1/conversations/{}/messages", rig.chat.id)).await.ok();
+        let [theirs, ours] = [0, 1].map(|n| messages["items"][n]["id"].as_str().unwrap().to_owned());
+        let tries = rig.get(&format!("/v1/messages/{ours}/attempts")).await.ok();
+        let [one] = &tries["items"].as_array().unwrap()[..] else { panic!("{tries}") };
+        assert_eq!((&one["number"], &one["outcome"], &one["cause"]), (&json!(1), &json!("delivered"), &Value::Null));
+        assert_eq!(one["channel_id"], json!(rig.chat.channel_id));
+        assert_eq!(rig.get(&format!("/v1/messages/{theirs}/attempts")).await.ok()["items"], json!([]));
+    }
+}
+
+#[tokio::test]
 async fn dead_letters_are_listed_and_replayed_once() {
     for rig in Rig::each().await {
         let mut letters = Vec::new();

@@ -20,9 +20,9 @@ use store::links::{Hold, Sealed};
 use store::logins::{self, Kind};
 
 use super::presses::Press;
-use super::reading;
+use super::{left, reading};
 use crate::accept::Checked;
-use crate::metrics::{Word, outcome};
+use crate::metrics::{OnPlatform, PlatformWord, Word, outcome};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result, phrases};
 
@@ -66,6 +66,8 @@ impl Intake<'_> {
     }
 
     async fn commit_some(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
+        let mut updates = updates;
+        self.engine.leave(self.sealed, left::take(&mut updates)).await?;
         let (presses, updates): (Vec<_>, Vec<_>) =
             updates.into_iter().partition(|update| matches!(update, Update::Pressed { .. }));
         for press in presses {
@@ -146,6 +148,8 @@ impl Intake<'_> {
         };
         count(Word::accepted, done.accepted);
         count(Word::duplicate, done.duplicates);
+        let labels = OnPlatform { platform: PlatformWord(self.sealed.platform) };
+        engine.metrics.channel_received.get_or_create(&labels).inc_by(done.accepted as u64);
         engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
         engine.publish(workspace, done.events);
         engine.lanes_wake.at(begun + engine.settings.debounce);
@@ -189,7 +193,7 @@ impl Work {
             Update::Moved { chat_key, to } if to.len() <= reading::LONGEST_KEY => {
                 Ok(store::conversations::move_chat(tx, self.sealed.channel_id, &chat_key, &to).await?)
             }
-            // A chat that is gone shows at the next send. Presses and statuses went before.
+            // Presses and what is told of our own messages and of chats went before.
             Update::Moved { .. } | Update::Status { .. } | Update::Left { .. } | Update::Pressed { .. } => Ok(()),
         }
     }
@@ -199,7 +203,7 @@ impl Work {
             return Ok(());
         }
         let role = self.sealed.role;
-        let user = if received.from_me { None } else { self.user_of(tx, &received.sender_key).await? };
+        let user = if received.from_me { None } else { self.user_of(tx, received).await? };
         if role.talks() && !received.from_me {
             match user {
                 Some(user) if received.direct && reading::code(received).is_some() => {
@@ -226,11 +230,15 @@ impl Work {
         (self.has_window && !received.from_me && edited.is_none()).then_some(received.sent_at)
     }
 
-    async fn user_of(&mut self, tx: &mut Tx, sender_key: &str) -> Result<Option<UserId>> {
+    async fn user_of(&mut self, tx: &mut Tx, received: &Received) -> Result<Option<UserId>> {
+        let sender_key = &received.sender_key;
         if let Some(known) = self.known.get(sender_key) {
             return Ok(*known);
         }
         let found = store::identities::find(tx, self.sealed.channel_id, sender_key).await?;
+        if found.is_some() && received.direct {
+            store::identities::met(tx, self.sealed.channel_id, sender_key, &received.chat_key).await?;
+        }
         self.known.insert(sender_key.to_owned(), found);
         Ok(found)
     }
@@ -285,6 +293,7 @@ impl Work {
             title: if title.is_empty() { "Chat".into() } else { text::shorten(&title, 100) },
             seq: 0,
             created_at: self.now,
+            left_at: None,
         };
         store::conversations::insert(tx, &conversation).await?;
         Ok(Some(conversation))
@@ -299,7 +308,8 @@ impl Work {
             if let Some(login) = login.filter(|login| login.workspace_id == workspace)
                 && let Some(user) = store::workspaces::user(tx, workspace, login.user_id).await?
             {
-                store::identities::bind(tx, workspace, channel, &received.sender_key, user.id, self.now).await?;
+                let at = (received.sender_key.as_str(), received.chat_key.as_str());
+                store::identities::bind(tx, workspace, channel, at, user.id, self.now).await?;
                 self.known.insert(received.sender_key.clone(), Some(user.id));
                 let role = ChannelRole::from(LinkRole::Assistant);
                 if let Some(conversation) = self.conversation(tx, received, user.id, role).await? {

@@ -6,6 +6,7 @@
 //! | connections are taken, kept, healed, given back | `manager.rs` |
 //! | what comes in is committed, with the place in the stream | `intake.rs`, what a message is `reading.rs` |
 //! | how far a message got, as its platform tells | `receipts.rs` |
+//! | chats that are gone | `left.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
 //! | a session's large state is packed and sealed | `state.rs` |
@@ -18,6 +19,7 @@ mod desk;
 mod hooks;
 mod intake;
 mod keys;
+mod left;
 pub(crate) mod manager;
 mod presses;
 mod reading;

@@ -4,7 +4,9 @@
 //! ours. The first of each kind counts, and nothing goes back: what was read stays read.
 
 use channels::{Channel, Receipt as Taken, Status, Update};
-use domain::{ChannelId, Delivery, Effect, EffectId, EffectKind, EffectState, Env, LiveEvent, Message, WorkspaceId};
+use domain::{
+    ChannelId, Delivery, Effect, EffectId, EffectKind, EffectState, Env, LiveEvent, Message, WorkspaceId, text,
+};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
@@ -13,6 +15,9 @@ use store::receipts::{self, Receipt, Told};
 
 use super::reading::LONGEST_KEY;
 use crate::{Engine, Result, window};
+
+/// Characters of a cause that are kept.
+const CAUSE: usize = 300;
 
 /// What is needed to act on what was told.
 struct Telling {
@@ -118,7 +123,10 @@ impl Telling {
                 tx.execute_all(vec![receipts::spend(self.channel, external_id)]).await?;
                 self.hold_again(tx, &message, sent, wrote_since).await?
             }
-            Told::Failed { closed: false, .. } if open => Delivery::Failed,
+            Told::Failed { closed: false, cause } if open => {
+                tx.execute_all(vec![receipts::note_failure(id, external_id, &cause)]).await?;
+                Delivery::Failed
+            }
             _ => return Ok(None),
         };
         Ok(Some(window::got(tx, message.conversation_id, id, delivery, self.now).await?))
@@ -169,6 +177,8 @@ fn told(status: Status) -> Told {
     match status {
         Status::Delivered => Told::Delivered,
         Status::Read => Told::Read,
-        Status::Failed { cause, closed } => Told::Failed { cause: domain::text::shorten(&cause, 300), closed },
+        Status::Failed { cause, closed } => {
+            Told::Failed { cause: text::shorten(text::clean(&cause).trim(), CAUSE), closed }
+        }
     }
 }

@@ -238,6 +238,7 @@ async fn insert_chat(tx: &mut Tx, context: &Context, channel_id: ChannelId) -> R
         title: String::new(),
         seq: 0,
         created_at: context.now,
+        left_at: None,
     };
     Ok(store::conversations::insert(tx, &conversation).await?)
 }

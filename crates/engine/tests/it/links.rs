@@ -1,6 +1,8 @@
 //! Connected channels: limits, healing, moving between nodes, who is heard, and that nothing is lost or doubled.
 
 mod buttons;
+mod reach;
+mod receipts;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};

@@ -241,10 +241,10 @@ async fn a_call_whose_caller_died_is_uncertain_and_not_repeated() {
             rig.engine.run_lane(lane).await;
         }
         let mut claimed = rig.engine.claim_effects(10).await.unwrap();
-        rig.engine.record(vec![(claimed.remove(0), SendOutcome::Delivered)]).await.unwrap();
+        rig.engine.record(vec![(claimed.remove(0), SendOutcome::Delivered.into())]).await.unwrap();
         let call = rig.engine.claim_effects(10).await.unwrap().remove(0);
         // It is made, and nobody is left to write that down.
-        assert!(matches!(rig.engine.send(&call).await, SendOutcome::Called(_)));
+        assert!(matches!(rig.engine.send(&call).await.outcome, SendOutcome::Called(_)));
         for _ in 0..3 {
             rig.settle().await;
             rig.engine.settle_orphans().await.unwrap();

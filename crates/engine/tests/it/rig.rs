@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use channels::fake::Fake;
-use domain::{Conversation, Env, Incoming, ManualClock, Message, Sender, SystemEntropy, User};
+use domain::{Attempt, Conversation, Env, Incoming, ManualClock, Message, Sender, SystemEntropy, User};
 use engine::tools::Registry;
-use engine::{Ack, Engine, NewAccount, SendOutcome, Settings};
+use engine::{Ack, Engine, NewAccount, Sent, Settings};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use models::Model;
@@ -85,6 +85,18 @@ impl Rig {
         run(&self.engine).await;
     }
 
+    /// The tries of the newest message.
+    pub async fn attempts(&self) -> Vec<Attempt> {
+        let (workspace, message) = (self.user.workspace_id, self.messages().await.last().unwrap().id);
+        self.engine
+            .store
+            .read::<_, store::Error, _>(move |tx| {
+                async move { store::attempts::of_message(tx, workspace, message).await }.boxed()
+            })
+            .await
+            .unwrap()
+    }
+
     pub async fn messages(&self) -> Vec<Message> {
         let id = self.chat.id;
         self.engine
@@ -116,7 +128,7 @@ pub async fn run(engine: &Arc<Engine>) {
         for lane in lanes {
             engine.run_lane(lane).await;
         }
-        let mut outcomes: Vec<(_, SendOutcome)> = Vec::new();
+        let mut outcomes: Vec<(_, Sent)> = Vec::new();
         for effect in effects {
             let outcome = engine.send(&effect).await;
             outcomes.push((effect, outcome));

@@ -39,6 +39,7 @@ fn effect(home: &Home, seq: i64, state: EffectState) -> Effect {
             text: "t".into(),
             buttons: Vec::new(),
             rewrite: None,
+            told: None,
         },
         state,
         attempts: 0,

@@ -45,6 +45,7 @@ async fn nobody_reads_or_writes_what_is_anothers() {
                 text: String::new(),
                 buttons: Vec::new(),
                 rewrite: None,
+                told: None,
             },
             state: EffectState::Uncertain,
             attempts: 0,

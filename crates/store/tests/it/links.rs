@@ -150,7 +150,7 @@ async fn an_account_is_connected_once_and_its_removal_leaves_nothing() {
         let channel = connect(store, &ours, "bot").await.unwrap();
         assert!(matches!(connect(store, &theirs, "bot").await, Err(Error::Taken(_))));
         let (workspace, user) = (ours.workspace, ours.user);
-        tx!(store, |tx| identities::bind(tx, workspace, channel, "+34", user, at(0.0)).await).unwrap();
+        tx!(store, |tx| identities::bind(tx, workspace, channel, ("+34", "+34"), user, at(0.0)).await).unwrap();
         assert_eq!(rx!(store, |tx| identities::find(tx, channel, "+34").await).unwrap(), Some(user));
         let told = |who: &'static str| async move {
             tx!(store, |tx| identities::tell_stranger(tx, channel, who, at(0.0)).await).unwrap()

@@ -121,6 +121,15 @@ async fn furnish(store: &Store) -> Home {
         }
         rows.push(("INSERT INTO vault_keys (id, canary, created_at) VALUES ('k', $1, 0)", params![vec![1_u8]]));
         rows.push(("INSERT INTO nodes (name, lease_until) VALUES ('n', 1)", params![]));
+        rows.push((
+            "INSERT INTO attempts (effect_id, n, workspace_id, conversation_id, channel_id, at, took, outcome, cause)
+             VALUES ('eff_1', 1, $1, $2, $3, 0, 1, 'failed', 'ñ')",
+            params![workspace, conversation, channel],
+        ));
+        rows.push((
+            "INSERT INTO reach (user_id, workspace_id, channels, patience) VALUES ($2, $1, '[]', 10)",
+            params![workspace, user],
+        ));
         rows.push(("INSERT INTO buckets (name, free_at) VALUES ('b', 1)", params![]));
         for sql in [
             "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at) VALUES ($3, '1', $1, $2, 0)",

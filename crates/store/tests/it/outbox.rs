@@ -22,6 +22,7 @@ fn effect(conversation: &Conversation, seq: i64) -> Effect {
             text: format!("text {seq}"),
             buttons: Vec::new(),
             rewrite: None,
+            told: None,
         },
         state: EffectState::Pending,
         attempts: 0,

@@ -94,6 +94,7 @@ fn conversation(workspace_id: WorkspaceId, user_id: UserId, channel_id: ChannelI
         title: "Talk".into(),
         seq: 0,
         created_at: at(0.0),
+        left_at: None,
     }
 }
 
