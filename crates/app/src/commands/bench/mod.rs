@@ -7,6 +7,7 @@
 #![allow(clippy::doc_markdown)]
 
 mod accept;
+mod bot;
 mod budget;
 mod burst;
 mod child;
@@ -26,6 +27,7 @@ mod start;
 mod state;
 mod streams;
 mod turns;
+mod webhooks;
 mod world;
 
 use std::path::PathBuf;
@@ -57,6 +59,8 @@ enum Bench {
     Turns(turns::Args),
     /// How long a message takes to be on the disk at a steady rate
     Accept(accept::Args),
+    /// How long a platform waits for the answer to what it pushes
+    Webhooks(webhooks::Args),
     /// A hundred messages within a second to one conversation
     Burst(burst::Args),
     /// A steady rate of messages that a slow model thinks about twice each
@@ -114,6 +118,7 @@ impl Bench {
         match self {
             Self::Turns(args) => turns::run(args, &ground).await,
             Self::Accept(args) => accept::run(args, &ground).await,
+            Self::Webhooks(args) => webhooks::run(args, &ground).await,
             Self::Burst(args) => burst::run(args, &ground).await,
             Self::Slow(args) => slow::run(args, &ground).await,
             Self::Fair(args) => fair::run(args, &ground).await,
@@ -155,6 +160,7 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         let ground = place::Ground { place, ..ground.clone() };
         take("turns", turns::run(&turns::Args::default(), &ground).await);
         take("accept", accept::run(&accept::Args::default(), &ground).await);
+        take("webhooks", webhooks::run(&webhooks::Args::default(), &ground).await);
         take("burst", burst::run(&burst::Args::default(), &ground).await);
         take("hostile", hostile::run(&hostile::Args::default(), &ground).await);
         take("fair", fair::run(&fair::Args::default(), &ground).await);
