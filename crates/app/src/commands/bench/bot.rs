@@ -52,9 +52,13 @@ impl Bots {
 
     /// A new bot; answers its token.
     pub fn add(&self, number: usize) -> String {
-        let token = format!("{}:AAF-a_token_of_nobody_at_all_really", 100_000 + number);
+        let token = Self::token(number);
         self.server.add(&token, &format!("attache_{number}_bot"));
         token
+    }
+
+    pub fn token(number: usize) -> String {
+        format!("{}:AAF-a_token_of_nobody_at_all_really", 100_000 + number)
     }
 
     /// Lets the person of each chat in, and waits until each was greeted. `bring` hands an update over.

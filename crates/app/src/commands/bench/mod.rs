@@ -8,6 +8,7 @@
 
 mod accept;
 mod bot;
+mod bots;
 mod budget;
 mod burst;
 mod child;
@@ -16,9 +17,11 @@ mod fair;
 mod figures;
 pub mod hostile;
 mod memory;
+pub mod node;
 mod outage;
 pub mod place;
 mod provider;
+mod queue;
 mod rounds;
 mod scan;
 mod slow;
@@ -61,6 +64,13 @@ enum Bench {
     Accept(accept::Args),
     /// How long a platform waits for the answer to what it pushes
     Webhooks(webhooks::Args),
+    /// What thousands of connected bots cost
+    Bots(bots::Args),
+    /// A thousand messages to one bot, whose platform keeps its limits
+    Queue(queue::Args),
+    /// A server whose platforms are servers of our own, for the measurements that need one
+    #[command(hide = true)]
+    Node(node::Args),
     /// A hundred messages within a second to one conversation
     Burst(burst::Args),
     /// A steady rate of messages that a slow model thinks about twice each
@@ -101,6 +111,9 @@ struct All {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<u8> {
+    if let Bench::Node(node) = &args.bench {
+        return node::run(node);
+    }
     setup::raise_file_limit();
     let figures = setup::runtime()?.block_on(args.bench.run(args))?;
     if args.json {
@@ -119,6 +132,9 @@ impl Bench {
             Self::Turns(args) => turns::run(args, &ground).await,
             Self::Accept(args) => accept::run(args, &ground).await,
             Self::Webhooks(args) => webhooks::run(args, &ground).await,
+            Self::Bots(args) => bots::run(args, &ground).await,
+            Self::Queue(args) => queue::run(args, &ground).await,
+            Self::Node(_) => anyhow::bail!("a node is a server, and measures nothing"),
             Self::Burst(args) => burst::run(args, &ground).await,
             Self::Slow(args) => slow::run(args, &ground).await,
             Self::Fair(args) => fair::run(args, &ground).await,
@@ -169,6 +185,8 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         take("streams", streams::run(&streams::Args::default(), &ground).await);
     }
     take("sockets", sockets::run(&sockets::Args::default(), ground).await);
+    take("bots", bots::run(&bots::Args::default(), ground).await);
+    take("queue", queue::run(&queue::Args::default(), ground).await);
     take("outage", outage::run(&outage::Args::default(), ground).await);
     take("slow", slow::run(&slow, ground).await);
     take("memory", memory::run(&memory, ground).await);

@@ -3,17 +3,22 @@
 
 mod answers;
 mod http;
+mod limits;
 pub mod methods;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::Clock;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
 use crate::contract::{Fault, Push};
+use limits::Limits;
+
+pub use limits::Kept;
 
 /// Calls and messages of one bot that are kept; the oldest go.
 const KEPT: usize = 10_000;
@@ -43,6 +48,7 @@ struct Bot {
     said: VecDeque<Said>,
     calls: VecDeque<(String, Value)>,
     faults: VecDeque<Fault>,
+    limits: Option<Limits>,
     /// Address and secret.
     webhook: Option<(String, String)>,
     files: HashMap<String, Vec<u8>>,
@@ -73,6 +79,7 @@ impl Server {
             said: VecDeque::new(),
             calls: VecDeque::new(),
             faults: VecDeque::new(),
+            limits: None,
             webhook: None,
             files: HashMap::new(),
             moved: HashMap::new(),
@@ -132,6 +139,16 @@ impl Server {
     /// The next call that sends meets this.
     pub fn fail(&self, token: &str, fault: Fault) {
         self.with(token, |bot| bot.faults.push_back(fault));
+    }
+
+    /// From now on the bot is held to Telegram's limits, by this clock.
+    pub fn limit(&self, token: &str, clock: Arc<dyn Clock>) {
+        self.with(token, |bot| bot.limits = Some(Limits::new(clock)));
+    }
+
+    /// How the bot kept its limits since then.
+    pub fn kept(&self, token: &str) -> Kept {
+        self.with(token, |bot| bot.limits.as_ref().map(|limits| limits.kept.clone()).unwrap_or_default())
     }
 
     /// The group became a supergroup.
