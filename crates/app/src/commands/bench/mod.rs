@@ -12,16 +12,20 @@ mod bots;
 mod budget;
 mod burst;
 mod child;
+pub mod deliveries;
 mod detect;
 mod fair;
 mod figures;
 pub mod hostile;
 mod memory;
+mod network;
 pub mod node;
 mod outage;
+mod phones;
 pub mod place;
 mod provider;
 mod queue;
+mod rig;
 mod rounds;
 mod scan;
 mod slow;
@@ -30,6 +34,7 @@ mod start;
 mod state;
 mod streams;
 mod turns;
+mod verdict;
 mod webhooks;
 mod world;
 
@@ -68,6 +73,10 @@ enum Bench {
     Bots(bots::Args),
     /// A thousand messages to one bot, whose platform keeps its limits
     Queue(queue::Args),
+    /// Everything delivered three times, and the server killed between
+    Deliveries(deliveries::Args),
+    /// A network that breaks exchanges off, and then everything
+    Network(network::Args),
     /// A server whose platforms are servers of our own, for the measurements that need one
     #[command(hide = true)]
     Node(node::Args),
@@ -134,6 +143,8 @@ impl Bench {
             Self::Webhooks(args) => webhooks::run(args, &ground).await,
             Self::Bots(args) => bots::run(args, &ground).await,
             Self::Queue(args) => queue::run(args, &ground).await,
+            Self::Deliveries(args) => deliveries::run(args, &ground).await,
+            Self::Network(args) => network::run(args, &ground).await,
             Self::Node(_) => anyhow::bail!("a node is a server, and measures nothing"),
             Self::Burst(args) => burst::run(args, &ground).await,
             Self::Slow(args) => slow::run(args, &ground).await,
@@ -187,6 +198,8 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
     take("sockets", sockets::run(&sockets::Args::default(), ground).await);
     take("bots", bots::run(&bots::Args::default(), ground).await);
     take("queue", queue::run(&queue::Args::default(), ground).await);
+    take("deliveries", deliveries::run(&deliveries::Args::default(), ground).await);
+    take("network", network::run(&network::Args::default(), ground).await);
     take("outage", outage::run(&outage::Args::default(), ground).await);
     take("slow", slow::run(&slow, ground).await);
     take("memory", memory::run(&memory, ground).await);

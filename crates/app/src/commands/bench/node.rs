@@ -26,6 +26,9 @@ pub struct Args {
     discord: Option<String>,
     #[arg(long)]
     whatsapp: Option<String>,
+    /// A file for the address of WhatsApp's webhook, which at Meta a person enters
+    #[arg(long)]
+    hook: Option<std::path::PathBuf>,
     /// Ports on this machine
     #[arg(long, requires = "smtp")]
     imap: Option<u16>,
@@ -44,6 +47,7 @@ struct Elsewhere {
     webhook: bool,
     discord: Option<discord::Discord>,
     whatsapp: Option<GraphApi>,
+    hook: Option<std::path::PathBuf>,
     mail: Option<(mail::Network, [mail::Server; 2])>,
 }
 
@@ -65,7 +69,7 @@ impl Elsewhere {
             }
             _ => None,
         };
-        Ok(Self { telegram, webhook: args.webhook, discord, whatsapp, mail })
+        Ok(Self { telegram, webhook: args.webhook, discord, whatsapp, hook: args.hook.clone(), mail })
     }
 }
 
@@ -97,6 +101,9 @@ impl Factory for Elsewhere {
                 Arc::new(discord::Bot::new(self.discord.as_ref().ok_or_else(nowhere)?, discord::Options::new(token)))
             }
             Platform::Whatsapp => {
+                if let Some(file) = &self.hook {
+                    std::fs::write(file, account.hook_url).map_err(|error| bad("hook")(error.to_string()))?;
+                }
                 let options = whatsapp::Options {
                     number: whatsapp::Number::parse(field("number")).map_err(bad("number"))?,
                     token: whatsapp::Token::parse(field("token")).map_err(bad("token"))?,

@@ -83,13 +83,13 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
     life.stop();
 
     let said = bots.server.said(&token).split_off(greetings);
-    let (mut lost, mut disordered) = (0, 0);
+    let mut disordered = 0;
     for chat in &people {
         let numbers = said.iter().filter(|said| said.chat == chat.0).filter_map(|said| said.text.parse::<u32>().ok());
         let numbers: Vec<u32> = numbers.collect();
         disordered += numbers.windows(2).filter(|pair| pair[0] >= pair[1]).count();
     }
-    lost += args.messages as usize - kept.taken.len().min(args.messages as usize);
+    let lost = args.messages as usize - kept.taken.len().min(args.messages as usize);
     let (first, last) = kept.taken.first().zip(kept.taken.last()).context("nothing was sent")?;
     let took = last.duration_since(*first).as_secs_f64();
     let rate = (kept.taken.len() as f64 - 1.0) / took;
@@ -109,16 +109,16 @@ pub async fn run(args: &Args, ground: &Ground) -> anyhow::Result<Vec<Figure>> {
 async fn queue(plot: &Plot, member: &Member, messages: u32) -> anyhow::Result<()> {
     let store = store::Store::open(&plot.location, &store::Options::default()).await?;
     let (workspace, user) = (member.user.workspace_id, member.user.id);
-    let (channels, conversations) = store
+    let (bot, conversations) = store
         .read::<_, store::Error, _>(move |tx| {
             async move {
-                let channels = store::channels::of_workspace(tx, workspace).await?;
-                Ok((channels, store::conversations::of_user(tx, workspace, user).await?))
+                let bot = store::channels::on_platform(tx, workspace, Platform::Telegram).await?;
+                Ok((bot, store::conversations::of_user(tx, workspace, user).await?))
             }
             .boxed()
         })
         .await?;
-    let bot = channels.iter().find(|channel| channel.platform == Platform::Telegram).context("there is no bot")?.id;
+    let bot = bot.context("there is no bot")?.id;
     let chats: Vec<Conversation> = conversations.into_iter().filter(|chat| chat.channel_id == bot).collect();
     let env = Env::system();
     for (at, chat) in chats.iter().cloned().enumerate() {

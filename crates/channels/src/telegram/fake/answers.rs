@@ -209,7 +209,7 @@ fn fine(result: impl Into<Value>) -> Response {
     Response::Json(200, json!({"ok": true, "result": result.into()}))
 }
 
-fn limited(after: i64) -> Response {
+fn limited(after: u64) -> Response {
     let told = json!({"ok": false, "error_code": 429, "description": format!("Too Many Requests: retry after {after}"),
         "parameters": {"retry_after": after}});
     Response::Json(429, told)
