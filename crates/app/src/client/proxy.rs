@@ -3,12 +3,14 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use engine::Lifecycle;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
+use super::server::free_port;
 use crate::measure::Chance;
 
 /// What happens to what goes through. An exchange begins where the client speaks after the server did.
@@ -18,7 +20,7 @@ pub enum Manner {
     /// Of a hundred exchanges so many end the connection: half of them before the server hears anything, half when it
     /// answers.
     Lossy(u64),
-    /// Every connection ends, and none begins.
+    /// Every connection ends, and nobody listens.
     Cut,
     /// A connection that carried these words to the server brings nothing back any more.
     DeafAfter(String),
@@ -50,27 +52,37 @@ enum Fate {
 impl Proxy {
     /// A place for it, before it is known what is behind.
     pub async fn place() -> anyhow::Result<TcpListener> {
-        Ok(TcpListener::bind("127.0.0.1:0").await?)
+        // Not a port that the system gives away: while it is cut off, others may take those.
+        Ok(TcpListener::bind(("127.0.0.1", free_port()?)).await?)
     }
 
     /// Leads what connects to `place` on to `server`, until `life` stops.
     pub fn start(place: TcpListener, server: SocketAddr, seed: u64, life: &Lifecycle) -> anyhow::Result<Self> {
         let manner = watch::Sender::new(Manner::Open);
-        let proxy = Self { address: place.local_addr()?, manner: manner.clone(), seen: Arc::default() };
+        let proxy_address = place.local_addr()?;
+        let proxy = Self { address: proxy_address, manner: manner.clone(), seen: Arc::default() };
         let (seen, tasks, mut chance) = (Arc::clone(&proxy.seen), life.clone(), Chance::new(seed));
+        let mut changes = manner.subscribe();
         life.spawn(async move {
+            let (address, mut place) = (proxy_address, Some(place));
             loop {
                 let accepted = tokio::select! {
                     () = tasks.stopping() => return,
-                    accepted = place.accept() => accepted,
+                    changed = changes.changed() => match changed {
+                        Ok(()) => None,
+                        Err(_) => return,
+                    },
+                    accepted = accept(place.as_ref()) => accepted.ok(),
                 };
-                let Ok((client, _)) = accepted else { continue };
-                if *manner.borrow() == Manner::Cut {
-                    seen.broken.fetch_add(1, Ordering::Relaxed);
-                    continue;
+                if *changes.borrow() == Manner::Cut {
+                    seen.broken.fetch_add(u64::from(accepted.is_some()), Ordering::Relaxed);
+                    place = None;
+                } else if place.is_none() {
+                    place = again(address).await;
                 }
-                let line =
-                    Line { manner: manner.subscribe(), seen: Arc::clone(&seen), chance: Chance::new(chance.number()) };
+                let Some(client) = accepted.filter(|_| place.is_some()) else { continue };
+                let manner = changes.clone();
+                let line = Line { manner, seen: Arc::clone(&seen), chance: Chance::new(chance.number()) };
                 let stopping = tasks.clone();
                 tasks.spawn(async move {
                     tokio::select! {
@@ -96,6 +108,25 @@ impl Proxy {
     pub fn deafened(&self) -> u64 {
         self.seen.deafened.load(Ordering::Relaxed)
     }
+}
+
+/// The next connection; never where nobody listens.
+async fn accept(place: Option<&TcpListener>) -> std::io::Result<TcpStream> {
+    match place {
+        Some(place) => Ok(place.accept().await?.0),
+        None => std::future::pending().await,
+    }
+}
+
+/// Listens at the same address again, which the last connections may still hold for a moment.
+async fn again(address: SocketAddr) -> Option<TcpListener> {
+    for _ in 0..500 {
+        if let Ok(place) = TcpListener::bind(address).await {
+            return Some(place);
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    None
 }
 
 /// One connection.

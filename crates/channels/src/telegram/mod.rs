@@ -198,12 +198,23 @@ impl Channel for Telegram {
             self.get_me().await?;
         }
         let mut offset: i64 = cursor.and_then(|cursor| cursor.parse().ok()).unwrap_or(0);
+        let mut answered = false;
         loop {
             let polled = tokio::select! {
                 biased;
                 () = stop.cancelled() => return Ok(()),
-                polled = self.poll(offset) => polled?,
+                polled = self.poll(offset) => polled,
             };
+            let polled = match polled {
+                // One that broke off behind one that was answered is asked again: a bad network is no reason to be away
+                // for longer and longer.
+                Err(ConnectError::Retry { after: None, .. }) if std::mem::take(&mut answered) => {
+                    tokio::time::sleep(PAUSE).await;
+                    continue;
+                }
+                polled => polled?,
+            };
+            answered = true;
             let (mut batch, newest) = match polled {
                 Polled::Updates(updates) if updates.is_empty() => {
                     // Telegram holds a poll open; a server that does not is not asked in a whirl.

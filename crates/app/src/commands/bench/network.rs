@@ -109,7 +109,7 @@ async fn measure(args: &Args, ground: &Ground, phone: &dyn Phone) -> anyhow::Res
     let count = |what: &str, value: usize| Figure::new(&name, what, value as f64, "");
     Ok(vec![
         count("exchanges", exchanges as usize),
-        count("broken off, and refused while cut", broken as usize),
+        count("broken off", broken as usize),
         count("messages brought", verdict.brought),
         count("lost", verdict.lost).at_most(0.0),
         count("doubled", verdict.doubled).at_most(0.0),

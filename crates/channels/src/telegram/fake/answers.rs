@@ -89,6 +89,10 @@ impl Server {
             if bot.webhook.is_some() {
                 return error(409, "Conflict: can't use getUpdates method while webhook is active");
             }
+            if bot.dropped > 0 {
+                bot.dropped -= 1;
+                return Response::None;
+            }
             bot.pending = bot.pending.split_off(&body["offset"].as_i64().unwrap_or(0));
             bot.poll += 1;
             bot.changed.notify_waiters();

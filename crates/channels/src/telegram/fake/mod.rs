@@ -49,6 +49,8 @@ struct Bot {
     calls: VecDeque<(String, Value)>,
     faults: VecDeque<Fault>,
     limits: Option<Limits>,
+    /// Polls that end without an answer.
+    dropped: u32,
     /// Address and secret.
     webhook: Option<(String, String)>,
     files: HashMap<String, Vec<u8>>,
@@ -80,6 +82,7 @@ impl Server {
             calls: VecDeque::new(),
             faults: VecDeque::new(),
             limits: None,
+            dropped: 0,
             webhook: None,
             files: HashMap::new(),
             moved: HashMap::new(),
@@ -139,6 +142,11 @@ impl Server {
     /// The next call that sends meets this.
     pub fn fail(&self, token: &str, fault: Fault) {
         self.with(token, |bot| bot.faults.push_back(fault));
+    }
+
+    /// So many of the next polls end without an answer.
+    pub fn drop_polls(&self, token: &str, count: u32) {
+        self.with(token, |bot| bot.dropped = count);
     }
 
     /// From now on the bot is held to Telegram's limits, by this clock.

@@ -5,10 +5,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
+use channels::contract::Peer;
 use channels::telegram::{BotApi, Options, Telegram, Token};
-use channels::{Channel, ConnectError, Endpoint, Outgoing, SendError};
+use channels::{Batch, Channel, ConnectError, Endpoint, Outgoing, SendError, Sink, SinkError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use crate::telegram::person::{CHAT, TOKEN, World};
 
@@ -27,6 +31,21 @@ async fn blunt(answer: &'static str) -> Telegram {
         }
     });
     bot_at(&format!("http://{address}"))
+}
+
+/// Tells when something was taken.
+#[derive(Default)]
+struct Few {
+    taken: Notify,
+    stop: CancellationToken,
+}
+
+#[async_trait]
+impl Sink for Few {
+    async fn take(&self, _: Batch) -> Result<(), SinkError> {
+        self.taken.notify_one();
+        Ok(())
+    }
 }
 
 fn bot_at(address: &str) -> Telegram {
@@ -100,6 +119,23 @@ async fn a_withdrawn_token_is_final() {
     assert!(matches!(bot.connect().await, Err(ConnectError::Refused { .. })));
     assert!(matches!(world.fails(&bot).await, ConnectError::Refused { .. }));
     assert!(matches!(say(&bot).await, SendError::Refused { cause } if cause.contains("@BotFather")));
+}
+
+#[tokio::test]
+async fn a_poll_that_breaks_off_is_asked_again_once() {
+    let world = World::start().await;
+    let bot = world.bot();
+    let sink = Few::default();
+    // The first brings a message; behind it one is lost, and behind the second two are.
+    let failed = tokio::join!(bot.receive(&sink, None, &sink.stop), async {
+        for (lost, message) in [(1, "one"), (2, "two")] {
+            world.person().says(message).await;
+            sink.taken.notified().await;
+            world.server.drop_polls(TOKEN, lost);
+        }
+    });
+    assert!(matches!(failed.0, Err(ConnectError::Retry { after: None, .. })), "{failed:?}");
+    assert_eq!(world.server.pending(TOKEN), 1, "the second was not confirmed, and comes again");
 }
 
 #[tokio::test]
