@@ -7,13 +7,13 @@ use anyhow::{Context, anyhow};
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, SystemEntropy};
+use engine::links::Factory;
 use engine::{Engine, Links, tools};
 use services::mcp::Mcp;
 use services::tools::ToolSource;
 use store::{Location, Store};
 
 use crate::config::{self, Config};
-use crate::platforms::Platforms;
 use crate::{Lock, files, keys, model};
 
 /// The database file, where it is one.
@@ -51,9 +51,15 @@ pub fn engine(config: &Config, store: Store, alone: bool) -> anyhow::Result<Arc<
 }
 
 /// The engine of a server: its channels can be connected, and its keys are those of the database.
-pub async fn serving(config: &Config, store: Store, alone: bool, public_url: &str) -> anyhow::Result<Arc<Engine>> {
+pub async fn serving(
+    config: &Config,
+    store: Store,
+    alone: bool,
+    public_url: &str,
+    platforms: Arc<dyn Factory>,
+) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
-    let links = Links::new(config.channels.settings(public_url), vault, Arc::new(Platforms::new(&config.channels)?));
+    let links = Links::new(config.channels.settings(public_url), vault, platforms);
     let engine = linked(config, store, alone, configured(config)?, links)?;
     engine.check_keys().await.context("cannot check the master keys")??;
     Ok(engine)

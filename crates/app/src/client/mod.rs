@@ -2,6 +2,7 @@
 //! and the server itself as a child process. The server's code uses none of it.
 
 pub mod http;
+pub mod proxy;
 pub mod server;
 pub mod socket;
 

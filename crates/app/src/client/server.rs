@@ -15,6 +15,8 @@ use tokio::process::{Child, ChildStdout, Command};
 pub struct Options {
     /// The binary `attache`.
     pub program: PathBuf,
+    /// What makes it a server: `serve`, or another command that is one.
+    pub arguments: Vec<String>,
     /// `sqlite:…` or `postgres://…`
     pub store: String,
     /// `127.0.0.1:PORT`
@@ -30,6 +32,7 @@ impl Options {
     pub fn new(program: &Path, store: &str) -> anyhow::Result<Self> {
         Ok(Self {
             program: program.to_owned(),
+            arguments: vec!["serve".into()],
             store: store.to_owned(),
             listen: format!("127.0.0.1:{}", free_port()?),
             variables: vec![("ATTACHE_MODEL_KIND".into(), "echo".into())],
@@ -75,7 +78,7 @@ impl Server {
         };
         let folder = std::env::temp_dir();
         let mut child = Command::new(&options.program)
-            .arg("serve")
+            .args(&options.arguments)
             // Away from any attache.toml of this folder.
             .current_dir(folder)
             .env("ATTACHE_STORE_URL", &options.store)
@@ -137,6 +140,17 @@ impl Server {
     /// Whether it still runs.
     pub fn runs(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// How long it kept processors busy since its start, where the system tells; to a hundredth of a second.
+    pub fn busy(&self) -> Option<Duration> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()?)).ok()?;
+        // The program's name comes second and may hold anything; behind it, user time is the 12th and system time the 13th.
+        let (_, fields) = stat.rsplit_once(") ")?;
+        let times = fields.split(' ').skip(11).take(2).map(str::parse::<u64>);
+        let ticks = times.sum::<Result<u64, _>>().ok()?;
+        // Linux counts hundredths for every program, whatever it counts by itself.
+        Some(Duration::from_millis(ticks * 10))
     }
 
     /// Resident memory in bytes, where the system tells.

@@ -2,28 +2,36 @@
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use api::ApiState;
+use engine::links::Factory;
 use engine::{Engine, Lifecycle};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing::{info, warn};
 
 use crate::config::{Config, Loaded};
+use crate::platforms::Platforms;
 use crate::{accounts, cli, logging, setup, terminal};
 
 pub fn run(loaded: &Loaded) -> anyhow::Result<u8> {
+    run_with(loaded, Arc::new(Platforms::new(&loaded.config.channels)?))
+}
+
+/// The same with other platforms than the configuration's.
+pub fn run_with(loaded: &Loaded, platforms: Arc<dyn Factory>) -> anyhow::Result<u8> {
     logging::start(&loaded.config.log);
     for (variable, near) in &loaded.origin.unknown_variables {
         warn!(variable, meant = near, "this environment variable names no key of the configuration");
     }
     setup::raise_file_limit();
-    setup::runtime()?.block_on(serve(&loaded.config))
+    setup::runtime()?.block_on(serve(&loaded.config, platforms))
 }
 
-async fn serve(config: &Config) -> anyhow::Result<u8> {
+async fn serve(config: &Config, platforms: Arc<dyn Factory>) -> anyhow::Result<u8> {
     // First of all, so that a signal during the start is not lost.
     let mut signals = Signals::new()?;
     let listener = listen(config.server.listen).await?;
@@ -34,7 +42,7 @@ async fn serve(config: &Config) -> anyhow::Result<u8> {
         info!(version = migration.version, name = migration.name, "migration applied");
     }
     let public_url = config.server.public_url(address);
-    let engine = setup::serving(config, store, lock.is_some(), &public_url).await?;
+    let engine = setup::serving(config, store, lock.is_some(), &public_url, platforms).await?;
     welcome(&engine, &public_url).await?;
 
     let life = Lifecycle::new();

@@ -5,6 +5,7 @@
 mod chain;
 mod cli;
 mod config;
+mod deliveries;
 mod doctor;
 mod documents;
 mod eval;

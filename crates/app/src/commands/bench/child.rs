@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Someone who can sign in.
 #[derive(Debug, Clone)]
 pub struct Member {
+    pub user: domain::User,
     pub secret: String,
     pub conversation: String,
 }
@@ -50,8 +51,14 @@ impl Child {
 
 /// This binary as a server on `plot`, with the echo model.
 pub fn serve(plot: &Plot, variables: &[(&str, &str)]) -> anyhow::Result<Server> {
+    serve_as(&["serve"], plot, variables)
+}
+
+/// The same by another command that is a server.
+pub fn serve_as(arguments: &[&str], plot: &Plot, variables: &[(&str, &str)]) -> anyhow::Result<Server> {
     let program = std::env::current_exe().context("this program does not know where it is")?;
     let mut options = Options::new(&program, &plot.url())?.with("ATTACHE_LOG_LEVEL", "warn");
+    options.arguments = arguments.iter().map(|&argument| argument.to_owned()).collect();
     for (name, value) in variables {
         options = options.with(name, value);
     }
@@ -60,7 +67,7 @@ pub fn serve(plot: &Plot, variables: &[(&str, &str)]) -> anyhow::Result<Server> 
 
 impl World {
     /// Makes workspaces, each with a signed-in owner, and closes the database again.
-    async fn members(plot: &Plot, count: usize) -> anyhow::Result<Vec<Member>> {
+    pub async fn members(plot: &Plot, count: usize) -> anyhow::Result<Vec<Member>> {
         let store = store::Store::open(&plot.location, &store::Options::default()).await?;
         store.migrate().await?;
         let model = std::sync::Arc::new(models::rules::Rules);
@@ -80,7 +87,7 @@ impl World {
                 let link = engine.make_link(&user).await?;
                 let secret = engine.sign_in(&link).await?.secret;
                 let conversation = engine.conversation(&user, None).await?.id.to_string();
-                engine::Result::Ok(Member { secret, conversation })
+                engine::Result::Ok(Member { user, secret, conversation })
             }
         };
         let members: Vec<_> = stream::iter(0..count).map(make).buffered(32).collect().await;

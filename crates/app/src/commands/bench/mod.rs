@@ -7,17 +7,25 @@
 #![allow(clippy::doc_markdown)]
 
 mod accept;
+mod bot;
+mod bots;
 mod budget;
 mod burst;
 mod child;
+pub mod deliveries;
 mod detect;
 mod fair;
 mod figures;
 pub mod hostile;
 mod memory;
+mod network;
+pub mod node;
 mod outage;
+mod phones;
 pub mod place;
 mod provider;
+mod queue;
+mod rig;
 mod rounds;
 mod scan;
 mod slow;
@@ -26,6 +34,8 @@ mod start;
 mod state;
 mod streams;
 mod turns;
+mod verdict;
+mod webhooks;
 mod world;
 
 use std::path::PathBuf;
@@ -57,6 +67,19 @@ enum Bench {
     Turns(turns::Args),
     /// How long a message takes to be on the disk at a steady rate
     Accept(accept::Args),
+    /// How long a platform waits for the answer to what it pushes
+    Webhooks(webhooks::Args),
+    /// What thousands of connected bots cost
+    Bots(bots::Args),
+    /// A thousand messages to one bot, whose platform keeps its limits
+    Queue(queue::Args),
+    /// Everything delivered three times, and the server killed between
+    Deliveries(deliveries::Args),
+    /// A network that breaks exchanges off, and then everything
+    Network(network::Args),
+    /// A server whose platforms are servers of our own, for the measurements that need one
+    #[command(hide = true)]
+    Node(node::Args),
     /// A hundred messages within a second to one conversation
     Burst(burst::Args),
     /// A steady rate of messages that a slow model thinks about twice each
@@ -97,6 +120,9 @@ struct All {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<u8> {
+    if let Bench::Node(node) = &args.bench {
+        return node::run(node);
+    }
     setup::raise_file_limit();
     let figures = setup::runtime()?.block_on(args.bench.run(args))?;
     if args.json {
@@ -114,6 +140,12 @@ impl Bench {
         match self {
             Self::Turns(args) => turns::run(args, &ground).await,
             Self::Accept(args) => accept::run(args, &ground).await,
+            Self::Webhooks(args) => webhooks::run(args, &ground).await,
+            Self::Bots(args) => bots::run(args, &ground).await,
+            Self::Queue(args) => queue::run(args, &ground).await,
+            Self::Deliveries(args) => deliveries::run(args, &ground).await,
+            Self::Network(args) => network::run(args, &ground).await,
+            Self::Node(_) => anyhow::bail!("a node is a server, and measures nothing"),
             Self::Burst(args) => burst::run(args, &ground).await,
             Self::Slow(args) => slow::run(args, &ground).await,
             Self::Fair(args) => fair::run(args, &ground).await,
@@ -155,6 +187,7 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         let ground = place::Ground { place, ..ground.clone() };
         take("turns", turns::run(&turns::Args::default(), &ground).await);
         take("accept", accept::run(&accept::Args::default(), &ground).await);
+        take("webhooks", webhooks::run(&webhooks::Args::default(), &ground).await);
         take("burst", burst::run(&burst::Args::default(), &ground).await);
         take("hostile", hostile::run(&hostile::Args::default(), &ground).await);
         take("fair", fair::run(&fair::Args::default(), &ground).await);
@@ -163,6 +196,10 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
         take("streams", streams::run(&streams::Args::default(), &ground).await);
     }
     take("sockets", sockets::run(&sockets::Args::default(), ground).await);
+    take("bots", bots::run(&bots::Args::default(), ground).await);
+    take("queue", queue::run(&queue::Args::default(), ground).await);
+    take("deliveries", deliveries::run(&deliveries::Args::default(), ground).await);
+    take("network", network::run(&network::Args::default(), ground).await);
     take("outage", outage::run(&outage::Args::default(), ground).await);
     take("slow", slow::run(&slow, ground).await);
     take("memory", memory::run(&memory, ground).await);

@@ -51,10 +51,14 @@ pub struct Ground {
 #[derive(Debug)]
 pub struct Plot {
     pub location: Location,
-    folder: Option<PathBuf>,
+    _folder: Option<Folder>,
     #[cfg(feature = "cluster")]
     _cluster: Option<store::testing::Cluster>,
 }
+
+/// A folder that goes with its measurement.
+#[derive(Debug)]
+pub struct Folder(PathBuf);
 
 impl Ground {
     pub fn plot(&self) -> anyhow::Result<Plot> {
@@ -63,11 +67,21 @@ impl Ground {
             Place::Cluster => cluster(),
             Place::Postgres(url) => Ok(Plot {
                 location: Location::Postgres(url.clone()),
-                folder: None,
+                _folder: None,
                 #[cfg(feature = "cluster")]
                 _cluster: None,
             }),
         }
+    }
+
+    /// A folder for what a measurement keeps beside its database, taken away when dropped.
+    pub fn folder(&self) -> anyhow::Result<Folder> {
+        let mut random = [0; 6];
+        domain::Entropy::fill(&domain::SystemEntropy, &mut random);
+        let base = self.data.clone().unwrap_or_else(std::env::temp_dir);
+        let folder = base.join(format!("attache-bench-{}", domain::text::hex(&random)));
+        std::fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Folder(folder))
     }
 
     fn file(&self) -> anyhow::Result<Plot> {
@@ -76,13 +90,10 @@ impl Ground {
             let shown = base.display();
             terminal::complain(&format!("{shown} is memory, no disk: what is measured there says little; use --data"));
         }
-        let mut random = [0; 6];
-        domain::Entropy::fill(&domain::SystemEntropy, &mut random);
-        let folder = base.join(format!("attache-bench-{}", domain::text::hex(&random)));
-        std::fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let folder = self.folder()?;
         Ok(Plot {
-            location: Location::Sqlite(folder.join("bench.db")),
-            folder: Some(folder),
+            location: Location::Sqlite(folder.path().join("bench.db")),
+            _folder: Some(folder),
             #[cfg(feature = "cluster")]
             _cluster: None,
         })
@@ -99,11 +110,15 @@ impl Plot {
     }
 }
 
-impl Drop for Plot {
+impl Folder {
+    pub fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
     fn drop(&mut self) {
-        if let Some(folder) = &self.folder {
-            let _ = std::fs::remove_dir_all(folder);
-        }
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
@@ -112,7 +127,7 @@ fn cluster() -> anyhow::Result<Plot> {
     let cluster = store::testing::Cluster::start(true).context("PostgreSQL is not installed")?;
     cluster.psql("CREATE DATABASE bench");
     let location = Location::Postgres(cluster.url("bench"));
-    Ok(Plot { location, folder: None, _cluster: Some(cluster) })
+    Ok(Plot { location, _folder: None, _cluster: Some(cluster) })
 }
 
 #[cfg(not(feature = "cluster"))]

@@ -101,6 +101,10 @@ impl Server {
             if bot.webhook.is_some() {
                 return error(409, "Conflict: can't use getUpdates method while webhook is active");
             }
+            if bot.dropped > 0 {
+                bot.dropped -= 1;
+                return Response::None;
+            }
             bot.pending = bot.pending.split_off(&body["offset"].as_i64().unwrap_or(0));
             bot.poll += 1;
             bot.changed.notify_waiters();
@@ -141,13 +145,7 @@ impl Bot {
     fn send(&mut self, body: &Value, file: Option<Vec<u8>>) -> Response {
         let fault = self.faults.pop_front();
         match fault {
-            Some(Fault::Limited) => {
-                return Response::json(
-                    429,
-                    json!({"ok": false, "error_code": 429,
-                    "description": "Too Many Requests: retry after 7", "parameters": {"retry_after": 7}}),
-                );
-            }
+            Some(Fault::Limited) => return limited(7),
             Some(Fault::Down) => return Response::Html(502),
             Some(Fault::Blocked) => return error(403, "Forbidden: bot was blocked by the user"),
             Some(Fault::Lost) | None => {}
@@ -155,6 +153,9 @@ impl Bot {
         let chat = body["chat_id"].as_i64().unwrap_or_default();
         if chat == 0 {
             return error(400, "Bad Request: chat not found");
+        }
+        if let Some(Err(after)) = self.limits.as_mut().map(|limits| limits.take(chat)) {
+            return limited(after);
         }
         if let Some(to) = self.moved.get(&chat) {
             return Response::json(
@@ -222,6 +223,12 @@ fn buttons(body: &Value) -> Vec<(String, String)> {
 
 fn fine(result: impl Into<Value>) -> Response {
     Response::json(200, json!({"ok": true, "result": result.into()}))
+}
+
+fn limited(after: u64) -> Response {
+    let told = json!({"ok": false, "error_code": 429, "description": format!("Too Many Requests: retry after {after}"),
+        "parameters": {"retry_after": after}});
+    Response::json(429, told)
 }
 
 fn error(status: u16, description: &str) -> Response {

@@ -2,17 +2,22 @@
 //! demand. It speaks HTTP on a socket, so that whoever talks to it talks as to Telegram.
 
 mod answers;
+mod limits;
 pub mod methods;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::Clock;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::contract::{Fault, Push};
 use crate::fake::http;
+use limits::Limits;
+
+pub use limits::Kept;
 
 /// Calls and messages of one bot that are kept; the oldest go.
 const KEPT: usize = 10_000;
@@ -42,6 +47,9 @@ struct Bot {
     said: VecDeque<Said>,
     calls: VecDeque<(String, Value)>,
     faults: VecDeque<Fault>,
+    limits: Option<Limits>,
+    /// Polls that end without an answer.
+    dropped: u32,
     /// Address and secret.
     webhook: Option<(String, String)>,
     files: HashMap<String, Vec<u8>>,
@@ -72,6 +80,8 @@ impl Server {
             said: VecDeque::new(),
             calls: VecDeque::new(),
             faults: VecDeque::new(),
+            limits: None,
+            dropped: 0,
             webhook: None,
             files: HashMap::new(),
             moved: HashMap::new(),
@@ -120,6 +130,21 @@ impl Server {
     /// The next call that sends meets this.
     pub fn fail(&self, token: &str, fault: Fault) {
         self.with(token, |bot| bot.faults.push_back(fault));
+    }
+
+    /// So many of the next polls end without an answer.
+    pub fn drop_polls(&self, token: &str, count: u32) {
+        self.with(token, |bot| bot.dropped = count);
+    }
+
+    /// From now on the bot is held to Telegram's limits, by this clock.
+    pub fn limit(&self, token: &str, clock: Arc<dyn Clock>) {
+        self.with(token, |bot| bot.limits = Some(Limits::new(clock)));
+    }
+
+    /// How the bot kept its limits since then.
+    pub fn kept(&self, token: &str) -> Kept {
+        self.with(token, |bot| bot.limits.as_ref().map(|limits| limits.kept.clone()).unwrap_or_default())
     }
 
     /// The group became a supergroup.

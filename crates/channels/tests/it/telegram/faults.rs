@@ -3,12 +3,16 @@
 #![allow(clippy::disallowed_methods)] // its tasks end with the test's runtime
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use async_trait::async_trait;
+use channels::contract::Peer;
 use channels::telegram::{BotApi, Options, Telegram, Token};
-use channels::{Channel, ConnectError, Endpoint, Outgoing, SendError};
+use channels::{Batch, Channel, ConnectError, Endpoint, Outgoing, SendError, Sink, SinkError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 use crate::telegram::person::{CHAT, TOKEN, World};
 
@@ -27,6 +31,22 @@ async fn blunt(answer: &'static str) -> Telegram {
         }
     });
     bot_at(&format!("http://{address}"))
+}
+
+/// Behind the first batch one poll is lost, behind the second two are.
+struct Bad<'a> {
+    world: &'a World,
+    taken: AtomicU32,
+}
+
+#[async_trait]
+impl Sink for Bad<'_> {
+    async fn take(&self, _: Batch) -> Result<(), SinkError> {
+        let taken = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
+        self.world.server.drop_polls(TOKEN, taken);
+        self.world.person().says("another").await;
+        Ok(())
+    }
 }
 
 fn bot_at(address: &str) -> Telegram {
@@ -100,6 +120,16 @@ async fn a_withdrawn_token_is_final() {
     assert!(matches!(bot.connect().await, Err(ConnectError::Refused { .. })));
     assert!(matches!(world.fails(&bot).await, ConnectError::Refused { .. }));
     assert!(matches!(say(&bot).await, SendError::Refused { cause } if cause.contains("@BotFather")));
+}
+
+#[tokio::test]
+async fn a_poll_that_breaks_off_is_asked_again_once() {
+    let world = World::start().await;
+    let sink = Bad { world: &world, taken: AtomicU32::new(0) };
+    world.person().says("one").await;
+    let failed = world.bot().receive(&sink, None, &CancellationToken::new()).await;
+    assert!(matches!(failed, Err(ConnectError::Retry { after: None, .. })), "{failed:?}");
+    assert_eq!(sink.taken.into_inner(), 2);
 }
 
 #[tokio::test]

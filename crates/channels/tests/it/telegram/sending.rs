@@ -135,6 +135,6 @@ fn a_group_is_written_to_less_often_than_a_person() {
     let waits = |chat: &str| {
         bot.rates(chat).into_iter().map(|rate| (rate.scope, rate.interval.as_millis())).collect::<Vec<_>>()
     };
-    assert_eq!(waits("77"), [(Scope::Account, 33), (Scope::Chat, 1000)]);
-    assert_eq!(waits("-10077:12"), [(Scope::Account, 33), (Scope::Chat, 3000)]);
+    assert_eq!(waits("77"), [(Scope::Account, 34), (Scope::Chat, 1033)]);
+    assert_eq!(waits("-10077:12"), [(Scope::Account, 34), (Scope::Chat, 3100)]);
 }
