@@ -84,6 +84,33 @@ async fn the_number_is_the_one_where_the_person_is_and_none_is_invented() {
     }
 }
 
+/// In their own words, and with a weapon in them: the text for a crisis comes first.
+#[tokio::test]
+async fn who_may_take_their_own_life_is_told_who_listens() {
+    for mut rig in Rig::each(|| Arc::new(Rules)).await {
+        for (n, (zone, language, text, wanted)) in [
+            ("Europe/London", "en", "I've cut my wrists", "116 123"),
+            ("Europe/London", "en", "I can't live like this anymore", "116 123"),
+            ("America/New_York", "en", "KMS", "988"),
+            ("America/New_York", "en", "I have a knife and want to hurt myself", "988"),
+            ("Europe/Madrid", "es", "quiero acabar con todo", "024"),
+            ("Europe/Paris", "fr", "je n'en peux plus de vivre", "3114"),
+            ("Europe/Berlin", "de", "ich kann so nicht mehr weiterleben", "0800 111 0 111"),
+            ("Europe/Lisbon", "pt", "já não quero viver", "Estou preocupado"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            live_in(&mut rig, zone, language).await;
+            let replies = talk(&rig, &n.to_string(), text).await;
+            assert_eq!(replies.len(), 1, "{text}: {replies:?}");
+            let first = replies[0].split("\n\n").next().unwrap();
+            assert!(first.contains(wanted), "{text}: {replies:?}");
+            assert_replays(&rig).await;
+        }
+    }
+}
+
 #[tokio::test]
 async fn behind_an_emergency_the_rules_say_and_propose_nothing() {
     for rig in Rig::each(|| Arc::new(Rules)).await {
