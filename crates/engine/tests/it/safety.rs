@@ -278,6 +278,41 @@ async fn only_owners_and_admins_change_texts_and_what_is_wrong_is_told() {
     }
 }
 
+/// A row that was written before the rule, or past it: the built-in text is said, and the owner sees why.
+#[tokio::test]
+async fn an_own_text_without_whom_to_call_is_never_said() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        let (workspace, now, user) = (rig.user.workspace_id, rig.now(), rig.user.id);
+        for (key, text) in [("emergency.medical", "Stay calm."), ("fallback.health", " "), ("decided", "Done before.")]
+        {
+            let old = store::texts::Wording {
+                key: key.into(),
+                language: "en".into(),
+                text: text.into(),
+                updated_at: now,
+                updated_by: user,
+            };
+            let put = rig.engine.store.write::<_, store::Error, _>(move |tx| {
+                async move { store::texts::put(tx, workspace, &old).await }.boxed()
+            });
+            put.await.unwrap();
+        }
+        let replies = talk(&rig, "1", "I can't breathe").await;
+        assert!(replies[0].contains("Call 112 now"), "{replies:?}");
+        let replies = talk(&rig, "2", "I have a bad headache since Monday").await;
+        assert!(replies[0].contains("your doctor"), "{replies:?}");
+        let entries = rig.engine.texts(&rig.user).await.unwrap();
+        let told: Vec<_> =
+            entries.iter().filter_map(|entry| Some((entry.key.name, entry.problem.as_deref()?))).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].0 == "emergency.medical" && told[0].1.contains("{number}"), "{told:?}");
+        for (key, text) in [("emergency.crisis", "I am here."), ("fallback.health", "{provider}")] {
+            let refused = rig.engine.put_text(&rig.user, key, "en", text).await.unwrap_err();
+            assert_eq!(refused.code(), Code::InvalidInput, "{key}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn own_instructions_reach_the_model_with_our_rules_behind_them_and_replay_as_they_were() {
     for rig in Rig::each(none).await {
