@@ -51,10 +51,10 @@ keys! {
     COST_REFUSED = "cost_refused", [], SENTENCE, "After the no to that.";
     DECIDED = "decided", [], SENTENCE, "The yes or no came twice.";
     EXPIRED = "expired", [], SENTENCE, "The yes came too late.";
-    CRISIS = "emergency.crisis", ["number", "listening"], SENTENCE, "Somebody may take their own life. {listening} is emergency.listening, or nothing where no line is known.";
-    DANGER = "emergency.danger", ["number"], SENTENCE, "A fire, an attack.";
-    LISTENING = "emergency.listening", ["line"], SENTENCE, "Who listens; {line} is the number where the person is.";
-    MEDICAL = "emergency.medical", ["number"], SENTENCE, "Somebody needs a doctor at once.";
+    CRISIS = "emergency.crisis", ["number!", "listening"], SENTENCE, "Somebody may take their own life. {listening} is emergency.listening, or nothing where no line is known.";
+    DANGER = "emergency.danger", ["number!"], SENTENCE, "A fire, an attack.";
+    LISTENING = "emergency.listening", ["line!"], SENTENCE, "Who listens; {line} is the number where the person is.";
+    MEDICAL = "emergency.medical", ["number!"], SENTENCE, "Somebody needs a doctor at once.";
     NUMBER = "emergency.number", [], SENTENCE, "What {number} is. The workspace's own stands everywhere; the built-in one only where the person's zone tells no number.";
     CALENDAR = "fallback.calendar", [], SENTENCE, "No model answers a question about the calendar.";
     GREETING = "fallback.greeting", [], SENTENCE, "No model answers a greeting.";
@@ -101,7 +101,13 @@ impl Key {
             return Err(Error::invalid("text", problem));
         }
         if let Some(missing) = self.required().find(|name| !placeholders(clean).any(|given| given == *name)) {
-            return Err(Error::invalid("text", format!("lacks {{{missing}}}, without which it says nothing")));
+            let mend = "write it where what it stands for belongs, or delete the text to have the built-in one again";
+            return Err(Error::invalid("text", format!("lacks {{{missing}}}, without which it says nothing; {mend}")));
+        }
+        let nothing: Vec<(&str, &str)> = self.placeholders().map(|name| (name, "")).collect();
+        if !fill(clean, &nothing).contains(char::is_alphanumeric) {
+            let problem = "says nothing of its own; write words, or delete the text to have the built-in one again";
+            return Err(Error::invalid("text", problem));
         }
         Ok(clean.to_owned())
     }
@@ -168,7 +174,9 @@ pub(crate) struct Texts {
 impl Texts {
     /// `worded` says whether there can be any of the workspace's own.
     pub(crate) async fn of(tx: &mut Tx, workspace: WorkspaceId, language: &str, worded: bool) -> store::Result<Self> {
-        let own = if worded { store::texts::all(tx, workspace).await? } else { Vec::new() };
+        let mut own = if worded { store::texts::all(tx, workspace).await? } else { Vec::new() };
+        // Written before its rule: what must be said is said, in the built-in words.
+        own.retain(|wording| refused(wording).is_none());
         let language = phrases::of(language).language.to_owned();
         Ok(Self { language, own: Arc::new(own) })
     }
@@ -216,6 +224,8 @@ pub struct Entry {
     pub built_in: Option<&'static str>,
     /// The workspace's own, where it has one.
     pub own: Option<Wording>,
+    /// Why the workspace's own is not said: it was written before a rule that it does not keep. The built-in one is.
+    pub problem: Option<String>,
 }
 
 impl Engine {
@@ -286,7 +296,17 @@ impl Engine {
 
 fn entry(key: &'static Key, language: &str, own: Option<Wording>) -> Entry {
     let built_in = built_in(language).and_then(|texts| texts.get(key.name)).map(String::as_str);
-    Entry { key, language: language.to_owned(), built_in, own }
+    let problem = own.as_ref().and_then(refused);
+    Entry { key, language: language.to_owned(), built_in, own, problem }
+}
+
+/// Why a text that was written once cannot be said any more.
+fn refused(own: &Wording) -> Option<String> {
+    let Some(key) = Key::named(&own.key) else { return Some("there is no such text".to_owned()) };
+    key.checked(&own.text).err().map(|error| match error {
+        Error::Invalid { problem, .. } => problem,
+        error => error.to_string(),
+    })
 }
 
 fn administered(user: &User) -> Result<WorkspaceId> {

@@ -2,7 +2,7 @@
 //!
 //! A text is cut into clauses of plain words. A *sign* in a clause is an emergency, unless its words belong to an
 //! *idiom* ("going to kill me if"), stand behind a "no", or the clause tells of something else (a film, a course, the
-//! year 2010) without a word of hurry. All languages are read at once: somebody who cannot breathe does not choose one.
+//! year 2010) without a word of hurry. Things (a server, a game) excuse only who does not speak of themselves. All languages are read at once: somebody who cannot breathe does not choose one.
 //! The words are in `words_*.txt`, one pattern a line:
 //!
 //! | in a pattern | is |
@@ -11,7 +11,8 @@
 //! | `?a/b` | either word, or none |
 //! | `a*` | a word that begins so |
 //! | `_` | up to four words |
-//! | `@person` | somebody: "he", "my son", "the baby" |
+//! | `@want` | any word of the family `@want`, which the file's head names: `@want = want/wants/wanna` |
+//! | `\|` | nothing more: the clause begins or ends here |
 //!
 //! Words are written without accents; an apostrophe parts two words ("s est"), but in English short forms ("cant").
 //! To add a language: its words and its cases (`cases_*.txt`), and a line in `words.rs`.
@@ -26,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::unaccented;
 
 pub use numbers::{Numbers, numbers};
-use words::{Lexicon, lexicon};
+use words::{Lexicon, Patterns, lexicon};
 
 /// Who must be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,10 +62,16 @@ impl Emergency {
     }
 }
 
-/// Words before a sign that may take it back.
+/// Words before a sign that may take it back: "no sudden chest pain".
 const NEGATED: usize = 2;
-const NEGATIONS: [&str; 11] =
-    ["no", "not", "never", "without", "dont", "doesnt", "didnt", "sin", "nunca", "pas", "sans"];
+/// Who tries "not to cut myself" is in need all the same; only "no quiero morir" is taken back.
+const NEGATED_CRISIS: usize = 1;
+/// Words before a sign in which the one who speaks is named.
+const SPEAKER: usize = 3;
+const NEGATIONS: [&str; 19] = [
+    "no", "not", "never", "without", "dont", "doesnt", "didnt", "sin", "nunca", "pas", "sans", "nicht", "kein",
+    "keine", "keinen", "ohne", "nie", "nao", "sem",
+];
 
 fn of_clause(lexicon: &Lexicon, words: &[String]) -> Vec<Emergency> {
     let signs: Vec<(Emergency, usize, usize)> = Emergency::ALL
@@ -76,10 +83,16 @@ fn of_clause(lexicon: &Lexicon, words: &[String]) -> Vec<Emergency> {
         return Vec::new();
     }
     let idioms = lexicon.idioms.all(words);
-    let excused = !lexicon.contexts.all(words).is_empty() && lexicon.urgent.all(words).is_empty();
-    let counts = |&(_, from, to): &(Emergency, usize, usize)| {
-        let negated = words[from.saturating_sub(NEGATED)..from].iter().any(|word| NEGATIONS.contains(&word.as_str()));
+    let says = |patterns: &Patterns| !patterns.all(words).is_empty();
+    let elsewhere = says(&lexicon.contexts) || (says(&lexicon.things) && !says(&lexicon.own));
+    let excused = elsewhere && !says(&lexicon.urgent);
+    // Who speaks of their own death is not excused by a word that follows: "I don't know who to talk to".
+    let themself = |from: usize, to| !lexicon.own.all(&words[from.saturating_sub(SPEAKER)..to]).is_empty();
+    let counts = |&(kind, from, to): &(Emergency, usize, usize)| {
+        let reach = if kind == Emergency::Crisis { NEGATED_CRISIS } else { NEGATED };
+        let negated = words[from.saturating_sub(reach)..from].iter().any(|word| NEGATIONS.contains(&word.as_str()));
         let idiom = idioms.iter().any(|&(start, end)| start < to && from < end);
+        let excused = excused && !(kind == Emergency::Crisis && themself(from, to));
         !excused && !negated && !idiom
     };
     signs.iter().filter(|sign| counts(sign)).map(|(kind, ..)| *kind).collect()
@@ -88,7 +101,7 @@ fn of_clause(lexicon: &Lexicon, words: &[String]) -> Vec<Emergency> {
 /// Short forms that English writes behind an apostrophe.
 const SHORT: [&str; 7] = ["t", "s", "m", "re", "ve", "ll", "d"];
 /// Words that begin something new within a sentence.
-const TURNS: [&str; 4] = ["but", "pero", "mais", "because"];
+const TURNS: [&str; 6] = ["but", "pero", "mais", "because", "aber", "porem"];
 /// Bytes of a word; no longer one is in any pattern.
 const MAX_WORD: usize = 32;
 /// Words of a clause; a longer one is cut, so that each is looked at in bounded time.
@@ -107,7 +120,8 @@ fn clauses(text: &str) -> Vec<Vec<String>> {
             let rest = word.split_off(at);
             clause.push(std::mem::replace(word, rest));
         }
-        let turns = TURNS.contains(&word.as_str());
+        // Behind a "não" it is Portuguese, and says "any more".
+        let turns = TURNS.contains(&word.as_str()) && !(word == "mais" && clause.iter().any(|word| word == "nao"));
         if !word.is_empty() {
             clause.push(std::mem::take(word));
         }
@@ -123,11 +137,15 @@ fn clauses(text: &str) -> Vec<Vec<String>> {
                 }
                 apostrophe = Some(word.len());
             }
+            'ß' if word.len() < MAX_WORD => word.push_str("ss"),
+            'œ' | 'Œ' if word.len() < MAX_WORD => word.push_str("oe"),
             c if c.is_alphanumeric() => {
                 if word.len() < MAX_WORD {
                     word.extend(c.to_lowercase().map(unaccented));
                 }
             }
+            // An accent that stands behind its letter.
+            '\u{300}'..='\u{36f}' => {}
             '.' | '!' | '?' | ';' | ':' | ',' | '\n' | '¿' | '¡' | '(' | ')' => end(&mut word, &mut apostrophe, true),
             _ => end(&mut word, &mut apostrophe, false),
         }

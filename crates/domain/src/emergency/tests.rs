@@ -1,30 +1,42 @@
 use super::*;
 
-/// Each line: what it is, or `-` for a harmless one, and what is said. `more` was written after the words.
-const CASES: [(&str, &str); 4] = [
+/// Each line: what it is, or `-` for a harmless one, and what is said.
+const CASES: [(&str, &str); 8] = [
     ("en", include_str!("cases_en.txt")),
     ("es", include_str!("cases_es.txt")),
     ("fr", include_str!("cases_fr.txt")),
+    ("de", include_str!("cases_de.txt")),
+    ("pt", include_str!("cases_pt.txt")),
     ("more", include_str!("cases_more.txt")),
+    ("families", include_str!("cases_families.txt")),
+    ("common", include_str!("cases_common.txt")),
 ];
 
+/// A line that is missed or a false alarm is mended by a word, not by taking the line out: recall is all of them, false
+/// alarms are none.
 #[test]
 fn emergencies_are_found_and_nothing_else_is() {
-    let mut wrong = Vec::new();
+    let (mut missed, mut alarmed) = (Vec::new(), Vec::new());
+    let mut all = [0, 0];
     for (table, text) in CASES {
-        let (mut meant, mut harmless) = (0, 0);
+        let mut count = [0, 0];
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let (kind, said) = line.split_once(' ').unwrap_or_default();
             let found: Vec<&str> = Emergency::of(said).into_iter().map(Emergency::as_str).collect();
-            let right = if kind == "-" { found.is_empty() } else { found.contains(&kind) };
-            *(if kind == "-" { &mut harmless } else { &mut meant }) += 1;
-            if !right {
-                wrong.push(format!("{table}: {said}: {found:?}, not {kind}"));
+            count[usize::from(kind == "-")] += 1;
+            match kind {
+                "-" if !found.is_empty() => alarmed.push(format!("{table}: {said}: {found:?}")),
+                "-" => {}
+                kind if !found.contains(&kind) => missed.push(format!("{table}: {said}: {found:?}, not {kind}")),
+                _ => {}
             }
         }
-        assert!(meant >= 40 && harmless >= 40, "{table}: {meant} and {harmless}");
+        assert!(count[0] >= 40 && count[1] >= 38, "{table}: {count:?}");
+        all = [all[0] + count[0], all[1] + count[1]];
     }
-    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(all[0] >= 600 && all[1] >= 600, "{all:?}");
+    let told = (missed.len(), alarmed.len());
+    assert!(told == (0, 0), "{told:?} of {all:?}\n{}\n\n{}", missed.join("\n"), alarmed.join("\n"));
 }
 
 #[test]
@@ -47,9 +59,24 @@ fn what_a_clause_tells_of_excuses_that_clause_only() {
 /// Whatever is written: an answer, and each word looked at in bounded time.
 #[test]
 fn hostile_texts_are_read_to_their_end() {
-    for piece in ["a ", "chest ", "can't ", "'", "’t", "no no ", "took took ", "é", "\u{202e}", "𝔘", "ß", "İ'"]
-    {
-        let text = piece.repeat(64 * 1024 / piece.len());
+    for piece in [
+        "i want to just ",
+        "he took my ",
+        "will mich nicht mehr ",
+        "a ",
+        "chest ",
+        "can't ",
+        "'",
+        "’t",
+        "no no ",
+        "took took ",
+        "é",
+        "\u{202e}",
+        "𝔘",
+        "ß",
+        "İ'",
+    ] {
+        let text = piece.repeat(16 * 1024 / piece.len());
         assert!(Emergency::of(&text).is_empty(), "{piece}");
         assert!(!Emergency::of(&format!("{text}. I can't breathe")).is_empty(), "{piece}");
     }
@@ -59,8 +86,14 @@ fn hostile_texts_are_read_to_their_end() {
 #[test]
 fn every_pattern_can_be_found() {
     for text in words::LANGUAGES {
+        let names: Vec<&str> = text.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
         let patterns = text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
         for line in patterns {
+            let words = line.split([' ', '/', '?']).filter(|word| word.starts_with('@'));
+            for name in words {
+                assert!(names.contains(&name), "{line}: {name} is no family of this language");
+            }
+            let line = line.strip_prefix("| ").unwrap_or(line);
             let first = line.split_whitespace().next().unwrap_or_default();
             assert!(!first.starts_with(['?', '_']), "{line}: begins with what may be absent");
             assert!(line.is_ascii() && line == line.to_lowercase() && !line.contains('\''), "{line}: not folded");

@@ -6,26 +6,38 @@ use std::sync::{Arc, LazyLock};
 use super::Emergency;
 
 /// The words of each language.
-pub(super) const LANGUAGES: [&str; 3] =
-    [include_str!("words_en.txt"), include_str!("words_es.txt"), include_str!("words_fr.txt")];
+pub(super) const LANGUAGES: [&str; 5] = [
+    include_str!("words_en.txt"),
+    include_str!("words_es.txt"),
+    include_str!("words_fr.txt"),
+    include_str!("words_de.txt"),
+    include_str!("words_pt.txt"),
+];
 
 /// Words that `_` stands for, at most.
 const GAP: usize = 4;
 
-/// Who it may happen to, as one word or the last of several.
-const PERSONS: &str = "he/she/hes/shes/they/i/im/mom/mum/mother/dad/father/son/daughter/kid/child/baby/wife/husband/\
-    brother/sister/grandpa/grandma/grandfather/grandmother/friend/boy/girl/man/woman/guy/colleague/neighbour/neighbor/\
-    uncle/aunt/partner/girlfriend/boyfriend/toddler/infant/patient/someone/somebody/roommate/person/lady";
+/// Words that stand for each other in one language, by their name.
+type Families = HashMap<&'static str, Vec<&'static str>>;
 
 /// What makes up a pattern.
 #[derive(Debug)]
 enum Item {
-    Word { any: Vec<&'static str>, optional: bool },
+    Word {
+        any: Vec<&'static str>,
+        optional: bool,
+    },
     Gap,
+    /// Nothing stands behind it in the clause.
+    End,
 }
 
 #[derive(Debug)]
-struct Pattern(Vec<Item>);
+struct Pattern {
+    items: Vec<Item>,
+    /// Nothing stands before it in the clause.
+    first: bool,
+}
 
 /// Patterns by the word that they begin with.
 #[derive(Debug, Default)]
@@ -41,6 +53,10 @@ pub(super) struct Lexicon {
     signs: [Patterns; 3],
     pub idioms: Patterns,
     pub contexts: Patterns,
+    /// Things that somebody tells of: no excuse where they speak of themselves.
+    pub things: Patterns,
+    /// Words by which somebody speaks of themselves.
+    pub own: Patterns,
     pub urgent: Patterns,
 }
 
@@ -54,11 +70,14 @@ impl Lexicon {
         let mut lexicon = Self::default();
         for text in LANGUAGES {
             let mut section = "";
+            let mut families = Families::new();
             for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                     section = name;
+                } else if let Some((name, words)) = line.split_once(" = ") {
+                    families.insert(name, words.split('/').collect());
                 } else if let Some(patterns) = lexicon.section(section) {
-                    patterns.add(line);
+                    patterns.add(line, &families);
                 }
             }
         }
@@ -69,6 +88,8 @@ impl Lexicon {
         match name {
             "idiom" => Some(&mut self.idioms),
             "context" => Some(&mut self.contexts),
+            "thing" => Some(&mut self.things),
+            "self" => Some(&mut self.own),
             "urgent" => Some(&mut self.urgent),
             name => Emergency::ALL.iter().position(|kind| kind.as_str() == name).map(|at| &mut self.signs[at]),
         }
@@ -80,17 +101,20 @@ impl Lexicon {
 }
 
 impl Patterns {
-    fn add(&mut self, line: &'static str) {
+    fn add(&mut self, line: &'static str, families: &Families) {
+        let (line, first) = line.strip_prefix("| ").map_or((line, false), |line| (line, true));
         let items = line.split_whitespace().map(|word| match word {
             "_" => Item::Gap,
-            "@person" => Item::Word { any: PERSONS.split('/').map(str::trim).collect(), optional: false },
+            "|" => Item::End,
             word => {
                 let (word, optional) = word.strip_prefix('?').map_or((word, false), |word| (word, true));
-                Item::Word { any: word.split('/').filter(|word| !word.is_empty()).collect(), optional }
+                let any = word.split('/').filter(|word| !word.is_empty());
+                let any = any.flat_map(|word| families.get(word).cloned().unwrap_or_else(|| vec![word]));
+                Item::Word { any: any.collect(), optional }
             }
         });
-        let pattern = Arc::new(Pattern(items.collect()));
-        let Some(Item::Word { any, optional: false }) = pattern.0.first() else { return };
+        let pattern = Arc::new(Pattern { items: items.collect(), first });
+        let Some(Item::Word { any, optional: false }) = pattern.items.first() else { return };
         for word in any {
             match word.strip_suffix('*') {
                 Some(beginning) => self.others.push((beginning, Arc::clone(&pattern))),
@@ -105,8 +129,9 @@ impl Patterns {
         for (from, word) in words.iter().enumerate() {
             let others = self.others.iter().filter(|(beginning, _)| word.starts_with(beginning));
             let patterns = self.by_word.get(word.as_str()).into_iter().flatten();
-            for pattern in patterns.chain(others.map(|(_, pattern)| pattern)) {
-                found.extend(ends(&pattern.0, words, from).map(|to| (from, to)));
+            let here = patterns.chain(others.map(|(_, pattern)| pattern)).filter(|pattern| from == 0 || !pattern.first);
+            for pattern in here {
+                found.extend(ends(&pattern.items, words, from).map(|to| (from, to)));
             }
         }
         found
@@ -118,6 +143,7 @@ impl Patterns {
 fn ends(items: &[Item], words: &[String], at: usize) -> Option<usize> {
     let Some((item, rest)) = items.split_first() else { return Some(at) };
     match item {
+        Item::End => (at == words.len()).then_some(at),
         Item::Gap => (at..=(at + GAP).min(words.len())).find_map(|next| ends(rest, words, next)),
         Item::Word { any, optional } => {
             let here = words.get(at).is_some_and(|word| any.iter().any(|one| is(one, word)));

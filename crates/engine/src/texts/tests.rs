@@ -46,6 +46,28 @@ fn the_own_text_comes_first_and_english_last() {
     assert_eq!(prompt.instructions(Purpose::Detect, "Inés", "Home"), None);
 }
 
+/// Whom to call, and that a symptom wants a doctor, cannot be taken out.
+#[test]
+fn a_text_that_keeps_people_safe_cannot_be_emptied() {
+    let problem = |key: &str, text: &str| Key::named(key).unwrap().checked(text).err().map(|error| error.to_string());
+    for key in [MEDICAL, DANGER, CRISIS] {
+        let told = problem(key, "Help is on its way.").unwrap();
+        assert!(told.contains("text") && told.contains("{number}") && told.contains("write it"), "{key}: {told}");
+        assert_eq!(problem(key, "Call {number} now."), None);
+        assert!(problem(key, " {number} …").unwrap().contains("write words"), "{key}");
+    }
+    assert!(problem(LISTENING, "Somebody listens.").unwrap().contains("{line}"));
+    for (key, text) in [(HEALTH, " \u{200b} "), (HEALTH, "{provider}"), (HEALTH, "…"), (NUMBER, "-"), (PROVIDER, "?")]
+    {
+        assert!(problem(key, text).is_some(), "{key}: {text}");
+    }
+    assert_eq!(problem(NUMBER, "061"), None);
+    // A row from before the rule is not said.
+    assert!(refused(&wording(MEDICAL, "en", "Stay calm.")).unwrap().contains("{number}"));
+    assert!(refused(&wording("unheard_of", "en", "x")).is_some());
+    assert_eq!(refused(&wording(MEDICAL, "en", "Call {number}.")), None);
+}
+
 #[test]
 fn placeholders_are_checked_and_filled_in_once() {
     let medical = Key::named(MEDICAL).unwrap();
@@ -55,7 +77,8 @@ fn placeholders_are_checked_and_filled_in_once() {
     assert!(unknown.contains("{phone}") && unknown.contains("{number}"), "{unknown}");
     assert!(said(Key::named(COST_ASKED).unwrap(), "Shall I?").unwrap_err().contains("{dollars}"));
     assert!(said(medical, " \u{200b}").is_err() && said(medical, &"x".repeat(1_001)).is_err());
-    assert!(said(medical, "{\"json\": 1} { number } {} }{").is_ok(), "no names");
+    let expired = Key::named(EXPIRED).unwrap();
+    assert!(said(expired, "{\"json\": 1} { number } {} }{").is_ok(), "no names");
     assert_eq!(fill("{a}{b} {c} {a", &[("a", "{b}"), ("b", "2")]), "{b}2 {c} {a");
     assert_eq!(fill("a {{b}} }", &[("b", "2")]), "a {2} }");
 }

@@ -24,7 +24,9 @@ pub(super) fn among(messages: &[Message]) -> Vec<Emergency> {
 
 /// What to do, in the person's language, with the number to call where they are.
 pub(super) fn told(emergencies: &[Emergency], texts: &Texts, zone: &str) -> String {
-    let lines = emergencies.iter().map(|emergency| {
+    // Who may take their own life reads that first, also where they speak of a knife.
+    let (crisis, others): (Vec<_>, Vec<_>) = emergencies.iter().copied().partition(|kind| *kind == Emergency::Crisis);
+    let lines = crisis.into_iter().chain(others).map(|emergency| {
         let key = match emergency {
             Emergency::Medical => texts::MEDICAL,
             Emergency::Danger => texts::DANGER,
@@ -32,7 +34,7 @@ pub(super) fn told(emergencies: &[Emergency], texts: &Texts, zone: &str) -> Stri
         };
         let line = numbers(zone).and_then(|numbers| numbers.crisis.as_deref());
         let listening = line.map(|line| texts.say(texts::LISTENING, &[("line", line)])).unwrap_or_default();
-        let said = texts.say(key, &[("number", &number(*emergency, texts, zone)), ("listening", &listening)]);
+        let said = texts.say(key, &[("number", &number(emergency, texts, zone)), ("listening", &listening)]);
         said.split_whitespace().collect::<Vec<_>>().join(" ")
     });
     lines.collect::<Vec<_>>().join("\n\n")

@@ -84,6 +84,33 @@ async fn the_number_is_the_one_where_the_person_is_and_none_is_invented() {
     }
 }
 
+/// In their own words, and with a weapon in them: the text for a crisis comes first.
+#[tokio::test]
+async fn who_may_take_their_own_life_is_told_who_listens() {
+    for mut rig in Rig::each(|| Arc::new(Rules)).await {
+        for (n, (zone, language, text, wanted)) in [
+            ("Europe/London", "en", "I've cut my wrists", "116 123"),
+            ("Europe/London", "en", "I can't live like this anymore", "116 123"),
+            ("America/New_York", "en", "KMS", "988"),
+            ("America/New_York", "en", "I have a knife and want to hurt myself", "988"),
+            ("Europe/Madrid", "es", "quiero acabar con todo", "024"),
+            ("Europe/Paris", "fr", "je n'en peux plus de vivre", "3114"),
+            ("Europe/Berlin", "de", "ich kann so nicht mehr weiterleben", "0800 111 0 111"),
+            ("Europe/Lisbon", "pt", "já não quero viver", "Estou preocupado"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            live_in(&mut rig, zone, language).await;
+            let replies = talk(&rig, &n.to_string(), text).await;
+            assert_eq!(replies.len(), 1, "{text}: {replies:?}");
+            let first = replies[0].split("\n\n").next().unwrap();
+            assert!(first.contains(wanted), "{text}: {replies:?}");
+            assert_replays(&rig).await;
+        }
+    }
+}
+
 #[tokio::test]
 async fn behind_an_emergency_the_rules_say_and_propose_nothing() {
     for rig in Rig::each(|| Arc::new(Rules)).await {
@@ -248,6 +275,41 @@ async fn only_owners_and_admins_change_texts_and_what_is_wrong_is_told() {
         let stranger = rig.engine.create_account(crate::rig::account("Eve")).await.unwrap();
         rig.engine.put_text(&stranger, "unreachable", "en", "Gone fishing.").await.unwrap();
         assert!(!talk(&rig, "1", "tell me about Peru").await[0].contains("fishing"));
+    }
+}
+
+/// A row that was written before the rule, or past it: the built-in text is said, and the owner sees why.
+#[tokio::test]
+async fn an_own_text_without_whom_to_call_is_never_said() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        let (workspace, now, user) = (rig.user.workspace_id, rig.now(), rig.user.id);
+        for (key, text) in [("emergency.medical", "Stay calm."), ("fallback.health", " "), ("decided", "Done before.")]
+        {
+            let old = store::texts::Wording {
+                key: key.into(),
+                language: "en".into(),
+                text: text.into(),
+                updated_at: now,
+                updated_by: user,
+            };
+            let put = rig.engine.store.write::<_, store::Error, _>(move |tx| {
+                async move { store::texts::put(tx, workspace, &old).await }.boxed()
+            });
+            put.await.unwrap();
+        }
+        let replies = talk(&rig, "1", "I can't breathe").await;
+        assert!(replies[0].contains("Call 112 now"), "{replies:?}");
+        let replies = talk(&rig, "2", "I have a bad headache since Monday").await;
+        assert!(replies[0].contains("your doctor"), "{replies:?}");
+        let entries = rig.engine.texts(&rig.user).await.unwrap();
+        let told: Vec<_> =
+            entries.iter().filter_map(|entry| Some((entry.key.name, entry.problem.as_deref()?))).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].0 == "emergency.medical" && told[0].1.contains("{number}"), "{told:?}");
+        for (key, text) in [("emergency.crisis", "I am here."), ("fallback.health", "{provider}")] {
+            let refused = rig.engine.put_text(&rig.user, key, "en", text).await.unwrap_err();
+            assert_eq!(refused.code(), Code::InvalidInput, "{key}");
+        }
     }
 }
 
