@@ -40,7 +40,7 @@ impl Taint {
     ) -> store::Result<Self> {
         let others = |message: &Message| match message.sender {
             Sender::Contact => true,
-            Sender::User => domain::text::holds_quotation(&message.text),
+            Sender::User => domain::quoted::holds_quotation(&message.text),
             Sender::Assistant => false,
         };
         if conversation.role == ChannelRole::Source || messages.iter().chain(history).any(others) {
