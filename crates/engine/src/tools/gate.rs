@@ -1,6 +1,8 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
-use domain::{Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Trace, TurnId};
+use domain::{
+    Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Said, Trace, TurnId,
+};
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
@@ -22,6 +24,8 @@ pub struct Gate<'a> {
     pub lifetime: SignedDuration,
     /// The messages that this turn answers; a proposal's trigger is one of them.
     pub messages: &'a [MessageId],
+    /// What the person said themselves.
+    pub said: &'a Said<'a>,
 }
 
 /// Runs the call, proposes it, or refuses it, as the policy says. Every fault of the call is an answer to the model;
@@ -77,7 +81,8 @@ async fn decide(
     Ok((content, written))
 }
 
-/// What the policy says to a call of `tool`, ours or a server's.
+/// What the policy says to a call of `tool`, ours or a server's. `tainted` also where the tool itself asks
+/// ([`Tool::asks`]): what could be done without asking is then proposed.
 pub(crate) fn decision(policy: &Policy, tool: &dyn Tool, priority: Priority, tainted: bool) -> Decision {
     match tool.outside() {
         Some(outside) => policy.decide_outside(outside.class, tainted),
@@ -97,7 +102,8 @@ async fn authorise(
     if gate.reads_along && preview.over {
         return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
     }
-    match decision(gate.policy, tool, preview.priority, gate.tainted) {
+    let asks = gate.tainted || tool.asks(gate.said, &call.arguments);
+    match decision(gate.policy, tool, preview.priority, asks) {
         Decision::Allow => {
             let output = tool.run(tx, context, &call.arguments).await?;
             Ok((output.content, output.written))

@@ -160,6 +160,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let Session { history, last, .. } = session;
     let hides = place.redact.unwrap_or(settings.redact);
     let hide = if hides { Some(names(tx, &user).await?) } else { None };
+    let tools = tools.of_use(context.purpose, &context.memory);
     let mut open = Open {
         turn,
         conversation,

@@ -310,6 +310,8 @@ impl Round {
 
     /// Every call through the gate, in order; those past the bound are answered that they are.
     async fn calls(&self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<LivePayload>)> {
+        let open = &self.open;
+        let said = open.context.said(&open.user.name, &open.history, &open.messages);
         let gate = Gate {
             policy: &self.open.policy,
             tainted: self.acting.tainted,
@@ -318,6 +320,7 @@ impl Round {
             model: self.acting.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
+            said: &said,
         };
         let mut results = Vec::with_capacity(self.acting.answer.calls.len());
         let mut written: Vec<LivePayload> = Vec::new();

@@ -175,6 +175,7 @@ impl Desk {
                         model: "test",
                         lifetime: SignedDuration::from_hours(24),
                         messages: &[context.env.id(MessageId::new)],
+                        said: &domain::Said::default(),
                     };
                     Ok(tools::call(tx, &registry, &context, &gate, &call).await?)
                 }
