@@ -305,6 +305,10 @@ impl Tracer {
         let n = self.traced.last().map_or(0, |traced| traced.n + 1);
         if let (false, Purpose::Chat, Some(answer)) = (self.replied, self.context.purpose, self.answer.take()) {
             let recorded = answer.text.trim().to_owned();
+            // Whom to call was said, and nothing else.
+            if recorded.is_empty() && !self.context.emergency.is_empty() {
+                return;
+            }
             let again = reply::compose(&recorded, self.request.results(), phrases::of(&self.context.language));
             self.note(n, "reply", recorded.clone(), again);
             self.note(n, "message", recorded, self.said.clone().unwrap_or_default());
