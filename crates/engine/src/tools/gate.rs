@@ -10,12 +10,17 @@ use store::Tx;
 
 use super::{Context, Error, Instead, Registry, Tool, pending};
 
+/// Why a result is a proposal: what others wrote stands further up in the session.
+pub(crate) const EARLIER: &str = "earlier";
+
 /// What the policy looks at besides the call itself.
 #[derive(Debug, Clone)]
 pub struct Gate<'a> {
     pub policy: &'a Policy,
     /// The turn has read text from outside: it can only propose.
     pub tainted: bool,
+    /// Only what was said before in the session taints it: in a new one it would not be.
+    pub earlier: bool,
     /// The turn only reads along: nobody asked, so what is over already is not worth a question.
     pub reads_along: bool,
     pub turn_id: TurnId,
@@ -114,12 +119,17 @@ async fn authorise(
                 outside.fingerprint().clone_into(&mut proposal.trace.tool_fingerprint);
             }
             store::proposals::insert(tx, context.user.workspace_id, &proposal).await?;
-            let content = json!({
+            let mut content = json!({
                 "status": "proposed",
                 "proposal_id": proposal.id,
                 "summary": proposal.summary,
                 "expires_at": proposal.expires_at,
             });
+            let asks = tool.asks(gate.said, &call.arguments);
+            let allowed = decision(gate.policy, tool, preview.priority, asks) == Decision::Allow;
+            if gate.tainted && gate.earlier && allowed {
+                content["because"] = json!(EARLIER);
+            }
             Ok((content, vec![LivePayload::Proposal { proposal }]))
         }
         Decision::Deny => {

@@ -44,7 +44,7 @@ use store::Tx;
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 use found::found;
-pub(crate) use gate::decision;
+pub(crate) use gate::{EARLIER, decision};
 pub use gate::{Gate, call};
 pub use outside::Outside;
 pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};

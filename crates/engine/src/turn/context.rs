@@ -41,6 +41,9 @@ pub(crate) struct Context {
     pub agenda: Vec<AgendaItem>,
     #[serde(default)]
     pub taint: Taint,
+    /// What it would be in a new session.
+    #[serde(default)]
+    pub fresh: Taint,
     /// The messages that the turn answers, by `seq`.
     #[serde(default)]
     pub answers: Vec<i64>,
@@ -106,14 +109,14 @@ impl Context {
             // In a chat such a proposal is decided, not changed.
             agenda.retain(|item| item.about.is_none());
         }
-        let mut taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
+        let (mut taint, mut fresh) = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         let (window, memory) = match purpose {
             Purpose::Detect => (history.iter().map(|message| message.seq).collect(), Memory::default()),
             Purpose::Chat => {
                 let Picked { window, summary } = memory::pick(&settings.memory, history);
                 let (facts, outside) = memory::recall(tx, &settings.memory, user, messages, now).await?;
                 if outside {
-                    taint = taint.max(Taint::Standing);
+                    (taint, fresh) = (taint.max(Taint::Standing), fresh.max(Taint::Standing));
                 }
                 (window, Memory { earlier: summary, ..facts })
             }
@@ -128,6 +131,7 @@ impl Context {
             memory,
             agenda,
             taint,
+            fresh,
             answers: messages.iter().map(|message| message.seq).collect(),
             emergency: Vec::new(),
             instructions: None,

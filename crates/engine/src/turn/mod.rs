@@ -315,6 +315,7 @@ impl Round {
         let gate = Gate {
             policy: &self.open.policy,
             tainted: self.acting.tainted,
+            earlier: !open.context.fresh.and(self.request.results()).binds(&self.acting.answer.made),
             reads_along: !self.open.is_chat(),
             turn_id: self.open.turn.id,
             model: self.acting.answer.made.by().unwrap_or(self.engine.model.name()),

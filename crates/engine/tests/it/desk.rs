@@ -170,6 +170,7 @@ impl Desk {
                     let gate = Gate {
                         policy: &policy,
                         tainted: false,
+                        earlier: false,
                         reads_along: false,
                         turn_id: context.env.id(TurnId::new),
                         model: "test",

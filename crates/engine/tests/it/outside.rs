@@ -130,7 +130,7 @@ async fn an_effect_waits_for_a_yes_leaves_once_and_its_end_is_told() {
         assert_eq!(notes.calls(), [("add".to_owned(), text("milk"))]);
         let replies = rig.replies().await;
         assert_eq!(replies[1], format!("On its way: {line}"));
-        assert_eq!(replies[2], format!("Done: {line}\n\nThe tool answers:\nadd {{\"text\":\"milk\"}}"));
+        assert_eq!(replies[2], format!("Done: {line}\n\nnotes answers:\n> add {{\"text\":\"milk\"}}"));
         // All of it arrives, in order, and neither the button nor another yes does it again.
         let arrived: Vec<String> = rig.fake.arrived().into_iter().map(|outgoing| outgoing.text).collect();
         assert_eq!(arrived, replies);
@@ -166,7 +166,7 @@ async fn what_the_owner_lets_act_by_itself_leaves_with_the_turn() {
         rig.settle().await;
         assert_eq!(model.requests().len(), 1, "nothing is left to think about");
         let line = r#"notes__post {"text":"milk"}"#;
-        let failed = format!("That failed: {line}\n\nThe tool answers:\nno room left");
+        let failed = format!("That failed: {line}\n\nnotes answers:\n> no room left");
         assert_eq!(rig.replies().await, [format!("On its way: {line}"), failed]);
         assert_eq!(notes.calls().len(), 1);
         let turn = rig.messages().await.iter().find_map(|message| message.turn_id).unwrap();
