@@ -21,6 +21,7 @@ mod create_reminder;
 mod fault;
 mod find_events;
 mod forget;
+mod forget_all;
 mod found;
 mod gate;
 mod moment;
@@ -188,6 +189,7 @@ impl Registry {
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
             Box::new(forget::Forget),
+            Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),
         ])
     }
@@ -223,7 +225,8 @@ impl Registry {
     }
 
     /// What a turn is offered of it. What is not in it is unknown to that turn, whoever calls it.
-    pub(crate) fn of_use(mut self, purpose: Purpose, memory: &Memory) -> Self {
+    #[must_use]
+    pub fn of_use(mut self, purpose: Purpose, memory: &Memory) -> Self {
         self.tools.retain(|_, entry| entry.tool.is_of_use(purpose, memory));
         self
     }

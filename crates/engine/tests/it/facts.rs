@@ -303,10 +303,73 @@ async fn the_rules_remember_tell_and_forget() {
         assert_eq!(say(&rig, "f", "forget that I'm vegetarian").await, "Done: Forget: I'm vegetarian · diet");
         assert_eq!(say(&rig, "g", "olvida que me gusta el té").await, "Hecho: Olvidar: me gusta el té · preferencia");
         assert_eq!(facts(&rig).await.len(), 2);
-        // These are for the agenda, as ever.
+        // "Remember that" is a fact, whatever time it names; "remember to" is a reminder.
         say(&rig, "d", "remember that I have the dentist tomorrow at 5pm").await;
         say(&rig, "b", "remember to buy milk tomorrow at 6pm").await;
-        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (2, 2));
+        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (3, 1));
+        let reply = say(&rig, "t", "remember that I'm pregnant until May and allergic to nuts").await;
+        assert!(reply.contains("I'm pregnant until May · pregnancy · until Mon 31 May 2027"), "{reply}");
+        assert!(reply.contains("Remember: allergic to nuts · allergy"), "{reply}");
+        assert_eq!(facts(&rig).await.len(), 5);
+    }
+}
+
+/// One yes, to a line that names what goes; what was learnt after it was shown stays.
+#[tokio::test]
+async fn everything_is_forgotten_with_one_yes() {
+    for rig in Rig::each(|| Arc::new(Rules) as Arc<dyn Model>).await {
+        let other = rig.engine.create_conversation(&rig.user, "Other", domain::ChannelRole::Assistant).await.unwrap();
+        rig.engine.accept(&other, said(&other, "1", "lunch with Zoe one day", Sender::User)).await.unwrap();
+        for n in 0..7 {
+            rig.engine.remember_fact(&rig.user, new(FactKind::Other, &format!("fact {n}"))).await.unwrap();
+            rig.clock.advance(SignedDuration::from_secs(1));
+        }
+        let reply = say(&rig, "1", "forget everything").await;
+        let line = "Forget all that I know about you (fact 6; fact 5; fact 4; fact 3; fact 2; +2), and what was said so far in \
+                    our conversations";
+        assert!(reply.starts_with(&format!("I propose:\n• {line}\n")), "{reply}");
+        assert_eq!(facts(&rig).await.len(), 7, "not before the yes");
+        rig.clock.advance(SignedDuration::from_secs(1));
+        rig.engine.remember_fact(&rig.user, new(FactKind::Other, "said since")).await.unwrap();
+        assert_eq!(say(&rig, "2", "yes").await, format!("Done: {line}"));
+        assert_eq!(texts(&rig).await, ["said since"]);
+        // Nothing that was said before is shown in any conversation.
+        let model = Arc::new(Scripted::new(vec![words("a"), words("b")]));
+        let rig = rig.with_model(model.clone());
+        for chat in [&rig.chat, &other] {
+            rig.engine.accept(chat, said(chat, "9", "and now?", Sender::User)).await.unwrap();
+            rig.settle().await;
+            let shown = shown(&model);
+            assert!(!shown.contains("Zoe") && !shown.contains("forget everything"), "{shown}");
+            assert!(model.requests().last().unwrap().memory.earlier.is_empty());
+        }
+        assert!(rig.messages().await.len() > 4, "the transcript stays");
+    }
+    // Whatever the rule says, and whoever calls.
+    let auto = Policy([(domain::ActionClass::Memory, domain::Rule::Auto)].into());
+    for (rig, _) in rigs(vec![calling("forget_all", json!({}))]).await {
+        rig.engine.set_policy(&rig.user, auto.clone()).await.unwrap();
+        rig.engine.remember_fact(&rig.user, new(FactKind::Other, "I like tea")).await.unwrap();
+        say(&rig, "1", "forget everything about me").await;
+        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (1, 1));
+        say(&rig, "2", "no").await;
+        assert_eq!(facts(&rig).await.len(), 1);
+    }
+}
+
+/// Of the agenda where it names an event: cancelled, or said that there is none.
+#[tokio::test]
+async fn forgetting_a_meeting_is_cancelling_it() {
+    for rig in Rig::each(|| Arc::new(Rules) as Arc<dyn Model>).await {
+        let reply = say(&rig, "1", "forget the meeting tomorrow").await;
+        assert!(pending(&rig).await.is_empty() && !reply.contains("I propose"), "{reply}");
+        say(&rig, "2", "team meeting tomorrow at 3pm").await;
+        say(&rig, "3", "yes").await;
+        let reply = say(&rig, "4", "forget the meeting tomorrow").await;
+        assert!(reply.starts_with("I propose:\n• Cancel: Team meeting"), "{reply}");
+        say(&rig, "5", "yes").await;
+        let waits = pending(&rig).await.len();
+        assert_eq!(waits, 0);
     }
 }
 
