@@ -372,6 +372,31 @@ async fn only_owners_decide_and_never_against_the_operator() {
     }
 }
 
+/// The operator's word on a tool that changed reaches the workspaces that decided about it themselves: their decision holds
+/// for it as it is now, or goes.
+#[tokio::test]
+async fn accepting_a_tool_renews_or_undoes_a_workspaces_own_decision() {
+    for (rig, notes, _) in with_notes(&terms(), Vec::new).await {
+        let shown = || async {
+            let tools = rig.engine.tool_sources(&rig.user).await.unwrap().remove(0).tools;
+            let post = tools.into_iter().find(|tool| tool.name == "notes__post").unwrap();
+            (post.class, post.changed)
+        };
+        assert_eq!(shown().await, (ToolClass::Auto, false), "as the configuration says");
+        for (own, changed) in [(ToolClass::Read, ToolClass::Ask), (ToolClass::Never, ToolClass::Never)] {
+            rig.engine.set_tool_class(&rig.user, "notes__post".into(), own).await.unwrap();
+            notes.offers([tool("post", &format!("It changed after {own:?}."))]);
+            assert_eq!(shown().await, (changed, true));
+            rig.engine.accept_tool("notes__post".into(), None).await.unwrap();
+            assert_eq!(shown().await, (own, false), "never looser than they decided");
+        }
+        rig.engine.accept_tool("notes__post".into(), Some(rig.user.workspace_id)).await.unwrap();
+        assert_eq!(shown().await, (ToolClass::Auto, false), "the configuration's word again");
+        let unknown = rig.engine.accept_tool("notes__nothing".into(), None).await.unwrap_err();
+        assert_eq!(unknown.code(), Code::NotFound);
+    }
+}
+
 #[tokio::test]
 async fn a_source_serves_only_the_workspaces_that_it_names() {
     for rig in Rig::each(|| Arc::new(Scripted::new([]))).await {
