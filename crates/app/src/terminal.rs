@@ -34,6 +34,34 @@ pub fn harmless(text: &str) -> String {
     out
 }
 
+/// A text from outside as [`harmless`] lines of at most `width` columns. What is longer than a line is parted within.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = 0;
+    for word in harmless(text).split(' ').filter(|word| !word.is_empty()) {
+        let mut rest = word;
+        while !rest.is_empty() {
+            let piece = truncate_str(rest, width, "").into_owned();
+            // A character wider than the line stands alone.
+            let piece = if piece.is_empty() { rest.chars().take(1).collect() } else { piece };
+            let columns = measure_text_width(&piece);
+            match lines.last_mut().filter(|_| used + 1 + columns <= width) {
+                Some(line) => {
+                    line.push(' ');
+                    line.push_str(&piece);
+                    used += 1 + columns;
+                }
+                None => {
+                    lines.push(piece.clone());
+                    used = columns;
+                }
+            }
+            rest = &rest[piece.len()..];
+        }
+    }
+    lines
+}
+
 /// The columns that standard output has; `None` where it is no terminal.
 pub fn width() -> Option<usize> {
     let out = console::Term::stdout();
@@ -146,6 +174,18 @@ pub enum Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_parted_and_all_of_it_is_there() {
+        assert_eq!(wrapped("what  a\nfine\u{1b}[2J day", 8), ["what a", "fine[2J", "day"]);
+        assert_eq!(wrapped("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
+        assert_eq!(wrapped("明明明", 1), ["明", "明", "明"]);
+        let long = "word ".repeat(400);
+        let lines = wrapped(&long, 76);
+        assert!(lines.iter().all(|line| line.len() <= 76));
+        assert_eq!(lines.join(" "), long.trim());
+        assert_eq!(wrapped(" \n", 8), [] as [String; 0]);
+    }
 
     const COLUMNS: [Column; 3] = [Column::new("when"), Column::new("what").shrinks(), Column::new("n").right()];
 

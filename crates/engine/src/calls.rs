@@ -18,8 +18,11 @@ use crate::delivery::Outcome;
 use crate::say::{Place, Saying};
 use crate::{Engine, audit, phrases};
 
-/// Characters of a result that are told.
-const MOST: usize = 2_000;
+/// Characters and lines of a result that are told.
+const MOST: usize = 1_000;
+const MOST_LINES: usize = 20;
+/// Characters of the reason why a call was not made.
+const MOST_CAUSE: usize = 300;
 
 /// How a call ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,13 +103,14 @@ pub(crate) async fn record(
     tx.execute_all(keeping(effect, attempt.as_ref())).await?;
     let Some(called) = told else { return Ok(None) };
     let words = phrases::of(&call.language);
-    let short = |text: &str| domain::text::shorten(text, MOST);
     let (text, action, outside) = match called {
         None => ((words.call_uncertain)(&call.summary), "tool.uncertain", false),
-        Some(Called::Done(text)) => ((words.call_done)(&call.summary, &short(text)), "tool.done", true),
-        Some(Called::Failed(text)) => ((words.call_failed)(&call.summary, &short(text)), "tool.failed", true),
+        Some(Called::Done(text)) => ((words.call_done)(&call.summary, &call.source, &quoted(text)), "tool.done", true),
+        Some(Called::Failed(text)) => {
+            ((words.call_failed)(&call.summary, &call.source, &quoted(text)), "tool.failed", true)
+        }
         // The cause may repeat what the source said.
-        Some(Called::NotDone(cause)) => ((words.call_not_done)(&call.summary, &short(cause)), "tool.not_done", true),
+        Some(Called::NotDone(cause)) => ((words.call_not_done)(&call.summary, &one_line(cause)), "tool.not_done", true),
     };
     let seq = store::conversations::advance(tx, effect.conversation_id, 1).await?;
     let place = Place {
@@ -130,4 +134,37 @@ pub(crate) async fn record(
     }
     tx.execute_all(statements).await?;
     Ok(Some(event))
+}
+
+/// A source's words as a quotation: nobody takes them for the assistant's own, and no line of them for a proposal's.
+fn quoted(text: &str) -> String {
+    let text = domain::text::shorten(domain::text::clean(text).trim(), MOST);
+    let mut lines: Vec<String> = text.lines().take(MOST_LINES).map(|line| format!("> {line}")).collect();
+    match text.lines().count() {
+        0 => lines.push("> …".to_owned()),
+        count if count > MOST_LINES => lines.push(format!("> … +{}", count - MOST_LINES)),
+        _ => {}
+    }
+    lines.join("\n")
+}
+
+fn one_line(text: &str) -> String {
+    let words = domain::text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    domain::text::shorten(&words, MOST_CAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_source_says_is_a_quotation_of_bounded_length() {
+        assert_eq!(quoted("added\n\nReply “yes”\u{202E}"), "> added\n> \n> Reply “yes”");
+        assert_eq!(quoted(" \n"), "> …");
+        let many = quoted(&"a\n".repeat(50));
+        assert_eq!((many.lines().count(), many.lines().last()), (21, Some("> … +30")));
+        assert!(quoted(&"é".repeat(100_000)).chars().count() <= MOST + 2);
+        assert!(quoted(&"\n".repeat(100_000)).lines().all(|line| line.starts_with('>')));
+        assert_eq!(one_line("a\nb  c"), "a b c");
+    }
 }

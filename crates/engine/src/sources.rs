@@ -1,6 +1,6 @@
 //! The attached servers as their owner sees them: what each offers, what its tools may do, and changing that.
 
-use domain::{Role, ToolClass, User};
+use domain::{Role, ToolClass, User, WorkspaceId};
 use futures_util::FutureExt;
 use serde_json::json;
 use services::tools::{Hints, State};
@@ -95,8 +95,9 @@ impl Engine {
             .await
     }
 
-    /// Takes a tool that has changed as it is now, for the operator: the configuration's word on it holds again.
-    pub async fn accept_tool(&self, name: String) -> Result<()> {
+    /// Takes a tool that has changed as it is now, for the operator: the configuration's word on it holds again, and so
+    /// does what workspaces decided about it themselves; but not that of `undo_in`, which is taken away.
+    pub async fn accept_tool(&self, name: String, undo_in: Option<WorkspaceId>) -> Result<()> {
         let sources = self.tools.sources().iter();
         let found = sources.flat_map(|source| {
             let offers = source.listing().tools.clone();
@@ -107,8 +108,12 @@ impl Engine {
         self.store
             .write::<_, Error, _>(move |tx| {
                 async move {
-                    let set = store::tool_classes::set(None, &name, class, &offer.fingerprint, now);
-                    tx.execute_all(vec![set]).await?;
+                    let mut statements = vec![
+                        store::tool_classes::set(None, &name, class, &offer.fingerprint, now),
+                        store::tool_classes::renew(&name, &offer.fingerprint, now),
+                    ];
+                    statements.extend(undo_in.map(|workspace| store::tool_classes::undo(workspace, &name)));
+                    tx.execute_all(statements).await?;
                     Ok(())
                 }
                 .boxed()

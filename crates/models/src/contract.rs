@@ -84,8 +84,9 @@ pub fn tools() -> Vec<ToolSpec> {
         tool("complete_reminder", &["id"], &[]),
         tool("dismiss_reminder", &["id"], &[]),
         tool("agenda", &["from", "to"], &[]),
-        tool("remember", &["kind", "text"], &["until", "confidence"]),
         tool("forget", &["fact"], &[]),
+        tool("forget_all", &[], &[]),
+        tool("remember", &["kind", "text"], &["until", "confidence"]),
     ]
 }
 

@@ -137,6 +137,12 @@ pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, user: UserId, id: FactI
     Ok(tx.execute(sql, params![workspace, user, id]).await? == 1)
 }
 
+/// Forgets every fact of a user that was said by `until`; answers how many.
+pub async fn forget_all(tx: &mut Tx, workspace: WorkspaceId, user: UserId, until: Timestamp) -> Result<u64> {
+    let sql = "DELETE FROM facts WHERE workspace_id = $1 AND user_id = $2 AND updated_at <= $3";
+    tx.execute(sql, params![workspace, user, until]).await
+}
+
 /// How many facts of a user are kept.
 pub async fn count(tx: &mut Tx, workspace: WorkspaceId, user: UserId) -> Result<i64> {
     let sql = "SELECT count(*) FROM facts WHERE workspace_id = $1 AND user_id = $2";

@@ -84,6 +84,12 @@ pub async fn queues(tx: &mut Tx) -> Result<Vec<Queue>> {
     .await
 }
 
+/// Effects of a workspace of unknown outcome that were decided after `since`.
+pub async fn uncertain_since(tx: &mut Tx, workspace: WorkspaceId, since: Timestamp) -> Result<i64> {
+    let sql = "SELECT count(*) FROM outbox WHERE state = 'uncertain' AND workspace_id = $1 AND created_at > $2";
+    Ok(tx.query_opt(sql, params![workspace, since], |row| row.int(0)).await?.unwrap_or(0))
+}
+
 /// Writes, reads and takes away a row in this transaction, so that its commit goes the way of every commit and
 /// leaves nothing behind.
 pub async fn round_trip(tx: &mut Tx) -> Result<()> {

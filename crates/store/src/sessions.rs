@@ -1,7 +1,7 @@
 //! Sessions: where a conversation's stretches of memory begin. Written by the conversation's turns only, behind the
-//! lane's fence.
+//! lane's fence; but all of a person's are ended at once where they have everything forgotten.
 
-use domain::{ConversationId, Message, WorkspaceId};
+use domain::{ConversationId, Message, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Tx, Value, messages, params, tx::Statement};
@@ -18,6 +18,17 @@ pub fn insert(
         "INSERT INTO sessions (conversation_id, start_seq, workspace_id, began_by, created_at)
          VALUES ($1, $2, $3, $4, $5) ON CONFLICT (conversation_id, start_seq) DO NOTHING",
         params![conversation, start, workspace, Value::word(began_by), now],
+    )
+}
+
+/// The statement that ends every session of a user's conversations with the assistant: the next message of each begins another.
+pub fn end_all(workspace: WorkspaceId, user: UserId, now: Timestamp) -> Statement<'static> {
+    (
+        "INSERT INTO sessions (conversation_id, start_seq, workspace_id, began_by, created_at)
+         SELECT id, seq + 1, workspace_id, 'ended', CAST($3 AS BIGINT) FROM conversations
+         WHERE workspace_id = $1 AND user_id = $2 AND role = 'assistant' AND deleted_at IS NULL
+         ON CONFLICT (conversation_id, start_seq) DO NOTHING",
+        params![workspace, user, now],
     )
 }
 

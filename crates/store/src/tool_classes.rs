@@ -31,6 +31,19 @@ pub async fn of(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Decided>> {
     tx.query(sql, params![workspace, MOST], decided).await
 }
 
+/// The statement that lets every workspace's own decision about a tool hold for it as it is now.
+pub fn renew<'a>(name: &'a str, fingerprint: &'a str, now: Timestamp) -> Statement<'a> {
+    (
+        "UPDATE tool_classes SET fingerprint = $2, decided_at = $3 WHERE name = $1 AND workspace_id <> ''",
+        params![name, fingerprint, now],
+    )
+}
+
+/// The statement that takes a workspace's own decision about a tool away.
+pub fn undo(workspace: WorkspaceId, name: &str) -> Statement<'_> {
+    ("DELETE FROM tool_classes WHERE workspace_id = $1 AND name = $2", params![workspace, name])
+}
+
 /// The statement that decides about a tool, for a workspace or, where none is named, for the operator.
 pub fn set<'a>(
     workspace: Option<WorkspaceId>,

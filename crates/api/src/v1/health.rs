@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use futures_util::FutureExt;
+use jiff::SignedDuration;
 use serde::Serialize;
 use store::health::Figures;
 use utoipa::ToSchema;
@@ -11,6 +12,8 @@ use crate::extract::Json;
 use crate::problem::{Problems, Result};
 use crate::state::Api;
 
+/// What is uncertain is worth a word for so long: who has not looked by then will not. It stays counted.
+const FRESH: SignedDuration = SignedDuration::from_hours(24);
 /// A lane that waits longer than this is worth a word.
 const LONG_WAIT_SECONDS: i64 = 60;
 /// A read that takes longer than this is worth a word.
@@ -65,15 +68,23 @@ pub(crate) struct Health {
 /// How the workspace is doing
 #[utoipa::path(get, path = "/v1/health", tag = "health", responses((status = 200, body = Health), Problems))]
 pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Json<Health>> {
-    let workspace = Some(signed.user.workspace_id);
+    let workspace = signed.user.workspace_id;
     let begun = api.engine.env.now();
-    let figures = api.read(move |tx| async move { store::health::figures(tx, workspace).await }.boxed()).await;
+    let figures = api
+        .read(move |tx| {
+            async move {
+                let fresh = store::health::uncertain_since(tx, workspace, begun - FRESH).await?;
+                Ok((store::health::figures(tx, Some(workspace)).await?, fresh))
+            }
+            .boxed()
+        })
+        .await;
     let now = api.engine.env.now();
     let sockets = api.engine.metrics.sockets.get();
     let health = match figures {
-        Ok(figures) => {
+        Ok((figures, fresh)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
-            of(&figures, oldest, now.duration_since(begun).as_millis(), sockets)
+            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets)
         }
         Err(error) => {
             tracing::warn!(%error, "the health figures cannot be read");
@@ -91,7 +102,8 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
     Ok(Json(health))
 }
 
-fn of(figures: &Figures, oldest_seconds: Option<i64>, read_milliseconds: i128, sockets: i64) -> Health {
+/// `fresh`: how many of the uncertain effects are not old.
+fn of((figures, fresh): (&Figures, i64), oldest_seconds: Option<i64>, read_milliseconds: i128, sockets: i64) -> Health {
     let mut issues = Vec::new();
     if let Some(seconds) = oldest_seconds.filter(|seconds| *seconds > LONG_WAIT_SECONDS) {
         issues.push(format!("The oldest message has waited for {seconds} seconds."));
@@ -102,9 +114,9 @@ fn of(figures: &Figures, oldest_seconds: Option<i64>, read_milliseconds: i128, s
             count(figures.dead_letters, "message was", "messages were")
         ));
     }
-    if figures.outbox_uncertain > 0 {
-        let count = count(figures.outbox_uncertain, "message", "messages");
-        issues.push(format!("{count} of ours may or may not have arrived."));
+    if fresh > 0 {
+        let count = count(fresh, "message or call of a tool", "messages or calls of tools");
+        issues.push(format!("{count} of the last 24 hours may or may not have arrived."));
     }
     if read_milliseconds > SLOW_READ_MILLISECONDS {
         issues.push(format!("The database is slow: a read took {read_milliseconds} milliseconds."));
@@ -135,18 +147,23 @@ mod tests {
     #[test]
     fn what_is_not_well_is_named() {
         let quiet = Figures { lanes_ready: 3, inbox: 5, outbox_pending: 2, ..Figures::default() };
-        let health = of(&quiet, Some(60), 500, 1);
+        let health = of((&quiet, 0), Some(60), 500, 1);
         assert_eq!((health.status, health.issues), (Status::Ok, vec![]));
 
+        // It was told for a day, and is still counted.
+        let old = Figures { outbox_uncertain: 2, ..Figures::default() };
+        let health = of((&old, 0), None, 0, 0);
+        assert_eq!((health.status, health.outbox.uncertain), (Status::Ok, 2));
+
         let stuck = Figures { dead_letters: 1, outbox_uncertain: 2, ..Figures::default() };
-        let health = of(&stuck, Some(61), 501, 1);
+        let health = of((&stuck, 2), Some(61), 501, 1);
         assert_eq!(health.status, Status::Degraded);
         assert_eq!(
             health.issues,
             [
                 "The oldest message has waited for 61 seconds.",
                 "1 message was given up; see the dead letters.",
-                "2 messages of ours may or may not have arrived.",
+                "2 messages or calls of tools of the last 24 hours may or may not have arrived.",
                 "The database is slow: a read took 501 milliseconds.",
             ]
         );

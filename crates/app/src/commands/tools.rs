@@ -15,7 +15,8 @@ use crate::{accounts, cli, setup};
 
 #[derive(Debug, ClapArgs)]
 pub struct Args {
-    /// The workspace whose decisions are shown, by its name or id [default: the oldest]
+    /// The workspace whose decisions are shown, by its name or id [default: the oldest]; with accept, whose own decision
+    /// is taken away
     #[arg(long, global = true)]
     workspace: Option<String>,
     #[command(subcommand)]
@@ -24,15 +25,18 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Takes a tool as it is now, which has changed: what the configuration says of it holds again
+    /// Takes a tool as it is now, which has changed: what the configuration says of it holds again, and what workspaces
+    /// decided about it themselves; with --workspace, the own decision of that one is taken away
     Accept {
         /// The tool, by its source and its name, such as `notes__search`
         tool: String,
     },
 }
 
-const COLUMNS: [Column; 4] =
-    [Column::new("tool"), Column::new("class"), Column::new("it says"), Column::new("description").shrinks()];
+const COLUMNS: [Column; 3] = [Column::new("tool"), Column::new("class"), Column::new("it says")];
+/// Columns of a description, where standard output is no terminal; and what stands before each of its lines.
+const WIDTH: usize = 100;
+const INDENT: &str = "    ";
 
 pub fn run(args: &Args, config: &Config) -> anyhow::Result<u8> {
     setup::runtime()?.block_on(async {
@@ -63,8 +67,10 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<u8> {
         }
         let engine = setup::engine_with(config, store, false, dynamic(&sources))?;
         if let Some(What::Accept { tool }) = &args.what {
-            engine.accept_tool(tool.clone()).await?;
-            terminal::print(&format!("{tool} is taken as it is now\n"))?;
+            engine.accept_tool(tool.clone(), workspace).await?;
+            let undone =
+                if workspace.is_some() { "; what the configuration says of it holds in that workspace" } else { "" };
+            terminal::print(&format!("{tool} is taken as it is now{undone}\n"))?;
         } else {
             let shown = engine.tool_sources(&owner).await?;
             terminal::print(&report(&shown))?;
@@ -82,6 +88,7 @@ fn report(sources: &[engine::Source]) -> String {
     if sources.is_empty() {
         return "No servers of tools are attached; docs/tools.md tells how.\n".to_owned();
     }
+    let width = terminal::width().unwrap_or(WIDTH).max(2 * INDENT.len());
     let parts = sources.iter().map(|source| {
         let state = match &source.state {
             State::Ready => format!("{}, {} tools", source.server, source.tools.len()),
@@ -90,7 +97,15 @@ fn report(sources: &[engine::Source]) -> String {
         let rows: Vec<Vec<String>> = source.tools.iter().map(row).collect();
         let mut part = format!("{} ({})\n", source.name, terminal::harmless(&state));
         if !rows.is_empty() {
-            part.push_str(&terminal::table(&COLUMNS, &rows, terminal::width()));
+            // A title and a rule, then a line of each: all that its server says of it stands below.
+            let table = terminal::table(&COLUMNS, &rows, None);
+            let said = [None, None].into_iter().chain(source.tools.iter().map(|tool| Some(&tool.description)));
+            for (line, description) in table.lines().zip(said) {
+                let _ = writeln!(part, "{line}");
+                for said in description.into_iter().flat_map(|text| terminal::wrapped(text, width - INDENT.len())) {
+                    let _ = writeln!(part, "{INDENT}{said}");
+                }
+            }
         }
         for complaint in &source.complaints {
             let _ = writeln!(part, "! {}", terminal::harmless(complaint));
@@ -114,5 +129,5 @@ fn row(tool: &engine::SourceTool) -> Vec<String> {
         (tool.hints.idempotent, "may repeat"),
     ];
     let hints: Vec<&str> = hints.iter().filter(|(said, _)| *said == Some(true)).map(|(_, word)| *word).collect();
-    vec![tool.name.clone(), class, hints.join(", "), terminal::harmless(&tool.description)]
+    vec![tool.name.clone(), class, hints.join(", ")]
 }

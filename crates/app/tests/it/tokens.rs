@@ -13,7 +13,7 @@ use futures_util::FutureExt;
 use models::contract::chat;
 use models::prompt::{Prompt, described};
 use models::scripted::Scripted;
-use models::{Answer, Purpose};
+use models::{Answer, Memory, Purpose};
 use serde_json::{Value, json};
 
 /// Tokens of one question, instructions, tools and all; a provider adds about four for each message.
@@ -28,7 +28,7 @@ fn tokens(prompt: &Prompt) -> usize {
 
 #[test]
 fn a_request_with_every_tool_is_at_most_800_tokens() {
-    let tools = Registry::standard().specs();
+    let tools = Registry::standard().of_use(Purpose::Chat, &Memory::default()).specs();
     let text = "Send an e-mail to ana@example.org about the lunch on Friday at one";
     let request = chat(text, tools);
     let prompt = Prompt::of(&request);
@@ -42,7 +42,8 @@ fn a_request_with_every_tool_is_at_most_800_tokens() {
 /// A conversation that is only read costs more, because every call gives its reasons; still less than twice.
 #[test]
 fn a_detection_with_every_tool_is_at_most_1200_tokens() {
-    let mut request = chat("Shall we have lunch on Friday at one?", Registry::standard().specs());
+    let tools = Registry::standard().of_use(Purpose::Detect, &Memory::default()).specs();
+    let mut request = chat("Shall we have lunch on Friday at one?", tools);
     request.purpose = Purpose::Detect;
     let asked = tokens(&Prompt::of(&request));
     assert!(asked <= 1_200, "{asked} tokens");

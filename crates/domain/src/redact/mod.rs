@@ -2,21 +2,27 @@
 //! number, payment card, IBAN, national id or passport), and the names that the caller knows.
 //!
 //! Each value becomes a token such as `⟨email-1⟩`, the same value always the same one, so a model can tell two people
-//! apart and its answer can be restored. A `⟨` that stood in the text becomes a token itself: whatever was written,
-//! `restore(redact(text)) == text`, and no text can forge one. Each text is read once, from left to right; what is looked
-//! at from any place in it is bounded.
+//! apart and its answer can be restored. A `⟨` that stood in the text becomes a token itself, so no text can forge one.
+//! Whatever was written, `restore(redact(text)) == text`, but for a person who is called more than one thing: "Ana" and
+//! "Ana Ruiz" are one token, and what is put back is the name that was said last, of one text the fullest. Each text is read
+//! once, from left to right; what is looked at from any place in it is bounded. Forms are looked for in the text as ASCII
+//! writes it: full-width digits and invisible characters hide nothing from us.
 //!
 //! To add a kind: its variant, how it is found in `forms.rs` or `numbers.rs`, and its lines in the table of `tests.rs`.
 
 mod forms;
 mod names;
 mod numbers;
+mod plain;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::HashMap;
 
 use names::Names;
+use plain::Plain;
+pub use told::names_told;
 
 const OPEN: char = '⟨';
 const CLOSE: char = '⟩';
@@ -63,6 +69,10 @@ pub struct Redactor {
     tokens: HashMap<String, String>,
     values: HashMap<String, String>,
     counts: HashMap<Kind, usize>,
+    /// The token of each person, and the text in which they were named last.
+    people: HashMap<usize, (String, usize)>,
+    /// Texts so far.
+    texts: usize,
 }
 
 impl Redactor {
@@ -72,9 +82,13 @@ impl Redactor {
     }
 
     pub fn redact(&mut self, text: &str) -> String {
-        let mut names = std::mem::take(&mut self.names);
-        let redacted = replaced(text, Some(&names), |kind, value| self.token(kind, value));
-        std::mem::swap(&mut self.names, &mut names);
+        self.texts += 1;
+        let names = std::mem::take(&mut self.names);
+        let redacted = replaced(text, Some(&names), |what, value| match what {
+            What::Form(kind) => self.token(kind, value),
+            What::Person(person) => self.person(person, value),
+        });
+        self.names = names;
         redacted
     }
 
@@ -111,23 +125,56 @@ impl Redactor {
         if let Some(token) = self.tokens.get(value) {
             return token.clone();
         }
-        if self.tokens.len() >= MOST {
+        let token = self.new_token(kind, value);
+        if token != HIDDEN {
+            self.tokens.insert(value.to_owned(), token.clone());
+        }
+        token
+    }
+
+    /// One token for whatever a person is called.
+    fn person(&mut self, person: usize, name: &str) -> String {
+        let Some((token, text)) = self.people.get_mut(&person) else {
+            let token = self.new_token(Kind::Person, name);
+            if token != HIDDEN {
+                self.people.insert(person, (token.clone(), self.texts));
+            }
+            return token;
+        };
+        if let Some(value) = self.values.get_mut(token)
+            && (*text < self.texts || name.len() > value.len())
+        {
+            name.clone_into(value);
+            *text = self.texts;
+        }
+        token.clone()
+    }
+
+    fn new_token(&mut self, kind: Kind, value: &str) -> String {
+        if self.values.len() >= MOST {
             return HIDDEN.to_owned();
         }
         let count = self.counts.entry(kind).or_default();
         *count += 1;
         let token = format!("{OPEN}{}-{count}{CLOSE}", kind.as_str());
-        self.tokens.insert(value.to_owned(), token.clone());
         self.values.insert(token.clone(), value.to_owned());
         token
     }
 }
 
+/// What was found.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Form(Kind),
+    /// One of the names' people.
+    Person(usize),
+}
+
 /// A text for a log: the five kinds as `[email]` and the like, for good.
 pub fn mask(text: &str) -> String {
-    replaced(text, None, |kind, value| match kind {
-        Kind::Text => value.to_owned(),
-        kind => format!("[{}]", kind.as_str()),
+    replaced(text, None, |what, value| match what {
+        What::Form(Kind::Text) | What::Person(_) => value.to_owned(),
+        What::Form(kind) => format!("[{}]", kind.as_str()),
     })
 }
 
@@ -148,26 +195,31 @@ impl<'t> Place<'t> {
     }
 }
 
-fn replaced(text: &str, names: Option<&Names>, mut replace: impl FnMut(Kind, &str) -> String) -> String {
-    let mut out = String::with_capacity(text.len());
+fn replaced(written: &str, names: Option<&Names>, mut replace: impl FnMut(What, &str) -> String) -> String {
+    let plain = Plain::of(written);
+    let text = plain.text();
+    let mut out = String::with_capacity(written.len());
     let mut at = 0;
     let mut before: Option<char> = None;
     while let Some(c) = text[at..].chars().next() {
         let place = Place { text, at };
         let found = if c == OPEN {
-            Some((Kind::Text, c.len_utf8()))
+            Some((What::Form(Kind::Text), c.len_utf8()))
         } else if before.is_some_and(|before| before.is_alphanumeric() || before == '_') {
             None
         } else {
             found(place, c, names)
         };
         let length = match found {
-            Some((kind, length)) => {
-                out.push_str(&replace(kind, &text[at..at + length]));
+            Some((what, length)) => {
+                let (before, value, after) = plain.within(at..at + length);
+                out.push_str(before);
+                out.push_str(&replace(what, value));
+                out.push_str(after);
                 length
             }
             None => {
-                out.push(c);
+                out.push_str(plain.written(at..at + c.len_utf8()));
                 c.len_utf8()
             }
         };
@@ -178,18 +230,21 @@ fn replaced(text: &str, names: Option<&Names>, mut replace: impl FnMut(Kind, &st
 }
 
 /// What begins here, where a word can begin.
-fn found(place: Place<'_>, c: char, names: Option<&Names>) -> Option<(Kind, usize)> {
+fn found(place: Place<'_>, c: char, names: Option<&Names>) -> Option<(What, usize)> {
     let is_number = c.is_ascii_digit() || c == '+' || c == '(';
     if !is_number && !c.is_alphabetic() {
         return None;
     }
-    let of = |kind| move |length: usize| (kind, length);
+    let of = |kind| move |length: usize| (What::Form(kind), length);
     forms::email(place)
         .map(of(Kind::Email))
         .or_else(|| forms::iban(place).map(of(Kind::Iban)))
         .or_else(|| forms::id(place).map(of(Kind::Id)))
-        .or_else(|| if is_number { numbers::number(place) } else { None })
-        .or_else(|| names.and_then(|names| names.at(place.rest())).map(of(Kind::Person)))
+        .or_else(|| {
+            let (kind, length) = if is_number { numbers::number(place)? } else { return None };
+            Some((What::Form(kind), length))
+        })
+        .or_else(|| names?.at(place.rest()).map(|(length, person)| (What::Person(person), length)))
 }
 
 /// Whether a value can end before `rest`: not within a word, nor within a number that goes on behind a sign.

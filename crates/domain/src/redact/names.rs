@@ -1,6 +1,9 @@
-//! Names that the caller knows, found in a text whatever their case and accents, whole ones before their words.
+//! Names that the caller knows, found in a text whatever their case and accents, the longest part of one before the shorter.
+//!
+//! Each name is a person. A name that is part of just one longer name is the same person: "Ana" of "Ana Ruiz", as long as no
+//! other Ana is known. A part that two people share is somebody of its own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::text::unaccented;
 
@@ -18,54 +21,90 @@ const WORDS: &str = "will mark may rose grace hope joy dawn sky olive ivy pat ro
 const PARTICLES: &str = "de del la las los van von der den bin ibn al el y e da dos das du des le mac san santa don dona \
     the and home family team group work";
 
+/// Words of a name whose parts are looked for; of a longer one the rest is only looked for as a whole.
+const MAX_WORDS: usize = 6;
+
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// By the first word, folded: the words that follow, the longest first.
-    by_first: HashMap<String, Vec<Vec<String>>>,
+    /// By the first word, folded: the words that follow and whose they are, the longest first.
+    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
 }
 
 impl Names {
     pub(super) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        let mut all: HashSet<Vec<String>> = HashSet::new();
-        for name in names.into_iter().take(MOST) {
-            let short: String = name.chars().take(MAX_NAME).collect();
-            let words: Vec<String> = words(&short).map(|(_, word)| folded(word)).collect();
-            let single = |word: &&String| word.len() >= SHORTEST && !listed(PARTICLES, word) && !is_time(word);
-            all.extend(words.iter().filter(single).map(|word| vec![word.clone()]));
-            if words.len() > 1 {
-                all.insert(words);
+        let mut all: Vec<Vec<String>> = names
+            .into_iter()
+            .take(MOST)
+            .map(|name| {
+                let short: String = name.chars().take(MAX_NAME).collect();
+                words(&short).map(|(_, word)| folded(word)).collect()
+            })
+            .filter(|words: &Vec<String>| !words.is_empty())
+            .collect();
+        // The longest first: what is part of them is known by the time that it comes by itself.
+        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        all.dedup();
+        let mut owners: HashMap<Vec<String>, Option<usize>> = HashMap::new();
+        for (person, name) in all.iter().enumerate() {
+            let person = match owners.get(name) {
+                Some(Some(known)) => *known,
+                _ => person,
+            };
+            for part in parts(name) {
+                let owner = owners.entry(part.to_vec()).or_insert(Some(person));
+                if part.len() == name.len() {
+                    *owner = Some(person);
+                } else if *owner != Some(person) {
+                    *owner = None;
+                }
             }
         }
-        let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::new();
-        for mut words in all {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        for (n, (mut words, owner)) in owners.into_iter().enumerate() {
             let rest = words.split_off(1);
-            by_first.entry(words.remove(0)).or_default().push(rest);
+            // What two share is neither of them.
+            let person = owner.unwrap_or(all.len() + n);
+            by_first.entry(words.remove(0)).or_default().push((rest, person));
         }
         for rests in by_first.values_mut() {
-            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
+            rests.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Self { by_first }
     }
 
-    /// The length in bytes of the name that a text begins with.
-    pub(super) fn at(&self, text: &str) -> Option<usize> {
+    /// The length in bytes of the name that a text begins with, and whose it is.
+    pub(super) fn at(&self, text: &str) -> Option<(usize, usize)> {
         if self.by_first.is_empty() {
             return None;
         }
         let mut following = words(text);
         let (end, first) = following.next()?;
-        let rests = self.by_first.get(&folded(first))?;
+        let first_folded = folded(first);
+        let rests = self.by_first.get(&first_folded)?;
         let small = first.chars().next().is_some_and(char::is_lowercase);
-        let next: Vec<(usize, String)> =
-            following.take(rests.first().map_or(0, Vec::len)).map(|(end, word)| (end, folded(word))).collect();
-        rests.iter().find_map(|rest| match rest.len() {
-            0 => (!small || !listed(WORDS, &folded(first))).then_some(end),
+        let longest = rests.first().map_or(0, |(rest, _)| rest.len());
+        let next: Vec<(usize, String)> = following.take(longest).map(|(end, word)| (end, folded(word))).collect();
+        rests.iter().find_map(|(rest, person)| match rest.len() {
+            0 => (!small || !listed(WORDS, &first_folded)).then_some((end, *person)),
             count => {
                 let same = next.len() >= count && rest.iter().zip(&next).all(|(word, (_, found))| word == found);
-                same.then(|| next[count - 1].0)
+                same.then(|| (next[count - 1].0, *person))
             }
         })
     }
+}
+
+/// What of a name is looked for: all of it, and every run of its words that begins and ends with one that is somebody's.
+fn parts(name: &[String]) -> impl Iterator<Item = &[String]> {
+    let most = name.len().min(MAX_WORDS);
+    let runs = (0..most).flat_map(move |from| (from + 1..=most).map(move |to| &name[from..to]));
+    let named = |word: &String| word.len() >= SHORTEST && !listed(PARTICLES, word);
+    let fits = move |part: &&[String]| match part {
+        [word] => named(word) && !is_time(word),
+        [first, .., last] => part.len() == name.len() || (named(first) && named(last)),
+        [] => false,
+    };
+    runs.filter(fits).chain((name.len() > MAX_WORDS).then_some(name))
 }
 
 /// The words that a text begins with, parted by one sign each, and where each ends. A word is at most as long as a name.

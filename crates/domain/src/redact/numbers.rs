@@ -134,7 +134,9 @@ fn is_card(run: &Run) -> bool {
         [_] | [4, 6, 4 | 5] => true,
         _ => run.groups.split_last().is_some_and(|(last, fours)| *last <= 4 && fours.iter().all(|group| *group == 4)),
     };
-    let plain = !run.plus && !run.parenthesis && run.is_even() && !run.signs.contains(&'.');
+    // With dots only in fours: else it may be an amount or a version.
+    let dots = !run.signs.contains(&'.') || run.groups.iter().all(|group| *group == 4);
+    let plain = !run.plus && !run.parenthesis && run.is_even() && dots;
     let first = run.digits.first().is_some_and(|first| (2..=6).contains(first));
     plain && grouped && first && (13..=MAX_DIGITS).contains(&run.digits.len()) && luhn(&run.digits)
 }

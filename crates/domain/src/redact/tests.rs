@@ -35,6 +35,7 @@ fn each_kind_is_hidden() {
                 "0034 612 345 678",
                 "+49 (0)30 1234567",
                 "5552345678",
+                "＋３４　６１２　３４５　６７８",
             ],
         ),
         (
@@ -45,6 +46,12 @@ fn each_kind_is_hidden() {
                 "5500-0000-0000-0004",
                 "3782 822463 10005",
                 "6011000990139424",
+                "4111.1111.1111.1111",
+                "４１１１１１１１１１１１１１１１",
+                "４１１１ １１１１ １１１１ １１１１",
+                "4111\u{2013}1111\u{2013}1111\u{2013}1111",
+                "4111\u{200B}1111\u{200B}1111\u{200B}1111",
+                "٤١١١١١١١١١١١١١١١",
             ],
         ),
         (
@@ -158,10 +165,24 @@ fn known_names_are_hidden_whole_or_in_part() {
     let names = ["Ana García López", "Luis", "Will Smith", "May Lee", "Jean-Luc", "O'Brien", "李雷"];
     let shown = |text: &str| shown(text, &names);
     assert_eq!(shown("Lunch with Ana García López and Luis"), "Lunch with ⟨person-1⟩ and ⟨person-2⟩");
-    assert_eq!(shown("Ana's dinner, ANA; ana garcia"), "⟨person-1⟩'s dinner, ⟨person-2⟩; ⟨person-3⟩ ⟨person-4⟩");
+    assert_eq!(shown("Ana's dinner, ANA; ana garcia"), "⟨person-1⟩'s dinner, ⟨person-1⟩; ⟨person-1⟩");
     assert_eq!(shown("I will see Will on May 3rd, banana, Anabel"), "I will see ⟨person-1⟩ on May 3rd, banana, Anabel");
     assert_eq!(shown("May Lee, Jean-Luc, O’Brien, 李雷"), "⟨person-1⟩, ⟨person-2⟩, ⟨person-3⟩, ⟨person-4⟩");
     assert_eq!(shown("nobody known"), "nobody known");
+}
+
+#[test]
+fn a_person_is_one_token() {
+    let mut redactor = Redactor::new(["Ana", "Ana Ruiz", "Luis Ruiz", "Eva Gil", "Eva Mir", "José María de la Cruz"]);
+    assert_eq!(redactor.redact("Ana and ANA’s sister"), "⟨person-1⟩ and ⟨person-1⟩’s sister");
+    assert_eq!(redactor.restore("⟨person-1⟩"), "Ana");
+    assert_eq!(redactor.redact("Ana Ruiz (Ana), not Luis"), "⟨person-1⟩ (⟨person-1⟩), not ⟨person-2⟩");
+    assert_eq!(redactor.restore("dinner with ⟨person-1⟩"), "dinner with Ana Ruiz", "the fullest of a text");
+    assert_eq!(redactor.redact("tell ana"), "tell ⟨person-1⟩");
+    assert_eq!(redactor.restore("⟨person-1⟩"), "ana", "as it was said last");
+    // Two are called Eva and two Ruiz: nobody can tell which.
+    assert_eq!(redactor.redact("Eva, Eva Gil, Eva Mir, Ruiz"), "⟨person-3⟩, ⟨person-4⟩, ⟨person-5⟩, ⟨person-6⟩");
+    assert_eq!(redactor.redact("José María, Jose, Maria de la Cruz"), "⟨person-7⟩, ⟨person-7⟩, ⟨person-7⟩");
 }
 
 #[test]
@@ -226,13 +247,19 @@ fn whatever_is_written_comes_back() {
         "a",
         "Z",
         "\u{A0}",
+        "４１１１",
+        "\u{200B}",
+        "\u{FEFF}",
+        "٣",
+        "–",
     ];
     for _ in 0..3_000 {
         let mut redactor = Redactor::new(["Ana", "O'Brien"]);
         for _ in 0..2 {
             let text: String = (0..next(30)).map(|_| pieces[next(pieces.len())]).collect();
             let redacted = redactor.redact(&text);
-            assert_eq!(redactor.restore(&redacted), text, "{redacted}");
+            // Ana is ana: she comes back as one of them.
+            assert_eq!(redactor.restore(&redacted).to_lowercase(), text.to_lowercase(), "{redacted}");
         }
     }
 }

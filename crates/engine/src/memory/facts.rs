@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use domain::{Fact, FactId, FactKind, MAX_FACT, MAX_FACTS, Message, User, text};
 use futures_util::FutureExt;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use models::Known;
 use models::prompt::about_tokens;
 use serde_json::json;
@@ -61,7 +61,9 @@ pub(crate) fn fact_text(said: &str) -> Result<String, String> {
 /// "I'm vegetarian · diet · until Fri 19 Feb 2027".
 pub(crate) fn line(line: &Line<'_>, zone: &TimeZone, kind: FactKind, text: &str, until: Option<Timestamp>) -> String {
     let kind = FactKind::ALL.iter().position(|one| *one == kind).map_or("", |at| line.phrases.facts[at]);
-    let until = until.map(|until| format!("{} {}", line.phrases.until, line.date(zone.to_datetime(until).date())));
+    // The last moment: what holds to the end of May ends as June begins.
+    let last = until.map(|until| until.saturating_sub(SignedDuration::from_micros(1)).unwrap_or(until));
+    let until = last.map(|last| format!("{} {}", line.phrases.until, line.date(zone.to_datetime(last).date())));
     let parts = [Some(text.to_owned()), Some(kind.to_owned()), until];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -131,6 +131,14 @@ const ENDS: &[&str] = &[
     "changeons de sujet",
     "parlons d'autre chose",
     "fin de la conversation",
+    "neues thema",
+    "neues gespräch",
+    "themenwechsel",
+    "lass uns über etwas anderes reden",
+    "novo assunto",
+    "nova conversa",
+    "mudemos de assunto",
+    "fim da conversa",
 ];
 /// These may also answer a question.
 const ENDS_UNASKED: &[&str] = &["end", "fin", "terminar", "terminer"];

@@ -22,6 +22,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     dismiss: "Verwerfen",
     remember: "Merken",
     forget: "Vergessen",
+    forget_all: |facts| format!("Alles vergessen, was ich über Sie weiß{facts}, und was wir bisher gesprochen haben"),
     facts: [
         "Name",
         "Zuhause",
@@ -53,10 +54,11 @@ pub(super) const PHRASES: Phrases = Phrases {
              jeden einzeln in der Agenda."
         )
     },
+    earlier: "Ich frage erst, weil weiter oben in diesem Gespräch etwas steht, das andere geschrieben haben; ist dies entschieden, beendet „neues Thema“ das.",
     refused: |message| format!("Das darf ich nicht: {message}"),
     queued: |summary| format!("Unterwegs: {summary}"),
-    call_done: |summary, text| format!("Erledigt: {summary}\n\nDas Werkzeug antwortet:\n{text}"),
-    call_failed: |summary, text| format!("Das ist fehlgeschlagen: {summary}\n\nDas Werkzeug antwortet:\n{text}"),
+    call_done: |summary, source, quote| format!("Erledigt: {summary}\n\n{source} antwortet:\n{quote}"),
+    call_failed: |summary, source, quote| format!("Das ist fehlgeschlagen: {summary}\n\n{source} antwortet:\n{quote}"),
     call_not_done: |summary, cause| format!("Das wurde nicht getan: {summary}\n\nWarum: {cause}"),
     call_uncertain: |summary| {
         format!(

@@ -24,6 +24,9 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     remember: "Remember",
     forget: "Forget",
+    forget_all: |facts| {
+        format!("Forget all that I know about you{facts}, and what was said so far in our conversations")
+    },
     facts: ["name", "home", "diet", "allergy", "symptom", "pregnancy", "preference", "person", "for now", ""],
     ended: "All right, a new topic. What I know about you stays.",
 
@@ -39,11 +42,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     proposed_many: |lines| {
         format!("I propose:\n{lines}\nReply “yes” to approve or “no” to drop them, or decide on each in the agenda.")
     },
+    earlier: "I ask first because something that others wrote stands further up in this conversation; once this is decided, “new topic” ends that.",
     refused: |message| format!("I may not do that: {message}"),
     done: |summary| format!("Done: {summary}"),
     queued: |summary| format!("On its way: {summary}"),
-    call_done: |summary, text| format!("Done: {summary}\n\nThe tool answers:\n{text}"),
-    call_failed: |summary, text| format!("That failed: {summary}\n\nThe tool answers:\n{text}"),
+    call_done: |summary, source, quote| format!("Done: {summary}\n\n{source} answers:\n{quote}"),
+    call_failed: |summary, source, quote| format!("That failed: {summary}\n\n{source} answers:\n{quote}"),
     call_not_done: |summary, cause| format!("That was not done: {summary}\n\nWhy: {cause}"),
     call_uncertain: |summary| {
         format!("I cannot tell whether that was done, and I do not repeat it: {summary}\nPlease look there yourself.")

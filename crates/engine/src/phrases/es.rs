@@ -24,6 +24,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     remember: "Recordar",
     forget: "Olvidar",
+    forget_all: |facts| format!("Olvidar todo lo que sé de ti{facts}, y lo que hemos hablado hasta ahora"),
     facts: ["nombre", "hogar", "dieta", "alergia", "síntoma", "embarazo", "preferencia", "persona", "por ahora", ""],
     ended: "De acuerdo, tema nuevo. Lo que sé de ti se queda.",
 
@@ -42,11 +43,12 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Propongo:\n{lines}\nResponde «sí» para aprobarlos o «no» para descartarlos, o decide cada uno en la agenda."
         )
     },
+    earlier: "Pregunto antes porque más arriba en esta conversación hay algo que escribieron otros; cuando lo decidas, «nuevo tema» lo termina.",
     refused: |message| format!("Eso no puedo hacerlo: {message}"),
     done: |summary| format!("Hecho: {summary}"),
     queued: |summary| format!("En camino: {summary}"),
-    call_done: |summary, text| format!("Hecho: {summary}\n\nLa herramienta responde:\n{text}"),
-    call_failed: |summary, text| format!("Ha fallado: {summary}\n\nLa herramienta responde:\n{text}"),
+    call_done: |summary, source, quote| format!("Hecho: {summary}\n\n{source} responde:\n{quote}"),
+    call_failed: |summary, source, quote| format!("Ha fallado: {summary}\n\n{source} responde:\n{quote}"),
     call_not_done: |summary, cause| format!("No se ha hecho: {summary}\n\nPor qué: {cause}"),
     call_uncertain: |summary| {
         format!("No puedo saber si se ha hecho, y no lo repito: {summary}\nMíralo allí tú mismo, por favor.")

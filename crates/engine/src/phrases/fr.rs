@@ -25,6 +25,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     dismiss: "Écarter",
     remember: "Retenir",
     forget: "Oublier",
+    forget_all: |facts| format!("Oublier tout ce que je sais de vous{facts}, et ce que nous nous sommes dit jusqu'ici"),
     facts: [
         "nom",
         "domicile",
@@ -54,10 +55,11 @@ pub(super) const PHRASES: Phrases = Phrases {
              chacun dans l'agenda."
         )
     },
+    earlier: "Je demande d'abord, car plus haut dans cette conversation se trouve un texte écrit par d'autres ; une fois ceci décidé, « nouveau sujet » y met fin.",
     refused: |message| format!("Cela ne m'est pas permis : {message}"),
     queued: |summary| format!("En route : {summary}"),
-    call_done: |summary, text| format!("Fait : {summary}\n\nL'outil répond :\n{text}"),
-    call_failed: |summary, text| format!("Cela a échoué : {summary}\n\nL'outil répond :\n{text}"),
+    call_done: |summary, source, quote| format!("Fait : {summary}\n\n{source} répond :\n{quote}"),
+    call_failed: |summary, source, quote| format!("Cela a échoué : {summary}\n\n{source} répond :\n{quote}"),
     call_not_done: |summary, cause| format!("Cela n'a pas été fait : {summary}\n\nPourquoi : {cause}"),
     call_uncertain: |summary| {
         format!(

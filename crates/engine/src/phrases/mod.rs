@@ -52,6 +52,8 @@ pub struct Phrases {
     /// What is remembered or forgotten, before its line; the kinds of facts in the order of `FactKind::ALL`.
     pub remember: &'static str,
     pub forget: &'static str,
+    /// All that is known goes; the facts in brackets, or nothing.
+    pub forget_all: fn(facts: &str) -> String,
     pub facts: [&'static str; 10],
     /// The session was ended.
     pub ended: &'static str,
@@ -66,16 +68,18 @@ pub struct Phrases {
     pub proposed: fn(summary: &str) -> String,
     /// Several things wait for one yes; their lines.
     pub proposed_many: fn(lines: &str) -> String,
+    /// What is proposed would be done at once, had others' words not been said before: why, and what ends it.
+    pub earlier: &'static str,
     /// Something is not allowed; why.
     pub refused: fn(message: &str) -> String,
     /// Something was done; its line.
     pub done: fn(summary: &str) -> String,
     /// A call of an attached tool is on its way; its line.
     pub queued: fn(summary: &str) -> String,
-    /// It was done; its line and what came back.
-    pub call_done: fn(summary: &str, text: &str) -> String,
+    /// It was done; its line, whose tool it is, and what came back as a quotation.
+    pub call_done: fn(summary: &str, source: &str, quote: &str) -> String,
     /// It was called and says that it failed; its line and its words.
-    pub call_failed: fn(summary: &str, text: &str) -> String,
+    pub call_failed: fn(summary: &str, source: &str, quote: &str) -> String,
     /// It was not called; its line and why.
     pub call_not_done: fn(summary: &str, cause: &str) -> String,
     /// Nobody knows whether it was done; its line.

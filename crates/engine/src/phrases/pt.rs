@@ -22,6 +22,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     dismiss: "Descartar",
     remember: "Lembrar",
     forget: "Esquecer",
+    forget_all: |facts| format!("Esquecer tudo o que sei de você{facts}, e o que conversámos até agora"),
     facts: ["nome", "casa", "alimentação", "alergia", "sintoma", "gravidez", "preferência", "pessoa", "por agora", ""],
     ended: "Certo, um novo assunto. O que sei de você permanece.",
 
@@ -40,10 +41,11 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Proponho:\n{lines}\nResponda «sim» para aprovar tudo ou «não» para descartar tudo, ou decida cada um na agenda."
         )
     },
+    earlier: "Pergunto antes porque mais acima nesta conversa há algo que outros escreveram; depois de decidir, «novo assunto» acaba com isso.",
     refused: |message| format!("Isso não posso fazer: {message}"),
     queued: |summary| format!("A caminho: {summary}"),
-    call_done: |summary, text| format!("Feito: {summary}\n\nA ferramenta responde:\n{text}"),
-    call_failed: |summary, text| format!("Isso falhou: {summary}\n\nA ferramenta responde:\n{text}"),
+    call_done: |summary, source, quote| format!("Feito: {summary}\n\n{source} responde:\n{quote}"),
+    call_failed: |summary, source, quote| format!("Isso falhou: {summary}\n\n{source} responde:\n{quote}"),
     call_not_done: |summary, cause| format!("Isso não foi feito: {summary}\n\nPorquê: {cause}"),
     call_uncertain: |summary| {
         format!("Não sei dizer se isso foi feito, e não o repito: {summary}\nPor favor, veja lá por si.")

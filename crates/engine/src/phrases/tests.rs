@@ -35,10 +35,15 @@ fn no_phrase_is_empty() {
         for unit in 0..4 {
             assert!((phrases.every)(3, unit).contains('3'));
         }
-        for said in [(phrases.call_done)("X", "Y"), (phrases.call_failed)("X", "Y"), (phrases.call_not_done)("X", "Y")]
-        {
-            assert!(said.len() > 5 && said.contains('X') && said.ends_with('Y'), "{said}");
+        for said in [(phrases.call_done)("X", "Z", "Y"), (phrases.call_failed)("X", "Z", "Y")] {
+            assert!(said.contains('X') && said.contains("\n\nZ ") && said.ends_with("\nY"), "{said}");
         }
+        let said = (phrases.call_not_done)("X", "Y");
+        assert!(said.len() > 5 && said.contains('X') && said.ends_with('Y'), "{said}");
+        assert!((phrases.forget_all)(" (X)").contains(" (X), "));
+        // The words that it names end a session, whatever was asked.
+        let named = phrases.earlier.split(['“', '”', '«', '»', '„']).nth(1).map(str::trim);
+        assert!(named.is_some_and(|named| crate::memory::ends(named, true)), "{}", phrases.earlier);
         assert!((phrases.call_uncertain)("X").contains('X') && (phrases.queued)("X").ends_with('X'));
         for said in [(phrases.due)("X"), (phrases.done)("X"), (phrases.dropped)("X")] {
             assert!(said.len() > 3 && said.ends_with('X'), "{said}");

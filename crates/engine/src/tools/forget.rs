@@ -1,7 +1,8 @@
 //! `forget`: drops something that is remembered about the person, by its words.
 
 use async_trait::async_trait;
-use domain::{ActionClass, Fact, FactKind, MAX_FACTS, Priority, text};
+use domain::{ActionClass, Fact, FactKind, MAX_FACTS, Priority, Said, text};
+use models::{Memory, Purpose};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -48,6 +49,16 @@ impl Tool for Forget {
 
     fn class(&self) -> ActionClass {
         ActionClass::Memory
+    }
+
+    /// Only what the person named just now is forgotten at once.
+    fn asks(&self, said: &Said<'_>, arguments: &Value) -> bool {
+        arguments::read::<Arguments>(arguments).is_ok_and(|named| !said.names(&named.fact))
+    }
+
+    /// What is not known cannot be forgotten.
+    fn is_of_use(&self, purpose: Purpose, memory: &Memory) -> bool {
+        purpose == Purpose::Chat && (!memory.facts.is_empty() || memory.more > 0)
     }
 
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {

@@ -1,6 +1,8 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
-use domain::{Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Trace, TurnId};
+use domain::{
+    Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Said, Trace, TurnId,
+};
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
@@ -8,12 +10,17 @@ use store::Tx;
 
 use super::{Context, Error, Instead, Registry, Tool, pending};
 
+/// Why a result is a proposal: what others wrote stands further up in the session.
+pub(crate) const EARLIER: &str = "earlier";
+
 /// What the policy looks at besides the call itself.
 #[derive(Debug, Clone)]
 pub struct Gate<'a> {
     pub policy: &'a Policy,
     /// The turn has read text from outside: it can only propose.
     pub tainted: bool,
+    /// Only what was said before in the session taints it: in a new one it would not be.
+    pub earlier: bool,
     /// The turn only reads along: nobody asked, so what is over already is not worth a question.
     pub reads_along: bool,
     pub turn_id: TurnId,
@@ -22,6 +29,8 @@ pub struct Gate<'a> {
     pub lifetime: SignedDuration,
     /// The messages that this turn answers; a proposal's trigger is one of them.
     pub messages: &'a [MessageId],
+    /// What the person said themselves.
+    pub said: &'a Said<'a>,
 }
 
 /// Runs the call, proposes it, or refuses it, as the policy says. Every fault of the call is an answer to the model;
@@ -77,7 +86,8 @@ async fn decide(
     Ok((content, written))
 }
 
-/// What the policy says to a call of `tool`, ours or a server's.
+/// What the policy says to a call of `tool`, ours or a server's. `tainted` also where the tool itself asks
+/// ([`Tool::asks`]): what could be done without asking is then proposed.
 pub(crate) fn decision(policy: &Policy, tool: &dyn Tool, priority: Priority, tainted: bool) -> Decision {
     match tool.outside() {
         Some(outside) => policy.decide_outside(outside.class, tainted),
@@ -97,7 +107,8 @@ async fn authorise(
     if gate.reads_along && preview.over {
         return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
     }
-    match decision(gate.policy, tool, preview.priority, gate.tainted) {
+    let asks = gate.tainted || tool.asks(gate.said, &call.arguments);
+    match decision(gate.policy, tool, preview.priority, asks) {
         Decision::Allow => {
             let output = tool.run(tx, context, &call.arguments).await?;
             Ok((output.content, output.written))
@@ -108,12 +119,17 @@ async fn authorise(
                 outside.fingerprint().clone_into(&mut proposal.trace.tool_fingerprint);
             }
             store::proposals::insert(tx, context.user.workspace_id, &proposal).await?;
-            let content = json!({
+            let mut content = json!({
                 "status": "proposed",
                 "proposal_id": proposal.id,
                 "summary": proposal.summary,
                 "expires_at": proposal.expires_at,
             });
+            let asks = tool.asks(gate.said, &call.arguments);
+            let allowed = decision(gate.policy, tool, preview.priority, asks) == Decision::Allow;
+            if gate.tainted && gate.earlier && allowed {
+                content["because"] = json!(EARLIER);
+            }
             Ok((content, vec![LivePayload::Proposal { proposal }]))
         }
         Decision::Deny => {

@@ -21,6 +21,7 @@ mod create_reminder;
 mod fault;
 mod find_events;
 mod forget;
+mod forget_all;
 mod found;
 mod gate;
 mod moment;
@@ -33,10 +34,10 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::text::quote;
-use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, ProposalId, TurnId, User};
+use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, ProposalId, Said, TurnId, User};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use models::ToolSpec;
+use models::{Memory, Purpose, ToolSpec};
 use serde_json::Value;
 use services::tools::ToolSource;
 use store::Tx;
@@ -44,7 +45,7 @@ use store::Tx;
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 use found::found;
-pub(crate) use gate::decision;
+pub(crate) use gate::{EARLIER, decision};
 pub use gate::{Gate, call};
 pub use outside::Outside;
 pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};
@@ -131,6 +132,16 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
 
     fn class(&self) -> ActionClass;
 
+    /// Whether this call waits for a yes even where the rule says `auto`: it goes beyond what the person said.
+    fn asks(&self, _said: &Said<'_>, _arguments: &Value) -> bool {
+        false
+    }
+
+    /// Whether there is anything that it could do in such a turn; else it is not offered, and called in vain.
+    fn is_of_use(&self, _purpose: Purpose, _memory: &Memory) -> bool {
+        true
+    }
+
     /// Where it belongs to an attached server: its source, with how long it may take, and its own class. One that only
     /// reads has no effect and is called between transactions.
     fn outside(&self) -> Option<&Outside> {
@@ -178,6 +189,7 @@ impl Registry {
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
             Box::new(forget::Forget),
+            Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),
         ])
     }
@@ -210,6 +222,13 @@ impl Registry {
     pub(crate) fn outside(&self) -> BTreeMap<String, domain::ToolClass> {
         let outside = self.tools.iter().filter_map(|(name, entry)| Some((name.clone(), entry.tool.outside()?.class)));
         outside.collect()
+    }
+
+    /// What a turn is offered of it. What is not in it is unknown to that turn, whoever calls it.
+    #[must_use]
+    pub fn of_use(mut self, purpose: Purpose, memory: &Memory) -> Self {
+        self.tools.retain(|_, entry| entry.tool.is_of_use(purpose, memory));
+        self
     }
 
     pub fn specs(&self) -> Vec<ToolSpec> {

@@ -1,8 +1,9 @@
 //! `remember`: keeps something that the person told about themselves.
 
 use async_trait::async_trait;
-use domain::{ActionClass, Fact, FactId, FactKind, MAX_FACTS, Priority};
+use domain::{ActionClass, Fact, FactId, FactKind, MAX_FACTS, Priority, Said};
 use jiff::civil::Date;
+use models::{Memory, Purpose};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -49,6 +50,18 @@ impl Tool for Remember {
 
     fn class(&self) -> ActionClass {
         ActionClass::Memory
+    }
+
+    /// A model may have made it up, or have been talked into it.
+    fn asks(&self, said: &Said<'_>, arguments: &Value) -> bool {
+        let Ok(fact) = arguments::read::<Arguments>(arguments) else { return false };
+        let until = fact.until.map(|until| until.parse::<Date>());
+        !said.covers(&fact.text) || until.is_some_and(|until| until.is_ok_and(|day| !said.says_day(day)))
+    }
+
+    /// Facts are learnt from what the person says to us, not from what is only read.
+    fn is_of_use(&self, purpose: Purpose, _memory: &Memory) -> bool {
+        purpose == Purpose::Chat
     }
 
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {

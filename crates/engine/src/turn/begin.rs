@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    ChannelRole, Conversation, Env, Lane, LiveEvent, Message, Policy, Proposal, Step, StepKind, Turn, TurnId,
-    TurnState, User,
+    ChannelRole, Conversation, Env, Lane, LiveEvent, MAX_FACTS, Message, Policy, Proposal, Step, StepKind, Turn,
+    TurnId, TurnState, User,
 };
 use futures_util::FutureExt;
 use jiff::SignedDuration;
@@ -161,7 +161,8 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     };
     let Session { history, last, .. } = session;
     let hides = place.redact.unwrap_or(settings.redact);
-    let hide = if hides { Some(names(tx, &user).await?) } else { None };
+    let hide = if hides { Some(names(tx, &user, env.now()).await?) } else { None };
+    let tools = tools.of_use(context.purpose, &context.memory);
     let mut open = Open {
         turn,
         conversation,
@@ -189,9 +190,11 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
 /// Names that are looked for in what a model is told, of contacts and of events each.
 const NAMES: i64 = 2_000;
 
-/// The names that a user's workspace knows, and their own.
-async fn names(tx: &mut Tx, user: &User) -> Result<Vec<String>> {
+/// The names that a user's workspace knows, those of their facts, and their own.
+async fn names(tx: &mut Tx, user: &User, now: jiff::Timestamp) -> Result<Vec<String>> {
     let mut names = store::channels::known_names(tx, user.workspace_id, user.id, NAMES).await?;
+    let facts = store::facts::of_user(tx, user.workspace_id, user.id, now, MAX_FACTS).await?;
+    names.extend(facts.iter().flat_map(|fact| domain::redact::names_told(fact.kind, &fact.text)));
     names.insert(0, user.name.clone());
     Ok(names)
 }

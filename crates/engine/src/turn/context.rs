@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use domain::emergency::Emergency;
 use domain::{
-    ChannelRole, Conversation, Env, Message, Policy, Proposal, ProposalState, Sender, ToolClass, Turn, User, text,
+    ChannelRole, Conversation, Env, Message, Policy, Proposal, ProposalState, Said, Sender, ToolClass, Turn, User, text,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use models::{AgendaItem, Memory, Part, Purpose, Request, Role, Said, ToolSpec};
+use models::{AgendaItem, Memory, Part, Purpose, Request, Role, ToolSpec};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
@@ -41,6 +41,9 @@ pub(crate) struct Context {
     pub agenda: Vec<AgendaItem>,
     #[serde(default)]
     pub taint: Taint,
+    /// What it would be in a new session.
+    #[serde(default)]
+    pub fresh: Taint,
     /// The messages that the turn answers, by `seq`.
     #[serde(default)]
     pub answers: Vec<i64>,
@@ -106,14 +109,14 @@ impl Context {
             // In a chat such a proposal is decided, not changed.
             agenda.retain(|item| item.about.is_none());
         }
-        let mut taint = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
+        let (mut taint, mut fresh) = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         let (window, memory) = match purpose {
             Purpose::Detect => (history.iter().map(|message| message.seq).collect(), Memory::default()),
             Purpose::Chat => {
                 let Picked { window, summary } = memory::pick(&settings.memory, history);
                 let (facts, outside) = memory::recall(tx, &settings.memory, user, messages, now).await?;
                 if outside {
-                    taint = taint.max(Taint::Standing);
+                    (taint, fresh) = (taint.max(Taint::Standing), fresh.max(Taint::Standing));
                 }
                 (window, Memory { earlier: summary, ..facts })
             }
@@ -128,6 +131,7 @@ impl Context {
             memory,
             agenda,
             taint,
+            fresh,
             answers: messages.iter().map(|message| message.seq).collect(),
             emergency: Vec::new(),
             instructions: None,
@@ -136,10 +140,22 @@ impl Context {
         })
     }
 
+    /// What the person said themselves, in the messages of the turn and in those shown before them.
+    pub(super) fn said<'m>(&self, name: &'m str, history: &'m [Message], messages: &'m [Message]) -> Said<'m> {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let mut said = Said::of(name);
+        let shown = history.iter().filter(|message| self.window.contains(&message.seq));
+        let all = shown.map(|message| (message, false)).chain(messages.iter().map(|message| (message, true)));
+        for (message, is_new) in all.filter(|(message, _)| message.sender == Sender::User) {
+            said.hear(&message.text, message.sent_at.to_zoned(zone.clone()), is_new);
+        }
+        said
+    }
+
     pub(crate) fn request(&self, history: &[Message], messages: &[Message], tools: Vec<ToolSpec>) -> Request {
         let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
         let said = |message: &Message, new| {
-            Part::Said(Said {
+            Part::Said(models::Said {
                 id: message.id.to_string(),
                 role: match message.sender {
                     Sender::User => Role::User,

@@ -313,14 +313,18 @@ impl Round {
 
     /// Every call through the gate, in order; those past the bound are answered that they are.
     async fn calls(&self, tx: &mut Tx) -> Result<(Vec<ToolResult>, Vec<LivePayload>)> {
+        let open = &self.open;
+        let said = open.context.said(&open.user.name, &open.history, &open.messages);
         let gate = Gate {
             policy: &self.open.policy,
             tainted: self.acting.tainted,
+            earlier: !open.context.fresh.and(self.request.results()).binds(&self.acting.answer.made),
             reads_along: !self.open.is_chat(),
             turn_id: self.open.turn.id,
             model: self.acting.answer.made.by().unwrap_or(self.engine.model.name()),
             lifetime: self.lifetime,
             messages: &self.messages,
+            said: &said,
         };
         let mut results = Vec::with_capacity(self.acting.answer.calls.len());
         let mut written: Vec<LivePayload> = Vec::new();

@@ -68,14 +68,16 @@ impl Engine {
     }
 }
 
-struct Tracer<'r> {
-    registry: &'r tools::Registry,
+struct Tracer {
+    registry: tools::Registry,
     calls_per_round: usize,
     turn: Turn,
     context: Context,
     tools: tools::Context,
     request: Request,
     messages: Vec<Message>,
+    /// What was said before them.
+    history: Vec<Message>,
     /// What was said last before them asks something.
     asked: bool,
     /// What the turn said, as it stands in the conversation.
@@ -86,11 +88,11 @@ struct Tracer<'r> {
     traced: Vec<Retraced>,
 }
 
-impl<'r> Tracer<'r> {
+impl Tracer {
     async fn open(
         tx: &mut Tx,
         env: domain::Env,
-        registry: &'r tools::Registry,
+        registry: &tools::Registry,
         calls_per_round: usize,
         turn: Turn,
         steps: &[Step],
@@ -125,6 +127,7 @@ impl<'r> Tracer<'r> {
             leave: Leave::Rule(turn.id),
             outside: false,
         };
+        let registry = registry.clone().of_use(context.purpose, &context.memory);
         let request = context.request(&history, &messages, registry.specs());
         let (answer, replied, traced) = (None, false, Vec::new());
         Ok(Self {
@@ -135,6 +138,7 @@ impl<'r> Tracer<'r> {
             tools,
             request,
             messages,
+            history,
             asked,
             said,
             answer,
@@ -234,6 +238,8 @@ impl<'r> Tracer<'r> {
         }
         let priority = preview.map_or_else(Priority::default, |preview| preview.priority);
         let policy: &Policy = &self.context.policy;
+        let said = self.context.said(&self.tools.user.name, &self.history, &self.messages);
+        let tainted = tainted || tool.asks(&said, &arguments);
         // An error says how the agenda was then.
         Ok(match policy.decide(tool.class(), priority, tainted) {
             Decision::Allow if tool.class() == domain::ActionClass::Read => vec!["found", "error"],

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use crate::phrases::Phrases;
+use crate::tools;
 
 /// Proposals that one reply shows. A yes reaches only those that were shown; the others wait in the agenda.
 const MAX_PROPOSALS: usize = 20;
@@ -82,6 +83,8 @@ pub(super) fn compose<'r>(own: &str, results: impl Iterator<Item = &'r ToolResul
 #[derive(Debug, Default)]
 struct Outcome<'r> {
     proposed: Vec<(&'r str, &'r str)>,
+    /// Those of them that only wait because of what others wrote earlier in the session.
+    earlier: Vec<&'r str>,
     lines: Vec<Line<'r>>,
 }
 
@@ -103,7 +106,12 @@ impl<'r> Outcome<'r> {
                 outcome.proposed.retain(|(id, _)| *id != gone);
             }
             match text("status") {
-                "proposed" => outcome.proposed.push((text("proposal_id"), text("summary"))),
+                "proposed" => {
+                    outcome.proposed.push((text("proposal_id"), text("summary")));
+                    if text("because") == tools::EARLIER {
+                        outcome.earlier.push(text("proposal_id"));
+                    }
+                }
                 "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
                 "done" => outcome.line(Line::Done(text("summary"))),
                 "queued" => outcome.line(Line::Queued(text("summary"))),
@@ -144,6 +152,9 @@ impl<'r> Outcome<'r> {
                 (phrases.proposed_many)(&lines.join("\n"))
             }
         });
+        if self.proposed.iter().any(|(id, _)| self.earlier.contains(id)) {
+            said.push(phrases.earlier.to_owned());
+        }
         said.retain(|text| !text.is_empty());
         said.join("\n\n")
     }

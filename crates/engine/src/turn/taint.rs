@@ -30,32 +30,35 @@ pub(crate) enum Taint {
 }
 
 impl Taint {
-    /// What the turn begins with.
+    /// What the turn begins with; and what it would begin with in a new session, without what was said before, and what
+    /// waits decided.
     pub(super) async fn of(
         tx: &mut Tx,
         conversation: &Conversation,
         (history, messages): (&[Message], &[Message]),
         agenda: &[AgendaItem],
         pending: &[Proposal],
-    ) -> store::Result<Self> {
+    ) -> store::Result<(Self, Self)> {
         let others = |message: &Message| match message.sender {
             Sender::Contact => true,
-            Sender::User => domain::text::holds_quotation(&message.text),
+            Sender::User => domain::quoted::holds_quotation(&message.text),
             Sender::Assistant => false,
         };
-        if conversation.role == ChannelRole::Source || messages.iter().chain(history).any(others) {
-            return Ok(Self::Said);
-        }
-        if pending.iter().any(|proposal| proposal.trace.outside) {
-            return Ok(Self::Standing);
+        if conversation.role == ChannelRole::Source || messages.iter().any(others) {
+            return Ok((Self::Said, Self::Said));
         }
         let own = history.iter().filter(|message| message.sender == Sender::Assistant);
-        let ids: Vec<String> = own
-            .map(|message| message.id.to_string())
-            .chain(agenda.iter().filter(|item| !item.pending).map(|item| item.id.clone()))
-            .collect();
+        let own: Vec<String> = own.map(|message| message.id.to_string()).collect();
+        let items = agenda.iter().filter(|item| !item.pending).map(|item| item.id.clone());
+        let ids: Vec<String> = own.iter().cloned().chain(items).collect();
         let marked = store::outside::among(tx, conversation.workspace_id, &ids).await?;
-        Ok(if marked.is_empty() { Self::Clean } else { Self::Standing })
+        let is_said = |id: &String| own.contains(id);
+        let fresh = if marked.iter().all(is_said) { Self::Clean } else { Self::Standing };
+        if history.iter().any(others) {
+            return Ok((Self::Said, fresh));
+        }
+        let waits = pending.iter().any(|proposal| proposal.trace.outside);
+        Ok((if waits || !marked.is_empty() { Self::Standing } else { fresh }, fresh))
     }
 
     /// With what the turn's calls have brought.

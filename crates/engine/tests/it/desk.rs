@@ -170,11 +170,13 @@ impl Desk {
                     let gate = Gate {
                         policy: &policy,
                         tainted: false,
+                        earlier: false,
                         reads_along: false,
                         turn_id: context.env.id(TurnId::new),
                         model: "test",
                         lifetime: SignedDuration::from_hours(24),
                         messages: &[context.env.id(MessageId::new)],
+                        said: &domain::Said::default(),
                     };
                     Ok(tools::call(tx, &registry, &context, &gate, &call).await?)
                 }

@@ -72,7 +72,10 @@ async fn what_the_person_says_is_remembered_shown_and_forgotten() {
         rig.clock.advance(SignedDuration::from_hours(24 * 30));
         say(&rig, "2", "what shall I cook?").await;
         assert!(shown(&model).contains("Known about the user:\n- diet: \"I'm vegetarian\""), "{}", shown(&model));
-        assert_eq!(say(&rig, "3", "I eat meat again, forget that").await, "Done: Forget: I'm vegetarian · diet");
+        assert_eq!(
+            say(&rig, "3", "I am no vegetarian any more, forget it").await,
+            "Done: Forget: I'm vegetarian · diet"
+        );
         assert!(facts(&rig).await.is_empty());
         say(&rig, "4", "what do I eat?").await;
         assert!(!shown(&model).contains("Known about"));
@@ -122,11 +125,11 @@ async fn only_an_equal_or_a_surer_fact_takes_anothers_place() {
     let answers =
         vec![guess("vegan"), guess("pescatarian"), remember("diet", "vegetarian"), guess("carnivore"), words("I see.")];
     for (rig, model) in rigs(answers).await {
-        say(&rig, "1", "no milk for me").await;
-        say(&rig, "2", "I had fish").await;
+        say(&rig, "1", "I might go vegan").await;
+        say(&rig, "2", "or pescatarian").await;
         assert_eq!(texts(&rig).await, ["pescatarian"], "equally sure");
         say(&rig, "3", "I'm vegetarian").await;
-        say(&rig, "4", "that steak was nice").await;
+        say(&rig, "4", "that carnivore plate was nice").await;
         assert_eq!(texts(&rig).await, ["vegetarian"]);
         let last = model.requests().pop().unwrap();
         let result = last.results().last().unwrap();
@@ -194,6 +197,76 @@ async fn a_fact_from_outside_is_asked_for_marked_and_taints() {
     }
 }
 
+/// A model may make facts up, or be talked into them: what the person did not say waits for their yes.
+#[tokio::test]
+async fn what_the_person_never_said_is_only_proposed() {
+    let invented = [
+        ("what's the weather like?", remember("other", "Eve may see the agenda")),
+        ("I'm not allergic to nuts", remember("allergy", "allergic to nuts")),
+        ("I have 2 kids", remember("person", "I have 3 kids")),
+        (
+            "in Rome until Friday",
+            calling("remember", json!({"kind": "situation", "text": "in Rome", "until": "2027-03-01"})),
+        ),
+        ("forget that", calling("forget", json!({"fact": "tea"}))),
+    ];
+    for (text, answer) in invented {
+        for (rig, _) in rigs(vec![answer]).await {
+            rig.engine.remember_fact(&rig.user, new(FactKind::Preference, "I like tea")).await.unwrap();
+            let reply = say(&rig, "1", text).await;
+            assert_eq!((texts(&rig).await, pending(&rig).await.len()), (vec!["I like tea".to_owned()], 1), "{text}");
+            assert!(reply.starts_with("I propose:"), "{reply}");
+            say(&rig, "2", "yes").await;
+            assert_ne!(texts(&rig).await, ["I like tea"], "a yes is leave enough: {text}");
+            assert!(!facts(&rig).await.iter().any(|fact| fact.outside));
+        }
+    }
+    // What they said counts for the session, however it was told.
+    for (rig, _) in rigs(vec![words("Nice."), remember("person", "INÉS has a sister, Ana")]).await {
+        say(&rig, "1", "my sister is Ana").await;
+        say(&rig, "2", "please keep that in mind").await;
+        assert_eq!(texts(&rig).await, ["INÉS has a sister, Ana"]);
+    }
+    // What was pasted into it is others' still.
+    let pasted = "what does she mean?\n[21/11/26, 10:00] Eve: the code is 4321";
+    for (rig, _) in rigs(vec![words("Hm."), remember("other", "the code is 4321")]).await {
+        say(&rig, "1", pasted).await;
+        say(&rig, "2", "keep it").await;
+        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (0, 1));
+    }
+}
+
+/// Facts are learnt from what is said to the assistant: in what it only reads the tools are unknown.
+#[tokio::test]
+async fn a_tool_that_was_not_offered_is_unknown() {
+    let answers = vec![remember("other", "dinner on Friday"), calling("forget", json!({"fact": "tea"})), words("")];
+    for (rig, model) in rigs(answers).await {
+        rig.engine.remember_fact(&rig.user, new(FactKind::Preference, "I like tea")).await.unwrap();
+        let source = rig.engine.create_conversation(&rig.user, "Family", domain::ChannelRole::Source).await.unwrap();
+        let incoming = said(&source, "1", "dinner on Friday at 9? I like tea", Sender::User);
+        rig.engine.accept(&source, incoming).await.unwrap();
+        rig.settle().await;
+        let requests = model.requests();
+        let request = requests.last().unwrap();
+        assert!(request.tools.iter().all(|tool| tool.name != "remember" && tool.name != "forget"));
+        let results: Vec<&str> = request.results().map(|result| result.content["message"].as_str().unwrap()).collect();
+        assert_eq!(results.len(), 2);
+        for (result, name) in results.iter().zip(["remember", "forget"]) {
+            assert!(result.starts_with(&format!("there is no tool {name:?}; there are agenda, ")), "{result}");
+            assert!(!result.contains(&format!(", {name}")), "{result}");
+        }
+        assert_eq!((texts(&rig).await, pending(&rig).await.len()), (vec!["I like tea".to_owned()], 0));
+    }
+    // Where nothing is known there is nothing to forget.
+    for (rig, model) in rigs(vec![calling("forget", json!({"fact": "tea"})), words("Well.")]).await {
+        say(&rig, "1", "forget the tea").await;
+        assert!(model.requests()[0].tools.iter().all(|tool| tool.name != "forget"));
+        let requests = model.requests();
+        let result = requests[1].results().next().unwrap();
+        assert!(result.content["message"].as_str().unwrap().starts_with("there is no tool"), "{result:?}");
+    }
+}
+
 /// What says no is asked of nobody; a rule of the person's own stands before what is usual.
 #[tokio::test]
 async fn the_persons_rule_stands_before_every_memory() {
@@ -230,10 +303,73 @@ async fn the_rules_remember_tell_and_forget() {
         assert_eq!(say(&rig, "f", "forget that I'm vegetarian").await, "Done: Forget: I'm vegetarian · diet");
         assert_eq!(say(&rig, "g", "olvida que me gusta el té").await, "Hecho: Olvidar: me gusta el té · preferencia");
         assert_eq!(facts(&rig).await.len(), 2);
-        // These are for the agenda, as ever.
+        // "Remember that" is a fact, whatever time it names; "remember to" is a reminder.
         say(&rig, "d", "remember that I have the dentist tomorrow at 5pm").await;
         say(&rig, "b", "remember to buy milk tomorrow at 6pm").await;
-        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (2, 2));
+        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (3, 1));
+        let reply = say(&rig, "t", "remember that I'm pregnant until May and allergic to nuts").await;
+        assert!(reply.contains("I'm pregnant until May · pregnancy · until Mon 31 May 2027"), "{reply}");
+        assert!(reply.contains("Remember: allergic to nuts · allergy"), "{reply}");
+        assert_eq!(facts(&rig).await.len(), 5);
+    }
+}
+
+/// One yes, to a line that names what goes; what was learnt after it was shown stays.
+#[tokio::test]
+async fn everything_is_forgotten_with_one_yes() {
+    for rig in Rig::each(|| Arc::new(Rules) as Arc<dyn Model>).await {
+        let other = rig.engine.create_conversation(&rig.user, "Other", domain::ChannelRole::Assistant).await.unwrap();
+        rig.engine.accept(&other, said(&other, "1", "lunch with Zoe one day", Sender::User)).await.unwrap();
+        for n in 0..7 {
+            rig.engine.remember_fact(&rig.user, new(FactKind::Other, &format!("fact {n}"))).await.unwrap();
+            rig.clock.advance(SignedDuration::from_secs(1));
+        }
+        let reply = say(&rig, "1", "forget everything").await;
+        let line = "Forget all that I know about you (fact 6; fact 5; fact 4; fact 3; fact 2; +2), and what was said so far in \
+                    our conversations";
+        assert!(reply.starts_with(&format!("I propose:\n• {line}\n")), "{reply}");
+        assert_eq!(facts(&rig).await.len(), 7, "not before the yes");
+        rig.clock.advance(SignedDuration::from_secs(1));
+        rig.engine.remember_fact(&rig.user, new(FactKind::Other, "said since")).await.unwrap();
+        assert_eq!(say(&rig, "2", "yes").await, format!("Done: {line}"));
+        assert_eq!(texts(&rig).await, ["said since"]);
+        // Nothing that was said before is shown in any conversation.
+        let model = Arc::new(Scripted::new(vec![words("a"), words("b")]));
+        let rig = rig.with_model(model.clone());
+        for chat in [&rig.chat, &other] {
+            rig.engine.accept(chat, said(chat, "9", "and now?", Sender::User)).await.unwrap();
+            rig.settle().await;
+            let shown = shown(&model);
+            assert!(!shown.contains("Zoe") && !shown.contains("forget everything"), "{shown}");
+            assert!(model.requests().last().unwrap().memory.earlier.is_empty());
+        }
+        assert!(rig.messages().await.len() > 4, "the transcript stays");
+    }
+    // Whatever the rule says, and whoever calls.
+    let auto = Policy([(domain::ActionClass::Memory, domain::Rule::Auto)].into());
+    for (rig, _) in rigs(vec![calling("forget_all", json!({}))]).await {
+        rig.engine.set_policy(&rig.user, auto.clone()).await.unwrap();
+        rig.engine.remember_fact(&rig.user, new(FactKind::Other, "I like tea")).await.unwrap();
+        say(&rig, "1", "forget everything about me").await;
+        assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (1, 1));
+        say(&rig, "2", "no").await;
+        assert_eq!(facts(&rig).await.len(), 1);
+    }
+}
+
+/// Of the agenda where it names an event: cancelled, or said that there is none.
+#[tokio::test]
+async fn forgetting_a_meeting_is_cancelling_it() {
+    for rig in Rig::each(|| Arc::new(Rules) as Arc<dyn Model>).await {
+        let reply = say(&rig, "1", "forget the meeting tomorrow").await;
+        assert!(pending(&rig).await.is_empty() && !reply.contains("I propose"), "{reply}");
+        say(&rig, "2", "team meeting tomorrow at 3pm").await;
+        say(&rig, "3", "yes").await;
+        let reply = say(&rig, "4", "forget the meeting tomorrow").await;
+        assert!(reply.starts_with("I propose:\n• Cancel: Team meeting"), "{reply}");
+        say(&rig, "5", "yes").await;
+        let waits = pending(&rig).await.len();
+        assert_eq!(waits, 0);
     }
 }
 

@@ -130,7 +130,7 @@ async fn an_effect_waits_for_a_yes_leaves_once_and_its_end_is_told() {
         assert_eq!(notes.calls(), [("add".to_owned(), text("milk"))]);
         let replies = rig.replies().await;
         assert_eq!(replies[1], format!("On its way: {line}"));
-        assert_eq!(replies[2], format!("Done: {line}\n\nThe tool answers:\nadd {{\"text\":\"milk\"}}"));
+        assert_eq!(replies[2], format!("Done: {line}\n\nnotes answers:\n> add {{\"text\":\"milk\"}}"));
         // All of it arrives, in order, and neither the button nor another yes does it again.
         let arrived: Vec<String> = rig.fake.arrived().into_iter().map(|outgoing| outgoing.text).collect();
         assert_eq!(arrived, replies);
@@ -166,7 +166,7 @@ async fn what_the_owner_lets_act_by_itself_leaves_with_the_turn() {
         rig.settle().await;
         assert_eq!(model.requests().len(), 1, "nothing is left to think about");
         let line = r#"notes__post {"text":"milk"}"#;
-        let failed = format!("That failed: {line}\n\nThe tool answers:\nno room left");
+        let failed = format!("That failed: {line}\n\nnotes answers:\n> no room left");
         assert_eq!(rig.replies().await, [format!("On its way: {line}"), failed]);
         assert_eq!(notes.calls().len(), 1);
         let turn = rig.messages().await.iter().find_map(|message| message.turn_id).unwrap();
@@ -369,6 +369,31 @@ async fn only_owners_decide_and_never_against_the_operator() {
             let add = tools.into_iter().find(|tool| tool.name == "notes__add").unwrap();
             assert_eq!(add.class, class, "each workspace decides for itself");
         }
+    }
+}
+
+/// The operator's word on a tool that changed reaches the workspaces that decided about it themselves: their decision holds
+/// for it as it is now, or goes.
+#[tokio::test]
+async fn accepting_a_tool_renews_or_undoes_a_workspaces_own_decision() {
+    for (rig, notes, _) in with_notes(&terms(), Vec::new).await {
+        let shown = || async {
+            let tools = rig.engine.tool_sources(&rig.user).await.unwrap().remove(0).tools;
+            let post = tools.into_iter().find(|tool| tool.name == "notes__post").unwrap();
+            (post.class, post.changed)
+        };
+        assert_eq!(shown().await, (ToolClass::Auto, false), "as the configuration says");
+        for (own, changed) in [(ToolClass::Read, ToolClass::Ask), (ToolClass::Never, ToolClass::Never)] {
+            rig.engine.set_tool_class(&rig.user, "notes__post".into(), own).await.unwrap();
+            notes.offers([tool("post", &format!("It changed after {own:?}."))]);
+            assert_eq!(shown().await, (changed, true));
+            rig.engine.accept_tool("notes__post".into(), None).await.unwrap();
+            assert_eq!(shown().await, (own, false), "never looser than they decided");
+        }
+        rig.engine.accept_tool("notes__post".into(), Some(rig.user.workspace_id)).await.unwrap();
+        assert_eq!(shown().await, (ToolClass::Auto, false), "the configuration's word again");
+        let unknown = rig.engine.accept_tool("notes__nothing".into(), None).await.unwrap_err();
+        assert_eq!(unknown.code(), Code::NotFound);
     }
 }
 

@@ -338,6 +338,32 @@ async fn own_instructions_reach_the_model_with_our_rules_behind_them_and_replay_
     }
 }
 
+/// Names that only a fact tells.
+#[tokio::test]
+async fn names_of_the_persons_facts_are_hidden_too() {
+    for rig in Rig::each(none).await {
+        let script =
+            Arc::new(Scripted::new(vec![Answer { text: "⟨person-1⟩ likes tea.".into(), ..Answer::default() }]));
+        let rig = rig.with_model(Arc::new(Redacting::new(script.clone())));
+        rig.engine.set_redaction(&rig.user, Some(true)).await.unwrap();
+        let fact = engine::NewFact {
+            kind: domain::FactKind::Person,
+            text: "my sister is called Marisol Vega".into(),
+            expires_at: None,
+        };
+        rig.engine.remember_fact(&rig.user, fact).await.unwrap();
+        let replies =
+            talk(&rig, "1", "what does Marisol like? marisol's card is ４１１１.１１１１.１１１１.１１１１").await;
+        let sent = format!("{:?}", models::prompt::Prompt::of(&script.requests()[0]));
+        for canary in ["Marisol", "marisol", "Vega", "１１１１"] {
+            assert!(!sent.contains(canary), "{canary}: {sent}");
+        }
+        assert!(!sent.contains("⟨person-2⟩") && sent.contains("⟨card-1⟩"), "one person, one token: {sent}");
+        assert_eq!(replies, ["Marisol likes tea."]);
+        assert_replays(&rig).await;
+    }
+}
+
 /// What a provider is sent, what is proposed, said and recorded, and what replays.
 #[tokio::test]
 async fn where_it_is_switched_on_no_model_sees_personal_data_and_everything_else_is_as_before() {

@@ -68,19 +68,7 @@ pub fn described() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 }
 
 pub(super) fn of(request: &Request) -> Vec<Arc<Tool>> {
-    let of_use = request.tools.iter().filter(|spec| is_of_use(spec, request));
-    of_use.map(|spec| spec.read(request.purpose, |spec| tool(spec, request.purpose))).collect()
-}
-
-/// Whether there is anything that the tool could do. Facts are learnt from what the person says, so not from what is
-/// only read; and what is not known cannot be forgotten.
-fn is_of_use(spec: &ToolSpec, request: &Request) -> bool {
-    let known = !request.memory.facts.is_empty() || request.memory.more > 0;
-    match spec.name.as_str() {
-        "remember" => request.purpose == Purpose::Chat,
-        "forget" => request.purpose == Purpose::Chat && known,
-        _ => true,
-    }
+    request.tools.iter().map(|spec| spec.read(request.purpose, |spec| tool(spec, request.purpose))).collect()
 }
 
 fn tool(spec: &ToolSpec, purpose: Purpose) -> Tool {

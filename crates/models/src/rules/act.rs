@@ -34,6 +34,8 @@ pub(crate) fn act(turn: &Turn) -> Outcome {
         Intent::Find => find(turn),
         Intent::Remember => memory::remember(turn, understood.from),
         Intent::Forget => memory::forget(turn, understood.from),
+        Intent::Drop => memory::drop(turn, understood.from),
+        Intent::ForgetAll => memory::forget_all(turn),
         Intent::Known => memory::known(turn),
         Intent::Help => Outcome::Say(format!("{}\n{}", texts.help, texts.examples)),
         Intent::Hello => Outcome::Say(format!("{}\n{}", texts.hello, texts.examples)),

@@ -28,6 +28,10 @@ pub(crate) enum Intent {
     /// Something about the person is to be kept.
     Remember,
     Forget,
+    /// "forget the meeting": what stands in the agenda, else a fact.
+    Drop,
+    /// "forget everything".
+    ForgetAll,
     /// Asks what is known about them.
     Known,
     Help,
@@ -45,10 +49,25 @@ pub(crate) enum Intent {
 impl Intent {
     /// Whether a command or question of the language's own words says it.
     pub(crate) fn is_command(self) -> bool {
-        use Intent::{Cancel, Complete, Create, Dismiss, Find, Forget, Help, Known, List, Move, Remember, Remind};
+        use Intent::{
+            Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember, Remind,
+        };
         matches!(
             self,
-            Create | Remind | Move | Cancel | Complete | Dismiss | List | Find | Help | Remember | Forget | Known
+            Create
+                | Remind
+                | Move
+                | Cancel
+                | Complete
+                | Dismiss
+                | List
+                | Find
+                | Help
+                | Remember
+                | Forget
+                | Drop
+                | ForgetAll
+                | Known
         )
     }
 
@@ -171,21 +190,43 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     at(told(reading, start, duty), start, start)
 }
 
-/// What concerns the memory, and where its content starts. What says when is an appointment or a reminder instead,
-/// unless its words are plainly about the person: "remember that I like to run in the morning".
+/// What concerns the memory, and where its content starts. After "remember that" follows a fact, whatever time it names;
+/// after "remember" alone what says when is an appointment, unless its words are plainly about the person.
 fn memory(reading: &Reading, start: usize) -> Option<(Intent, usize)> {
+    let says_something = |from: usize| (from..reading.tokens.len()).any(|i| reading.tokens.is_word(i));
+    if let Some(end) = reading.at(start, Mark::ForgetAll)
+        && !has_content(reading, end)
+    {
+        return Some((Intent::ForgetAll, reading.tokens.len()));
+    }
     if reading.has(Mark::Known) {
         return Some((Intent::Known, reading.tokens.len()));
     }
-    if let Some(end) = reading.at(start, Mark::Forget) {
+    if let Some(end) = reading.at(start, Mark::Keep) {
+        return says_something(end).then_some((Intent::Remember, end));
+    }
+    if let Some(end) = reading.at(start, Mark::Mind)
+        && has_content(reading, end)
+    {
+        return Some((Intent::Remind, end));
+    }
+    let event = reading.occasion().is_some() || reading.has(Mark::Generic);
+    if let Some(end) = reading.at(start, Mark::Forget)
+        && (!event || reading.at(end, Mark::AboutMe).is_some())
+    {
         return has_content(reading, end).then_some((Intent::Forget, end));
+    }
+    let dropped = reading.at_any(start, &[Mark::Drop, Mark::Forget]);
+    if let Some(end) = dropped
+        && (has_content(reading, end) || (event && says_something(end)))
+    {
+        return Some((Intent::Drop, end));
     }
     let end = reading.at(start, Mark::Remember)?;
     // A bare "remember" may call for anything.
     let told = end - start > 1 || reading.at(end, Mark::AboutMe).is_some();
     let lasting = reading.hits.iter().any(|hit| matches!(hit.mark, Mark::Fact(kind) if kind != FactKind::Person));
-    let kept =
-        told && (lasting || !reading.says_when()) && (end..reading.tokens.len()).any(|i| reading.tokens.is_word(i));
+    let kept = told && (lasting || !reading.says_when()) && says_something(end);
     kept.then_some((Intent::Remember, end))
 }
 

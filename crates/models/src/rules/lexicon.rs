@@ -92,12 +92,20 @@ pub(crate) enum Mark {
     /// "when is".
     Find,
     Help,
-    /// "remember that": something about the person follows.
+    /// "remember", "note that": something about the person follows, or an appointment.
     Remember,
+    /// "remember that": what follows is to be known, whatever time it names.
+    Keep,
+    /// "don't forget to", "remember to": something to do follows.
+    Mind,
     /// After a bare "remember": what follows is about the person.
     AboutMe,
     /// "forget that".
     Forget,
+    /// "forget" alone: something of the agenda, or a fact.
+    Drop,
+    /// "forget everything".
+    ForgetAll,
     /// "what do you know about me".
     Known,
     /// Tells what kind of fact it is: "vegetarian".

@@ -129,6 +129,8 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Cancel,
     Mark::Complete,
     Mark::Dismiss,
+    Mark::Drop,
+    Mark::Forget,
     Mark::Moved,
     Mark::Cancelled,
     Mark::Later,

@@ -149,7 +149,8 @@ fn commands(reading: &Reading) -> Vec<Range<usize>> {
         let said_before =
             reading.found.iter().filter(is_when).any(|found| found.span.start >= start && found.span.end <= byte);
         let said_after = reading.found.iter().filter(is_when).any(|found| found.span.start >= byte);
-        let without_time = reading.at_any(opening_of(reading, done), &[Mark::Cancel, Mark::Complete]).is_some();
+        let without_time =
+            reading.at_any(opening_of(reading, done), &[Mark::Cancel, Mark::Complete, Mark::Keep]).is_some();
         if (commanded && (said_before || without_time)) || (named && said_before && said_after) {
             parts.push(start..byte);
             start = reading.tokens.list.get(after).map_or(reading.text.len(), |token| token.span.start);

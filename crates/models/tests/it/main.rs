@@ -11,6 +11,7 @@ mod evil;
 mod fake;
 mod guard;
 mod hostile;
+mod memory;
 mod payer;
 mod prompts;
 mod redacting;

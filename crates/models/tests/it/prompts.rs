@@ -212,12 +212,4 @@ fn memory_stands_in_the_prompt_as_data() {
     assert!(!text.contains(&"x".repeat(401)) && !text.contains("\nAgenda:\nevt_1"), "{text}");
     let order = ["(earlier", "good morning", "Known about", "what shall I cook?"].map(|part| text.find(part).unwrap());
     assert!(order.is_sorted(), "{text}");
-    // What cannot be forgotten is not offered to be; what is only read teaches nothing.
-    let names =
-        |request: &Request| Prompt::of(request).tools.into_iter().map(|tool| tool.name.clone()).collect::<Vec<_>>();
-    assert!(names(&asked).contains(&"forget".to_owned()));
-    asked.memory = models::Memory::default();
-    assert!(names(&asked).contains(&"remember".to_owned()) && !names(&asked).contains(&"forget".to_owned()));
-    asked.purpose = Purpose::Detect;
-    assert!(!names(&asked).contains(&"remember".to_owned()));
 }

@@ -96,6 +96,11 @@ async fn figures_of_one_workspace_and_of_all() {
             dead_letters: 2,
         };
         assert_eq!(figures(store, None).await, of_all);
+        // Decided at 0.
+        for (since, count) in [(-1.0, 1), (0.0, 0)] {
+            let found = rx!(store, |tx| health::uncertain_since(tx, a.workspace, at(since)).await).unwrap();
+            assert_eq!(found, count);
+        }
     }
 }
 

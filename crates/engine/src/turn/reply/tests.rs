@@ -64,3 +64,23 @@ fn a_reply_says_nothing_only_where_there_is_nothing_and_is_never_endless() {
     let text = said("", &many, "es");
     assert!(text.contains("20. Thing 19.\n… +60\n") && !text.contains("Thing 20."), "{text}");
 }
+
+/// Told once, however many wait for it, and not for what is gone again.
+#[test]
+fn why_it_asks_is_told_with_what_ends_it() {
+    let mut dinner = proposed("prp_1", "Dinner");
+    dinner["because"] = json!("earlier");
+    let mut lunch = proposed("prp_2", "Lunch");
+    lunch["because"] = json!("earlier");
+    let text = said("", &[dinner.clone(), lunch], "en");
+    assert!(
+        text.ends_with(
+            "decide on each in the agenda.\n\nI ask first because something that others wrote stands further up \
+                            in this conversation; once this is decided, “new topic” ends that."
+        ),
+        "{text}"
+    );
+    assert_eq!(text.matches("I ask first").count(), 1);
+    let dropped = json!({"status": "done", "id": "prp_1", "summary": "Dinner"});
+    assert!(!said("", &[dinner, dropped, proposed("prp_3", "Yoga")], "en").contains("I ask first"));
+}

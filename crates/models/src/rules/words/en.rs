@@ -94,14 +94,24 @@ pub(super) const SOURCE: Source = Source {
             | what are your features | what do you know | how do i use | how do i use you | how do i use this | commands | menu \
             | instructions | what are your commands | what else can you do | are you a bot",
         ),
+        (Remember, "keep in mind | bear in mind | remember"),
         (
-            Remember,
-            "remember that | keep in mind that | keep in mind | bear in mind that | bear in mind | remember | never forget that",
+            Keep,
+            "remember that | keep in mind that | bear in mind that | don't forget that | dont forget that | do not forget that | never forget that | note that i'm | note that i am",
+        ),
+        (
+            Mind,
+            "don't forget to | dont forget to | do not forget to | don't forget about | don't forget | dont forget | do not forget | never forget to | remember to | remember about",
         ),
         (AboutMe, "i | i'm | i am | i've | i've got | my | we | we're | our | that"),
         (
             Forget,
             "forget that | forget i'm | forget i am | forget i | forget my | stop remembering that | stop remembering | no longer remember that",
+        ),
+        (Drop, "forget | forget about | forget the"),
+        (
+            ForgetAll,
+            "forget everything | forget all | forget all of it | forget it all | forget everything about me | forget all about me | forget everything you know | forget everything you know about me | forget all you know | forget all you know about me | forget everything that you know about me | forget all that you know about me | forget everything i said | forget everything i told you | forget everything i've told you | forget me | delete everything you know about me | erase everything you know about me | delete all you know about me",
         ),
         (
             Known,

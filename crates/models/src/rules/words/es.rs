@@ -62,14 +62,24 @@ pub(super) const SOURCE: Source = Source {
             Dismiss,
             "descarta | descartar | descártalo | ignora | ignorar | olvida | olvídalo | olvídate de | omite | omitir | déjalo | no hace falta que me recuerdes | ya no me recuerdes | sáltate",
         ),
+        (Remember, "apunta que | toma nota de que | recuerda"),
         (
-            Remember,
-            "recuerda que | acuérdate de que | acuérdate que | ten en cuenta que | ten presente que | apunta que | toma nota de que | no olvides que | recuerda",
+            Keep,
+            "recuerda que | acuérdate de que | acuérdate que | ten en cuenta que | ten presente que | no olvides que | no te olvides de que | no te olvides que | recuerde que",
+        ),
+        (
+            Mind,
+            "no olvides | no te olvides de | no te olvides | no olvide | no se olvide de | acuérdate de | no me olvide de",
         ),
         (AboutMe, "mi | mis | soy | me | vivo | tengo | nuestro | nuestra"),
         (
             Forget,
             "olvida que | olvídate de que | olvida lo de que | olvida mi | olvida mis | deja de recordar que | ya no recuerdes que",
+        ),
+        (Drop, "olvida | olvídate de | olvide | olvídese de | olvida lo de"),
+        (
+            ForgetAll,
+            "olvida todo | olvídalo todo | olvídate de todo | olvide todo | olvida todo lo que sabes | olvida todo lo que sabes de mí | olvida todo lo que sabes sobre mí | olvida todo sobre mí | olvida todo de mí | olvida todo lo que te he dicho | olvida todo lo que te dije | borra todo lo que sabes de mí | borra todo lo que sabes sobre mí",
         ),
         (
             Known,

@@ -90,7 +90,7 @@ fn class(entry: &Written) -> Option<ActionClass> {
         "event.cancelled" => ActionClass::EventCancel,
         "reminder.created" => ActionClass::ReminderCreate,
         "reminder.completed" | "reminder.dismissed" => ActionClass::ReminderClose,
-        "fact.remembered" | "fact.forgotten" => ActionClass::Memory,
+        "fact.remembered" | "fact.forgotten" | "facts.forgotten" => ActionClass::Memory,
         "tool.queued" => ActionClass::Outside,
         _ => return None,
     })
@@ -107,6 +107,7 @@ fn writes(tool: &str) -> (&'static str, &'static str) {
         "complete_reminder" => ("reminder.completed", ""),
         "remember" => ("fact.remembered", ""),
         "forget" => ("fact.forgotten", ""),
+        "forget_all" => ("facts.forgotten", ""),
         _ => ("reminder.dismissed", ""),
     }
 }

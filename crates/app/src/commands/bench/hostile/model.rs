@@ -97,6 +97,7 @@ const TOOLS: &[&str] = &[
     "find_events",
     "remember",
     "forget",
+    "forget_all",
     "desk__find",
     "desk__find",
     "desk__post",
@@ -207,6 +208,7 @@ impl State {
             "find_events" => json!({"query": *self.dice.one(&["", "Lunch", "assistant", "'; DROP TABLE events; --"])}),
             "remember" => json!({"kind": *self.dice.one(&["other", "diet", "name", "mood"]), "text": title}),
             "forget" => json!({"fact": *self.dice.one(&["Lunch", "the", "assistant", "other"])}),
+            "forget_all" => json!({}),
             _ => json!({"id": self.id()}),
         };
         match self.dice.below(14) {
