@@ -7,6 +7,7 @@ import { Harness } from './harness.mjs';
 import { live } from './live.mjs';
 import { look } from './look.mjs';
 import { memory } from './memory.mjs';
+import { platformStories } from './platforms.mjs';
 import { signIn } from './sign-in.mjs';
 import { usage } from './usage.mjs';
 
@@ -18,6 +19,7 @@ signIn(harness);
 agenda(harness);
 live(harness);
 channelStories(harness);
+platformStories(harness);
 usage(harness);
 memory(harness);
 look(harness);

@@ -5,11 +5,13 @@
 mod chain;
 mod cli;
 mod config;
+mod discord;
 mod doctor;
 mod documents;
 mod eval;
 mod hostile;
 mod imports;
+mod mail;
 mod scan;
 mod serve;
 mod store_move;
