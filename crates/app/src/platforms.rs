@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use channels::telegram::{BotApi, Options, Telegram, Token, Webhook};
-use channels::{Channel, Endpoint, discord, mail, whatsapp};
+use channels::{Channel, discord, mail, whatsapp};
 use domain::{Clock, Platform, SystemClock};
 use engine::links::{Account, BadCredential, Factory};
 
@@ -22,22 +22,18 @@ pub struct Platforms {
     whatsapp: whatsapp::GraphApi,
 }
 
-/// Where Discord's bots are served.
-const DISCORD: &str = "https://discord.com/api/v10";
-
 impl Platforms {
     pub fn new(config: &config::Channels) -> anyhow::Result<Self> {
         let endpoint = config.telegram_endpoint().map_err(|error| anyhow!("channels.telegram_url: {error}"))?;
         let telegram = BotApi::new(endpoint).map_err(|error| anyhow!("channels.telegram_url: {error}"))?;
         let whatsapp = config.whatsapp_endpoint().and_then(whatsapp::GraphApi::new);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let discord = Endpoint::parse(DISCORD).and_then(|endpoint| discord::Discord::new(endpoint, clock));
-        let mail = mail::Network::new(mail::Hosts::Public, &[]);
+        let discord = config.discord_endpoint().and_then(|endpoint| discord::Discord::new(endpoint, clock));
         Ok(Self {
             telegram,
             telegram_pushes: config.telegram_webhook,
-            discord: discord.map_err(|error| anyhow!("Discord: {error}"))?,
-            mail: mail.map_err(|error| anyhow!("mail: {error}"))?,
+            discord: discord.map_err(|error| anyhow!("channels.discord_url: {error}"))?,
+            mail: mail_network(config).map_err(|error| anyhow!("channels.mail_authorities: {error}"))?,
             whatsapp: whatsapp.map_err(|error| anyhow!("channels.whatsapp_url: {error}"))?,
         })
     }
@@ -48,7 +44,7 @@ impl Platforms {
         Ok(discord::Bot::new(&self.discord, discord::Options::new(token)))
     }
 
-    /// The servers are those of a provider that is known; else `imap` and `smtp` name them, on their usual TLS ports.
+    /// The servers are those of a provider that is known; else `imap` and `smtp` name them.
     fn mail(&self, account: &Account<'_>) -> Result<mail::Mail, BadCredential> {
         let bad = |field: &'static str| move |problem: String| BadCredential { field, problem };
         let address = mail::Address::parse(given(account, "address")).map_err(bad("address"))?;
@@ -57,18 +53,26 @@ impl Platforms {
             return Err(bad("password")("is missing; many providers want an app password".into()));
         }
         let guessed = mail::guess(&address);
-        let server = |field: &'static str, port: u16, guessed: Option<mail::Server>| {
-            let host = given(account, field);
-            match guessed {
-                Some(server) if host.is_empty() => Ok(server),
-                _ => mail::Server::new(host, port, mail::Security::Tls).map_err(bad(field)),
-            }
-        };
-        let imap = server("imap", 993, guessed.as_ref().map(|guess| guess.imap.clone()))?;
-        let smtp = server("smtp", 465, guessed.as_ref().map(|guess| guess.smtp.clone()))?;
+        let server =
+            |field: &'static str, port: u16, guessed: Option<&mail::Server>| match (given(account, field), guessed) {
+                ("", Some(server)) => Ok(server.clone()),
+                ("", None) => Err(bad(field)(format!(
+                    "the servers of {} are not known here; enter this one, such as {field}.{0}:{port}",
+                    address.domain()
+                ))),
+                (named, _) => mail::Server::parse(named, port).map_err(bad(field)),
+            };
+        let imap = server("imap", 993, guessed.as_ref().map(|guess| &guess.imap))?;
+        let smtp = server("smtp", 465, guessed.as_ref().map(|guess| &guess.smtp))?;
         let secret = mail::Secret::Password(password.to_owned().into());
-        let authority = guessed.and_then(|guess| guess.authority.map(str::to_owned));
-        let options = mail::Options { authority, ..mail::Options::new(address, secret, imap, smtp) };
+        let authority = match given(account, "authority") {
+            "" => guessed.and_then(|guess| guess.authority.map(str::to_owned)),
+            named if named.split_whitespace().count() == 1 => Some(named.to_owned()),
+            _ => return Err(bad("authority")("is one word, such as mx.example.org".into())),
+        };
+        let user = Some(given(account, "user")).filter(|user| !user.is_empty());
+        let user = user.map_or_else(|| address.as_str().to_owned(), str::to_owned);
+        let options = mail::Options { authority, user, ..mail::Options::new(address, secret, imap, smtp) };
         Ok(mail::Mail::new(&self.mail, options, Arc::new(SystemClock)))
     }
 
@@ -113,6 +117,17 @@ impl Factory for Platforms {
             Platform::Whatsapp => Ok(Arc::new(self.whatsapp(account)?)),
         }
     }
+}
+
+/// Where mail servers may be, and whose certificates they may show.
+fn mail_network(config: &config::Channels) -> Result<mail::Network, String> {
+    let file = config.mail_authorities.as_str();
+    let more = match file {
+        "" => Vec::new(),
+        file => std::fs::read(file).map_err(|error| format!("{file} cannot be read: {error}"))?,
+    };
+    let hosts = if config.mail_internal { mail::Hosts::Any } else { mail::Hosts::Public };
+    mail::Network::new(hosts, &more)
 }
 
 /// A field as the person gave it; empty where they gave none.

@@ -66,6 +66,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         None
     }
 
+    /// Where the stream stood at the last [`connect`](Self::connect), as a cursor for the first
+    /// [`receive`](Self::receive): what comes between the two is not lost. `None` where the platform keeps it anyway.
+    fn place(&self) -> Option<String> {
+        None
+    }
+
     /// Takes in what comes, until `stop` or until something breaks; `cursor` is the last that the sink committed.
     /// A platform that pushes, or from which nothing comes, has nothing to do here.
     async fn receive(

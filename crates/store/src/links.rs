@@ -25,6 +25,8 @@ pub struct NewLink<'a> {
     pub key_id: &'a str,
     /// The hash of the secret in the address that its platform calls.
     pub hook_hash: &'a str,
+    /// Where its stream begins, where the platform says.
+    pub position: Option<&'a str>,
 }
 
 /// What a node needs to know to make a connection, or to send through it.
@@ -61,7 +63,7 @@ pub async fn insert(tx: &mut Tx, new: NewLink<'_>, now: Timestamp) -> Result<()>
     tx.execute(
         "INSERT INTO links (channel_id, workspace_id, user_id, platform, role, account_id, account, address, credential,
              key_id, hook_hash, position, state, since, attempts, next_at, error, owner, fence, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, 0, $13, NULL, '', 0, $13)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $14, $12, $13, 0, $13, NULL, '', 0, $13)",
         params![
             link.id,
             link.workspace_id,
@@ -75,7 +77,8 @@ pub async fn insert(tx: &mut Tx, new: NewLink<'_>, now: Timestamp) -> Result<()>
             new.key_id,
             new.hook_hash,
             Value::word(link.state),
-            now
+            now,
+            new.position.map(str::to_owned)
         ],
     )
     .await?;

@@ -41,6 +41,21 @@ pub struct Channels {
     #[config(default = "https://graph.facebook.com", env = "ATTACHE_CHANNELS_WHATSAPP_URL")]
     pub whatsapp_url: String,
 
+    /// The server of Discord's interface: Discord's own, or one that stands in for it (http only where it is on this
+    /// machine or in its network).
+    #[config(default = "https://discord.com/api/v10", env = "ATTACHE_CHANNELS_DISCORD_URL")]
+    pub discord_url: String,
+
+    /// Whether mailboxes may be on servers of this machine and its network. Whoever may connect a channel then reaches
+    /// every mail server in there.
+    #[config(default = false, env = "ATTACHE_CHANNELS_MAIL_INTERNAL")]
+    pub mail_internal: bool,
+
+    /// A PEM file with certificates of authorities that mail servers are believed by, besides the system's own; empty
+    /// for none.
+    #[config(default = "", env = "ATTACHE_CHANNELS_MAIL_AUTHORITIES")]
+    pub mail_authorities: String,
+
     /// Connections that this node keeps; the rest wait for another node.
     #[config(default = 10_000, env = "ATTACHE_CHANNELS_MOST")]
     pub most: usize,
@@ -78,6 +93,9 @@ impl Channels {
         if let Err(error) = self.whatsapp_endpoint() {
             problems.add("channels.whatsapp_url", error);
         }
+        if let Err(error) = self.discord_endpoint() {
+            problems.add("channels.discord_url", error);
+        }
         let secs = Duration::from_secs;
         problems.number("channels.most", self.most as u64, 0..=1_000_000);
         problems.number("channels.starts", self.starts.into(), 1..=10_000);
@@ -92,6 +110,10 @@ impl Channels {
 
     pub fn whatsapp_endpoint(&self) -> Result<Endpoint, String> {
         Endpoint::parse(&self.whatsapp_url)
+    }
+
+    pub fn discord_endpoint(&self) -> Result<Endpoint, String> {
+        Endpoint::parse(&self.discord_url)
     }
 
     /// As the engine takes them. `public_url` is where platforms reach this server.

@@ -40,6 +40,12 @@ impl Place {
     }
 }
 
+/// The cursor behind all that is there.
+pub(super) fn end_of(session: &Session, now: Timestamp) -> String {
+    let day = now.to_zoned(TimeZone::UTC).date();
+    Place { validity: session.validity, uid: session.next.saturating_sub(1), day }.cursor()
+}
+
 /// One mailbox, being followed.
 #[derive(Debug)]
 pub(super) struct Follower<'a> {

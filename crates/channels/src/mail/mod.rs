@@ -82,6 +82,8 @@ pub struct Mail {
     known: Mutex<VecDeque<Known>>,
     /// The last mail that the server did not hand out, and how often.
     denied: Mutex<(u32, u8)>,
+    /// Where the mailbox stood when it was connected.
+    begun: Mutex<Option<String>>,
 }
 
 /// What an answer to a mail needs of it.
@@ -96,7 +98,14 @@ struct Known {
 
 impl Mail {
     pub fn new(network: &Network, options: Options, clock: Arc<dyn Clock>) -> Self {
-        Self { network: network.clone(), options, clock, known: Mutex::default(), denied: Mutex::default() }
+        Self {
+            network: network.clone(),
+            options,
+            clock,
+            known: Mutex::default(),
+            denied: Mutex::default(),
+            begun: Mutex::default(),
+        }
     }
 
     fn known_mails(&self) -> MutexGuard<'_, VecDeque<Known>> {
@@ -179,11 +188,24 @@ impl Channel for Mail {
 
     /// Signs in to both servers.
     async fn connect(&self) -> Result<Profile, ConnectError> {
-        Session::open(&self.network, &self.options).await.map_err(connecting)?;
+        let session = Session::open(&self.network, &self.options).await.map_err(connecting)?;
+        // With days to read from before, the first receive finds its own place.
+        if self.options.backfill_days == 0 {
+            *self.begun.lock().unwrap_or_else(PoisonError::into_inner) =
+                Some(follow::end_of(&session, self.clock.now()));
+        }
         Smtp::open(&self.network, &self.options).await.map_err(smtp::Fault::connecting)?;
         let address = &self.options.address;
         let name = if self.options.name.is_empty() { address.to_string() } else { self.options.name.clone() };
         Ok(Profile { external_id: address.to_string(), name, address: Some(format!("mailto:{address}")) })
+    }
+
+    fn opening(&self, address: &str, code: &str) -> Option<String> {
+        Some(format!("{address}?subject=%2Fstart%20{code}"))
+    }
+
+    fn place(&self) -> Option<String> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     async fn receive(
@@ -211,6 +233,7 @@ impl Channel for Mail {
         ABILITIES.admit(outgoing)?;
         let refused = |cause: &str| Err(SendError::Refused { cause: cause.into() });
         let Chat { root, peer } = Chat::parse(&outgoing.chat_key)?;
+
         let own = &self.options.address;
         if peer == *own {
             return refused("a mailbox does not write to itself");

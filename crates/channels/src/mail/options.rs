@@ -80,6 +80,33 @@ pub enum Security {
 }
 
 impl Server {
+    /// As a person writes it: `host`, `host:port` or `[address]:port`; `port` where none is named. TLS comes first, or
+    /// behind a word on the ports that are meant for that (25, 143, 587); `/starttls` and `/plain` behind the port say so
+    /// for another.
+    pub fn parse(text: &str, port: u16) -> Result<Self, String> {
+        let text = text.trim();
+        let (place, said) = text.split_once('/').unwrap_or((text, ""));
+        let (host, named) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((host, "")) => (host, None),
+            Some((host, rest)) => (host, Some(rest.strip_prefix(':').unwrap_or(rest))),
+            None => match place.split_once(':') {
+                Some((host, port)) if !port.contains(':') => (host, Some(port)),
+                _ => (place, None),
+            },
+        };
+        let port = match named {
+            None => port,
+            Some(named) => named.parse().map_err(|_| "a port is a number from 1 to 65535, such as 993".to_owned())?,
+        };
+        let security = match (said.to_ascii_lowercase().as_str(), port) {
+            ("plain", _) => Security::Plain,
+            ("starttls", _) | ("", 25 | 143 | 587) => Security::StartTls,
+            ("" | "tls", _) => Security::Tls,
+            _ => return Err("behind a server stands nothing, /tls, /starttls or /plain".into()),
+        };
+        Self::new(host, port, security)
+    }
+
     pub fn new(host: &str, port: u16, security: Security) -> Result<Self, String> {
         let host = host.trim().trim_end_matches('.');
         if !net::is_host(host) {
@@ -127,5 +154,34 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_is_read_as_a_person_writes_it() {
+        let server = |host: &str, port, security| Ok(Server { host: host.into(), port, security });
+        for (text, read) in [
+            (" IMAP.example.org ", server("imap.example.org", 993, Security::Tls)),
+            ("mail.example.org:1993", server("mail.example.org", 1993, Security::Tls)),
+            ("mail.example.org:143", server("mail.example.org", 143, Security::StartTls)),
+            ("mail.example.org:587", server("mail.example.org", 587, Security::StartTls)),
+            ("mail.example.org:143/tls", server("mail.example.org", 143, Security::Tls)),
+            ("127.0.0.1:1143/plain", server("127.0.0.1", 1143, Security::Plain)),
+            ("[::1]:1143/StartTLS", server("::1", 1143, Security::StartTls)),
+            ("::1", server("::1", 993, Security::Tls)),
+        ] {
+            assert_eq!(Server::parse(text, 993), read, "{text}");
+        }
+        for wrong in
+            ["", "imap.example.org:", ":993", "a:0", "a:65536", "a:b", "a:993/", "a/ssl", "imaps://a", "[::1", "a b"]
+        {
+            let read = Server::parse(wrong, 993);
+            assert!(read.is_err() || wrong == "a:993/", "{wrong}: {read:?}");
+        }
     }
 }

@@ -112,6 +112,10 @@ impl Wire {
         let secured = secured.map_err(|error| {
             if is_disbelieved(&error) {
                 Break::Refused(format!("its certificate is not to be believed: {}", net::plain(&error)))
+            } else if speaks_no_tls(&error) {
+                Break::Refused(
+                    "it speaks no TLS on this port; name another, or the port with /starttls behind it".into(),
+                )
             } else {
                 Break::from(error)
             }
@@ -175,6 +179,12 @@ fn late() -> Break {
 
 fn is_here(stream: &TcpStream) -> bool {
     stream.peer_addr().is_ok_and(|peer| peer.ip().is_loopback())
+}
+
+/// What answers is no TLS: mostly a server that begins it by STARTTLS.
+fn speaks_no_tls(error: &std::io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    matches!(inner, Some(rustls::Error::InvalidMessage(_)))
 }
 
 fn is_disbelieved(error: &std::io::Error) -> bool {

@@ -70,7 +70,7 @@ impl Engine {
         self.within_limit(user, new.platform).await?;
         let (id, now) = (self.env.id(ChannelId::new), self.env.now());
         let secrets = Secrets { credential: new.credential, hook: self.env.secret(), hook_secret: self.env.secret() };
-        let profile = self.check_account(new.platform, id, &secrets).await?;
+        let (profile, place) = self.check_account(new.platform, id, &secrets).await?;
         let (sealed, key) = self.seal_secrets(user.workspace_id, id, &secrets)?;
         let wanted = text::clean(&new.name).trim().replace('\n', " ");
         let name = if wanted.is_empty() { profile.name.clone() } else { wanted };
@@ -110,6 +110,7 @@ impl Engine {
                         credential: &sealed,
                         key_id: &key,
                         hook_hash: &hook_hash,
+                        position: place.as_deref(),
                     };
                     store::links::insert(tx, new, now).await?;
                     let detail = json!({"platform": platform, "account": made.account});
@@ -156,7 +157,7 @@ impl Engine {
                     }
                 };
                 let secrets = Secrets { credential, hook, hook_secret };
-                let profile = self.check_account(before.platform, id, &secrets).await?;
+                let (profile, _) = self.check_account(before.platform, id, &secrets).await?;
                 if profile.external_id != sealed.account.0 {
                     return Err(Error::invalid("credential", "is another account's; connect that as a new channel"));
                 }
@@ -327,14 +328,18 @@ impl Engine {
         if count >= i64::from(limit) { Err(too_many(platform, limit)) } else { Ok(()) }
     }
 
-    /// Asks the platform whether the credential is right, and whose it is.
-    async fn check_account(&self, platform: Platform, id: ChannelId, secrets: &Secrets) -> Result<channels::Profile> {
-        let adapter = self
-            .make_adapter(platform, id, secrets, None)
-            .map_err(|bad| Error::invalid("credential", format!("{}: {}", bad.field, bad.problem)))?;
+    /// Asks the platform whether the credential is right, whose it is, and where the stream stands.
+    async fn check_account(
+        &self,
+        platform: Platform,
+        id: ChannelId,
+        secrets: &Secrets,
+    ) -> Result<(channels::Profile, Option<String>)> {
+        let adapter =
+            self.make_adapter(platform, id, secrets, None).map_err(|bad| Error::invalid(bad.field, bad.problem))?;
         let answer = tokio::time::timeout(self.links.settings.connect_timeout, adapter.connect()).await;
         match answer {
-            Ok(Ok(profile)) => Ok(profile),
+            Ok(Ok(profile)) => Ok((profile, adapter.place())),
             Ok(Err(ConnectError::Refused { cause })) => Err(Error::invalid("credential", cause)),
             Ok(Err(ConnectError::Retry { cause, .. })) => Err(Error::Conflict(format!(
                 "the platform cannot be asked whether the credential is right: {cause}; try again in a moment"

@@ -10,7 +10,7 @@ use std::time::Duration;
 use channels::{Batch, Channel, Received, Sink, SinkError, Update};
 use domain::{
     ChannelRole, Conversation, ConversationId, Effect, EffectId, EffectKind, EffectState, LinkRole, LiveEvent,
-    LivePayload, Sender, User, UserId, text,
+    LivePayload, Platform, Sender, User, UserId, text,
 };
 use futures_util::FutureExt;
 use jiff::Timestamp;
@@ -212,7 +212,12 @@ impl Work {
                 Some(user) if received.direct || received.addressed => {
                     return self.hear(tx, received, edited, user, ChannelRole::Assistant).await;
                 }
-                None if received.direct && edited.is_none() => return self.stranger(tx, received).await,
+                // Where commands are, a code may be given on a server, too: only we are told of it.
+                None if edited.is_none() && (received.direct || received.opened_with.is_some()) => {
+                    if self.stranger(tx, received).await? {
+                        return Ok(());
+                    }
+                }
                 _ => {}
             }
         }
@@ -299,8 +304,9 @@ impl Work {
         Ok(Some(conversation))
     }
 
-    /// Somebody who is not let in: by their code they are, else they are told so once.
-    async fn stranger(&mut self, tx: &mut Tx, received: &Received) -> Result<()> {
+    /// Somebody who is not let in: by their code they are, else they are told so once. False where neither is done: what
+    /// is written to a mailbox, or where chats are read, is no attempt to talk to us.
+    async fn stranger(&mut self, tx: &mut Tx, received: &Received) -> Result<bool> {
         let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
         let given = reading::code(received);
         if let Some(code) = &given {
@@ -316,15 +322,18 @@ impl Work {
                     let key = format!("let-in {channel} {} {}", received.sender_key, received.external_id);
                     self.greeted.push((conversation, user, key, self.words(received, None)));
                 }
-                return Ok(());
+                return Ok(true);
             }
+        }
+        if given.is_none() && (self.sealed.role.reads() || self.sealed.platform == Platform::Mail) {
+            return Ok(false);
         }
         if store::identities::tell_stranger(tx, channel, &received.sender_key, self.now).await? {
             let phrases = phrases::of(&self.language(tx, self.sealed.user_id).await?);
             let line = if given.is_some() { phrases.bad_code } else { phrases.stranger };
             self.notices.push(self.notice(received, line));
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Somebody who is let in opened the link again: as this user, where the code is another's.

@@ -231,7 +231,7 @@ async fn each_update_delivered_three_times_is_one_turn_and_one_reply() {
 async fn one_too_many_is_refused_with_its_reason_and_a_bad_credential_with_its() {
     for world in World::each(|| Fake::new(true)).await {
         let bad = world.engine.connect_channel(&world.user, wanted("nonsense", LinkRole::Assistant)).await;
-        assert!(matches!(&bad, Err(Error::Invalid { field: "credential", .. })), "{bad:?}");
+        assert!(matches!(&bad, Err(Error::Invalid { field: "token", .. })), "{bad:?}");
         world.fake("c").next_connects([ConnectError::Refused { cause: "401 Unauthorized".into() }]);
         let refused = world.engine.connect_channel(&world.user, wanted("c", LinkRole::Assistant)).await;
         assert!(refused.unwrap_err().to_string().contains("401"));

@@ -30,8 +30,14 @@ async fn connect(store: &Store, home: &Home, account: &'static str) -> Result<Ch
             held: 0,
             created_at: at(0.0),
         };
-        let new =
-            NewLink { link: &link, account_id: account, credential: &[0, 1, 255], key_id: "k1", hook_hash: account };
+        let new = NewLink {
+            link: &link,
+            account_id: account,
+            credential: &[0, 1, 255],
+            key_id: "k1",
+            hook_hash: account,
+            position: None,
+        };
         links::insert(tx, new, at(0.0)).await
     })?;
     Ok(channel)
