@@ -167,6 +167,7 @@ async fn say(tx: &mut store::Tx, env: &Env, chat: &Conversation, seq: i64, numbe
             text: message.text.clone(),
             buttons: Vec::new(),
             rewrite: None,
+            told: None,
         },
         state: EffectState::Pending,
         attempts: 0,

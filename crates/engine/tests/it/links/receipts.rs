@@ -52,7 +52,7 @@ async fn receipts_are_kept_on_the_message_and_go_only_forward() {
         let others = vec![
             status("8", &id, Status::Read),
             status("7", "no-such", Status::Read),
-            status("", "", Status::Failed { cause: "x".into() }),
+            status("", "", Status::Failed { cause: "x".into(), closed: false }),
         ];
         world.told("a", others).await;
         assert_eq!(world.newest("7").await.delivery, Delivery::Sent);
@@ -62,7 +62,7 @@ async fn receipts_are_kept_on_the_message_and_go_only_forward() {
         let late = vec![
             status("7", &id, Status::Read),
             status("7", &id, Status::Delivered),
-            status("7", &id, Status::Failed { cause: "too late".into() }),
+            status("7", &id, Status::Failed { cause: "too late".into(), closed: false }),
             status("7", &id, Status::Read),
         ];
         world.told("a", late.clone()).await;
@@ -77,7 +77,7 @@ async fn receipts_are_kept_on_the_message_and_go_only_forward() {
 async fn what_was_taken_and_not_delivered_is_shown_with_its_cause() {
     for world in World::each(|| Fake::new(true)).await {
         let (_, id) = world.answered().await;
-        let failed = Status::Failed { cause: "131026: not on \u{202e}WhatsApp".into() };
+        let failed = Status::Failed { cause: "131026: not on \u{202e}WhatsApp".into(), closed: false };
         world.told("a", vec![status("7", &id, failed)]).await;
         let message = world.newest("7").await;
         assert_eq!(message.delivery, Delivery::Failed);

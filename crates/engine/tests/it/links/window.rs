@@ -346,7 +346,7 @@ async fn whoever_holds_it_while_the_person_writes_lets_it_go() {
         world.remind_without_sending("crossed").await;
         let claimed = world.engine.claim_effects(10).await.unwrap();
         let outcome = world.engine.send(&claimed[0]).await;
-        assert!(matches!(outcome, engine::SendOutcome::Held(_)), "{outcome:?}");
+        assert!(matches!(outcome.outcome, engine::SendOutcome::Held(_)), "{outcome:?}");
         world.write("m1", "here").await;
         world.engine.record(vec![(claimed[0].clone(), outcome)]).await.unwrap();
         world.settle().await;
