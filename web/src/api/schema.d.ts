@@ -617,6 +617,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which order of channels reminders reach one */
+        get: operations["reach"];
+        /** Choose the order; an empty one tells each thing where it came from */
+        put: operations["set_reach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/redaction": {
         parameters: {
             query?: never;
@@ -1006,7 +1024,34 @@ export interface components {
          * @description How far a message of ours got.
          * @enum {string}
          */
-        Delivery: "received" | "pending" | "sent" | "delivered" | "read" | "held" | "expired" | "uncertain" | "failed";
+        Delivery: "received" | "pending" | "sent" | "delivered" | "read" | "held" | "expired" | "uncertain" | "failed" | "moved";
+        DeliveryAttempt: {
+            /** Format: date-time */
+            at: string;
+            /** @description Why it did not arrive, or why nobody knows. */
+            cause?: string | null;
+            channel_id: components["schemas"]["ChannelId"];
+            conversation_id: components["schemas"]["ConversationId"];
+            effect_id: components["schemas"]["EffectId"];
+            /** @description The platform's own id of the message, where it gave one. */
+            external_id?: string | null;
+            /**
+             * Format: int64
+             * @description How long the platform took to answer.
+             */
+            milliseconds: number;
+            /**
+             * Format: int32
+             * @description Counts from 1. Of an effect that was tried more often than is kept, some in the middle are missing.
+             */
+            number: number;
+            outcome: components["schemas"]["AttemptOutcome"];
+        };
+        DeliveryAttempts: {
+            /** @description The oldest first: the first that was made and the newest nine, for as long as live events are kept. */
+            items: components["schemas"]["DeliveryAttempt"][];
+        };
+        EffectId: string;
         Event: {
             /** @description Whole days in `zone`: `starts_at` and `ends_at` are midnights there. */
             all_day: boolean;
@@ -1461,6 +1506,28 @@ export interface components {
             items: components["schemas"]["Proposal"][];
             /** @description Whether there are others behind the last. */
             more: boolean;
+        };
+        /** @description The order of channels in which a person is told what is no answer: reminders, and what else we say first. */
+        Reach: {
+            /** @description The first that can is taken, 8 at most. Empty: each thing is told where it came from. */
+            channels: components["schemas"]["ChannelId"][];
+            /**
+             * Format: int32
+             * @description How many minutes something may fail to go out on a channel before it goes on to the next; 1 to 1,440.
+             */
+            patience_minutes?: number;
+        };
+        ReachPlace: {
+            /** @description Whether something can be sent there now. */
+            able: boolean;
+            channel_id: components["schemas"]["ChannelId"];
+            name: string;
+            platform: components["schemas"]["Platform"];
+        };
+        /** @description How one is reached, and where one could be. */
+        Reached: components["schemas"]["Reach"] & {
+            /** @description Channels on which one has a chat with the assistant. */
+            places: components["schemas"]["ReachPlace"][];
         };
         Ready: {
             ready: boolean;
@@ -3288,6 +3355,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Decided"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reached"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reach"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
                 };
             };
             /** @description Not done; `code` says why */
