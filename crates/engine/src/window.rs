@@ -166,7 +166,7 @@ impl Passage {
             _ => return None,
         };
         // Where there is no window the platform has no reason to say so; then nobody's words would bring it back.
-        (!self.waits.is_empty()).then(|| Outcome::Held(Held { why, heard_at: self.heard_at }))
+        (!self.waits.is_empty()).then_some(Outcome::Held(Held { why, heard_at: self.heard_at }))
     }
 }
 

@@ -163,7 +163,7 @@ pub async fn change(
     }
     if let Some(template) = &change.template {
         let sql = "UPDATE links SET template = $3 WHERE workspace_id = $1 AND channel_id = $2";
-        let json = template.as_ref().map(|template| Value::json(template));
+        let json = template.as_ref().map(Value::json);
         statements.push((sql, [of(), vec![json.unwrap_or(Value::Null)]].concat()));
         statements.push(window::release(id, now));
     }

@@ -36,6 +36,17 @@ async fn a_channel_is_connected_watched_changed_and_removed_and_its_secret_never
         let choice = json!({"key": "none", "chosen": true});
         assert_eq!(rig.call(Method::PATCH, &format!("{path}/chats"), choice).await.code(), "not_found");
 
+        // This platform is told its address by us, and lets us write at any time.
+        assert_eq!(rig.get(&format!("{path}/hook")).await.code(), "not_found");
+        let template = json!({"template": {"name": "a_line", "language": "en"}});
+        let refused = rig.call(Method::PATCH, &path, template).await;
+        assert!(
+            refused.code() == "invalid_input" && refused.detail().contains("has no templates"),
+            "{}",
+            refused.text()
+        );
+        assert_eq!(rig.get("/v1/held").await.ok(), json!({"items": []}));
+
         // Another's id is as unknown as one that never was.
         let (_, secret) = rig.stranger().await;
         for (method, path, body) in [
@@ -44,6 +55,8 @@ async fn a_channel_is_connected_watched_changed_and_removed_and_its_secret_never
             (Method::DELETE, path.clone(), json!(null)),
             (Method::POST, format!("{path}/code"), json!({})),
             (Method::GET, format!("{path}/chats"), json!(null)),
+            (Method::GET, format!("{path}/hook"), json!(null)),
+            (Method::PATCH, path.clone(), json!({"template": {"name": "", "language": ""}})),
         ] {
             let request = Request::builder()
                 .method(&method)

@@ -7,10 +7,10 @@ use domain::{Channel, ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platfo
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde_json::json;
-use store::links::Change;
+use store::links::{Change, Sealed};
 use store::logins::{self, Kind, Login};
 
-use super::adapters::{Secrets, Way};
+use super::adapters::Secrets;
 use crate::{Engine, Error, Result, audit};
 
 /// Bytes of a credential's field.
@@ -141,11 +141,7 @@ impl Engine {
             None => None,
             Some(credential) => {
                 check_credential(&credential)?;
-                let sealed = self
-                    .store
-                    .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
-                    .await?
-                    .ok_or(Error::NotFound("channel"))?;
+                let sealed = self.sealed(workspace, id).await?;
                 // The addresses that the platform knows stay, where the old ones can still be read.
                 let old = self.open_secrets(workspace, id, &sealed.credential).ok();
                 let (hook, hook_secret) = match &old {
@@ -242,28 +238,29 @@ impl Engine {
         self.store
             .write::<_, store::Error, _>(move |tx| async move { logins::insert(tx, &login).await }.boxed())
             .await?;
-        let url = match (link.address, self.way(user.workspace_id, id).await?) {
-            (Some(address), Way::Through(channel)) => channel.opening(&address, &code),
-            _ => None,
-        };
+        let adapter = self.adapter_of(&self.sealed(user.workspace_id, id).await?).ok();
+        let url = link.address.and_then(|address| adapter?.opening(&address, &code));
         Ok(Pairing { code, expires_at, url })
     }
 
     /// What a person enters at the platform, so that it calls us for this channel.
     pub async fn hook_address(&self, user: &User, id: ChannelId) -> Result<HookAddress> {
         administers(user)?;
-        self.link(user, id).await?;
-        let sealed = self
-            .store
-            .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
-            .await?
-            .ok_or(Error::NotFound("channel"))?;
+        let sealed = self.sealed(user.workspace_id, id).await?;
         let adapter = self.adapter_of(&sealed).map_err(Error::Conflict)?;
         let Some(verify_token) = adapter.verify_token() else {
             return Err(Error::NotFound("address to be entered at this channel's platform"));
         };
         let secrets = self.open_secrets(user.workspace_id, id, &sealed.credential).map_err(Error::Conflict)?;
         Ok(HookAddress { url: self.hook_url(&secrets), verify_token })
+    }
+
+    async fn sealed(&self, workspace: WorkspaceId, id: ChannelId) -> Result<Sealed> {
+        let sealed = self
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
+            .await?;
+        sealed.filter(|sealed| sealed.workspace_id == workspace).ok_or(Error::NotFound("channel"))
     }
 
     /// The template as it is to be kept; `None` where there is to be none.
@@ -277,9 +274,8 @@ impl Engine {
         if name.is_empty() {
             return Ok(None);
         }
-        if let Way::Through(channel) = self.way(workspace, id).await?
-            && channel.abilities().window.is_none()
-        {
+        let adapter = self.adapter_of(&self.sealed(workspace, id).await?).map_err(Error::Conflict)?;
+        if adapter.abilities().window.is_none() {
             return Err(Error::invalid("template", "this platform has no templates, and needs none"));
         }
         let word = |text: &str, most: usize| {

@@ -1,6 +1,6 @@
 //! Proposals with buttons: whose press counts, for what, and that it counts once.
 
-use channels::Outgoing;
+use channels::{Limit, Outgoing, Unit};
 use domain::{AgendaEntry, ProposalState};
 use models::rules::Rules;
 
@@ -219,5 +219,22 @@ async fn buttons_survive_a_resend_and_a_lost_answer_of_an_edit_is_tried_again() 
         let said = world.messages("7").await.pop().unwrap();
         assert_eq!(said.delivery, domain::Delivery::Sent, "the same change again is no error");
         assert_eq!(world.fake("a").arrived().len(), 2, "the greeting and the proposal");
+    }
+}
+
+#[tokio::test]
+async fn a_text_is_cut_where_the_platform_wants_it_shorter_above_buttons() {
+    let narrow = || {
+        Fake::new(false).with(|abilities| {
+            let least = Limit::new(40, Unit::Char);
+            abilities.buttons = abilities.buttons.map(|buttons| channels::Buttons { text: least, ..buttons });
+        })
+    };
+    for world in World::with_rules(narrow).await {
+        world.proposed().await;
+        let said = world.fake("a").arrived().split_off(1);
+        assert!(said.len() > 1 && said.iter().all(|part| part.text.chars().count() <= 40), "{said:?}");
+        let labels: Vec<usize> = said.iter().map(|part| part.buttons.len()).collect();
+        assert_eq!((labels.iter().sum::<usize>(), labels.last()), (2, Some(&2)), "under the last");
     }
 }
