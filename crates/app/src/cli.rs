@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 use jiff::tz::TimeZone;
 
 use crate::commands::{
-    bench, budget, config, doctor, eval, keys, login, migrate, openapi, replay, scan, serve, store, tools, usage, when,
+    bench, budget, close, config, doctor, eval, keys, login, migrate, openapi, replay, scan, serve, store, tools,
+    usage, when,
 };
 use crate::config::{Loaded, Problems, find_file, load};
 
@@ -45,6 +46,8 @@ enum Command {
     Doctor,
     /// Prints a new one-time sign-in link
     Login(login::Args),
+    /// Deletes a workspace or a user: nobody signs in, and its channels go within half an hour
+    Close(close::Args),
     /// Prints what models took and cost, by day, model and user
     Usage(usage::Args),
     /// Shows or sets what models may cost a workspace in a day
@@ -94,6 +97,7 @@ impl Cli {
             Command::Migrate => migrate::run(&configuration(file)?.config),
             Command::Doctor => doctor::run(file),
             Command::Login(args) => login::run(&args, &configuration(file)?.config),
+            Command::Close(args) => close::run(&args, &configuration(file)?.config),
             Command::Usage(args) => usage::run(&args, &configuration(file)?.config),
             Command::Budget(args) => budget::run(&args, &configuration(file)?.config),
             Command::Replay(args) => replay::run(&args, &configuration(file)?.config),

@@ -229,6 +229,46 @@ impl Engine {
         Ok(redact.unwrap_or(self.settings.redact))
     }
 
+    /// Deletes a workspace: nobody signs in or is heard any more, and its channels go with the next sweep.
+    pub async fn delete_workspace(&self, id: WorkspaceId) -> Result<()> {
+        let now = self.env.now();
+        let entry = audit::entry(&self.env, id, "system", "workspace.deleted", id, json!({}));
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    if !store::workspaces::delete(tx, id, now).await? {
+                        return Err(Error::NotFound("workspace"));
+                    }
+                    tx.execute_all(vec![store::audit::insert(&entry)]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await?;
+        self.bus.tell(id, [Signal::LoginEnded]);
+        Ok(())
+    }
+
+    /// Deletes one user of a workspace, and with the next sweep the channels that they connected.
+    pub async fn delete_user(&self, workspace: WorkspaceId, id: UserId) -> Result<()> {
+        let now = self.env.now();
+        let entry = audit::entry(&self.env, workspace, "system", "user.deleted", id, json!({}));
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    if !store::workspaces::delete_user(tx, workspace, id, now).await? {
+                        return Err(Error::NotFound("user"));
+                    }
+                    tx.execute_all(vec![store::audit::insert(&entry)]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await?;
+        self.bus.tell(workspace, [Signal::LoginEnded]);
+        Ok(())
+    }
+
     async fn new_login(&self, user: &User, kind: Kind, lifetime: jiff::SignedDuration) -> Result<String> {
         let secret = self.env.secret();
         let login = login(user, kind, text::sha256(&secret), self.env.now(), lifetime);

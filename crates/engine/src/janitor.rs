@@ -40,6 +40,7 @@ impl Engine {
         self.expire_reservations().await?;
         self.expire_held().await?;
         self.reseal().await?;
+        self.sweep_when_due().await?;
         let now = self.env.now();
         let since = |kept| now.saturating_sub(kept).unwrap_or(jiff::Timestamp::MIN);
         let (resting_from, strangers_from) = (since(RESTED), since(STRANGER));
@@ -82,7 +83,9 @@ impl Engine {
             metrics.channels.get_or_create(&labels).set(count);
         }
         let waits = [&metrics.channel_queue, &metrics.channel_oldest_seconds, &metrics.channel_uncertain];
-        waits.iter().for_each(|gauge| gauge.clear());
+        for gauge in waits {
+            gauge.clear();
+        }
         for queue in queues {
             let labels = OnPlatform { platform: PlatformWord(queue.platform) };
             let oldest = queue.oldest.map_or(0, |since| self.env.now().duration_since(since).as_secs().max(0));

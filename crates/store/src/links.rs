@@ -209,6 +209,19 @@ pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Resul
     Ok(touched[0] == 1)
 }
 
+/// Links whose user or workspace was deleted or is gone, `limit` at most.
+pub async fn orphans(tx: &mut Tx, limit: i64) -> Result<Vec<(WorkspaceId, ChannelId)>> {
+    tx.query(
+        "SELECT l.workspace_id, l.channel_id FROM links l
+         LEFT JOIN users u ON u.id = l.user_id LEFT JOIN workspaces w ON w.id = l.workspace_id
+         WHERE u.id IS NULL OR u.deleted_at IS NOT NULL OR w.id IS NULL OR w.deleted_at IS NOT NULL
+         ORDER BY l.channel_id LIMIT $1",
+        params![limit],
+        |row| Ok((row.id(0)?, row.id(1)?)),
+    )
+    .await
+}
+
 /// Shows that the node lives, and frees what dead nodes had. False where this node was thought dead meanwhile: what it
 /// had belongs to others, and it begins anew.
 pub async fn beat(tx: &mut Tx, node: &str, lease: Duration, now: Timestamp) -> Result<bool> {

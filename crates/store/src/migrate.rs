@@ -49,6 +49,7 @@ const ALL: &[Migration] = &[
     Migration { version: 9, name: "left", sql: include_str!("migrations/0009_left.sql") },
     Migration { version: 10, name: "reach", sql: include_str!("migrations/0010_reach.sql") },
     Migration { version: 11, name: "window", sql: include_str!("migrations/0011_window.sql") },
+    Migration { version: 12, name: "deleted", sql: include_str!("migrations/0012_deleted.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -18,11 +18,12 @@ pub async fn get(tx: &mut Tx, id: WorkspaceId) -> Result<Option<Workspace>> {
     tx.query_opt("SELECT id, name, policy, created_at FROM workspaces WHERE id = $1", params![id], workspace).await
 }
 
-/// The workspaces after `after` in the order of their ids, `limit` at most.
+/// The workspaces after `after` that were not deleted, in the order of their ids, `limit` at most.
 pub async fn page(tx: &mut Tx, after: Option<WorkspaceId>, limit: i64) -> Result<Vec<Workspace>> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
     tx.query(
-        "SELECT id, name, policy, created_at FROM workspaces WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, name, policy, created_at FROM workspaces
+         WHERE id > $1 AND deleted_at IS NULL ORDER BY id LIMIT $2",
         params![after, limit],
         workspace,
     )
@@ -68,10 +69,11 @@ pub async fn user(tx: &mut Tx, workspace: WorkspaceId, id: UserId) -> Result<Opt
     .await
 }
 
-/// The users of a workspace, oldest first, 1,000 at most.
+/// The users of a workspace that were not deleted, oldest first, 1,000 at most.
 pub async fn users(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<User>> {
     tx.query(
-        "SELECT id, workspace_id, name, role, zone, language FROM users WHERE workspace_id = $1 ORDER BY id LIMIT 1000",
+        "SELECT id, workspace_id, name, role, zone, language FROM users
+         WHERE workspace_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1000",
         params![workspace],
         user_row,
     )
@@ -87,6 +89,33 @@ pub async fn update_user(tx: &mut Tx, user: &User) -> Result<bool> {
         )
         .await?;
     Ok(touched == 1)
+}
+
+/// Deletes a workspace: its logins end and nobody is heard as one of its users. Its rows stay for the record. False where
+/// there is none, or no longer.
+pub async fn delete(tx: &mut Tx, id: WorkspaceId, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE workspaces SET deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL";
+    let deleted = tx.execute(sql, params![id, now]).await? == 1;
+    tx.execute_all(vec![
+        ("DELETE FROM logins WHERE workspace_id = $1", params![id]),
+        ("DELETE FROM identities WHERE workspace_id = $1", params![id]),
+    ])
+    .await?;
+    Ok(deleted)
+}
+
+/// As [`delete`], one user.
+pub async fn delete_user(tx: &mut Tx, workspace: WorkspaceId, id: UserId, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE users SET deleted_at = $3 WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL";
+    if tx.execute(sql, params![workspace, id, now]).await? == 0 {
+        return Ok(false);
+    }
+    tx.execute_all(vec![
+        ("DELETE FROM logins WHERE user_id = $1", params![id]),
+        ("DELETE FROM identities WHERE workspace_id = $1 AND user_id = $2", params![workspace, id]),
+    ])
+    .await?;
+    Ok(true)
 }
 
 fn workspace(row: &Row<'_>) -> Result<Workspace> {

@@ -190,6 +190,26 @@ async fn the_tries_of_a_message_are_shown() {
 }
 
 #[tokio::test]
+async fn an_order_of_channels_is_kept() {
+    for rig in Rig::each().await {
+        let before = rig.get("/v1/reach").await.ok();
+        assert_eq!((&before["channels"], &before["patience_minutes"]), (&json!([]), &json!(10)));
+        assert_eq!(before["places"][0]["channel_id"], json!(rig.chat.channel_id));
+        assert_eq!((&before["places"][0]["platform"], &before["places"][0]["able"]), (&json!("web"), &json!(true)));
+        let order = json!({"channels": [rig.chat.channel_id], "patience_minutes": 30});
+        assert_eq!(rig.call(Method::PUT, "/v1/reach", order.clone()).await.ok(), order);
+        let after = rig.get("/v1/reach").await.ok();
+        assert_eq!((&after["channels"], &after["patience_minutes"]), (&order["channels"], &json!(30)));
+        let nobodys = domain::ChannelId::derived(b"nobody's");
+        for wrong in [json!({"channels": [nobodys]}), json!({"channels": [], "patience_minutes": 0}), json!({})] {
+            let refused = rig.call(Method::PUT, "/v1/reach", wrong.clone()).await;
+            assert_eq!(refused.code(), "invalid_input", "{wrong}");
+        }
+        assert_eq!(rig.get("/v1/reach").await.ok(), after);
+    }
+}
+
+#[tokio::test]
 async fn dead_letters_are_listed_and_replayed_once() {
     for rig in Rig::each().await {
         let mut letters = Vec::new();

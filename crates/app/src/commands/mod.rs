@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod budget;
+pub mod close;
 pub mod config;
 pub mod doctor;
 pub mod eval;

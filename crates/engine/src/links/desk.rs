@@ -345,7 +345,7 @@ impl Engine {
     }
 
     /// Here at once, on the other nodes as soon as they hear of it.
-    async fn tell_changed(&self, id: ChannelId) {
+    pub(super) async fn tell_changed(&self, id: ChannelId) {
         self.links.changed(id);
         if self.settings.alone {
             return;

@@ -10,6 +10,7 @@
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
 //! | a session's large state is packed and sealed | `state.rs` |
+//! | channels of deleted users and workspaces | `orphans.rs` |
 //! | keys are checked at the start and exchanged | `keys.rs` |
 //!
 //! Adapters are made by a [`Factory`], which `app` fills: to add a platform, its line there.
@@ -21,6 +22,7 @@ mod intake;
 mod keys;
 mod left;
 pub(crate) mod manager;
+mod orphans;
 mod presses;
 mod reading;
 mod receipts;
@@ -161,6 +163,8 @@ pub struct Links {
     kept: Mutex<HashMap<ChannelId, Kept>>,
     /// When the last beat that succeeded began.
     beaten: Mutex<Option<Timestamp>>,
+    /// When channels without an owner were looked for last.
+    swept: Mutex<Option<Timestamp>>,
     pub(crate) wake: Wake,
 }
 
@@ -180,6 +184,7 @@ impl Links {
             adapters: Adapters::default(),
             kept: Mutex::default(),
             beaten: Mutex::default(),
+            swept: Mutex::default(),
             wake: Wake::default(),
         }
     }
