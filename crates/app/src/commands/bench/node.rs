@@ -102,7 +102,10 @@ impl Factory for Elsewhere {
             }
             Platform::Whatsapp => {
                 if let Some(file) = &self.hook {
-                    std::fs::write(file, account.hook_url).map_err(|error| bad("hook")(error.to_string()))?;
+                    // Whole or not at all: it is read meanwhile.
+                    let draft = file.with_extension("new");
+                    let written = std::fs::write(&draft, account.hook_url).and_then(|()| std::fs::rename(&draft, file));
+                    written.map_err(|error| bad("hook")(error.to_string()))?;
                 }
                 let options = whatsapp::Options {
                     number: whatsapp::Number::parse(field("number")).map_err(bad("number"))?,
