@@ -257,8 +257,11 @@ mod tests {
     fn said<'a>(new: &[&'a str], earlier: &[&'a str]) -> Said<'a> {
         let at: Zoned = "2026-11-23T12:00[Europe/Madrid]".parse().unwrap();
         let mut said = Said::of("Ines");
-        earlier.iter().for_each(|text| said.hear(text, at.clone(), false));
-        new.iter().for_each(|text| said.hear(text, at.clone(), true));
+        for (texts, is_new) in [(earlier, false), (new, true)] {
+            for text in texts {
+                said.hear(text, at.clone(), is_new);
+            }
+        }
         said
     }
 

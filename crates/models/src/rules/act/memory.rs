@@ -91,7 +91,7 @@ fn until(turn: &Turn, tokens: Range<usize>) -> Option<Date> {
         Grain::Year => 1.year(),
         _ => 1.day(),
     };
-    let last = first.checked_add(length).and_then(|after| after.yesterday()).ok()?;
+    let last = first.checked_add(length).and_then(Date::yesterday).ok()?;
     (last >= turn.request.now.date()).then_some(last)
 }
 
