@@ -49,8 +49,12 @@ pub(super) fn instead(open: &Open, cause: &str) -> String {
 /// Who has just been told whom to call is not asked by the rules about their appointments, and who asks about mail is
 /// not told what stands in the agenda: the rules' answer counts as one that did not understand.
 pub(super) fn hush(open: &Open, answer: &mut Answer) {
-    let looks = !answer.calls.is_empty() && answer.calls.iter().all(|call| call.name == "find_events");
-    let of_mail = || looks && open.is_chat() && open.messages.iter().all(|message| Topic::is_mail(&message.text));
+    let looks = answer.calls.iter().all(|call| call.name == "find_events");
+    let asks = |text: &str| !answer.calls.is_empty() || text.contains('?');
+    let of_mail = || {
+        let mut texts = open.messages.iter().map(|message| &message.text);
+        looks && open.is_chat() && texts.all(|text| asks(text) && Topic::is_mail(text))
+    };
     if answer.made.by_rules && (!open.context.emergency.is_empty() || of_mail()) {
         answer.calls.clear();
         answer.made.unclear = true;
