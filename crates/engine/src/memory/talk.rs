@@ -413,7 +413,7 @@ fn ends_conversation(plain: &str) -> bool {
     let behind = plain.strip_suffix(" beenden").or_else(|| plain.strip_suffix(" schliessen")).is_some_and(|rest| {
         what(rest.strip_prefix("lass uns ").or_else(|| rest.strip_prefix("lassen sie uns ")).unwrap_or(rest))
     });
-    behind || ENDING.iter().any(|verb| before(&verb))
+    behind || ENDING.iter().any(before)
 }
 
 /// The words between what is said for politeness.
