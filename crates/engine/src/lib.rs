@@ -74,6 +74,7 @@ pub use lifecycle::Lifecycle;
 pub use links::{Links, Pairing};
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
+pub use models::{Condition as ModelCondition, Health as ModelHealth};
 pub use proposals::Decided;
 pub use services::tools::State as SourceState;
 pub use settings::Settings;
@@ -104,6 +105,11 @@ pub struct Engine {
 }
 
 impl Engine {
+    /// How the language models do, in the order in which they are asked; none where the rules alone answer.
+    pub fn models(&self) -> Vec<ModelHealth> {
+        self.model.health()
+    }
+
     pub fn new(
         store: Store,
         env: Env,

@@ -46,7 +46,7 @@ macro_rules! keys {
 }
 
 keys! {
-    BUDGET_USED_UP = "budget_used_up", [], SENTENCE, "What models may cost today was spent; told once a day.";
+    BUDGET_USED_UP = "budget_used_up", [], SENTENCE, "What models may cost today was spent; told once a day in each conversation, and where the rules did not understand.";
     COST_ASKED = "cost_asked", ["dollars!"], SENTENCE, "An answer may cost so many dollars; asks for a yes or no.";
     COST_REFUSED = "cost_refused", [], SENTENCE, "After the no to that.";
     DECIDED = "decided", [], SENTENCE, "The yes or no came twice.";
@@ -63,6 +63,7 @@ keys! {
     REMINDER = "fallback.reminder", [], SENTENCE, "No model answers something about a reminder.";
     PROVIDER = "health.provider", [], SENTENCE, "What {provider} is: whom somebody with a symptom should ask.";
     NOT_UNDERSTOOD = "not_understood", [], SENTENCE, "The rules did not understand. Built in, they answer so where they do not speak the language.";
+    RESTING = "resting", ["time!"], SENTENCE, "Every model kept failing and is left alone until about {time}; said where the rules did not understand.";
     SPEECHLESS = "speechless", [], SENTENCE, "The model said nothing that can be used.";
     UNREACHABLE = "unreachable", [], SENTENCE, "No model can be reached.";
     PROMPT_CHAT = "prompt.chat", ["user", "workspace"], INSTRUCTIONS, "What a model is told before a chat. The rules that keep the person safe always follow and cannot be changed.";

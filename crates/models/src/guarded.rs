@@ -315,16 +315,24 @@ impl Model for Guarded {
     }
 
     fn health(&self) -> Vec<Health> {
+        let breaker = self.breaker.state();
+        let rests = match breaker {
+            breaker::State::Open { until } => Some(until),
+            breaker::State::Closed | breaker::State::Probing => None,
+        };
+        let now = self.env.now();
+        let limited = self.busy().and_then(|left| now.checked_add(left).ok());
         let running = self.limits.concurrency.saturating_sub(self.places.available_permits());
         vec![Health {
             model: self.name().to_owned(),
-            breaker: self.breaker.state(),
+            breaker,
             failures: self.breaker.failures(),
             running,
             waiting: self.waiting.load(Ordering::Relaxed),
             answered: self.answered.load(Ordering::Relaxed),
             failed: self.failed.load(Ordering::Relaxed),
             last_error: self.last_error.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            next_attempt: rests.max(limited).filter(|next| *next > now),
         }]
     }
 }

@@ -37,7 +37,7 @@ use async_trait::async_trait;
 
 pub use endpoint::needs_key;
 pub use error::{Error, Result};
-pub use health::Health;
+pub use health::{Condition, Health};
 pub use net::Endpoint;
 pub use payer::{Payer, Spent, Worst};
 pub use request::{

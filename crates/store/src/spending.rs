@@ -184,19 +184,6 @@ pub async fn lose(tx: &mut Tx, id: CallId) -> Result<bool> {
     Ok(true)
 }
 
-/// Whether this turn is the one to tell the user that the day's budget is used up: the first of the day is, however
-/// often it begins anew.
-pub async fn tell(tx: &mut Tx, purse: &Purse) -> Result<bool> {
-    let touched = tx
-        .execute(
-            "UPDATE spending SET told = $4
-             WHERE workspace_id = $1 AND day = $2 AND user_id = $3 AND (told IS NULL OR told = $4)",
-            params![purse.workspace_id, purse.day.to_string(), purse.user_id, purse.turn_id],
-        )
-        .await?;
-    Ok(touched == 1)
-}
-
 /// The sums of a day: a user's, or the workspace's.
 pub async fn sums(tx: &mut Tx, workspace: WorkspaceId, day: Date, user: Option<UserId>) -> Result<Sums> {
     let found = tx

@@ -1162,6 +1162,8 @@ export interface components {
             /** @description A sentence for each thing that is not well. */
             issues: string[];
             lanes: components["schemas"]["Lanes"];
+            /** @description The language models in the order in which they are asked; empty where the rules alone answer. */
+            models: components["schemas"]["Model"][];
             outbox: components["schemas"]["Outbox"];
             /**
              * Format: int64
@@ -1381,6 +1383,29 @@ export interface components {
             /** @description Whether there are others before the first. */
             more: boolean;
         };
+        /** @description A language model, as this node sees it since it was started. */
+        Model: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Failures in a row.
+             */
+            failures: number;
+            /** @description Why the last try that failed did; null where none has. */
+            last_error?: string | null;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Nobody asks it before; null where the next question may go to it.
+             */
+            next_attempt?: string | null;
+            state: components["schemas"]["ModelState"];
+        };
+        /** @enum {string} */
+        ModelState: "ok" | "failing" | "resting" | "probing";
         NewChannel: {
             /** @description What signs in to the platform, such as `{"token": "…"}`. Kept sealed and never given out again. */
             credential: {
@@ -1698,6 +1723,8 @@ export interface components {
             max: number;
             /** @description What may stand in it in braces. */
             placeholders: string[];
+            /** @description Why the workspace's own is not said, and the built-in one is; null where all is well. */
+            problem?: string | null;
             /** @description What is said; null where this language has none, and the English one is said. */
             text?: string | null;
         };

@@ -1,8 +1,9 @@
 //! How the workspace is doing.
 
 use axum::extract::State;
+use engine::{ModelCondition, ModelHealth};
 use futures_util::FutureExt;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use store::health::Figures;
 use utoipa::ToSchema;
@@ -49,6 +50,70 @@ pub(crate) struct Outbox {
     held: i64,
 }
 
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ModelState)]
+pub(crate) enum ModelState {
+    /// It answers, or was not asked yet.
+    Ok,
+    /// The last try failed; it is asked again with the next question.
+    Failing,
+    /// It kept failing, or limits us, and is left alone until `next_attempt`.
+    Resting,
+    /// One question is on its way and decides whether it is asked again.
+    Probing,
+}
+
+/// A language model, as this node sees it since it was started.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Model {
+    name: String,
+    state: ModelState,
+    /// Failures in a row.
+    failures: u32,
+    /// Why the last try that failed did; null where none has.
+    last_error: Option<String>,
+    /// Nobody asks it before; null where the next question may go to it.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    next_attempt: Option<Timestamp>,
+    answered: u64,
+    failed: u64,
+}
+
+impl Model {
+    fn of(health: ModelHealth, now: Timestamp) -> Self {
+        Self {
+            state: match health.condition(now) {
+                ModelCondition::Ok => ModelState::Ok,
+                ModelCondition::Failing => ModelState::Failing,
+                ModelCondition::Resting => ModelState::Resting,
+                ModelCondition::Probing => ModelState::Probing,
+            },
+            name: health.model,
+            failures: health.failures,
+            last_error: health.last_error,
+            next_attempt: health.next_attempt,
+            answered: health.answered,
+            failed: health.failed,
+        }
+    }
+
+    /// What is not well, in a sentence.
+    fn issue(&self) -> Option<String> {
+        let why = self.last_error.as_deref().unwrap_or("it does not answer");
+        let name = &self.name;
+        match self.state {
+            ModelState::Ok => None,
+            ModelState::Failing => Some(format!("The model {name} failed the last time: {why}.")),
+            ModelState::Resting => {
+                let next = self.next_attempt.map(|next| next.strftime(" until %H:%M UTC").to_string());
+                Some(format!("The model {name} is left alone{}: {why}.", next.unwrap_or_default()))
+            }
+            ModelState::Probing => Some(format!("The model {name} kept failing and is tried again now: {why}.")),
+        }
+    }
+}
+
 /// What waits and what is stuck in one's workspace.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Health {
@@ -61,6 +126,8 @@ pub(crate) struct Health {
     dead_letters: i64,
     /// Connected clients on this node, all workspaces.
     sockets: i64,
+    /// The language models in the order in which they are asked; empty where the rules alone answer.
+    models: Vec<Model>,
     /// A sentence for each thing that is not well.
     issues: Vec<String>,
 }
@@ -81,10 +148,11 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
         .await;
     let now = api.engine.env.now();
     let sockets = api.engine.metrics.sockets.get();
+    let models = api.engine.models().into_iter().map(|model| Model::of(model, now)).collect();
     let health = match figures {
         Ok((figures, fresh)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
-            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets)
+            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets, models)
         }
         Err(error) => {
             tracing::warn!(%error, "the health figures cannot be read");
@@ -95,6 +163,7 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
                 outbox: Outbox::default(),
                 dead_letters: 0,
                 sockets,
+                models,
                 issues: vec!["The database does not answer.".into()],
             }
         }
@@ -103,8 +172,14 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
 }
 
 /// `fresh`: how many of the uncertain effects are not old.
-fn of((figures, fresh): (&Figures, i64), oldest_seconds: Option<i64>, read_milliseconds: i128, sockets: i64) -> Health {
-    let mut issues = Vec::new();
+fn of(
+    (figures, fresh): (&Figures, i64),
+    oldest_seconds: Option<i64>,
+    read_milliseconds: i128,
+    sockets: i64,
+    models: Vec<Model>,
+) -> Health {
+    let mut issues: Vec<String> = models.iter().filter_map(Model::issue).collect();
     if let Some(seconds) = oldest_seconds.filter(|seconds| *seconds > LONG_WAIT_SECONDS) {
         issues.push(format!("The oldest message has waited for {seconds} seconds."));
     }
@@ -132,6 +207,7 @@ fn of((figures, fresh): (&Figures, i64), oldest_seconds: Option<i64>, read_milli
         },
         dead_letters: figures.dead_letters,
         sockets,
+        models,
         issues,
     }
 }
@@ -147,16 +223,16 @@ mod tests {
     #[test]
     fn what_is_not_well_is_named() {
         let quiet = Figures { lanes_ready: 3, inbox: 5, outbox_pending: 2, ..Figures::default() };
-        let health = of((&quiet, 0), Some(60), 500, 1);
+        let health = of((&quiet, 0), Some(60), 500, 1, Vec::new());
         assert_eq!((health.status, health.issues), (Status::Ok, vec![]));
 
         // It was told for a day, and is still counted.
         let old = Figures { outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&old, 0), None, 0, 0);
+        let health = of((&old, 0), None, 0, 0, Vec::new());
         assert_eq!((health.status, health.outbox.uncertain), (Status::Ok, 2));
 
         let stuck = Figures { dead_letters: 1, outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&stuck, 2), Some(61), 501, 1);
+        let health = of((&stuck, 2), Some(61), 501, 1, Vec::new());
         assert_eq!(health.status, Status::Degraded);
         assert_eq!(
             health.issues,

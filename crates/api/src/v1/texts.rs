@@ -34,6 +34,8 @@ pub(crate) struct Text {
     #[schema(value_type = Option<String>, format = DateTime)]
     changed_at: Option<Timestamp>,
     changed_by: Option<UserId>,
+    /// Why the workspace's own is not said, and the built-in one is; null where all is well.
+    problem: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -50,9 +52,10 @@ pub(crate) struct TextChange {
 impl From<Entry> for Text {
     fn from(entry: Entry) -> Self {
         let own = entry.own.as_ref();
+        let said = own.filter(|_| entry.problem.is_none());
         Self {
             key: entry.key.name,
-            text: own.map(|own| own.text.clone()).or_else(|| entry.built_in.map(str::to_owned)),
+            text: said.map(|own| own.text.clone()).or_else(|| entry.built_in.map(str::to_owned)),
             built_in: entry.built_in,
             about: entry.key.about,
             placeholders: entry.key.placeholders().collect(),
@@ -60,6 +63,7 @@ impl From<Entry> for Text {
             changed_at: own.map(|own| own.updated_at),
             changed_by: own.map(|own| own.updated_by),
             language: entry.language,
+            problem: entry.problem,
         }
     }
 }

@@ -267,7 +267,8 @@ async fn health_counts_what_waits() {
         assert_eq!(
             quiet,
             json!({"status": "ok", "lanes": {"ready": 0, "running": 0, "oldest_seconds": null}, "inbox_depth": 0,
-            "outbox": {"pending": 0, "uncertain": 0, "held": 0}, "dead_letters": 0, "sockets": 0, "issues": []})
+            "outbox": {"pending": 0, "uncertain": 0, "held": 0}, "dead_letters": 0, "sockets": 0, "models": [],
+            "issues": []})
         );
         rig.say("1", "hello").await;
         rig.clock.advance(jiff::SignedDuration::from_secs(61));

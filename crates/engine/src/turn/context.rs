@@ -200,10 +200,13 @@ async fn everywhere(tx: &mut Tx, conversation: &Conversation, user: &User, here:
 /// there are phrases in.
 fn spoken(history: &[Message], messages: &[Message]) -> Option<&'static str> {
     let clip = |message: &Message| message.text[..message.text.floor_char_boundary(LOOKED_AT)].to_owned();
-    // "ok" is said in every language.
-    let says = |message: &&Message| phrases::verdict(&message.text).is_none();
+    // "ok" is said in every language, and "fin" in two.
+    let says = |message: &&Message| phrases::verdict(&message.text).is_none() && !memory::ends(&message.text, false);
     let new: Vec<String> = messages.iter().filter(says).map(clip).collect();
     let shown = |text: &str| text::language_of(text).filter(|code| phrases::languages().any(|known| known == *code));
     let earlier = history.iter().rev().filter(|message| message.sender == Sender::User).filter(says);
-    shown(&new.join("\n")).or_else(|| earlier.into_iter().find_map(|message| shown(&clip(message))))
+    // Where nothing else was said, a whole sentence to end it shows a language, and a word does not.
+    let whole =
+        || messages.iter().filter(|message| message.text.split_whitespace().count() >= 3).find_map(|m| shown(&clip(m)));
+    shown(&new.join("\n")).or_else(|| earlier.into_iter().find_map(|message| shown(&clip(message)))).or_else(whole)
 }

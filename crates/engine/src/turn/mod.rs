@@ -114,7 +114,7 @@ async fn converse(
             // Somebody waits for an answer; what is only read can wait until there is a model again.
             Err(Error::Model(error)) if open.is_chat() => {
                 tracing::warn!(turn = %open.turn.id, %error, "no model answers; the person is told so");
-                return Ok(unanswered(open, &request, rounds, &error));
+                return Ok(unanswered(engine, open, &request, rounds, &error));
             }
             Err(error) => return Err(error),
         };
@@ -166,16 +166,16 @@ fn replied(open: &Open, own: &str, request: &Request) -> Reply {
     if !text.is_empty() {
         return Reply { text, ..Reply::default() };
     }
-    let said = || fallback::instead(open, texts::SPEECHLESS);
+    let said = || fallback::instead(open, open.texts.get(texts::SPEECHLESS));
     Reply::after_emergency(&open.context).unwrap_or_else(|| Reply::instead(said(), String::new()))
 }
 
 /// What is said where no model answers: that, and what the turn has come to so far.
-fn unanswered(open: &Open, request: &Request, rounds: usize, error: &models::Error) -> Ending {
+fn unanswered(engine: &Engine, open: &Open, request: &Request, rounds: usize, error: &models::Error) -> Ending {
     let phrases = phrases::of(&open.context.language);
     let instead = match Reply::after_emergency(&open.context) {
         Some(_) => String::new(),
-        None => fallback::instead(open, texts::UNREACHABLE),
+        None => fallback::instead(open, &fallback::away(engine, open)),
     };
     let text = reply::compose(&instead, request.results(), phrases);
     let reply = Reply { error: Some(error.to_string()), ..Reply::instead(instead, text) };

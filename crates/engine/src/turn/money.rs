@@ -1,7 +1,7 @@
 //! Asks the model, and pays: leave from the caps before each call that is billed, the books after it.
 //!
-//! Without leave the chain goes on to its next model, whose last are the rules, and the person is told: once a day that
-//! the budget is used up; each time that a single call would cost more than may be spent without asking. A plain yes to
+//! Without leave the chain goes on to its next model, whose last are the rules, and the person is told: once a day and
+//! conversation that the budget is used up, and where the rules did not understand them; each time that a single call would cost more than may be spent without asking. A plain yes to
 //! that lets the calls of the next turn cost what was told; a plain no ends it.
 //!
 //! A call that was answered is booked in the transaction that records the answer; one that failed, at once. The
@@ -160,7 +160,8 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
     }
     let mut answer = answer?;
     fallback::hush(open, &mut answer);
-    if let Some(instead) = fallback::for_rules(open, &answer) {
+    let why = fallback::why_rules(engine, open, &answer, till.refused == Some(Refused::UsedUp));
+    if let Some(instead) = fallback::for_rules(open, &answer, why.as_deref()) {
         till.restart();
         till.text(&instead);
         answer.text = instead;
@@ -179,7 +180,8 @@ async fn asked(till: &mut Till<'_>, open: &Open, request: &Request) -> Result<Pa
         Some(Refused::UsedUp) => {
             answer.made.unpaid = true;
             // Calls come first: what is said is known when they are done.
-            if answer.calls.is_empty() && tells(engine, open, till.purse.clone()).await? {
+            let told = answer.text.contains(open.texts.get(texts::BUDGET_USED_UP));
+            if answer.calls.is_empty() && !told && tells(engine, open).await? {
                 let between = if answer.text.trim().is_empty() { "" } else { "\n\n" };
                 let notice = format!("{between}{}", open.texts.get(texts::BUDGET_USED_UP));
                 till.text(&notice);
@@ -198,21 +200,32 @@ pub(super) async fn notice(engine: &Arc<Engine>, open: &Open, request: &Request)
         _ => None,
     });
     let unpaid = last.is_some_and(|answer| answer.made.unpaid);
-    if unpaid && tells(engine, open, purse(engine, open, request.purpose)).await? {
+    if unpaid && tells(engine, open).await? {
         return Ok(open.texts.get(texts::BUDGET_USED_UP).to_owned());
     }
     Ok(String::new())
 }
 
-/// Whether it is to be told that the day's budget is used up: the first time only.
-async fn tells(engine: &Arc<Engine>, open: &Open, purse: Purse) -> Result<bool> {
-    let tells = engine
+/// Messages among which it is looked for whether it was told; a day that has more is told again.
+const TOLD_WITHIN: i64 = 200;
+
+/// Whether it is to be told that the day's budget is used up: once a day in each conversation, which remembers it.
+async fn tells(engine: &Engine, open: &Open) -> Result<bool> {
+    let conversation = open.conversation.id;
+    let last = engine
         .store
-        .write_of(open.conversation.workspace_id, move |tx| {
-            async move { store::spending::tell(tx, &purse).await }.boxed()
+        .read::<_, store::Error, _>(move |tx| {
+            async move { store::messages::page(tx, conversation, None, TOLD_WITHIN).await }.boxed()
         })
         .await?;
-    Ok(tells)
+    let zone = zone(&open.user);
+    let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+    let today = day(engine.env.now());
+    let notice = open.texts.get(texts::BUDGET_USED_UP);
+    let told = |message: &domain::Message| {
+        message.sender == Sender::Assistant && day(message.sent_at) == today && message.text.contains(notice)
+    };
+    Ok(!last.iter().any(told))
 }
 
 fn purse(engine: &Engine, open: &Open, purpose: Purpose) -> Purse {

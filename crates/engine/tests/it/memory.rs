@@ -100,13 +100,31 @@ async fn a_hundred_messages_end_a_session() {
     }
 }
 
+/// One word is no language: "end." in a Spanish conversation is answered in Spanish.
+#[tokio::test]
+async fn the_end_is_answered_in_the_conversations_language() {
+    for (rig, model) in rigs(&Settings::default(), 2).await {
+        turn(&rig, &model, "el jardín necesita agua y las plantas también", minutes(0)).await;
+        for (id, text) in [("1", "end."), ("2", "eso es todo, gracias")] {
+            rig.say(id, text).await;
+            rig.settle().await;
+            let said = rig.replies().await.pop().unwrap();
+            assert_eq!(said, "De acuerdo, tema nuevo. Lo que sé de ti se queda.", "{text}");
+            assert!(rig.engine.retrace(last_turn(&rig).await).await.unwrap().is_same());
+        }
+        rig.say("3", "Beenden wir das Gespräch, danke").await;
+        rig.settle().await;
+        assert!(rig.replies().await.pop().unwrap().starts_with("Gut, ein neues Thema"));
+        assert_eq!(model.requests().len(), 1, "no model is asked");
+    }
+}
+
 #[tokio::test]
 async fn the_person_ends_a_session_in_their_own_words() {
     for (rig, model) in rigs(&Settings::default(), 4).await {
         turn(&rig, &model, "the garden needs water", minutes(0)).await;
         let ended = "All right, a new topic. What I know about you stays.";
-        let french = "Très bien, nouveau sujet. Ce que je sais de vous reste.";
-        for (id, text, said) in [("end", "end", ended), ("new", "New topic!", ended), ("fin", "/fin", french)] {
+        for (id, text, said) in [("end", "end.", ended), ("new", "New topic!", ended), ("fin", "/fin", ended)] {
             rig.say(id, text).await;
             rig.settle().await;
             assert_eq!(rig.replies().await.last().unwrap(), said);

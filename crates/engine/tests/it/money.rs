@@ -150,12 +150,26 @@ async fn at_the_cap_the_rules_answer_and_it_is_told_once_a_day() {
         assert!(rig.engine.retrace(crate::replay::last_turn(&rig).await).await.unwrap().is_same(), "the notice too");
         let reply = talk(&rig, "4", "yes").await;
         assert!(reply.contains("Done") && !reply.contains("budget"), "a yes needs no model: {reply}");
-        let reply = talk(&rig, "5", "thanks").await;
-        assert!(!reply.contains("Paid") && !reply.contains("budget"), "told once: {reply}");
+        let reply = talk(&rig, "5", "Dinner with Luis on Saturday at 9pm").await;
+        assert!(reply.contains("Luis") && !reply.contains("budget"), "told once: {reply}");
+        let reply = talk(&rig, "5b", "is the market open?").await;
+        assert!(
+            reply.contains("budget") && !reply.contains("understand"),
+            "the reason, as often as it is one: {reply}"
+        );
+        assert_eq!(reply.matches("budget").count(), 1, "{reply}");
+        assert!(rig.engine.retrace(crate::replay::last_turn(&rig).await).await.unwrap().is_same());
+        // Another conversation of the same day.
+        let other = rig.engine.create_conversation(&rig.user, "Other", domain::ChannelRole::Assistant).await.unwrap();
+        let rig = Rig { chat: other, ..rig };
+        let reply = talk(&rig, "o1", "Tea with Eva on Friday at 5pm").await;
+        assert!(reply.contains("Eva") && reply.contains("budget"), "told there too: {reply}");
+        let reply = talk(&rig, "o2", "Tea with Leo on Friday at 7pm").await;
+        assert!(!reply.contains("budget"), "once: {reply}");
         assert_eq!((rows(&rig, "calls").await, rows(&rig, "reservations").await), (2, 0));
         // The next day in Madrid begins an hour before the one in Greenwich.
         rig.clock.set("2026-11-23T23:00:01Z".parse().unwrap());
-        assert_eq!(talk(&rig, "6", "is the market open?").await, "Paid for.");
+        assert_eq!(talk(&rig, "o6", "is the market open?").await, "Paid for.");
         assert_eq!(sums(&rig, DAY.tomorrow().unwrap()).await.spent.micro_dollars, 50_000);
     }
 }

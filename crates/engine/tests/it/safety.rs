@@ -2,6 +2,7 @@
 //! instructions of a workspace.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::{Code, Role, Sender, StepKind};
 use engine::texts::KEYS;
@@ -213,6 +214,58 @@ async fn without_a_model_the_words_fit_what_was_asked() {
                 assert_replays(&rig).await;
             }
         }
+    }
+}
+
+/// A provider that fails, before its breaker opens and after; the rules behind it.
+fn failing(rig: &Rig) -> Arc<dyn Model> {
+    let model = Scripted::reply(|_| Err(models::Error::Unavailable("connection refused".into())));
+    let retry = domain::Retry { attempts: 1, base: Duration::ZERO, cap: Duration::ZERO };
+    let breaker = models::breaker::Limits { failures: 2, open: Duration::from_mins(5) };
+    let limits = models::guarded::Limits { retry, breaker, ..models::guarded::Limits::default() };
+    let env = rig.engine.env.clone();
+    Arc::new(Chain::new(vec![
+        Arc::new(models::guarded::Guarded::new(Arc::new(model), limits, None, env)),
+        Arc::new(Rules),
+    ]))
+}
+
+#[tokio::test]
+async fn who_is_not_understood_because_the_model_is_away_is_told_so_and_until_when() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        let model = failing(&rig);
+        let mut rig = rig.with_model(model);
+        let replies = talk(&rig, "1", "is the market open?").await;
+        assert!(replies[0].contains("language model does not answer"), "{replies:?}");
+        assert_replays(&rig).await;
+        let replies = talk(&rig, "2", "Lunch with Ana on Friday at 1pm").await;
+        assert!(replies[0].contains("Lunch with Ana") && !replies[0].contains("model"), "understood: {replies:?}");
+        // The second failure opened the breaker, at 12:00:20 in Madrid.
+        let replies = talk(&rig, "3", "is the market open?").await;
+        assert!(replies[0].contains("until about 12:05"), "{replies:?}");
+        assert_replays(&rig).await;
+        live_in(&mut rig, "Europe/Paris", "fr").await;
+        let replies = talk(&rig, "4", "raconte-moi une histoire s'il te plaît").await;
+        assert!(replies[0].contains("jusque vers 12:05"), "{replies:?}");
+        let health = rig.engine.models().remove(0);
+        assert_eq!(health.condition(rig.now()), engine::ModelCondition::Resting);
+        assert!(health.next_attempt.is_some() && health.last_error.unwrap().contains("connection refused"));
+        rig.clock.advance(jiff::SignedDuration::from_mins(5));
+        assert_eq!(rig.engine.models()[0].condition(rig.now()), engine::ModelCondition::Failing);
+        assert_eq!(rig.engine.models()[0].next_attempt, None);
+    }
+}
+
+/// The rules cannot read mail, and say so whether a model was asked or not.
+#[tokio::test]
+async fn a_question_about_mail_and_a_stomach_ache_are_answered_by_what_they_are() {
+    for mut rig in Rig::each(|| Arc::new(Rules)).await {
+        let replies = talk(&rig, "1", "do I have any new mail from Ana?").await;
+        assert!(replies[0].contains("have not read or sent any mail"), "{replies:?}");
+        live_in(&mut rig, "Europe/Paris", "fr").await;
+        let replies = talk(&rig, "2", "j'ai mal au ventre").await;
+        assert!(replies[0].contains("votre médecin"), "{replies:?}");
+        assert_replays(&rig).await;
     }
 }
 
