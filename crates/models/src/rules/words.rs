@@ -32,7 +32,7 @@ pub(crate) struct Verb {
 
 /// What a language's file holds.
 pub(crate) struct Source {
-    pub marks: &'static [(Mark, &'static str)],
+    pub marks: &'static [&'static [(Mark, &'static str)]],
     pub verbs: &'static [Verb],
     /// Endings of verbs that tell of the past.
     pub past_endings: &'static str,
@@ -217,7 +217,7 @@ impl Words {
         let grammar = &source.grammar;
         let folded_all = |list| split(list).map(folded).collect::<Vec<String>>();
         let joints = Joints { heads: folded_all(grammar.heads), tails: folded_all(grammar.tails) };
-        let mut lexicon = Lexicon::new(joints, source.marks);
+        let mut lexicon = Lexicon::new(joints, &source.marks.concat());
         for (mark, lasts) in grammar.compounds {
             split(lasts).for_each(|last| lexicon.add_compound(*mark, last));
         }
