@@ -3,6 +3,7 @@
 //! To add a language: one file here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
 //! `tests/it`.
 
+mod conjugation;
 mod de;
 mod en;
 mod es;
@@ -34,6 +35,8 @@ pub(crate) struct Verb {
 pub(crate) struct Source {
     pub marks: &'static [&'static [(Mark, &'static str)]],
     pub verbs: &'static [Verb],
+    /// Infinitives of verbs that follow the rules of [`conjugation`].
+    pub regular: &'static str,
     /// Endings of verbs that tell of the past.
     pub past_endings: &'static str,
     /// Whether such a verb counts only after a subject ("we visited"): elsewhere it may be an adjective.
@@ -70,6 +73,10 @@ pub(crate) struct Grammar {
     pub prefixes: &'static str,
     /// What may stand within or before the form that a title takes: "zu" in "abzuholen".
     pub infix: &'static str,
+    /// Title forms of verbs by which somebody adds to what is planned: "bring", "llevar".
+    pub brings: &'static str,
+    /// Small words before whose it is: "de" in "casa de Lola".
+    pub of: &'static str,
     /// Articles that names take: "a" in "com a Ana".
     pub name_articles: &'static str,
     /// What follows an hour of the clock of 24: "h" in "8h30", "Uhr".
@@ -91,6 +98,8 @@ impl Grammar {
         between: "",
         prefixes: "",
         infix: "",
+        brings: "",
+        of: "",
         name_articles: "",
         hours: "",
         compounds: &[],
@@ -144,6 +153,12 @@ pub(crate) struct Texts {
     pub of_other: &'static str,
     /// An event `{what}` that `{who}` proposed.
     pub with_who: &'static str,
+    /// A `{place}` of `{who}`, and of the owner's.
+    pub place_of: &'static str,
+    pub place_of_us: &'static str,
+    /// Where `{who}` lives, and where the owner does.
+    pub home_of: &'static str,
+    pub my_home: &'static str,
     pub reasons: Reasons,
 }
 
@@ -181,6 +196,8 @@ pub(crate) struct Words {
     particles: Vec<String>,
     prefixes: Vec<String>,
     name_articles: Vec<String>,
+    of: Vec<String>,
+    brings: Vec<String>,
     hours: Vec<String>,
     objects: Vec<String>,
     abbreviations: Vec<String>,
@@ -223,10 +240,12 @@ impl Words {
         }
         let mut titles = HashMap::new();
         for verb in source.verbs {
-            for (mark, word, title) in forms(verb, source) {
-                lexicon.add(mark, &word);
-                titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
-            }
+            let Verb { title, order, promise, done } = verb;
+            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, ""), source));
+        }
+        for title in split(source.regular) {
+            let conjugation::Forms { order, promise, done, asked } = conjugation::regular(title, language);
+            add_verb(&mut lexicon, &mut titles, forms(title, (&order, &promise, &done, &asked), source));
         }
         for (mark, forms) in source.forms {
             for (form, title) in split(forms).filter_map(|pair| pair.split_once('=')) {
@@ -248,6 +267,8 @@ impl Words {
             particles: folded_all(source.particles),
             prefixes: folded_all(grammar.prefixes),
             name_articles: folded_all(grammar.name_articles),
+            of: folded_all(grammar.of),
+            brings: folded_all(grammar.brings),
             hours: folded_all(grammar.hours),
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
@@ -284,6 +305,17 @@ impl Words {
         self.prefixes.iter().any(|prefix| prefix == folded)
     }
 
+    /// Whether a title's verb adds to what is planned.
+    pub(crate) fn brings(&self, verb: &str) -> bool {
+        let verb = folded(verb);
+        self.brings.contains(&verb)
+    }
+
+    /// Whether the word stands before whose something is.
+    pub(crate) fn is_of(&self, folded: &str) -> bool {
+        self.of.iter().any(|of| of == folded)
+    }
+
     pub(crate) fn is_name_article(&self, folded: &str) -> bool {
         self.name_articles.iter().any(|article| article == folded)
     }
@@ -304,22 +336,33 @@ impl Words {
     }
 }
 
-/// Every form of a verb, what it means, and the form that a title takes for it.
-fn forms(verb: &'static Verb, source: &'static Source) -> Vec<(Mark, String, Cow<'static, str>)> {
+/// A form of a verb, what it means, and the form that a title takes for it.
+type Form = (Mark, String, Cow<'static, str>);
+
+fn add_verb(lexicon: &mut Lexicon, titles: &mut HashMap<String, Cow<'static, str>>, forms: Vec<Form>) {
+    for (mark, word, title) in forms {
+        lexicon.add(mark, &word);
+        titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
+    }
+}
+
+/// Every form of a verb, from its lists: orders, promises, what is done, and what is asked for.
+fn forms(verb: &'static str, lists: (&str, &str, &str, &str), source: &'static Source) -> Vec<Form> {
     let Grammar { subjects, between, prefixes, infix, .. } = &source.grammar;
-    let title = Cow::Borrowed(verb.title);
-    let mut forms = vec![(Mark::Task, verb.title.to_owned(), title.clone())];
+    let (orders, promises, done, asked) = lists;
+    let title = Cow::Borrowed(verb);
+    let mut forms = vec![(Mark::Task, verb.to_owned(), title.clone())];
     let mut form = |mark, word: String| forms.push((mark, word, title.clone()));
     for ending in split(source.endings) {
-        form(Mark::Task, format!("{}{ending}", verb.title));
+        form(Mark::Task, format!("{verb}{ending}"));
     }
-    for order in split(verb.order) {
+    for order in split(orders) {
         form(Mark::Task, order.to_owned());
         for ending in split(source.order_endings) {
             form(Mark::Order, format!("{order}{ending}"));
         }
     }
-    for promise in split(verb.promise) {
+    for promise in split(promises) {
         if subjects.is_empty() {
             form(Mark::Promise, promise.to_owned());
         }
@@ -330,12 +373,13 @@ fn forms(verb: &'static Verb, source: &'static Source) -> Vec<(Mark, String, Cow
             }
         }
     }
-    split(verb.done).for_each(|done| form(Mark::Done, done.to_owned()));
+    split(asked).for_each(|word| form(Mark::Task, word.to_owned()));
+    split(done).for_each(|done| form(Mark::Done, done.to_owned()));
     for prefix in split(prefixes) {
-        let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{}", verb.title));
-        let infixed = split(infix).map(|infix| format!("{prefix}{infix}{}", verb.title));
+        let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{verb}"));
+        let infixed = split(infix).map(|infix| format!("{prefix}{infix}{verb}"));
         let tasks = infixed.chain([title.to_string()]).map(|word| (Mark::Task, word));
-        let done = split(verb.done).map(|done| (Mark::Done, format!("{prefix}{done}")));
+        let done = split(done).map(|done| (Mark::Done, format!("{prefix}{done}")));
         forms.extend(tasks.chain(done).map(|(mark, word)| (mark, word, title.clone())));
     }
     forms

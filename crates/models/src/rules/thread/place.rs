@@ -23,6 +23,13 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         .or_else(|| apart(reading, false))
 }
 
+/// Whether a preposition at token `i` stands before the word of a place or a name.
+pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
+    let Some(end) = reading.at_any(i, &[Mark::In, Mark::At]) else { return false };
+    let noun = reading.at(end, Mark::Article).unwrap_or(end);
+    !reading.is_timed(noun) && (reading.at(noun, Mark::Place).is_some() || reading.is_capital(noun))
+}
+
 /// "in the sports hall" right behind the time: a place even where no word of it is known.
 fn behind_time(reading: &Reading) -> Option<Place> {
     let tokens = &reading.tokens;
@@ -49,10 +56,18 @@ fn behind_time(reading: &Reading) -> Option<Place> {
 
 /// "to the eye hospital": on the way to what is a place.
 fn towards(reading: &Reading) -> Option<Place> {
+    // "shall we go to the cinema": the cinema is what is done.
+    let done = |to: usize| {
+        let leads = to.checked_sub(1).is_some_and(|i| reading.within(i, &[Mark::Light, Mark::Meet]));
+        leads || reading.within(to, &[Mark::Light])
+    };
     reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
         let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
         let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
+        if done(to.start) && reading.is_noun(noun) {
+            return None;
+        }
         let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
         let number =
             reading.tokens.folded(last + 1).bytes().all(|b| b.is_ascii_digit()) && reading.tokens.is_word(last + 1);
@@ -140,7 +155,10 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
     for part in &parts {
         let words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
-        if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i)) {
+        let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+        // "meeting room 4", "yoga studio".
+        let room = |i: usize| reading.within(i + 1, &[Mark::Place]) || digit(i + 1);
+        if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i) && !room(i)) {
             continue;
         }
         let small = |i: usize| reading.within(i, &[Mark::Edge, Mark::Article, Mark::Stop]);
@@ -164,7 +182,10 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
             continue;
         }
-        let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
+        // "meeting room 4".
+        let numbered = last > first && reading.tokens.folded(last).bytes().all(|b| b.is_ascii_digit());
+        let named = if numbered { last - 1 } else { last };
+        let noun = reading.within(named, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.
         let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;

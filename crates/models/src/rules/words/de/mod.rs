@@ -15,6 +15,7 @@ use crate::rules::lexicon::Occasion;
 pub(super) const SOURCE: Source = Source {
     marks: &[chat::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
+    regular: verbs::REGULAR,
     past_endings: "",
     past_after_subject: true,
     forms: verbs::FORMS,
@@ -58,6 +59,8 @@ pub(super) const SOURCE: Source = Source {
         ],
         verb_last: true,
         capital_nouns: true,
+        brings: "bringen | mitbringen | machen | backen | kochen | kaufen | besorgen | holen | bestellen | mitnehmen",
+        of: "von",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -93,6 +96,10 @@ pub(super) const SOURCE: Source = Source {
         meeting_with: "Treffen mit {who}",
         of_other: "{who}: {what}",
         with_who: "{what} mit {who}",
+        place_of: "{place} von {who}",
+        place_of_us: "{place}",
+        home_of: "bei {who}",
+        my_home: "bei mir",
         known: "Was ich über dich weiß:\n{list}\nUnter Einstellungen → Gedächtnis kannst du alles sehen, ändern und löschen.",
         known_nothing: "Ich weiß noch nichts über dich.",
         ask_remember: "Was soll ich mir merken?",

@@ -110,4 +110,14 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Clause,
         "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn | spätestens",
     ),
+    (
+        MyPlace,
+        "bei mir | bei uns | zu mir | zu uns | bei mir zuhause | bei uns zuhause | bei mir daheim | bei uns daheim | bei mir zu hause | bei uns zu hause | meine wohnung | meiner wohnung",
+    ),
+    (YourPlace, "bei dir | bei euch | zu dir | zu euch | bei dir zuhause | deiner wohnung"),
+    (
+        Light,
+        "machen | machen wir | haben | haben wir | trinken | gehen | gehen wir | gibt es | gibt's | veranstalten | feiern | feiern wir | organisieren | zum | zur | zu einem | zu einer | ins",
+    ),
+    (Edge, "zusammen | gemeinsam | an dich | für dich | an mich | für mich | an uns | für uns | an sie | zu mir"),
 ];

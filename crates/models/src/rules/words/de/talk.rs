@@ -130,4 +130,40 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "ich brauche | ich brauch | brauche ich | brauch ich | wir brauchen | brauchen wir | ich benötige | benötige ich | wir benötigen | benötigen wir | braucht | fehlt mir | mir fehlt | mir fehlen | uns fehlt | uns fehlen | fehlt noch | bräuchte | ich bräuchte | brauche | brauch | wir bräuchten | benötige | benötigen | möchte bis",
     ),
     (Vow, "ich verspreche | versprochen | ehrenwort | ich verspreche dir | versprech ich | ich versprech"),
+    (
+        Ask,
+        "du müsstest | sie müssten | sei so lieb und | bist du so lieb | wärst du so nett | wären sie so nett | bitte nicht vergessen | denkst du dran | ihr denkt an | nicht vergessen | kümmerst du dich um | es wäre super wenn du | es wäre toll wenn du | wäre super wenn du | wäre toll wenn du | wär super wenn du | wär lieb wenn du | magst du mir | kannst mir | kannste | könntest | kannst",
+    ),
+    (
+        Nudge,
+        "denk bitte an | denk an | denk bitte daran | denk daran | denk dran | denkst du an | denkst du bitte an | denkt bitte an | denkt an | denken sie an | denken sie bitte an | denken sie daran | vergiss nicht | vergiss bitte nicht | vergesst nicht | vergessen sie nicht | nicht vergessen | bitte nicht vergessen | kümmerst du dich um | übernimmst du",
+    ),
+    (
+        Suggest,
+        "wer hat lust | wer will | wer möchte | wer macht mit | wer wäre dabei | jemand lust | hat jemand lust | hat jemand zeit | wer hat zeit | wer ist am start | wärst du dabei | wärt ihr dabei | hättet ihr zeit | hättet ihr lust | hättest du lust | hast du da zeit | hast du schon was vor | habt ihr schon was vor | hast du schon was | bist du da | seid ihr da | kannst du da | könntest du am | kannst du am | könnt ihr am | könnten sie am | geht bei dir | geht's bei dir | geht bei euch | ginge bei dir | klappt bei dir | klappt das | würde das passen | würde es passen | würde ihnen | würde es ihnen passen | passt es euch | passt dir das | passt ihnen das | passt es am | wie sieht's bei dir aus | wie siehts bei dir aus | wie sieht es | wie schaut's | wie schauts | sollen wir uns | wollen wir uns | treffen wir uns | machen wir was | gehen wir | kommst du mit | kommt ihr mit | kommste mit | kommst auch | magst mitkommen | magst du mitkommen | willst du mitkommen | willst du mit | wollt ihr mit | möchtest du mitkommen | darf ich dich einladen | darf ich euch einladen | wir würden uns freuen wenn | können sie am | wäre ihnen | wäre dir | wäre euch | würde gerne | würde gern | wann passt | wann passt es | wann passt's | wann würde | wie wäre der | wie wär der | wie wäre am | wie wär am | nehmen wir | sagen wir mal",
+    ),
+    (
+        Agree,
+        "ja passt | ja perfekt | ja super | ja sehr gerne | ja gerne | ja gern | ja klar gerne | ok passt | ok super | ok perfekt | ok gut | ok machen wir | ok mach ich | ok dann | okay dann | passt perfekt danke | perfekt danke | super danke | super freu mich | freu mich drauf | freue mich drauf | wir freuen uns | da bin ich dabei | bin auch dabei | bin mit dabei | wir sind auch dabei | komme gerne | kommen gerne | ich komm | ich komm auch | ich komme gerne | ich komme mit | komm mit | ich bin am start | klingt super | klingt perfekt | hört sich super an | das klappt | klappt | klappt bei mir | klappt gut | das passt mir | das passt super | passt uns | passt uns gut | geht bei uns | das ginge | das würde passen | würde passen | ja das geht | geht sich aus | geht sich gut aus | schaff ich | schaffe ich | das schaffe ich | kriege ich hin | krieg ich hin | bekomm ich hin | wird gemacht chef | wird erledigt | ist gebucht | ist reserviert | hab ich notiert | hab's notiert | habs notiert | hab ich eingetragen | habe ich eingetragen | ist im kalender | trag ich ein | trage ich ein | ist fix | steht fest | gilt | es gilt | abgemacht dann | dann bis | bis nachher | bis übermorgen | bis nächste woche | bis dahin | seh dich dann | sehen uns dann | sehn uns | verstanden chef | roger | alles roger | jawoll | jau | joo | jooo | jepp | jup passt | jo klar | aber sicher | aber gern | aber klar | kein stress | kein problem mach ich | kümmer mich | kümmere mich drum | kümmer mich drum | ich kümmere mich | übernehme ich | übernehm ich | bring ich mit | bringe ich mit | nehm ich mit | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "da kann ich nicht | da kann ich leider nicht | kann ich leider nicht | kann ich nicht | da können wir nicht | da bin ich nicht da | da bin ich weg | da bin ich unterwegs | bin unterwegs | bin auf dienstreise | auf dienstreise | bin krank | liege flach | muss absagen | muss leider passen | da hab ich schon was | da habe ich schon | da haben wir schon | hab da schon | habe da schon | hab dienst | habe dienst | hab spätschicht | habe spätschicht | hab schicht | geht sich nicht aus | geht sich leider nicht aus | das geht leider nicht | das wird nichts | wird nix | klappt nicht | klappt leider nicht | schaff's nicht | passt gar nicht | passt nicht so | passt uns nicht | passt uns leider nicht | da ist schlecht | ist schlecht | schlecht bei mir | eher nicht | leider keine zeit | kein bock | keinen bock | bin zu müde | ich verzichte | nein leider | nee leider | ne leider | danke aber",
+    ),
+    (
+        Off,
+        "fällt leider aus | fällt heute aus | fällt morgen aus | muss ausfallen | müssen ausfallen | muss leider ausfallen | wird nicht stattfinden | finden nicht statt | kein training | keine probe | kein unterricht | keine schule | kein kurs | kein meeting | keine stunde | muss absagen | müssen absagen | müssen leider absagen | sage ich ab | sagen wir ab | ich muss leider absagen | wir sagen ab | bin doch nicht dabei | komme doch nicht mit | schaffe es doch nicht | kann doch nicht kommen | wird doch nichts | ist hinfällig | hinfällig | brauchst dich nicht | müssen sie nicht | musst nicht mehr | musst du nicht mehr | hab ich schon erledigt | habe ich schon erledigt | ist schon erledigt | ist schon bezahlt | abbestellt",
+    ),
+    (
+        Instead,
+        "eine stunde später | eine stunde früher | halbe stunde später | ne stunde später | etwas später | bisschen später | etwas früher | bisschen früher | nach vorn | vorverlegen | wir verlegen | verlegen auf | umgelegt | verschieben wir | lass uns verschieben | auf einen anderen tag | anderer tag | anderen tag | anderes mal | neuer ort | anderer ort | neuer raum | anderer raum | raumänderung | ortswechsel | zeitänderung | planänderung | programmänderung | lieber um | lieber am | besser um | besser am | besser wäre | lieber wäre | schon um | erst ab | schaffe es erst | schaff es erst | kann erst | komme erst | bin erst",
+    ),
+    (
+        Advert,
+        "wird heute zugestellt | sendung verfolgen | sendungsverfolgung | wurde geliefert | wurde zugestellt | ihre bestellung ist | ihre bestellung wurde | kundenzufriedenheit | bewerte uns | danke für ihren besuch | vielen dank für ihren besuch | vielen dank für ihren einkauf | jahresrückblick | pressemitteilung | leite diese | schick das an | teile diese nachricht",
+    ),
+    (
+        Suggest,
+        "ich hätte gern einen termin | ich hätte gerne einen termin | ich möchte einen termin | ich bräuchte einen termin | ich brauche einen termin | hätten sie einen termin | haben sie einen termin | haben sie noch | hätten sie noch | wäre noch was frei | ist noch was frei | ich würde gern reservieren | ich möchte reservieren | termin machen | termin ausmachen | termin vereinbaren",
+    ),
 ];

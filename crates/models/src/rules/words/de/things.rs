@@ -106,4 +106,60 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "büro | zuhause | hause | haus | arbeit | schule | kita | kindergarten | restaurant | gasthof | gasthaus | wirtshaus | bar | kneipe | café | cafe | kino | theater | hotel | flughafen | bahnhof | hauptbahnhof | hbf | park | turnhalle | halle | sporthalle | krankenhaus | klinik | spital | praxis | ordination | bibliothek | bücherei | stabi | kirche | moschee | museum | zentrum | innenstadt | stadt | strand | uni | universität | mensa | campus | hörsaal | studio | garage | werkstatt | bank | rathaus | bürgeramt | finanzamt | stadion | schwimmbad | freibad | hallenbad | platz | marktplatz | straße | markt | supermarkt | laden | geschäft | bäckerei | verein | vereinsheim | dorf | ecke | haltestelle | gericht | botschaft | apotheke | küche | garten | gebäude | empfang | foyer | terminal | tor | gleis | hafen | hauptsitz | wohnung | saal | raum | besprechungsraum | konferenzraum | zimmer | eingang | stock | kantine | labor | biergarten | gemeindehaus | pfarrheim | jugendzentrum | spielplatz | fitnessstudio | tennisplatz | sportplatz | stammlokal | üblicher ort | parkplatz | tankstelle",
     ),
     (Remote, "online | virtuell | digital | per telefon | telefonisch | per video | remote | per zoom"),
+    (
+        Noun(Occasion::Meeting),
+        "teammeeting | teamsitzung | teambesprechung | dienstbesprechung | wochenbesprechung | projektmeeting | projektbesprechung | abstimmungstermin | strategiemeeting | vorstandssitzung | gemeinderatssitzung | eigentümerversammlung | mitgliederversammlung | mieterversammlung | betriebsversammlung | sprint | sprintplanung | brainstorming | verkaufsgespräch | kundengespräch | kundenmeeting | kundenbesuch | personalgespräch | feedbackgespräch | jahresgespräch | beratungsgespräch | beratung | beratungstermin | banktermin | bankgespräch | notartermin | gerichtstermin | anwaltstermin | lehrergespräch | elternsprechstunde | lernentwicklungsgespräch | infoveranstaltung | informationsabend | tag der offenen tür | gottesdienst | messe | beisetzung | trauung | standesamt | segnung | abschlussprüfung kolloquium | kolloquium | vorstellungsrunde | probearbeiten | probetag | schnuppertag | einführung | einweisung | onboarding | audit | begehung | abnahme | schlüsselübergabe | hausbesichtigung | besichtigungstermin | krisensitzung | arbeitsgruppe | ag treffen | arbeitskreis",
+    ),
+    (
+        Noun(Occasion::Doctor),
+        "arzttermin | kontrolluntersuchung | vorsorgetermin | hautscreening | hautkrebsscreening | mammographie | darmspiegelung | magenspiegelung | biopsie | blutspende | blut abnehmen | grippeimpfung | booster | auffrischung | u-untersuchung | u7 | u8 | u9 | hebamme | geburtsvorbereitung | rückbildung | urologe | urologin | neurologe | neurologin | allergologe | orthopädentermin | heilpraktiker | heilpraktikerin | chiropraktiker | akupunktur | reha | rehasport | lymphdrainage | hörtest | sehtest | augenarzttermin | hundefriseur | hundeschule | tierarzttermin | op-termin | op-vorbesprechung | ernährungsberatung | psychotherapie | fußpflege | sprechstundentermin",
+    ),
+    (
+        Noun(Occasion::Class),
+        "yogakurs | pilateskurs | kochkurs | malkurs | töpferkurs | nähkurs | spanischkurs | englischkurs | französischkurs | integrationskurs | erste-hilfe-kurs | erste hilfe kurs | babyschwimmen | krabbelgruppe | spielgruppe | musikschule | klavierunterricht | geigenunterricht | flötenunterricht | reitstunde | reitunterricht | tennisstunde | tanzstunde | ballett | konfirmandenunterricht | firmunterricht | pfadfinder | generalprobe | bandprobe | theaterprobe | stellprobe | probenwochenende | seminargruppe | lerngruppentreffen | lernen für | zusammen lernen | tutorat | praktikum | repetitorium",
+    ),
+    (
+        Noun(Occasion::Sport),
+        "fußballtraining | fussballtraining | schwimmtraining | tennistraining | hallentraining | lauftraining | auswärtsspiel | heimspiel | testspiel | freundschaftsspiel | pokalspiel | punktspiel | fußballspiel | turnier in | skitour | schlittschuhlaufen | eislaufen | schlittenfahren | rodeln | langlauf | spaziergang | spazieren | gassi | gassi gehen | fahrradtour | rennradtour | mtb | mountainbike | stadtlauf | marathon | halbmarathon | laufrunde | joggingrunde | kajak | paddeln | stand up paddling | segeln | surfen | tauchen | billard | dart | tischtennis | schach | schachabend | boule | boccia | kegelabend | zumba | crossfit | spinning | boxen | karate | judo | sauna | therme | jassen | skat | skatabend | doppelkopf | canasta",
+    ),
+    (
+        Noun(Occasion::Party),
+        "abschiedsfeier | abschiedsparty | geburtstagsessen | geburtstagsbrunch | geburtstagskaffee | hausparty | wg-party | gartenparty | gartenfest | herbstfest | frühlingsfest | schulfest | kitafest | laternenfest | laternenumzug | st. martin | martinsumzug | adventsfeier | adventsbasar | nikolausfeier | nikolaus | silvester | osterfeuer | maifeuer | kirmes | kerb | schützenfest | stadtfest | dorffest | weinfest | oktoberfest | fasching | karneval | junggesellenabschied | junggesellinnenabschied | verlobung | verlobungsfeier | babyparty | richtfest | standesamtliche trauung | erstkommunion | jugendweihe | abiball | abifeier | klassentreffen | ehemaligentreffen | familientreffen | familienfeier | betriebsfeier | firmenfeier | betriebsausflug | jubiläumsfeier | goldene hochzeit | zuckerfest | opferfest | iftar | fastenbrechen | pessach",
+    ),
+    (
+        Noun(Occasion::Dinner),
+        "pizzaabend | pizza | sushi | spieleessen | spaghettiessen | gansessen | gänseessen | grünkohlessen | spargelessen | kochabend | raclette-abend | racletteabend | fondueabend | käsefondue | teamessen | mittag- und abendessen | zum abendessen | zum grillen | beim italiener | beim griechen | beim inder | beim chinesen | beim thai | beim türken | burger essen | döner | brotzeit | vesper | heuriger | buschenschank",
+    ),
+    (
+        Noun(Occasion::Lunch),
+        "mittagessen mit | mittagessen bei | lunch mit | sonntagsessen | zum mittagessen | kantine gehen | in die kantine",
+    ),
+    (
+        Noun(Occasion::Coffee),
+        "kaffee und kuchen | kaffee & kuchen | zum kaffee | auf einen kaffee | auf nen kaffee | nen kaffee | cappuccino | tee | teestunde | eis essen | eisessen | kakao | kuchen essen",
+    ),
+    (
+        Noun(Occasion::Drinks),
+        "auf ein bier | ein bierchen | bier trinken | biergarten | weinabend | weinprobe | weinverkostung | verkostung | bierprobe | cocktailabend | absacker | sekt | sektempfang | punsch | glühwein trinken",
+    ),
+    (
+        Noun(Occasion::Show),
+        "konzert von | open air | kabarett | comedy | poetry slam | musical | ballettaufführung | schulaufführung | krippenspiel | puppentheater | kasperletheater | zoo | tierpark | freizeitpark | kletterpark | escape room | bowlingabend | lasertag | karaoke | brettspielabend | brettspiele | kinoabend | filmnacht | lesung von | buchvorstellung | führung durch | stadtführung | museumsbesuch | ausstellungseröffnung | trödelmarkt | kinderflohmarkt | basar | wochenmarkt | markt | messe in | feuerwerk | tag der offenen",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "heizungsableser | heizungswartung | heizungsmonteur | heizung | monteur | techniker | telekom-techniker | telekom | glasfaser | zählerablesung | stromableser | maler | tischler | schreiner | dachdecker | gärtner | putzfrau | reinigungskraft | fensterputzer | kammerjäger | möbellieferung | küchenlieferung | paketabholung | sperrmüll | sperrmüllabholung | wohnungsabnahme | ölwechsel | werkstatttermin | hauptuntersuchung | räderwechsel | fotoshooting | fototermin | fotograf | fotografin | tattootermin | nageltermin | nagelstudio | kosmetiktermin | friseurtermin | anprobe | brautkleidanprobe | behördentermin | amtstermin | bürgeramt-termin | termin beim amt | botschaftstermin | konsulat | zulassungsstelle | reifen wechseln | sprechtag",
+    ),
+    (
+        Noun(Occasion::Travel),
+        "zugfahrt | bahnfahrt | busfahrt | rückfahrt | hinfahrt | rückflug | hinflug | ankunft | landung | anreise | abreise | wochenende in | kurztrip | kurzurlaub | trip nach | reise nach | tagesausflug | wandertag | schulausflug | klassenausflug | kitaausflug | skifreizeit | ferienlager | zeltlager | kreuzfahrt | fähre nach | mitfahrgelegenheit | bergtour | hüttenwochenende | städtereise",
+    ),
+    (
+        Noun(Occasion::Exam),
+        "probeklausur | nachklausur | mathearbeit | englischarbeit | deutscharbeit | physikklausur | matheklausur | vokabeltest | mündliche | mündliche prüfung | abschlussprüfung | zwischenprüfung | theorieprüfung | praktische prüfung | referat | präsentationsprüfung | kolloquiumsprüfung | aufnahmeprüfung | einstellungstest | testdaf",
+    ),
+    (
+        Place,
+        "aula | gruppenraum | klassenzimmer | lehrerzimmer | sitzungssaal | sitzungszimmer | seminarraum | konferenzsaal | meetingraum | gemeindesaal | gemeindezentrum | gemeinde | pfarrsaal | bürgerhaus | kulturhaus | kulturzentrum | jugendhaus | mehrzweckhalle | stadthalle | festhalle | eishalle | kletterhalle | boulderhalle | reithalle | tennishalle | fußballplatz | bolzplatz | sportanlage | hof | schulhof | innenhof | terrasse | dachterrasse | balkon | keller | lager | werk | fabrik | baustelle | filiale | zentrale | agentur | kanzlei | amt | landratsamt | jugendamt | jobcenter | standesamt | friedhof | kapelle | dom | tempel | synagoge | schloss | burg | berg | hütte | see | seeufer | wald | wiese | ufer | hafenkante | eisdiele | imbiss | pizzeria | trattoria | taverne | weingut | brauhaus | brauerei | wirtschaft | schenke | beisl | heuriger | cafeteria | foodtruck | baumarkt | gärtnerei | buchhandlung | drogerie | tiefgarage | u-bahn | s-bahn | u-bahn-station | busbahnhof | bushaltestelle | zob | zoll | volkshochschule | vhs | musikschule | sporthalle west | reithof | bauernhof | scheune",
+    ),
 ];

@@ -85,6 +85,23 @@ pub(super) const VERBS: &[Verb] = &[
     verb("fahren", "", "fahre|fahr", "gefahren"),
 ];
 
+/// As [`Source::regular`](crate::rules::words::Source).
+pub(super) const REGULAR: &str = "abonnieren | addieren | anmelden | anziehen | auflösen | aufschreiben | ausdrucken | basteln | beantworten | begleichen | begleiten | begrüßen | beladen | benachrichtigen | benennen | berechnen \
+    | berichten | beschaffen | beschriften | bewerben | bewerten | bügeln | dekorieren | diskutieren | entkalken | entrümpeln | entsorgen | entwerfen \
+    | erfragen | ermitteln | ersetzen | erstatten | erstellen | fegen | flicken \
+    | formulieren | fotografieren | führen | gestalten | gucken | heften | heizen | helfen \
+    | impfen | installieren | kalkulieren | kehren | knüpfen | kontaktieren | kontrollieren \
+    | koordinieren | kopieren | kühlen | kürzen | lackieren | leeren | löschen | mähen \
+    | montieren | nähen | notieren | öffnen | pflanzen | pflegen \
+    | polieren | präsentieren | recherchieren | rechnen | reinigen | retournieren \
+    | sammeln | saugen | schälen | scannen | schieben | schleifen | schließen | schmieren | schmücken \
+    | schneiden | schrauben | sichern | sortieren | spenden | sperren | spülen | stecken \
+    | steigern | streichen | tauschen | trocknen | übergeben | überprüfen | übertragen | umtauschen \
+    | unterlegen | unterrichten | updaten | veranlassen | verbuchen | verfassen | vergleichen \
+    | verkaufen | verleihen | verpacken | verschenken | versenden | verschicken | versichern | versorgen \
+    | verteilen | vervollständigen | verwahren | weisen | wickeln | wiegen | wischen | ziehen | zählen | zeichnen | zusammenstellen | betreuen | hüten | nachfragen \
+    | bieten | fotokopieren";
+
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[(
     Some(Mark::Task),

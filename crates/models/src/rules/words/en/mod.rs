@@ -11,6 +11,7 @@ use super::{Grammar, Reasons, Source, Texts};
 pub(super) const SOURCE: Source = Source {
     marks: &[chat::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
+    regular: verbs::REGULAR,
     past_endings: "ed",
     past_after_subject: true,
     forms: verbs::FORMS,
@@ -24,7 +25,10 @@ pub(super) const SOURCE: Source = Source {
         | morning | afternoon | evening | night | noon | midday | midnight | lunchtime | week | month | hour | hours | minutes | mins | o'clock | eod | christmas | easter | fortnight | daily | weekly | every \
         | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next \
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
-    grammar: Grammar::PLAIN,
+    grammar: Grammar {
+        brings: "bring | make | bake | cook | buy | get | order | prepare | take | print",
+        ..Grammar::PLAIN
+    },
     texts: Texts {
         weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -61,6 +65,10 @@ pub(super) const SOURCE: Source = Source {
         meeting_with: "Meeting with {who}",
         of_other: "{who}: {what}",
         with_who: "{what} with {who}",
+        place_of: "{who}'s {place}",
+        place_of_us: "our {place}",
+        home_of: "{who}'s",
+        my_home: "my place",
         reasons: Reasons {
             create: "You asked for an event.",
             implied: "It tells of an event and says when it is.",

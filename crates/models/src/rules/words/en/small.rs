@@ -88,4 +88,15 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (To, "to | until | till | for | on | at"),
     (Later, "later | back | forward by | after | postpone | delay | push | put off"),
     (Earlier, "earlier | sooner | forward | up | before | bring forward"),
+    (
+        MyPlace,
+        "mine | at mine | at ours | my place | our place | my house | our house | my flat | my apartment | our flat | our apartment | my home | our home | round mine | over at mine",
+    ),
+    (YourPlace, "at yours | your place | your house | your flat | your apartment | round yours | over to yours"),
+    (
+        Light,
+        "do | have | grab | get | go to | go for | come to | join | make it to | attend | have a | hold | going to | coming to | do the | hit | see | head to",
+    ),
+    (Edge, "together | to you | for you | to u | to me | for me | with us | back to you"),
+    (Clause, "otherwise | or else | as we | as i | as it | cos | cause | before you | when you | while"),
 ];

@@ -118,4 +118,41 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | officials | government | minister | president | parliament | police | sources say | read more | subscribe | unsubscribe | newsletter | % off | discount | sale | sales | offer | offers \
         | promo | limited time | shares | stocks | market | champions league | premier league | season | episode | kick off | kicks off",
     ),
+    (
+        Ask,
+        "need you to | i need u to | need u to | can one of you | could one of you | could someone | can someone | don't forget about | would you be able to | are you able to | do you mind",
+    ),
+    (Owed, "must be | should be in | has to reach | is payable | are payable | payable"),
+    (
+        Nudge,
+        "don't forget to | dont forget to | remember to | make sure to | make sure you | be sure to | don't forget about | need you to | i need you to | we need you to",
+    ),
+    (
+        Suggest,
+        "who's in for | who's in | who is in | who's up for | who wants | who wants to | anyone up for | anyone want | anyone fancy | who fancies | who's coming | who's free | are you around | you around | you free | u free | fancy a | fancy some | shall i book | does that work | does that suit | would that work | would it suit | could you do | could you make | can you do | can u do | can u make it | let me know if | wanna come | want to come | want to join | would you be free | when suits | what suits | how does | how's | hows | how is | is it ok if | would you like | would you like me to | up for it | you in | you down",
+    ),
+    (
+        Agree,
+        "works perfectly | perfect for me | that's perfect | thats perfect | sure no problem | sure thing | yes please | please do | go ahead | sounds like a plan | it's a date | see you on | see ya | see u | see u then | see u there | will be there | we're on | you're on | ur on | let's go | can't wait | cant wait | i'm game | im game | im down | we're down | i'll take it | i'll take that | that one please | booked it | it's booked | its booked | confirming | ok with me | ok for me | okay for me | yes for me | me too | same | us too | we can | yes we can | i'll do it | will bring | leave it with me | leave it to me | consider it | right away | sure will | ok boss | yes sir | yes ma'am | copy that | understood | acknowledged | thumbs up | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "i can't sorry | can't do | cant do | can't that day | no can do | won't work | wont work | that won't work | i have something | i've got something | i already have | already booked | double booked | fully booked | clash | clashes | conflict | rather not | i'd better not | count us out | we're out | we can't | we cant | sorry no | not really | not free | not around | i'm not around | i'm working | im working | on shift | working late | too tired | not feeling well | maybe next time | have to decline | decline | declining | regretfully | must decline",
+    ),
+    (
+        Off,
+        "not going ahead | isn't going ahead | won't be going ahead | has fallen through | have to cancel | need to cancel | won't be happening | not on anymore | no longer on | not on | called it off | pull out | pulling out | dropping out | back out | not able to come | can't come anymore | not coming anymore | no class | no practice | no training | no lesson | no school | no meeting | ignore my last | scratch that",
+    ),
+    (
+        Instead,
+        "pushed back | moving it | move it | move this | switch to | swap to | change to | change it | let's say | lets say | better at | could we do | can we do | can you do | an hour later | an hour earlier | half an hour later | later start | running behind | running a bit late | start later | starts later | new plan | different day | another day | another time",
+    ),
+    (
+        Advert,
+        "your order has | has been delivered | was delivered | has been dispatched | has shipped | out for delivery | track your | tracking number | satisfaction survey | customer satisfaction | short survey | how did we do | rate us | tell us how | we value your feedback | thank you for staying | thank you for your visit | thank you for shopping | pass this on | send this to | forward this to",
+    ),
+    (
+        Suggest,
+        "i'd like to book | i would like to book | i want to book | i'd like to make an appointment | i need an appointment | looking to book | do you have anything | any availability | any slots | book me in | can you fit",
+    ),
 ];

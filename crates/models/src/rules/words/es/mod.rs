@@ -11,6 +11,7 @@ use super::{Grammar, Reasons, Source, Texts};
 pub(super) const SOURCE: Source = Source {
     marks: &[chat::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
+    regular: verbs::REGULAR,
     past_endings: "aron | ieron | aste | iste | aban | abamos | ieron",
     past_after_subject: false,
     forms: verbs::FORMS,
@@ -23,7 +24,12 @@ pub(super) const SOURCE: Source = Source {
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
-    grammar: Grammar { hours: "h | hs | hrs | horas", ..Grammar::PLAIN },
+    grammar: Grammar {
+        hours: "h | hs | hrs | horas",
+        brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | hornear",
+        of: "de | del",
+        ..Grammar::PLAIN
+    },
     texts: Texts {
         weekdays: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
         months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
@@ -60,6 +66,10 @@ pub(super) const SOURCE: Source = Source {
         meeting_with: "Quedar con {who}",
         of_other: "{who}: {what}",
         with_who: "{what} con {who}",
+        place_of: "{place} de {who}",
+        place_of_us: "{place}",
+        home_of: "casa de {who}",
+        my_home: "mi casa",
         reasons: Reasons {
             create: "Has pedido apuntar una cita.",
             implied: "Habla de una cita y dice cuándo es.",

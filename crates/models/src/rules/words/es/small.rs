@@ -97,4 +97,18 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "más tarde | después | retrasa | retrasar | retrásalo | retrásala | aplaza | aplazar | aplázalo | aplázala | pospón | posponer | posponlo | posponla | atrasa | atrasar | atrásalo",
     ),
     (Earlier, "antes | adelanta | adelantar | adelántalo | adelántala | más temprano | más pronto"),
+    (
+        MyPlace,
+        "mi casa | nuestra casa | aquí en casa | acá en casa | en casa | por casa | mi piso | mi depa | mi departamento | mi apartamento | nuestro piso | mi apto",
+    ),
+    (YourPlace, "tu casa | vuestra casa | tu piso | tu depa"),
+    (
+        Light,
+        "hacer | hacemos | tomar | tomamos | tomarnos | nos tomamos | echar | echamos | ir a | ir al | vamos a | vamos al | ir | venir a | venir al | tener | tenemos | celebramos | celebrar | armamos | jugamos | jugar | organizamos | montamos | toca",
+    ),
+    (Edge, "juntos | juntas | para ti | a ti | para mí | a mí | a usted"),
+    (
+        Clause,
+        "que estoy | que me | que no | que ya | que luego | que tengo | que voy | que te | que si | si no | porque | para que | así | cuando | antes de que",
+    ),
 ];

@@ -93,4 +93,40 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "reenviado | mensaje reenviado | reenviado muchas veces | según | última hora | noticia | noticias | informa | informó | anunció | anuncia | gobierno | ministro | ministra | presidente | congreso | policía | fuentes | leer más | suscríbete | newsletter | descuento | rebajas | oferta | ofertas | promoción | gratis \
         | bolsa | mercados | liga | champions | temporada | capítulo | estreno | estrena | jornada",
     ),
+    (
+        Ask,
+        "no te olvides | acuérdate | acordate de | acordate | no te vayas a olvidar de | te encargo | encárgate de | me haces el favor de | me ayudas a | te toca | hay que | habría que | te pido que | le pido que | le ruego que | les pedimos que | se ruega | se solicita | rogamos",
+    ),
+    (
+        Nudge,
+        "no te olvides de | no olvides | no os olvidéis de | acuérdate de | acordate de | acordaos de | no se te olvide | no olvide | no olviden | recuerde | recuerden | recordad | necesito que | te encargas de | encárgate de | se ruega | hazme el favor de | me haces el favor de",
+    ),
+    (
+        Suggest,
+        "quién se apunta | quién viene | quién quiere | quién se anota | alguien se apunta | alguien quiere | te animas | os animáis | se animan | te anotas | se anotan | te sumas | le viene bien | les viene bien | le va bien | les va bien | cómo te viene | cómo le viene | te cuadra | os cuadra | le cuadra | te sirve | le sirve | te queda bien | le queda bien | tendrías tiempo | tienes tiempo | tiene tiempo | tenés tiempo | tienes libre | estás por ahí | podrías el | puedes el | puede el | podés el | podemos vernos | podríamos | nos podemos ver | sería posible | es posible | qué decís | qué dices | qué dicen | qué les parece | les parece | te provoca | le provoca | te gusta la idea | vamos al | vamos a la | te venís | querés | quieren venir | quieres venir | por qué no | y si quedamos | hace un | hacen unas | apetece | quedamos el | te propongo | le propongo | les propongo | propongo",
+    ),
+    (
+        Agree,
+        "vale perfecto | va perfecto | me sirve | me cuadra | me queda perfecto | me queda bien | perfecto gracias | ahí estaré | allá estaré | ahí estoy | ahí voy | ya quedó | quedó | claro que voy | cuenta conmigo | cuente conmigo | cuentan conmigo | listo el | listísimo | copiado | anotadísimo | agendado | lo agendo | lo anoto | ya lo anoté | nos vemos allí | te veo allí | te veo ahí | confirmadísimo | confirmada | asisto | asistiré | iré | iremos | yo voy | voy yo | yo llevo | yo traigo | yo me encargo | me encargo | me ocupo | lo hago | ahora mismo | enseguida | en seguida | a la orden | oki doki | okis | vamos para allá | simón | cámara | dale que va | dale dale | de acuerdísimo | por mí sí | por mi | igualmente | trato | hecho está | eso es | así es | así quedamos | quedamos en eso | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "no me queda bien | no me cuadra | no me sirve | no tengo tiempo | no me da tiempo | no me da la vida | tengo otro compromiso | tengo compromiso | tengo cita | ya tengo | ya quedé | he quedado con otros | ando fuera | estoy de viaje | estoy trabajando | tengo turno | tengo guardia | me temo que no | lamentablemente | desgraciadamente | no cuenten conmigo | conmigo no contéis | declino | debo declinar | prefiero que no | preferiría no | mejor otro día | será en otra | será otro día | para la próxima | a la próxima | no gracia | no me apetece | no me animo | no quiero",
+    ),
+    (
+        Off,
+        "queda cancelada | queda cancelado | se anuló | se aplaza sin fecha | no hay clase | no hay clases | no hay ensayo | no hay entreno | no hay partido | no hay reunión | hay que cancelar | tenemos que anular | tengo que anular | debo cancelar | debo anular | me bajo | me bajé | no llegaremos | no asistiré | ya no voy | ya no vamos | ya no puedo | al final no | finalmente no | no se va a poder | no podrá ser | no hará falta | no es preciso | ya no viene | no viene",
+    ),
+    (
+        Instead,
+        "mejor nos vemos | mejor lo dejamos | cámbialo | cámbiala | pásalo | pásala | muévelo | la movemos | lo movemos | la cambiamos | lo cambiamos | una hora más tarde | una hora antes | media hora más tarde | media hora antes | se adelantó | se atrasó | se retrasó | atrasado | atrasada | voy tarde | llego más tarde | reprogramar | reprogramamos | reagendar | reagendamos | reagendado | reprogramado | reprogramada | recorrer | recorremos | salimos a las",
+    ),
+    (
+        Advert,
+        "ha sido entregado | ha sido entregada | fue entregado | tu pedido ha | su pedido ha | seguimiento de tu | seguimiento de su | encuesta | valórala | valóralo | califique | gracias por su visita | gracias por tu visita | gracias por alojarse | gracias por su compra en | gracias por confiar | mande este | reenvía este",
+    ),
+    (
+        Suggest,
+        "quisiera agendar | quería agendar | quiero agendar | quería pedir cita | quisiera pedir cita | quiero pedir cita | quería reservar | quisiera reservar | quiero reservar | me gustaría reservar | me gustaría agendar | me das cita | tienen hueco | tendrían hueco | tiene cita",
+    ),
 ];

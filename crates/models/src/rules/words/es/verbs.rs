@@ -68,14 +68,30 @@ pub(super) const VERBS: &[Verb] = &[
     verb("publicar", "publica", "publico|publicaré", "publicado|publiqué"),
     verb("actualizar", "actualiza", "actualizo|actualizaré", "actualizado|actualicé"),
     verb("solicitar", "solicita", "solicito|solicitaré", "solicitado|solicité"),
-    verb("guardar", "", "guardo|guardaré", "guardado|guardé"),
+    verb("guardar", "guarda", "guardo|guardaré", "guardado|guardé"),
     verb("tener listo", "ten listo", "tengo listo|tendré listo", ""),
     verb("tener lista", "ten lista", "tengo lista|tendré lista", ""),
 ];
 
+/// As [`Source::regular`](crate::rules::words::Source).
+pub(super) const REGULAR: &str = "ayudar | avanzar | ajustar | agendar | aprobar | archivar | bajar | barrer | borrar | calcular \
+    | cancelar la suscripción | cargar | cobrar | colocar | completar | comprobar | consultar | coordinar \
+    | copiar | corregir | cortar | cuidar | depositar | descargar | diseñar | editar | elegir | empacar \
+    | empaquetar | escanear | estacionar | explicar | fotocopiar | girar | grabar \
+    | hornear | informar | inscribir | instalar | invitar | levantar | liquidar | matricular | medir | meter | montar | notificar | ordenar | organizar | pegar | pintar | podar \
+    | practicar | preguntar | quitar | reclamar | redactar | reenviar | registrar | reparar \
+    | repasar | repetir | repartir | rescatar | resumir | retirar | sellar | tender | tramitar | trasladar \
+    | tratar | traducir | vacunar | vaciar | validar | verificar | vigilar | vender | alquilar \
+    | adjuntar | facilitar | aportar | abonar | anotar | apartar | aparcar | lijar | fregar | doblar | coser \
+    | congelar | descongelar | averiguar | cotizar | armar | alistar | checar | timbrar | aventar | conseguir | recargar | formatear | respaldar | chequear | botar | prender | apagar \
+    | encender | cerrar | abrir | desenchufar | calentar | picar | rallar | envolver | pesar";
+
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
-    (None, "comemos=comer | cenamos=cenar | desayunamos=desayunar | almorzamos=almorzar | tomamos=tomar"),
+    (
+        None,
+        "comemos=comida | comer=comida | cenamos=cena | cenar=cena | desayunamos=desayuno | desayunar=desayuno | almorzamos=almuerzo | almorzar=almuerzo | merendamos=merienda | merendar=merienda | tomamos=tomar",
+    ),
     (
         Some(Mark::Task),
         "mande=mandar | mandes=mandar | envíe=enviar | envíes=enviar | llame=llamar | llames=llamar | pague=pagar | pagues=pagar \

@@ -11,6 +11,7 @@ use super::{Grammar, Reasons, Source, Texts};
 pub(super) const SOURCE: Source = Source {
     marks: &[chat::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
+    regular: verbs::REGULAR,
     past_endings: "",
     past_after_subject: true,
     forms: verbs::FORMS,
@@ -29,6 +30,8 @@ pub(super) const SOURCE: Source = Source {
         tails: "tu | vous | nous | moi | toi | lui | leur | il | elle | on | t | ce | je | le | la | les | y | en",
         subjects: "je | j'",
         between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en",
+        brings: "apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
+        of: "de | d' | du | des",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -64,6 +67,10 @@ pub(super) const SOURCE: Source = Source {
         meeting_with: "Rendez-vous avec {who}",
         of_other: "{who} : {what}",
         with_who: "{what} avec {who}",
+        place_of: "{place} de {who}",
+        place_of_us: "{place}",
+        home_of: "Chez {who}",
+        my_home: "Chez moi",
         known: "Ce que je retiens de vous :\n{list}\nVous pouvez voir, corriger et effacer chaque point dans Réglages → Mémoire.",
         known_nothing: "Je ne retiens encore rien de vous.",
         ask_remember: "Que dois-je retenir ?",

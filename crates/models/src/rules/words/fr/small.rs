@@ -98,4 +98,12 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Clause,
         "pour que | parce que | car | jusqu'à | avant de | avant que | quand | pendant que | si | qui | que tu | que je | s'il te plaît | s'il vous plaît | stp | svp | au plus tard | dès que | afin de",
     ),
+    (MyPlace, "chez moi | chez nous | à la maison | à mon appart | mon appart"),
+    (YourPlace, "chez toi | chez vous | ton appart"),
+    (
+        Light,
+        "faire | on fait | on se fait | on ferait | prendre | on prend | aller à | aller au | aller | venir à | venir au | venir | avoir | on a | boire | on boit | organise | on organise | on fête | fêter | faisons",
+    ),
+    (Edge, "ensemble | à toi | pour toi | à vous | pour vous | à moi | pour moi"),
+    (Clause, "comme ça | sinon | car | parce que | pour que | afin que | quand | vu que | puisque"),
 ];

@@ -134,4 +134,40 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "j'ai besoin de | j'ai besoin d' | j'en ai besoin | on a besoin de | nous avons besoin de | il me faut | il me manque | il nous faut | il nous manque | j'aurais besoin de | il faut que tu | il faudrait que tu | faut que tu | il faut | j'ai besoin | j'aurais besoin | il me faudrait | nous avons besoin",
     ),
     (Vow, "je te promets | je vous promets | promis | c'est promis | je promets | juré"),
+    (
+        Ask,
+        "tu pourrais | vous penserez à | tu n'oublies pas de | oublie surtout pas de | il faudra | il faudra que tu | tu t'occupes de | tu peux t'occuper de | peux-tu penser à | je compte sur toi pour | nous vous prions de | nous vous demandons de | on te demande de | vous êtes priés de | ça te va de",
+    ),
+    (
+        Nudge,
+        "n'oublie pas de | n'oublie pas d' | oublie pas de | oublie pas d' | n'oubliez pas de | n'oubliez pas d' | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | il faut que tu | il faudrait que tu | faut que tu | merci de | veuillez | prière de | j'ai besoin que tu",
+    ),
+    (
+        Suggest,
+        "ça te tente | ça vous tente | ça te dirait de | ça vous dirait de | tu es partante | t'es partante | vous êtes partants | tu serais partant | tu serais libre | seriez-vous dispo | êtes-vous dispo | es-tu dispo | t'es dispo | t'es libre | tu es là | t'es là | qui veut | qui est dispo | qui se joint | quelqu'un veut | quelqu'un est dispo | ça intéresse quelqu'un | ça marche pour toi | ça marche pour vous | ça te branche | ça vous branche | ça te botte | on se dit | on dit | je te proposerais | nous vous proposons | nous te proposons | proposez | avez-vous un créneau | as-tu un créneau | un créneau | serait-il possible | est-il possible | est-ce possible | c'est possible de | possible de | tu pourrais venir | vous pourriez venir | ça vous conviendrait | cela vous convient | cela vous conviendrait | cela te convient | est-ce que ça te va | est-ce que ça vous va | est-ce que tu viens | est-ce que vous venez | tu passes | vous passez | on mange ensemble | on y va | on irait | on ferait | on organise | on se retrouverait | une petite | un petit",
+    ),
+    (
+        Agree,
+        "ok parfait | ok super | ok ça marche | ok pour | parfait pour moi | parfait pour nous | parfait merci | super merci | ça me va bien | ça me va parfaitement | nickel pour moi | yes super | grave | bien entendu | avec grand plaisir | je confirme ma présence | je serai présent | je serai présente | nous serons présents | nous viendrons | je viendrai | je passerai | on passera | j'apporte | j'amène | on ramène | je ramène | je prends ça | je m'y mets | c'est dans l'agenda | dans mon agenda | c'est dans mon agenda | je bloque | je bloque la date | c'est bloqué | bloqué | c'est réservé | c'est pris | ça m'ira | ça ira | ça ira pour moi | on y va | allons-y | c'est parti | à toute | à tout | à tantôt | à dem | on se voit là-bas | on se retrouve là-bas | rdv là-bas | sans faute | promis | c'est promis | je le note | c'est noté merci | bien compris | compris chef | oui chef | oki doki | okidoki | tkt | t'inquiète | pas de pb | aucun pb | top merci | good for me | deal | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "je peux pas ce jour-là | je ne suis pas disponible | je ne suis pas dispo | je ne suis pas libre | ça ne m'arrange pas | ça m'arrange pas | ça ne marche pas | ça marche pas | ça colle pas | ça ne va pas être possible | j'ai un empêchement | empêchement | un imprévu | j'ai un truc | j'ai déjà un truc | j'ai déjà quelque chose | on a déjà quelque chose | on est pris | nous sommes pris | je suis de garde | je suis malade | je serai absent | je serai absente | je décline | dois décliner | je préfère éviter | ce sera pour une autre fois | ça sera pour une autre fois | partie remise | je passe pour | pas motivé | pas motivée | bof | comptez pas sur moi | ne comptez pas sur moi",
+    ),
+    (
+        Off,
+        "on laisse tomber | c'est annulé | c'est mort | ça tombe à l'eau | est annulée | sont annulés | suspendu | suspendue | supprimée | n'a pas lieu | n'ont pas lieu | n'auront pas lieu | pas de cours | pas de réunion | pas d'entraînement | pas de répétition | pas classe | pas d'école | je me désiste | me désister | je ne pourrai pas venir | je pourrai pas venir | je ne viens plus | on ne vient plus | je viens plus | on vient plus | finalement non | finalement je peux pas | plus nécessaire | c'est plus la peine | ce n'est plus la peine | tu peux oublier | on zappe | on oublie",
+    ),
+    (
+        Instead,
+        "une heure plus tard | une heure plus tôt | une demi-heure plus tard | on décale d' | on décale de | décalage | on peut dire | on dit plutôt | plutôt à | plutôt le | plutôt vers | changement d'horaire | changement de date | changement de lieu | changement de salle | nouvel horaire | nouveau lieu | nouvelle salle | à la place de | en fait | ce sera plutôt | ce sera à | ce sera au | au final | en avance | je serai en retard | j'aurai du retard | report | reprogrammer | replanifier | déplacer à | déplacer au",
+    ),
+    (
+        Advert,
+        "a été livré | a bien été livré | a bien été remis | a été remis | votre commande a | suivi de commande | suivre votre | enquête de satisfaction | notez votre | merci de votre visite | merci pour votre visite | merci de votre achat | compte rendu de la sortie | communiqué de presse | faites passer | envoie ce message | transférez ce",
+    ),
+    (
+        Suggest,
+        "je voudrais prendre rendez-vous | je voudrais prendre rdv | je souhaiterais prendre | je souhaite prendre | je voudrais réserver | je souhaiterais réserver | je souhaite réserver | j'aimerais réserver | j'aimerais prendre | vous avez un créneau | auriez-vous un créneau | prendre rdv | prendre rendez-vous",
+    ),
 ];

@@ -109,4 +109,60 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "maison | bureau | boulot | travail | école | collège | lycée | crèche | maternelle | restaurant | resto | bar | café | bistrot | brasserie | cinéma | ciné | théâtre | hôtel | aéroport | gare | parc | gymnase | salle | salle de réunion | salle des fêtes | salle polyvalente | hôpital | clinique | cabinet | bibliothèque | médiathèque | église | mosquée | temple | musée | centre | centre-ville | centre commercial | plage | université | fac | campus | amphi | studio | garage | atelier | banque | mairie | préfecture | stade | piscine | place | rue | avenue | boulevard | quai | marché | supermarché | magasin | boutique | boulangerie | club | ville | village | coin | arrêt | tribunal | ambassade | pharmacie | cuisine | jardin | immeuble | bâtiment | accueil | hall | terminal | porte | port | siège | appart | appartement | local | terrain | terrasse | aréna | patinoire | court | parking | étage | métro | station | foyer | dojo | conservatoire | parvis | domicile | endroit habituel | chalet | notaire | commissariat | laboratoire | labo | presbytère | cour",
     ),
     (Remote, "en ligne | à distance | en visio | en visioconférence | par téléphone | visio | virtuel"),
+    (
+        Noun(Occasion::Meeting),
+        "réunion d'équipe | réunion de rentrée | réunion parents | réunion parents-profs | réunion de chantier | réunion de copro | réunion de copropriété | conseil syndical | conseil municipal | conseil d'administration | ca | ag de | assemblée | journée portes ouvertes | portes ouvertes | journée d'intégration | remise des clés | remise des prix | entretien d'embauche | entretien avec | point avec | point sur | kick off | brainstorming | rétro | sprint review | revue | audit | comité de pilotage | visite guidée | visite de l'appart | visite du logement | messe | obsèques de | veillée | procès | médiation | conciliation | permanence de | collecte | brainstorm | tribunal | essayage de | inventaire | pot d'accueil",
+    ),
+    (
+        Noun(Occasion::Doctor),
+        "médecin traitant | rdv médecin | dermatologue | rhumato | rhumatologue | allergologue | endocrino | gastro | neurologue | urologue | pneumologue | phlébologue | diététicienne | nutritionniste | psychomotricien | infirmière | infirmier | pansement | frottis | mammographie | coloscopie | biopsie | test sanguin | bilan de santé | visite de contrôle | opération | anesthésiste | préparation à l'accouchement | rééducation | séance de kiné | séance d'ostéo | toilettage | toiletteur | vermifuge",
+    ),
+    (
+        Noun(Occasion::Class),
+        "cours d'anglais | cours de piano | cours de guitare | cours de danse | cours de yoga | cours de cuisine | cours de natation | leçon de piano | leçon de natation | répétition de | répétition générale | atelier de | atelier cuisine | atelier poterie | club lecture | groupe de travail | révisions | réviser | bosser le | bosser | soutien scolaire | aide aux devoirs | catéchisme | caté | scouts | danse | judo | karaté | piano | solfège | orchestre | fanfare | théâtre d'impro | impro",
+    ),
+    (
+        Noun(Occasion::Sport),
+        "match de foot | match de basket | match de hand | hand | handball | entraînement de | séance de sport | muscu | crossfit | zumba | boxe | running | semi | semi-marathon | marathon | trail | tournoi de | compétition | gala de | balade | balade à vélo | balade à | promenade | tour de vélo | sortie | sortie en | voile | surf | kayak | canoë | patin | patinoire | quilles | boules | billard | ping-pong | ping pong | squash | équitation | cheval | plongée | ski de fond | raquettes | hockey cosom | partie de pétanque | partie de | via ferrata",
+    ),
+    (
+        Noun(Occasion::Party),
+        "fête de | fête de famille | fête des voisins | fête de l'école | fête de fin d'année | fête du village | fête surprise | anniversaire surprise | soirée pyjama | soirée crêpes | soirée pizza | soirée filles | soirée karaoké | soirée de | bapteme | baptême de | mariage de | noces de | pacs | bar mitsvah | aïd | ramadan | rupture du jeûne | ftour | iftar | noël | réveillon de | jour de l'an | épluchette | cabane à sucre | party de noël | 5 à 7 de | pot d'adieu | départ à la retraite | retraite de | arbre de noël | carnaval | kermesse de | loto | tombola | méchoui | barbeuc | grillades | veillée de",
+    ),
+    (
+        Noun(Occasion::Lunch),
+        "déj avec | déjeuner avec | déjeuner d'équipe | repas de famille | repas d'équipe | repas avec | repas de | dîner de famille | buffet | bouffe | manger | dîner du midi | couscous | poulet | thiéboudienne | aïoli | choucroute",
+    ),
+    (
+        Noun(Occasion::Dinner),
+        "souper de | souper avec | souper entre | dîner avec | dîner entre | repas du soir | pizza | pizzas | crêpes | sushi | sushis | raclette chez | fondue chez | bouffe chez | pierrade | tapas | tartiflette | bbq chez",
+    ),
+    (
+        Noun(Occasion::Coffee),
+        "un café | café avec | petit café | thé | goûter avec | chocolat chaud | une glace | goûter de | boire un café | prendre un café",
+    ),
+    (
+        Noun(Occasion::Drinks),
+        "apéro chez | apéro avec | apéro dînatoire chez | boire un coup | boire un verre | prendre un verre | pinte | une pinte | bière avec | vin chaud | dégustation | dégustation de vin | dégustation de vins | vernissage avec",
+    ),
+    (
+        Noun(Occasion::Show),
+        "concert de | spectacle de | spectacle de danse | spectacle de l'école | pièce | one man show | stand-up | humoriste | cirque | ballet | comédie musicale | expo de | musée | visite du musée | zoo | aquarium | parc d'attractions | bowling | karaoké | escape game | laser game | soirée ciné | projection | match d'impro | salon du | salon de l' | salon de la | foire à | marché | marché de | braderie | puces | bourse aux | bal du | feu d'artifice | jeux de société | jeu de société | quiz | lecture",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "technicien | le technicien | passage du technicien | chauffagiste | ramoneur | ramonage | serrurier | peintre | menuisier | carreleur | jardinier | femme de ménage | livreur | livraison de | livraison du | retrait | retrait du | relevé | relevé de compteur | contrôle de la chaudière | entretien de la chaudière | chaudière | entretien chaudière | contrôle du véhicule | changement de pneus | pneus | carrossier | essai | essai de la voiture | rdv banque | banquier | rendez-vous à la banque | rdv préfecture | préfecture | rdv mairie | passeport | carte d'identité | consulat | shooting | séance photo | photographe | tatoueur | ongles | manucure de | épilation | coiffeur de | estimation | visite de la maison | visite de l'école | visite du chantier | visite de chantier | visite du site | covoit pour | emménagement | déménagement de",
+    ),
+    (
+        Noun(Occasion::Travel),
+        "train pour | train de | vol de | vol vers | avion pour | bus de | bus vers | car pour | départ pour | départ à | départ de | arrivée de | arrivée à | arrivée | retour de | retour à | aller chercher | escapade | virée | séjour | séjour à | week-end chez | weekend à | croisière | excursion | excursion à | voyage à | voyage en | voyage scolaire | sortie au | sortie à | classe verte | classe de neige | embarquement pour | correspondance | navette",
+    ),
+    (
+        Noun(Occasion::Exam),
+        "examen de | contrôle d' | contrôle de maths | interrogation | dictée | oral de | partiel de | épreuve de | brevet | bac blanc | concours de | permis | examen du permis | code | examen du code | soutenance de | rattrapage | toeic",
+    ),
+    (
+        Place,
+        "salle de classe | salle de sport | salle de spectacle | salle du conseil | salle d'attente | salle de conférence | salle paroissiale | salle communale | foyer rural | maison de quartier | maison des associations | mjc | espace | centre culturel | centre de loisirs | centre social | centre sportif | complexe sportif | gymnase de | stade de | terrain de foot | terrain de tennis | parc de | jardin public | square | lac | forêt | port de | embarcadère | ferme | grange | château | domaine | gîte | cabane | camping | refuge | hall de | hall d'entrée | secrétariat | infirmerie | cafétéria | cantine | self | amphithéâtre | bu | cdi | labo de | usine | entrepôt | dépôt | chantier | site de | agence | siège de | plateau | cour de | cimetière | chapelle | cathédrale | basilique | synagogue | temple de | mosquée de | hôtel de ville | tribunal de | commissariat de | gendarmerie | poste | caf | pizzeria | crêperie | bouchon | guinguette | bistro | pub | cave | boulangerie de | épicerie | marché de | supermarché de | centre co | galerie | librairie | papeterie | parking de | arrêt de bus | arrêt de tram | station de métro | quai de | voie | sortie du métro | rond-point | maquis | paillote | marché central | carrefour",
+    ),
 ];

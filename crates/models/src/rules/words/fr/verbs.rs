@@ -93,8 +93,29 @@ pub(super) const VERBS: &[Verb] = &[
     verb("se réveiller", "réveille-toi", "", ""),
 ];
 
+/// As [`Source::regular`](crate::rules::words::Source).
+pub(super) const REGULAR: &str = "accompagner | aider | ajouter | annoncer | attraper | avancer l'argent | balayer | brancher | calculer \
+    | chauffer | charger | choisir | coller | collecter | comparer | conduire \
+    | copier | coudre | couper | cocher | débarrasser | découper | décorer | déclarer \
+    | décongeler | désinfecter | dessiner | distribuer | donner à manger à | échanger | éditer | emballer \
+    | embaucher | emporter | emprunter | encadrer | encaisser | enregistrer | éplucher | essuyer | estimer \
+    | éteindre | étiqueter | examiner | expliquer | fabriquer | fixer | gérer | gonfler | graver | indiquer \
+    | installer | inviter | laisser | louer | mesurer | monter | montrer | négocier | noter | numériser \
+    | organiser | peindre | photocopier | plier | poser | pousser | présenter | prévoir \
+    | programmer | promener | raccompagner | racheter | ramasser | rassembler | recharger \
+    | récolter | rédiger | regarder | relancer | remplacer | renseigner | repasser | repeindre \
+    | retirer | retourner | réunir | sauvegarder | scanner | secouer | soumettre | surveiller | télécharger \
+    | tester | tondre | traduire | traiter | transporter | trier | vendre | verser | vider \
+    | visser | rembourser | déclencher | confier | lancer | saisir | garantir | bâtir";
+
 /// As [`Source::forms`](crate::rules::words::Source).
-pub(super) const FORMS: &[(Option<Mark>, &str)] = &[(
-    Some(Mark::Task),
-    "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier",
-)];
+pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
+    (
+        None,
+        "on déjeune=déjeuner | déjeune=déjeuner | déjeunons=déjeuner | on dîne=dîner | dîne=dîner | dînons=dîner | on soupe=souper | soupe=souper",
+    ),
+    (
+        Some(Mark::Task),
+        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier",
+    ),
+];

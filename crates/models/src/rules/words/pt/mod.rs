@@ -11,6 +11,7 @@ use super::{Grammar, Reasons, Source, Texts};
 pub(super) const SOURCE: Source = Source {
     marks: &[chat::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
+    regular: verbs::REGULAR,
     past_endings: "aram | eram | iram | avam | aste | iste",
     past_after_subject: false,
     forms: verbs::FORMS,
@@ -27,6 +28,8 @@ pub(super) const SOURCE: Source = Source {
         name_articles: "o | a",
         hours: "h | hs | horas",
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma",
+        brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar",
+        of: "de | do | da",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -62,6 +65,10 @@ pub(super) const SOURCE: Source = Source {
         meeting_with: "Encontro com {who}",
         of_other: "{who}: {what}",
         with_who: "{what} com {who}",
+        place_of: "{place} de {who}",
+        place_of_us: "{place}",
+        home_of: "casa de {who}",
+        my_home: "minha casa",
         known: "O que sei sobre você:\n{list}\nEm Definições → Memória pode ver, corrigir e apagar cada ponto.",
         known_nothing: "Ainda não sei nada sobre você.",
         ask_remember: "O que devo lembrar?",

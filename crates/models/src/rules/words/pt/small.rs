@@ -118,4 +118,15 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Clause,
         "para que | porque | até que | antes de | depois de | quando | enquanto | se | que eu | que nos | que me | que se | por favor | pf | pois | já que | assim que",
     ),
+    (
+        MyPlace,
+        "minha casa | nossa casa | cá em casa | aqui em casa | lá em casa | em casa | meu apê | meu apartamento | meu ap | na minha | cá a casa | aqui a casa",
+    ),
+    (YourPlace, "tua casa | sua casa | teu apê | vossa casa | seu apê"),
+    (
+        Light,
+        "fazer | fazemos | vamos fazer | tomar | tomamos | ir a | ir ao | ir à | ir | vir a | vir ao | vir | ter | temos | bora | bora lá | vamos ao | vamos à | marcar | marcamos | combinar | combinamos | vamos | jogar | jogamos",
+    ),
+    (Edge, "juntos | juntas | para ti | a ti | pra você | para você | para mim | pra mim | a mim"),
+    (Clause, "que estou | que vou | que não | que eu | que já | senão | porque | para que | quando | assim | pois"),
 ];

@@ -130,4 +130,44 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "preciso de | preciso do | preciso da | preciso que | precisamos de | precisamos do | precisamos da | precisamos que | necessito | necessitamos | faz falta | fazem falta | falta-me | falta-nos | me falta | tens de | tens que | tem de | tem que | preciso | precisamos | precisava | precisava de | faz-me falta",
     ),
     (Vow, "prometo | te prometo | prometo-te | juro | eu juro | eu prometo"),
+    (
+        Ask,
+        "não te esqueças | não se esqueça de | não esqueça de | não esquece de | não esqueçam | lembra-te de | lembre-se de | lembra de | lembrem-se de | tens de | tens que | tem que | tem de | você consegue | consegues | consegue | conseguem | podes | pode | podia | podias | poderia | dá para | dá pra | preciso que | pedimos que | pedimos | favor | é favor | solicitamos | peço que | peço-te que | quero que | gostava que | faz favor de",
+    ),
+    (
+        Nudge,
+        "não te esqueças de | não te esqueças | não se esqueça de | não esqueça de | não esquece de | não esqueçam | lembra-te de | lembre-se de | lembra de | lembrem-se de | preciso que | pedimos que | solicitamos | peço que | peço-te que",
+    ),
+    (
+        Suggest,
+        "quem topa | quem quer | quem alinha | quem anima | quem vem | quem vai | quem tá dentro | quem está dentro | alguém quer | alguém topa | alguém anima | alguém alinha | topas | topam | topa | alinhas | alinham | animas | anima | tá a fim | tás a fim | estás a fim | está a fim | tão a fim | apetece-te | apetece-vos | te apetece | que tal | que achas | o que achas | que acham | o que acha | o que acham | dá-te jeito | dá-lhe jeito | dá-vos jeito | te dá jeito | dá para ti | dá pra você | dá pra vc | dá pra vocês | funciona para ti | funciona pra você | funciona para você | serve-te | serve-lhe | fica bem para ti | fica bom pra você | fica bom para você | fica bom pra vc | fica bem | fica bom | você pode | vc pode | vcs podem | vocês podem | podes vir | pode vir | podem vir | consegues vir | consegue vir | conseguem vir | estás livre | está livre | estão livres | tá livre | cê tá livre | tens tempo | tem tempo | tens disponibilidade | tem disponibilidade | teria disponibilidade | seria possível | é possível | seria viável | gostarias de | gostaria de | gostariam de | queres ir | quer ir | querem ir | queres vir | quer vir | querem vir | vamos ao | vamos à | vamos a | bora no | bora na | bora pro | bora pra | bora um | bora uma | vamo | simbora | e se fôssemos | e se a gente | e se for | por que não | porque não vamos | proponho | propomos | sugiro | sugerimos | posso marcar | marcamos para | podemos marcar | podíamos | poderíamos | rola | rola de | cola aqui | cola lá",
+    ),
+    (
+        Agree,
+        "ok perfeito | ok combinado | ok fechado | ok então | perfeito obrigada | perfeito obrigado | perfeito então | pode ser sim | pode ser então | pode marcar | pode confirmar | pode deixar comigo | deixa que eu | eu levo | eu trago | eu compro | eu faço | eu trato | eu cuido | levo sim | faço sim | trago sim | mando sim | já mando | vou mandar | vou levar | vou sim senhora | vamos sim | estaremos lá sim | vou estar | vou tar | lá estou | tou lá | to lá | tô indo | tou dentro | tamos dentro | tamo junto | tmj | fechadíssimo | fechadinho | combinadinho | confirmadíssimo | confirmada | confirmadas | está confirmado | tá confirmado | marcado então | tá marcado | já marquei | já anotei | anotei | vou anotar | agendado | agendada | registado | tá na agenda | está na agenda | por mim serve | por mim dá | para mim dá | pra mim dá | pra mim serve | pra mim tá ótimo | pra mim está ótimo | dá perfeitamente | dá super | dá-me perfeito jeito | funciona | funciona pra mim | funciona para mim | serve sim | serve bem | com todo o prazer | com muito prazer | claro que posso | claro que sim | posso sim | consigo sim | sem falta | sem dúvida | certíssimo | beleza então | blz então | belê | fechou então | show de bola | massa | top | demais | irado | que bom | adorei a ideia | ótima ideia | excelente | excelente ideia | já é | é nóis | valeu então | até então | nos vemos | vemo-nos lá | vejo-te lá | te vejo lá | positivo | afirmativo | às suas ordens | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "não vou conseguir ir | não consigo ir | não dá pra mim | não dá para mim | não rola | não vai rolar | não me dá | não me é possível | não será possível | não é possível | não tenho como | não tenho tempo | tenho compromisso | tenho outra coisa | já tenho coisa | já marquei outra coisa | já combinei | tenho prova | tô viajando | estou fora | estou de férias | estou de serviço | tô de folga não | estou doente | tô doente | tô mal | tenho de recusar | recuso | declino | agradeço mas | obrigada mas | fica pra outra | fica para outra | fica pra depois | deixa pra próxima | deixa para a próxima | próxima vez | numa próxima | na próxima eu | prefiro ficar | sem condições | to sem grana | tô sem grana | tô cansado | tô cansada | desisto | passo dessa | passo desta vez",
+    ),
+    (
+        Off,
+        "não vai dar mais | não vai acontecer | não se realiza | não se realizará | não haverá aula | não há aula | não há aulas | não tem aula | não vai ter aula | não tem treino | não há treino | não tem ensaio | não há ensaio | não há reunião | não vai ter reunião | tenho de cancelar | tenho que cancelar | temos de cancelar | temos que cancelar | vou ter que cancelar | vou ter de cancelar | precisei cancelar | preciso cancelar | preciso desmarcar | tenho de desmarcar | tenho que desmarcar | vou ter que desmarcar | tive que desmarcar | já não posso | não posso mais | já não consigo | não consigo mais | já não dá | não dá mais | afinal não | já não vamos | não vamos mais | não vou mais | não é mais preciso | não precisa vir | não precisas de vir | não precisa trazer | pode esquecer | podes esquecer | esquece isso | caiu",
+    ),
+    (
+        Instead,
+        "uma hora mais tarde | uma hora mais cedo | uma hora depois | uma hora antes | meia hora mais tarde | meia hora mais cedo | meia hora depois | mais pra tarde | mais para a tarde | mais pro fim | outro horário | outro dia | outra data | nova sala | noutro sítio | em outro lugar | mudança de planos | mudança de horário | mudança de local | alteração | alteramos | alterar | alterado | alterada | passou pra | passa pra | passar pra | fica para as | fica pra | fica para | ficou para | ficou pra | melhor na | melhor no | melhor à | pode ser às | pode ser no | pode ser na | vou atrasar | vou me atrasar | vou chegar atrasado | vou chegar atrasada | chego mais tarde | só consigo às | só consigo | só posso às | só posso | só dá",
+    ),
+    (
+        Advert,
+        "foi entregue | rastrear | rastreamento | código de rastreio | pesquisa de satisfação | inquérito de satisfação | avalie-nos | obrigado pela sua visita | obrigada pela visita | obrigado pela compra | comunicado de imprensa | envie esta mensagem | mande essa mensagem | compartilhe essa",
+    ),
+    (
+        Suggest,
+        "queria marcar | gostaria de marcar | quero marcar | quero agendar | gostaria de agendar | queria agendar | queria reservar | gostaria de reservar | quero reservar | tem vaga | têm vaga | tem horário | têm horário | tem disponibilidade",
+    ),
+    (
+        Have,
+        "está marcada | está marcado | está agendada | está agendado | está confirmada | está confirmado | está prevista | está previsto | foi marcada | foi marcado | fica marcada | fica marcado | fica agendada | fica para",
+    ),
 ];

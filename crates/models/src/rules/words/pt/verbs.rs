@@ -89,9 +89,21 @@ pub(super) const VERBS: &[Verb] = &[
     verb("inscrever", "inscreve|inscreva", "inscrevo|inscreverei", "inscrito|inscrevi"),
 ];
 
+/// As [`Source::regular`](crate::rules::words::Source).
+pub(super) const REGULAR: &str = "acompanhar | adiantar | alugar | anexar | anotar | apanhar | aprovar | arquivar | aspirar | calcular \
+    | carregar | checar | colar | colocar | completar | contactar | contar | copiar \
+    | cortar | costurar | cuidar | decorar | descarregar | descongelar | desenhar | digitalizar | digitar \
+    | distribuir | editar | embalar | embrulhar | encaminhar | encher | escanear | escolher | esclarecer \
+    | estacionar | explicar | gravar | indicar | informar | instalar | juntar | lembrar \
+    | liberar | liquidar | matricular | medir | mostrar | negociar | notificar | ordenar | organizar | pendurar | perguntar | pesquisar | pintar | planejar | plantar | podar | postar \
+    | praticar | programar | puxar | quitar | ralar | reclamar | recolher | redigir | reenviar \
+    | registar | registrar | reparar | resumir | retirar | sacar | separar | submeter | testar | tomar conta \
+    | traduzir | tratar | validar | varrer | vender | vigiar | acender | apagar | abastecer \
+    | estender | cumprir | dividir | descascar | picar | aquecer";
+
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
-    (None, "almoçamos=almoçar | jantamos=jantar | tomamos=tomar | lanchamos=lanchar"),
+    (None, "almoçamos=almoço | almoçar=almoço | jantamos=jantar | tomamos=tomar | lanchamos=lanche | lanchar=lanche"),
     (
         Some(Mark::Task),
         "mandes=mandar | envies=enviar | ligues=ligar | pagues=pagar | passes=passar | tragas=trazer | leves=levar | compres=comprar | avises=avisar | confirmes=confirmar | entregues=entregar | devolvas=devolver | escrevas=escrever | prepares=preparar | faças=fazer | termines=terminar | imprimas=imprimir | peças=pedir | renoves=renovar | regues=regar | respondas=responder | assines=assinar | comprares=comprar | trazeres=trazer | fazeres=fazer | entregares=entregar | enviares=enviar | levares=levar | pagares=pagar | enviem=enviar | tragam=trazer | entreguem=entregar | confirmem=confirmar",
