@@ -205,6 +205,8 @@ pub(crate) enum Mark {
     Article,
     /// "office", "home": a place whatever its letters.
     Place,
+    /// "street", "rue": with a number, an address.
+    Street,
     /// "at mine", "bei uns": where who speaks lives.
     MyPlace,
     /// "at yours", "chez toi": where who is spoken to lives.

@@ -73,6 +73,8 @@ pub(crate) struct Grammar {
     pub prefixes: &'static str,
     /// What may stand within or before the form that a title takes: "zu" in "abzuholen".
     pub infix: &'static str,
+    /// Title forms that turn round when they are said to the one who does it, `said=done`: "traer=llevar".
+    pub turned: &'static str,
     /// Title forms of verbs by which somebody adds to what is planned: "bring", "llevar".
     pub brings: &'static str,
     /// Small words before whose it is: "de" in "casa de Lola".
@@ -98,6 +100,7 @@ impl Grammar {
         between: "",
         prefixes: "",
         infix: "",
+        turned: "",
         brings: "",
         of: "",
         name_articles: "",
@@ -198,6 +201,7 @@ pub(crate) struct Words {
     name_articles: Vec<String>,
     of: Vec<String>,
     brings: Vec<String>,
+    turned: Vec<(&'static str, &'static str)>,
     hours: Vec<String>,
     objects: Vec<String>,
     abbreviations: Vec<String>,
@@ -269,6 +273,7 @@ impl Words {
             name_articles: folded_all(grammar.name_articles),
             of: folded_all(grammar.of),
             brings: folded_all(grammar.brings),
+            turned: split(grammar.turned).filter_map(|pair| pair.split_once('=')).collect(),
             hours: folded_all(grammar.hours),
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
@@ -303,6 +308,14 @@ impl Words {
     /// Whether the word may have parted from a verb before it.
     pub(crate) fn is_prefix(&self, folded: &str) -> bool {
         self.prefixes.iter().any(|prefix| prefix == folded)
+    }
+
+    /// What "bring it to me" is to the one who is asked.
+    pub(crate) fn turned(&self, title: String) -> String {
+        let first = title.split(' ').next().unwrap_or_default();
+        let said = folded(first);
+        let Some((_, done)) = self.turned.iter().find(|(known, _)| *known == said) else { return title };
+        format!("{}{}", super::text::capitalised(done), &title[first.len()..])
     }
 
     /// Whether a title's verb adds to what is planned.

@@ -3,6 +3,7 @@
 //! Each line of a message is read with what stood open before it. It may take back, move, settle or refuse a plan, else
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
+mod address;
 mod body;
 mod link;
 mod place;
@@ -10,6 +11,7 @@ mod plan;
 mod settle;
 mod slot;
 mod start;
+mod task;
 mod whose;
 
 use std::ops::Range;

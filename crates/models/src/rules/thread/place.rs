@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::address;
 use super::link::folded;
 use crate::rules::fields::{self, Place};
 use crate::rules::lexicon::Mark;
@@ -14,6 +15,17 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
+    if let Some(address) = address::of(reading) {
+        // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
+        let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
+        return Some(match before {
+            Some(Place { tokens, name }) => {
+                let named = name.contains(' ').then(|| format!("{name}, {}", address.name));
+                Place { tokens: tokens.start..address.tokens.end, name: named.unwrap_or(address.name) }
+            }
+            None => address,
+        });
+    }
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))

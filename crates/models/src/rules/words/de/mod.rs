@@ -54,8 +54,9 @@ pub(super) const SOURCE: Source = Source {
             (Noun(Occasion::Holiday), "urlaub | ferien"),
             (
                 Place,
-                "raum | saal | halle | platz | straße | strasse | haus | praxis | büro | zimmer | heim | bahnhof | restaurant | studio | garten | gebäude",
+                "raum | saal | halle | platz | haus | praxis | büro | zimmer | heim | bahnhof | restaurant | studio | garten | gebäude",
             ),
+            (Street, "straße | strasse | str | gasse | allee | weg | chaussee"),
         ],
         verb_last: true,
         capital_nouns: true,

@@ -162,4 +162,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Place,
         "vets | dental practice | dental care | medical centre | medical center | health centre | health center | opticians | hair studio | barbershop | nail bar | animal hospital | pet clinic | veterinary",
     ),
+    (
+        Street,
+        "street | st | road | rd | avenue | ave | lane | drive | square | boulevard | blvd | close | terrace | crescent | row | hill | highway | parkway | way",
+    ),
 ];

@@ -26,6 +26,7 @@ pub(super) const SOURCE: Source = Source {
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
     grammar: Grammar {
         hours: "h | hs | hrs | horas",
+        turned: "traer=llevar",
         brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | hornear",
         of: "de | del",
         ..Grammar::PLAIN

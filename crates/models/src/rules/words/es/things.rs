@@ -148,4 +148,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Place,
         "colonia | barrio | cancha de | campo de fútbol | campo | pabellón | frontón | alberca | laguna | río | lago | montaña | bosque | muelle | malecón | terminal de buses | central | central camionera | estación de tren | parada de metro | metro | aula | salón | salón de actos | salón de clases | auditorio | sala de juntas | sala de espera | recepción del hotel | bodega | almacén | fábrica | planta | obra | nave | finca | rancho | hacienda | quinta | casa de campo | cabaña | chalet | piso de | departamento | depa | azotea | patio | jardín de | parroquia | capilla | catedral | templo | cementerio | registro civil | municipalidad | alcaldía | notaría | juzgados | comisaría | correos | mesón | taberna | pizzería | heladería | panadería | taquería | fonda | cevichería | pollería | chifa | cervecería | bodegón | parrilla | asador | chiringuito | marisquería | churrería | librería | papelería | ferretería | gimnasio | polideportivo | ludoteca | sociedad | ateneo | centro cultural | centro cívico | casa de la cultura | local | peña",
     ),
+    (
+        Street,
+        "calle | c | av | avda | avenida | paseo | plaza | pza | carrera | cra | kra | jirón | jr | calzada | camino | ronda | travesía | bulevar | carretera | pasaje | diagonal | rambla | glorieta",
+    ),
 ];

@@ -165,4 +165,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Place,
         "salle de classe | salle de sport | salle de spectacle | salle du conseil | salle d'attente | salle de conférence | salle paroissiale | salle communale | foyer rural | maison de quartier | maison des associations | mjc | espace | centre culturel | centre de loisirs | centre social | centre sportif | complexe sportif | gymnase de | stade de | terrain de foot | terrain de tennis | parc de | jardin public | square | lac | forêt | port de | embarcadère | ferme | grange | château | domaine | gîte | cabane | camping | refuge | hall de | hall d'entrée | secrétariat | infirmerie | cafétéria | cantine | self | amphithéâtre | bu | cdi | labo de | usine | entrepôt | dépôt | chantier | site de | agence | siège de | plateau | cour de | cimetière | chapelle | cathédrale | basilique | synagogue | temple de | mosquée de | hôtel de ville | tribunal de | commissariat de | gendarmerie | poste | caf | pizzeria | crêperie | bouchon | guinguette | bistro | pub | cave | boulangerie de | épicerie | marché de | supermarché de | centre co | galerie | librairie | papeterie | parking de | arrêt de bus | arrêt de tram | station de métro | quai de | voie | sortie du métro | rond-point | maquis | paillote | marché central | carrefour",
     ),
+    (
+        Street,
+        "rue | avenue | av | boulevard | bd | boul | place | quai | chemin | impasse | allée | cours | route | square | esplanade | faubourg | passage | rang",
+    ),
 ];

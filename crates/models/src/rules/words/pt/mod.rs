@@ -28,6 +28,7 @@ pub(super) const SOURCE: Source = Source {
         name_articles: "o | a",
         hours: "h | hs | horas",
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma",
+        turned: "trazer=levar",
         brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar",
         of: "de | do | da",
         ..Grammar::PLAIN
