@@ -20,7 +20,9 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
         return Some(match before {
             Some(Place { tokens, name }) => {
-                let named = name.contains(' ').then(|| format!("{name}, {}", address.name));
+                // "our practice, Long Street 9": only a name says more than the address.
+                let name_of_own = name.contains(' ') && !tokens.clone().any(|i| whose(reading, i));
+                let named = name_of_own.then(|| format!("{name}, {}", address.name));
                 Place { tokens: tokens.start..address.tokens.end, name: named.unwrap_or(address.name) }
             }
             None => address,
@@ -197,7 +199,11 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         // "meeting room 4".
         let numbered = last > first && reading.tokens.folded(last).bytes().all(|b| b.is_ascii_digit());
         let named = if numbered { last - 1 } else { last };
-        let noun = reading.within(named, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
+        // "parking du Géant Casino".
+        let called =
+            words[1..].iter().all(|&i| reading.is_capital(i) || reading.within(i, &[Mark::Link, Mark::Article]));
+        let noun = reading.within(named, &[Mark::Place])
+            || (reading.within(first, &[Mark::Place]) && (words.len() <= 3 || called));
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.
         let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;

@@ -166,4 +166,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Suggest,
         "ich hätte gern einen termin | ich hätte gerne einen termin | ich möchte einen termin | ich bräuchte einen termin | ich brauche einen termin | hätten sie einen termin | haben sie einen termin | haben sie noch | hätten sie noch | wäre noch was frei | ist noch was frei | ich würde gern reservieren | ich möchte reservieren | termin machen | termin ausmachen | termin vereinbaren",
     ),
+    (If, "im falle | bei verhinderung | sollten sie verhindert sein | falls sie"),
 ];

@@ -155,4 +155,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Suggest,
         "i'd like to book | i would like to book | i want to book | i'd like to make an appointment | i need an appointment | looking to book | do you have anything | any availability | any slots | book me in | can you fit",
     ),
+    (If, "in case of | in the event of | should you be unable | if you cannot attend"),
 ];

@@ -13,9 +13,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Dinner), "dinner | supper | bbq | barbecue | a table | table for"),
     (
         Noun(Occasion::Meeting),
-        "meeting | meetings | meet-up | meetup | interview | workshop | seminar | webinar | conference \
-        | review meeting | retro | retrospective | kickoff | kick-off | planning session | sync | one-on-one | 1-1 | demo | presentation \
-        | catch-up | consultation | hearing | viewing | inspection | ceremony | graduation | funeral | talk | session | retreat",
+        "meeting | meetings | meet-up | meetup | interview | workshop | seminar | webinar | conference | review meeting | retro | retrospective | kickoff | kick-off | planning session | sync | one-on-one | 1-1 | demo | presentation | catch-up | consultation | hearing | viewing | inspection | ceremony | graduation | funeral | talk | session | retreat",
     ),
     (Noun(Occasion::Standup), "standup | stand-up | daily"),
     (
@@ -25,8 +23,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Dentist), "dentist | dentist's | orthodontist | hygienist"),
     (
         Noun(Occasion::Doctor),
-        "doctor | doctor's | gp | checkup | check-up | physio | physiotherapy | physiotherapist | vet \
-        | vaccination | blood test | optician | therapist | therapy | hospital | surgery | scan | dermatologist | pediatrician | paediatrician | psychologist",
+        "doctor | doctor's | gp | checkup | check-up | physio | physiotherapy | physiotherapist | vet | vaccination | blood test | optician | therapist | therapy | hospital | surgery | scan | dermatologist | pediatrician | paediatrician | psychologist",
     ),
     (Noun(Occasion::Haircut), "haircut | hairdresser | hairdresser's | barber | barber's | manicure | massage"),
     (
@@ -107,7 +104,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Meeting),
-        "town hall | all-hands | all hands | offsite | off-site | standing meeting | status call | one-to-one | appraisal | performance review | pitch | sales pitch | client visit | audit | handover meeting | planning | planning meeting | strategy day | away day | training day | inset day | interview with | panel | focus group | networking event | trade fair | expo | open house | house viewing | viewing | valuation | survey | mediation | court date | signing | closing | parish council | pta meeting | pta | governors meeting | school assembly | sports day | prize giving | nativity play | carol service | service | mass | prayer meeting | vigil | memorial | burial | naming ceremony | engagement | ceremony rehearsal | fire drill",
+        "town hall | all-hands | all hands | offsite | off-site | standing meeting | status call | one-to-one | appraisal | performance review | pitch | sales pitch | client visit | audit | handover meeting | planning | planning meeting | strategy day | away day | training day | inset day | panel | focus group | networking event | trade fair | expo | open house | house viewing | viewing | valuation | survey | mediation | court date | signing | closing | parish council | pta meeting | pta | governors meeting | school assembly | sports day | prize giving | nativity play | carol service | service | mass | prayer meeting | vigil | memorial | burial | naming ceremony | engagement | ceremony rehearsal | fire drill",
     ),
     (
         Noun(Occasion::Doctor),
@@ -127,7 +124,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Visit),
-        "playdate with | play date | sleep over | house move | moving day | removal | removal men | boiler check | gas inspection | meter reading | window cleaner | gardener | cleaner | handyman | roofer | carpenter | painter | decorator | installer | engineer visit | technician | broadband installation | furniture delivery | grocery delivery | click and collect | parcel pickup | test drive | tyre change | oil change | car inspection | vehicle inspection | smog check | drop-off | school run | pick-up from | fitting appointment | tailor | nail appointment | nails | lash appointment | tattoo appointment | photo shoot | photoshoot | bank appointment | mortgage appointment | visa appointment | passport appointment | embassy appointment | biometrics",
+        "play date | sleep over | house move | moving day | removal | removal men | boiler check | gas inspection | meter reading | window cleaner | gardener | cleaner | handyman | roofer | carpenter | painter | decorator | installer | engineer visit | technician | broadband installation | furniture delivery | grocery delivery | click and collect | parcel pickup | test drive | tyre change | oil change | car inspection | vehicle inspection | smog check | drop-off | school run | fitting appointment | tailor | nail appointment | nails | lash appointment | tattoo appointment | photo shoot | photoshoot | bank appointment | mortgage appointment | visa appointment | passport appointment | embassy appointment | biometrics",
     ),
     (
         Noun(Occasion::Dinner),
@@ -148,7 +145,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Travel),
-        "school trip | field trip | day trip | weekend away | city break | cruise | check out | departure from | arrival | layover | boarding | shuttle | airport transfer | airport run | ferry crossing | coach trip | overnight train | eurostar",
+        "school trip | field trip | day trip | weekend away | city break | cruise | check out | arrival | layover | boarding | shuttle | airport transfer | airport run | ferry crossing | coach trip | overnight train | eurostar",
     ),
     (
         Noun(Occasion::Exam),

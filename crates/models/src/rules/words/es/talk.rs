@@ -129,4 +129,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Suggest,
         "quisiera agendar | quería agendar | quiero agendar | quería pedir cita | quisiera pedir cita | quiero pedir cita | quería reservar | quisiera reservar | quiero reservar | me gustaría reservar | me gustaría agendar | me das cita | tienen hueco | tendrían hueco | tiene cita",
     ),
+    (If, "en caso de | en caso de no"),
 ];

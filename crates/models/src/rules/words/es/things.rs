@@ -23,8 +23,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Dentist), "dentista | ortodoncista | ortodoncia | limpieza dental"),
     (
         Noun(Occasion::Doctor),
-        "médico | médica | doctor | doctora | pediatra | fisio | fisioterapeuta | veterinario | veterinaria | análisis | analítica | analítica de sangre | chequeo | vacuna | vacunación | oculista | óptica | dermatólogo | dermatóloga | ginecólogo | ginecóloga | psicólogo | psicóloga \
-        | terapia | hospital | consulta | ecografía | radiografía | resonancia | itv | podólogo | traumatólogo | cardiólogo",
+        "médico | médica | doctor | doctora | pediatra | fisio | fisioterapeuta | veterinario | veterinaria | análisis | analítica | analítica de sangre | chequeo | vacuna | vacunación | oculista | óptica | dermatólogo | dermatóloga | ginecólogo | ginecóloga | psicólogo | psicóloga | terapia | hospital | consulta | ecografía | radiografía | resonancia | itv | podólogo | traumatólogo | cardiólogo",
     ),
     (
         Noun(Occasion::Haircut),
@@ -94,7 +93,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Meeting),
-        "reunión de equipo | reunión de vecinos | junta de vecinos | comité | consejo escolar | puesta en común | retrospectiva | videoconferencia con | webinar | seminario web | jornada de puertas abiertas | puertas abiertas | visita guiada | entrevista de trabajo | evaluación | audiencia | cita con el notario | firma del contrato | firma de la hipoteca | inauguración | misa | funeral | velorio | velatorio | novena | procesión | pedida de mano | civil | ceremonia civil | acto | acto escolar | entrega de premios | sustentación | defensa de tesis | capacitación | inducción | cabildo | tanda | mitin | concentración | manifestación | asesoría | asesoramiento | sesión de fotos",
+        "reunión de equipo | reunión de vecinos | junta de vecinos | comité | consejo escolar | puesta en común | retrospectiva | webinar | seminario web | jornada de puertas abiertas | puertas abiertas | visita guiada | entrevista de trabajo | evaluación | audiencia | cita con el notario | firma del contrato | firma de la hipoteca | inauguración | misa | funeral | velorio | velatorio | novena | procesión | pedida de mano | civil | ceremonia civil | acto | acto escolar | entrega de premios | sustentación | defensa de tesis | capacitación | inducción | cabildo | tanda | mitin | concentración | manifestación | asesoría | asesoramiento | sesión de fotos",
     ),
     (
         Noun(Occasion::Doctor),
@@ -102,47 +101,41 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Class),
-        "clase de | clase de inglés | clase de guitarra | clase de piano | clase de baile | clase de yoga | clases particulares | clase particular | curso de | taller de | club de lectura | grupo de estudio | sesión de estudio | estudiar | repaso | seminario de | práctica | prácticas | laboratorio de | ensayo del coro | ensayo de | coro | catequesis | scouts | natación de los niños | karate | judo | ballet | danza | zumba | pilates con",
+        "clase de inglés | clase de guitarra | clase de piano | clase de baile | clase de yoga | clases particulares | clase particular | club de lectura | grupo de estudio | sesión de estudio | estudiar | repaso | práctica | prácticas | ensayo del coro | coro | catequesis | scouts | natación de los niños | karate | judo | ballet | danza | zumba",
     ),
     (
         Noun(Occasion::Sport),
-        "partido de | fútbol sala | futsal | pachanga | cascarita | fulbito | picado | pichanga | picadito | carrera popular | maratón | media maratón | rodada | salida en bici | bici | caminata | senderismo por | subida a | escalada en | ajedrez | torneo | campeonato | liga | semifinal | vóleibol | voleibol | básquetbol | baloncesto | béisbol | rugby | boxeo | surf | esquí | patinaje | frontón | ráquetbol | ping pong | boliche | bolos | billar | dominó",
+        "fútbol sala | futsal | pachanga | cascarita | fulbito | picado | pichanga | picadito | carrera popular | maratón | media maratón | rodada | salida en bici | bici | caminata | ajedrez | torneo | campeonato | liga | semifinal | vóleibol | voleibol | básquetbol | baloncesto | béisbol | rugby | boxeo | surf | esquí | patinaje | frontón | ráquetbol | ping pong | boliche | bolos | billar | dominó",
     ),
     (
         Noun(Occasion::Party),
-        "cumple de | cumpleaños de | fiesta de | fiesta sorpresa | fiesta infantil | piñata | baby shower | despedida de soltero | despedida de soltera | pedida | compromiso | bodas de oro | posada | nochebuena | nochevieja | fin de año | cena de navidad | cena de empresa | comida de empresa | parrilla | carne asada | asado en | paella | paellada | calçotada | romería | peña | jaripeo | kermesse | verbena de | carnaval | graduación de | bautizo de | primera comunión | confirmación | xv años | quince años | convivio | convivencia | junte | parranda | tardeo",
+        "fiesta sorpresa | fiesta infantil | piñata | baby shower | despedida de soltero | despedida de soltera | pedida | compromiso | bodas de oro | posada | nochebuena | nochevieja | fin de año | cena de navidad | cena de empresa | comida de empresa | parrilla | carne asada | paella | paellada | calçotada | romería | peña | jaripeo | kermesse | carnaval | primera comunión | confirmación | xv años | quince años | convivio | convivencia | junte | parranda | tardeo",
     ),
     (
         Noun(Occasion::Lunch),
-        "comida de trabajo | comida familiar | comida con | almuerzo con | almuerzo de trabajo | menú del día | sancocho | ceviche | locro | cocido | arroz | paella en",
+        "comida de trabajo | comida familiar | almuerzo de trabajo | menú del día | sancocho | ceviche | locro | cocido | arroz",
     ),
     (
         Noun(Occasion::Dinner),
-        "cena con | cena de | pizza | pizzas | sushi | tacos | taquiza | arepas | hamburguesas | tapas | tapeo | picoteo",
+        "pizza | pizzas | sushi | tacos | taquiza | arepas | hamburguesas | tapas | tapeo | picoteo",
     ),
-    (
-        Noun(Occasion::Coffee),
-        "cafetito | tinto | un tinto | mate | unos mates | mates | churros | un helado | helado | merienda con",
-    ),
+    (Noun(Occasion::Coffee), "cafetito | tinto | un tinto | mate | unos mates | mates | churros | un helado | helado"),
     (
         Noun(Occasion::Drinks),
         "chelas | unas chelas | cheves | birra | una birra | vinos | unos vinos | unas copas | unos tragos | tragos | chupitos | cañitas | botellón | after",
     ),
     (
         Noun(Occasion::Show),
-        "obra de | monólogo | stand up | función de | circo | zarzuela | musical | danza contemporánea | feria del libro | mercadillo | rastro | tianguis | museo | visita al museo | zoo | zoológico | acuario | parque de atracciones | bolera | karaoke | escape room | noche de juegos | juegos de mesa | presentación del libro | corrida | lucha libre",
+        "monólogo | stand up | circo | zarzuela | musical | danza contemporánea | feria del libro | mercadillo | rastro | tianguis | museo | visita al museo | zoo | zoológico | acuario | parque de atracciones | bolera | karaoke | escape room | noche de juegos | juegos de mesa | presentación del libro | corrida | lucha libre",
     ),
     (
         Noun(Occasion::Visit),
-        "visita del técnico | técnico | técnico de internet | el técnico | instalador | albañil | pintor | cerrajero | jardinero | limpieza | fumigación | lectura del contador | revisión de la caldera | revisión del gas | caldera | cambio de aceite | cambio de ruedas | taller mecánico | mecánico | verificación | prueba de manejo | prueba de vestuario | prueba del vestido | modista | manicure | uñas | pestañas | tatuaje | cita en el banco | cita previa | cita para el dni | cita para el pasaporte | pasaporte | embajada | consulado | extranjería | migración | entrega de llaves | mudanza de | visita al piso | ver el piso | ver la casa | ver el departamento | ver el apartamento",
+        "visita del técnico | técnico | técnico de internet | el técnico | instalador | albañil | pintor | cerrajero | jardinero | limpieza | fumigación | lectura del contador | revisión de la caldera | revisión del gas | caldera | cambio de aceite | cambio de ruedas | taller mecánico | mecánico | verificación | prueba de manejo | prueba de vestuario | prueba del vestido | modista | manicure | uñas | pestañas | tatuaje | cita en el banco | cita previa | cita para el dni | cita para el pasaporte | pasaporte | embajada | consulado | extranjería | migración | entrega de llaves | visita al piso | ver el piso | ver la casa | ver el departamento | ver el apartamento",
     ),
-    (
-        Noun(Occasion::Travel),
-        "salida a | salida para | viaje a | viaje de | escapada a | excursión a | vuelo a | vuelo de | vuelo para | tren a | tren de | bus a | bus para | autobús de | camión a | barco | ferry a | crucero | traslado | embarque | llegada | regreso | paseo | paseo a",
-    ),
+    (Noun(Occasion::Travel), "barco | crucero | traslado | embarque | llegada | regreso | paseo"),
     (
         Noun(Occasion::Exam),
-        "examen de | parcial de | final de | control de | prueba de | oposiciones | examen de conducir | examen práctico | examen teórico | exposición oral | certamen | solemne | recuperación | selectividad de | ebau",
+        "oposiciones | examen de conducir | examen práctico | examen teórico | exposición oral | certamen | solemne | recuperación | ebau",
     ),
     (
         Place,

@@ -170,4 +170,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Suggest,
         "je voudrais prendre rendez-vous | je voudrais prendre rdv | je souhaiterais prendre | je souhaite prendre | je voudrais réserver | je souhaiterais réserver | je souhaite réserver | j'aimerais réserver | j'aimerais prendre | vous avez un créneau | auriez-vous un créneau | prendre rdv | prendre rendez-vous",
     ),
+    (If, "en cas de | en cas d' | en cas"),
 ];

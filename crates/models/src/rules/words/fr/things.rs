@@ -111,7 +111,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Remote, "en ligne | à distance | en visio | en visioconférence | par téléphone | visio | virtuel"),
     (
         Noun(Occasion::Meeting),
-        "réunion d'équipe | réunion de rentrée | réunion parents | réunion parents-profs | réunion de chantier | réunion de copro | réunion de copropriété | conseil syndical | conseil municipal | conseil d'administration | ca | ag de | assemblée | journée portes ouvertes | portes ouvertes | journée d'intégration | remise des clés | remise des prix | entretien d'embauche | entretien avec | point avec | point sur | kick off | brainstorming | rétro | sprint review | revue | audit | comité de pilotage | visite guidée | visite de l'appart | visite du logement | messe | obsèques de | veillée | procès | médiation | conciliation | permanence de | collecte | brainstorm | tribunal | essayage de | inventaire | pot d'accueil",
+        "réunion d'équipe | réunion de rentrée | réunion parents | réunion parents-profs | réunion de chantier | réunion de copro | réunion de copropriété | conseil syndical | conseil municipal | conseil d'administration | ca | assemblée | journée portes ouvertes | portes ouvertes | journée d'intégration | remise des clés | remise des prix | entretien d'embauche | point sur | kick off | brainstorming | rétro | sprint review | revue | audit | comité de pilotage | visite guidée | visite de l'appart | visite du logement | messe | veillée | procès | médiation | conciliation | collecte | brainstorm | tribunal | inventaire | pot d'accueil",
     ),
     (
         Noun(Occasion::Doctor),
@@ -119,47 +119,47 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Class),
-        "cours d'anglais | cours de piano | cours de guitare | cours de danse | cours de yoga | cours de cuisine | cours de natation | leçon de piano | leçon de natation | répétition de | répétition générale | atelier de | atelier cuisine | atelier poterie | club lecture | groupe de travail | révisions | réviser | bosser le | bosser | soutien scolaire | aide aux devoirs | catéchisme | caté | scouts | danse | judo | karaté | piano | solfège | orchestre | fanfare | théâtre d'impro | impro",
+        "cours d'anglais | cours de piano | cours de guitare | cours de danse | cours de yoga | cours de cuisine | cours de natation | leçon de piano | leçon de natation | répétition générale | atelier cuisine | atelier poterie | club lecture | groupe de travail | révisions | réviser | bosser | soutien scolaire | aide aux devoirs | catéchisme | caté | scouts | danse | judo | karaté | piano | solfège | orchestre | fanfare | théâtre d'impro | impro",
     ),
     (
         Noun(Occasion::Sport),
-        "match de foot | match de basket | match de hand | hand | handball | entraînement de | séance de sport | muscu | crossfit | zumba | boxe | running | semi | semi-marathon | marathon | trail | tournoi de | compétition | gala de | balade | balade à vélo | balade à | promenade | tour de vélo | sortie | sortie en | voile | surf | kayak | canoë | patin | patinoire | quilles | boules | billard | ping-pong | ping pong | squash | équitation | cheval | plongée | ski de fond | raquettes | hockey cosom | partie de pétanque | partie de | via ferrata",
+        "match de foot | match de basket | match de hand | hand | handball | séance de sport | muscu | crossfit | zumba | boxe | running | semi | semi-marathon | marathon | trail | compétition | balade | balade à vélo | promenade | tour de vélo | sortie | voile | surf | kayak | canoë | patin | patinoire | quilles | boules | billard | ping-pong | ping pong | squash | équitation | cheval | plongée | ski de fond | raquettes | hockey cosom | partie de pétanque | via ferrata",
     ),
     (
         Noun(Occasion::Party),
-        "fête de | fête de famille | fête des voisins | fête de l'école | fête de fin d'année | fête du village | fête surprise | anniversaire surprise | soirée pyjama | soirée crêpes | soirée pizza | soirée filles | soirée karaoké | soirée de | bapteme | baptême de | mariage de | noces de | pacs | bar mitsvah | aïd | ramadan | rupture du jeûne | ftour | iftar | noël | réveillon de | jour de l'an | épluchette | cabane à sucre | party de noël | 5 à 7 de | pot d'adieu | départ à la retraite | retraite de | arbre de noël | carnaval | kermesse de | loto | tombola | méchoui | barbeuc | grillades | veillée de",
+        "fête de famille | fête des voisins | fête de l'école | fête de fin d'année | fête du village | fête surprise | anniversaire surprise | soirée pyjama | soirée crêpes | soirée pizza | soirée filles | soirée karaoké | bapteme | pacs | bar mitsvah | aïd | ramadan | rupture du jeûne | ftour | iftar | noël | jour de l'an | épluchette | cabane à sucre | party de noël | pot d'adieu | départ à la retraite | arbre de noël | carnaval | loto | tombola | méchoui | barbeuc | grillades",
     ),
     (
         Noun(Occasion::Lunch),
-        "déj avec | déjeuner avec | déjeuner d'équipe | repas de famille | repas d'équipe | repas avec | repas de | dîner de famille | buffet | bouffe | manger | dîner du midi | couscous | poulet | thiéboudienne | aïoli | choucroute",
+        "déjeuner d'équipe | repas de famille | repas d'équipe | dîner de famille | buffet | bouffe | manger | dîner du midi | couscous | poulet | thiéboudienne | aïoli | choucroute",
     ),
     (
         Noun(Occasion::Dinner),
-        "souper de | souper avec | souper entre | dîner avec | dîner entre | repas du soir | pizza | pizzas | crêpes | sushi | sushis | raclette chez | fondue chez | bouffe chez | pierrade | tapas | tartiflette | bbq chez",
+        "repas du soir | pizza | pizzas | crêpes | sushi | sushis | pierrade | tapas | tartiflette",
     ),
     (
         Noun(Occasion::Coffee),
-        "un café | café avec | petit café | thé | goûter avec | chocolat chaud | une glace | goûter de | boire un café | prendre un café",
+        "un café | petit café | thé | chocolat chaud | une glace | boire un café | prendre un café",
     ),
     (
         Noun(Occasion::Drinks),
-        "apéro chez | apéro avec | apéro dînatoire chez | boire un coup | boire un verre | prendre un verre | pinte | une pinte | bière avec | vin chaud | dégustation | dégustation de vin | dégustation de vins | vernissage avec",
+        "boire un coup | boire un verre | prendre un verre | pinte | une pinte | vin chaud | dégustation | dégustation de vin | dégustation de vins",
     ),
     (
         Noun(Occasion::Show),
-        "concert de | spectacle de | spectacle de danse | spectacle de l'école | pièce | one man show | stand-up | humoriste | cirque | ballet | comédie musicale | expo de | musée | visite du musée | zoo | aquarium | parc d'attractions | bowling | karaoké | escape game | laser game | soirée ciné | projection | match d'impro | salon du | salon de l' | salon de la | foire à | marché | marché de | braderie | puces | bourse aux | bal du | feu d'artifice | jeux de société | jeu de société | quiz | lecture",
+        "spectacle de danse | spectacle de l'école | pièce | one man show | stand-up | humoriste | cirque | ballet | comédie musicale | musée | visite du musée | zoo | aquarium | parc d'attractions | bowling | karaoké | escape game | laser game | soirée ciné | projection | match d'impro | marché | braderie | puces | bourse aux | feu d'artifice | jeux de société | jeu de société | quiz | lecture",
     ),
     (
         Noun(Occasion::Visit),
-        "technicien | le technicien | passage du technicien | chauffagiste | ramoneur | ramonage | serrurier | peintre | menuisier | carreleur | jardinier | femme de ménage | livreur | livraison de | livraison du | retrait | retrait du | relevé | relevé de compteur | contrôle de la chaudière | entretien de la chaudière | chaudière | entretien chaudière | contrôle du véhicule | changement de pneus | pneus | carrossier | essai | essai de la voiture | rdv banque | banquier | rendez-vous à la banque | rdv préfecture | préfecture | rdv mairie | passeport | carte d'identité | consulat | shooting | séance photo | photographe | tatoueur | ongles | manucure de | épilation | coiffeur de | estimation | visite de la maison | visite de l'école | visite du chantier | visite de chantier | visite du site | covoit pour | emménagement | déménagement de",
+        "technicien | le technicien | passage du technicien | chauffagiste | ramoneur | ramonage | serrurier | peintre | menuisier | carreleur | jardinier | femme de ménage | livreur | retrait | relevé | relevé de compteur | contrôle de la chaudière | entretien de la chaudière | chaudière | entretien chaudière | contrôle du véhicule | changement de pneus | pneus | carrossier | essai | essai de la voiture | rdv banque | banquier | rendez-vous à la banque | rdv préfecture | préfecture | rdv mairie | passeport | carte d'identité | consulat | shooting | séance photo | photographe | tatoueur | ongles | épilation | estimation | visite de la maison | visite de l'école | visite du chantier | visite de chantier | visite du site | emménagement",
     ),
     (
         Noun(Occasion::Travel),
-        "train pour | train de | vol de | vol vers | avion pour | bus de | bus vers | car pour | départ pour | départ à | départ de | arrivée de | arrivée à | arrivée | retour de | retour à | aller chercher | escapade | virée | séjour | séjour à | week-end chez | weekend à | croisière | excursion | excursion à | voyage à | voyage en | voyage scolaire | sortie au | sortie à | classe verte | classe de neige | embarquement pour | correspondance | navette",
+        "vol vers | bus vers | arrivée | aller chercher | escapade | virée | séjour | croisière | excursion | voyage scolaire | classe verte | classe de neige | correspondance | navette",
     ),
     (
         Noun(Occasion::Exam),
-        "examen de | contrôle d' | contrôle de maths | interrogation | dictée | oral de | partiel de | épreuve de | brevet | bac blanc | concours de | permis | examen du permis | code | examen du code | soutenance de | rattrapage | toeic",
+        "contrôle de maths | interrogation | dictée | brevet | bac blanc | permis | examen du permis | code | examen du code | rattrapage | toeic",
     ),
     (
         Place,

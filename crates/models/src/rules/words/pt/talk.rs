@@ -170,4 +170,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Have,
         "está marcada | está marcado | está agendada | está agendado | está confirmada | está confirmado | está prevista | está previsto | foi marcada | foi marcado | fica marcada | fica marcado | fica agendada | fica para",
     ),
+    (If, "em caso de | caso não | caso queira"),
 ];

@@ -41,7 +41,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Sport),
-        "academia | ginásio | yoga | ioga | pilates | tênis | ténis | futebol | fut | futsal | pelada | padel | natação | jogo | jogo de | partida | basquete | basquetebol | vôlei | voleibol | trilha | caminhada | corrida | golfe | golf | surf | surfe | bola | racha | pedal | andebol | handebol | caminhada com",
+        "academia | ginásio | yoga | ioga | pilates | tênis | ténis | futebol | fut | futsal | pelada | padel | natação | jogo | partida | basquete | basquetebol | vôlei | voleibol | trilha | caminhada | corrida | golfe | golf | surf | surfe | bola | racha | pedal | andebol | handebol | caminhada com",
     ),
     (
         Noun(Occasion::Party),
@@ -51,14 +51,14 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Noun(Occasion::Show),
         "concerto | show | cinema | filme | teatro | ópera | exposição | espetáculo | espectáculo | peça | festival | feira | sarau | estreia | museu",
     ),
-    (Noun(Occasion::Birthday), "aniversário | aniversario | niver | anos da | anos do"),
+    (Noun(Occasion::Birthday), "aniversário | aniversario | niver"),
     (
         Noun(Occasion::Exam),
         "exame | prova | teste | provas | vestibular | enem | exame de condução | exame nacional | avaliação | simulado | exposição oral",
     ),
     (
         Noun(Occasion::Travel),
-        "voo | vôo | comboio | trem | viagem | avião | ferry | ônibus para | autocarro para | embarque | balsa | transfer | excursão | passeio",
+        "voo | vôo | comboio | trem | viagem | avião | ferry | embarque | balsa | transfer | excursão | passeio",
     ),
     (Noun(Occasion::Holiday), "férias | feriado | ponte | folga | dia livre"),
     (
@@ -108,35 +108,35 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Remote, "online | on-line | virtual | à distância | por videochamada | remoto | em linha | por vídeo"),
     (
         Noun(Occasion::Meeting),
-        "reunião de equipa | reunião de equipe | reunião de condomínio | assembleia de condomínio | assembleia | reunião de pais | reunião de turma | conselho de turma | conselho | alinhamento | daily | planejamento | planeamento | retrospetiva | brainstorming | entrevista de emprego | entrevista | avaliação | avaliação de desempenho | feedback | formação | treinamento | palestra | congresso | conferência | colóquio | simpósio | workshop | oficina de | mesa redonda | vistoria | inspeção | auditoria | visita técnica | visita ao cliente | visita à escola | assinatura do contrato | escritura | cartório | notário | audiência | julgamento | missa | missa de sétimo dia | velório | enterro | funeral | culto | novena | casamento civil | cerimónia | cerimônia | formatura | colação de grau | defesa | defesa de tese | banca | qualificação | inauguração | lançamento | abertura | entrega das chaves | entrega de notas | mutirão | bazar",
+        "reunião de equipa | reunião de equipe | reunião de condomínio | assembleia de condomínio | assembleia | reunião de pais | reunião de turma | conselho de turma | conselho | alinhamento | daily | planejamento | planeamento | retrospetiva | brainstorming | entrevista de emprego | entrevista | avaliação | avaliação de desempenho | feedback | formação | treinamento | palestra | congresso | conferência | colóquio | simpósio | workshop | mesa redonda | vistoria | inspeção | auditoria | visita técnica | visita ao cliente | visita à escola | assinatura do contrato | escritura | cartório | notário | audiência | julgamento | missa | missa de sétimo dia | velório | enterro | funeral | culto | novena | casamento civil | cerimónia | cerimônia | formatura | colação de grau | defesa | defesa de tese | banca | qualificação | inauguração | lançamento | abertura | entrega das chaves | entrega de notas | mutirão | bazar",
     ),
     (
         Noun(Occasion::Doctor),
-        "clínico geral | médico de família | dermatologista | dermato | ginecologista | gineco | obstetra | urologista | ortopedista | oftalmo | oftalmologista | cardiologista | endócrino | endocrinologista | neurologista | otorrino | nutricionista | nutri | psicóloga | psicólogo | psiquiatra | terapeuta | fonoaudióloga | fono | terapia da fala | enfermeira | pré-natal | ultrassom | ultrassonografia | ecografia | raio x | raio-x | ressonância | tomografia | mamografia | colonoscopia | endoscopia | exame de sangue | exames | exame | análises | análises ao sangue | check-up | vacina | vacina da gripe | reforço | cirurgia | operação | consulta de rotina | consulta | retorno | retorno médico | sessão de fisio | fisio | quiropraxia | acupuntura | tosa | banho do | veterinário | veterinária | pet shop | revisão dos dentes",
+        "clínico geral | médico de família | dermatologista | dermato | ginecologista | gineco | obstetra | urologista | ortopedista | oftalmo | oftalmologista | cardiologista | endócrino | endocrinologista | neurologista | otorrino | nutricionista | nutri | psicóloga | psicólogo | psiquiatra | terapeuta | fonoaudióloga | fono | terapia da fala | enfermeira | pré-natal | ultrassom | ultrassonografia | ecografia | raio x | raio-x | ressonância | tomografia | mamografia | colonoscopia | endoscopia | exame de sangue | exames | exame | análises | análises ao sangue | check-up | vacina | vacina da gripe | reforço | cirurgia | operação | consulta de rotina | consulta | retorno | retorno médico | sessão de fisio | fisio | quiropraxia | acupuntura | tosa | veterinário | veterinária | pet shop | revisão dos dentes",
     ),
     (
         Noun(Occasion::Class),
-        "aula de | aula de inglês | aula de violão | aula de piano | aula de dança | aula de yoga | aula de natação | aula de condução | aulas | explicação | explicações | reforço escolar | curso de | oficina de teatro | clube do livro | clube de leitura | grupo de estudo | grupo de estudos | estudar | estudar para | ensaio | ensaio geral | ensaio do coro | ensaio da banda | coral | catequese | escuteiros | escoteiros | natação | balé | ballet | judô | judo | capoeira | karatê | jiu-jitsu | monitoria | plantão de dúvidas",
+        "aula de inglês | aula de violão | aula de piano | aula de dança | aula de yoga | aula de natação | aula de condução | aulas | explicação | explicações | reforço escolar | oficina de teatro | clube do livro | clube de leitura | grupo de estudo | grupo de estudos | estudar | ensaio | ensaio geral | ensaio do coro | ensaio da banda | coral | catequese | escuteiros | escoteiros | natação | balé | ballet | judô | judo | capoeira | karatê | jiu-jitsu | monitoria | plantão de dúvidas",
     ),
     (
         Noun(Occasion::Sport),
-        "jogo de | jogo do | pelada | futebol | futsal | futevôlei | vôlei | vôlei de praia | voleibol | basquete | basquetebol | andebol | handebol | ténis | tênis | padel | surf | corrida | corrida de | meia maratona | maratona | caminhada | trilha | trilho | pedal | pedalada | passeio de bicicleta | bike | academia | ginásio | treino | treino de | crossfit | musculação | torneio | campeonato | semifinal | remo | escalada | hipismo | equitação | sinuca | boliche | bowling | xadrez | dominó | truco | sueca | ping pong | patinagem",
+        "pelada | futebol | futsal | futevôlei | vôlei | vôlei de praia | voleibol | basquete | basquetebol | andebol | handebol | ténis | tênis | padel | surf | corrida | meia maratona | maratona | caminhada | trilha | trilho | pedal | pedalada | passeio de bicicleta | bike | academia | ginásio | treino | crossfit | musculação | torneio | campeonato | semifinal | remo | escalada | hipismo | equitação | sinuca | boliche | bowling | xadrez | dominó | truco | sueca | ping pong | patinagem",
     ),
     (
         Noun(Occasion::Party),
-        "festa | festa de | festa surpresa | festa de anos | festa junina | arraial | arraiá | quermesse | aniversário de | aniversário do | aniversário da | niver | niver do | niver da | anos do | anos da | chá de bebê | chá de bebé | chá revelação | chá de panela | chá de cozinha | despedida de solteiro | despedida de solteira | despedida | bota-fora | amigo secreto | amigo oculto | confraternização | confra | ceia de natal | natal | réveillon | ano novo | passagem de ano | carnaval | bloco | bloquinho | casamento | casório | noivado | bodas | batizado | batizado do | batizado da | primeira comunhão | crisma | open house | inauguração do apê | churrasco de | churras | churrascada | magusto | sardinhada de | matança | vindima | resenha | rolê | sunset | balada | roda de samba | pagode | samba",
+        "festa | festa surpresa | festa de anos | festa junina | arraial | arraiá | quermesse | niver | chá de bebê | chá de bebé | chá revelação | chá de panela | chá de cozinha | despedida de solteiro | despedida de solteira | despedida | bota-fora | amigo secreto | amigo oculto | confraternização | confra | ceia de natal | natal | réveillon | ano novo | passagem de ano | carnaval | bloco | bloquinho | casamento | casório | noivado | bodas | batizado | primeira comunhão | crisma | open house | inauguração do apê | churras | churrascada | magusto | matança | vindima | resenha | rolê | sunset | balada | roda de samba | pagode | samba",
     ),
     (
         Noun(Occasion::Lunch),
-        "almoço com | almoço de | almoço de família | almoço de domingo | almoço em | feijoada em | cozido | bacalhoada | moqueca | galinhada | peixada | arroz de pato | macarronada | lasanha | leitão",
+        "almoço de família | almoço de domingo | almoço em | feijoada em | cozido | bacalhoada | moqueca | galinhada | peixada | arroz de pato | macarronada | lasanha | leitão",
     ),
     (
         Noun(Occasion::Dinner),
-        "jantar com | jantar de | jantar de natal | jantar da empresa | jantar em | jantar de curso | jantarada | pizzada | pizza | rodízio de | sushi | hambúrguer | fondue | petiscos | petiscada | tapas | francesinha | espetinho",
+        "jantar de natal | jantar da empresa | jantar em | jantar de curso | jantarada | pizzada | pizza | sushi | hambúrguer | fondue | petiscos | petiscada | tapas | francesinha | espetinho",
     ),
     (
         Noun(Occasion::Coffee),
-        "café com | cafezinho | cafézinho | café da tarde | lanche | lanchinho | chá | chá da tarde | sorvete | gelado | açaí | brunch",
+        "cafezinho | cafézinho | café da tarde | lanche | lanchinho | chá | chá da tarde | sorvete | gelado | açaí | brunch",
     ),
     (
         Noun(Occasion::Drinks),
@@ -144,19 +144,19 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Show),
-        "show | show do | show da | show de | concerto | concerto de | teatro | peça | peça de teatro | cinema | filme | sessão de cinema | exposição | museu | visita ao museu | circo | musical | stand-up | espetáculo | sarau | feira | feira do livro | feira de | festival de | fogo de artifício | zoo | zoológico | aquário | parque de diversões | karaokê | escape room | noite de jogos | jogos de tabuleiro | apresentação da escola | apresentação de dança | lançamento do livro | festa da escola | mostra",
+        "show | concerto | teatro | peça | peça de teatro | cinema | filme | sessão de cinema | exposição | museu | visita ao museu | circo | musical | stand-up | espetáculo | sarau | feira | feira do livro | fogo de artifício | zoo | zoológico | aquário | parque de diversões | karaokê | escape room | noite de jogos | jogos de tabuleiro | apresentação da escola | apresentação de dança | lançamento do livro | festa da escola | mostra",
     ),
     (
         Noun(Occasion::Visit),
-        "técnico | técnico da | técnico do | técnico da internet | canalizador | encanador | eletricista | pintor | pedreiro | marceneiro | chaveiro | jardineiro | diarista | faxina | faxineira | limpeza | dedetização | instalação | instalação da | instalação do | entrega do | entrega da | entrega dos | entrega de | levantamento | retirada | coleta | mudança | vistoria do | leitura do contador | revisão do carro | revisão da | revisão do | troca de óleo | troca de pneus | pneus | inspeção do carro | oficina | mecânico | test drive | ensaio fotográfico | sessão de fotos | fotógrafo | tatuagem | unha | unhas | manicure | depilação | sobrancelha | cabeleireiro | cabelo | prova do vestido | prova de roupa | costureira | cartão de cidadão | renovar o cartão | passaporte | polícia federal | poupatempo | finanças | segurança social | conservatória | loja do cidadão | detran | visita ao apartamento | visita à casa | visita ao imóvel | ver o apartamento | ver a casa | ver o apê",
+        "técnico | técnico da internet | canalizador | encanador | eletricista | pintor | pedreiro | marceneiro | chaveiro | jardineiro | diarista | faxina | faxineira | limpeza | dedetização | instalação | levantamento | retirada | coleta | mudança | leitura do contador | revisão do carro | troca de óleo | troca de pneus | pneus | inspeção do carro | oficina | mecânico | test drive | ensaio fotográfico | sessão de fotos | fotógrafo | tatuagem | unha | unhas | manicure | depilação | sobrancelha | cabeleireiro | cabelo | prova do vestido | prova de roupa | costureira | cartão de cidadão | renovar o cartão | passaporte | polícia federal | poupatempo | finanças | segurança social | conservatória | loja do cidadão | detran | visita ao apartamento | visita à casa | visita ao imóvel | ver o apartamento | ver a casa | ver o apê",
     ),
     (
         Noun(Occasion::Travel),
-        "voo para | voo de | comboio para | comboio | autocarro para | ônibus para | ônibus | barco | cruzeiro | viagem para | viagem a | viagem de | viagem | escapadinha | excursão | passeio | passeio a | passeio escolar | visita de estudo | excursão da escola | ida a | ida à | ida ao | saída para | saída | partida | embarque | chegada | regresso | boleia | carona | transfer | bate e volta | fim de semana em | praia",
+        "comboio | ônibus | barco | cruzeiro | viagem | escapadinha | excursão | passeio | passeio escolar | visita de estudo | excursão da escola | ida ao | saída | partida | embarque | chegada | regresso | boleia | carona | transfer | bate e volta | fim de semana em | praia",
     ),
     (
         Noun(Occasion::Exam),
-        "prova | prova de | prova final | teste de | exame de | exame final | exame nacional | vestibular | enem | concurso | simulado | recuperação | oral | apresentação do tcc | tcc | exame de condução | exame de código | prova prática | frequência",
+        "prova | prova final | exame final | exame nacional | vestibular | enem | concurso | simulado | recuperação | oral | apresentação do tcc | tcc | exame de condução | exame de código | prova prática | frequência",
     ),
     (
         Place,
