@@ -291,8 +291,8 @@ impl Look {
 }
 
 fn look(text: &str, most: usize) -> Look {
-    const OPENING: usize = 3;
-    const ALONE: usize = 6;
+    const OPENING: usize = 4;
+    const ALONE: usize = 10;
     let gate = &*GATE;
     let mut folded = Folded { bytes: Vec::with_capacity(text.len().min(most) + 8), ..Folded::default() };
     // What a mail quotes was said before.
@@ -359,7 +359,7 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     if stands_alone(bits, words) {
         return true;
     }
-    if has(bits, bit::ADVERT) || !answers(bits & !of_others(message.own), words) {
+    if has(bits, bit::ADVERT) || !answers(bits, words) {
         return false;
     }
     let plain = !has(
@@ -449,22 +449,15 @@ fn stands_alone(bits: u32, words: usize) -> bool {
         || (has(bits, ASKS) && has(bits, QUESTION) && words <= NOTE)
 }
 
-/// What others promise to do is theirs.
-fn of_others(own: bool) -> u32 {
-    if own { 0 } else { bit::PLEDGE }
-}
-
 /// Whether the words may settle, refuse or move what was suggested before.
 fn answers(bits: u32, words: usize) -> bool {
-    use bit::{
-        ANSWER, ASKS, CHANGE, CLOCK, DATE, LAUGH, NUMBER, PAST, PLAN, PLEDGE, QUESTION, SALUTE, SAME, SOFT, TIME,
-    };
+    use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, LAUGH, NUMBER, PAST, PLAN, PLEDGE, SALUTE, SAME, SOFT, TIME};
     const SHORT: usize = 16;
     const FEW: usize = 8;
     const FEWEST: usize = 5;
     let exact = has(bits, TIME | CLOCK | DATE | CHANGE | SAME | PLAN | ASKS);
-    // "I had mine in November", "noted lol": told or laughed, not settled.
-    if !exact && (has(bits, LAUGH | SALUTE) || has(bits, PAST) && !has(bits, ANSWER | QUESTION)) {
+    // "que aposta? kkkk": laughed, not settled.
+    if !exact && has(bits, LAUGH | SALUTE) && !has(bits, ANSWER) {
         return false;
     }
     (words <= SHORT && (exact || has(bits, ANSWER | PLEDGE)))

@@ -1,6 +1,6 @@
 //! The words of each language. The code around holds none.
 //!
-//! To add a language: one file here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
+//! To add a language: one folder here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
 //! `tests/it`.
 
 mod conjugation;
@@ -249,7 +249,12 @@ impl Words {
         }
         for title in split(source.regular) {
             let conjugation::Forms { order, promise, done, asked } = conjugation::regular(title, language);
-            add_verb(&mut lexicon, &mut titles, forms(title, (&order, &promise, &done, &asked), source));
+            // An order of one of these is known by whom it is for ("mándame"): alone it may be a noun.
+            let all = forms(title, (&order, &promise, &done, &asked), source);
+            let orders: Vec<&str> = split(&order).collect();
+            let kept =
+                all.into_iter().filter(|(mark, word, _)| *mark != Mark::Task || !orders.contains(&word.as_str()));
+            add_verb(&mut lexicon, &mut titles, kept.collect());
         }
         for (mark, forms) in source.forms {
             for (form, title) in split(forms).filter_map(|pair| pair.split_once('=')) {

@@ -195,7 +195,8 @@ pub(super) fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         by: line.by().to_owned(),
         open: false,
         agreed: false,
-        urged: reading.has(Mark::Nudge),
+        // A mail's "please remember to" is its boilerplate.
+        urged: reading.has(Mark::Nudge) && line.subject.is_none() && !line.said.text.contains('\n'),
         dropped: false,
         sure: 0.0,
         reason: reading.words.texts.reasons.event,

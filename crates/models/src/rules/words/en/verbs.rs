@@ -107,22 +107,20 @@ pub(super) const VERBS: &[Verb] = &[
 ];
 
 /// As [`Source::regular`](crate::rules::words::Source).
-pub(super) const REGULAR: &str = "leave | hand over | set up | clear | clean up | tidy up | wipe | remind | invite | arrange | organise \
+pub(super) const REGULAR: &str = "hand over | set up | clear | clean up | tidy up | wipe | remind | invite | arrange | organise \
     | organize | download | scan | copy | edit | proofread | revise | rewrite | resend | back up | lock \
-    | unlock | switch off | switch on | defrost | decorate | wrap | mow | paint | hang | assemble | measure \
+    | unlock | switch off | switch on | defrost | decorate | mow | paint | hang | assemble | measure \
     | replace | refill | top up | pay back | pay for | refund | deposit | withdraw | donate | chip in \
-    | settle | report | file | fill in | fill out | enrol | enroll | sign up | rsvp | respond | message \
-    | notify | inform | contact | chase | chase up | thank | congratulate | babysit | look after \
-    | keep an eye on | save | hold | stock up | quote | present | practise | rehearse | memorise | learn \
-    | summarise | summarize | analyse | calculate | compare | choose | decide on | approve | validate \
-    | verify | double-check | double check | circulate | distribute | publish | announce | explain | sort \
-    | clear out | throw out | throw away | recycle | empty | unpack | load | unload | carry | ship | pass on \
+    | settle | fill in | fill out | enrol | enroll | sign up | rsvp | respond | notify | inform | contact | chase | chase up | thank | congratulate | babysit | look after \
+    | keep an eye on | stock up | quote | practise | rehearse | memorise | summarise | summarize | analyse | calculate | compare | decide on | approve | validate \
+    | verify | double-check | double check | circulate | distribute | publish | explain | sort \
+    | clear out | throw out | throw away | recycle | empty | unpack | unload | carry | ship | pass on \
     | bring back | give back | send back | send over | send out | put together | write up | type up \
-    | drop round | drop by | pop in | swap | enquire | inquire | check on | check in on | check with \
-    | speak to | talk to | hoover | dust | sweep | mop | weed | plant | groom | bathe | medicate \
-    | cancel the | dial | log | hand out | help | help with | lay out | mend | sew | knit | polish | sand \
-    | solder | wire | request | claim | appeal | declare | insure | rent | hire | compile | collate \
-    | laminate | label | stamp | frank | seal | wrap up | finalise | finalize | sign off | tell them \
+    | drop round | drop by | pop in | enquire | inquire | check on | check in on | check with \
+    | speak to | talk to | hoover | sweep | mop | weed | groom | bathe | medicate \
+    | cancel the | log | hand out | lay out | mend | sew | knit | polish | sand \
+    | solder | appeal | declare | insure | rent | hire | compile | collate \
+    | laminate | seal | wrap up | finalise | finalize | sign off | tell them \
     | let them know | let him know | let her know | let us know";
 
 /// As [`Source::forms`](crate::rules::words::Source).

@@ -95,7 +95,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Ask,
-        "no te olvides | acuérdate | acordate de | acordate | no te vayas a olvidar de | te encargo | encárgate de | me haces el favor de | me ayudas a | te toca | hay que | habría que | te pido que | le pido que | le ruego que | les pedimos que | se ruega | se solicita | rogamos",
+        "no te olvides | acuérdate | acordate de | acordate | no te vayas a olvidar de | te encargo | encárgate de | me haces el favor de | me ayudas a | hay que | te pido que | le pido que | le ruego que | les pedimos que | se ruega | se solicita | rogamos",
     ),
     (
         Nudge,

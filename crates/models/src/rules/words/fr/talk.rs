@@ -136,7 +136,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Vow, "je te promets | je vous promets | promis | c'est promis | je promets | juré"),
     (
         Ask,
-        "tu pourrais | vous penserez à | tu n'oublies pas de | oublie surtout pas de | il faudra | il faudra que tu | tu t'occupes de | tu peux t'occuper de | peux-tu penser à | je compte sur toi pour | nous vous prions de | nous vous demandons de | on te demande de | vous êtes priés de | ça te va de",
+        "tu pourrais | vous penserez à | tu n'oublies pas de | oublie surtout pas de | il faudra que tu | tu t'occupes de | tu peux t'occuper de | peux-tu penser à | je compte sur toi pour | nous vous prions de | nous vous demandons de | on te demande de | vous êtes priés de",
     ),
     (
         Nudge,

@@ -132,7 +132,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Vow, "prometo | te prometo | prometo-te | juro | eu juro | eu prometo"),
     (
         Ask,
-        "não te esqueças | não se esqueça de | não esqueça de | não esquece de | não esqueçam | lembra-te de | lembre-se de | lembra de | lembrem-se de | tens de | tens que | tem que | tem de | você consegue | consegues | consegue | conseguem | podes | pode | podia | podias | poderia | dá para | dá pra | preciso que | pedimos que | pedimos | favor | é favor | solicitamos | peço que | peço-te que | quero que | gostava que | faz favor de",
+        "não te esqueças | não se esqueça de | não esqueça de | não esquece de | não esqueçam | lembra-te de | lembre-se de | lembra de | lembrem-se de | tens de | tens que | você consegue | consegues | consegue | podes | podias | preciso que | pedimos que | pedimos | é favor | solicitamos | peço que | peço-te que | faz favor de",
     ),
     (
         Nudge,
