@@ -59,6 +59,8 @@ mod bit {
     pub const ASKS: u32 = 1 << 17;
     /// "if", "imagine".
     pub const HYPO: u32 = 1 << 19;
+    /// "good morning", "have a nice Monday".
+    pub const SALUTE: u32 = 1 << 20;
     /// "bring me": asks for something by its form alone.
     pub const ORDER: u32 = 1 << 18;
 }
@@ -75,12 +77,13 @@ fn weight(mark: Mark) -> u32 {
         Mark::Promise | Mark::Pledge | Mark::Duty => bit::PLEDGE,
         Mark::AsksTime => bit::ASKS,
         Mark::If => bit::HYPO,
-        Mark::Remind | Mark::Owed | Mark::Vow => bit::STRONG,
+        Mark::Remind | Mark::Nudge | Mark::Owed | Mark::Vow => bit::STRONG,
         Mark::Soft => bit::SOFT,
         Mark::Past | Mark::Done => bit::PAST,
         Mark::Advert => bit::ADVERT,
         Mark::Joke => bit::LAUGH,
         Mark::Same => bit::SAME,
+        Mark::Salute => bit::SALUTE,
         _ => 0,
     }
 }
@@ -172,6 +175,9 @@ impl Gate {
 struct Folded {
     bytes: Vec<u8>,
     words: Vec<(usize, usize)>,
+    /// For each word, the word that its clause begins with.
+    clauses: Vec<usize>,
+    clause: usize,
     bits: u32,
 }
 
@@ -198,10 +204,11 @@ impl Folded {
                     c.is_alphabetic().then_some(0xFF)
                 };
                 if letter.is_none() && !c.is_whitespace() && c.len_utf8() >= 3 {
-                    self.end(&mut start);
+                    self.end(&mut start, last_run.is_some());
                     let from = self.bytes.len();
                     self.bytes.extend_from_slice(&bytes[i..i + c.len_utf8()]);
                     self.words.push((from, self.bytes.len()));
+                    self.clauses.push(self.clause);
                     self.bytes.push(b' ');
                 }
                 (letter, c.len_utf8())
@@ -231,17 +238,27 @@ impl Folded {
                         self.bits |= bit::CLOCK;
                     }
                     self.bits |= if byte == b'?' { bit::QUESTION } else { 0 };
-                    self.end(&mut start);
+                    self.end(&mut start, last_run.is_some());
+                    if matches!(byte, b'.' | b'!' | b'?' | b',' | b'\n') {
+                        self.clause = self.words.len();
+                    }
                 }
             }
             i += width;
         }
-        self.end(&mut start);
+        self.end(&mut start, last_run.is_some());
     }
 
-    fn end(&mut self, start: &mut Option<usize>) {
+    fn end(&mut self, start: &mut Option<usize>, run: bool) {
         if let Some(from) = start.take() {
+            // "KKKKKK" is laughter, no "k".
+            if run && self.bytes.len() - from == 1 {
+                self.bytes.truncate(from);
+                self.bits |= bit::LAUGH;
+                return;
+            }
             self.words.push((from, self.bytes.len()));
+            self.clauses.push(self.clause);
             self.bytes.push(b' ');
         }
     }
@@ -257,9 +274,10 @@ struct Look {
 }
 
 impl Look {
-    fn add(&mut self, known: &Known) {
+    /// Adds what a phrase says, without the bits `drop`.
+    fn add(&mut self, known: &Known, drop: u32) {
         for language in 0..COUNT {
-            self.bits[language] |= known.bits[language];
+            self.bits[language] |= known.bits[language] & !drop;
             self.known[language] += u16::from(known.languages >> language & 1);
         }
     }
@@ -273,6 +291,8 @@ impl Look {
 }
 
 fn look(text: &str, most: usize) -> Look {
+    const OPENING: usize = 4;
+    const ALONE: usize = 10;
     let gate = &*GATE;
     let mut folded = Folded { bytes: Vec::with_capacity(text.len().min(most) + 8), ..Folded::default() };
     // What a mail quotes was said before.
@@ -289,11 +309,14 @@ fn look(text: &str, most: usize) -> Look {
             everywhere |= number(word);
             continue;
         }
-        gate.known(word).or_else(|| gate.compound(word)).into_iter().for_each(|known| look.add(known));
+        // A yes stands at the beginning, or nearly alone: "is the weather there ever good" is none.
+        let inside = i - folded.clauses[i];
+        let drop = if inside >= OPENING && folded.words.len() > ALONE { bit::ANSWER } else { 0 };
+        gate.known(word).or_else(|| gate.compound(word)).into_iter().for_each(|known| look.add(known, drop));
         if gate.openings.contains(word) {
             for n in 1..PHRASE {
                 let Some(&(_, end)) = folded.words.get(i + n) else { break };
-                gate.known(&folded.bytes[from..end]).into_iter().for_each(|known| look.add(known));
+                gate.known(&folded.bytes[from..end]).into_iter().for_each(|known| look.add(known, drop));
             }
         }
     }
@@ -387,8 +410,8 @@ fn has(bits: u32, any: u32) -> bool {
 /// Whether the words of a message pass without what was said before.
 fn stands_alone(bits: u32, words: usize) -> bool {
     use bit::{
-        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SAME, SOFT,
-        STRONG, TASK, TIME,
+        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, NOUN, NUMBER, ORDER, PAST, PLAN, PLEDGE, QUESTION, SALUTE,
+        SAME, SOFT, STRONG, TASK, TIME,
     };
     /// A note of a few words, and a mail: what says a time there is rarely talk.
     const FEW: usize = 4;
@@ -399,6 +422,9 @@ fn stands_alone(bits: u32, words: usize) -> bool {
     }
     if has(bits, STRONG) {
         return true;
+    }
+    if has(bits, SALUTE) && !has(bits, NUMBER | CLOCK | DATE | PLAN | NOUN | CHANGE | TASK | ORDER | PLEDGE) {
+        return false;
     }
     let when = has(bits, TIME | CLOCK | DATE);
     let about = has(bits, PLAN | NOUN | CHANGE | TASK | PLEDGE | QUESTION | SAME);
@@ -417,7 +443,7 @@ fn stands_alone(bits: u32, words: usize) -> bool {
         || (has(bits, CLOCK) && words <= FEW)
         || (has(bits, SOFT) && has(bits, QUESTION) && words <= FEW)
         || (has(bits, SOFT) && has(bits, PLAN | CHANGE))
-        || (has(bits, PLAN) && has(bits, NOUN | QUESTION))
+        || (has(bits, PLAN) && has(bits, NOUN | QUESTION | TASK))
         || (has(bits, CHANGE) && has(bits, NOUN))
         || has(bits, ORDER)
         || (has(bits, ASKS) && has(bits, QUESTION) && words <= NOTE)
@@ -425,11 +451,18 @@ fn stands_alone(bits: u32, words: usize) -> bool {
 
 /// Whether the words may settle, refuse or move what was suggested before.
 fn answers(bits: u32, words: usize) -> bool {
-    use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, NUMBER, PLAN, PLEDGE, SAME, TIME};
+    use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, LAUGH, NUMBER, PAST, PLAN, PLEDGE, SALUTE, SAME, SOFT, TIME};
     const SHORT: usize = 16;
     const FEW: usize = 8;
-    (words <= SHORT && has(bits, ANSWER | ASKS | CHANGE | CLOCK | DATE | TIME | SAME | PLEDGE | PLAN))
-        || (words <= FEW && has(bits, NUMBER))
+    const FEWEST: usize = 5;
+    let exact = has(bits, TIME | CLOCK | DATE | CHANGE | SAME | PLAN | ASKS);
+    // "que aposta? kkkk": laughed, not settled.
+    if !exact && has(bits, LAUGH | SALUTE) && !has(bits, ANSWER) {
+        return false;
+    }
+    (words <= SHORT && (exact || has(bits, ANSWER | PLEDGE)))
+        || (words <= FEW && has(bits, NUMBER) && !has(bits, PAST))
+        || (words <= FEWEST && has(bits, SOFT) && !has(bits, PAST))
 }
 
 /// Whether a text holds a digit or a word of time in any language: whether it is worth looking for times in it.
@@ -442,39 +475,4 @@ pub(crate) fn may_tell_a_time(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Heard, may_tell_a_time, passes_gate};
-
-    #[test]
-    fn lines_without_a_time_stop_here() {
-        for line in ["", "haha that was so funny", "¿Qué tal estás?", "ok", "👍👍", "שלום לכולם", "I love you so much"]
-        {
-            assert!(!may_tell_a_time(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn digits_and_words_of_time_pass() {
-        for line in
-            ["a las 5", "Nos vemos MAÑANA", "see you tomorrow!", "el miércoles", "at six o'clock", "it's cancelled"]
-        {
-            assert!(may_tell_a_time(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_yes_passes_behind_a_suggestion_and_nowhere_else() {
-        let heard = |text| Heard { text, own: false };
-        let suggested = [heard("Lunch on Friday at 1?")];
-        assert!(passes_gate(&heard("ok 👍"), &suggested));
-        assert!(!passes_gate(&heard("ok 👍"), &[]));
-        assert!(!passes_gate(&heard("ok 👍"), &[heard("what a match")]));
-        assert!(!passes_gate(&heard("😂😂"), &suggested));
-    }
-
-    #[test]
-    fn adverts_stop_here() {
-        let text = "Only until Friday 20:00: 50% off everything. Shop now! Unsubscribe";
-        assert!(!passes_gate(&Heard { text, own: false }, &[]));
-    }
-}
+mod tests;

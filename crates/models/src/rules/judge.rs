@@ -91,7 +91,10 @@ pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
         return true;
     }
     (0..reading.tokens.len()).any(|i| {
-        let subject = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Person, Mark::Other]));
+        let subject = i.checked_sub(1).is_some_and(|before| {
+            // "I've booked a table for Friday" tells of Friday.
+            reading.within(before, &[Mark::Person, Mark::Other]) && !reading.tokens.folded(before).ends_with("'ve")
+        });
         (subject || !reading.words.past_after_subject)
             && !reading.is_timed(i)
             && reading.words.ends_as_past(reading.tokens.folded(i))
@@ -162,6 +165,8 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
 fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
     let opening = opening(reading);
     let opened = reading.at(opening, Mark::Task).map(|end| (opening, end));
+    // "Book club is at Ana's".
+    let opened = opened.filter(|&(start, end)| !reading.is_longer_noun(start, end));
     let (head, base) = if let Some(head) = asked(reading) {
         (head, 0.8)
     } else {
@@ -254,7 +259,7 @@ fn head(reading: &Reading) -> Option<usize> {
 }
 
 /// The verb of `mark` that follows within a few words, before anything that ends the phrase.
-fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
+pub(crate) fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<usize> {
     // "remind me: …", "erinnere mich daran, …".
     let mut i = from + usize::from(matches!(reading.tokens.sign(from), Some(':' | ',')) && reading.words.verb_last);
     let mut gap = 0;

@@ -140,6 +140,8 @@ pub(crate) enum Mark {
     Pledge,
     /// "could you", "don't forget to": a request where a task follows.
     Ask,
+    /// "don't forget to", "denk dran": whatever follows is asked for.
+    Nudge,
     /// A verb of something to do, in its title form: "send", "mandar".
     Task,
     /// A verb that alone promises: "mando", "enviaré".
@@ -211,6 +213,14 @@ pub(crate) enum Mark {
     Article,
     /// "office", "home": a place whatever its letters.
     Place,
+    /// "street", "rue": with a number, an address.
+    Street,
+    /// "at mine", "bei uns": where who speaks lives.
+    MyPlace,
+    /// "at yours", "chez toi": where who is spoken to lives.
+    YourPlace,
+    /// A verb that says nothing of the event: "have", "do", "go to".
+    Light,
     /// After "in" or "at" no place: "general", "least".
     NoPlace,
     /// After "with" nobody: "pleasure".

@@ -184,6 +184,11 @@ impl<'a> Reading<'a> {
         self.starting(i).any(|hit| matches!(hit.mark, Mark::Noun(_)) && hit.tokens.end > end)
     }
 
+    /// The end of the longest noun that starts at token `i`.
+    pub(crate) fn noun_end(&self, i: usize) -> Option<usize> {
+        self.starting(i).filter(|hit| matches!(hit.mark, Mark::Noun(_))).map(|hit| hit.tokens.end).max()
+    }
+
     /// Whether token `i` names a kind of event.
     pub(crate) fn is_noun(&self, i: usize) -> bool {
         self.covering(i).any(|hit| matches!(hit.mark, Mark::Noun(_)))

@@ -8,7 +8,7 @@ use super::detect::DetectedKind;
 use super::fields::{self, People, Place};
 use super::intent;
 use super::judge::Finding;
-use super::lexicon::Mark;
+use super::lexicon::{Hit, Mark};
 use super::reading::Reading;
 use super::text::{capitalised, fill};
 
@@ -30,6 +30,9 @@ const BEFORE: &[Mark] = &[
     Mark::Greet,
     Mark::Thanks,
 ];
+
+/// Words of a title that says enough without who takes part.
+const LONG: usize = 4;
 
 /// What a title is made from.
 pub(crate) struct Draft<'r, 'a> {
@@ -85,13 +88,18 @@ impl<'r, 'a> Draft<'r, 'a> {
     /// Gives the verb at token `i` the form of a title, and leaves out the small words about it: "mándame" is "mandar".
     pub(crate) fn name_verb(&mut self, i: usize) {
         let words = self.reading.words;
+        if let Some(end) = self.reading.noun_end(i).filter(|&end| end > i + 1) {
+            let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
+            self.verb = words.title_of(&folded.join(" ")).map(|form| (i..end, form.to_owned()));
+            return;
+        }
         let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise]);
         let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
         let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
         if let Some(form) = words.title_of(&folded.join(" ")) {
             let parted = self.reading.parted(i, end);
-            let prefix = parted.map_or("", |last| self.reading.tokens.folded(last));
-            let form = if form.starts_with(prefix) { form.to_owned() } else { format!("{prefix}{form}") };
+            let prefix = parted.map_or_else(String::new, |last| self.reading.word(last).to_lowercase());
+            let form = if form.starts_with(&prefix) { form.to_owned() } else { format!("{prefix}{form}") };
             self.verb = Some((i..end, form));
             self.skip.extend(parted);
         }
@@ -140,6 +148,7 @@ impl<'r, 'a> Draft<'r, 'a> {
         let stops = self.reading.at(i, Mark::Stop).is_some();
         stops
             && !self.people.tokens.contains(&i)
+            && !self.reading.is_noun(i)
             && self.reading.at_any(i, &[Mark::Link, Mark::With, Mark::Article]).is_none()
     }
 
@@ -168,7 +177,9 @@ impl<'r, 'a> Draft<'r, 'a> {
     fn trimmed(&self, mut run: Range<usize>, both: bool) -> Range<usize> {
         while both && run.start < run.end {
             let people = self.people.tokens.start == run.start && !self.people.names.is_empty();
-            let skip = if people { None } else { self.reading.at_any(run.start, BEFORE) };
+            let verb = self.verb.as_ref().is_some_and(|(tokens, _)| tokens.start == run.start);
+            let light = self.reading.at(run.start, Mark::Light).filter(|_| !self.whole);
+            let skip = if people || verb { None } else { self.reading.at_any(run.start, BEFORE).max(light) };
             match skip {
                 Some(end) if end < run.end => run.start = end,
                 _ if !self.reading.tokens.is_word(run.start) => run.start += 1,
@@ -279,8 +290,7 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         draft.noun = true;
         draft.name_verb(head);
         draft.drop.push(0..noun_start(reading, head));
-        let told = reading.all(Mark::Moved).chain(reading.all(Mark::Cancelled)).filter(|hit| hit.tokens.start > head);
-        draft.drop.extend(told.map(|hit| hit.tokens.start..reading.tokens.len()));
+        draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
     }
     let title = draft.title();
     match (finding.kind, sender) {
@@ -288,11 +298,33 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
             let what = if reading.words.capital_nouns { title } else { uncapitalised(&title) };
             finish(&fill(texts.of_other, &[("who", who), ("what", &what)]))
         }
-        (DetectedKind::Event, Some(who)) if finding.together && people.names.is_empty() && !title.is_empty() => {
+        (DetectedKind::Event, Some(who))
+            if finding.together
+                && people.names.is_empty()
+                && !title.is_empty()
+                && title.split(' ').count() <= LONG
+                && is_shared(reading) =>
+        {
             finish(&fill(texts.with_who, &[("what", &title), ("who", &finish(who))]))
         }
         _ => title,
     }
+}
+
+/// Where what is said of the event at token `head` begins: "was moved", "is at", "aura lieu".
+fn told_of(reading: &Reading, head: usize) -> Option<usize> {
+    const TELLS: &[Mark] = &[Mark::Moved, Mark::Cancelled, Mark::Instead, Mark::Have, Mark::Owed];
+    let told = reading.hits.iter().filter(|hit| TELLS.contains(&hit.mark) && hit.tokens.start > head);
+    let small = |i: usize| reading.within(i, &[Mark::Link, Mark::With, Mark::Article]);
+    let plain = |hit: &&Hit| !reading.is_noun(hit.tokens.start) && !hit.tokens.clone().all(small);
+    told.filter(|hit| !small(hit.tokens.start) || hit.tokens.len() > 1).find(plain).map(|hit| hit.tokens.start)
+}
+
+/// Whether who proposes it takes part in it: a dentist's appointment is one's own.
+fn is_shared(reading: &Reading) -> bool {
+    use super::lexicon::Occasion::{Dentist, Doctor, Exam, Haircut, Holiday, Travel, Visit};
+    const ALONE: &[super::lexicon::Occasion] = &[Dentist, Doctor, Exam, Haircut, Holiday, Travel, Visit];
+    reading.occasion_hit().is_none_or(|(occasion, _)| !ALONE.contains(&occasion))
 }
 
 /// Where what the verb at token `head` acts on may begin: behind the last sign or request before it.

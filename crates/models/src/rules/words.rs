@@ -1,8 +1,9 @@
 //! The words of each language. The code around holds none.
 //!
-//! To add a language: one file here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
+//! To add a language: one folder here with a [`Source`], a line in [`SPOKEN`] and one in [`source`], and cases in
 //! `tests/it`.
 
+mod conjugation;
 mod de;
 mod en;
 mod es;
@@ -32,8 +33,10 @@ pub(crate) struct Verb {
 
 /// What a language's file holds.
 pub(crate) struct Source {
-    pub marks: &'static [(Mark, &'static str)],
+    pub marks: &'static [&'static [(Mark, &'static str)]],
     pub verbs: &'static [Verb],
+    /// Infinitives of verbs that follow the rules of [`conjugation`].
+    pub regular: &'static str,
     /// Endings of verbs that tell of the past.
     pub past_endings: &'static str,
     /// Whether such a verb counts only after a subject ("we visited"): elsewhere it may be an adjective.
@@ -70,6 +73,12 @@ pub(crate) struct Grammar {
     pub prefixes: &'static str,
     /// What may stand within or before the form that a title takes: "zu" in "abzuholen".
     pub infix: &'static str,
+    /// Title forms that turn round when they are said to the one who does it, `said=done`: "traer=llevar".
+    pub turned: &'static str,
+    /// Title forms of verbs by which somebody adds to what is planned: "bring", "llevar".
+    pub brings: &'static str,
+    /// Small words before whose it is: "de" in "casa de Lola".
+    pub of: &'static str,
     /// Articles that names take: "a" in "com a Ana".
     pub name_articles: &'static str,
     /// What follows an hour of the clock of 24: "h" in "8h30", "Uhr".
@@ -91,6 +100,9 @@ impl Grammar {
         between: "",
         prefixes: "",
         infix: "",
+        turned: "",
+        brings: "",
+        of: "",
         name_articles: "",
         hours: "",
         compounds: &[],
@@ -144,6 +156,12 @@ pub(crate) struct Texts {
     pub of_other: &'static str,
     /// An event `{what}` that `{who}` proposed.
     pub with_who: &'static str,
+    /// A `{place}` of `{who}`, and of the owner's.
+    pub place_of: &'static str,
+    pub place_of_us: &'static str,
+    /// Where `{who}` lives, and where the owner does.
+    pub home_of: &'static str,
+    pub my_home: &'static str,
     pub reasons: Reasons,
 }
 
@@ -181,6 +199,9 @@ pub(crate) struct Words {
     particles: Vec<String>,
     prefixes: Vec<String>,
     name_articles: Vec<String>,
+    of: Vec<String>,
+    brings: Vec<String>,
+    turned: Vec<(&'static str, &'static str)>,
     hours: Vec<String>,
     objects: Vec<String>,
     abbreviations: Vec<String>,
@@ -217,16 +238,23 @@ impl Words {
         let grammar = &source.grammar;
         let folded_all = |list| split(list).map(folded).collect::<Vec<String>>();
         let joints = Joints { heads: folded_all(grammar.heads), tails: folded_all(grammar.tails) };
-        let mut lexicon = Lexicon::new(joints, source.marks);
+        let mut lexicon = Lexicon::new(joints, &source.marks.concat());
         for (mark, lasts) in grammar.compounds {
             split(lasts).for_each(|last| lexicon.add_compound(*mark, last));
         }
         let mut titles = HashMap::new();
         for verb in source.verbs {
-            for (mark, word, title) in forms(verb, source) {
-                lexicon.add(mark, &word);
-                titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
-            }
+            let Verb { title, order, promise, done } = verb;
+            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, ""), source));
+        }
+        for title in split(source.regular) {
+            let conjugation::Forms { order, promise, done, asked } = conjugation::regular(title, language);
+            // An order of one of these is known by whom it is for ("mándame"): alone it may be a noun.
+            let all = forms(title, (&order, &promise, &done, &asked), source);
+            let orders: Vec<&str> = split(&order).collect();
+            let kept =
+                all.into_iter().filter(|(mark, word, _)| *mark != Mark::Task || !orders.contains(&word.as_str()));
+            add_verb(&mut lexicon, &mut titles, kept.collect());
         }
         for (mark, forms) in source.forms {
             for (form, title) in split(forms).filter_map(|pair| pair.split_once('=')) {
@@ -248,6 +276,9 @@ impl Words {
             particles: folded_all(source.particles),
             prefixes: folded_all(grammar.prefixes),
             name_articles: folded_all(grammar.name_articles),
+            of: folded_all(grammar.of),
+            brings: folded_all(grammar.brings),
+            turned: split(grammar.turned).filter_map(|pair| pair.split_once('=')).collect(),
             hours: folded_all(grammar.hours),
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
@@ -284,6 +315,25 @@ impl Words {
         self.prefixes.iter().any(|prefix| prefix == folded)
     }
 
+    /// What "bring it to me" is to the one who is asked.
+    pub(crate) fn turned(&self, title: String) -> String {
+        let first = title.split(' ').next().unwrap_or_default();
+        let said = folded(first);
+        let Some((_, done)) = self.turned.iter().find(|(known, _)| *known == said) else { return title };
+        format!("{}{}", super::text::capitalised(done), &title[first.len()..])
+    }
+
+    /// Whether a title's verb adds to what is planned.
+    pub(crate) fn brings(&self, verb: &str) -> bool {
+        let verb = folded(verb);
+        self.brings.contains(&verb)
+    }
+
+    /// Whether the word stands before whose something is.
+    pub(crate) fn is_of(&self, folded: &str) -> bool {
+        self.of.iter().any(|of| of == folded)
+    }
+
     pub(crate) fn is_name_article(&self, folded: &str) -> bool {
         self.name_articles.iter().any(|article| article == folded)
     }
@@ -304,22 +354,33 @@ impl Words {
     }
 }
 
-/// Every form of a verb, what it means, and the form that a title takes for it.
-fn forms(verb: &'static Verb, source: &'static Source) -> Vec<(Mark, String, Cow<'static, str>)> {
+/// A form of a verb, what it means, and the form that a title takes for it.
+type Form = (Mark, String, Cow<'static, str>);
+
+fn add_verb(lexicon: &mut Lexicon, titles: &mut HashMap<String, Cow<'static, str>>, forms: Vec<Form>) {
+    for (mark, word, title) in forms {
+        lexicon.add(mark, &word);
+        titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
+    }
+}
+
+/// Every form of a verb, from its lists: orders, promises, what is done, and what is asked for.
+fn forms(verb: &'static str, lists: (&str, &str, &str, &str), source: &'static Source) -> Vec<Form> {
     let Grammar { subjects, between, prefixes, infix, .. } = &source.grammar;
-    let title = Cow::Borrowed(verb.title);
-    let mut forms = vec![(Mark::Task, verb.title.to_owned(), title.clone())];
+    let (orders, promises, done, asked) = lists;
+    let title = Cow::Borrowed(verb);
+    let mut forms = vec![(Mark::Task, verb.to_owned(), title.clone())];
     let mut form = |mark, word: String| forms.push((mark, word, title.clone()));
     for ending in split(source.endings) {
-        form(Mark::Task, format!("{}{ending}", verb.title));
+        form(Mark::Task, format!("{verb}{ending}"));
     }
-    for order in split(verb.order) {
+    for order in split(orders) {
         form(Mark::Task, order.to_owned());
         for ending in split(source.order_endings) {
             form(Mark::Order, format!("{order}{ending}"));
         }
     }
-    for promise in split(verb.promise) {
+    for promise in split(promises) {
         if subjects.is_empty() {
             form(Mark::Promise, promise.to_owned());
         }
@@ -330,12 +391,13 @@ fn forms(verb: &'static Verb, source: &'static Source) -> Vec<(Mark, String, Cow
             }
         }
     }
-    split(verb.done).for_each(|done| form(Mark::Done, done.to_owned()));
+    split(asked).for_each(|word| form(Mark::Task, word.to_owned()));
+    split(done).for_each(|done| form(Mark::Done, done.to_owned()));
     for prefix in split(prefixes) {
-        let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{}", verb.title));
-        let infixed = split(infix).map(|infix| format!("{prefix}{infix}{}", verb.title));
+        let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{verb}"));
+        let infixed = split(infix).map(|infix| format!("{prefix}{infix}{verb}"));
         let tasks = infixed.chain([title.to_string()]).map(|word| (Mark::Task, word));
-        let done = split(verb.done).map(|done| (Mark::Done, format!("{prefix}{done}")));
+        let done = split(done).map(|done| (Mark::Done, format!("{prefix}{done}")));
         forms.extend(tasks.chain(done).map(|(mark, word)| (mark, word, title.clone())));
     }
     forms

@@ -9,6 +9,7 @@ mod contract;
 mod detect;
 mod evil;
 mod fake;
+mod fresh;
 mod guard;
 mod hostile;
 mod memory;

@@ -8,10 +8,15 @@ use serde_json::{Value, json};
 use crate::support::{agenda, now, request, rules};
 
 /// What waits: its tool, and its arguments.
-type Waiting = Vec<(String, Value)>;
+pub type Waiting = Vec<(String, Value)>;
 
 /// Plays the messages ("me: …" is the owner's), a minute apart, each a turn of its own.
 fn play(talk: &[&str], standing: &[AgendaItem]) -> Waiting {
+    play_in("en", talk, standing)
+}
+
+/// The same where the owner speaks this language.
+pub fn play_in(language: &str, talk: &[&str], standing: &[AgendaItem]) -> Waiting {
     let mut waiting: Vec<(String, String, Value)> = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
     for (n, line) in talk.iter().enumerate() {
@@ -32,6 +37,7 @@ fn play(talk: &[&str], standing: &[AgendaItem]) -> Waiting {
             new: true,
         }));
         let mut request = request(Purpose::Detect, parts.clone());
+        request.language = language.into();
         request.agenda = standing.to_vec();
         request.agenda.extend(waiting.iter().map(|(id, tool, arguments)| item(id, tool, arguments)));
         for call in rules(&request).calls {
@@ -157,7 +163,7 @@ fn another_lunch_is_no_move_of_the_one_that_stands() {
 #[test]
 fn spanish_talks() {
     let talk = ["Marta: ¿Comemos el jueves a las 14:30?", "me: vale, perfecto"];
-    assert_eq!(left(&talk, &[]), ["create_event Comer con Marta 2026-11-26T14:30"]);
+    assert_eq!(left(&talk, &[]), ["create_event Comida con Marta 2026-11-26T14:30"]);
     let refused = ["Marta: ¿Cenamos el viernes a las 21:00?", "me: no puedo, lo siento"];
     assert_eq!(left(&refused, &[]), Vec::<String>::new());
 }

@@ -99,8 +99,7 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
         }
     }
     let person = is_with(item, line.said.name.trim());
-    let in_thread =
-        thread.names().any(|name| !name.is_empty() && item.people.iter().any(|other| folded(other) == folded(name)));
+    let in_thread = thread.names().any(|name| is_with(item, name));
     if person {
         score += 0.3;
     } else if in_thread {

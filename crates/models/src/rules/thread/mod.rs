@@ -3,6 +3,7 @@
 //! Each line of a message is read with what stood open before it. It may take back, move, settle or refuse a plan, else
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
+mod address;
 mod body;
 mod link;
 mod place;
@@ -10,6 +11,8 @@ mod plan;
 mod settle;
 mod slot;
 mod start;
+mod task;
+mod whose;
 
 use std::ops::Range;
 
@@ -50,6 +53,8 @@ pub(crate) struct Thread<'r> {
     pub plans: Vec<Plan>,
     /// The last message with a line that says yes.
     yes: Option<usize>,
+    /// The last day that a line told, and in which message.
+    day: Option<(jiff::civil::Date, usize)>,
     /// The item of the agenda that was last spoken of, and in which message.
     topic: Option<(String, usize)>,
 }
@@ -113,7 +118,7 @@ impl<'r> Thread<'r> {
                 .collect(),
         };
         let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
-        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, topic: None }
+        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None }
     }
 
     /// Reads the message of that index; they are read in order.
@@ -166,6 +171,8 @@ impl<'r> Thread<'r> {
             let count = self.plans.len();
             let yes = settle::agrees(&line);
             self.line(&line);
+            let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
+            self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
             if self.plans.len() == count && start::is_heading(&line) {
                 heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
@@ -228,6 +235,16 @@ impl<'r> Thread<'r> {
         })
     }
 
+    /// The day of what is planned here, or of what of the agenda is spoken of.
+    fn occasion_day(&self, line: &Line) -> Option<jiff::civil::Date> {
+        let recent = |plan: &&Plan| !plan.dropped && plan.sort == Sort::Event && line.message - plan.touched <= MEMORY;
+        self.plans.iter().rev().filter(recent).find_map(|plan| plan.slot.day).or_else(|| {
+            let (id, spoken) = self.topic.as_ref()?;
+            let item = self.items.iter().find(|item| item.id == *id)?;
+            (line.message - spoken <= MEMORY).then(|| item.start.as_ref().map(jiff::Zoned::date)).flatten()
+        })
+    }
+
     /// How many others speak in the thread.
     fn others(&self) -> usize {
         let mut names: Vec<&str> = Vec::new();
@@ -251,7 +268,16 @@ impl<'r> Thread<'r> {
     }
 
     fn begins(&mut self, line: &Line) {
-        let Some(plan) = start::plan(self, line) else { return };
+        let Some(mut plan) = start::plan(self, line) else { return };
+        // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
+        if let Some((day, said)) = self.day
+            && said == line.message
+            && plan.sort == Sort::Event
+            && plan.slot.day.is_none()
+            && plan.slot.clock.is_some()
+        {
+            plan.slot.day = Some(day);
+        }
         if plan.sort == Sort::Event && self.stands(&plan, line) {
             return;
         }
@@ -276,7 +302,6 @@ impl<'r> Thread<'r> {
             return;
         }
         // What was told already, in other words or again, is one.
-        let mut plan = plan;
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
             plan.place = place::of_sender(&line.reading, line.by());
         }

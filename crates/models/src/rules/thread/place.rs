@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::address;
 use super::link::folded;
 use crate::rules::fields::{self, Place};
 use crate::rules::lexicon::Mark;
@@ -14,6 +15,19 @@ const MAX_WORDS: usize = 5;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| plain(reading, place));
+    if let Some(address) = address::of(reading) {
+        // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
+        let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
+        return Some(match before {
+            Some(Place { tokens, name }) => {
+                // "our practice, Long Street 9": only a name says more than the address.
+                let name_of_own = name.contains(' ') && !tokens.clone().any(|i| whose(reading, i));
+                let named = name_of_own.then(|| format!("{name}, {}", address.name));
+                Place { tokens: tokens.start..address.tokens.end, name: named.unwrap_or(address.name) }
+            }
+            None => address,
+        });
+    }
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
@@ -21,6 +35,13 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         .or_else(|| remote(reading))
         .or_else(|| apart(reading, true))
         .or_else(|| apart(reading, false))
+}
+
+/// Whether a preposition at token `i` stands before the word of a place or a name.
+pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
+    let Some(end) = reading.at_any(i, &[Mark::In, Mark::At]) else { return false };
+    let noun = reading.at(end, Mark::Article).unwrap_or(end);
+    !reading.is_timed(noun) && (reading.at(noun, Mark::Place).is_some() || reading.is_capital(noun))
 }
 
 /// "in the sports hall" right behind the time: a place even where no word of it is known.
@@ -49,10 +70,18 @@ fn behind_time(reading: &Reading) -> Option<Place> {
 
 /// "to the eye hospital": on the way to what is a place.
 fn towards(reading: &Reading) -> Option<Place> {
+    // "shall we go to the cinema": the cinema is what is done.
+    let done = |to: usize| {
+        let leads = to.checked_sub(1).is_some_and(|i| reading.within(i, &[Mark::Light, Mark::Meet]));
+        leads || reading.within(to, &[Mark::Light])
+    };
     reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
         let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
         let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
+        if done(to.start) && reading.is_noun(noun) {
+            return None;
+        }
         let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
         let number =
             reading.tokens.folded(last + 1).bytes().all(|b| b.is_ascii_digit()) && reading.tokens.is_word(last + 1);
@@ -140,7 +169,10 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
     for part in &parts {
         let words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
-        if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i)) {
+        let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+        // "meeting room 4", "yoga studio".
+        let room = |i: usize| reading.within(i + 1, &[Mark::Place]) || digit(i + 1);
+        if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i) && !room(i)) {
             continue;
         }
         let small = |i: usize| reading.within(i, &[Mark::Edge, Mark::Article, Mark::Stop]);
@@ -164,7 +196,14 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
             continue;
         }
-        let noun = reading.within(last, &[Mark::Place]) || (reading.within(first, &[Mark::Place]) && words.len() <= 3);
+        // "meeting room 4".
+        let numbered = last > first && reading.tokens.folded(last).bytes().all(|b| b.is_ascii_digit());
+        let named = if numbered { last - 1 } else { last };
+        // "parking du Géant Casino".
+        let called =
+            words[1..].iter().all(|&i| reading.is_capital(i) || reading.within(i, &[Mark::Link, Mark::Article]));
+        let noun = reading.within(named, &[Mark::Place])
+            || (reading.within(first, &[Mark::Place]) && (words.len() <= 3 || called));
         let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
         // A name that opens the line is who is spoken to.
         let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;

@@ -46,6 +46,8 @@ pub(crate) struct Plan {
     pub open: bool,
     /// It was said to happen, or the one who was asked agreed.
     pub agreed: bool,
+    /// Of a task: it was asked for in words that take no yes ("don't forget to").
+    pub urged: bool,
     /// Refused, taken back, or found to be nothing.
     pub dropped: bool,
     /// From 0 to 1: what the words alone make likely.
@@ -72,7 +74,7 @@ impl Plan {
         match self.sort {
             _ if self.target.is_some() => self.cancels || !self.slot.is_empty() || self.place.is_some(),
             Sort::Event => !self.slot.is_empty() && !self.title.is_empty(),
-            Sort::Reminder => !self.title.is_empty() && (self.agreed || !self.slot.is_empty()),
+            Sort::Reminder => !self.title.is_empty() && (self.agreed || self.urged || !self.slot.is_empty()),
         }
     }
 

@@ -4,7 +4,7 @@ use super::super::lexicon::{Hit, Mark};
 use super::super::moving;
 use super::super::reading::Reading;
 use super::super::resolve::{Item, occasions};
-use super::{Line, Plan, Slot, Sort, Thread, link, place, slot, start};
+use super::{Line, Plan, Slot, Sort, Thread, link, slot, start};
 
 impl Thread<'_> {
     /// "brunch is off", "don't bother with flowers".
@@ -16,7 +16,16 @@ impl Thread<'_> {
         if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
             return false;
         }
-        let strong = line.has(Mark::Cancelled);
+        // "no hay clase" takes the class back, "sin tuba no hay paraíso" nothing.
+        let reading = &line.reading;
+        let lacks = |hit: &Hit| {
+            let inside = |of: &Hit| hit.tokens.start < of.tokens.start && of.tokens.end <= hit.tokens.end;
+            reading.all(Mark::Have).any(inside) && !reading.is_noun(hit.tokens.end)
+        };
+        let strong = reading.all(Mark::Cancelled).any(|hit| !lacks(hit));
+        if !strong && !line.has(Mark::Off) {
+            return false;
+        }
         if let Some(item) = link::item(self, line, link::Need::Named) {
             self.cancel(line, &item);
             return true;
@@ -94,6 +103,7 @@ impl Thread<'_> {
             by: line.by().to_owned(),
             open: false,
             agreed: false,
+            urged: false,
             dropped: false,
             sure: 0.8,
             reason: if intent == "cancel_event" { reasons.cancelled } else { reasons.moved },
@@ -115,7 +125,7 @@ impl Thread<'_> {
         };
         let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
         let asks = line.reading.is_question() || line.has(Mark::Suggest);
-        let place = place::of(&line.reading, &self.places());
+        let place = self.place(line);
         if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) {
             // Who names an item makes it the topic of what follows.
             if let Some(item) = link::item(self, line, link::Need::Named) {
@@ -280,7 +290,7 @@ impl Thread<'_> {
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
-            let place = place::of(reading, &self.places()).map(|place| place.name);
+            let place = self.place(line).map(|place| place.name);
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
             let may = if plan.by.is_empty() { !line.own() } else { line.own() };
@@ -306,7 +316,8 @@ impl Thread<'_> {
                 }
             }
             plan.touched = line.message;
-            return true;
+            // "7 ok, I'll bring the ice".
+            return !(line.own() && plan.sort == Sort::Event && reading.has(Mark::Promise));
         }
         if refuses && timeless {
             let mine = line.own() || plan.by.is_empty();
@@ -340,7 +351,7 @@ impl Thread<'_> {
                 }
             }
             if self.plans[i].place.is_none() && !asks {
-                self.plans[i].place = place::of(reading, &self.places()).map(|place| place.name);
+                self.plans[i].place = self.place(line).map(|place| place.name);
             }
             // "ok, I'll bring wine": the rest of the line may begin something.
             return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);

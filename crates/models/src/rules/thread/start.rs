@@ -3,7 +3,8 @@
 use jiff::Zoned;
 
 use super::link::folded;
-use super::{Line, Plan, Slot, Sort, Thread, kind, place, slot};
+use super::task::{contribution, owed, pledge, task};
+use super::{Line, Plan, Slot, Sort, Thread, kind, slot, whose};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
@@ -24,12 +25,15 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     let finding = judge::judge(&line.reading, &line.input());
     let reading = &line.reading;
-    let doubts = reading.any(&[Mark::Joke, Mark::Forwarded]) || reading.has(Mark::If) && !reading.is_question();
+    let plans = reading.any(&[Mark::Suggest, Mark::Meet]);
+    let doubts = reading.has(Mark::Joke)
+        || reading.has(Mark::Forwarded) && !plans
+        || reading.has(Mark::If) && !reading.is_question();
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {
         if finding.timing.is_some() && line.slot.is_none() {
-            return None;
+            return task(line);
         }
         if finding.kind == DetectedKind::Promise && !line.own() {
             // "send me the figures, so that I can print them": the request counts.
@@ -61,7 +65,7 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         if finding.kind == DetectedKind::Reminder && line.own() && line.has(Mark::Ask) && !line.has(Mark::Remind) {
             return None;
         }
-        if sort == Sort::Event && is_others(line) {
+        if sort == Sort::Event && is_others(thread, line) {
             return None;
         }
         return Some(of_finding(thread, line, finding, sort));
@@ -72,7 +76,7 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if doubts {
         return None;
     }
-    pledge(line).or_else(|| owed(line)).or_else(|| open(thread, line))
+    pledge(line).or_else(|| contribution(thread, line)).or_else(|| owed(line)).or_else(|| open(thread, line))
 }
 
 /// "Petra, still ok for you?" is said to Petra.
@@ -89,30 +93,32 @@ fn is_to_another(thread: &Thread, line: &Line) -> bool {
 }
 
 /// What the speaker, or somebody else, does alone.
-fn is_others(line: &Line) -> bool {
+fn is_others(thread: &Thread, line: &Line) -> bool {
     if line.own() || line.reading.is_question() {
         return false;
     }
     let reading = &line.reading;
-    let alone = reading.any(&[Mark::Mine]) && !reading.any(&[Mark::Ours, Mark::Yours]);
-    alone && !reading.any(&[Mark::Meet, Mark::Suggest])
+    let alone = whose::speaks_of_self(line, thread.place(line).as_ref());
+    alone && !reading.any(&[Mark::Ours, Mark::Yours, Mark::MyPlace, Mark::Meet, Mark::Suggest])
 }
 
 fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Plan {
     let reading = &line.reading;
-    let place = place_of(thread, line);
+    let place = thread.place(line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     // A clinic's or a club's long name says nothing that the title needs.
     let sender =
         named.map(short_name).filter(|name| finding.kind != DetectedKind::Promise && name.split(' ').count() <= 2);
     let finding = &specific(reading, finding);
     let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
+    let asked = finding.kind == DetectedKind::Reminder && !line.own();
+    let title = if asked { reading.words.turned(title) } else { title };
     let unnamed = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
     let told_by_verb = sort == Sort::Event && (finding.head.is_none() || reading.occasion_hit().is_none());
     let plain = |subject: &&str| !subject.contains(|c: char| c.is_ascii_digit());
     let title = match line.subject.filter(plain).filter(|_| unnamed || told_by_verb) {
         Some(subject) => title::finish(subject),
-        None => title,
+        None => trade(line).filter(|_| told_by_verb).unwrap_or(title),
     };
     let mut people = fields::people(reading).names;
     if sort == Sort::Event && people.is_empty() && finding.together {
@@ -138,8 +144,19 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     }
 }
 
+/// What the sender's trade makes of an appointment that nothing else names: "Vet Dimitris", "Physio Neumann".
+fn trade(line: &Line) -> Option<String> {
+    let lexicon = &line.reading.words.lexicon;
+    let name = line.by();
+    let tokens = lexicon.tokens(name);
+    let hits = lexicon.scan(&tokens);
+    let hit = hits.iter().find(|hit| matches!(hit.mark, Mark::Noun(_)))?;
+    let span = tokens.list[hit.tokens.start].span.start..tokens.list[hit.tokens.end - 1].span.end;
+    name.get(span).map(title::finish)
+}
+
 /// "Condomínio - Sr. Abel" and "Gema (jefa)" up to where they explain themselves.
-fn short_name(name: &str) -> &str {
+pub(super) fn short_name(name: &str) -> &str {
     name.split([',', '(', '/']).next().and_then(|name| name.split(" - ").next()).unwrap_or(name).trim()
 }
 
@@ -161,7 +178,7 @@ fn specific(reading: &Reading, finding: &Finding) -> Finding {
     Finding { head: later.or(finding.head), ..finding.clone() }
 }
 
-fn blank(line: &Line, sort: Sort, title: String) -> Plan {
+pub(super) fn blank(line: &Line, sort: Sort, title: String) -> Plan {
     let reading = &line.reading;
     Plan {
         sort,
@@ -178,6 +195,8 @@ fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         by: line.by().to_owned(),
         open: false,
         agreed: false,
+        // A mail's "please remember to" is its boilerplate.
+        urged: reading.has(Mark::Nudge) && line.subject.is_none() && !line.said.text.contains('\n'),
         dropped: false,
         sure: 0.0,
         reason: reading.words.texts.reasons.event,
@@ -188,141 +207,6 @@ fn blank(line: &Line, sort: Sort, title: String) -> Plan {
     }
 }
 
-/// Something to do that no time was said for: "can you look over my slides?".
-fn task(line: &Line) -> Option<Plan> {
-    let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) {
-        return None;
-    }
-    // An hour without "by" is an appointment's.
-    if line.slot.as_ref().is_some_and(|slot| slot.clock.is_some() && !slot.deadline && slot.rule.is_none())
-        && !line.own()
-    {
-        return None;
-    }
-    let head = if line.own() {
-        reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
-    } else {
-        judge::asked(reading).or_else(|| any_verb(reading))?
-    };
-    let reasons = &reading.words.texts.reasons;
-    let finding = Finding {
-        kind: DetectedKind::Reminder,
-        timing: None,
-        sure: 0.7,
-        reason: reasons.request,
-        head: Some(head),
-        together: false,
-    };
-    let title = title::of_finding(reading, &finding, None, None);
-    (title.split(' ').count() > 1).then(|| Plan {
-        slot: line.slot.clone().unwrap_or_default(),
-        sure: 0.7,
-        reason: reasons.request,
-        intent: "remind",
-        agreed: line.own(),
-        ..blank(line, Sort::Reminder, title)
-    })
-}
-
-/// The word behind "remind me to", whatever it is.
-fn reminded(reading: &Reading) -> Option<usize> {
-    let remind = reading.all(Mark::Remind).max_by_key(|hit| hit.tokens.end)?;
-    let i = (remind.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.is_timed(i))?;
-    (remind.tokens.len() > 1 && !reading.within(i, &[Mark::Edge, Mark::It, Mark::Clause])).then_some(i)
-}
-
-/// The word behind "can you", whatever it is: most such are verbs.
-fn any_verb(reading: &Reading) -> Option<usize> {
-    const NO_VERB: &[Mark] = &[
-        Mark::Edge,
-        Mark::Article,
-        Mark::Have,
-        Mark::Not,
-        Mark::Meet,
-        Mark::Suggest,
-        Mark::Stop,
-        Mark::Person,
-        Mark::It,
-        Mark::Filler,
-    ];
-    let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
-    let i = ask.tokens.end;
-    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question())
-        .then_some(i)
-}
-
-/// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
-/// answer to what somebody asked.
-fn pledge(line: &Line) -> Option<Plan> {
-    let reading = &line.reading;
-    if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::Meet]) {
-        return None;
-    }
-    let pledge = reading.first(Mark::Pledge)?;
-    let head = (pledge.tokens.end..reading.tokens.len())
-        .find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
-    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
-    if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
-        return None;
-    }
-    let finding = Finding {
-        kind: DetectedKind::Promise,
-        timing: None,
-        sure: 0.65,
-        reason: reading.words.texts.reasons.promise,
-        head: Some(head),
-        together: false,
-    };
-    let title = title::of_finding(reading, &finding, None, None);
-    let objects = title.split(' ').count() > 1;
-    objects.then(|| Plan {
-        slot: line.slot.clone().unwrap_or_default(),
-        sure: 0.65,
-        reason: finding.reason,
-        intent: "promise",
-        agreed: true,
-        ..blank(line, Sort::Reminder, title)
-    })
-}
-
-/// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
-fn owed(line: &Line) -> Option<Plan> {
-    let reading = &line.reading;
-    let slot = line.slot.clone()?;
-    let wants = reading.first(Mark::Wants);
-    let owed = reading.first(Mark::Owed).or(wants)?;
-    if line.own()
-        || reading.is_question()
-        || reading.any(&[Mark::Past, Mark::Not])
-        || reading.occasion_hit().is_some() && !slot.deadline
-    {
-        return None;
-    }
-    let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
-    let comma = (0..owed.tokens.start).rev().find(|&i| reading.tokens.sign(i).is_some()).map_or(0, |i| i + 1);
-    let told = reading.all(Mark::Remind).map(|hit| hit.tokens.end).find(|&end| end <= owed.tokens.start).unwrap_or(0);
-    let first =
-        if wants.is_none() { comma.max(told)..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
-    let people = fields::People::default();
-    let mut draft = title::Draft::new(reading, &people);
-    draft.drop.push(0..first.start);
-    draft.drop.push(first.end..reading.tokens.len());
-    let title = draft.title();
-    (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
-        slot: Slot { deadline: true, ..slot },
-        sure: 0.6,
-        reason: reading.words.texts.reasons.request,
-        intent: "remind",
-        ..blank(line, Sort::Reminder, title)
-    })
-}
-
-/// Where it is: after a preposition, one that is known, online, or a name that stands alone between commas.
-fn place_of(thread: &Thread, line: &Line) -> Option<fields::Place> {
-    place::of(&line.reading, &thread.places())
-}
-
 /// An appointment that no known word names: "library Saturday?", "bring her Monday, 17:15 ok?".
 fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -331,7 +215,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let goodbye = reading.has(Mark::Bye)
         && reading.occasion_hit().is_none()
         && line.slot.as_ref().is_none_or(|slot| slot.clock.is_none());
-    if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(line) {
+    if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(thread, line) {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
@@ -370,7 +254,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     if line.slot.is_none() {
         sure = sure.min(LATENT);
     }
-    let place = place_of(thread, line);
+    let place = thread.place(line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let title = titled(line, place.as_ref(), named);
     let mut people = fields::people(reading).names;
@@ -407,6 +291,8 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
     }
     if let Some((_, hit)) = reading.occasion_hit() {
         draft.drop.push(0..title::noun_start(reading, hit.tokens.start));
+        draft.name_verb(hit.tokens.start);
+        draft.noun = true;
     }
     let title = draft.title();
     let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
@@ -420,6 +306,11 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
         && (title.split(' ').count() > 5 || title.is_empty())
     {
         return title::finish(subject);
+    }
+    if reading.occasion_hit().is_none()
+        && let Some(trade) = trade(line)
+    {
+        return trade;
     }
     if title.is_empty() || title.split(' ').count() > 8 {
         let who: Vec<String> = named.iter().map(|&name| title::finish(name)).collect();
@@ -451,6 +342,14 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     }
     if kinds.is_empty() {
         return false;
+    }
+    // "Dry run on the 24th?" behind the presentation of the 25th: a noun of its own, and a day of its own.
+    let title = Tokens::of(&plan.title);
+    let own_noun = reading.occasion_hit().is_some_and(|(_, hit)| {
+        hit.tokens.clone().all(|i| (0..title.len()).all(|j| title.folded(j) != reading.tokens.folded(i)))
+    });
+    if own_noun && other_day && plan.slot.clock.is_some() && !reading.any(&[Mark::Instead, Mark::Moved]) {
+        return true;
     }
     let known = occasions(&plan.title);
     !kinds.iter().any(|kind| known.contains(kind) || plan.occasion == Some(*kind))
@@ -513,18 +412,27 @@ fn own_words(line: &Line) -> usize {
     (0..reading.tokens.len()).filter(own).count()
 }
 
-/// A place that stands alone: "Casa Lola?", "my place?".
+/// A place that stands alone: "Casa Lola?", "my place?", "The Gold Coast Grill maybe".
 pub(super) fn bare_place(line: &Line) -> Option<String> {
+    const SMALL: &[Mark] = &[Mark::Edge, Mark::Link, Mark::Article, Mark::In, Mark::At];
     let reading = &line.reading;
-    let words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
-    let capital = words.len() >= 2 && words.iter().all(|&i| reading.is_capital(i));
+    let mut words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
+    // "… maybe".
+    if words.len() > 2 && words.last().is_some_and(|&i| !reading.is_capital(i) && !reading.within(i, &[Mark::Place])) {
+        words.pop();
+    }
+    let capitals = words.iter().filter(|&&i| reading.is_capital(i)).count();
+    let capital = capitals >= 2 && words.iter().all(|&i| reading.is_capital(i) || reading.within(i, SMALL));
     let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
+    let talk = reading.any(&[Mark::Agree, Mark::Thanks, Mark::Greet, Mark::Task]);
     let asked = reading.is_question();
-    let slice = || {
-        let last = words.last().map_or(0, |&last| last + 1);
-        words.first().map(|&first| reading.slice(first..last).to_owned())
-    };
-    if (capital || known) && asked && words.len() <= 4 { slice().map(|place| capitalised(&place)) } else { None }
+    let first = *words.first()?;
+    let last = *words.last()?;
+    // A name in a mail is who signs it.
+    let signed = line.subject.is_some() || line.said.text.contains('\n');
+    let stands =
+        words.len() <= 6 && !signed && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
+    stands.then(|| capitalised(reading.slice(first..last + 1)))
 }
 
 /// The same thing told again: the same day and a word in common, or the same title.

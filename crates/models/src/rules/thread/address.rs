@@ -1,0 +1,60 @@
+//! An address: a street with a number, and the town behind it, as each language orders them ("14 rue des Tilleuls,
+//! 69003 Lyon", "Josefstädter Straße 90, 1080 Wien", "Calle Mayor 5").
+
+use crate::rules::fields::Place;
+use crate::rules::lexicon::Mark;
+use crate::rules::reading::Reading;
+
+/// Words of a street's name, and of the town behind it.
+const MAX_NAME: usize = 5;
+const MAX_TOWN: usize = 3;
+
+/// The first address of the text.
+pub(super) fn of(reading: &Reading) -> Option<Place> {
+    let streets = (0..reading.tokens.len()).filter(|&i| reading.at(i, Mark::Street).is_some());
+    let (start, end) = streets.take(MAX_NAME).find_map(|i| numbered(reading, i))?;
+    let end = town(reading, end);
+    Some(Place { tokens: start..end, name: reading.slice(start..end).to_owned() })
+}
+
+/// Where the street that token `i` belongs to begins and ends, its number included.
+fn numbered(reading: &Reading, i: usize) -> Option<(usize, usize)> {
+    let name = |i: usize| reading.is_capital(i) && !reading.is_timed(i);
+    let small = |i: usize| reading.tokens.is_word(i) && reading.word(i).len() <= 3 && !is_number(reading, i);
+    let mut start = i;
+    while start > 0 && i - start < MAX_NAME && name(start - 1) {
+        start -= 1;
+    }
+    // "14 King Street", "14 rue des Tilleuls".
+    let before = start.checked_sub(1).filter(|&i| is_number(reading, i));
+    let mut end = i + 1;
+    while end - i < MAX_NAME && (name(end) || (small(end) && name(end + 1)) || reading.tokens.sign(end) == Some('.')) {
+        end += 1;
+    }
+    let named = start < i || end > i + 1 || reading.word(i).len() > MAX_NAME;
+    // "Josefstädter Straße 90", "Rua das Flores, 20".
+    let after = [end, end + 1].into_iter().find(|&i| is_number(reading, i));
+    let after = after.filter(|&number| number == end || reading.tokens.sign(end) == Some(','));
+    match (before, after) {
+        (Some(number), _) if named => Some((number, end)),
+        (None, Some(number)) if named => Some((start, number + 1)),
+        _ => None,
+    }
+}
+
+/// Past the town that follows a comma: "69003 Lyon", "Curitiba".
+fn town(reading: &Reading, end: usize) -> usize {
+    if reading.tokens.sign(end) != Some(',') {
+        return end;
+    }
+    let first = end + 1;
+    let part = |i: &usize| is_number(reading, *i) || (reading.is_capital(*i) && !reading.is_timed(*i));
+    let last = (first..reading.tokens.len().min(first + MAX_TOWN)).take_while(part).last();
+    last.filter(|&last| reading.is_capital(last)).map_or(end, |last| last + 1)
+}
+
+fn is_number(reading: &Reading, i: usize) -> bool {
+    let word = reading.tokens.folded(i);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    !reading.is_timed(i) && (1..=5).contains(&digits) && word.len() <= digits + 1
+}

@@ -1,0 +1,168 @@
+//! Where something to do begins: what others ask for, what the owner promises or adds, and what is due.
+
+use super::start::blank;
+use super::{Line, Plan, Slot, Sort, Thread};
+use crate::rules::detect::DetectedKind;
+use crate::rules::fields;
+use crate::rules::judge::{self, Finding};
+use crate::rules::lexicon::Mark;
+use crate::rules::reading::Reading;
+use crate::rules::title;
+
+/// Something to do that no time was said for: "can you look over my slides?".
+pub(super) fn task(line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) {
+        return None;
+    }
+    // An hour without "by" is an appointment's.
+    if line.slot.as_ref().is_some_and(|slot| slot.clock.is_some() && !slot.deadline && slot.rule.is_none())
+        && !line.own()
+    {
+        return None;
+    }
+    let head = if line.own() {
+        reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
+    } else {
+        judge::asked(reading).or_else(|| any_verb(reading))?
+    };
+    let reasons = &reading.words.texts.reasons;
+    let finding = Finding {
+        kind: DetectedKind::Reminder,
+        timing: None,
+        sure: 0.7,
+        reason: reasons.request,
+        head: Some(head),
+        together: false,
+    };
+    let title = title::of_finding(reading, &finding, None, None);
+    let title = if line.own() { title } else { reading.words.turned(title) };
+    (title.split(' ').count() > 1).then(|| Plan {
+        slot: line.slot.clone().unwrap_or_default(),
+        sure: 0.7,
+        reason: reasons.request,
+        intent: "remind",
+        agreed: line.own(),
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// The word behind "remind me to", whatever it is.
+fn reminded(reading: &Reading) -> Option<usize> {
+    let remind = reading.all(Mark::Remind).max_by_key(|hit| hit.tokens.end)?;
+    let i = (remind.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.is_timed(i))?;
+    (remind.tokens.len() > 1 && !reading.within(i, &[Mark::Edge, Mark::It, Mark::Clause])).then_some(i)
+}
+
+/// The word behind "can you", whatever it is: most such are verbs.
+fn any_verb(reading: &Reading) -> Option<usize> {
+    const NO_VERB: &[Mark] = &[
+        Mark::Edge,
+        Mark::Article,
+        Mark::Have,
+        Mark::Not,
+        Mark::Meet,
+        Mark::Suggest,
+        Mark::Stop,
+        Mark::Person,
+        Mark::It,
+        Mark::Filler,
+    ];
+    let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
+    let i = ask.tokens.end;
+    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question())
+        .then_some(i)
+}
+
+/// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
+/// answer to what somebody asked.
+pub(super) fn pledge(line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::Meet]) {
+        return None;
+    }
+    let pledge = reading.first(Mark::Pledge)?;
+    let head = (pledge.tokens.end..reading.tokens.len())
+        .find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
+    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
+    if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
+        return None;
+    }
+    let finding = Finding {
+        kind: DetectedKind::Promise,
+        timing: None,
+        sure: 0.65,
+        reason: reading.words.texts.reasons.promise,
+        head: Some(head),
+        together: false,
+    };
+    let title = title::of_finding(reading, &finding, None, None);
+    let objects = title.split(' ').count() > 1;
+    objects.then(|| Plan {
+        slot: line.slot.clone().unwrap_or_default(),
+        sure: 0.65,
+        reason: finding.reason,
+        intent: "promise",
+        agreed: true,
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// What the owner adds to what is planned: "I'll make a tortilla", "yo llevo el hielo". It is due with that.
+pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::If]) || line.slot.is_some() {
+        return None;
+    }
+    let day = thread.occasion_day(line)?;
+    let head = reading
+        .first(Mark::Promise)
+        .map(|hit| hit.tokens.start)
+        .or_else(|| judge::verb_after(reading, reading.first(Mark::Pledge)?.tokens.end, Mark::Task))?;
+    let reason = reading.words.texts.reasons.promise;
+    let kind = DetectedKind::Promise;
+    let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
+    let title = title::of_finding(reading, &finding, None, None);
+    let brings = title.split(' ').any(|word| reading.words.brings(word));
+    (title.split(' ').count() > 1 && brings).then(|| Plan {
+        slot: Slot { day: Some(day), ..Slot::default() },
+        sure: 0.6,
+        reason,
+        intent: "promise",
+        agreed: true,
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
+/// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
+pub(super) fn owed(line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    let slot = line.slot.clone()?;
+    let wants = reading.first(Mark::Wants);
+    let owed = reading.first(Mark::Owed).or(wants)?;
+    if line.own()
+        || reading.is_question()
+        || reading.any(&[Mark::Past, Mark::Not])
+        || reading.occasion_hit().is_some() && !slot.deadline
+    {
+        return None;
+    }
+    let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
+    let ends = |&i: &usize| reading.tokens.sign(i).is_some() && !reading.is_timed(i);
+    let comma = (0..owed.tokens.start).rev().find(ends).map_or(0, |i| i + 1);
+    let told = reading.all(Mark::Remind).map(|hit| hit.tokens.end).find(|&end| end <= owed.tokens.start).unwrap_or(0);
+    let first =
+        if wants.is_none() { comma.max(told)..owed.tokens.start } else { owed.tokens.end..reading.tokens.len() };
+    let people = fields::People::default();
+    let mut draft = title::Draft::new(reading, &people);
+    draft.drop.push(0..first.start);
+    draft.drop.push(first.end..reading.tokens.len());
+    let title = draft.title();
+    (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
+        slot: Slot { deadline: true, ..slot },
+        sure: 0.6,
+        reason: reading.words.texts.reasons.request,
+        intent: "remind",
+        ..blank(line, Sort::Reminder, title)
+    })
+}

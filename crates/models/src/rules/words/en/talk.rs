@@ -1,0 +1,159 @@
+//! English: how people tell of things, ask, promise, agree and refuse.
+
+#![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
+
+use crate::rules::lexicon::Mark::{self, *};
+
+pub(super) const MARKS: &[(Mark, &str)] = &[
+    (
+        Have,
+        "i have | i've got | i have got | we have | we've got | there is | there's | there will be | i'm having \
+        | i am having | we're having | we are having | i've | i'm going to | i am going to | we're going to \
+        | we are going to | i'm going for | i'm at | i'm attending | i am attending | it's | it is | i will have | i'll have \
+        | we'll have | we will have | going to the | going to | go to the | go to | i'll be at | i got | you have | you've got \
+        | remember you have | attend | attending | have | having | to have | is scheduled for | scheduled for | is confirmed for | confirmed for | is set for | is booked for | i'm | we're | i am | we are",
+    ),
+    (
+        Duty,
+        "i have to | i've got to | i need to | i must | i should | i gotta | gotta | need to | have to | we have to \
+        | we need to | i ought to | i'm supposed to | must",
+    ),
+    (
+        Meet,
+        "let's meet | lets meet | let us meet | shall we meet | can we meet | could we meet | want to meet \
+        | we meet | we'll meet | we will meet | we're meeting | i'm meeting | i am meeting | meet up | meet at | meet me \
+        | meet you | meet | meeting up | see you | see u | i'll see you | let's catch up | catch up | let's get together \
+        | get together | let's grab | let's have | let's go | let's do | pick you up | pick me up | i'll pick you up \
+        | come over | come round | come by | drop by | stop by | i'll come | i'll be there | i will be there \
+        | be there | i'll meet you | are you free | we could meet | come to | join us | you're invited | you are invited | hang out \
+        | i'll drop by | i'll come over | i'm coming | we're coming | i arrive | i'll arrive | i land | we arrive | are you available \
+        | we're going to | we are going to | expect you | expecting you | waiting for you",
+    ),
+    (
+        Suggest,
+        "how about | what about | shall we | should we | do you want to | you want to | wanna go | wanna grab | wanna meet | wanna get | fancy | would you like to \
+        | are you up for | can we | could we | why don't we | are you free | are you available | work for you | works for you | works for me | can you make it | can you make \
+        | are you coming | are you still coming | up for | will you come | can you come | do you wanna | care for",
+    ),
+    (
+        Moved,
+        "moved to | is moved to | has been moved | has moved to | was moved to | is now at | is now on | is now | rescheduled to \
+        | rescheduled for | has been rescheduled | was rescheduled | is rescheduled | pushed to | pushed back to | has been pushed | postponed to \
+        | postponed until | postponed till | is postponed | has been postponed | brought forward to | will be at | changed to | has changed to \
+        | got moved to | got moved | had to move | shifted to | been changed to | we moved | they moved | i moved | moves to | got pushed to \
+        | instead of | let's move | can we move | could we move | let's postpone | let's push | can we push | can we reschedule | can we postpone | could we reschedule",
+    ),
+    (
+        Cancelled,
+        "is cancelled | is canceled | has been cancelled | has been canceled | was cancelled | was canceled | cancelled | canceled | got cancelled \
+        | got canceled | is off | called off | is called off | has been called off | won't take place | will not take place | isn't happening | is not happening \
+        | i have to cancel | i need to cancel | i must cancel | we have to cancel | we need to cancel | have to cancel | need to cancel | can't make it to | cannot make it to",
+    ),
+    (
+        Pledge,
+        "i'll | i will | will get | will bring | will send | will pay | will call | will pick up | will take | i'm going to | i am going to | i promise to | i promise i'll | i can | i'm gonna | i am gonna | we'll | we will | ill \
+        | let me | i should be able to | i plan to | i shall | i have to | i need to | i must",
+    ),
+    (
+        Ask,
+        "can you | could you | would you | will you | can u | could u | please | pls | don't forget to | dont forget to \
+        | remember to | make sure to | make sure you | you need to | you have to | you must | remind me to | i need you to | i want you to \
+        | would you mind | don't forget | be sure to | we need you to | it would be great if you could | you should | kindly",
+    ),
+    (Done, "is done | been done"),
+    (
+        Agree,
+        "ok | okay | okie | oki | k | kk | yes | yep | yup | yeah | yess | yesss | ya | aye | sure | sure thing | perfect | great | sounds good | sounds great | sounds lovely | sounds perfect \
+        | works | works for me | works for us | that works | deal | i'm in | im in | i am in | we're in | obviously in | down | i'm down | see you then | see you there | i'll be there | i will be there \
+        | we'll be there | be there | count me in | count us in | fine | fine by me | fine with me | good for me | good with me | suits me | suits | lovely | can can | will do | no worries \
+        | no problem | got it | noted | of course | course | on it | confirmed | booked | you're booked | happy to | with pleasure | absolutely | definitely | grand | cool | good | brilliant \
+        | wonderful | agreed | alright | all right | right so | let's do it | let's do that | do it | go for it | it is | then | np | ofc | roger | sorted | consider it done | you'll have it | you will have it | you'll have them | you have it \
+        | can do | can make it | can make | i can | we can | love to | would love to | i'd love to | looking forward | see you | fab | fantastic | excellent | done | 👍 | 👌 | ✅ | 🙌 | 🫡",
+    ),
+    (
+        Refuse,
+        "can't | cant | cannot | can not | can't make it | not free | no thanks | no thank you | i'm away | we're away | i am away | not a chance | no chance | another time | some other time | other time | next time | leave it \
+        | i'll pass | i pass | gonna pass | going to pass | nope | nah | busy | i'm busy | neither | without me | i'll skip | i'll have to skip | have to pass | afraid | i'm afraid | not able | unable | won't make it | wont make it | won't be able \
+        | not possible | doesn't work | does not work | doesn't suit | no good | rain check | raincheck | not for me | not this time | count me out | i'm out | out of town | not going to | maybe another | not interested | no way | have plans | already have | i'd rather not | not today | not tonight | don't think so | ask somebody else | ask someone else",
+    ),
+    (
+        Instead,
+        "instead | rather | reschedule | rescheduled | postpone | postponed | push | pushed | push back | bring forward | move | moved | moving | shift | shifted | change | changed | swap | swapped | switch | new time | new date | new arrival | new place | change of venue | change of plan | change of plans \
+        | earlier | later | running late | delayed | delay | too early | too late | is now | now at | now on | now in | not at | no longer at | a bit later | a bit earlier | make it | moves | is at | starts at | we start | start at | we meet instead | say",
+    ),
+    (
+        Off,
+        "cancel | cancelled | canceled | cancelling | canceling | is off | are off | it's off | called off | call it off | call off | bin | binned | scrap | scrapped | skip | forget about | forget it | no need | don't bother | dont bother | not happening | isn't happening | won't happen \
+        | can't make | cannot make | won't make | won't be able | drop it | not coming | can't come | cannot come | cancels | closed | falls through | fell through | no longer needed | no longer need | not needed | sorted already | already renewed | already done | already paid | taken care of | leave it | take off the list | off the list | never mind | nevermind",
+    ),
+    (AsksTime, "what time | which day | what day | when | when are you free | which time | what date | the dates"),
+    (
+        Agree,
+        "can | got both | both | works great | that suits | all good | sorted | you bet | for sure | yessir | gotcha | good to go | see you all | count on me | counting on it | no bother | right you are | sure can | happy with that",
+    ),
+    (
+        Owed,
+        "is due | are due | due by | due on | due | deadline | must reach | has to be | have to be | needs to be | need to be | is needed | are needed",
+    ),
+    (Wants, "i need it | we need it | i need | we need | want it | wants the | want the | needs the | need the"),
+    (Vow, "i promise | promise you | i swear"),
+    (
+        Same,
+        "same time | same place | same hour | same court | same day | same spot | same door | usual time | usual place | as usual | the usual",
+    ),
+    (
+        Advert,
+        "unsubscribe | manage preferences | preferences | newsletter | % off | you receive this | you are receiving | you received this | forwarded many times | book now | shop now | buy now | order now | limited time | seats are limited | free shipping | promo code | do not reply | view in browser | share with | leave a review | rate your | terms apply | sale ends | special offer | this week in | week in review | pass it on | our customers | case study | opt out | reply stop | *forwarded",
+    ),
+    (
+        Past,
+        "said | told me | was | were | did | had | went | yesterday | ago | last week | last month | last year | last night | last monday | last friday | saw | happened | used to \
+        | came | met | missed | sent | wasn't | didn't | got home | took place | back then | lost | won",
+    ),
+    (If, "if | whether | unless | imagine | suppose | in case | would have | could have | hypothetically | wish"),
+    (Joke, "haha | hahaha | lol | lmao | rofl | just kidding | jk | joking | hehe | 😂 | 🤣 | kidding | a joke"),
+    (
+        Forwarded,
+        "forwarded message | forwarded | fwd | fw | forwarded many times | breaking news | breaking | according to | reported | reports | announced \
+        | officials | government | minister | president | parliament | police | sources say | read more | subscribe | unsubscribe | newsletter | % off | discount | sale | sales | offer | offers \
+        | promo | limited time | shares | stocks | market | champions league | premier league | season | episode | kick off | kicks off",
+    ),
+    (
+        Ask,
+        "need you to | i need u to | need u to | can one of you | could one of you | could someone | can someone | don't forget about | would you be able to | are you able to | do you mind",
+    ),
+    (Owed, "must be | should be in | has to reach | is payable | are payable | payable"),
+    (
+        Nudge,
+        "don't forget to | dont forget to | remember to | make sure to | make sure you | be sure to | don't forget about | need you to | i need you to | we need you to",
+    ),
+    (
+        Suggest,
+        "who's in for | who's in | who is in | who's up for | who wants | who wants to | anyone up for | anyone want | anyone fancy | who fancies | who's coming | who's free | are you around | you around | you free | u free | fancy a | fancy some | shall i book | does that work | does that suit | would that work | would it suit | could you do | could you make | can you do | can u do | can u make it | let me know if | wanna come | want to come | want to join | would you be free | when suits | what suits | how does | how's | hows | how is | is it ok if | would you like | would you like me to | up for it | you in | you down",
+    ),
+    (
+        Agree,
+        "works perfectly | perfect for me | that's perfect | thats perfect | sure no problem | sure thing | yes please | please do | go ahead | sounds like a plan | it's a date | see you on | see ya | see u | see u then | see u there | will be there | we're on | you're on | ur on | let's go | can't wait | cant wait | i'm game | im game | im down | we're down | i'll take it | i'll take that | that one please | booked it | it's booked | its booked | confirming | ok with me | ok for me | okay for me | yes for me | me too | same | us too | we can | yes we can | i'll do it | will bring | leave it with me | leave it to me | consider it | right away | sure will | ok boss | yes sir | yes ma'am | copy that | understood | acknowledged | thumbs up | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "i can't sorry | can't do | cant do | can't that day | no can do | won't work | wont work | that won't work | i have something | i've got something | i already have | already booked | double booked | fully booked | clash | clashes | conflict | rather not | i'd better not | count us out | we're out | we can't | we cant | sorry no | not really | not free | not around | i'm not around | i'm working | im working | on shift | working late | too tired | not feeling well | maybe next time | have to decline | decline | declining | regretfully | must decline",
+    ),
+    (
+        Off,
+        "not going ahead | isn't going ahead | won't be going ahead | has fallen through | have to cancel | need to cancel | won't be happening | not on anymore | no longer on | not on | called it off | pull out | pulling out | dropping out | back out | not able to come | can't come anymore | not coming anymore | no class | no practice | no training | no lesson | no school | no meeting | ignore my last | scratch that",
+    ),
+    (
+        Instead,
+        "pushed back | moving it | move it | move this | switch to | swap to | change to | change it | let's say | lets say | better at | could we do | can we do | can you do | an hour later | an hour earlier | half an hour later | later start | running behind | running a bit late | start later | starts later | new plan | different day | another day | another time",
+    ),
+    (
+        Advert,
+        "your order has | has been delivered | was delivered | has been dispatched | has shipped | out for delivery | track your | tracking number | satisfaction survey | customer satisfaction | short survey | how did we do | rate us | tell us how | we value your feedback | thank you for staying | thank you for your visit | thank you for shopping | pass this on | send this to | forward this to",
+    ),
+    (
+        Suggest,
+        "i'd like to book | i would like to book | i want to book | i'd like to make an appointment | i need an appointment | looking to book | do you have anything | any availability | any slots | book me in | can you fit",
+    ),
+    (If, "in case of | in the event of | should you be unable | if you cannot attend"),
+];

@@ -1,0 +1,107 @@
+//! Spanish: verbs of something to do.
+
+use crate::rules::lexicon::Mark;
+use crate::rules::words::Verb;
+
+/// Infinitive; imperative; first person present and future; participle and past.
+const fn verb(title: &'static str, order: &'static str, promise: &'static str, done: &'static str) -> Verb {
+    Verb { title, order, promise, done }
+}
+
+pub(super) const VERBS: &[Verb] = &[
+    verb("mandar", "manda", "mando|mandaré", "mandado|mandé"),
+    verb("enviar", "envía", "envío|enviaré", "enviado|envié"),
+    verb("llamar", "llama", "llamo|llamaré", "llamado|llamé"),
+    verb("pagar", "paga", "pago|pagaré", "pagado|pagué"),
+    verb("pasar", "pasa", "paso|pasaré", "pasado|pasé"),
+    verb("traer", "trae", "traigo|traeré", "traído|traje"),
+    verb("llevar", "lleva", "llevo|llevaré", "llevado|llevé"),
+    verb("comprar", "compra", "compro|compraré", "comprado|compré"),
+    verb("avisar", "avisa", "aviso|avisaré", "avisado|avisé"),
+    verb("confirmar", "confirma", "confirmo|confirmaré", "confirmado|confirmé"),
+    verb("recoger", "recoge", "recojo|recogeré", "recogido|recogí"),
+    verb("entregar", "entrega", "entrego|entregaré", "entregado|entregué"),
+    verb("devolver", "devuelve", "devuelvo|devolveré", "devuelto|devolví"),
+    verb("escribir", "escribe", "escribo|escribiré", "escrito|escribí"),
+    verb("preparar", "prepara", "preparo|prepararé", "preparado|preparé"),
+    verb("hacer", "haz", "hago|haré", "hice"),
+    verb("dar", "", "doy|daré", "dado"),
+    verb("decir", "", "digo|diré", "dicho"),
+    verb("terminar", "termina", "termino|terminaré", "terminado|terminé"),
+    verb("acabar", "acaba", "acabo|acabaré", "acabado|acabé"),
+    verb("revisar", "revisa", "reviso|revisaré", "revisado|revisé"),
+    verb("imprimir", "imprime", "imprimo|imprimiré", "imprimido|impreso|imprimí"),
+    verb("reservar", "", "reservo|reservaré", "reservado|reservé"),
+    verb("pedir", "pide", "pido|pediré", "pedido|pedí"),
+    verb("transferir", "transfiere", "transfiero|transferiré", "transferido|transferí"),
+    verb("ingresar", "ingresa", "ingreso|ingresaré", "ingresado|ingresé"),
+    verb("renovar", "renueva", "renuevo|renovaré", "renovado|renové"),
+    verb("regar", "riega", "riego|regaré", "regado|regué"),
+    verb("limpiar", "limpia", "limpio|limpiaré", "limpiado|limpié"),
+    verb("lavar", "lava", "lavo|lavaré", "lavado|lavé"),
+    verb("cocinar", "cocina", "cocino|cocinaré", "cocinado|cociné"),
+    verb("arreglar", "arregla", "arreglo|arreglaré", "arreglado|arreglé"),
+    verb("subir", "sube", "subo|subiré", "subido|subí"),
+    verb("compartir", "comparte", "comparto|compartiré", "compartido|compartí"),
+    verb("responder", "responde", "respondo|responderé", "respondido|respondí"),
+    verb("contestar", "contesta", "contesto|contestaré", "contestado|contesté"),
+    verb("firmar", "", "firmo|firmaré", "firmado|firmé"),
+    verb("estudiar", "estudia", "estudio|estudiaré", "estudiado|estudié"),
+    verb("leer", "lee", "leo|leeré", "leído|leí"),
+    verb("sacar", "saca", "saco|sacaré", "sacado|saqué"),
+    verb("tirar", "tira", "tiro|tiraré", "tirado|tiré"),
+    verb("buscar", "", "busco|buscaré", "buscado|busqué"),
+    verb("mirar", "", "miro|miraré", "mirado|miré"),
+    verb("presentar", "presenta", "presento|presentaré", "presentado|presenté"),
+    verb("rellenar", "rellena", "relleno|rellenaré", "rellenado|rellené"),
+    verb("cambiar", "", "cambio|cambiaré", "cambiado|cambié"),
+    verb("tomar", "toma", "tomaré", "tomado|tomé"),
+    verb("felicitar", "felicita", "felicito|felicitaré", "felicitado|felicité"),
+    verb("dejar", "deja", "dejo|dejaré", "dejado|dejé"),
+    verb("prestar", "presta", "presto|prestaré", "prestado|presté"),
+    verb("contar", "cuenta", "cuento|contaré", "contado|conté"),
+    verb("facturar", "factura", "facturo|facturaré", "facturado|facturé"),
+    verb("planchar", "plancha", "plancho|plancharé", "planchado|planché"),
+    verb("pasear", "pasea", "paseo|pasearé", "paseado|paseé"),
+    verb("imprimir", "imprime", "imprimo|imprimiré", "impreso"),
+    verb("apuntar", "", "apunto|apuntaré", "apuntado"),
+    verb("publicar", "publica", "publico|publicaré", "publicado|publiqué"),
+    verb("actualizar", "actualiza", "actualizo|actualizaré", "actualizado|actualicé"),
+    verb("solicitar", "solicita", "solicito|solicitaré", "solicitado|solicité"),
+    verb("guardar", "guarda", "guardo|guardaré", "guardado|guardé"),
+    verb("tener listo", "ten listo", "tengo listo|tendré listo", ""),
+    verb("tener lista", "ten lista", "tengo lista|tendré lista", ""),
+];
+
+/// As [`Source::regular`](crate::rules::words::Source).
+pub(super) const REGULAR: &str = "ayudar | avanzar | ajustar | agendar | aprobar | archivar | bajar | barrer | borrar | calcular \
+    | cancelar la suscripción | cargar | cobrar | colocar | completar | comprobar | consultar | coordinar \
+    | copiar | corregir | cortar | cuidar | depositar | descargar | diseñar | editar | elegir | empacar \
+    | empaquetar | escanear | estacionar | explicar | fotocopiar | girar | grabar \
+    | hornear | informar | inscribir | instalar | invitar | levantar | liquidar | matricular | medir | meter | montar | notificar | ordenar | organizar | pegar | pintar | podar \
+    | practicar | preguntar | quitar | reclamar | redactar | reenviar | registrar | reparar \
+    | repasar | repetir | repartir | rescatar | resumir | retirar | sellar | tender | tramitar | trasladar \
+    | tratar | traducir | vacunar | vaciar | validar | verificar | vigilar | vender | alquilar \
+    | adjuntar | facilitar | aportar | abonar | anotar | apartar | aparcar | lijar | fregar | doblar | coser \
+    | congelar | descongelar | averiguar | cotizar | armar | alistar | checar | timbrar | aventar | conseguir | recargar | formatear | respaldar | chequear | botar | prender | apagar \
+    | encender | cerrar | abrir | desenchufar | calentar | picar | rallar | envolver | pesar";
+
+/// As [`Source::forms`](crate::rules::words::Source).
+pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
+    (
+        None,
+        "comemos=comida | comer=comida | cenamos=cena | cenar=cena | desayunamos=desayuno | desayunar=desayuno | almorzamos=almuerzo | almorzar=almuerzo | merendamos=merienda | merendar=merienda | tomamos=tomar",
+    ),
+    (
+        Some(Mark::Task),
+        "mande=mandar | mandes=mandar | envíe=enviar | envíes=enviar | llame=llamar | llames=llamar | pague=pagar | pagues=pagar \
+        | pase=pasar | pases=pasar | traiga=traer | traigas=traer | lleve=llevar | lleves=llevar | compre=comprar | compres=comprar \
+        | avise=avisar | avises=avisar | confirme=confirmar | confirmes=confirmar | recoja=recoger | recojas=recoger | entregue=entregar | entregues=entregar \
+        | devuelva=devolver | devuelvas=devolver | escriba=escribir | escribas=escribir | prepare=preparar | prepares=preparar | haga=hacer | hagas=hacer \
+        | diga=decir | digas=decir | termine=terminar | termines=terminar | revise=revisar | revises=revisar | imprima=imprimir | imprimas=imprimir \
+        | pida=pedir | pidas=pedir | renueve=renovar | renueves=renovar | riegue=regar | riegues=regar | limpie=limpiar | limpies=limpiar | lave=lavar | laves=lavar \
+        | suba=subir | subas=subir | comparta=compartir | compartas=compartir | responda=responder | respondas=responder | conteste=contestar | contestes=contestar \
+        | firme=firmar | firmes=firmar | estudie=estudiar | estudies=estudiar | lea=leer | leas=leer | saque=sacar | saques=sacar | tire=tirar | tires=tirar | busque=buscar | busques=buscar \
+        | felicite=felicitar | felicites=felicitar | deje=dejar | dejes=dejar | reserve=reservar | reserves=reservar",
+    ),
+];

@@ -1,0 +1,174 @@
+//! French: how people tell of things, ask, promise, agree and refuse.
+
+#![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
+
+use crate::rules::lexicon::Mark::{self, *};
+
+pub(super) const MARKS: &[(Mark, &str)] = &[
+    (
+        Have,
+        "j'ai | on a | nous avons | il y a | y a | y'a | tu as | t'as | vous avez | avez | j'aurai | on aura | il y aura | je vais au | je vais à la | je vais à l' | je vais à | je vais chez | on va au | on va à la | on va chez | je suis au | je serai au | je serai à | c'est le | c'est la | c'est l' | ce sera | c'est | est prévu | est prévue | est fixé | est fixée | est confirmé | est confirmée | a lieu | aura lieu | se tiendra | aller au | aller à la | aller chez | aller à | assister à | participer à | j'ai un | j'ai une | il y a un | est calée | est calé | on a | rdv le | démarre | commence",
+    ),
+    (
+        Duty,
+        "je dois | on doit | nous devons | il faut que je | faut que je | il faut | faut | j'ai à | je devrais | il me faut | il faudrait que je | je suis censé | je suis censée | ne pas oublier de | penser à | faut que j' | il faut que j' | va falloir | il va falloir",
+    ),
+    (
+        Meet,
+        "on se voit | on se retrouve | on se rejoint | on se donne rendez-vous | on se fait | on se refait | on se cale | on se capte | on se rencontre | on se croise | se voir | se retrouver | se rejoindre | se rencontrer | nous voir | nous retrouver | nous rencontrer | vous rencontrer | te voir | vous voir | te rencontrer | retrouvons-nous | rejoins-moi | rejoins-nous | rejoignez-nous | voyons-nous | rdv à | rdv au | rendez-vous à | rendez-vous au | rendez-vous chez | rendez-vous devant \
+        | je te vois | je vous vois | je te retrouve | je vous retrouve | je te rejoins | je vous rejoins | je passe te prendre | je passe te chercher | je viens te chercher | je viens te prendre | je passe chez toi | je viens chez toi | je t'attends | on t'attend | on vous attend | viens | venez | tu viens | vous venez | viens-tu | venez-vous | viendras-tu | passe à la maison | passe chez moi | passe | passez | on mange | on dîne | on déjeune | on soupe | on brunche | on va | on part | on décolle | on sort | on boit | on prend | on joue | allons | allons-y \
+        | j'arrive à | j'arrive | j'arriverai | j'atterris | on arrive | nous arrivons | tu es libre | t'es libre | es-tu libre | êtes-vous libre | seriez-vous libre | vous êtes libre | tu es dispo | t'es dispo | es-tu dispo | êtes-vous disponible | seriez-vous disponible | vous seriez disponible | vous seriez libre | tu serais dispo | tu serais libre | ça te va | ça vous va | ça t'irait | ça vous irait | tu es invité | tu es invitée | vous êtes invités | je t'invite | je vous invite | nous vous invitons | j'y serai | je serai là | on y sera | je peux vous voir | je peux te voir | vous recevoir | te recevoir | on ferait",
+    ),
+    (
+        Suggest,
+        "ça te dit | ça vous dit | ça te dirait | ça vous dirait | ça te va | ça vous va | ça t'irait | ça vous irait | ça te convient | ça vous convient | te convient | vous convient | te conviendrait | vous conviendrait | te conviennent | vous arrange | t'arrange | t'arrangerait | et si on | si on | on pourrait | on peut | tu veux qu'on | vous voulez qu'on | tu veux | veux-tu venir | tu voudrais | vous voulez | voulez-vous | pourquoi pas | qu'en penses-tu | qu'est-ce que t'en penses | t'en penses quoi | tu en penses quoi | qu'en dis-tu | qu'en dites-vous | qui vient | qui est partant | partant | partante | partants | tu es partant | t'es partant | t'es chaud | tu serais chaud | seriez-vous | je propose | je vous propose | je te propose | on se fait | on se ferait | ça convient à | qui est chaud | chaud | chaude | vous avez de la place | il vous reste | vous auriez | auriez-vous | avez-vous de la place | tu peux venir | vous pouvez venir | pourrais-tu venir | pouvez-vous venir | c'est possible",
+    ),
+    (
+        Moved,
+        "est déplacé au | est déplacée au | est déplacé à | est déplacée à | est déplacé | est déplacée | a été déplacé | a été déplacée | déplacé au | déplacée au | déplacé à | déplacée à | est décalé | est décalée | a été décalé | a été décalée | décalé au | décalée au | décalé à | décalée à | est reporté | est reportée | a été reporté | a été reportée | reporté au | reportée au | reporté à | reportée à | est repoussé | est repoussée | a été repoussé | a été repoussée | repoussé au | repoussée au | repoussé à | repoussée à \
+        | est avancé | est avancée | avancé à | avancée à | avancé au | avancée au | passe au | passe à | passera au | passera à | c'est maintenant | sera finalement | est finalement | c'est finalement | c'est plutôt | aura finalement lieu | aura lieu finalement | on décale | on reporte | on repousse | on déplace | on avance | je décale | je reporte | nous décalons | nous reportons | on peut décaler | on peut reporter | on peut repousser | on peut avancer | on pourrait décaler | on pourrait reporter | peut-on décaler | peut-on reporter | peut-on déplacer | pouvons-nous décaler | pouvons-nous reporter | pouvons-nous déplacer | possible de décaler | possible de reporter | possible de déplacer | au lieu de | au lieu du | on remet | plutôt que",
+    ),
+    (
+        Cancelled,
+        "est annulé | est annulée | sont annulés | sont annulées | a été annulé | a été annulée | est cancellé | est cancellée | annulé | annulée | annulés | annulées | on annule | j'annule | je dois annuler | je suis obligé d'annuler | je suis obligée d'annuler | on doit annuler | nous devons annuler | nous sommes contraints d'annuler | va falloir annuler | va falloir canceller | faut annuler | il faut annuler | tombe à l'eau | n'aura pas lieu | n'a plus lieu | n'a pas lieu | n'a finalement pas lieu | il n'y a pas | y a pas | y'a pas | il n'y aura pas | il n'y a plus | est supprimé | est supprimée | dois décommander",
+    ),
+    (
+        Pledge,
+        "je vais | on va | nous allons | je peux | je promets de | je te promets de | je vous promets de | je compte | je m'engage à | je pourrai | j'essaierai de | j'essaie de | je dois | il faut que je | je pense | je m'occupe de | je me charge de | on doit | j'irai | je passerai",
+    ),
+    (
+        Ask,
+        "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | tu m' | tu nous | vous m' | n'oubliez surtout pas de | il faut | faut | il faudrait | on doit | nous devons | amène | amenez",
+    ),
+    (
+        Agree,
+        "ok | okay | oki | d'ac | d'accord | dac | oui | ouais | ouep | yes | si | bien sûr | parfait | super | génial | top | nickel | impec | impeccable | ça marche | ca marche | ça roule | ça me va | ca me va | ça nous va | ça me convient | ça nous convient | cela me convient | me convient | nous convient | c'est bon | c'est noté | noté | je note | bien noté | entendu | très bien | volontiers \
+        | avec plaisir | avec joie | je suis partant | je suis partante | partant | partante | j'en suis | on en est | je viens | on vient | je serai là | j'y serai | on y sera | nous y serons | on sera là | comptez sur moi | compte sur moi | comptez sur nous | compte sur nous | pas de souci | pas de soucis | pas de problème | aucun souci | aucun problème | sans problème | sans souci | vendu | adjugé | va pour | allez | carrément | évidemment | c'est fait | je m'en occupe | je m'en charge \
+        | confirmé | je confirme | c'est confirmé | réservé | banco | à demain | à plus tard | à tout à l'heure | on fait comme ça | moi aussi | nous aussi | pour moi aussi | correct | c'est correct | bonne idée | à lundi | à mardi | à mercredi | à jeudi | à vendredi | à samedi | à dimanche | 👍 | 👌 | ✅ | 🙌 | 🫡",
+    ),
+    (
+        Refuse,
+        "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour | je passe | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise | je bosse | je travaille \
+        | pas là | absent | absente | désolé | désolée | malheureusement | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | tant pis | ne compte pas sur moi | pas envie | non désolé | pas demain | pas ce soir",
+    ),
+    (
+        Instead,
+        "plutôt | à la place | au lieu de | décaler | décale | décalé | décalée | on décale | déplacer | déplace | déplacé | déplacée | reporter | reporté | reportée | repousser | repoussé | repoussée | avancer | avancé | avancée | changer | change | changement | plus tard | plus tôt | en retard | retard | nouvelle heure | nouvelle date | finalement | désormais | passe au | passe à | passe de | passera | plutôt que | remettre | remis | remise | disons | dans ce cas | commence à | vers",
+    ),
+    (
+        Off,
+        "annulé | annulée | annule | annuler | on annule | est annulé | est annulée | j'annule | annulons | tombe à l'eau | plus besoin | pas besoin | pas la peine | inutile | n'a plus lieu | n'aura pas lieu | pas lieu | n'est plus nécessaire | oublie | oubliez | laisse tomber | déjà fait | déjà payé | déjà réglé | plus la peine | supprimer | supprimé | fermé | pourrai pas venir | peux pas venir | ne viendrai pas | ne viens pas | viendrai pas",
+    ),
+    (
+        Same,
+        "même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | heure habituelle | endroit habituel",
+    ),
+    (
+        Agree,
+        "go | good | compris | c'est compris | ça joue | chouette | tip top | pas de trouble | on se reprendra | je prends | ça nous arrange | ça m'arrange | c'est parfait | je réserve | on fait ça | c'est validé | validé | bien reçu | reçu | je confirme",
+    ),
+    (AsksTime, "à quelle heure | quelle heure | quand | quel jour | quelle date | c'est quand"),
+    (
+        Owed,
+        "est dû | est due | sont dus | sont dues | à rendre | à payer | à régler | à renvoyer | à remettre | date limite | doit être | doivent être | au plus tard | avant le | dernier délai",
+    ),
+    (
+        Wants,
+        "j'ai besoin | j'ai besoin de | il me faut | il nous faut | il faut | j'aurais besoin | j'aurais besoin de | il me faudrait | nous avons besoin",
+    ),
+    (Vow, "je promets | je te promets | je vous promets | promis"),
+    (
+        Advert,
+        "se désabonner | désabonner | désinscription | désinscrire | vous recevez cet | newsletter | infolettre | lettre d'information | code promo | offre spéciale | offre valable | livraison gratuite | ne pas répondre | ne répondez pas | voir en ligne | gérer mes préférences | gérer vos préférences | transféré plusieurs fois | faites tourner | partagez | profitez | soldes | promo | promotion | évaluez votre | donnez votre avis | achetez | cliquez ici | derniers jours | transféré",
+    ),
+    (
+        Past,
+        "hier | avant-hier | hier soir | était | étaient | étais | étions | avait | avais | avions | a été | ont été | j'ai été | on a été | suis allé | suis allée | est allé | on est allés | on est allé | sont allés | dernier | dernière | passé | passée | la semaine dernière | le mois dernier | il y avait | y avait | j'ai vu | on a vu | tu as vu | j'ai mangé | on a mangé | a gagné | a perdu | ont gagné | a dit | m'a dit | j'ai dit | on avait | j'ai eu | on a eu | c'était | fut | vient de | viens de | nous étions | à l'époque | s'est passé | j'ai raté | est venu | est venue | était trop",
+    ),
+    (
+        If,
+        "si jamais | imagine | imaginez | imaginons | au cas où | supposons | aurait | aurais | aurions | auraient | serait bien si | si je gagne | si j'étais | si on gagnait",
+    ),
+    (
+        Joke,
+        "mdr | mdrr | mdrrr | ptdr | lol | haha | hahaha | ahah | héhé | hihi | je rigole | je plaisante | blague | c'est une blague | 😂 | 🤣 | xd | jpp",
+    ),
+    (
+        Forwarded,
+        "transféré | message transféré | transféré plusieurs fois | selon | d'après | info | flash info | communiqué | annonce | gouvernement | ministre | président | police | sources | en savoir plus | lire la suite | abonnez-vous | s'abonner | désabonner | se désabonner | newsletter | promo | promos | promotion | soldes | remise | réduction | offre | offres | gratuit | gratuite | livraison estimée | bourse | marchés | ligue 1 | ligue des champions | saison | épisode | cliquez ici | partagez | arrivage | bon plan | rentrée littéraire",
+    ),
+    (
+        Agree,
+        "ok | okay | oki | okk | k | oui | ouais | ouaip | yes | yesss | yep | carrément | d'accord | dac | d'acc | ça marche | ça me va | ça nous va | ça me convient | me convient | parfait | nickel | super | top | génial | impec | impeccable | volontiers | avec plaisir | bien sûr | évidemment | pas de problème | pas de souci | pas de soucis | sans problème | sans souci | c'est bon | c'est bon pour moi | bon pour moi | correct pour moi | ok pour moi | moi oui | moi aussi | pour moi aussi | partant | partante | j'y serai | j'y vais | je serai là | je vais être là | on sera là | on y sera | je viens | je viens quand même | on vient | noté | c'est noté | bien noté | je note | entendu | compris | c'est compris | vendu | go | banco | ça joue | ça roule | adjugé | je prends | on fait comme ça | faisons comme ça | va pour | compte sur moi | comptez sur moi | je m'en occupe | je m'en charge | je le fais | je gère | on l'a bloqué | confirmé | je confirme | good | cool | chouette | chouette idée | bonne idée | merci | à demain | à vendredi | à lundi | à jeudi | à mardi | à mercredi | à samedi | à dimanche | reçu | réservé | 👍 | 👌 | ✅ | 🙌 | 🫡 | d'ac | ouep | si | ca marche | ca me va | ça nous convient | cela me convient | nous convient | très bien | avec joie | je suis partant | je suis partante | j'en suis | on en est | nous y serons | comptez sur nous | compte sur nous | aucun souci | aucun problème | allez | c'est fait | c'est confirmé | à plus tard | à tout à l'heure | nous aussi | correct | c'est correct",
+    ),
+    (
+        Refuse,
+        "je peux pas | je ne peux pas | peux pas | on peut pas | on ne peut pas | je pourrai pas | je ne pourrai pas | pourrai pas | pas possible | impossible | pas dispo | pas disponible | pas libre | je suis pris | je suis prise | suis pris | suis prise | déjà pris | déjà prise | non merci | non désolé | non désolée | désolé | désolée | désolés | malheureusement | une autre fois | la prochaine fois | ce sera sans moi | sans moi | je passe mon tour | je passe | tant pis | je travaille | je bosse | trop de boulot | je suis pas là | je ne suis pas là | on est pas là | j'ai déjà | ça va pas être possible | ça ne me va pas | ça m'arrange pas | ça le fait pas | laisse tomber | laissez tomber | pas question | jamais de la vie | nan | non | pas intéressé | je préfère pas | on se reprendra | on remet ça | trop tard | peux pas non plus | pas dispo | dsl | la prochaine | ne pourrai pas | pourrons pas | une prochaine fois | autre fois | pas là | absent | absente | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | ne compte pas sur moi | pas envie | pas demain | pas ce soir",
+    ),
+    (
+        Instead,
+        "plutôt | au lieu de | au lieu du | à la place | finalement | du coup | décaler | décale | décalé | décalée | on décale | reporter | reporte | reporté | reportée | on reporte | repousser | repousse | repoussé | repoussée | déplacer | déplacé | déplacée | avancer | avancé | avancée | changer | changement | changement d'horaire | nouvel horaire | nouvelle heure | nouvelle date | échanger | plus tard | plus tôt | en retard | du retard | retardé | passe à | passe au | c'est maintenant | mieux | pas avant | déplace | change | retard | désormais | passe de | passera | plutôt que | remettre | remis | remise | disons | dans ce cas | commence à | vers",
+    ),
+    (
+        Off,
+        "annule | annulé | annulée | annulés | annulées | annuler | canceller | cancellé | on annule | laisse tomber | laisse tomber la | laisse tomber le | laissez tomber | plus la peine | pas la peine | plus besoin | pas besoin | c'est plus la peine | tombe à l'eau | n'aura pas lieu | n'a pas lieu | décommander | je peux plus | je ne peux plus | je pourrai pas venir | je ne pourrai pas venir | je viens pas | je ne viens pas | peux pas venir | déclare forfait | déjà fait | c'est déjà fait | déjà réglé | y a pas | il n'y a pas | est annulé | est annulée | j'annule | annulons | inutile | n'a plus lieu | pas lieu | n'est plus nécessaire | déjà payé | supprimer | supprimé | fermé | pourrai pas venir | ne viendrai pas | ne viens pas | viendrai pas",
+    ),
+    (
+        Same,
+        "même heure | la même heure | même endroit | même lieu | même jour | même salle | comme d'habitude | comme d'hab | l'endroit habituel | heure habituelle | endroit habituel",
+    ),
+    (
+        Advert,
+        "se désabonner | désabonner | désinscrire | se désinscrire | désinscription | gérer mes préférences | préférences | newsletter | lettre d'information | infolettre | % de remise | remise | code promo | réservez vite | profitez | profitez-en | achetez | commandez vite | passez vos commandes | offre limitée | offre spéciale | places limitées | dernières places | livraison gratuite | livraison offerte | ne pas répondre | ne répondez pas | merci de ne pas y répondre | message automatique | voir en ligne | partagez | faites tourner | donnez votre avis | soldes | jusqu'à épuisement | transféré plusieurs fois | arrivage | cette semaine dans | nos clients | stop sms | stop au | vous recevez cet | offre valable | gérer vos préférences | promo | promotion | évaluez votre | cliquez ici | derniers jours | transféré",
+    ),
+    (
+        AsksTime,
+        "à quelle heure | quelle heure | quand | c'est quand | quel jour | pour quand | quelle date | on part quand | on se voit quand",
+    ),
+    (
+        Owed,
+        "date limite | à rendre | à payer | à remettre | à faire pour | à faire avant | à faire au plus tard | au plus tard | doit être | doivent être | échéance | dernier délai | avant le | est dû | est due | sont dus | sont dues | à régler | à renvoyer",
+    ),
+    (
+        Wants,
+        "j'ai besoin de | j'ai besoin d' | j'en ai besoin | on a besoin de | nous avons besoin de | il me faut | il me manque | il nous faut | il nous manque | j'aurais besoin de | il faut que tu | il faudrait que tu | faut que tu | il faut | j'ai besoin | j'aurais besoin | il me faudrait | nous avons besoin",
+    ),
+    (Vow, "je te promets | je vous promets | promis | c'est promis | je promets | juré"),
+    (
+        Ask,
+        "tu pourrais | vous penserez à | tu n'oublies pas de | oublie surtout pas de | il faudra que tu | tu t'occupes de | tu peux t'occuper de | peux-tu penser à | je compte sur toi pour | nous vous prions de | nous vous demandons de | on te demande de | vous êtes priés de",
+    ),
+    (
+        Nudge,
+        "n'oublie pas de | n'oublie pas d' | oublie pas de | oublie pas d' | n'oubliez pas de | n'oubliez pas d' | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | il faut que tu | il faudrait que tu | faut que tu | merci de | veuillez | prière de | j'ai besoin que tu",
+    ),
+    (
+        Suggest,
+        "ça te tente | ça vous tente | ça te dirait de | ça vous dirait de | tu es partante | t'es partante | vous êtes partants | tu serais partant | tu serais libre | seriez-vous dispo | êtes-vous dispo | es-tu dispo | t'es dispo | t'es libre | tu es là | t'es là | qui veut | qui est dispo | qui se joint | quelqu'un veut | quelqu'un est dispo | ça intéresse quelqu'un | ça marche pour toi | ça marche pour vous | ça te branche | ça vous branche | ça te botte | on se dit | on dit | je te proposerais | nous vous proposons | nous te proposons | proposez | avez-vous un créneau | as-tu un créneau | un créneau | serait-il possible | est-il possible | est-ce possible | c'est possible de | possible de | tu pourrais venir | vous pourriez venir | ça vous conviendrait | cela vous convient | cela vous conviendrait | cela te convient | est-ce que ça te va | est-ce que ça vous va | est-ce que tu viens | est-ce que vous venez | tu passes | vous passez | on mange ensemble | on y va | on irait | on ferait | on organise | on se retrouverait | une petite | un petit",
+    ),
+    (
+        Agree,
+        "ok parfait | ok super | ok ça marche | ok pour | parfait pour moi | parfait pour nous | parfait merci | super merci | ça me va bien | ça me va parfaitement | nickel pour moi | yes super | grave | bien entendu | avec grand plaisir | je confirme ma présence | je serai présent | je serai présente | nous serons présents | nous viendrons | je viendrai | je passerai | on passera | j'apporte | j'amène | on ramène | je ramène | je prends ça | je m'y mets | c'est dans l'agenda | dans mon agenda | c'est dans mon agenda | je bloque | je bloque la date | c'est bloqué | bloqué | c'est réservé | c'est pris | ça m'ira | ça ira | ça ira pour moi | on y va | allons-y | c'est parti | à toute | à tout | à tantôt | à dem | on se voit là-bas | on se retrouve là-bas | rdv là-bas | sans faute | promis | c'est promis | je le note | c'est noté merci | bien compris | compris chef | oui chef | oki doki | okidoki | tkt | t'inquiète | pas de pb | aucun pb | top merci | good for me | deal | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💪 | 🤝 | 💯",
+    ),
+    (
+        Refuse,
+        "je peux pas ce jour-là | je ne suis pas disponible | je ne suis pas dispo | je ne suis pas libre | ça ne m'arrange pas | ça m'arrange pas | ça ne marche pas | ça marche pas | ça colle pas | ça ne va pas être possible | j'ai un empêchement | empêchement | un imprévu | j'ai un truc | j'ai déjà un truc | j'ai déjà quelque chose | on a déjà quelque chose | on est pris | nous sommes pris | je suis de garde | je suis malade | je serai absent | je serai absente | je décline | dois décliner | je préfère éviter | ce sera pour une autre fois | ça sera pour une autre fois | partie remise | je passe pour | pas motivé | pas motivée | bof | comptez pas sur moi | ne comptez pas sur moi",
+    ),
+    (
+        Off,
+        "on laisse tomber | c'est annulé | c'est mort | ça tombe à l'eau | est annulée | sont annulés | suspendu | suspendue | supprimée | n'a pas lieu | n'ont pas lieu | n'auront pas lieu | pas de cours | pas de réunion | pas d'entraînement | pas de répétition | pas classe | pas d'école | je me désiste | me désister | je ne pourrai pas venir | je pourrai pas venir | je ne viens plus | on ne vient plus | je viens plus | on vient plus | finalement non | finalement je peux pas | plus nécessaire | c'est plus la peine | ce n'est plus la peine | tu peux oublier | on zappe | on oublie",
+    ),
+    (
+        Instead,
+        "une heure plus tard | une heure plus tôt | une demi-heure plus tard | on décale d' | on décale de | décalage | on peut dire | on dit plutôt | plutôt à | plutôt le | plutôt vers | changement d'horaire | changement de date | changement de lieu | changement de salle | nouvel horaire | nouveau lieu | nouvelle salle | à la place de | en fait | ce sera plutôt | ce sera à | ce sera au | au final | en avance | je serai en retard | j'aurai du retard | report | reprogrammer | replanifier | déplacer à | déplacer au",
+    ),
+    (
+        Advert,
+        "a été livré | a bien été livré | a bien été remis | a été remis | votre commande a | suivi de commande | suivre votre | enquête de satisfaction | notez votre | merci de votre visite | merci pour votre visite | merci de votre achat | compte rendu de la sortie | communiqué de presse | faites passer | envoie ce message | transférez ce",
+    ),
+    (
+        Suggest,
+        "je voudrais prendre rendez-vous | je voudrais prendre rdv | je souhaiterais prendre | je souhaite prendre | je voudrais réserver | je souhaiterais réserver | je souhaite réserver | j'aimerais réserver | j'aimerais prendre | vous avez un créneau | auriez-vous un créneau | prendre rdv | prendre rendez-vous",
+    ),
+    (If, "en cas de | en cas d' | en cas"),
+];
