@@ -9,6 +9,7 @@
 
 pub mod agenda;
 pub mod audit;
+pub mod backfills;
 pub mod buckets;
 pub mod channels;
 pub mod conversations;

@@ -45,6 +45,7 @@ const ALL: &[Migration] = &[
     Migration { version: 5, name: "tools", sql: include_str!("migrations/0005_tools.sql") },
     Migration { version: 6, name: "texts", sql: include_str!("migrations/0006_texts.sql") },
     Migration { version: 7, name: "links", sql: include_str!("migrations/0007_links.sql") },
+    Migration { version: 9, name: "backfills", sql: include_str!("migrations/0009_backfills.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -46,5 +46,6 @@ pub const ALL: &[Table] = &[
     table("identities", &["channel_id", "sender_key"]),
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),
+    table("backfills", &["channel_id", "chat_key"]),
     table("buckets", &["name"]),
 ];

@@ -804,6 +804,22 @@ export interface components {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
         };
+        /** @description How bringing what was written in the ten days before a chat was chosen is doing. */
+        Backfill: {
+            /** @description What went wrong last. */
+            error?: string | null;
+            /**
+             * Format: int32
+             * @description Messages that came, 200 at most.
+             */
+            messages: number;
+            state: components["schemas"]["BackfillState"];
+        };
+        /**
+         * @description How bringing what was written before a chat was chosen is doing.
+         * @enum {string}
+         */
+        BackfillState: "waiting" | "done" | "failed";
         /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
         Brought: {
             /** @description Who said it, where that is somebody else. */
@@ -1443,6 +1459,7 @@ export interface components {
         };
         /** @description A chat of a channel that is read. */
         SourceChat: {
+            backfill?: components["schemas"]["Backfill"] | null;
             /** @description Whether it is read. */
             chosen: boolean;
             key: string;
@@ -1453,6 +1470,8 @@ export interface components {
         SourceChats: {
             /** @description Those that are read first, then those seen last. */
             items: components["schemas"]["SourceChat"][];
+            /** @description Whether the platform hands out what was written before a chat is chosen. */
+            remembers: boolean;
         };
         /**
          * @description Whether a server answers.
@@ -2017,7 +2036,7 @@ export interface operations {
     source_chats: {
         parameters: {
             query?: {
-                /** @description A part of the title. */
+                /** @description A part of the title, or of who is at the other end. */
                 search?: string;
             };
             header?: never;

@@ -5,6 +5,7 @@
 //! | a person connects, changes, removes a channel, lets somebody in | `desk.rs` |
 //! | connections are taken, kept, healed, given back | `manager.rs` |
 //! | what comes in is committed, with the place in the stream | `intake.rs`, what a message is `reading.rs` |
+//! | what was written before a chat was chosen | `backfill.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
 //! | a session's large state is packed and sealed | `state.rs` |
@@ -13,6 +14,7 @@
 //! Adapters are made by a [`Factory`], which `app` fills: to add a platform, its line there.
 
 mod adapters;
+mod backfill;
 mod desk;
 mod hooks;
 mod intake;
@@ -158,6 +160,8 @@ pub struct Links {
     /// When the last beat that succeeded began.
     beaten: Mutex<Option<Timestamp>>,
     pub(crate) wake: Wake,
+    /// Chats were chosen: connections look for what was written in them before.
+    chosen: tokio::sync::Notify,
 }
 
 /// A connection that this node keeps.
@@ -177,6 +181,7 @@ impl Links {
             kept: Mutex::default(),
             beaten: Mutex::default(),
             wake: Wake::default(),
+            chosen: tokio::sync::Notify::new(),
         }
     }
 

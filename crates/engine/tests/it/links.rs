@@ -1,6 +1,7 @@
 //! Connected channels: limits, healing, moving between nodes, who is heard, and that nothing is lost or doubled.
 
 mod buttons;
+mod earlier;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};

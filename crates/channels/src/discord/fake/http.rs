@@ -19,6 +19,8 @@ pub(super) struct Request {
     pub method: String,
     /// Behind the version, without the query.
     pub path: String,
+    /// Behind the `?`, without it.
+    pub query: String,
     pub token: Option<String>,
     pub body: Vec<u8>,
     pub kind: String,
@@ -95,10 +97,13 @@ async fn read(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
     }
     let mut line = head.split(' ');
     let method = line.next()?.to_owned();
-    let path = line.next()?.split('?').next()?.trim_start_matches("/api").trim_start_matches("/v10");
+    let target = line.next()?;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let path = path.trim_start_matches("/api").trim_start_matches("/v10");
     let request = Request {
         method,
         path: path.trim_matches('/').replace("%40", "@"),
+        query: query.to_owned(),
         token: field("authorization").and_then(|given| Some(given.strip_prefix("Bot ")?.to_owned())),
         body: bytes[end..end + length].to_vec(),
         kind: field("content-type").unwrap_or_default(),
