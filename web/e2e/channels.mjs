@@ -94,6 +94,46 @@ export function channelStories(harness) {
     await harness.shot(page, 'channels-reach');
   });
 
+  test('of a mailbox that is read people are chosen, and what they wrote before comes', async (t) => {
+    const page = await harness.page(t);
+    const mailbox = link('running', { platform: 'mail', role: 'source', name: 'ana@example.org', account: 'ana@example.org', address: 'mailto:ana@example.org' });
+    const luis = { key: 'luis@example.net', title: 'Luis', chosen: false, seen_at: '2026-11-20T09:00:00Z', backfill: null };
+    const nora = { ...luis, key: 'nora@example.net', title: 'Nora', chosen: true, backfill: { state: 'failed', messages: 3, error: 'IMAP: connection reset' } };
+    const all = [nora, luis];
+    const searched = [];
+    await channels(page, [mailbox]);
+    await page.route('**/v1/channels/*/chats**', async (route) => {
+      const request = route.request();
+      if (request.method() === 'PATCH') {
+        const { key, chosen } = request.postDataJSON();
+        const chat = all.find((one) => one.key === key);
+        Object.assign(chat, { chosen, backfill: chosen ? { state: 'waiting', messages: 10, error: null } : null });
+        return route.fulfill({ status: 204 });
+      }
+      const search = new URL(request.url()).searchParams.get('search') ?? '';
+      searched.push(search);
+      // The second look finds it done.
+      const items = structuredClone(all.filter((one) => one.title.toLowerCase().includes(search.toLowerCase())));
+      for (const chat of all) if (chat.backfill?.state === 'waiting') chat.backfill = { state: 'done', messages: 12, error: null };
+      return route.fulfill({ json: { items, remembers: true } });
+    });
+    await open(page, '/channels');
+    await page.getByRole('button', { name: 'Chats that are read' }).click();
+    await page.getByText('the last ten days are read too').waitFor();
+    await page.locator('[data-backfill=failed]').filter({ hasText: 'connection reset' }).waitFor();
+    await page.getByLabel('Search chats').fill('lui');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Nora').waitFor({ state: 'detached' });
+    await page.getByLabel('Luis').check();
+    await page.locator('[data-backfill=waiting]').filter({ hasText: '10 so far' }).waitFor();
+    await harness.shot(page, 'channels-chats');
+    await page.locator('[data-backfill=done]').filter({ hasText: '12 messages of before read' }).waitFor();
+    assert.ok(searched.includes('lui'));
+    await page.getByLabel('Search chats').fill('nobody');
+    await page.keyboard.press('Enter');
+    await page.getByText('No chat is called that.').waitFor();
+  });
+
   for (const [name, options] of [
     ['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }],
     ['phone', { colorScheme: 'light', viewport: { width: 360, height: 740 } }],

@@ -12,14 +12,16 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Answer, Batch, Buttons, Channel, ConnectError, FetchError, Limit, Outgoing, Profile, Pushed, Rate,
-    Receipt, Receives, RemoteFile, SendError, Sink, Unit, Update, WebhookError, WebhookRequest,
+    Abilities, Answer, Batch, Buttons, Channel, ConnectError, Earlier, FetchError, Limit, Outgoing, Profile, Pushed,
+    Rate, Receipt, Received, Receives, RemoteFile, SendError, Sink, Unit, Update, Wanted, WebhookError, WebhookRequest,
 };
 
 /// The header that a push of the fake carries, and what has to stand in it.
 pub const SECRET: (&str, &str) = ("x-fake-secret", "correct horse");
 /// Updates that one poll brings at most.
 const BATCH: usize = 100;
+/// Messages of one page of what was written before.
+const PAGE: usize = 4;
 
 /// What happens to one send or edit.
 #[derive(Debug, Clone)]
@@ -46,6 +48,10 @@ struct State {
     broken: Option<ConnectError>,
     receiving: usize,
     files: HashMap<String, Vec<u8>>,
+    /// What was written before, the oldest first; a cursor is an index.
+    earlier: Vec<Received>,
+    failing: VecDeque<Option<FetchError>>,
+    asked: usize,
 }
 
 #[derive(Debug)]
@@ -142,6 +148,21 @@ impl Fake {
     pub fn break_off(&self, error: ConnectError) {
         self.state().broken = Some(error);
         self.changed.notify_waiters();
+    }
+
+    /// What was written before, the oldest first.
+    pub fn wrote_before(&self, messages: impl IntoIterator<Item = Received>) {
+        self.state().earlier.extend(messages);
+    }
+
+    /// What becomes of the next questions for what was written before; `None` is answered, as are those after.
+    pub fn next_earlier(&self, errors: impl IntoIterator<Item = Option<FetchError>>) {
+        self.state().failing.extend(errors);
+    }
+
+    /// How often it was asked for what was written before.
+    pub fn asked_earlier(&self) -> usize {
+        self.state().asked
     }
 
     pub fn keep_file(&self, remote_id: &str, bytes: Vec<u8>) {
@@ -279,6 +300,25 @@ impl Channel for Fake {
             at = end;
         }
         Ok(())
+    }
+
+    fn remembers(&self) -> bool {
+        !self.state().earlier.is_empty()
+    }
+
+    async fn earlier(&self, wanted: Wanted<'_>) -> Result<Earlier, FetchError> {
+        let mut state = self.state();
+        state.asked += 1;
+        if let Some(Some(error)) = state.failing.pop_front() {
+            return Err(error);
+        }
+        let of = |message: &&Received| message.chat_key == wanted.source && message.sent_at >= wanted.since;
+        let all: Vec<&Received> = state.earlier.iter().filter(of).collect();
+        let from =
+            wanted.cursor.and_then(|cursor| cursor.parse().ok()).unwrap_or(all.len().saturating_sub(wanted.most));
+        let page: Vec<Received> = all.iter().skip(from).take(PAGE).copied().cloned().collect();
+        let next = from + page.len();
+        Ok(Earlier { messages: page, cursor: (next < all.len()).then(|| next.to_string()) })
     }
 
     fn webhook(&self, request: &WebhookRequest<'_>) -> Result<Pushed, WebhookError> {

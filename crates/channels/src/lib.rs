@@ -9,6 +9,7 @@
 mod abilities;
 pub mod contract;
 pub mod discord;
+mod earlier;
 mod error;
 pub mod exports;
 pub mod fake;
@@ -26,6 +27,7 @@ use domain::Platform;
 use tokio_util::sync::CancellationToken;
 
 pub use abilities::{Abilities, Buttons, Files, Limit, Receives, Unit, Window};
+pub use earlier::{Earlier, Wanted};
 pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
 pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
@@ -83,6 +85,23 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         let _ = (sink, cursor);
         stop.cancelled().await;
         Ok(())
+    }
+
+    /// What a person chooses where they choose what is read, and what it is called: the chat; where a chat is only a
+    /// thread, who is at its other end. An empty name says nothing new.
+    fn source(&self, received: &Received) -> (String, String) {
+        (received.chat_key.clone(), received.chat_title.clone())
+    }
+
+    /// Whether [`earlier`](Self::earlier) brings anything.
+    fn remembers(&self) -> bool {
+        false
+    }
+
+    /// What was written before, a page at a time. The same messages have the same ids as by `receive`.
+    async fn earlier(&self, wanted: Wanted<'_>) -> Result<Earlier, FetchError> {
+        let _ = wanted;
+        Err(FetchError::Refused { cause: "this platform does not hand out what was written before".into() })
     }
 
     /// Verifies and reads what a platform pushed. Pure: the caller commits the batch, and only then gives the answer.

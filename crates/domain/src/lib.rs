@@ -41,7 +41,7 @@ pub use id::{
     AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, FactId, IdError, MessageId,
     ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
-pub use link::{Link, LinkRole, LinkState, LinkTemplate};
+pub use link::{BackfillState, Link, LinkRole, LinkState, LinkTemplate};
 pub use live::{LiveEvent, LivePayload};
 pub use message::{Brought, Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};

@@ -60,6 +60,17 @@ pub struct LinkTemplate {
     pub language: String,
 }
 
+/// How bringing what was written before a chat was chosen is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BackfillState {
+    /// On its way, or tried again soon.
+    Waiting,
+    Done,
+    /// Given up; choosing the chat anew begins it anew.
+    Failed,
+}
+
 /// A connected channel, without its secrets.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Link {

@@ -10,6 +10,7 @@
 pub mod agenda;
 pub mod attempts;
 pub mod audit;
+pub mod backfills;
 pub mod buckets;
 pub mod channels;
 pub mod conversations;

@@ -194,6 +194,7 @@ pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Resul
             ("DELETE FROM link_states WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
             ("DELETE FROM identities WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
             ("DELETE FROM source_chats WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
+            ("DELETE FROM backfills WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
             (
                 "DELETE FROM strangers WHERE channel_id = $1 AND EXISTS
                      (SELECT 1 FROM channels WHERE id = $1 AND workspace_id = $2)",

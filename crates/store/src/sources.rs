@@ -1,6 +1,6 @@
 //! The chats of a channel that is read, and which of them their owner chose.
 
-use domain::{ChannelId, WorkspaceId};
+use domain::{BackfillState, ChannelId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, params};
@@ -14,9 +14,11 @@ pub struct SourceChat {
     pub title: String,
     pub chosen: bool,
     pub seen_at: Timestamp,
+    /// What was written before it was chosen: how that is doing, how many messages came, and what went wrong.
+    pub backfill: Option<(BackfillState, u32, Option<String>)>,
 }
 
-/// Notes that the chat is there; answers whether it is read.
+/// Notes that the chat is there; answers whether it is read. An empty title leaves the one that is known.
 pub async fn see(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -29,14 +31,14 @@ pub async fn see(
          SELECT $1, $2, $3, $4, 0, CAST($5 AS BIGINT) WHERE EXISTS (SELECT 1 FROM source_chats
              WHERE channel_id = $1 AND chat_key = $2) OR (SELECT count(*) FROM (SELECT 1 FROM source_chats
              WHERE channel_id = $1 LIMIT CAST($6 AS BIGINT)) AS known) < CAST($6 AS BIGINT)
-         ON CONFLICT (channel_id, chat_key) DO UPDATE SET title = excluded.title, seen_at = excluded.seen_at
+         ON CONFLICT (channel_id, chat_key) DO UPDATE SET title = CASE WHEN excluded.title = '' THEN source_chats.title ELSE excluded.title END, seen_at = excluded.seen_at
          RETURNING chosen";
     let chosen =
         tx.query_opt(sql, params![channel, chat_key, workspace, title, now, MOST], |row: &Row<'_>| row.flag(0)).await?;
     Ok(chosen.unwrap_or(false))
 }
 
-/// Chats whose title holds `search`, those seen last first, `limit` at most.
+/// Chats whose title or key holds `search`, those seen last first, `limit` at most.
 pub async fn list(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -47,12 +49,24 @@ pub async fn list(
     // An escaped pattern: what a person searches for is no pattern of theirs.
     let escaped = search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     tx.query(
-        "SELECT chat_key, title, chosen, seen_at FROM source_chats
-         WHERE workspace_id = $1 AND channel_id = $2 AND lower(title) LIKE $3 ESCAPE '\\'
-         ORDER BY chosen DESC, seen_at DESC, chat_key LIMIT $4",
+        "SELECT s.chat_key, s.title, s.chosen, s.seen_at, b.state, b.messages, b.error FROM source_chats s
+         LEFT JOIN backfills b ON b.channel_id = s.channel_id AND b.chat_key = s.chat_key
+         WHERE s.workspace_id = $1 AND s.channel_id = $2
+             AND (lower(s.title) LIKE $3 ESCAPE '\\' OR lower(s.chat_key) LIKE $3 ESCAPE '\\')
+         ORDER BY s.chosen DESC, s.seen_at DESC, s.chat_key LIMIT $4",
         params![workspace, channel, format!("%{escaped}%"), limit],
         |row| {
-            Ok(SourceChat { chat_key: row.text(0)?, title: row.text(1)?, chosen: row.flag(2)?, seen_at: row.time(3)? })
+            let backfill = match row.opt_text(4)? {
+                Some(_) => Some((row.word(4)?, row.count(5)?, row.opt_text(6)?)),
+                None => None,
+            };
+            Ok(SourceChat {
+                chat_key: row.text(0)?,
+                title: row.text(1)?,
+                chosen: row.flag(2)?,
+                seen_at: row.time(3)?,
+                backfill,
+            })
         },
     )
     .await

@@ -48,6 +48,7 @@ pub const ALL: &[Table] = &[
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),
     table("reach", &["user_id"]),
+    table("backfills", &["channel_id", "chat_key"]),
     table("buckets", &["name"]),
     table("receipts", &["channel_id", "external_id"]),
 ];

@@ -1666,6 +1666,7 @@ export interface components {
         };
         /** @description A chat of a channel that is read. */
         SourceChat: {
+            backfill?: components["schemas"]["Backfill"] | null;
             /** @description Whether it is read. */
             chosen: boolean;
             key: string;
@@ -1676,6 +1677,8 @@ export interface components {
         SourceChats: {
             /** @description Those that are read first, then those seen last. */
             items: components["schemas"]["SourceChat"][];
+            /** @description Whether the platform hands out what was written before a chat is chosen. */
+            remembers: boolean;
         };
         /**
          * @description Whether a server answers.
@@ -2242,7 +2245,7 @@ export interface operations {
     source_chats: {
         parameters: {
             query?: {
-                /** @description A part of the title. */
+                /** @description A part of the title, or of who is at the other end. */
                 search?: string;
             };
             header?: never;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform};
+use domain::{BackfillState, ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform};
 use engine::links::{LinkChange, NewLink};
 use futures_util::FutureExt;
 use jiff::Timestamp;
@@ -89,7 +89,7 @@ pub(crate) struct HookAddress {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Search {
-    /// A part of the title.
+    /// A part of the title, or of who is at the other end.
     #[serde(default)]
     search: String,
 }
@@ -103,10 +103,24 @@ pub(crate) struct SourceChat {
     chosen: bool,
     #[schema(value_type = String, format = DateTime)]
     seen_at: Timestamp,
+    /// Since it was chosen, where its platform hands out what was written before.
+    backfill: Option<Backfill>,
+}
+
+/// How bringing what was written in the ten days before a chat was chosen is doing.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Backfill {
+    state: BackfillState,
+    /// Messages that came, 200 at most.
+    messages: u32,
+    /// What went wrong last.
+    error: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SourceChats {
+    /// Whether the platform hands out what was written before a chat is chosen.
+    remembers: bool,
     /// Those that are read first, then those seen last.
     items: Vec<SourceChat>,
 }
@@ -217,6 +231,7 @@ pub(crate) async fn chats(
     }
     let workspace = signed.user.workspace_id;
     api.engine.link(&signed.user, id).await?;
+    let remembers = api.engine.remembers(&signed.user, id).await?;
     let found = api
         .read(move |tx| async move { store::sources::list(tx, workspace, id, &search, CHATS).await }.boxed())
         .await?;
@@ -225,8 +240,9 @@ pub(crate) async fn chats(
         title: one.title,
         chosen: one.chosen,
         seen_at: one.seen_at,
+        backfill: one.backfill.map(|(state, messages, error)| Backfill { state, messages, error }),
     };
-    Ok(Json(SourceChats { items: found.into_iter().map(chat).collect() }))
+    Ok(Json(SourceChats { remembers, items: found.into_iter().map(chat).collect() }))
 }
 
 /// Choose whether a chat is read

@@ -167,7 +167,10 @@ impl Api {
         if let Some(wait) = waits.into_iter().flatten().max() {
             return Err(Fault::Limited(wait));
         }
-        let mut request = self.server.client.request(call.method.clone(), self.server.endpoint.join(&call.path));
+        let (path, query) = call.path.split_once('?').map_or((call.path.as_str(), None), |(p, q)| (p, Some(q)));
+        let mut url = self.server.endpoint.join(path);
+        url.set_query(query);
+        let mut request = self.server.client.request(call.method.clone(), url);
         request = request.header(AUTHORIZATION, self.bearer()?).header(USER_AGENT, AGENT);
         request = match (body, file) {
             (Some(body), Some(file)) => {

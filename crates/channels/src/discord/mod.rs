@@ -9,6 +9,7 @@
 //! nonce, but only for some minutes: one lost answer is settled so at once, and later nothing is sent again by itself.
 
 mod api;
+mod earlier;
 pub mod fake;
 mod gateway;
 mod limits;
@@ -30,8 +31,8 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Button, Buttons, Channel, ConnectError, FetchError, Files, Limit, Outgoing, Profile, Rate, Receipt,
-    Receives, RemoteFile, Scope, SendError, Sink, Unit, Update,
+    Abilities, Button, Buttons, Channel, ConnectError, Earlier, FetchError, Files, Limit, Outgoing, Profile, Rate,
+    Receipt, Receives, RemoteFile, Scope, SendError, Sink, Unit, Update, Wanted,
 };
 use api::{Api, Call, Fault};
 use names::Names;
@@ -238,6 +239,17 @@ impl Channel for Bot {
             }
         }
         Session::new(self, sink, cursor.as_deref(), stop).run().await
+    }
+
+    fn remembers(&self) -> bool {
+        true
+    }
+
+    async fn earlier(&self, wanted: Wanted<'_>) -> Result<Earlier, FetchError> {
+        if !is_id(wanted.source) {
+            return Err(FetchError::Refused { cause: "this is no chat of Discord's".into() });
+        }
+        self.page_before(wanted.source, wanted).await.map_err(Fault::fetching)
     }
 
     async fn send(&self, outgoing: &Outgoing) -> Result<Receipt, SendError> {

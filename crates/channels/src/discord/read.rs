@@ -205,6 +205,11 @@ fn snowflake_time(id: &str) -> Option<Timestamp> {
     Timestamp::from_millisecond(millis as i64).ok()
 }
 
+/// The first id that something of that time can have.
+pub(super) fn id_at(time: Timestamp) -> u64 {
+    u64::try_from(time.as_millisecond() - 1_420_070_400_000).unwrap_or(0) << 22
+}
+
 /// Whether it can be a part of an address.
 pub(super) fn is_id(text: &str) -> bool {
     (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -10,6 +10,7 @@
 
 mod chat;
 mod compose;
+mod earlier;
 pub mod fake;
 mod follow;
 mod head;
@@ -38,8 +39,8 @@ use self::head::Head;
 use self::imap::Session;
 use self::smtp::Smtp;
 use crate::{
-    Abilities, Channel, ConnectError, FetchError, Files, Limit, Outgoing, Profile, Rate, Receipt, Receives, RemoteFile,
-    Scope, SendError, Sink, Unit,
+    Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Outgoing, Profile, Rate, Receipt, Received,
+    Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
 };
 
 pub use net::Hosts;
@@ -229,6 +230,24 @@ impl Channel for Mail {
         }
     }
 
+    /// Each thread is a chat of its own: who is at its other end is what a person chooses.
+    fn source(&self, received: &Received) -> (String, String) {
+        let peer = received.chat_key.rsplit(' ').next().unwrap_or_default().to_owned();
+        let name = if received.from_me { String::new() } else { received.sender_name.clone() };
+        (peer, name)
+    }
+
+    fn remembers(&self) -> bool {
+        true
+    }
+
+    async fn earlier(&self, wanted: Wanted<'_>) -> Result<Earlier, FetchError> {
+        let peer = Address::parse(wanted.source);
+        let peer = peer.map_err(|_| FetchError::Refused { cause: "this is nobody's address".into() })?;
+        let mut session = Session::open(&self.network, &self.options).await.map_err(fetching)?;
+        self.page_before(&mut session, &peer, wanted).await.map_err(fetching)
+    }
+
     async fn send(&self, outgoing: &Outgoing) -> Result<Receipt, SendError> {
         ABILITIES.admit(outgoing)?;
         let refused = |cause: &str| Err(SendError::Refused { cause: cause.into() });
@@ -277,13 +296,7 @@ impl Channel for Mail {
         let most = most.min(MAX_FILE);
         let refused = |cause: &str| FetchError::Refused { cause: cause.into() };
         let remote = remote::parse(&file.remote_id).ok_or_else(|| refused("this is no attachment of a mailbox's"))?;
-        let failed = |fault| match fault {
-            imap::Fault::Refused(cause) => FetchError::Refused { cause: named(&cause) },
-            imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
-                FetchError::Retry { cause: named(&cause), after: None }
-            }
-        };
-        let mut session = Session::open(&self.network, &self.options).await.map_err(failed)?;
+        let mut session = Session::open(&self.network, &self.options).await.map_err(fetching)?;
         if session.validity != remote.validity {
             return Err(refused("the mailbox was numbered anew since: it is not to be found"));
         }
@@ -294,13 +307,22 @@ impl Channel for Mail {
             reading::Encoding::QuotedPrintable => most * 3,
         };
         let upto = travels + 4096;
-        let body = session.body(remote.uid, &remote.section, upto).await.map_err(failed)?;
+        let body = session.body(remote.uid, &remote.section, upto).await.map_err(fetching)?;
         let body = body.ok_or_else(|| refused("the mail is gone"))?;
         let bytes = if body.len() < upto { remote.encoding.decode(&body) } else { None };
         match bytes {
             Some(bytes) if bytes.len() <= most => Ok(bytes.into_owned()),
             None if body.len() < upto => Err(refused("it cannot be read")),
             _ => Err(refused("the file is too large")),
+        }
+    }
+}
+
+fn fetching(fault: imap::Fault) -> FetchError {
+    match fault {
+        imap::Fault::Refused(cause) => FetchError::Refused { cause: named(&cause) },
+        imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
+            FetchError::Retry { cause: named(&cause), after: None }
         }
     }
 }

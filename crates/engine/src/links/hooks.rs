@@ -37,7 +37,7 @@ impl Engine {
             Err(WebhookError::Forbidden) => return Ok(Hooked::Unknown),
             Err(WebhookError::Malformed) => return Ok(Hooked::Malformed),
         };
-        let intake = Intake { engine: self, sealed: &sealed, hold: None, adapter: &*adapter };
+        let intake = Intake { engine: self, sealed: &sealed, hold: None, adapter: &adapter };
         intake.commit(pushed.batch).await?;
         Ok(Hooked::Taken(pushed.answer))
     }

@@ -40,7 +40,7 @@ pub(super) struct Intake<'a> {
     pub sealed: &'a Sealed,
     /// `None` for what was pushed, which any node may take.
     pub hold: Option<Hold>,
-    pub adapter: &'a dyn Channel,
+    pub adapter: &'a Arc<dyn Channel>,
 }
 
 #[async_trait::async_trait]
@@ -76,7 +76,7 @@ impl Intake<'_> {
         let (statuses, updates): (Vec<_>, Vec<_>) =
             updates.into_iter().partition(|update| matches!(update, Update::Status { .. }));
         if !statuses.is_empty() {
-            self.engine.statuses(self.sealed, self.adapter, statuses).await?;
+            self.engine.statuses(self.sealed, &**self.adapter, statuses).await?;
         }
         // Another node may be making the same conversation at this moment; the second time it is there.
         match self.commit_once(updates.clone(), cursor.clone()).await {
@@ -113,17 +113,7 @@ impl Intake<'_> {
     async fn commit_once(&self, updates: Vec<Update>, cursor: Option<String>) -> Result<()> {
         let (engine, hold, workspace) = (self.engine, self.hold, self.sealed.workspace_id);
         let begun = engine.env.now();
-        let mut work = Work {
-            env: engine.env.clone(),
-            sealed: self.sealed.clone(),
-            debounce: engine.settings.debounce,
-            now: begun,
-            has_window: self.has_window(),
-            heard: Vec::new(),
-            greeted: Vec::new(),
-            notices: Vec::new(),
-            known: HashMap::new(),
-        };
+        let mut work = self.work();
         let done = engine
             .store
             .write_of::<_, Error, _>(workspace, move |tx| {
@@ -141,6 +131,29 @@ impl Intake<'_> {
                 .boxed()
             })
             .await?;
+        engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
+        self.tell(done, begun);
+        Ok(())
+    }
+
+    pub(super) fn work(&self) -> Work {
+        Work {
+            env: self.engine.env.clone(),
+            sealed: self.sealed.clone(),
+            adapter: Arc::clone(self.adapter),
+            debounce: self.engine.settings.debounce,
+            now: self.engine.env.now(),
+            has_window: self.has_window(),
+            heard: Vec::new(),
+            greeted: Vec::new(),
+            notices: Vec::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Counts what was committed at `begun` and wakes whoever goes on with it.
+    pub(super) fn tell(&self, done: Done, begun: Timestamp) {
+        let engine = self.engine;
         let count = |word: Word, number: usize| {
             if number > 0 {
                 engine.metrics.messages.get_or_create(&outcome(word)).inc_by(number as u64);
@@ -150,20 +163,19 @@ impl Intake<'_> {
         count(Word::duplicate, done.duplicates);
         let labels = OnPlatform { platform: PlatformWord(self.sealed.platform) };
         engine.metrics.channel_received.get_or_create(&labels).inc_by(done.accepted as u64);
-        engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
-        engine.publish(workspace, done.events);
+        engine.publish(self.sealed.workspace_id, done.events);
         engine.lanes_wake.at(begun + engine.settings.debounce);
         if done.says {
             engine.outbox_wake.now();
         }
-        Ok(())
     }
 }
 
 /// One transaction's work: what was seen, then all of it written in the order of the conversations' locks.
-struct Work {
+pub(super) struct Work {
     env: domain::Env,
     sealed: Sealed,
+    adapter: Arc<dyn Channel>,
     debounce: Duration,
     now: Timestamp,
     has_window: bool,
@@ -178,7 +190,7 @@ struct Work {
 type Words = Option<Timestamp>;
 
 #[derive(Debug, Default)]
-struct Done {
+pub(super) struct Done {
     events: Vec<LiveEvent>,
     accepted: usize,
     duplicates: usize,
@@ -223,8 +235,9 @@ impl Work {
         }
         if role.reads() {
             let (workspace, channel) = (self.sealed.workspace_id, self.sealed.channel_id);
-            let title = text::shorten(text::clean(&received.chat_title).trim(), 100);
-            if store::sources::see(tx, workspace, channel, &received.chat_key, &title, self.now).await? {
+            let (key, title) = self.adapter.source(received);
+            let title = text::shorten(text::clean(&title).trim(), 100);
+            if store::sources::see(tx, workspace, channel, &key, &title, self.now).await? {
                 return self.hear(tx, received, edited, self.sealed.user_id, ChannelRole::Source).await;
             }
         }
@@ -233,6 +246,21 @@ impl Work {
 
     fn words(&self, received: &Received, edited: Option<Timestamp>) -> Words {
         (self.has_window && !received.from_me && edited.is_none()).then_some(received.sent_at)
+    }
+
+    /// What was written before the chat was chosen. Where somebody talks to us it is left alone: it would be answered.
+    pub(super) async fn remember(&mut self, tx: &mut Tx, received: &Received) -> Result<()> {
+        if !reading::is_sane(received) {
+            return Ok(());
+        }
+        let known = store::conversations::reopen(tx, self.sealed.channel_id, &received.chat_key).await?;
+        if known.is_some_and(|known| known.role != ChannelRole::Source) {
+            return Ok(());
+        }
+        if !received.from_me {
+            self.user_of(tx, received).await?;
+        }
+        self.hear(tx, received, None, self.sealed.user_id, ChannelRole::Source).await
     }
 
     async fn user_of(&mut self, tx: &mut Tx, received: &Received) -> Result<Option<UserId>> {
@@ -379,7 +407,7 @@ impl Work {
     }
 
     /// Lanes and conversations are locked in one order; what is said of our own comes behind, because it locks no lane.
-    async fn write(self, tx: &mut Tx) -> Result<Done> {
+    pub(super) async fn write(self, tx: &mut Tx) -> Result<Done> {
         let says = !self.greeted.is_empty() || !self.notices.is_empty();
         let mut done = Done { says, ..Done::default() };
         let mut heard = self.heard;

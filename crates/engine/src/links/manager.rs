@@ -223,11 +223,12 @@ impl Engine {
             }
             Err(error) => return Err(ConnectError::Retry { cause: error.to_string(), after: None }),
         }
-        let intake = Intake { engine: self, sealed, hold: Some(hold), adapter: &*adapter };
+        let intake = Intake { engine: self, sealed, hold: Some(hold), adapter: &adapter };
         let received = adapter.receive(&intake, sealed.position.clone(), stop);
         // An adapter that does not hear the stop is dropped, which every call of it survives.
         tokio::select! {
             ended = received => ended,
+            () = intake.bring_earlier() => Ok(()),
             () = stop.cancelled() => Ok(()),
         }
     }

@@ -7,6 +7,7 @@
 //! | what comes in is committed, with the place in the stream | `intake.rs`, what a message is `reading.rs` |
 //! | how far a message got, as its platform tells | `receipts.rs` |
 //! | chats that are gone | `left.rs` |
+//! | what was written before a chat was chosen | `backfill.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
 //! | a session's large state is packed and sealed | `state.rs` |
@@ -16,6 +17,7 @@
 //! Adapters are made by a [`Factory`], which `app` fills: to add a platform, its line there.
 
 mod adapters;
+mod backfill;
 mod desk;
 mod hooks;
 mod intake;
@@ -166,6 +168,8 @@ pub struct Links {
     /// When channels without an owner were looked for last.
     swept: Mutex<Option<Timestamp>>,
     pub(crate) wake: Wake,
+    /// Chats were chosen: connections look for what was written in them before.
+    chosen: tokio::sync::Notify,
 }
 
 /// A connection that this node keeps.
@@ -186,6 +190,7 @@ impl Links {
             beaten: Mutex::default(),
             swept: Mutex::default(),
             wake: Wake::default(),
+            chosen: tokio::sync::Notify::new(),
         }
     }
 

@@ -136,6 +136,8 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO strangers (channel_id, sender_key, told_at) SELECT $3, $1, 0 WHERE $2 <> ''",
             "INSERT INTO source_chats (channel_id, chat_key, workspace_id, title, chosen, seen_at)
              SELECT $3, $2, $1, 'ü', 1, 0",
+            "INSERT INTO backfills (channel_id, chat_key, workspace_id, since, state, messages, bytes, tries, next_at)
+             SELECT $3, $2, $1, 0, 'done', 1, 2, 0, 3",
         ] {
             rows.push((sql, params![workspace, user, channel]));
         }

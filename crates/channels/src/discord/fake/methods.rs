@@ -67,6 +67,7 @@ pub const METHODS: &[Shape] = &[
     get("/applications/@me"),
     get("/gateway/bot"),
     get("/channels/{channel_id}"),
+    get("/channels/{channel_id}/messages"),
     get("/channels/{channel_id}/messages/{message_id}"),
     post(
         "/applications/{application_id}/commands",

@@ -72,6 +72,8 @@ struct Bot {
     presses: VecDeque<String>,
     holders: HashMap<String, Value>,
     files: HashMap<String, Vec<u8>>,
+    /// By chat, what was written there before, as Discord's objects.
+    history: HashMap<String, Vec<Value>>,
     sessions_left: u64,
     flags: u64,
     /// The answer to the next message is lost once.
@@ -193,6 +195,11 @@ impl Server {
             bot.holders.insert(place.into(), message);
             bot.files.extend(files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.clone())));
         });
+    }
+
+    /// What was written in a chat before.
+    pub fn wrote_before(&self, token: &str, chat: &str, messages: impl IntoIterator<Item = Value>) {
+        self.with(token, |bot| bot.history.entry(chat.into()).or_default().extend(messages));
     }
 
     /// An id that nothing has.

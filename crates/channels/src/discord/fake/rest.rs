@@ -68,7 +68,11 @@ impl Server {
             if let Some(wrong) = first {
                 return error(400, 50_035, &format!("Invalid Form Body: {wrong}"));
             }
-            let mut response = bot.act(&request.method, &parts, &body, file, &id, &address.to_string());
+            let mut response = if let ("GET", ["channels", chat, "messages"]) = (request.method.as_str(), &parts[..]) {
+                bot.messages(chat, &request.query)
+            } else {
+                bot.act(&request.method, &parts, &body, file, &id, &address.to_string())
+            };
             if let (Response::Json(_, _, headers), Some(limit)) = (&mut response, bot.limit.take()) {
                 let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 headers
@@ -127,6 +131,27 @@ impl Bot {
             }
             _ => error(404, 0, "404: Not Found"),
         }
+    }
+
+    /// The newest `limit` before an id, or the oldest behind one; the newest first.
+    fn messages(&self, chat: &str, query: &str) -> Response {
+        let asked = |name: &str| {
+            let mut fields = query.split('&').filter_map(|field| field.split_once('='));
+            fields.find(|(given, _)| *given == name).and_then(|(_, value)| value.parse::<u64>().ok())
+        };
+        let id = |message: &Value| message["id"].as_str().and_then(|id| id.parse::<u64>().ok()).unwrap_or(0);
+        let (before, after) = (asked("before"), asked("after"));
+        let mut found: Vec<&Value> = self.history.get(chat).into_iter().flatten().collect();
+        found.retain(|message| before.is_none_or(|at| id(message) < at) && after.is_none_or(|at| id(message) > at));
+        found.sort_by_key(|message| id(message));
+        let limit = asked("limit").unwrap_or(50).min(100) as usize;
+        if after.is_some() {
+            found.truncate(limit);
+        } else {
+            found.drain(..found.len().saturating_sub(limit));
+        }
+        found.reverse();
+        fine(found.into_iter().cloned().collect())
     }
 
     fn send(&mut self, chat: &str, body: &Value, file: Option<Vec<u8>>, id: &str) -> Response {

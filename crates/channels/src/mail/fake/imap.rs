@@ -205,6 +205,12 @@ fn matches(mail: &Kept, what: &str) -> Option<bool> {
                 (first.parse::<u32>().ok()?..=last.parse().ok()?).contains(&mail.uid)
             }
             "SINCE" => mail.at.to_zoned(TimeZone::UTC).date() >= day()?,
+            "FROM" => {
+                let part = argument.strip_prefix('"')?.strip_suffix('"')?;
+                let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
+                let from = headers.as_ref().and_then(|headers| headers.from()?.first()?.address());
+                from.is_some_and(|from| from.to_ascii_lowercase().contains(&part.to_ascii_lowercase()))
+            }
             "SENTSINCE" => {
                 let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
                 let date = headers.as_ref().and_then(|headers| headers.date());

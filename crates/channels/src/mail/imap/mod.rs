@@ -10,6 +10,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use secrecy::ExposeSecret;
 
 use self::parse::{Response, Status, Value};
@@ -204,6 +205,12 @@ impl Session {
     pub async fn find(&mut self, message_id: &str) -> Result<Option<u32>, Fault> {
         let Some(id) = quoted(format!("<{message_id}>")) else { return Ok(None) };
         Ok(self.search_for(&format!("HEADER Message-ID {id}")).await?.pop())
+    }
+
+    /// The mails of which the sender has this in it, arrived since that day, in order.
+    pub async fn search_from(&mut self, who: &super::Address, since: Date) -> Result<Vec<u32>, Fault> {
+        let Some(who) = quoted(who.as_str()) else { return Ok(Vec::new()) };
+        self.search_for(&format!("FROM {who} SINCE {}", since.strftime("%-d-%b-%Y"))).await
     }
 
     async fn search_for(&mut self, what: &str) -> Result<Vec<u32>, Fault> {

@@ -1,5 +1,6 @@
 //! The Discord bot against a Discord of ours on loopback, and that one against discord.js.
 
+mod earlier;
 mod gateway;
 mod hostile;
 mod others;

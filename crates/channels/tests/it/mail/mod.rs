@@ -1,5 +1,6 @@
 //! A mailbox against a mail server of ours on loopback, and against Dovecot and Postfix.
 
+mod earlier;
 mod faults;
 mod hostile;
 mod others;
