@@ -1,8 +1,9 @@
 //! What was written in a chat before it was chosen.
 
 use channels::FetchError;
-use domain::BackfillState;
+use domain::{BackfillState, ProposalState};
 use jiff::Timestamp;
+use models::rules::Rules;
 
 use super::*;
 
@@ -92,5 +93,31 @@ impl World {
     async fn brought(&self, link: &Link) -> Option<(BackfillState, u32, bool)> {
         let (state, messages, error) = self.chats(link).await.pop()?.backfill?;
         Some((state, messages, error.is_some()))
+    }
+}
+
+#[tokio::test]
+async fn what_is_still_to_come_is_proposed_and_what_is_past_is_not() {
+    for world in World::each_with(|| Fake::new(true), || Arc::new(Rules)).await {
+        world.fake("a").wrote_before([
+            before(1, 24 * 5, "Dinner with Luis tomorrow at 20:00 at Casa Lucio"),
+            before(2, 24 * 5, "Meeting with Nora on 20 December at 10:00"),
+        ]);
+        let link = world.connect("a", LinkRole::Source).await;
+        world.mind(&world.engine).await;
+        world.fake("a").bring([in_group("9", "new", "unread", false)]);
+        world.until(async || world.chats(&link).await.len() == 1).await;
+        world.engine.choose_chat(&world.user, link.id, "group".into(), true).await.unwrap();
+        world.until(async || world.brought(&link).await == Some((BackfillState::Done, 2, false))).await;
+        world.clock.advance(SignedDuration::from_mins(5));
+        run(&world.engine).await;
+        let (workspace, user) = (world.user.workspace_id, world.user.id);
+        let waiting = world.engine.store.read::<_, store::Error, _>(move |tx| {
+            async move { store::proposals::page(tx, workspace, user, ProposalState::Pending, None, 10).await }.boxed()
+        });
+        let waiting = waiting.await.unwrap();
+        assert_eq!(waiting.len(), 1, "{waiting:?}");
+        assert!(waiting[0].summary.contains("Nora"), "{waiting:?}");
+        assert!(world.fake("a").arrived().is_empty());
     }
 }
