@@ -895,6 +895,22 @@ export interface components {
          * @enum {string}
          */
         AttemptOutcome: "delivered" | "failed" | "refused" | "unknown";
+        /** @description How bringing what was written in the ten days before a chat was chosen is doing. */
+        Backfill: {
+            /** @description What went wrong last. */
+            error?: string | null;
+            /**
+             * Format: int32
+             * @description Messages that came, 200 at most.
+             */
+            messages: number;
+            state: components["schemas"]["BackfillState"];
+        };
+        /**
+         * @description How bringing what was written before a chat was chosen is doing.
+         * @enum {string}
+         */
+        BackfillState: "waiting" | "done" | "failed";
         /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
         Brought: {
             /** @description Who said it, where that is somebody else. */

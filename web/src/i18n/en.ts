@@ -83,8 +83,6 @@ export const en = {
       failed: 'Not delivered',
       held: 'Waits until the person writes again: the platform’s 24-hour window',
       expired: 'Not sent: the person did not write again within a week',
-      delivered: 'Delivered',
-      read: 'Read',
       rejected: 'Not sent',
     },
     tries: {

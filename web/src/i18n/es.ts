@@ -85,8 +85,6 @@ export const es: Strings = {
       failed: 'No entregado',
       held: 'Espera a que la persona vuelva a escribir: la ventana de 24 horas de la plataforma',
       expired: 'No enviado: la persona no volvió a escribir en una semana',
-      delivered: 'Entregado',
-      read: 'Leído',
       rejected: 'No enviado',
     },
     tries: {
