@@ -1,5 +1,7 @@
 //! What a platform pushes to us: verified and read by the channel's adapter, committed, and only then answered.
 
+use std::sync::atomic::AtomicBool;
+
 use channels::{Answer, WebhookError, WebhookRequest};
 use domain::{LinkState, text};
 use futures_util::FutureExt;
@@ -37,7 +39,8 @@ impl Engine {
             Err(WebhookError::Forbidden) => return Ok(Hooked::Unknown),
             Err(WebhookError::Malformed) => return Ok(Hooked::Malformed),
         };
-        let intake = Intake { engine: self, sealed: &sealed, hold: None, adapter: &adapter };
+        let brought = AtomicBool::new(false);
+        let intake = Intake { engine: self, sealed: &sealed, hold: None, adapter: &adapter, brought: &brought };
         intake.commit(pushed.batch).await?;
         Ok(Hooked::Taken(pushed.answer))
     }

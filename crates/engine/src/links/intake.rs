@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use channels::{Batch, Channel, Received, Sink, SinkError, Update};
@@ -41,6 +42,8 @@ pub(super) struct Intake<'a> {
     /// `None` for what was pushed, which any node may take.
     pub hold: Option<Hold>,
     pub adapter: &'a Arc<dyn Channel>,
+    /// Set once something new came.
+    pub brought: &'a AtomicBool,
 }
 
 #[async_trait::async_trait]
@@ -132,6 +135,9 @@ impl Intake<'_> {
             })
             .await?;
         engine.metrics.accept_seconds.observe(engine.env.now().duration_since(begun).as_secs_f64());
+        if done.accepted > 0 {
+            self.brought.store(true, Ordering::Relaxed);
+        }
         self.tell(done, begun);
         Ok(())
     }
@@ -217,6 +223,8 @@ impl Work {
         let role = self.sealed.role;
         let user = if received.from_me { None } else { self.user_of(tx, received).await? };
         if role.talks() && !received.from_me {
+            // Where commands are, a code may be given on a server, too: only we are told of it.
+            let may_enter = edited.is_none() && (received.direct || received.opened_with.is_some());
             match user {
                 Some(user) if received.direct && reading::code(received).is_some() => {
                     return self.let_in_again(tx, received, user).await;
@@ -224,13 +232,12 @@ impl Work {
                 Some(user) if received.direct || received.addressed => {
                     return self.hear(tx, received, edited, user, ChannelRole::Assistant).await;
                 }
-                // Where commands are, a code may be given on a server, too: only we are told of it.
-                None if edited.is_none() && (received.direct || received.opened_with.is_some()) => {
-                    if self.stranger(tx, received).await? {
+                Some(_) => {}
+                None => {
+                    if may_enter && self.stranger(tx, received).await? {
                         return Ok(());
                     }
                 }
-                _ => {}
             }
         }
         if role.reads() {

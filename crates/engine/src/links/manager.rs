@@ -5,6 +5,7 @@
 //! with a time at which it may be tried again, by whichever node comes first.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -164,7 +165,8 @@ impl Engine {
         let hold = Hold { channel_id: sealed.channel_id, fence: sealed.fence };
         let span = info_span!("channel", id = %sealed.channel_id, platform = ?sealed.platform);
         let begun = self.env.now();
-        let work = AssertUnwindSafe(self.connection(&sealed, hold, &stop)).catch_unwind();
+        let brought = AtomicBool::new(false);
+        let work = AssertUnwindSafe(self.connection(&sealed, hold, &stop, &brought)).catch_unwind();
         let ended = work.instrument(span.clone()).await.unwrap_or_else(|_| {
             Err(ConnectError::Retry { cause: "the connection failed by a fault of ours".into(), after: None })
         });
@@ -174,7 +176,9 @@ impl Engine {
             return;
         }
         let now = self.env.now();
-        let stood = now.duration_since(begun).unsigned_abs() >= self.links.settings.steady;
+        // One that brought something new is no failure in a row, however soon it broke off.
+        let lasted = now.duration_since(begun).unsigned_abs() >= self.links.settings.steady;
+        let stood = lasted || brought.load(Ordering::Relaxed);
         let failures = if stood { 1 } else { sealed.attempts.saturating_add(1) };
         let ended = ending(ended, failures, &self.links.settings, &*self.env.entropy, now);
         span.in_scope(|| match &ended.error {
@@ -194,6 +198,7 @@ impl Engine {
         sealed: &Sealed,
         hold: Hold,
         stop: &CancellationToken,
+        brought: &AtomicBool,
     ) -> Result<(), ConnectError> {
         let refused = |cause| ConnectError::Refused { cause };
         let adapter = self.adapter_of(sealed).map_err(refused)?;
@@ -223,7 +228,7 @@ impl Engine {
             }
             Err(error) => return Err(ConnectError::Retry { cause: error.to_string(), after: None }),
         }
-        let intake = Intake { engine: self, sealed, hold: Some(hold), adapter: &adapter };
+        let intake = Intake { engine: self, sealed, hold: Some(hold), adapter: &adapter, brought };
         let received = adapter.receive(&intake, sealed.position.clone(), stop);
         // An adapter that does not hear the stop is dropped, which every call of it survives.
         tokio::select! {

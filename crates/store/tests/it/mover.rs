@@ -127,6 +127,11 @@ async fn furnish(store: &Store) -> Home {
             params![workspace, conversation, channel],
         ));
         rows.push((
+            "INSERT INTO receipts (channel_id, external_id, workspace_id, message_id, noted_at, closed, cause)
+             VALUES ($2, 'wamid.1', $1, NULL, 0, 1, 'ñ')",
+            params![workspace, channel],
+        ));
+        rows.push((
             "INSERT INTO reach (user_id, workspace_id, channels, patience) VALUES ($2, $1, '[]', 10)",
             params![workspace, user],
         ));

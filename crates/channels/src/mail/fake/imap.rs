@@ -15,7 +15,7 @@ use crate::mail::reading;
 const MAX_LINE: usize = 64 * 1024;
 
 pub(super) async fn serve(stream: TcpStream, server: Arc<Server>) {
-    let mut talk = Talk { stream: BufReader::new(stream), server };
+    let mut talk = Talk { stream: BufReader::new(stream), server, told: 0 };
     // A client that goes away ends it.
     let _ = talk.all().await;
 }
@@ -30,6 +30,8 @@ pub(super) async fn line(stream: &mut BufReader<TcpStream>, most: usize) -> std:
 struct Talk {
     stream: BufReader<TcpStream>,
     server: Arc<Server>,
+    /// The next UID when the client was last told how many mails there are.
+    told: u32,
 }
 
 impl Talk {
@@ -56,7 +58,9 @@ impl Talk {
                 }
                 "EXAMINE" if signed_in && rest == "INBOX" => {
                     opened = true;
-                    let mailbox = self.server.mailbox();
+                    let server = Arc::clone(&self.server);
+                    let mailbox = server.mailbox();
+                    self.told = mailbox.next;
                     format!(
                         "* FLAGS (\\Seen)\r\n* {} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {}] valid\r\n\
                          * OK [UIDNEXT {}] next\r\n{tag} OK [READ-ONLY] opened\r\n",
@@ -134,10 +138,9 @@ impl Talk {
         Ok(proven)
     }
 
-    /// Tells of what is new until `DONE`; `false` where the client went away.
+    /// Tells of what is new since it last did, until `DONE`; `false` where the client went away.
     async fn idle(&mut self) -> std::io::Result<bool> {
         self.say("+ idling\r\n").await?;
-        let mut told = self.server.mailbox().next;
         loop {
             let server = Arc::clone(&self.server);
             let changed = server.changed.notified();
@@ -145,8 +148,8 @@ impl Talk {
                 let mailbox = self.server.mailbox();
                 (mailbox.next, mailbox.mails.len())
             };
-            if next != told {
-                told = next;
+            if next != self.told {
+                self.told = next;
                 self.say(&format!("* {count} EXISTS\r\n")).await?;
             }
             tokio::select! {

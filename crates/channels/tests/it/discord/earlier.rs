@@ -18,7 +18,7 @@ fn ago(minutes: i64, more: &Value) -> Value {
     with(message, more.clone())
 }
 
-fn wanted<'a>(most: usize, cursor: Option<&'a str>) -> Wanted<'a> {
+fn wanted(most: usize, cursor: Option<&str>) -> Wanted<'_> {
     Wanted { source: CHAT, since: now() - SignedDuration::from_hours(240), most, cursor }
 }
 

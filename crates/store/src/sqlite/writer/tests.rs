@@ -42,11 +42,15 @@ fn commit(life: &mut Life, jobs: Vec<Box<dyn Job>>) -> (usize, bool) {
     let (give, take) = channel();
     let mut jobs = jobs.into_iter();
     let mut group = vec![jobs.next().unwrap()];
-    jobs.for_each(|job| give.send(job).unwrap());
+    for job in jobs {
+        give.send(job).unwrap();
+    }
     let mut next = None;
     let failed = life.commit(&mut group, &mut next, &take).err();
     let size = group.len();
-    group.into_iter().for_each(|job| job.finish(failed.clone()));
+    for job in group {
+        job.finish(failed.clone());
+    }
     (size, next.is_some())
 }
 
