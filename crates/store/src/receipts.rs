@@ -104,6 +104,14 @@ pub async fn tell(
     tx.query_opt(&sql, of, receipt).await
 }
 
+/// Whether this is a message of ours in another chat than `chat_key`: not every platform's ids are its own everywhere.
+pub async fn is_elsewhere(tx: &mut Tx, channel: ChannelId, external_id: &str, chat_key: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM receipts r JOIN messages m ON m.id = r.message_id
+         JOIN conversations c ON c.id = m.conversation_id
+         WHERE r.channel_id = $1 AND r.external_id = $2 AND c.chat_key <> $3";
+    Ok(tx.query_opt(sql, params![channel, external_id, chat_key], |_| Ok(())).await?.is_some())
+}
+
 /// The statement that forgets what a message was sent as: it goes again, once.
 pub fn spend(channel: ChannelId, external_id: &str) -> Statement<'_> {
     ("UPDATE receipts SET content = NULL WHERE channel_id = $1 AND external_id = $2", params![channel, external_id])

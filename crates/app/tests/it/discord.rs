@@ -4,14 +4,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::client::http::Connection;
-use app::client::sign_in;
 use channels::discord::fake::{Said, Server as Discord};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::support::{log, server};
+use crate::support::{log, server, signed_in, until_said};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 const TOKEN: &str = "MTIzNDU2.Gsecr.part_of-the_token";
@@ -74,16 +72,7 @@ impl Phone {
 
     /// The first message that the bot said of which `what` holds.
     async fn reads(&self, what: impl Fn(&Said) -> bool) -> Said {
-        let wait = async {
-            loop {
-                if let Some(said) = self.discord.said(TOKEN).into_iter().find(&what) {
-                    return said;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        let said = tokio::time::timeout(PATIENCE, wait).await;
-        said.unwrap_or_else(|_| panic!("it never came; {:?}", self.discord.said(TOKEN)))
+        until_said(|| self.discord.said(TOKEN), what).await
     }
 }
 
@@ -93,9 +82,7 @@ async fn a_bot_is_connected_and_a_message_brings_a_proposal_whose_button_makes_t
     let folder = tempfile::tempdir().unwrap();
     let variables = [("ATTACHE_MODEL_KIND", "rules"), ("ATTACHE_CHANNELS_DISCORD_URL", phone.url.as_str())];
     let mut server = server(folder.path(), &variables).await;
-    let token = server.token().await.unwrap();
-    let secret = sign_in(server.address(), &token).await.unwrap();
-    let mut connection = Connection::new(server.address(), Some(&secret));
+    let mut connection = signed_in(&mut server).await;
 
     for (wrong, why) in [("abc", "token: a token has three parts"), ("a.b.c", "credential: the bot's token is wrong")] {
         let wrong = json!({"platform": "discord", "credential": {"token": wrong}});

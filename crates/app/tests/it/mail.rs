@@ -4,14 +4,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::client::http::Connection;
-use app::client::sign_in;
 use channels::mail::fake::Server as MailServer;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::support::{log, server};
+use crate::support::{log, server, signed_in, until_said};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 const OWN: &str = "assistant@example.org";
@@ -57,17 +55,8 @@ impl Desk {
 
     /// The first mail that was sent to Ana whose text holds `what`.
     async fn reads(&self, what: &str) -> String {
-        let wait = async {
-            loop {
-                let sent = self.mail.sent().into_iter().map(|sent| String::from_utf8(sent.raw).unwrap());
-                if let Some(sent) = sent.into_iter().find(|sent| sent.contains(what)) {
-                    return sent;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        let sent = tokio::time::timeout(PATIENCE, wait).await;
-        sent.unwrap_or_else(|_| panic!("{what:?} never came; {:?}", self.mail.sent()))
+        let sent = || self.mail.sent().into_iter().map(|sent| String::from_utf8(sent.raw).unwrap()).collect();
+        until_said(sent, |sent: &String| sent.contains(what)).await
     }
 }
 
@@ -77,9 +66,7 @@ async fn a_mailbox_is_connected_and_a_mail_brings_a_proposal_whose_answer_makes_
     let folder = tempfile::tempdir().unwrap();
     let variables = [("ATTACHE_MODEL_KIND", "rules"), ("ATTACHE_CHANNELS_MAIL_INTERNAL", "true")];
     let mut server = server(folder.path(), &variables).await;
-    let token = server.token().await.unwrap();
-    let secret = sign_in(server.address(), &token).await.unwrap();
-    let mut connection = Connection::new(server.address(), Some(&secret));
+    let mut connection = signed_in(&mut server).await;
 
     for (change, why) in [
         (json!({"address": "nobody"}), "address: "),

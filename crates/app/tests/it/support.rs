@@ -1,10 +1,16 @@
 //! Runs the binary away from this machine's configuration.
 
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::Duration;
 
+use app::client::http::Connection;
 use app::client::server::{Options, Server};
-use app::client::until_ready;
+use app::client::{sign_in, until_ready};
+
+/// How long something may take that takes moments.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub fn program() -> PathBuf {
     env!("CARGO_BIN_EXE_attache").into()
@@ -51,4 +57,25 @@ pub async fn server(folder: &Path, variables: &[(&str, &str)]) -> Server {
 
 pub fn log(folder: &Path) -> String {
     std::fs::read_to_string(folder.join("server.log")).unwrap_or_default()
+}
+
+/// A connection to the server as whom its first link signs in.
+pub async fn signed_in(server: &mut Server) -> Connection {
+    let token = server.token().await.unwrap();
+    let secret = sign_in(server.address(), &token).await.unwrap();
+    Connection::new(server.address(), Some(&secret))
+}
+
+/// The first of `all` of which `what` holds, as soon as there is one.
+pub async fn until_said<T: Debug>(all: impl Fn() -> Vec<T>, what: impl Fn(&T) -> bool) -> T {
+    let wait = async {
+        loop {
+            if let Some(said) = all().into_iter().find(&what) {
+                return said;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let said = tokio::time::timeout(PATIENCE, wait).await;
+    said.unwrap_or_else(|_| panic!("it never came; {:?}", all()))
 }

@@ -4,13 +4,11 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use app::client::http::Connection;
-use app::client::sign_in;
 use channels::telegram::fake::{Said, Server as BotServer};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::support::{log, server};
+use crate::support::{log, server, signed_in, until_said};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 const TOKEN: &str = "123456:AAF-a_token_of_nobody_at_all_really";
@@ -57,16 +55,7 @@ impl Phone {
 
     /// The first message that the bot said of which `what` holds.
     async fn reads(&self, what: impl Fn(&Said) -> bool) -> Said {
-        let wait = async {
-            loop {
-                if let Some(said) = self.bots.said(TOKEN).into_iter().find(&what) {
-                    return said;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        let said = tokio::time::timeout(PATIENCE, wait).await;
-        said.unwrap_or_else(|_| panic!("it never came; {:?}", self.bots.said(TOKEN)))
+        until_said(|| self.bots.said(TOKEN), what).await
     }
 }
 
@@ -76,9 +65,7 @@ async fn a_bot_is_connected_and_a_message_brings_a_proposal_whose_button_makes_t
     let folder = tempfile::tempdir().unwrap();
     let variables = [("ATTACHE_MODEL_KIND", "rules"), ("ATTACHE_CHANNELS_TELEGRAM_URL", phone.url.as_str())];
     let mut server = server(folder.path(), &variables).await;
-    let token = server.token().await.unwrap();
-    let secret = sign_in(server.address(), &token).await.unwrap();
-    let mut connection = Connection::new(server.address(), Some(&secret));
+    let mut connection = signed_in(&mut server).await;
 
     let wrong = json!({"platform": "telegram", "credential": {"token": "999999:BBB-no_such_bot_is_known_here_at_all"}});
     let refused = connection.post("/v1/channels", &wrong).await.unwrap();

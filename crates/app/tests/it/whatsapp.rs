@@ -6,12 +6,11 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use app::client::http::{Answer, Connection};
-use app::client::sign_in;
 use channels::whatsapp::fake::{Said, Server as GraphServer};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::support::{log, server};
+use crate::support::{log, server, signed_in, until_said};
 
 const PATIENCE: Duration = Duration::from_mins(1);
 const NUMBER: &str = "106540352242922";
@@ -82,16 +81,7 @@ impl Phone {
 
     /// The first message that the number sent of which `what` holds.
     async fn reads(&self, what: impl Fn(&Said) -> bool) -> Said {
-        let wait = async {
-            loop {
-                if let Some(said) = self.graph.said(NUMBER).into_iter().find(&what) {
-                    return said;
-                }
-                tokio::task::yield_now().await;
-            }
-        };
-        let said = tokio::time::timeout(PATIENCE, wait).await;
-        said.unwrap_or_else(|_| panic!("it never came; {:?}", self.graph.said(NUMBER)))
+        until_said(|| self.graph.said(NUMBER), what).await
     }
 }
 
@@ -121,9 +111,7 @@ async fn a_number_is_connected_and_a_message_brings_a_proposal_whose_button_make
     let folder = tempfile::tempdir().unwrap();
     let variables = [("ATTACHE_MODEL_KIND", "rules"), ("ATTACHE_CHANNELS_WHATSAPP_URL", phone.url.as_str())];
     let mut server = server(folder.path(), &variables).await;
-    let token = server.token().await.unwrap();
-    let secret = sign_in(server.address(), &token).await.unwrap();
-    let mut connection = Connection::new(server.address(), Some(&secret));
+    let mut connection = signed_in(&mut server).await;
     phone.line = Some(Connection::new(server.address(), None));
 
     // What cannot be right is told by its field, what Meta refuses by what is wrong with it.

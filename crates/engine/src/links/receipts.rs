@@ -40,8 +40,11 @@ impl Engine {
                 async move {
                     let mut known = Vec::new();
                     for update in updates {
-                        let Update::Status { external_id, status, .. } = update else { continue };
+                        let Update::Status { chat_key, external_id, status } = update else { continue };
                         if external_id.is_empty() || external_id.len() > LONGEST_KEY {
+                            continue;
+                        }
+                        if receipts::is_elsewhere(tx, telling.channel, &external_id, &chat_key).await? {
                             continue;
                         }
                         let (told, now) = (told(status), telling.now);
