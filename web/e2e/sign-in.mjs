@@ -71,7 +71,7 @@ export function signIn(harness) {
   test('the settings hold: language, zone, policy, theme', async (t) => {
     const page = await harness.page(t);
     await open(page, '/settings');
-    await page.getByLabel('Language', { exact: true }).selectOption('es');
+    await page.locator('select[name=language]').selectOption('es');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'es');
@@ -80,7 +80,7 @@ export function signIn(harness) {
     await page.getByText('No hay ninguna zona horaria con ese nombre.').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Guardar' }).isDisabled());
     await page.getByLabel('Zona horaria').fill('Europe/Madrid');
-    await page.getByLabel('Idioma', { exact: true }).selectOption('en');
+    await page.locator('select[name=language]').selectOption('en');
     await page.getByRole('button', { name: 'Guardar' }).click();
 
     const rule = (value) => page.locator(`input[name=reminder_close][value=${value}]`);

@@ -5,7 +5,6 @@ import { open } from './harness.mjs';
 const ID = 'chn_00000000000000000000000000000007';
 const GIVEN = {
   phone_number_id: '106540352242922', access_token: 'EAAsecretpartofthetoken123', app_secret: '0123456789abcdef0123456789abcdef',
-  verify_token: '',
 };
 const HOOK = { url: `https://attache.example/hooks/${'a1'.repeat(32)}`, verify_token: 'b2'.repeat(32) };
 const number = (more = {}) => ({
