@@ -116,9 +116,10 @@ impl Engine {
                 Err(error) => warn!(channel = %state.channel_id, %error, "a channel's state cannot be moved"),
             }
         }
+        let is_end = (found.len() as i64) < MOVES && last == found.last().map(|state| state.channel_id);
         let mut round = locked(bucket);
-        // From the beginning again, behind the last.
-        round.moved = last;
+        // Behind the last, and from the beginning again at the end.
+        round.moved = last.filter(|_| !is_end);
         if !found.is_empty() && moved == 0 {
             round.move_from = now.checked_add(STUCK).ok();
         }
