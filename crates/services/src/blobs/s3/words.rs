@@ -20,7 +20,7 @@ pub(super) fn of(error: &Raw, place: &str) -> Option<Error> {
     }
     let (why, told) = match (code, error) {
         ("NoSuchKey", _) | ("", Raw::NotFound { .. }) => return None,
-        ("InvalidAccessKeyId", _) => (Why::Credentials, "does not know the access key"),
+        ("InvalidAccessKeyId" | "NotSignedUp", _) => (Why::Credentials, "does not know the access key"),
         ("SignatureDoesNotMatch", _) => (Why::Credentials, "says that the secret is not the access key's"),
         ("NoSuchBucket", _) => (Why::Bucket, "names a bucket that is not on that server"),
         ("PermanentRedirect" | "AuthorizationHeaderMalformed" | "IllegalLocationConstraintException", _) => {
