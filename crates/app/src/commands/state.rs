@@ -16,7 +16,8 @@ use crate::{cli, setup, terminal};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Takes over a session from an older store: its archive (a tar or one JSON text, in gzip or not) or its folder
+    /// Takes over a session from an older store: its archive (a tar or one JSON text, also in gzip, zstd or Brotli) or its
+    /// folder
     Import(Import),
 }
 
@@ -68,7 +69,8 @@ async fn import(args: &Import, config: &Config) -> anyhow::Result<u8> {
 
 fn read(from: &Path) -> anyhow::Result<Session> {
     if !from.is_dir() {
-        return Ok(archive::read(BufReader::new(File::open(from)?), Bounds::default())?);
+        let name = from.file_name().unwrap_or_default().to_string_lossy();
+        return Ok(archive::read(&name, BufReader::new(File::open(from)?), Bounds::default())?);
     }
     let mut reading = Reading::new(Bounds::default());
     for entry in fs::read_dir(from)? {

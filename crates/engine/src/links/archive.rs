@@ -7,7 +7,7 @@
 //! | what a file of a session is, as a record | `records.rs` |
 //!
 //! Read are a tar of `.json` files, one JSON text of a whole session, and records as we keep them; each as it is or in
-//! gzip. What we keep is a line of JSON for each record: `{"session":"34600000000.1","value":{…}}`.
+//! gzip, zstd or Brotli. What we keep is a line of JSON for each record: `{"session":"34600000000.1","value":{…}}`.
 
 mod records;
 mod tar;
@@ -17,10 +17,9 @@ use std::fmt;
 use std::io::{self, Read};
 
 use domain::text;
-use flate2::read::MultiGzDecoder;
 use zeroize::Zeroizing;
 
-use crate::vault::pack;
+use crate::vault::pack::{self, Archive};
 
 /// What an archive may hold.
 #[derive(Debug, Clone, Copy)]
@@ -88,10 +87,10 @@ impl Session {
     }
 }
 
-/// Reads one archive.
-pub fn read(archive: impl Read, bounds: Bounds) -> Result<Session> {
+/// Reads one archive; `name` is its file's.
+pub fn read(name: &str, archive: impl Read, bounds: Bounds) -> Result<Session> {
     let mut reading = Reading::new(bounds);
-    let mut unpacked = Bounded::new(unfolded(archive)?, bounds.bytes);
+    let mut unpacked = Bounded::new(unfolded(name, archive)?, bounds.bytes);
     let first = unpacked.up_to(tar::BLOCK)?;
     if tar::is_header(&first) {
         tar::read(&first, &mut unpacked, &mut reading)?;
@@ -110,7 +109,7 @@ impl fmt::Debug for Session {
     }
 }
 
-/// Takes the files of a folder one by one, each as it is or in gzip.
+/// Takes the files of a folder one by one, each as it is or packed.
 pub struct Reading {
     bounds: Bounds,
     entries: usize,
@@ -129,11 +128,11 @@ impl Reading {
     pub fn file(&mut self, name: &str, content: impl Read) -> Result<()> {
         self.enter()?;
         let Some(name) = clean_name(name)? else { return Ok(()) };
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        let mut unpacked = Bounded::new(unfolded(content)?, self.bounds.bytes - self.bytes);
+        let bare = [".gz", ".zst", ".br"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+        let mut unpacked = Bounded::new(unfolded(&name, content)?, self.bounds.bytes - self.bytes);
         let mut text = Zeroizing::new(Vec::new());
         unpacked.rest(&mut text).map_err(|error| self.too_long(error))?;
-        self.take(name, &text)
+        self.take(bare, &text)
     }
 
     /// Counts an entry, of whatever kind.
@@ -210,13 +209,13 @@ fn clean_name(name: &str) -> Result<Option<String>> {
     Ok(last.filter(|last| !last.starts_with('.')).map(text::clean))
 }
 
-/// Out of gzip, where it is in one.
-fn unfolded<'a>(mut archive: impl Read + 'a) -> Result<Box<dyn Read + 'a>> {
-    let mut mark = Vec::with_capacity(2);
-    archive.by_ref().take(2).read_to_end(&mut mark)?;
-    let is_gzip = mark == [0x1f, 0x8b];
-    let whole = io::Cursor::new(mark).chain(archive);
-    Ok(if is_gzip { Box::new(MultiGzDecoder::new(whole)) } else { Box::new(whole) })
+/// As it was before it was packed, where it is.
+fn unfolded<'a>(name: &str, mut archive: impl Read + 'a) -> Result<Box<dyn Read + 'a>> {
+    const MARK: u64 = 4;
+    let mut mark = Vec::new();
+    archive.by_ref().take(MARK).read_to_end(&mut mark)?;
+    let packed = Archive::of(name, &mark);
+    Ok(packed.unfold(io::Cursor::new(mark).chain(archive))?)
 }
 
 /// Reads no more than it may.

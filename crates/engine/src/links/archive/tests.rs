@@ -48,7 +48,7 @@ fn lines(session: &Session) -> Vec<String> {
 }
 
 fn told(archive: &[u8]) -> String {
-    read(archive, SMALL).unwrap_err().to_string()
+    read("a", archive, SMALL).unwrap_err().to_string()
 }
 
 const AS_KEPT: [&str; 3] = [
@@ -90,8 +90,11 @@ fn a_session_is_the_same_however_it_comes() {
     );
     let kept = AS_KEPT.join("\n");
     for text in [tar.as_slice(), whole.as_bytes(), grouped.as_bytes(), kept.as_bytes()] {
-        for archive in [text.to_vec(), gzip(text)] {
-            let session = read(archive.as_slice(), SMALL).unwrap();
+        let mut brotli = Vec::new();
+        brotli::CompressorWriter::new(&mut brotli, 4096, 5, 22).write_all(text).unwrap();
+        let zstd = zstd::encode_all(text, 3).unwrap();
+        for (name, archive) in [("a", text.to_vec()), ("a.tgz", gzip(text)), ("a.zst", zstd), ("a.br", brotli)] {
+            let session = read(name, archive.as_slice(), SMALL).unwrap();
             assert_eq!(lines(&session), AS_KEPT);
             assert_eq!(session.records(), 3);
         }
@@ -129,7 +132,7 @@ fn bombs_do_not_unfold() {
     assert!(error.to_string().contains("longer than 20000 bytes"));
     // Depth is no danger either.
     let deep = format!("{{\"creds\":{}1{}}}", "[".repeat(9_000), "]".repeat(9_000));
-    assert_eq!(read(deep.as_bytes(), SMALL).unwrap().records(), 1);
+    assert_eq!(read("a", deep.as_bytes(), SMALL).unwrap().records(), 1);
 }
 
 #[test]
@@ -164,14 +167,17 @@ fn what_is_damaged_or_no_session_says_so() {
     let mut wrong = packed.clone();
     let end = wrong.len() - 6;
     wrong[end] ^= 1;
-    assert!(matches!(read(wrong.as_slice(), SMALL), Err(Error::Unreadable(_))), "gzip's own checksum is looked at");
-    assert!(matches!(read(&packed[..packed.len() / 2], SMALL), Err(Error::Unreadable(_) | Error::Damaged(_))));
+    assert!(
+        matches!(read("a", wrong.as_slice(), SMALL), Err(Error::Unreadable(_))),
+        "gzip's own checksum is looked at"
+    );
+    assert!(matches!(read("a", &packed[..packed.len() / 2], SMALL), Err(Error::Unreadable(_) | Error::Damaged(_))));
     let empty: [&[u8]; 7] =
         [b"", b"{}", b"[1]", b"hello", b"{\"a\":1}", b"{\"session\":\"1\"}", b"{\"session\":1,\"value\":1}"];
     for text in empty {
-        assert!(matches!(read(text, SMALL), Err(Error::NoSession)), "{}", String::from_utf8_lossy(text));
+        assert!(matches!(read("a", text, SMALL), Err(Error::NoSession)), "{}", String::from_utf8_lossy(text));
     }
-    assert!(matches!(read(tarred(&[entry("a/", b'5', b"")]).as_slice(), SMALL), Err(Error::NoSession)));
+    assert!(matches!(read("a", tarred(&[entry("a/", b'5', b"")]).as_slice(), SMALL), Err(Error::NoSession)));
     assert!(matches!(Reading::new(SMALL).finish(), Err(Error::NoSession)));
 }
 
@@ -187,8 +193,8 @@ proptest! {
         }
         let spliced = [&tar[..place], &bytes, &tar[place..]].concat();
         for archive in [bytes, tar, spliced] {
-            if let Ok(session) = read(archive.as_slice(), SMALL) {
-                let again = read(session.text(), Bounds::default()).unwrap();
+            if let Ok(session) = read("a", archive.as_slice(), SMALL) {
+                let again = read("a", session.text(), Bounds::default()).unwrap();
                 prop_assert_eq!(again.text(), session.text());
             }
         }

@@ -282,12 +282,12 @@ async fn the_setting_moves_states_while_they_are_used() {
         // Saved while it is being moved back: the save stands.
         let back = case.node(false);
         let save = async |state: &[u8]| case.save(&back, state).await.unwrap();
-        assert_eq!(at(&case, Stop::BeforeGet, back.tend_states(), save(b"newer")).await.unwrap(), 0);
+        assert_eq!(Box::pin(at(&case, Stop::BeforeGet, back.tend_states(), save(b"newer"))).await.unwrap(), 0);
         assert_eq!((case.load(&back).await, case.census().await), (Some(b"newer".to_vec()), census(1, 0, 0)));
         assert_eq!(case.blobs.names(), Vec::<String>::new());
 
         // The same the other way, behind the put: what was read is no longer the state.
-        at(&case, Stop::AfterPut, into.tend_states(), save(b"newest")).await.unwrap();
+        Box::pin(at(&case, Stop::AfterPut, into.tend_states(), save(b"newest"))).await.unwrap();
         assert_eq!(case.load(&into).await, Some(b"newest".to_vec()));
         case.advance(SignedDuration::from_mins(61));
         case.tend(&into).await;
@@ -415,7 +415,7 @@ async fn an_older_stores_archive_is_taken_over() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(br#"{"creds":{"me": "34600000000"},"keys":{"sessions":{"34600000001.0":{"a":1}}}}"#).unwrap();
     let old = gzip.finish().unwrap();
-    let session = || archive::read(old.as_slice(), Bounds::default()).unwrap();
+    let session = || archive::read("old.gz", old.as_slice(), Bounds::default()).unwrap();
     let kept =
         b"{\"creds\":\"\",\"value\":{\"me\":\"34600000000\"}}\n{\"session\":\"34600000001.0\",\"value\":{\"a\":1}}\n";
     for case in Case::each().await {
