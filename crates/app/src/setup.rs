@@ -7,8 +7,9 @@ use anyhow::{Context, anyhow};
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, SystemEntropy};
-use engine::links::Factory;
+use engine::links::{Bucket, Factory};
 use engine::{Engine, Links, tools};
+use services::blobs::S3;
 use services::mcp::Mcp;
 use services::tools::ToolSource;
 use store::{Location, Store};
@@ -59,10 +60,21 @@ pub async fn serving(
     platforms: Arc<dyn Factory>,
 ) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
-    let links = Links::new(config.channels.settings(public_url), vault, platforms);
+    let mut links = Links::new(config.channels.settings(public_url), vault, platforms);
+    if let Some(bucket) = bucket(config)? {
+        links = links.with_bucket(bucket);
+    }
     let engine = linked(config, store, alone, configured(config)?, links)?;
     engine.check_keys().await.context("cannot check the master keys")??;
+    engine.check_states().await.context("cannot check where the states of channels lie")??;
     Ok(engine)
+}
+
+/// The configured bucket for states, not asked yet.
+fn bucket(config: &Config) -> anyhow::Result<Option<Bucket>> {
+    let Some(settings) = config.state.bucket().map_err(|what| anyhow!("state.url: {what}"))? else { return Ok(None) };
+    let s3 = S3::new(&settings).map_err(|what| anyhow!("the bucket of state.url cannot be used: {what}"))?;
+    Ok(Some(Bucket::new(Arc::new(s3), config.state.keep == config::Keep::Bucket)))
 }
 
 /// Like [`engine`], with these servers of tools.

@@ -29,6 +29,9 @@ pub enum Error {
     Store(#[from] store::Error),
     #[error(transparent)]
     Model(#[from] models::Error),
+    /// The bucket with the states of channels.
+    #[error("{0}")]
+    Bucket(String),
     #[error("the turn took longer than {0:?}")]
     TooSlow(std::time::Duration),
     /// A fault of ours.
@@ -54,7 +57,7 @@ impl Error {
             Self::Expired => Code::Expired,
             Self::LinkInvalid => Code::LinkInvalid,
             Self::TooMany(_) => Code::TooMany,
-            Self::Store(store::Error::Unavailable(_)) | Self::Model(_) => Code::Unavailable,
+            Self::Store(store::Error::Unavailable(_)) | Self::Model(_) | Self::Bucket(_) => Code::Unavailable,
             Self::Store(store::Error::Full(_)) => Code::StorageFull,
             Self::Store(_) | Self::TooSlow(_) | Self::Broken(_) => Code::Internal,
         }

@@ -165,6 +165,7 @@ impl Engine {
         life.spawn(due::run(Arc::clone(self), life.clone()));
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
         life.spawn(links::manager::run(Arc::clone(self), life.clone()));
+        life.spawn(links::states::tend::run(Arc::clone(self), life.clone()));
         life.spawn(hints::send(Arc::clone(self), life.clone()));
         life.spawn(hints::receive(Arc::clone(self), life.clone()));
         for source in self.tools.sources() {

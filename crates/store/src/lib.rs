@@ -40,6 +40,7 @@ mod shares;
 pub mod sources;
 pub mod spending;
 mod sqlite;
+pub mod states;
 pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;

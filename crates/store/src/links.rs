@@ -9,7 +9,7 @@ use std::time::Duration;
 use domain::{ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform, UserId, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Error, Result, Row, Statement, Tx, Value, params, window};
+use crate::{Error, Result, Row, Statement, Tx, Value, params, states, window};
 
 const COLUMNS: &str = "l.channel_id, l.workspace_id, l.user_id, l.platform, c.name, l.role, l.account, l.address,
     l.state, l.since, l.next_at, l.error, l.created_at,
@@ -186,12 +186,15 @@ pub async fn change(
 }
 
 /// Takes the link, its secrets and whom it knew away; conversations stay for the record, and what is still to be sent
-/// through it is given up when its turn comes. False where there is no such link.
-pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Result<bool> {
+/// through it is given up when its turn comes; its object goes from the bucket with the next round. False where there is
+/// no such link.
+pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId, now: Timestamp) -> Result<bool> {
+    let [parts, object] = states::removal(workspace, id, now);
     let touched = tx
         .execute_all(vec![
             ("DELETE FROM links WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
-            ("DELETE FROM link_states WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
+            parts,
+            object,
             ("DELETE FROM identities WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
             ("DELETE FROM source_chats WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
             ("DELETE FROM backfills WHERE workspace_id = $1 AND channel_id = $2", params![workspace, id]),
@@ -372,30 +375,6 @@ pub async fn reseal(tx: &mut Tx, id: ChannelId, before: &[u8], after: &[u8], key
     Ok(tx.execute(sql, params![id, before, after, key]).await? == 1)
 }
 
-/// Puts sealed parts in place of those that were there.
-pub async fn save_state(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    id: ChannelId,
-    key: &str,
-    parts: Vec<Vec<u8>>,
-) -> Result<()> {
-    let sql = "DELETE FROM link_states WHERE workspace_id = $1 AND channel_id = $2";
-    tx.execute(sql, params![workspace, id]).await?;
-    for (part, sealed) in parts.into_iter().enumerate() {
-        let sql =
-            "INSERT INTO link_states (channel_id, part, workspace_id, key_id, sealed) VALUES ($1, $2, $3, $4, $5)";
-        tx.execute(sql, params![id, part as i64, workspace, key, sealed]).await?;
-    }
-    Ok(())
-}
-
-/// The sealed parts in their order; none where nothing is kept.
-pub async fn load_state(tx: &mut Tx, workspace: WorkspaceId, id: ChannelId) -> Result<Vec<Vec<u8>>> {
-    let sql = "SELECT sealed FROM link_states WHERE workspace_id = $1 AND channel_id = $2 ORDER BY part";
-    tx.query(sql, params![workspace, id], |row| row.bytes(0)).await
-}
-
 /// Parts of state that are sealed with another key than `key`, `limit` at most.
 pub async fn states_sealed_otherwise(
     tx: &mut Tx,
@@ -425,7 +404,9 @@ pub async fn reseal_state(
 
 /// Every key that something is sealed with.
 pub async fn keys_in_use(tx: &mut Tx) -> Result<Vec<String>> {
-    tx.query("SELECT key_id FROM links UNION SELECT key_id FROM link_states", params![], |row| row.text(0)).await
+    const SQL: &str = "SELECT key_id FROM links UNION SELECT key_id FROM link_states
+         UNION SELECT key_id FROM state_objects WHERE stage = 'current'";
+    tx.query(SQL, params![], |row| row.text(0)).await
 }
 
 fn sealed_row(row: &Row<'_>) -> Result<Sealed> {

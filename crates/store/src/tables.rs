@@ -44,6 +44,7 @@ pub const ALL: &[Table] = &[
     table("nodes", &["name"]),
     table("links", &["channel_id"]),
     table("link_states", &["channel_id", "part"]),
+    table("state_objects", &["name"]),
     table("identities", &["channel_id", "sender_key"]),
     table("strangers", &["channel_id", "sender_key"]),
     table("source_chats", &["channel_id", "chat_key"]),

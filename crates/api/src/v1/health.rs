@@ -152,7 +152,8 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
     let health = match figures {
         Ok((figures, fresh)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
-            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets, models)
+            let bucket = api.engine.bucket_trouble();
+            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets, models, bucket)
         }
         Err(error) => {
             tracing::warn!(%error, "the health figures cannot be read");
@@ -178,8 +179,12 @@ fn of(
     read_milliseconds: i128,
     sockets: i64,
     models: Vec<Model>,
+    bucket: Option<String>,
 ) -> Health {
     let mut issues: Vec<String> = models.iter().filter_map(Model::issue).collect();
+    if let Some(why) = bucket {
+        issues.push(format!("Channels' states are kept in the database until the bucket answers: {why}."));
+    }
     if let Some(seconds) = oldest_seconds.filter(|seconds| *seconds > LONG_WAIT_SECONDS) {
         issues.push(format!("The oldest message has waited for {seconds} seconds."));
     }
@@ -223,20 +228,21 @@ mod tests {
     #[test]
     fn what_is_not_well_is_named() {
         let quiet = Figures { lanes_ready: 3, inbox: 5, outbox_pending: 2, ..Figures::default() };
-        let health = of((&quiet, 0), Some(60), 500, 1, Vec::new());
+        let health = of((&quiet, 0), Some(60), 500, 1, Vec::new(), None);
         assert_eq!((health.status, health.issues), (Status::Ok, vec![]));
 
         // It was told for a day, and is still counted.
         let old = Figures { outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&old, 0), None, 0, 0, Vec::new());
+        let health = of((&old, 0), None, 0, 0, Vec::new(), None);
         assert_eq!((health.status, health.outbox.uncertain), (Status::Ok, 2));
 
         let stuck = Figures { dead_letters: 1, outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&stuck, 2), Some(61), 501, 1, Vec::new());
+        let health = of((&stuck, 2), Some(61), 501, 1, Vec::new(), Some("s3://a does not answer".into()));
         assert_eq!(health.status, Status::Degraded);
         assert_eq!(
             health.issues,
             [
+                "Channels' states are kept in the database until the bucket answers: s3://a does not answer.",
                 "The oldest message has waited for 61 seconds.",
                 "1 message was given up; see the dead letters.",
                 "2 messages or calls of tools of the last 24 hours may or may not have arrived.",

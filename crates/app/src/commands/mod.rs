@@ -13,6 +13,7 @@ pub mod openapi;
 pub mod replay;
 pub mod scan;
 pub mod serve;
+pub mod state;
 pub mod store;
 pub mod tools;
 pub mod usage;

@@ -50,15 +50,20 @@ async fn move_all(args: &Move) -> anyhow::Result<u8> {
     bar.finish_and_clear();
     to.close().await;
     from.close().await;
-    let rows: Vec<Vec<String>> = moved?
-        .tables
-        .into_iter()
-        .map(|table| vec![table.table.into(), table.rows.to_string(), table.checksum])
-        .collect();
+    let tables = moved?.tables;
+    let objects = tables.iter().any(|table| table.table == "state_objects" && table.rows > 0);
+    let rows: Vec<Vec<String>> =
+        tables.into_iter().map(|table| vec![table.table.into(), table.rows.to_string(), table.checksum]).collect();
     terminal::print(&terminal::table(&COLUMNS, &rows, None))?;
     terminal::print(
         "\nBoth databases hold the same. Set store.url to the new one, and keep the old one until you trust it.\n",
     )?;
+    if objects {
+        terminal::print(
+            "States of channels lie in a bucket, and both databases name the same ones: keep the section [state] as it \
+             is, and do not start the old one again.\n",
+        )?;
+    }
     Ok(cli::OK)
 }
 

@@ -18,6 +18,7 @@ pub mod model;
 mod nearest;
 mod problems;
 mod server;
+mod state;
 mod store;
 mod tools;
 
@@ -31,6 +32,7 @@ pub use self::memory::Memory;
 pub use self::model::{Dollars, Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
 pub use self::server::Server;
+pub use self::state::{Keep, State};
 pub use self::store::Store;
 pub use self::tools::{Source, Tools};
 
@@ -48,6 +50,8 @@ pub struct Config {
     pub store: Store,
     #[config(nested)]
     pub keys: Keys,
+    #[config(nested)]
+    pub state: State,
     #[config(nested)]
     pub channels: Channels,
     #[config(nested)]
@@ -70,6 +74,7 @@ impl Config {
         self.server.validate(problems);
         self.store.validate(problems);
         self.keys.validate(problems);
+        self.state.validate(problems);
         self.channels.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);

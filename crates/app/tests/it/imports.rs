@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("store", &["domain"]),
     ("net", &["domain"]),
     ("channels", &["domain", "net"]),
-    ("services", &["domain"]),
+    ("services", &["domain", "net"]),
     ("models", &["domain", "net", "when"]),
     ("engine", &["domain", "store", "channels", "services", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.
@@ -23,11 +23,12 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 ];
 
 /// What only these crates may use. The app's WebSocket client is for measurements.
-const ONLY_IN: [(&str, &[&str]); 7] = [
+const ONLY_IN: [(&str, &[&str]); 8] = [
     ("axum", &["api"]),
     ("rusqlite", &["store"]),
     ("tokio-postgres", &["store"]),
     ("deadpool-postgres", &["store"]),
+    ("object_store", &["services"]),
     ("reqwest", &["channels", "models", "net", "services"]),
     ("rmcp", &["services"]),
     ("tokio-tungstenite", &["app", "channels"]),

@@ -15,6 +15,7 @@ mod imports;
 mod mail;
 mod scan;
 mod serve;
+mod state;
 mod store_move;
 mod support;
 mod telegram;

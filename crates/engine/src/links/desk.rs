@@ -204,7 +204,7 @@ impl Engine {
         self.store
             .write::<_, Error, _>(move |tx| {
                 async move {
-                    if !store::links::remove(tx, workspace, id).await? {
+                    if !store::links::remove(tx, workspace, id, env.now()).await? {
                         return Err(Error::NotFound("channel"));
                     }
                     let entry = audit::entry(&env, workspace, actor, "channel.removed", id, json!({}));

@@ -10,13 +10,15 @@
 //! | what was written before a chat was chosen | `backfill.rs` |
 //! | what a platform pushes | `hooks.rs` |
 //! | the adapter of a channel, made of its credential | `adapters.rs` |
-//! | a session's large state is packed and sealed | `state.rs` |
+//! | a session's large state is packed, sealed, and lies in the database or a bucket | `states.rs` |
+//! | a session in an older store's archive | `archive.rs` |
 //! | channels of deleted users and workspaces | `orphans.rs` |
 //! | keys are checked at the start and exchanged | `keys.rs` |
 //!
 //! Adapters are made by a [`Factory`], which `app` fills: to add a platform, its line there.
 
 mod adapters;
+pub mod archive;
 mod backfill;
 mod desk;
 mod hooks;
@@ -28,7 +30,7 @@ mod orphans;
 mod presses;
 mod reading;
 mod receipts;
-mod state;
+pub(crate) mod states;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -49,6 +51,7 @@ pub use channels::WebhookRequest as Push;
 pub use desk::{HookAddress, LinkChange, NewLink, Pairing};
 pub use hooks::Hooked;
 pub use keys::KeysError;
+pub use states::{Bucket, StatesError, mend};
 
 /// What an adapter is made of.
 #[derive(Debug)]
@@ -160,6 +163,8 @@ pub struct Links {
     pub settings: LinkSettings,
     /// `None` where no master key is configured: then nothing can be connected.
     vault: Option<Vault>,
+    /// `None` where states lie in the database alone.
+    bucket: Option<Bucket>,
     factory: Arc<dyn Factory>,
     adapters: Adapters,
     kept: Mutex<HashMap<ChannelId, Kept>>,
@@ -184,6 +189,7 @@ impl Links {
         Self {
             settings,
             vault,
+            bucket: None,
             factory,
             adapters: Adapters::default(),
             kept: Mutex::default(),
@@ -192,6 +198,12 @@ impl Links {
             wake: Wake::default(),
             chosen: tokio::sync::Notify::new(),
         }
+    }
+
+    /// With a bucket for states.
+    #[must_use]
+    pub fn with_bucket(self, bucket: Bucket) -> Self {
+        Self { bucket: Some(bucket), ..self }
     }
 
     /// Nothing can be connected.

@@ -39,7 +39,7 @@ impl Engine {
                     async move {
                         let orphans = store::links::orphans(tx, TOGETHER).await?;
                         for (workspace, channel) in &orphans {
-                            store::links::remove(tx, *workspace, *channel).await?;
+                            store::links::remove(tx, *workspace, *channel, env.now()).await?;
                             let entry = audit::entry(
                                 &env,
                                 *workspace,

@@ -11,7 +11,7 @@
 //!
 //! Whether the keys are a database's is asked in `links/keys.rs`.
 //! To seal one more thing: its word in [`Purpose`], and its rows in `links/keys.rs`, so that an exchange of keys reaches
-//! them.
+//! them (objects of a bucket: `links/states/tend.rs`).
 
 mod key;
 pub mod pack;
@@ -39,6 +39,8 @@ pub enum Purpose {
     Credential,
     /// A part of the protocol's state, by its number.
     State(u32),
+    /// The whole protocol's state, in the object of a bucket with this number.
+    Object(u128),
     /// Nothing of anybody's: shows that a key is right.
     Canary,
 }
@@ -66,6 +68,7 @@ impl Place {
         let _ = match self.purpose {
             Purpose::Credential => write!(text, "credential"),
             Purpose::State(part) => write!(text, "state {part}"),
+            Purpose::Object(number) => write!(text, "object {number:032x}"),
             Purpose::Canary => write!(text, "canary"),
         };
         text.into_bytes()

@@ -58,6 +58,20 @@ impl Archive {
             _ => Self::Plain,
         }
     }
+
+    /// What is in it, piece by piece: whoever reads it counts.
+    pub fn unfold<'a>(self, from: impl Read + 'a) -> std::io::Result<Box<dyn Read + 'a>> {
+        Ok(match self {
+            Self::Plain => Box::new(from),
+            Self::Zstd => {
+                let mut decoder = zstd::Decoder::new(from)?;
+                decoder.window_log_max(WINDOW_LOG + 3)?;
+                Box::new(decoder)
+            }
+            Self::Gzip => Box::new(flate2::read::MultiGzDecoder::new(from)),
+            Self::Brotli => Box::new(brotli::Decompressor::new(from, 1 << 16)),
+        })
+    }
 }
 
 /// Takes memory for its result, as much again for what is set apart, and zstd's window.
@@ -118,18 +132,8 @@ fn frame(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The state in an archive from elsewhere.
-pub fn read_archive(archive: Archive, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let failed = |error: std::io::Error| Error::Unpack(error.to_string());
-    match archive {
-        Archive::Plain => read(bytes),
-        Archive::Zstd => {
-            let mut decoder = zstd::Decoder::new(bytes).map_err(failed)?;
-            decoder.window_log_max(WINDOW_LOG + 3).map_err(failed)?;
-            read(decoder)
-        }
-        Archive::Gzip => read(flate2::read::MultiGzDecoder::new(bytes)),
-        Archive::Brotli => read(brotli::Decompressor::new(bytes, 1 << 16)),
-    }
+fn read_archive(archive: Archive, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    read(archive.unfold(bytes).map_err(|error| Error::Unpack(error.to_string()))?)
 }
 
 fn read(from: impl Read) -> Result<Zeroizing<Vec<u8>>, Error> {

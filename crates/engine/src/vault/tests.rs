@@ -49,6 +49,7 @@ fn what_is_sealed_opens_at_its_place_only() {
     assert_eq!(&**vault.open(place(Purpose::Credential), &sealed).unwrap(), b"123:token");
     let elsewhere = [
         place(Purpose::State(0)),
+        place(Purpose::Object(0)),
         place(Purpose::Canary),
         Place { channel: Some(ChannelId::derived(b"d")), ..place(Purpose::Credential) },
         Place { workspace: Some(WorkspaceId::derived(b"v")), ..place(Purpose::Credential) },

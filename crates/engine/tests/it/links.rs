@@ -5,6 +5,7 @@ mod earlier;
 mod orphans;
 mod reach;
 mod receipts;
+mod states;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};
@@ -528,41 +529,5 @@ async fn limits_hold_over_nodes_and_a_platform_that_says_stop_is_heard() {
             world.clock.advance(SignedDuration::from_mins(1));
         }
         assert_eq!(world.fake("a").tries(), tried);
-    }
-}
-
-#[tokio::test]
-async fn a_session_comes_back_whole_and_from_older_archives() {
-    use std::io::Write;
-    for world in World::each(|| Fake::new(true)).await {
-        let link = world.connect("a", LinkRole::Assistant).await;
-        let (workspace, engine) = (world.user.workspace_id, &world.engine);
-        assert_eq!(engine.load_state(workspace, link.id).await.unwrap(), None);
-        // Several parts: half of it cannot be packed.
-        let mut session: Vec<u8> = (0..40_000).flat_map(|n| format!("{{\"session\":{n}}}\n").into_bytes()).collect();
-        let mut chance = 1_u64;
-        session.extend((0..600_000).map(|_| {
-            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (chance >> 56) as u8
-        }));
-        engine.save_state(workspace, link.id, &session).await.unwrap();
-        assert_eq!(**engine.load_state(workspace, link.id).await.unwrap().unwrap(), session);
-        let another = domain::WorkspaceId::derived(b"another");
-        assert_eq!(engine.load_state(another, link.id).await.unwrap(), None);
-
-        let other = "ff0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-        let after = node(&world.database, &world.clock, &world.fakes, "k", Vault::new(key(other), [key(KEY)]));
-        after.check_keys().await.unwrap().unwrap();
-        while after.reseal().await.unwrap() > 0 {}
-        let alone = node(&world.database, &world.clock, &world.fakes, "k", Vault::new(key(other), []));
-        alone.check_keys().await.unwrap().unwrap();
-        assert_eq!(**alone.load_state(workspace, link.id).await.unwrap().unwrap(), session);
-
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        gzip.write_all(b"an older session").unwrap();
-        let archive = gzip.finish().unwrap();
-        alone.import_state(workspace, link.id, "old.gz", &archive).await.unwrap();
-        assert_eq!(&**alone.load_state(workspace, link.id).await.unwrap().unwrap(), b"an older session");
-        assert!(alone.import_state(workspace, link.id, "old.gz", &archive[..20]).await.is_err());
     }
 }

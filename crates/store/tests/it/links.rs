@@ -171,8 +171,8 @@ async fn an_account_is_connected_once_and_its_removal_leaves_nothing() {
         let found = rx!(store, |tx| sources::list(tx, workspace, channel, "0%", 10).await).unwrap();
         assert_eq!(found.iter().map(|chat| chat.title.as_str()).collect::<Vec<_>>(), ["Family 100%"]);
 
-        assert!(tx!(store, |tx| links::remove(tx, workspace, channel).await).unwrap());
-        assert!(!tx!(store, |tx| links::remove(tx, workspace, channel).await).unwrap());
+        assert!(tx!(store, |tx| links::remove(tx, workspace, channel, at(0.0)).await).unwrap());
+        assert!(!tx!(store, |tx| links::remove(tx, workspace, channel, at(0.0)).await).unwrap());
         assert_eq!(rx!(store, |tx| identities::find(tx, channel, "+34").await).unwrap(), None);
         connect(store, &theirs, "bot").await.unwrap();
     }

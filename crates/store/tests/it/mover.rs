@@ -119,6 +119,11 @@ async fn furnish(store: &Store) -> Home {
                 params![workspace, channel, part, vec![part as u8; 100_000 * part as usize]],
             ));
         }
+        rows.push((
+            "INSERT INTO state_objects (name, workspace_id, channel_id, key_id, bytes, stage, since)
+             VALUES ('states/a', $1, $2, 'k', 7, 'current', 0)",
+            params![workspace, channel],
+        ));
         rows.push(("INSERT INTO vault_keys (id, canary, created_at) VALUES ('k', $1, 0)", params![vec![1_u8]]));
         rows.push(("INSERT INTO nodes (name, lease_until) VALUES ('n', 1)", params![]));
         rows.push((

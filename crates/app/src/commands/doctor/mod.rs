@@ -1,10 +1,12 @@
 //! `attache doctor`: looks at everything that a server needs, and says for each thing that is wrong how to mend it.
 //!
-//! To add a check: a function that answers [`Finding`]s in `machine.rs`, `database.rs`, `model.rs` or `tools.rs`, and its line in [`all`].
+//! To add a check: a function that answers [`Finding`]s in `machine.rs`, `database.rs`, `model.rs`, `state.rs` or `tools.rs`, and
+//! its line in [`all`].
 
 mod database;
 mod machine;
 mod model;
+mod state;
 mod tools;
 
 use std::fmt::Write;
@@ -70,6 +72,7 @@ fn all(loaded: &Loaded) -> anyhow::Result<Vec<Finding>> {
     }
     let runtime = setup::runtime()?;
     findings.extend(runtime.block_on(database::check(config, &location)));
+    findings.extend(runtime.block_on(state::check(config, &location)));
     findings.extend(runtime.block_on(model::check(&config.model)));
     findings.extend(runtime.block_on(tools::check(config)));
     findings.push(machine::port(config.server.listen));

@@ -1,0 +1,125 @@
+//! Sessions of older stores, taken over by the command, and where states lie as the doctor tells it.
+
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use store::{Location, Options, Store, params};
+
+use crate::support::{attache, run};
+
+const CHANNEL: &str = "chn_00000000000000000000000000000001";
+
+/// A database with a connected channel, as the server leaves it.
+async fn connected(folder: &Path) {
+    let (code, _, error) = run(attache(folder).arg("migrate"));
+    assert_eq!(code, 0, "{error}");
+    let (_, keys, _) = run(attache(folder).args(["keys", "list"]));
+    let key = keys.trim().to_owned();
+    let location = Location::Sqlite(folder.join("data/attache.db"));
+    let store = Store::open(&location, &Options::default()).await.unwrap();
+    let filled = store.write::<_, store::Error, _>(|tx| {
+        Box::pin(async move {
+            let workspace = "wsp_00000000000000000000000000000001";
+            let user = "usr_00000000000000000000000000000001";
+            tx.execute_all(vec![
+                (
+                    "INSERT INTO workspaces (id, name, policy, created_at) VALUES ($1, 'Home', '{}', 0)",
+                    params![workspace],
+                ),
+                (
+                    "INSERT INTO users (id, workspace_id, name, role, zone, language, created_at)
+                     VALUES ($1, $2, 'Ana', 'owner', 'Europe/Madrid', 'en', 0)",
+                    params![user, workspace],
+                ),
+                (
+                    "INSERT INTO channels (id, workspace_id, platform, name, created_at)
+                     VALUES ($1, $2, 'telegram', 'Ana', 0)",
+                    params![CHANNEL, workspace],
+                ),
+                (
+                    "INSERT INTO links (channel_id, workspace_id, user_id, platform, role, account_id, account,
+                         credential, key_id, hook_hash, state, since, attempts, next_at, owner, fence, created_at)
+                     VALUES ($1, $2, $3, 'telegram', 'both', '7', '@ana', X'00', $4, 'h', 'running', 0, 0, 0, '', 1, 0)",
+                    params![CHANNEL, workspace, user, key],
+                ),
+            ])
+            .await
+        })
+    });
+    filled.await.unwrap();
+    store.close().await;
+}
+
+fn import(folder: &Path, from: &str, more: &[&str]) -> (i32, String, String) {
+    run(attache(folder).args(["state", "import", from, "--channel", CHANNEL]).args(more))
+}
+
+fn gzip(folder: &Path, name: &str, content: &[u8]) {
+    let mut gzip = GzEncoder::new(std::fs::File::create(folder.join(name)).unwrap(), Compression::fast());
+    gzip.write_all(content).unwrap();
+    gzip.finish().unwrap();
+}
+
+#[tokio::test]
+async fn an_older_session_is_taken_over_once_unless_it_is_to_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    connected(folder).await;
+    gzip(folder, "old.json.gz", br#"{"creds.json":{"me":1},"session-34600000000.1.json":{"a":2}}"#);
+    let (code, out, error) = import(folder, "old.json.gz", &[]);
+    assert_eq!(code, 0, "{error}");
+    assert!(out.contains("2 records") && out.contains("No platform of this version reads"), "{out}");
+    let (code, _, error) = import(folder, "old.json.gz", &[]);
+    assert!(code == 1 && error.contains("has a state already; with --replace"), "{error}");
+
+    std::fs::create_dir(folder.join("auth")).unwrap();
+    std::fs::write(folder.join("auth/creds.json"), b"{}").unwrap();
+    let (code, out, error) = import(folder, "auth", &["--replace"]);
+    assert!(code == 0 && out.contains("1 records"), "{out}{error}");
+    let (_, out, _) = run(attache(folder).arg("doctor"));
+    assert!(out.contains("1 in the database, 0 in the bucket"), "{out}");
+}
+
+#[tokio::test]
+async fn what_is_no_session_is_refused_before_anything_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    gzip(folder, "chat.gz", b"hello");
+    std::fs::create_dir(folder.join("links")).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", folder.join("links/creds.json")).unwrap();
+    for (from, words) in [
+        ("chat.gz", "it holds no session"),
+        ("links", "creds.json is no file"),
+        ("nowhere.tar", "nowhere.tar is not taken"),
+    ] {
+        let (code, _, error) = import(folder, from, &[]);
+        assert!(code == 1 && error.replace('"', "").contains(words), "{error}");
+    }
+    assert!(!folder.join("data").exists(), "nothing was made");
+    connected(folder).await;
+    gzip(folder, "old.gz", br#"{"creds":1}"#);
+    let other = CHANNEL.replace('1', "2");
+    let (code, _, error) = run(attache(folder).args(["state", "import", "old.gz", "--channel", &other]));
+    assert!(code == 1 && error.contains("there is no channel"), "{error}");
+}
+
+#[test]
+fn a_bucket_that_cannot_be_is_told_with_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, error) = run(attache(folder.path()).arg("migrate").env("ATTACHE_STATE_KEEP", "bucket"));
+    assert!(code == 2 && error.contains("state.url: is missing"), "{error}");
+    let bucket = [
+        ("ATTACHE_STATE_URL", "s3://states/home"),
+        ("ATTACHE_STATE_ENDPOINT", "http://127.0.0.1:9"),
+        ("ATTACHE_STATE_ACCESS_KEY", "a"),
+        ("ATTACHE_STATE_SECRET", "hunter2"),
+        ("ATTACHE_STATE_PATH_STYLE", "true"),
+    ];
+    // One that is away stops nothing.
+    let (_, out, _) = run(attache(folder.path()).arg("doctor").envs(bucket));
+    let line = out.lines().find(|line| line.contains("states")).unwrap();
+    assert!(line.starts_with("warn") && line.contains("does not answer") && line.contains("state.endpoint"), "{line}");
+    assert!(!out.contains("hunter2"));
+}
