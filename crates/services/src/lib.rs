@@ -7,6 +7,7 @@
 //! configuration, and a run of [`tools::contract::check`] in `tests/it`.
 
 pub mod calendars;
+pub mod lines;
 pub mod mcp;
 mod shelf;
 pub mod tools;

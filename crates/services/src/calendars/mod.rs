@@ -7,6 +7,7 @@
 pub mod contract;
 mod entry;
 pub mod fake;
+pub mod ical;
 
 use std::ops::Range;
 use std::time::Duration;
