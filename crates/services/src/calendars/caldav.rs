@@ -55,6 +55,18 @@ impl CalDav {
         Self { looks: self.looks.of(size), ..self }
     }
 
+    /// When events take place that make busy; the server has to expand what repeats.
+    async fn events_within(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error> {
+        let (start, end) = (ical::utc(window.start), ical::utc(window.end));
+        let expanded = format!("<k:calendar-data><k:expand start=\"{start}\" end=\"{end}\"/></k:calendar-data>");
+        let query = within(window, &format!("<getetag/>{expanded}"));
+        let mut spans = Vec::new();
+        for fetched in self.dav.query(&CALENDAR, calendar, query).await? {
+            spans.extend(ical::spans(fetched.data.as_bytes()).map_err(|why| unreadable(&why))?);
+        }
+        Ok(spans)
+    }
+
     async fn fetch(&self, calendar: &str, href: &str) -> Result<Fetched, Error> {
         self.dav.get(&CALENDAR, calendar, href).await
     }
@@ -117,10 +129,12 @@ impl Calendars for CalDav {
         let body =
             format!("<k:free-busy-query xmlns:k=\"{}\">{}</k:free-busy-query>", CALENDAR.declared, range(window));
         let answer = self.dav.ask(Ask::xml("REPORT", self.dav.url(calendar)?, "1", &body)).await?;
-        if answer.status != 200 || answer.cut {
-            return Err(answer.failure());
-        }
-        let spans = ical::busy(&answer.body).map_err(|why| unreadable(&why))?;
+        let spans = match answer.status {
+            200 if !answer.cut => ical::busy(&answer.body).map_err(|why| unreadable(&why))?,
+            // It does not know the report: its events say it.
+            400 | 403 | 405 | 409 | 415 | 422 | 501 => self.events_within(calendar, window).await?,
+            _ => return Err(answer.failure()),
+        };
         Ok(super::joined(spans, window))
     }
 }

@@ -20,6 +20,8 @@ pub struct Answer {
     pub body: Vec<u8>,
     /// The body is longer than was allowed, and not all here.
     pub cut: bool,
+    /// The request may have changed something.
+    pub wrote: bool,
 }
 
 /// What a multistatus says of one thing.
@@ -112,10 +114,11 @@ impl Answer {
             413 => Error::Refused("it is too large for the server".into()),
             507 => Error::Refused("the account has no room left".into()),
             300..=399 => Error::Refused("the address leads elsewhere; name the right one".into()),
-            408 | 423 | 425 | 429 | 500 | 502 | 503 => {
+            // It broke over it, or gave up waiting for another.
+            500 | 502 | 504 if self.wrote => Error::Unknown(format!("the server failed ({status})")),
+            408 | 423 | 425 | 429 | 500 | 502 | 503 | 504 => {
                 Error::Later { why: format!("the server asks for patience ({status})"), after: self.after }
             }
-            504 => Error::Unknown("the server gave up waiting for another".into()),
             400..=499 => Error::Refused(format!("the server refuses it ({status})")),
             _ => Error::Refused(format!("the server answers with something else ({status}); is the address right?")),
         }

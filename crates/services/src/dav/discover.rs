@@ -29,21 +29,18 @@ impl Dav {
     pub async fn homes(&self, kind: &Kind) -> Result<Vec<Home>, Error> {
         let (mut alone, mut why) = (None, None);
         for start in [self.base().path(), kind.well_known, "/"] {
-            let signs = match self.signs(start, kind).await {
-                // No other address of the server will know them.
-                Err(Error::Denied(why)) if !why.contains("allow") => return Err(Error::Denied(why)),
-                Err(error @ Error::Later { .. }) => return Err(error),
+            let signs = match self.signs(start, kind).await? {
+                Ok(signs) => signs,
                 Err(error) => {
                     why = why.or(Some(error));
                     continue;
                 }
-                Ok(signs) => signs,
             };
             if !signs.homes.is_empty() {
                 return Ok(signs.homes);
             }
             if let Some(principal) = &signs.principal {
-                let signs = self.signs(principal, kind).await?;
+                let signs = self.signs(principal, kind).await??;
                 if !signs.homes.is_empty() {
                     return Ok(signs.homes);
                 }
@@ -53,7 +50,8 @@ impl Dav {
         match (alone, why) {
             (Some(home), _) => Ok(vec![home]),
             (None, Some(error @ Error::Denied(_))) => Err(error),
-            (None, _) => Err(Error::Refused(format!("no {} is found at this address", kind.collection))),
+            (None, Some(why)) => Err(Error::Refused(format!("no {} is found at this address: {why}", kind.collection))),
+            (None, None) => Err(Error::Refused(format!("no {} is found at this address", kind.collection))),
         }
     }
 
@@ -70,12 +68,21 @@ impl Dav {
         Ok(all)
     }
 
-    async fn signs(&self, href: &str, kind: &Kind) -> Result<Signs, Error> {
+    /// What `href` tells; the inner error is one that another address may not have.
+    async fn signs(&self, href: &str, kind: &Kind) -> Result<Result<Signs, Error>, Error> {
         let properties = format!("<resourcetype/><current-user-principal/><k:{}/>", kind.home);
         let ask = Ask::xml("PROPFIND", self.url(href)?, "0", &propfind(kind, &properties));
-        let answer = self.ask(ask).await?;
-        let (found, _) = answer.resources(self)?;
-        let Some(found) = found.into_iter().next() else { return Ok(Signs::default()) };
+        let answer = match self.ask(ask).await {
+            Ok(answer) => answer,
+            Err(error @ Error::Refused(_)) => return Ok(Err(error)),
+            Err(error) => return Err(error),
+        };
+        let found = match answer.resources(self) {
+            Ok((found, _)) => found,
+            Err(error) if answer.status == 401 || matches!(error, Error::Later { .. }) => return Err(error),
+            Err(error) => return Ok(Err(error)),
+        };
+        let Some(found) = found.into_iter().next() else { return Ok(Ok(Signs::default())) };
         let hrefs = |space, name: &str| -> Vec<String> {
             let property = found.property(space, name);
             let hrefs = property.into_iter().flat_map(|property| property.all(Space::Dav, "href"));
@@ -83,11 +90,11 @@ impl Dav {
         };
         let homes = hrefs(kind.space, kind.home).into_iter().map(|href| Home { href, alone: false });
         let itself = found.has_type(kind.space, kind.collection);
-        Ok(Signs {
+        Ok(Ok(Signs {
             homes: homes.collect(),
             principal: hrefs(Space::Dav, "current-user-principal").into_iter().next(),
             itself: itself.then(|| Home { href: found.href.clone(), alone: true }),
-        })
+        }))
     }
 }
 

@@ -194,7 +194,7 @@ impl Dav {
             Err(BodyError::Late | BodyError::Broken) if ask.writes() => (Vec::new(), true),
             Err(_) => return Err(Error::Later { why: "the server's answer breaks off".into(), after: None }),
         };
-        Ok(Answer { status, etag, url, after, body, cut })
+        Ok(Answer { status, etag, url, after, body, cut, wrote: ask.writes() })
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes what an entry holds out of a file. [`write`] makes a file of it, [`patch`] writes it over one that
 //! was fetched: only what differs from what that file says is touched, so alarms, attachments and properties of others
-//! stay, and so does every line that says the same as before. `busy` reads what a server says of the free and the busy.
+//! stay, and so does every line that says the same as before. `busy.rs` reads what a server says of the free and the busy.
 //!
 //! Zones are written out as `VTIMEZONE`s ([`vtimezone`]); names of other origin are known by `zones.rs`. To have an
 //! entry hold one more property: read it in `read.rs`, write it in `patch.rs`, make some of it in `tests.rs`.
@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use super::Entry;
 use crate::lines::{Line, Part};
 
-pub(crate) use busy::busy;
+pub(crate) use busy::{busy, spans};
 pub(crate) use moment::utc;
 
 /// Instances of one series that are left out, and those that are otherwise: each at most.

@@ -116,7 +116,7 @@ fn series(main: &Part, at: usize, uid: String, zones: &mut Zones) -> Result<Read
         left_out,
         special: Vec::new(),
         status: face.status,
-        busy: !main.first("TRANSP").is_some_and(|line| line.value().trim().eq_ignore_ascii_case("TRANSPARENT")),
+        busy: is_busy(main),
         sequence: sequence.filter(|sequence| *sequence >= 0).unwrap_or_default(),
     };
     Ok(Reading { entry, main: at, instances: BTreeMap::new() })
@@ -205,7 +205,7 @@ impl Face {
     }
 
     /// `otherwise` is when it begins where it does not say so.
-    fn read(event: &Part, otherwise: Option<&Moment>, zones: &mut Zones) -> Result<Self, String> {
+    pub(super) fn read(event: &Part, otherwise: Option<&Moment>, zones: &mut Zones) -> Result<Self, String> {
         let starts = event.first("DTSTART").map(|line| moment::first(line, zones).ok_or("its start is none"));
         let starts = starts.transpose()?.or_else(|| otherwise.cloned()).ok_or("it has no start")?;
         let given = match (event.first("DTEND"), event.first("DURATION")) {
@@ -247,6 +247,10 @@ fn ordered(starts: &Moment, ends: Option<Moment>) -> Moment {
         }
         (Moment::At { .. }, None) => starts.clone(),
     }
+}
+
+pub(super) fn is_busy(event: &Part) -> bool {
+    !event.first("TRANSP").is_some_and(|line| line.value().trim().eq_ignore_ascii_case("TRANSPARENT"))
 }
 
 fn status(line: Option<&Line>) -> Status {

@@ -108,6 +108,7 @@ async fn each_status_has_its_meaning() {
     assert!(later(Some(Duration::from_mins(2)))(told(429, "Retry-After: 120\r\n", "").await));
     assert!(later(None)(told(503, "Retry-After: soon\r\n", "").await));
     assert!(matches!(told(504, "", "").await, Error::Unknown(_)));
+    assert!(matches!(told(500, "", "").await, Error::Unknown(_)));
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ use super::{calendars, window};
 #[derive(Debug, Default)]
 struct Simple {
     version: u64,
+    /// It knows no report of the free and the busy.
+    has_no_report: bool,
     things: BTreeMap<String, (u64, String)>,
 }
 
@@ -40,7 +42,13 @@ impl Simple {
                 let itself = response(path, "<resourcetype><collection/></resourcetype>");
                 multistatus(&(itself + &all.collect::<String>()))
             }
-            ("REPORT", "/me/home/", _) if body.contains("free-busy-query") => self.busy(),
+            ("REPORT", "/me/home/", _) if body.contains("free-busy-query") => {
+                if self.has_no_report {
+                    answer(501, "", "")
+                } else {
+                    self.busy()
+                }
+            }
             ("REPORT", "/me/home/", _) if body.contains("multiget") => {
                 let hrefs = body.split("<href>").skip(1).filter_map(|rest| rest.split("</href>").next());
                 multistatus(&hrefs.map(|href| self.data(href)).collect::<String>())
@@ -99,7 +107,8 @@ const HOME: &str = "/me/home/";
 #[tokio::test]
 async fn the_contract_is_kept_without_tokens() {
     for page in [2, 100] {
-        let (server, _) = server().await;
+        let (server, simple) = server().await;
+        simple.lock().unwrap().has_no_report = page == 2;
         let account = calendars(&format!("{}/me/home/", server.address)).pages(page);
         contract::check(&account, HOME, "simple").await;
     }
@@ -147,4 +156,23 @@ async fn after_a_start_everything_is_told_again() {
     let fourth = calendars(&server.address).pages(1);
     let begun = fourth.changes(HOME, Some(&page.next), &window()).await.unwrap();
     assert!(page.more && begun.whole && hrefs(&begun.changes) == ["/me/home/b.ics"]);
+}
+
+#[tokio::test]
+async fn what_others_wrote_stays_in_the_file() {
+    let (server, simple) = server().await;
+    let file = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Ours\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270603T100000Z\r\nSUMMARY:A\r\n\
+                CATEGORIES:Red,Blue\r\nATTACH:https://example.org/a,b\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n\
+                END:VEVENT\r\nEND:VCALENDAR\r\n";
+    simple.lock().unwrap().things.insert("/me/home/x.ics".into(), (1, file.into()));
+    let account = calendars(&server.address);
+    let mut found = account.find(HOME, "1").await.unwrap().unwrap();
+    assert_eq!(found.href, "/me/home/x.ics");
+    found.entry.title = "B".into();
+    let written = account.replace(HOME, &found.href, &found.etag, &found.entry).await.unwrap();
+    assert_eq!((written.href, written.etag), (found.href, None));
+    let kept = simple.lock().unwrap().things["/me/home/x.ics"].1.clone();
+    for line in file.lines() {
+        assert_eq!(kept.contains(line), line != "SUMMARY:A", "{line} in {kept}");
+    }
 }
