@@ -7,7 +7,8 @@ use jiff::{Timestamp, Zoned, civil};
 pub enum Moment {
     /// Of something that takes whole days.
     Day(civil::Date),
-    /// An IANA zone.
+    /// In an IANA zone: `Europe/Madrid`, `UTC`. Empty where none is named, and the name that was found where nobody knows
+    /// which zone it is: both are at home where their reader is.
     At { wall: civil::DateTime, zone: String },
 }
 
@@ -40,7 +41,8 @@ pub struct Entry {
     pub recurrence: Option<String>,
     /// Instances of the series that do not take place, by when they would begin.
     pub left_out: Vec<Moment>,
-    /// Instances that are otherwise than the series says, by when they would begin.
+    /// Instances that are otherwise than the series says, by when they would begin; those that its rule does not name are
+    /// among them.
     pub special: Vec<Instance>,
     pub status: Status,
     /// Its owner counts as busy meanwhile.

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod blobs;
+mod calendars;
+mod contacts;
+mod dav;
 mod everything;
 mod fake;
 mod server;
