@@ -425,7 +425,8 @@ pub async fn reseal_state(
 
 /// Every key that something is sealed with.
 pub async fn keys_in_use(tx: &mut Tx) -> Result<Vec<String>> {
-    tx.query("SELECT key_id FROM links UNION SELECT key_id FROM link_states", params![], |row| row.text(0)).await
+    let sql = "SELECT key_id FROM links UNION SELECT key_id FROM link_states UNION SELECT key_id FROM connections";
+    tx.query(sql, params![], |row| row.text(0)).await
 }
 
 fn sealed_row(row: &Row<'_>) -> Result<Sealed> {

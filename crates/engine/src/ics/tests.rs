@@ -38,6 +38,7 @@ fn event(title: &str, starts_at: &str, ends_at: &str) -> Event {
         participants: vec![],
         notes: None,
         recurrence: None,
+        exceptions: Vec::new(),
         state: EventState::Confirmed,
         version: 3,
         updated_at: now(),

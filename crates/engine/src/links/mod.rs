@@ -159,8 +159,10 @@ pub(crate) fn word(platform: Platform) -> String {
 pub struct Links {
     pub settings: LinkSettings,
     /// `None` where no master key is configured: then nothing can be connected.
-    vault: Option<Vault>,
+    pub(crate) vault: Option<Vault>,
     factory: Arc<dyn Factory>,
+    /// Makes accounts with calendars.
+    pub(crate) calendars: Arc<dyn crate::sync::Factory>,
     adapters: Adapters,
     kept: Mutex<HashMap<ChannelId, Kept>>,
     /// When the last beat that succeeded began.
@@ -185,6 +187,7 @@ impl Links {
             settings,
             vault,
             factory,
+            calendars: Arc::new(crate::sync::NoFactory),
             adapters: Adapters::default(),
             kept: Mutex::default(),
             beaten: Mutex::default(),
@@ -192,6 +195,12 @@ impl Links {
             wake: Wake::default(),
             chosen: tokio::sync::Notify::new(),
         }
+    }
+
+    /// With accounts of calendars that can be connected.
+    #[must_use]
+    pub fn with_calendars(self, calendars: Arc<dyn crate::sync::Factory>) -> Self {
+        Self { calendars, ..self }
     }
 
     /// Nothing can be connected.

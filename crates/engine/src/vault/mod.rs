@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use domain::{ChannelId, Entropy, WorkspaceId};
+use domain::{ChannelId, ConnectionId, Entropy, WorkspaceId};
 use zeroize::Zeroizing;
 
 pub use key::{BadKey, KeyId, MasterKey};
@@ -39,6 +39,8 @@ pub enum Purpose {
     Credential,
     /// A part of the protocol's state, by its number.
     State(u32),
+    /// What signs in to an account with calendars.
+    Account(ConnectionId),
     /// Nothing of anybody's: shows that a key is right.
     Canary,
 }
@@ -66,6 +68,7 @@ impl Place {
         let _ = match self.purpose {
             Purpose::Credential => write!(text, "credential"),
             Purpose::State(part) => write!(text, "state {part}"),
+            Purpose::Account(id) => write!(text, "account {id}"),
             Purpose::Canary => write!(text, "canary"),
         };
         text.into_bytes()
