@@ -8,4 +8,5 @@
 
 pub mod calendars;
 pub mod mcp;
+mod shelf;
 pub mod tools;

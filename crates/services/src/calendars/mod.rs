@@ -2,9 +2,11 @@
 //!
 //! [`Calendars`] is an account as sync needs it: what changed since, and one thing written against one version. What an
 //! account tells is text from outside. To add another kind: a folder with a type that implements the trait, made from
-//! its address and credentials, and a run of `contract` in `tests/it`.
+//! its address and credentials, and a run of [`contract`] in `tests/it`.
 
+pub mod contract;
 mod entry;
+pub mod fake;
 
 use std::ops::Range;
 use std::time::Duration;
@@ -46,6 +48,16 @@ pub enum Change {
     Gone(String),
     /// It stands there, and cannot be read; told as it is, so that nobody takes it for gone.
     Unreadable { href: String, why: String },
+}
+
+impl Change {
+    /// Of what it tells.
+    pub fn href(&self) -> &str {
+        match self {
+            Self::Stands(found) => &found.href,
+            Self::Gone(href) | Self::Unreadable { href, .. } => href,
+        }
+    }
 }
 
 /// One page of what happened.
@@ -123,4 +135,19 @@ pub trait Calendars: Send + Sync + std::fmt::Debug {
 
     /// When the account's owner is busy within `window`, by start, joined where spans touch.
     async fn busy(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error>;
+}
+
+/// Spans as [`Calendars::busy`] tells them: cut to `window`, by start, joined where they touch.
+pub(crate) fn joined(mut spans: Vec<Range<Timestamp>>, window: &Range<Timestamp>) -> Vec<Range<Timestamp>> {
+    spans.sort_by_key(|span| span.start);
+    let mut all: Vec<Range<Timestamp>> = Vec::new();
+    for span in spans {
+        let span = span.start.max(window.start)..span.end.min(window.end);
+        match all.last_mut() {
+            _ if span.is_empty() => {}
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => all.push(span),
+        }
+    }
+    all
 }

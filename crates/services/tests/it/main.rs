@@ -1,6 +1,7 @@
 //! Sources of tools, against servers of ours and of others.
 #![allow(clippy::unwrap_used)]
 
+mod calendars;
 mod everything;
 mod fake;
 mod server;

@@ -1,0 +1,3 @@
+//! Accounts with calendars.
+
+mod fake;
