@@ -85,7 +85,7 @@ pub(super) fn merge(base: Option<&Entry>, ours: &Entry, theirs: &Entry, home: &s
         }
     }
     let was = base.map(|base| specials(base, home)).unwrap_or_default();
-    let specials = merge_specials(&was, specials(ours, home), specials(theirs, home), home, &mut clashes);
+    let specials = merge_specials(&was, specials(ours, home), &specials(theirs, home), home, &mut clashes);
     if let Some(specials) = specials {
         set_specials(&mut merged, specials);
     }
@@ -96,7 +96,7 @@ pub(super) fn merge(base: Option<&Entry>, ours: &Entry, theirs: &Entry, home: &s
 fn merge_specials(
     was: &BTreeMap<Timestamp, Special>,
     mut ours: BTreeMap<Timestamp, Special>,
-    theirs: BTreeMap<Timestamp, Special>,
+    theirs: &BTreeMap<Timestamp, Special>,
     home: &str,
     clashes: &mut Vec<Clash>,
 ) -> Option<BTreeMap<Timestamp, Special>> {
@@ -123,7 +123,7 @@ fn merge_specials(
             };
         }
     }
-    (merged != theirs).then_some(merged)
+    (merged != *theirs).then_some(merged)
 }
 
 fn instead(one: Option<&Option<Instead>>, home: &str) -> Option<String> {

@@ -77,7 +77,7 @@ const EVERY: SignedDuration = SignedDuration::from_mins(1);
 /// How long a worker keeps a connection without a sign of life: longer than any call to an account may take.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long an account may take to say what it has.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Accounts of one person; one more is refused.
 const MAX_CONNECTIONS: usize = 10;
 /// Calendars of one account; the rest is not seen.

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use services::calendars::{Calendars, Change, Changes, Error as AccountError};
 use store::calendars::Place;
 use store::connections::Hold;
+use store::mirrors::Mirror;
 use tracing::warn;
 
 use super::adopt::{Adopted, Adopting};
@@ -16,7 +17,7 @@ use crate::{Engine, Error, Result};
 
 /// Pages of one calendar in one look; the rest comes with the next, at once.
 const PAGES: usize = 100;
-/// What is gone, of one transaction.
+/// What was not named, read together.
 const TOGETHER: i64 = 100;
 /// Events of one page that those who watch are told of; they see the rest when they look.
 const TOLD: usize = 20;
@@ -54,7 +55,7 @@ impl Engine {
             place = self.take_page(hold, calendar, place, changes).await?;
             if !more {
                 if place.whole {
-                    self.sweep_calendar(hold, calendar, place).await?;
+                    self.sweep_calendar(account, hold, calendar, place).await?;
                 }
                 return Ok(true);
             }
@@ -108,53 +109,70 @@ impl Engine {
         Ok(place)
     }
 
-    /// Ends a look from the beginning: what it did not name is gone, so far as it asked for it.
-    async fn sweep_calendar(&self, hold: Hold, calendar: &Calendar, place: Place) -> Result<()> {
+    /// Ends a look from the beginning: what it did not name, so far as it was asked for, is looked at one by one. Servers
+    /// differ in what they count among the days that were asked for, and nothing is taken for gone on that ground.
+    async fn sweep_calendar(
+        &self,
+        account: &dyn Calendars,
+        hold: Hold,
+        calendar: &Calendar,
+        place: Place,
+    ) -> Result<(), Stop> {
         let mut after = String::new();
         loop {
-            let (env, calendar_, now) = (self.env.clone(), calendar.clone(), self.env.now());
-            let (place, from) = (place.clone(), after.clone());
-            let (last, changed) = self
+            let (id, round) = (calendar.id, place.round);
+            let unseen = self
                 .store
-                .write::<_, Error, _>(move |tx| {
-                    async move {
-                        store::connections::hold(tx, hold, now + LEASE).await?;
-                        let adopting = Adopting { env: &env, calendar: &calendar_, round: place.round, now };
-                        let unseen = store::mirrors::unseen(tx, calendar_.id, place.round, &from, TOGETHER).await?;
-                        // The days that were asked for when the look began: time has passed since.
-                        let asked = window(now);
-                        let asked = days_from(asked.start, 1)..days_from(asked.end, -AFRESH);
-                        let ahead = days_from(asked.start, -2)..Timestamp::MAX;
-                        let mut changed = Vec::new();
-                        for mirror in &unseen {
-                            let Some(base) = decode(mirror.base.as_deref()) else { continue };
-                            if adopting.surely_within(&base, &asked) == Some(true) {
-                                if let Adopted::Changed(event) = adopting.gone(tx, mirror).await? {
-                                    changed.push(*event);
-                                }
-                            } else if mirror.write_at.is_none() && adopting.surely_within(&base, &ahead) == Some(false)
-                            {
-                                // Long past: it stays in the agenda, and is no longer compared.
-                                store::mirrors::delete(tx, calendar_.id, &mirror.uid).await?;
-                            }
-                        }
-                        let last = unseen.last().map(|mirror| mirror.uid.clone());
-                        if last.is_none() {
-                            let place = Place { whole: false, ..place };
-                            let left_out = store::calendars::LeftOut::default();
-                            store::calendars::move_place(tx, calendar_.id, &place, left_out).await?;
-                        }
-                        Ok((last, changed))
-                    }
-                    .boxed()
+                .read::<_, store::Error, _>(move |tx| {
+                    async move { store::mirrors::unseen(tx, id, round, &after, TOGETHER).await }.boxed()
                 })
                 .await?;
-            self.tell_changed_events(calendar.workspace_id, calendar.user_id, changed).await;
-            match last {
-                Some(last) => after = last,
-                None => return Ok(()),
+            let Some(last) = unseen.last() else { break };
+            after = last.uid.clone();
+            let now = self.env.now();
+            let adopting = Adopting { env: &self.env, calendar, round, now };
+            let (asked, over) = (window(now), days_from(now, -super::DAYS.0 - 2));
+            for mirror in unseen {
+                let Some(base) = decode(mirror.base.as_deref()) else { continue };
+                if adopting.surely_within(&base, &asked) == Some(true) {
+                    self.look_again(account, hold, &mirror).await?;
+                } else if adopting.surely_within(&base, &(over..Timestamp::MAX)) == Some(false) {
+                    self.forget_mirror(hold, mirror).await?;
+                }
             }
         }
+        let (id, now) = (calendar.id, self.env.now());
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    store::connections::hold(tx, hold, now + LEASE).await?;
+                    let left_out = store::calendars::LeftOut::default();
+                    let place = Place { whole: false, ..place };
+                    Ok(store::calendars::move_place(tx, id, &place, left_out).await?)
+                }
+                .boxed()
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Long past: it stays in the agenda, and is no longer compared.
+    async fn forget_mirror(&self, hold: Hold, mirror: Mirror) -> Result<()> {
+        let now = self.env.now();
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    store::connections::hold(tx, hold, now + LEASE).await?;
+                    store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
+                    let known = store::mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await?;
+                    if known.is_some_and(|mirror| mirror.write_at.is_none() && !mirror.handed) {
+                        store::mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;
+                    }
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
     }
 
     /// Tells those who watch. It is written already: who misses it sees it when they look.

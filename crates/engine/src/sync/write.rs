@@ -113,7 +113,7 @@ impl Engine {
     }
 
     /// Looks how one thing stands there, and takes that in.
-    async fn look_again(&self, account: &dyn Calendars, hold: Hold, mirror: &Mirror) -> Result<(), Stop> {
+    pub(super) async fn look_again(&self, account: &dyn Calendars, hold: Hold, mirror: &Mirror) -> Result<(), Stop> {
         let (workspace, id) = (mirror.workspace_id, mirror.calendar_id);
         let calendar = self
             .store
@@ -122,15 +122,42 @@ impl Engine {
         let Some(calendar) = calendar else { return Ok(()) };
         let found = match &mirror.href {
             Some(href) => match account.get(&calendar.external_id, href).await {
-                Ok(found) => Some(found),
-                Err(AccountError::Missing) => None,
-                Err(error) => return Err(error.into()),
+                Err(AccountError::Missing) => Ok(None),
+                answer => answer.map(Some),
             },
-            None => account.find(&calendar.external_id, &mirror.uid).await?,
+            None => account.find(&calendar.external_id, &mirror.uid).await,
+        };
+        let found = match found {
+            Ok(found) => found,
+            // It cannot be read now, which is nobody else's matter.
+            Err(error @ (AccountError::Refused(_) | AccountError::Denied(_) | AccountError::Missing)) => {
+                return Ok(self.leave_for_later(hold, mirror.clone(), error.to_string()).await?);
+            }
+            Err(error) => return Err(error.into()),
         };
         let changed = self.take_look(hold, calendar.clone(), mirror.clone(), found).await?;
         self.tell_changed_events(calendar.workspace_id, calendar.user_id, changed.into_iter().collect()).await;
         Ok(())
+    }
+
+    /// One that cannot be looked at waits.
+    async fn leave_for_later(&self, hold: Hold, mirror: Mirror, why: String) -> Result<()> {
+        let now = self.env.now();
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    store::connections::hold(tx, hold, now + LEASE).await?;
+                    store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
+                    let Some(mirror) = mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await? else {
+                        return Ok(());
+                    };
+                    let write_at = mirror.write_at.map(|_| now + WAIT);
+                    let problem = Some(cut(&why));
+                    Ok(mirrors::put(tx, &Mirror { write_at, problem, ..mirror }).await?)
+                }
+                .boxed()
+            })
+            .await
     }
 
     async fn take_look(
@@ -294,7 +321,6 @@ async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Resu
             mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;
             return Ok(());
         }
-        (Answer::Not(AccountError::Missing), Action::Replace { .. }) => mirror,
         (Answer::Not(AccountError::Changed), _) => {
             let tries = mirror.tries.saturating_add(1);
             let write_at = if tries < QUICK { Some(now) } else { Some(after(tries)) };
@@ -305,8 +331,9 @@ async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Resu
             });
             Mirror { tries, write_at, problem, ..mirror }
         }
-        // Nothing was done, and it may work later.
-        (Answer::Not(AccountError::Later { .. } | AccountError::Expired), _) => mirror,
+        // Nothing was done, and it may work later; what is gone is looked for next.
+        (Answer::Not(AccountError::Later { .. } | AccountError::Expired), _)
+        | (Answer::Not(AccountError::Missing), Action::Replace { .. }) => mirror,
         (Answer::Not(AccountError::Refused(why)), _) => {
             Mirror { sent: None, write_at: None, problem: Some(cut(&why)), ..mirror }
         }

@@ -87,7 +87,7 @@ async fn play(world: &World, steps: &[Step]) -> Story {
     // Names stay known when what they name is gone.
     let mut names: HashMap<String, String> = HashMap::new();
     for (n, step) in steps.iter().enumerate() {
-        let there = world.there(HOME).await;
+        let there = world.there(HOME);
         names.extend(derived(world, &there));
         match step {
             Step::Add { side: Side::Here, repeats } => {
@@ -105,7 +105,7 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                 let mut new = entry(&uid, &format!("there {n}"), 24 + (n % 6) as i8, 9);
                 new.recurrence = repeats.then(|| WEEKLY.to_owned());
                 story.titles.entry(uid.clone()).or_default().there = Some((n, new.title.clone()));
-                world.add_there(HOME, new).await;
+                world.add_there(HOME, new);
                 story.made.push(uid);
             }
             Step::Edit { side: Side::Here, which, field } => {
@@ -135,19 +135,17 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                     Field::Place => story.places.entry(uid).or_default().there = Some((n, text.clone())),
                     Field::Time => {}
                 }
-                world
-                    .change_there(found, |entry| match field {
-                        Field::Title => entry.title = text,
-                        Field::Place => entry.place = Some(text),
-                        Field::Time => {
-                            if let (Moment::At { wall, .. }, Moment::At { wall: ends, .. }) =
-                                (&entry.starts, &mut entry.ends)
-                            {
-                                *ends = wall.checked_add(SignedDuration::from_mins(90 + n as i64)).unwrap();
-                            }
+                world.change_there(found, |entry| match field {
+                    Field::Title => entry.title = text,
+                    Field::Place => entry.place = Some(text),
+                    Field::Time => {
+                        if let (Moment::At { wall, .. }, Moment::At { wall: ends, .. }) =
+                            (&entry.starts, &mut entry.ends)
+                        {
+                            *ends = wall.checked_add(SignedDuration::from_mins(90 + n as i64)).unwrap();
                         }
-                    })
-                    .await;
+                    }
+                });
             }
             Step::Delete { side: Side::Here, which } => {
                 let here = world.here().await;
@@ -158,7 +156,7 @@ async fn play(world: &World, steps: &[Step]) -> Story {
             Step::Delete { side: Side::There, which } => {
                 let Some(found) = there.get(which % there.len().max(1)) else { continue };
                 story.deleted.push(found.entry.uid.clone());
-                world.remove_there(found).await;
+                world.remove_there(found);
             }
             Step::LeaveOut { side: Side::Here, which, nth } => {
                 let here: Vec<Event> =
@@ -175,7 +173,7 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                 let of = wall.checked_add(SignedDuration::from_hours(24 * 7 * nth)).unwrap();
                 let of = Moment::At { wall: of, zone: zone.clone() };
                 if !found.entry.left_out.contains(&of) {
-                    world.change_there(found, |entry| entry.left_out.push(of)).await;
+                    world.change_there(found, |entry| entry.left_out.push(of));
                 }
             }
             Step::Look(faults) => {
@@ -184,14 +182,14 @@ async fn play(world: &World, steps: &[Step]) -> Story {
             }
         }
     }
-    names.extend(derived(world, &world.there(HOME).await));
+    names.extend(derived(world, &world.there(HOME)));
     world.quiet().await;
     story
 }
 
 async fn check(world: &World, story: &Story) -> Result<(), TestCaseError> {
     world.assert_equal(&[HOME]).await;
-    let there = world.there(HOME).await;
+    let there = world.there(HOME);
     let mut uids: Vec<&str> = there.iter().map(|found| found.entry.uid.as_str()).collect();
     uids.sort_unstable();
     let count = uids.len();

@@ -22,17 +22,17 @@ async fn what_stands_there_comes_once_with_who_takes_part() {
         };
         let mut lunch = entry("a@x", "Lunch\u{202e}\u{7}", 27, 13);
         lunch.guests = vec![guest("ana@example.org", Some("Ana")), guest("luis@example.org", None)];
-        world.add_there(HOME, lunch).await;
+        world.add_there(HOME, lunch);
         for n in 0..7 {
-            world.add_there(HOME, entry(&format!("{n}@x"), &format!("Thing {n}"), 25, 8 + n)).await;
+            world.add_there(HOME, entry(&format!("{n}@x"), &format!("Thing {n}"), 25, 8 + n));
         }
         let mut past = entry("past@x", "Past", 1, 8);
         past.starts = Moment::At { wall: jiff::civil::date(2026, 9, 1).at(8, 0, 0, 0), zone: "Europe/Madrid".into() };
         past.ends = past.starts.clone();
-        world.add_there(HOME, past).await;
+        world.add_there(HOME, past);
         let mut off = entry("off@x", "Off", 26, 8);
         off.status = Status::Cancelled;
-        world.add_there(HOME, off).await;
+        world.add_there(HOME, off);
         for _ in 0..3 {
             assert!(world.look().await);
         }
@@ -50,17 +50,17 @@ async fn what_stands_there_comes_once_with_who_takes_part() {
 #[tokio::test]
 async fn an_edit_there_is_seen_within_a_minute_and_a_deletion_too() {
     for world in World::each().await {
-        world.add_there(HOME, entry("a@x", "Lunch", 27, 13)).await;
+        world.add_there(HOME, entry("a@x", "Lunch", 27, 13));
         world.look().await;
-        world.change_there(&world.only_there().await, |entry| entry.title = "Late lunch".into()).await;
+        world.change_there(&world.only_there(), |entry| entry.title = "Late lunch".into());
         world.look().await;
         let event = world.only().await;
         assert_eq!((event.title.as_str(), event.version), ("Late lunch", 1));
-        world.remove_there(&world.only_there().await).await;
+        world.remove_there(&world.only_there());
         world.look().await;
         assert!(world.here().await.is_empty());
         // It comes back as the same event.
-        world.add_there(HOME, entry("a@x", "Lunch after all", 27, 14)).await;
+        world.add_there(HOME, entry("a@x", "Lunch after all", 27, 14));
         world.look().await;
         assert_eq!(world.only().await.id, event.id);
     }
@@ -71,17 +71,17 @@ async fn what_is_made_changed_and_cancelled_here_is_so_there() {
     for world in World::each().await {
         let event = world.add("Dentist", 30).await;
         world.look().await;
-        let there = world.only_there().await;
+        let there = world.only_there();
         assert_eq!(there.entry.uid, format!("{}@attache", event.id));
         assert!(there.entry.guests.is_empty(), "nobody is invited unasked");
         let event = world.change(&event, |event| event.place = Some("Gran Vía 1".into())).await;
         world.look().await;
-        assert_eq!(world.only_there().await.entry.place.as_deref(), Some("Gran Vía 1"));
+        assert_eq!(world.only_there().entry.place.as_deref(), Some("Gran Vía 1"));
         assert_eq!(world.assert_equal(&[HOME]).await, 1);
         assert_eq!(world.only().await.version, event.version, "what came back changed nothing");
         world.cancel(&event).await;
         world.look().await;
-        assert!(world.there(HOME).await.is_empty());
+        assert!(world.there(HOME).is_empty());
         world.quiet().await;
     }
 }
@@ -94,7 +94,7 @@ async fn what_is_new_goes_nowhere_until_a_calendar_is_chosen_for_it() {
         world.look().await;
         world.change(&local, |event| event.title = "Still only here".into()).await;
         world.quiet().await;
-        assert!(world.there(HOME).await.is_empty());
+        assert!(world.there(HOME).is_empty());
         let club = world.calendar(CLUB).await.id;
         assert!(world.engine.set_new_calendar(&world.user, Some(club)).await.is_err(), "it can only be read");
     }
@@ -107,15 +107,15 @@ async fn what_an_event_does_not_hold_stays_there() {
         lunch.guests = vec![Guest { email: "ana@x.org".into(), name: None, answer: Answer::Maybe, organizer: true }];
         lunch.status = Status::Tentative;
         lunch.busy = false;
-        world.add_there(HOME, lunch.clone()).await;
+        world.add_there(HOME, lunch.clone());
         world.look().await;
         world.change(&world.only().await, |event| event.notes = Some("By train".into())).await;
         world.look().await;
-        let there = world.only_there().await.entry;
+        let there = world.only_there().entry;
         assert_eq!((there.notes.as_deref(), there.sequence), (Some("By train"), 0));
         assert_eq!((&there.guests, there.status, there.busy), (&lunch.guests, lunch.status, lunch.busy));
         // A guest answers: nothing changes here, and nothing is lost there.
-        world.change_there(&world.only_there().await, |entry| entry.guests[0].answer = Answer::Yes).await;
+        world.change_there(&world.only_there(), |entry| entry.guests[0].answer = Answer::Yes);
         let before = world.only().await;
         world.look().await;
         assert_eq!(world.only().await, before);
@@ -124,7 +124,7 @@ async fn what_an_event_does_not_hold_stays_there() {
             .change(&before, |event| (event.starts_at, event.ends_at) = (later, later + SignedDuration::from_hours(1)))
             .await;
         world.look().await;
-        let there = world.only_there().await.entry;
+        let there = world.only_there().entry;
         assert_eq!((there.guests[0].answer, there.sequence), (Answer::Yes, 1), "guests hear of another time");
         assert_eq!(
             there.starts,
@@ -151,7 +151,7 @@ async fn single_occurrences_move_and_are_left_out_on_both_sides() {
             notes: None,
             status: Status::Confirmed,
         }];
-        world.add_there(HOME, class).await;
+        world.add_there(HOME, class);
         world.look().await;
         let event = world.only().await;
         let dates = |world: &World| {
@@ -172,11 +172,11 @@ async fn single_occurrences_move_and_are_left_out_on_both_sides() {
         let again = world.engine.leave_out(&world.user, event.id, at("2026-12-15T08:00:00Z")).await;
         assert!(matches!(again, Err(Error::Invalid { .. })));
         world.look().await;
-        let there = world.only_there().await.entry;
+        let there = world.only_there().entry;
         assert_eq!(there.left_out, [madrid(december(1), 9), madrid(december(15), 9)]);
         assert_eq!(there.special.len(), 1);
         assert_eq!(there.recurrence.as_deref(), Some("FREQ=WEEKLY;COUNT=6"), "as it was written");
-        world.change_there(&world.only_there().await, |entry| drop(entry.left_out.remove(0))).await;
+        world.change_there(&world.only_there(), |entry| drop(entry.left_out.remove(0)));
         world.quiet().await;
         assert_eq!(dates(&world).await, ["11-24 08", "12-01 08", "12-09 16", "12-22 08", "12-29 08"]);
         world.assert_equal(&[HOME]).await;
@@ -187,14 +187,14 @@ async fn single_occurrences_move_and_are_left_out_on_both_sides() {
 async fn a_place_that_expired_means_all_of_it_again_and_loses_nothing() {
     for world in World::each().await {
         for n in 0..8 {
-            world.add_there(HOME, entry(&format!("{n}@x"), &format!("Thing {n}"), 25, 8 + n)).await;
+            world.add_there(HOME, entry(&format!("{n}@x"), &format!("Thing {n}"), 25, 8 + n));
         }
         world.look().await;
         let mine = world.add("Mine", 40).await;
         world.look().await;
-        let all = world.there(HOME).await;
-        world.remove_there(&all[0]).await;
-        world.change_there(&all[1], |entry| entry.title = "Changed there".into()).await;
+        let all = world.there(HOME);
+        world.remove_there(&all[0]);
+        world.change_there(&all[1], |entry| entry.title = "Changed there".into());
         world.change(&mine, |event| event.title = "Changed here".into()).await;
         world.faults([Fault::Expired]);
         world.look().await;
@@ -211,9 +211,9 @@ async fn a_calendar_that_leaves_takes_along_what_came_from_it_and_nothing_else()
     for world in World::each().await {
         let mine = world.add("Mine", 30).await;
         world.choose(WORK, true).await;
-        world.add_there(HOME, entry("both@x", "Both", 26, 8)).await;
-        world.add_there(WORK, entry("both@x", "Both", 26, 8)).await;
-        world.add_there(HOME, entry("home@x", "Home", 26, 10)).await;
+        world.add_there(HOME, entry("both@x", "Both", 26, 8));
+        world.add_there(WORK, entry("both@x", "Both", 26, 8));
+        world.add_there(HOME, entry("home@x", "Home", 26, 10));
         world.look().await;
         world.look().await;
         assert_eq!(world.here().await.len(), 3, "the same thing in two calendars is there once");
@@ -221,7 +221,7 @@ async fn a_calendar_that_leaves_takes_along_what_came_from_it_and_nothing_else()
         let mut titles: Vec<String> = world.here().await.into_iter().map(|event| event.title).collect();
         titles.sort();
         assert_eq!(titles, ["Both", "Mine"]);
-        assert_eq!(world.there(HOME).await.len(), 3, "there nothing changes");
+        assert_eq!(world.there(HOME).len(), 3, "there nothing changes");
         // Chosen again, all of it is found again.
         world.choose(HOME, true).await;
         world.quiet().await;
@@ -238,19 +238,19 @@ async fn a_calendar_that_leaves_takes_along_what_came_from_it_and_nothing_else()
 async fn what_can_only_be_read_is_shown_and_a_change_of_it_stays_here() {
     for world in World::each().await {
         world.choose(CLUB, true).await;
-        world.add_there(CLUB, entry("a@x", "Match", 28, 18)).await;
+        world.add_there(CLUB, entry("a@x", "Match", 28, 18));
         world.look().await;
         let event = world.change(&world.only().await, |event| event.notes = Some("Take the flag".into())).await;
         world.look().await;
         assert!(world.calendar(CLUB).await.problem.unwrap().contains("can only be read"));
-        world.change_there(&world.there(CLUB).await[0], |entry| entry.title = "Match, postponed".into()).await;
+        world.change_there(&world.there(CLUB)[0], |entry| entry.title = "Match, postponed".into());
         world.quiet().await;
         let now = world.only().await;
         assert_eq!(
             (now.id, now.title.as_str(), now.notes.as_deref()),
             (event.id, "Match, postponed", Some("Take the flag"))
         );
-        assert_eq!(world.there(CLUB).await[0].entry.notes, None);
+        assert_eq!(world.there(CLUB)[0].entry.notes, None);
     }
 }
 
@@ -275,7 +275,7 @@ async fn somebody_elses_account_is_as_unknown_as_none() {
 #[tokio::test]
 async fn accounts_of_the_deleted_go_with_what_came_from_them() {
     for world in World::each().await {
-        world.add_there(HOME, entry("a@x", "Lunch", 27, 13)).await;
+        world.add_there(HOME, entry("a@x", "Lunch", 27, 13));
         world.look().await;
         world.engine.tidy().await.unwrap();
         world.engine.delete_user(world.user.workspace_id, world.user.id).await.unwrap();
@@ -344,13 +344,11 @@ async fn reminders_follow_what_moves_there_and_go_with_what_goes() {
             }
             day @ Moment::Day(_) => day.clone(),
         };
-        let there = world.only_there().await;
-        world
-            .change_there(&there, |entry| (entry.starts, entry.ends) = (later(&entry.starts), later(&entry.ends)))
-            .await;
+        let there = world.only_there();
+        world.change_there(&there, |entry| (entry.starts, entry.ends) = (later(&entry.starts), later(&entry.ends)));
         world.look().await;
         assert_eq!(now().await.due_at, due + SignedDuration::from_hours(3));
-        world.remove_there(&world.only_there().await).await;
+        world.remove_there(&world.only_there());
         world.look().await;
         assert_eq!(now().await.state, domain::ReminderState::Dismissed);
         assert_eq!(world.here().await.len(), 0);

@@ -12,11 +12,11 @@ use engine::{Engine, Links, Settings};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp, civil};
 use models::scripted::Scripted;
+use services::calendars::fake::Fake;
 use services::calendars::{Calendars, Changes, Entry, Error, Found, Listed, Moment, Status, Written};
 use store::testing::{self, Database};
 use tokio::sync::Notify;
 
-use super::memory::Memory;
 use crate::rig::{START, account, linked};
 
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
@@ -36,6 +36,8 @@ pub enum Fault {
     Before,
     /// The worker dies behind it.
     Behind,
+    /// It is not done, and never will be this way.
+    Refused,
     /// What is asked for with a place is refused for its age.
     Expired,
 }
@@ -43,7 +45,7 @@ pub enum Fault {
 /// The account as it is reached.
 #[derive(Debug)]
 pub struct Wire {
-    pub there: Arc<Memory>,
+    pub there: Fake,
     faults: Mutex<VecDeque<Fault>>,
     died: Notify,
     pub calls: Mutex<Vec<&'static str>>,
@@ -59,8 +61,10 @@ impl Wire {
         self.calls.lock().unwrap().push(name);
         let fault = self.faults.lock().unwrap().pop_front().unwrap_or(Fault::Well);
         match fault {
-            Fault::Well => call.await,
+            Fault::Expired if since => Err(Error::Expired),
+            Fault::Well | Fault::Expired => call.await,
             Fault::Later => Err(Error::Later { why: "busy".into(), after: None }),
+            Fault::Refused => Err(Error::Refused("too long".into())),
             Fault::Never => Err(Error::Unknown("reset".into())),
             Fault::Lost => {
                 let _ = call.await;
@@ -75,8 +79,6 @@ impl Wire {
                 self.died.notify_one();
                 std::future::pending().await
             }
-            Fault::Expired if since => Err(Error::Expired),
-            Fault::Expired => call.await,
         }
     }
 }
@@ -159,7 +161,12 @@ impl World {
 
     pub async fn on(database: Database) -> Self {
         let clock = Arc::new(ManualClock::new(START.parse().unwrap()));
-        let there = Arc::new(Memory::new(&[(HOME, true), (WORK, true), (CLUB, false)]));
+        let there = Fake::new(&[]);
+        for (name, writable) in [(HOME, true), (WORK, true), (CLUB, false)] {
+            let zone = Some("Europe/Madrid".to_owned());
+            there.lists(Listed { id: name.into(), name: name.into(), color: None, writable, zone });
+        }
+        there.pages(3);
         let wire = Arc::new(Wire { there, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
         let engine = engine(&database, &clock, &wire);
         let user = engine.create_account(account("Ines")).await.unwrap();
@@ -257,12 +264,12 @@ impl World {
     }
 
     /// What stands there in a calendar.
-    pub async fn there(&self, calendar: &str) -> Vec<Found> {
-        self.wire.there.all(calendar)
+    pub fn there(&self, calendar: &str) -> Vec<Found> {
+        self.wire.there.standing(calendar)
     }
 
-    pub async fn only_there(&self) -> Found {
-        let there = self.there(HOME).await;
+    pub fn only_there(&self) -> Found {
+        let there = self.there(HOME);
         assert_eq!(there.len(), 1, "{there:?}");
         there.into_iter().next().unwrap()
     }
@@ -317,24 +324,24 @@ impl World {
     }
 
     /// Somebody adds something there.
-    pub async fn add_there(&self, calendar: &str, entry: Entry) {
-        self.wire.there.create(calendar, &entry).await.unwrap();
+    pub fn add_there(&self, calendar: &str, entry: Entry) {
+        self.wire.there.puts(calendar, entry).unwrap();
     }
 
     /// Somebody changes something there.
-    pub async fn change_there(&self, found: &Found, what: impl FnOnce(&mut Entry)) {
+    pub fn change_there(&self, found: &Found, what: impl FnOnce(&mut Entry)) {
         let mut entry = found.entry.clone();
         what(&mut entry);
-        self.wire.there.replace(&calendar_of(found), &found.href, &found.etag, &entry).await.unwrap();
+        self.wire.there.puts(calendar_of(found), entry).unwrap();
     }
 
-    pub async fn remove_there(&self, found: &Found) {
-        self.wire.there.remove(&calendar_of(found), &found.href, &found.etag).await.unwrap();
+    pub fn remove_there(&self, found: &Found) {
+        assert!(self.wire.there.takes(calendar_of(found), &found.entry.uid));
     }
 }
 
-fn calendar_of(found: &Found) -> String {
-    found.href.trim_start_matches('/').split('/').next().unwrap().to_owned()
+fn calendar_of(found: &Found) -> &str {
+    found.href.trim_start_matches('/').split('/').next().unwrap()
 }
 
 pub fn new(password: &str) -> NewConnection {
@@ -427,7 +434,7 @@ impl World {
         let mut here: Vec<Same> = self.here().await.iter().map(Same::from).collect();
         let mut there = Vec::new();
         for calendar in calendars {
-            there.extend(self.there(calendar).await.iter().map(|found| Same::from(&found.entry)));
+            there.extend(self.there(calendar).iter().map(|found| Same::from(&found.entry)));
         }
         here.sort();
         there.sort();
