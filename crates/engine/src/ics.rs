@@ -5,7 +5,6 @@
 
 #[cfg(test)]
 mod tests;
-mod vtimezone;
 mod write;
 
 use std::collections::BTreeMap;
@@ -13,11 +12,12 @@ use std::collections::BTreeMap;
 use domain::{Event, EventState, Instead, Reminder, User};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use services::calendars::ical::vtimezone;
+use services::lines::Writer;
 
 use crate::agenda::occurrence::reminded;
 use crate::agenda::series::{Series, zone};
 use crate::phrases;
-use write::Writer;
 
 /// How long a reminder that stands for itself is shown.
 const REMINDER_LENGTH: SignedDuration = SignedDuration::from_mins(15);
@@ -148,7 +148,9 @@ pub fn render(name: &str, entries: &[Entry], now: Timestamp) -> String {
     out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT15M");
     out.line("X-PUBLISHED-TTL", "PT15M");
     for (name, first) in zones(entries) {
-        vtimezone::write(&mut out, name, first, now);
+        if let Some(zone) = vtimezone::part(name, first, now) {
+            zone.write(&mut out);
+        }
     }
     for entry in entries {
         write_entry(&mut out, entry);

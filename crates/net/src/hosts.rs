@@ -50,7 +50,7 @@ impl Hosts {
         Err(DialError::Failed(cause))
     }
 
-    async fn resolve(self, host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, DialError> {
+    pub(crate) async fn resolve(self, host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, DialError> {
         if !is_host(host) {
             return Err(DialError::Refused("it is no name of a host".into()));
         }

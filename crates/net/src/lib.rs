@@ -1,11 +1,13 @@
 //! How we go out. Over HTTP: to an address that was checked, by a client with bounds, reading bodies with bounds. Over a
-//! bare socket: to a host that a person named, by the addresses that were checked ([`Hosts`]).
+//! bare socket: to a host that a person named, by the addresses that were checked ([`Hosts`]); over HTTP to such a host
+//! by [`Web`].
 //!
 //! Redirects are never followed and nothing is unpacked. What a request means, and what its errors mean, is the
 //! caller's; the texts here name no address, because many services carry a secret in it.
 
 mod endpoint;
 mod hosts;
+mod web;
 
 use std::time::Duration;
 
@@ -15,6 +17,7 @@ use tokio::time::timeout;
 
 pub use endpoint::Endpoint;
 pub use hosts::{DialError, Hosts, is_host, is_internal};
+pub use web::{Web, forbidden};
 
 /// A client for one endpoint; `connect` bounds the time until its connection stands, TLS included.
 ///
@@ -25,16 +28,7 @@ pub fn client(endpoint: &Endpoint, connect: Duration) -> Result<Client, String> 
 
 /// The same before its end, for what needs more settings: then [`finish`].
 pub fn builder(endpoint: &Endpoint, connect: Duration) -> ClientBuilder {
-    let mut client = Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(connect)
-        .pool_idle_timeout(Duration::from_mins(1))
-        .user_agent(concat!("attache/", env!("CARGO_PKG_VERSION")))
-        // A bomb cannot unfold where nothing is unfolded, whatever another crate switches on.
-        .no_gzip()
-        .no_brotli()
-        .no_zstd()
-        .no_deflate();
+    let mut client = bare(connect);
     if endpoint.is_local() {
         client = client.no_proxy();
     }
@@ -43,6 +37,19 @@ pub fn builder(endpoint: &Endpoint, connect: Duration) -> ClientBuilder {
         client = client.tls_certs_only([]);
     }
     client
+}
+
+fn bare(connect: Duration) -> ClientBuilder {
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(connect)
+        .pool_idle_timeout(Duration::from_mins(1))
+        .user_agent(concat!("attache/", env!("CARGO_PKG_VERSION")))
+        // A bomb cannot unfold where nothing is unfolded, whatever another crate switches on.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate()
 }
 
 pub fn finish(client: ClientBuilder) -> Result<Client, String> {

@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("store", &["domain"]),
     ("net", &["domain"]),
     ("channels", &["domain", "net"]),
-    ("services", &["domain"]),
+    ("services", &["domain", "net"]),
     ("models", &["domain", "net", "when"]),
     ("engine", &["domain", "store", "channels", "services", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.

@@ -4,9 +4,11 @@
 //! account tells is text from outside. To add another kind: a folder with a type that implements the trait, made from
 //! its address and credentials, and a run of [`contract`] in `tests/it`.
 
+pub mod caldav;
 pub mod contract;
 mod entry;
 pub mod fake;
+pub mod ical;
 
 use std::ops::Range;
 use std::time::Duration;

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod calendars;
+mod contacts;
+mod dav;
 mod everything;
 mod fake;
 mod server;

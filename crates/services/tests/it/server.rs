@@ -92,7 +92,8 @@ async fn one(
     let _ = stream.write_all(text.as_bytes()).await;
 }
 
-async fn read(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
+/// The head and the body of a request.
+pub async fn read(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
     loop {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");

@@ -5,8 +5,7 @@ use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, TimeZoneTransition};
 use jiff::{SignedDuration, ToSpan};
 
-use super::write::Writer;
-use crate::agenda::rule::{ByDay, End, Frequency, Rule};
+use crate::lines::{Item, Line, Part, escaped};
 
 /// How far past now the changes are looked at. A zone whose changes follow no yearly rule is right for so long.
 const YEARS_AHEAD: i64 = 10;
@@ -23,29 +22,29 @@ struct Observance {
     onsets: Vec<DateTime>,
 }
 
-/// Writes the zone of that name, which must exist, as it is from `first` on.
-pub(super) fn write(out: &mut Writer, name: &str, first: Timestamp, now: Timestamp) {
-    let Ok(zone) = TimeZone::get(name) else { return };
+/// The zone of that name as it is from `first` on; none where there is no such zone.
+pub fn part(name: &str, first: Timestamp, now: Timestamp) -> Option<Part> {
+    let zone = TimeZone::get(name).ok()?;
     let until = first.max(now).saturating_add(SignedDuration::from_hours(YEARS_AHEAD * 366 * 24)).unwrap_or(now);
-    out.line("BEGIN", "VTIMEZONE");
-    out.line("TZID", name);
+    let mut part = Part::new("VTIMEZONE");
+    part.items.push(Item::Line(Line::of("TZID", &[], name)));
     for observance in observances(&zone, first, until) {
-        let kind = if observance.summer { "DAYLIGHT" } else { "STANDARD" };
-        out.line("BEGIN", kind);
-        out.line("DTSTART", &local(observance.onsets[0]));
-        out.line("TZOFFSETFROM", &offset(observance.from));
-        out.line("TZOFFSETTO", &offset(observance.to));
-        out.text("TZNAME", &observance.name);
-        if let Some(rule) = yearly(&observance.onsets, zone.to_datetime(until)) {
-            out.line("RRULE", &rule.to_string());
+        let mut rule = Part::new(if observance.summer { "DAYLIGHT" } else { "STANDARD" });
+        let mut line = |name: &str, value: &str| rule.items.push(Item::Line(Line::of(name, &[], value)));
+        line("DTSTART", &local(observance.onsets[0]));
+        line("TZOFFSETFROM", &offset(observance.from));
+        line("TZOFFSETTO", &offset(observance.to));
+        line("TZNAME", &escaped(&observance.name));
+        if let Some(yearly) = yearly(&observance.onsets, zone.to_datetime(until)) {
+            line("RRULE", &yearly);
         } else {
             for onset in &observance.onsets[1..] {
-                out.line("RDATE", &local(*onset));
+                line("RDATE", &local(*onset));
             }
         }
-        out.line("END", kind);
+        part.items.push(Item::Part(rule));
     }
-    out.line("END", "VTIMEZONE");
+    Some(part)
 }
 
 /// The one in force at `first`, and those that begin by `until`.
@@ -78,7 +77,7 @@ fn observances(zone: &TimeZone, first: Timestamp, until: Timestamp) -> Vec<Obser
 }
 
 /// The yearly rule that makes exactly these onsets, up to the year of `until`.
-fn yearly(onsets: &[DateTime], until: DateTime) -> Option<Rule> {
+fn yearly(onsets: &[DateTime], until: DateTime) -> Option<String> {
     let (first, last) = (onsets.first()?, onsets.last()?);
     let alike = |onset: &DateTime| {
         (onset.month(), onset.weekday(), onset.time()) == (first.month(), first.weekday(), first.time())
@@ -96,8 +95,8 @@ fn yearly(onsets: &[DateTime], until: DateTime) -> Option<Rule> {
     } else {
         return None;
     };
-    let weekdays = vec![ByDay { nth, weekday: first.weekday() }];
-    Some(Rule { months: vec![first.month()], weekdays, end: End::Never, ..Rule::every(Frequency::Yearly) })
+    let weekday = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][first.weekday().to_monday_zero_offset() as usize];
+    Some(format!("FREQ=YEARLY;BYMONTH={};BYDAY={nth}{weekday}", first.month()))
 }
 
 fn local(at: DateTime) -> String {
