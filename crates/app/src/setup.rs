@@ -14,6 +14,7 @@ use services::tools::ToolSource;
 use store::{Location, Store};
 
 use crate::config::{self, Config};
+use crate::elsewhere::Elsewhere;
 use crate::{Lock, files, keys, model};
 
 /// The database file, where it is one.
@@ -60,6 +61,7 @@ pub async fn serving(
 ) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
     let links = Links::new(config.channels.settings(public_url), vault, platforms);
+    let links = links.with_calendars(Arc::new(Elsewhere::new(&config.channels)?));
     let engine = linked(config, store, alone, configured(config)?, links)?;
     engine.check_keys().await.context("cannot check the master keys")??;
     Ok(engine)
