@@ -95,7 +95,12 @@ const DUE: &str = "state <> 'failed' AND lease_until <= $1 AND (next_at <= $1 OR
 
 /// Whether there is something for a [`claim`]: a read, so that a node with nothing to do writes nothing.
 pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
-    let sql = format!("SELECT 1 FROM connections WHERE {DUE} LIMIT 1");
+    let free = "state <> 'failed' AND lease_until <= $1";
+    let sql = format!(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM connections WHERE next_at <= $1 AND {free}) OR EXISTS
+             (SELECT 1 FROM mirrors m JOIN connections c ON c.id = m.connection_id
+              WHERE m.write_at IS NOT NULL AND m.write_at <= $1 AND c.attempts = 0 AND c.{free})"
+    );
     Ok(tx.query_opt(&sql, params![now], |_| Ok(())).await?.is_some())
 }
 

@@ -202,6 +202,34 @@ fn a_zone_is_written_by_its_yearly_rules() {
 }
 
 #[test]
+fn occurrences_that_are_otherwise_stand_beside_their_series() {
+    let exception = |of: &str, instead| domain::Exception { of: at(of), instead };
+    let instead = domain::Instead {
+        title: "In the park".into(),
+        starts_at: at("2026-12-09T16:00:00Z"),
+        ends_at: at("2026-12-09T17:00:00Z"),
+        place: None,
+        notes: None,
+    };
+    let class = Event {
+        recurrence: Some("FREQ=WEEKLY".into()),
+        exceptions: vec![exception("2026-12-01T08:00:00Z", None), exception("2026-12-08T08:00:00Z", Some(instead))],
+        ..event("Class", "2026-11-24T08:00:00Z", "2026-11-24T09:00:00Z")
+    };
+    let text = text_of(&[class], &[]);
+    for line in [
+        "EXDATE;TZID=Europe/Madrid:20261201T090000",
+        "RECURRENCE-ID;TZID=Europe/Madrid:20261208T090000",
+        "DTSTART;TZID=Europe/Madrid:20261209T170000",
+        "SUMMARY:In the park",
+    ] {
+        assert!(text.lines().any(|one| one == line), "{line} in {text}");
+    }
+    assert_eq!((text.matches("BEGIN:VEVENT").count(), text.matches("RRULE:FREQ=WEEKLY").count()), (2, 1));
+    parse(&text);
+}
+
+#[test]
 fn reminders_that_stand_alone_take_a_quarter_of_an_hour_and_no_room() {
     let once = reminder(None, "2026-11-25T09:00:00Z");
     let daily = Reminder { recurrence: Some("FREQ=DAILY".into()), ..reminder(None, "2026-11-25T09:00:00Z") };

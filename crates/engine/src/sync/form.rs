@@ -288,3 +288,7 @@ fn special_of(event: &Event, exception: &Exception, before: Option<&Special>) ->
         status,
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
