@@ -101,6 +101,7 @@ const routes = (world, base) => [
     world.facts = world.facts.filter((fact) => fact !== world.fact(id));
     return [204];
   }],
+  ['GET', '/v1/connections', () => ({ items: [], calendars: [], notices: [], kinds: ['caldav'] })],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
   ['GET', '/v1/held', () => ({ items: [] })],
   ['GET', '/v1/health', () => world.health()],
