@@ -2,6 +2,7 @@
 
 import { after, before } from 'node:test';
 import { agenda } from './agenda.mjs';
+import { calendarStories } from './calendars.mjs';
 import { channelStories } from './channels.mjs';
 import { Harness } from './harness.mjs';
 import { live } from './live.mjs';
@@ -24,4 +25,5 @@ whatsappStories(harness);
 platformStories(harness);
 usage(harness);
 memory(harness);
+calendarStories(harness);
 look(harness);

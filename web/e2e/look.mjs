@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newThread, open, said, send } from './harness.mjs';
 
-const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/settings'];
+const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/settings'];
 const name = (path) => (path === '/' ? 'chat' : path.slice(1));
 
 /** How light the page's ground is, 0 to 255. */

@@ -13,7 +13,7 @@ import { problem, World } from './world.mjs';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const POLICY = "default-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/channels', '/settings', '/login'];
+const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/channels', '/settings', '/login'];
 const MOST_BYTES = 16 * 1024 * 1024;
 
 async function body(request) {
@@ -101,6 +101,7 @@ const routes = (world, base) => [
     world.facts = world.facts.filter((fact) => fact !== world.fact(id));
     return [204];
   }],
+  ['GET', '/v1/connections', () => ({ items: [], calendars: [], notices: [], kinds: ['caldav'] })],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
   ['GET', '/v1/held', () => ({ items: [] })],
   ['GET', '/v1/health', () => world.health()],

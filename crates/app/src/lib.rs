@@ -7,6 +7,7 @@ pub mod cli;
 pub mod client;
 pub mod commands;
 pub mod config;
+mod elsewhere;
 pub mod files;
 mod keys;
 mod lock;

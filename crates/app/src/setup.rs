@@ -15,6 +15,7 @@ use services::tools::ToolSource;
 use store::{Location, Store};
 
 use crate::config::{self, Config};
+use crate::elsewhere::Elsewhere;
 use crate::{Lock, files, keys, model};
 
 /// The database file, where it is one.
@@ -60,7 +61,8 @@ pub async fn serving(
     platforms: Arc<dyn Factory>,
 ) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
-    let mut links = Links::new(config.channels.settings(public_url), vault, platforms);
+    let mut links = Links::new(config.channels.settings(public_url), vault, platforms)
+        .with_calendars(Arc::new(Elsewhere::new(&config.channels)?));
     if let Some(bucket) = bucket(config)? {
         links = links.with_bucket(bucket);
     }

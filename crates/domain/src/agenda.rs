@@ -32,11 +32,37 @@ pub struct Event {
     pub notes: Option<String>,
     /// RFC 5545 rule without `RRULE:`.
     pub recurrence: Option<String>,
+    /// Occurrences that are not as the rule says, by when it says that they begin, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<Exception>,
     pub state: EventState,
     /// Grows with each change: the ICS `SEQUENCE`.
     pub version: i64,
     #[schema(value_type = String, format = DateTime)]
     pub updated_at: Timestamp,
+}
+
+/// One occurrence of a series that is not as the series says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Exception {
+    /// When the series says that it begins.
+    #[schema(value_type = String, format = DateTime)]
+    pub of: Timestamp,
+    /// How it is instead; null where it does not take place.
+    pub instead: Option<Instead>,
+}
+
+/// How an occurrence is instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Instead {
+    pub title: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub starts_at: Timestamp,
+    /// Not included.
+    #[schema(value_type = String, format = DateTime)]
+    pub ends_at: Timestamp,
+    pub place: Option<String>,
+    pub notes: Option<String>,
 }
 
 /// `Confirmed` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.

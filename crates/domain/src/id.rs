@@ -116,6 +116,8 @@ ids! {
     AuditId = "aud";
     CallId = "cal";
     FactId = "fct";
+    ConnectionId = "cnn";
+    CalendarId = "cdr";
 }
 
 #[cfg(test)]

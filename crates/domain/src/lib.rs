@@ -6,6 +6,7 @@ mod agenda;
 mod attempt;
 mod channel;
 mod code;
+mod connection;
 mod conversation;
 mod effect;
 pub mod emergency;
@@ -28,18 +29,19 @@ mod topic;
 mod turn;
 mod workspace;
 
-pub use agenda::{AgendaEntry, Event, EventState, Reminder, ReminderState};
+pub use agenda::{AgendaEntry, Event, EventState, Exception, Instead, Reminder, ReminderState};
 pub use attempt::{Attempt, AttemptOutcome};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
+pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Settled};
 pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
-    AuditId, CallId, ChannelId, ContactId, ConversationId, DeadLetterId, EffectId, EventId, FactId, IdError, MessageId,
-    ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
+    AuditId, CalendarId, CallId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, EffectId, EventId,
+    FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use link::{BackfillState, Link, LinkRole, LinkState, LinkTemplate};
 pub use live::{LiveEvent, LivePayload};

@@ -4,6 +4,7 @@
 use domain::{ChannelRole, Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, User};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use jiff::Timestamp;
 use store::Tx;
 
 use crate::tools::{Context, Leave, Output};
@@ -24,11 +25,20 @@ impl Engine {
             }
             .boxed()
         });
-        let event = |payload| match payload {
-            LivePayload::Event { event } => Some(event),
-            _ => None,
-        };
-        output.await?.into_iter().find_map(event).ok_or_else(|| Error::Broken("no event was written".into()))
+        written_event(output.await?)
+    }
+
+    /// Leaves one occurrence of an event that repeats out: the one that its series says begins at `of`.
+    pub async fn leave_out(&self, user: &User, id: EventId, of: Timestamp) -> Result<Event> {
+        let output = self.act(user, move |tx, context| {
+            async move {
+                let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
+                event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
+                Ok(agenda::leave_out(tx, context, id, of).await?)
+            }
+            .boxed()
+        });
+        written_event(output.await?)
     }
 
     /// It is done; one that repeats waits for its next time.
@@ -92,4 +102,12 @@ impl Engine {
         self.publish(workspace, events);
         Ok(written)
     }
+}
+
+fn written_event(written: Vec<LivePayload>) -> Result<Event> {
+    let event = |payload| match payload {
+        LivePayload::Event { event } => Some(event),
+        _ => None,
+    };
+    written.into_iter().find_map(event).ok_or_else(|| Error::Broken("no event was written".into()))
 }

@@ -9,7 +9,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-use domain::{Event, EventState, Reminder, User};
+use domain::{Event, EventState, Instead, Reminder, User};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::ical::vtimezone;
@@ -43,6 +43,10 @@ pub struct Entry {
     pub description: Option<String>,
     /// RFC 5545 rule without `RRULE:`.
     pub recurrence: Option<String>,
+    /// When occurrences of it would begin that do not take place.
+    pub left_out: Vec<Timestamp>,
+    /// When the series of that `uid` says that it begins, of which this is one occurrence that is otherwise.
+    pub instead_of: Option<Timestamp>,
     pub cancelled: bool,
     /// Does not make its owner busy.
     pub free: bool,
@@ -68,10 +72,23 @@ impl Entry {
             place: event.place.clone(),
             description: Some(description).filter(|text| !text.is_empty()),
             recurrence: event.recurrence.clone(),
+            left_out: event.exceptions.iter().filter(|one| one.instead.is_none()).map(|one| one.of).collect(),
+            instead_of: None,
             cancelled: event.state == EventState::Cancelled,
             free: false,
             alarms: Vec::new(),
         }
+    }
+
+    /// The occurrences of an event that are otherwise.
+    pub fn of_exceptions(event: &Event, language: &str) -> Vec<Self> {
+        let otherwise = event.exceptions.iter().filter_map(|exception| {
+            let Instead { title, starts_at, ends_at, place, notes } = exception.instead.clone()?;
+            let bare = Event { exceptions: Vec::new(), recurrence: None, ..event.clone() };
+            let event = Event { title, starts_at, ends_at, place, notes, ..bare };
+            Some(Self { instead_of: Some(exception.of), ..Self::of_event(&event, language) })
+        });
+        otherwise.collect()
     }
 
     /// A quarter of an hour from when it is due.
@@ -88,6 +105,8 @@ impl Entry {
             place: None,
             description: None,
             recurrence: reminder.recurrence.clone(),
+            left_out: Vec::new(),
+            instead_of: None,
             cancelled: false,
             free: true,
             alarms: Vec::new(),
@@ -114,6 +133,7 @@ pub fn feed(events: &[Event], reminders: &[Reminder], user: &User, now: Timestam
             }
         }
     }
+    entries.extend(events.iter().flat_map(|event| Entry::of_exceptions(event, &user.language)));
     render(&format!("Attaché · {}", user.name), &entries, now)
 }
 
@@ -164,11 +184,14 @@ fn write_entry(out: &mut Writer, entry: &Entry) {
     out.line("SEQUENCE", &entry.sequence.to_string());
     out.line("DTSTAMP", &write::utc(entry.stamp));
     out.line("LAST-MODIFIED", &write::utc(entry.stamp));
-    for (name, at) in [("DTSTART", entry.start), ("DTEND", entry.end)] {
+    let by_wall = (rule.is_some() || entry.instead_of.is_some()) && zone != TimeZone::UTC;
+    let times = [("DTSTART", entry.start), ("DTEND", entry.end)].into_iter();
+    let times = times.chain(entry.instead_of.map(|at| ("RECURRENCE-ID", at)));
+    for (name, at) in times.chain(entry.left_out.iter().map(|at| ("EXDATE", *at))) {
         let wall = zone.to_datetime(at);
         if entry.all_day {
             out.line(&format!("{name};VALUE=DATE"), &wall.strftime("%Y%m%d").to_string());
-        } else if rule.is_some() && zone != TimeZone::UTC {
+        } else if by_wall {
             // A name out of the zone database: nothing in it needs quotes.
             let name = format!("{name};TZID={}", zone.iana_name().unwrap_or("UTC"));
             out.line(&name, &wall.strftime("%Y%m%dT%H%M%S").to_string());

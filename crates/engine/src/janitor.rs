@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tracing::warn;
 
-use crate::metrics::{InState, OnPlatform, PlatformWord, StateWord};
+use crate::metrics::{AccountsIn, InState, OnPlatform, PlatformWord, StateWord};
 use crate::{Engine, Lifecycle, Result};
 
 const EVERY: Duration = Duration::from_secs(5);
@@ -56,6 +56,7 @@ impl Engine {
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
                     store::receipts::prune(tx, receipts_from, unknown_from, SWEEP).await?;
                     store::attempts::prune(tx, kept_from, SWEEP).await?;
+                    store::calendars::prune_notices(tx, receipts_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }
                 .boxed()
@@ -66,12 +67,13 @@ impl Engine {
 
     /// Sets the gauges from the database and this process.
     pub async fn gauge(&self) -> Result<()> {
-        let (figures, states, queues) = self
+        let (figures, states, queues, accounts) = self
             .store
             .read::<_, store::Error, _>(|tx| {
                 async move {
                     let figures = store::health::figures(tx, None).await?;
-                    Ok((figures, store::links::states(tx).await?, store::health::queues(tx).await?))
+                    let (states, queues) = (store::links::states(tx).await?, store::health::queues(tx).await?);
+                    Ok((figures, states, queues, store::connections::states(tx).await?))
                 }
                 .boxed()
             })
@@ -81,6 +83,10 @@ impl Engine {
         for (platform, state, count) in states {
             let labels = InState { platform: PlatformWord(platform), state: StateWord(state) };
             metrics.channels.get_or_create(&labels).set(count);
+        }
+        metrics.connections.clear();
+        for (state, count) in accounts {
+            metrics.connections.get_or_create(&AccountsIn { state: StateWord(state) }).set(count);
         }
         let waits = [&metrics.channel_queue, &metrics.channel_oldest_seconds, &metrics.channel_uncertain];
         for gauge in waits {

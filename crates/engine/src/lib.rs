@@ -16,6 +16,7 @@
 //! | what waits until the person writes again | `window.rs` |
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
+//! | calendars elsewhere are kept equal with the agenda | `sync/` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
 
@@ -49,6 +50,7 @@ mod reach;
 mod say;
 mod settings;
 mod sources;
+pub mod sync;
 pub mod texts;
 pub mod tools;
 mod turn;
@@ -166,6 +168,7 @@ impl Engine {
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
         life.spawn(links::manager::run(Arc::clone(self), life.clone()));
         life.spawn(links::states::tend::run(Arc::clone(self), life.clone()));
+        life.spawn(sync::run(Arc::clone(self), life.clone()));
         life.spawn(hints::send(Arc::clone(self), life.clone()));
         life.spawn(hints::receive(Arc::clone(self), life.clone()));
         for source in self.tools.sources() {

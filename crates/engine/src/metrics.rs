@@ -71,6 +71,12 @@ impl EncodeLabelValue for StateWord {
     }
 }
 
+/// Accounts with calendars in a state, over all nodes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct AccountsIn {
+    pub state: StateWord,
+}
+
 /// What this node has done since it started.
 #[derive(Debug)]
 pub struct Metrics {
@@ -92,6 +98,8 @@ pub struct Metrics {
     /// Connections that this node keeps.
     pub channels_kept: Gauge,
     pub reminders: Counter,
+    /// Accounts with calendars elsewhere.
+    pub connections: Family<AccountsIn, Gauge>,
     /// Seconds from the call to the commit.
     pub accept_seconds: Histogram,
     /// Seconds from a turn's claim to its end.
@@ -130,6 +138,7 @@ impl Default for Metrics {
             channels: Family::default(),
             channels_kept: Gauge::default(),
             reminders: Counter::default(),
+            connections: Family::default(),
             accept_seconds: seconds(),
             turn_seconds: seconds(),
             turns_running: Gauge::default(),
@@ -165,6 +174,7 @@ impl Metrics {
         registry.register("channel_seconds", "From a send to its answer", self.channel_seconds.clone());
         registry.register("channels", "Channels by state, all nodes", self.channels.clone());
         registry.register("channels_kept", "Connections of this node", self.channels_kept.clone());
+        registry.register("connections", "Accounts with calendars by state, all nodes", self.connections.clone());
         registry.register("reminders", "Reminders told", self.reminders.clone());
         registry.register("accept_seconds", "From the call to the commit", self.accept_seconds.clone());
         registry.register("turn_seconds", "From claim to end", self.turn_seconds.clone());

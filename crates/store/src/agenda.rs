@@ -1,40 +1,52 @@
 //! The agenda: events and reminders.
+//!
+//! Whoever writes an event with [`insert_event`] or [`update_event`] also notes that it is to be written in the calendar
+//! elsewhere that it stands in, in the same transaction; [`adopt_event`] is for what comes from there.
 
 use domain::{Event, EventId, Reminder, ReminderId, ReminderState, UserId, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Result, Row, Tx, Value, params};
+use crate::{Result, Row, Tx, Value, mirrors, params, tx::Statement};
 
 const EVENT: &str = "id, user_id, title, starts_at, ends_at, all_day, zone, place, participants, notes, recurrence,
-    state, version, updated_at";
+    state, version, updated_at, exceptions";
 const REMINDER: &str = "id, user_id, conversation_id, event_id, title, due_at, zone, priority, recurrence, state,
     updated_at";
 
+/// A new event. Where the member has chosen a calendar elsewhere for what is new, it is to be written there.
 pub async fn insert_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<()> {
-    tx.execute(
-        "INSERT INTO events (id, workspace_id, user_id, title, starts_at, ends_at, all_day, zone, place, participants,
-             notes, recurrence, state, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
-        params![
-            event.id,
-            workspace,
-            event.user_id,
-            &event.title,
-            event.starts_at,
-            event.ends_at,
-            event.all_day,
-            &event.zone,
-            event.place.as_deref(),
-            Value::json(&event.participants),
-            event.notes.as_deref(),
-            event.recurrence.as_deref(),
-            Value::word(event.state),
-            event.version,
-            event.updated_at
-        ],
-    )
-    .await?;
+    tx.execute_all(vec![insertion(workspace, event), mirrors::begin(workspace, event)]).await?;
     Ok(())
+}
+
+fn insertion(workspace: WorkspaceId, event: &Event) -> Statement<'_> {
+    (
+        "INSERT INTO events (id, workspace_id, user_id, title, starts_at, ends_at, all_day, zone, place, participants,
+             notes, recurrence, exceptions, state, version, created_at, updated_at)
+         VALUES ($2, $1, $16, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+        [values(workspace, event), params![event.user_id]].concat(),
+    )
+}
+
+fn values(workspace: WorkspaceId, event: &Event) -> Vec<Value<'_>> {
+    let exceptions = (!event.exceptions.is_empty()).then(|| Value::json(&event.exceptions));
+    params![
+        workspace,
+        event.id,
+        &event.title,
+        event.starts_at,
+        event.ends_at,
+        event.all_day,
+        &event.zone,
+        event.place.as_deref(),
+        Value::json(&event.participants),
+        event.notes.as_deref(),
+        event.recurrence.as_deref(),
+        exceptions,
+        Value::word(event.state),
+        event.version,
+        event.updated_at
+    ]
 }
 
 pub async fn event(tx: &mut Tx, workspace: WorkspaceId, id: EventId) -> Result<Option<Event>> {
@@ -46,32 +58,34 @@ pub async fn event(tx: &mut Tx, workspace: WorkspaceId, id: EventId) -> Result<O
     .await
 }
 
-/// Writes `event` over its version before (`event.version - 1`); false where another change came first.
+/// As [`event`]; nobody else changes it until this transaction ends.
+pub async fn hold_event(tx: &mut Tx, workspace: WorkspaceId, id: EventId) -> Result<Option<Event>> {
+    let sql = format!("SELECT {EVENT} FROM events WHERE workspace_id = $1 AND id = $2{}", tx.for_update());
+    tx.query_opt(&sql, params![workspace, id], event_row).await
+}
+
+/// Writes `event` over its version before (`event.version - 1`); false where another change came first. It is to be
+/// written in the calendar elsewhere that it stands in.
 pub async fn update_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<bool> {
-    let touched = tx
-        .execute(
-            "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,
-                 participants = $9, notes = $10, recurrence = $11, state = $12, version = $13, updated_at = $14
-             WHERE workspace_id = $1 AND id = $2 AND version + 1 = $13",
-            params![
-                workspace,
-                event.id,
-                &event.title,
-                event.starts_at,
-                event.ends_at,
-                event.all_day,
-                &event.zone,
-                event.place.as_deref(),
-                Value::json(&event.participants),
-                event.notes.as_deref(),
-                event.recurrence.as_deref(),
-                Value::word(event.state),
-                event.version,
-                event.updated_at
-            ],
-        )
-        .await?;
-    Ok(touched == 1)
+    let touched = tx.execute_all(vec![update(workspace, event), mirrors::note(workspace, event)]).await?;
+    Ok(touched[0] == 1)
+}
+
+fn update(workspace: WorkspaceId, event: &Event) -> Statement<'_> {
+    (
+        "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,
+             participants = $9, notes = $10, recurrence = $11, exceptions = $12, state = $13, version = $14,
+             updated_at = $15
+         WHERE workspace_id = $1 AND id = $2 AND version + 1 = $14",
+        values(workspace, event),
+    )
+}
+
+/// Writes what came from a calendar elsewhere: a new event (version 0), or over the version before. False where another
+/// change came first.
+pub async fn adopt_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<bool> {
+    let (sql, values) = if event.version == 0 { insertion(workspace, event) } else { update(workspace, event) };
+    Ok(tx.execute(sql, values).await? == 1)
 }
 
 /// Confirmed events of a member that overlap `from..to`, and every recurring one that began before `to` (its
@@ -235,6 +249,7 @@ fn event_row(row: &Row<'_>) -> Result<Event> {
         state: row.word(11)?,
         version: row.int(12)?,
         updated_at: row.time(13)?,
+        exceptions: row.opt_text(14)?.map_or(Ok(Vec::new()), |_| row.json(14))?,
     })
 }
 

@@ -405,7 +405,7 @@ pub async fn reseal_state(
 /// Every key that something is sealed with.
 pub async fn keys_in_use(tx: &mut Tx) -> Result<Vec<String>> {
     const SQL: &str = "SELECT key_id FROM links UNION SELECT key_id FROM link_states
-         UNION SELECT key_id FROM state_objects WHERE stage = 'current'";
+         UNION SELECT key_id FROM state_objects WHERE stage = 'current' UNION SELECT key_id FROM connections";
     tx.query(SQL, params![], |row| row.text(0)).await
 }
 

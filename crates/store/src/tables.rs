@@ -52,4 +52,8 @@ pub const ALL: &[Table] = &[
     table("backfills", &["channel_id", "chat_key"]),
     table("buckets", &["name"]),
     table("receipts", &["channel_id", "external_id"]),
+    table("connections", &["id"]),
+    table("calendars", &["id"]),
+    table("mirrors", &["calendar_id", "uid"]),
+    table("calendar_notices", &["id"]),
 ];

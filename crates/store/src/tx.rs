@@ -97,7 +97,9 @@ id_values!(
     ReminderId,
     DeadLetterId,
     CallId,
-    FactId
+    FactId,
+    ConnectionId,
+    CalendarId
 );
 
 /// Parameters of one statement, in the order of `$1`, `$2`, ….
@@ -276,6 +278,14 @@ impl Tx {
         match self {
             Self::Sqlite(_) => "",
             Self::Postgres(_) => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// What stands behind a `SELECT` whose rows nobody else may change until this transaction ends.
+    pub fn for_update(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE",
         }
     }
 

@@ -1,7 +1,7 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
 import type {
-  ChannelChange, ChannelRole, FactToCorrect, FactToWrite, NewChannel, NewMessage, Policy, Proposal, Text, ToolClass, User,
+  ChannelChange, ChannelRole, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, Proposal, Text, ToolClass, User,
 } from './types';
 
 export { onSignedOut, Problem } from './call';
@@ -68,6 +68,13 @@ export const api = {
   sourceChats: (id: string, search: string) => call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search } }),
   chooseChat: (id: string, key: string, chosen: boolean) =>
     call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),
+
+  connections: () => call('get', '/v1/connections', {}),
+  connectCalendars: (body: NewConnection) => call('post', '/v1/connections', { body }),
+  removeConnection: (id: string) => call('delete', '/v1/connections/{id}', { path: { id } }),
+  lookNow: (id: string) => call('post', '/v1/connections/{id}/look', { path: { id } }),
+  chooseCalendar: (id: string, chosen: boolean) => call('put', '/v1/calendars/{id}', { path: { id }, body: { chosen } }),
+  setNewCalendar: (calendar_id: string | null) => call('put', '/v1/new-events', { body: { calendar_id } }),
 
   reach: () => call('get', '/v1/reach', {}),
   setReach: (channels: string[], patience_minutes: number) => call('put', '/v1/reach', { body: { channels, patience_minutes } }),

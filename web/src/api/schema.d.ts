@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether a calendar is kept equal with the agenda; what came from one that no longer is leaves it */
+        put: operations["choose_calendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -172,6 +189,58 @@ export interface paths {
         get: operations["channel_hook"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's calendars elsewhere */
+        get: operations["connections"];
+        put?: never;
+        /** Connect an account; its calendars are listed, and none is chosen yet */
+        post: operations["connect_calendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an account: what came from it leaves the agenda, what was made here stays, and there nothing changes */
+        delete: operations["remove_connection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at an account now */
+        post: operations["look_now"];
         delete?: never;
         options?: never;
         head?: never;
@@ -313,6 +382,23 @@ export interface paths {
         put?: never;
         /** Take an event away, with its reminders */
         post: operations["cancel_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave one occurrence of an event that repeats out */
+        post: operations["leave_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -524,6 +610,23 @@ export interface paths {
         /** The tries of a message of ours */
         get: operations["message_attempts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/new-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The calendar in which new events of the agenda are written, too */
+        put: operations["set_new_calendar"];
         post?: never;
         delete?: never;
         options?: never;
@@ -924,6 +1027,53 @@ export interface components {
          * @enum {string}
          */
         Bye: "shutdown" | "idle" | "slow" | "signed_out" | "protocol" | "unavailable";
+        /** @description One of an account's calendars. */
+        Calendar: {
+            /** @description It is kept equal with the agenda. */
+            chosen: boolean;
+            /** @description `#rrggbb`. */
+            color?: string | null;
+            connection_id: components["schemas"]["ConnectionId"];
+            /**
+             * Format: int64
+             * @description Events of the agenda that stand in it.
+             */
+            events: number;
+            id: components["schemas"]["CalendarId"];
+            name: string;
+            /** @description What of it could not be read or written; null where all could. */
+            problem?: string | null;
+            /** @description New events of the agenda are written here. */
+            takes_new: boolean;
+            /**
+             * Format: int64
+             * @description Of these, how many wait to be written.
+             */
+            waiting: number;
+            writable: boolean;
+            /** @description IANA zone of what names none. */
+            zone: string;
+        };
+        CalendarChoice: {
+            /** @description Whether it is kept equal with the agenda. */
+            chosen: boolean;
+        };
+        CalendarId: string;
+        /** @description A change of both sides, and what became of it. */
+        CalendarNotice: {
+            /** Format: date-time */
+            at: string;
+            event_id: components["schemas"]["EventId"];
+            /** @description Sorts by time. */
+            id: string;
+            /** @description What stands now. */
+            kept?: string | null;
+            /** @description What stood in the agenda, and was overwritten. */
+            lost?: string | null;
+            /** @description The event's. */
+            title: string;
+            what: components["schemas"]["Settled"];
+        };
         /** @description What is left out stays as it is. */
         ChannelChange: {
             /** @description A new one of the same account. */
@@ -980,6 +1130,52 @@ export interface components {
         }) | {
             /** @enum {string} */
             type: "ping";
+        };
+        /** @description An account with calendars, without its secret. */
+        Connection: {
+            /** @description The user name there. */
+            account: string;
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["ConnectionId"];
+            kind: components["schemas"]["ConnectionKind"];
+            /** @description What went wrong the last time; null while all is well. */
+            last_error?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last looked at to the end.
+             */
+            looked_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is looked at next; null where its credentials are refused.
+             */
+            next_look_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            since: string;
+            state: components["schemas"]["LinkState"];
+            url: string;
+            user_id: components["schemas"]["UserId"];
+        };
+        ConnectionId: string;
+        /**
+         * @description How an account's server is spoken to.
+         * @enum {string}
+         */
+        ConnectionKind: "caldav";
+        /** @description One's own accounts with calendars. */
+        Connections: {
+            /** @description Of all accounts. */
+            calendars: components["schemas"]["Calendar"][];
+            /** @description The oldest first. */
+            items: components["schemas"]["Connection"][];
+            /** @description Kinds of accounts that can be connected here. */
+            kinds: components["schemas"]["ConnectionKind"][];
+            /** @description What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days. */
+            notices: components["schemas"]["CalendarNotice"][];
         };
         Conversation: {
             channel_id: components["schemas"]["ChannelId"];
@@ -1076,6 +1272,8 @@ export interface components {
              * @description Not included in the event.
              */
             ends_at: string;
+            /** @description Occurrences that are not as the rule says, by when it says that they begin, each once. */
+            exceptions?: components["schemas"]["Exception"][];
             id: components["schemas"]["EventId"];
             notes?: string | null;
             participants: string[];
@@ -1100,6 +1298,15 @@ export interface components {
         EventId: string;
         /** @enum {string} */
         EventState: "confirmed" | "cancelled";
+        /** @description One occurrence of a series that is not as the series says. */
+        Exception: {
+            instead?: components["schemas"]["Instead"] | null;
+            /**
+             * Format: date-time
+             * @description When the series says that it begins.
+             */
+            of: string;
+        };
         Fact: {
             /**
              * Format: double
@@ -1235,6 +1442,19 @@ export interface components {
             messages: number;
             /** @description What its owner should know about how it was read, a sentence each. */
             notes: string[];
+            title: string;
+        };
+        /** @description How an occurrence is instead. */
+        Instead: {
+            /**
+             * Format: date-time
+             * @description Not included.
+             */
+            ends_at: string;
+            notes?: string | null;
+            place?: string | null;
+            /** Format: date-time */
+            starts_at: string;
             title: string;
         };
         /** @description A conversation and where it stands. */
@@ -1432,11 +1652,22 @@ export interface components {
             platform: components["schemas"]["Platform"];
             role?: components["schemas"]["LinkRole"];
         };
+        NewConnection: {
+            kind: components["schemas"]["ConnectionKind"];
+            /** @description Many providers want one that is made for apps. Kept sealed and never given out again. */
+            password: string;
+            /** @description Where the server is, such as `https://dav.example.org/`. */
+            url: string;
+            user: string;
+        };
         NewConversation: {
             /** @description `assistant`: talk with the assistant; `source`: what is put in is only read. */
             role: components["schemas"]["ChannelRole"];
             /** @description 1 to 100 characters. */
             title: string;
+        };
+        NewEventsCalendar: {
+            calendar_id?: components["schemas"]["CalendarId"] | null;
         };
         NewMessage: {
             /** @description The sender's own id of the message, 1 to 200 bytes: sent again, it changes nothing and gets the same answer. */
@@ -1456,6 +1687,14 @@ export interface components {
             sent_at?: string | null;
             /** @description At most 65,536 bytes. */
             text: string;
+        };
+        /** @description One occurrence of an event that repeats. */
+        Occurrence: {
+            /**
+             * Format: date-time
+             * @description When the series says that it begins.
+             */
+            of: string;
         };
         Outbox: {
             /**
@@ -1680,6 +1919,11 @@ export interface components {
             /** @enum {string} */
             type: "bye";
         };
+        /**
+         * @description What was settled about an event that both sides changed.
+         * @enum {string}
+         */
+        Settled: "title" | "times" | "place" | "notes" | "recurrence" | "occurrence" | "deleted_there" | "deleted_here";
         /** @description A chat of a channel that is read. */
         SourceChat: {
             backfill?: components["schemas"]["Backfill"] | null;
@@ -2105,6 +2349,38 @@ export interface operations {
             };
         };
     };
+    choose_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChoice"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     channels: {
         parameters: {
             query?: never;
@@ -2372,6 +2648,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HookAddress"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connections"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connect_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {
@@ -2679,6 +3071,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Occurrence"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3208,6 +3634,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryAttempts"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_new_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEventsCalendar"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {

@@ -1,9 +1,9 @@
 /** Which page shows: the path, and the conversation in `?c=`. */
 
-export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'login';
+export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'calendars' | 'login';
 
 const PATHS: Record<Route, string> = {
-  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', login: '/login',
+  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', calendars: '/calendars', login: '/login',
 };
 
 class Router {

@@ -74,6 +74,27 @@ pub(crate) async fn cancel_event(State(api): State<Api>, signed: Signed, Id(id):
     Ok(Json(api.engine.cancel_event(&signed.user, id).await?))
 }
 
+/// One occurrence of an event that repeats.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Occurrence {
+    /// When the series says that it begins.
+    #[schema(value_type = String, format = DateTime)]
+    of: Timestamp,
+}
+
+/// Leave one occurrence of an event that repeats out
+#[utoipa::path(post, path = "/v1/events/{id}/leave-out", tag = "agenda", params(("id" = EventId, Path)),
+    request_body = Occurrence, responses((status = 200, body = Event), Problems))]
+pub(crate) async fn leave_out(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<EventId>,
+    Json(occurrence): Json<Occurrence>,
+) -> Result<Json<Event>> {
+    Ok(Json(api.engine.leave_out(&signed.user, id, occurrence.of).await?))
+}
+
 /// It is done; one that repeats waits for its next time
 #[utoipa::path(post, path = "/v1/reminders/{id}/complete", tag = "agenda", params(("id" = ReminderId, Path)),
     responses((status = 200, body = Reminder), Problems))]

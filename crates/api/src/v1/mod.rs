@@ -3,6 +3,7 @@
 
 mod agenda;
 mod attempts;
+mod connections;
 mod conversations;
 mod dead_letters;
 mod facts;
@@ -55,8 +56,14 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))
+        .routes(routes!(agenda::leave_out))
         .routes(routes!(agenda::complete_reminder))
         .routes(routes!(agenda::dismiss_reminder))
+        .routes(routes!(connections::list, connections::add))
+        .routes(routes!(connections::remove))
+        .routes(routes!(connections::look))
+        .routes(routes!(connections::choose))
+        .routes(routes!(connections::set_new))
         .routes(routes!(proposals::list))
         .routes(routes!(proposals::read, proposals::edit))
         .routes(routes!(proposals::approve))

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod client;
+mod connections;
 mod console;
 mod facts;
 mod imports;

@@ -146,7 +146,8 @@ impl Rig {
             Arc::new(Rules),
             vec![Arc::new(Web)],
             Registry::standard().attach(vec![crate::tools::notes()]),
-            Links::new(links, Some(Vault::new(key, [])), platforms.clone()),
+            Links::new(links, Some(Vault::new(key, [])), platforms.clone())
+                .with_calendars(Arc::new(crate::connections::Accounts)),
         );
         let life = Lifecycle::new();
         let state = ApiState {

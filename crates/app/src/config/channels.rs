@@ -51,6 +51,11 @@ pub struct Channels {
     #[config(default = false, env = "ATTACHE_CHANNELS_MAIL_INTERNAL")]
     pub mail_internal: bool,
 
+    /// Whether accounts with calendars may be on servers of this machine and its network, http among them. Whoever signs
+    /// in then reaches every web server in there.
+    #[config(default = false, env = "ATTACHE_CHANNELS_CALENDARS_INTERNAL")]
+    pub calendars_internal: bool,
+
     /// A PEM file with certificates of authorities that mail servers are believed by, besides the system's own; empty
     /// for none.
     #[config(default = "", env = "ATTACHE_CHANNELS_MAIL_AUTHORITIES")]

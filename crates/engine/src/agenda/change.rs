@@ -1,14 +1,19 @@
 //! What is done to what stands, by a tool with the person's leave or by the person directly. Each change and its
 //! audit entry are one transaction.
 
-use domain::{Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState};
+use domain::{Event, EventId, EventState, Exception, LivePayload, Reminder, ReminderId, ReminderState};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::Tx;
 
 use super::line::Line;
+use super::occurrence::{holds, next_due, reminded_from};
 use super::series::zone;
 use crate::audit;
 use crate::tools::{Context, Error, Leave, Output};
+
+/// Occurrences of one event that a person may make special.
+const MAX_EXCEPTIONS: usize = 500;
 
 /// Who acts, for the audit.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +28,28 @@ pub(crate) enum Actor {
 pub async fn cancel_event(tx: &mut Tx, context: &Context, id: EventId) -> Result<Output, Error> {
     let event = own_event(tx, context, &id.to_string()).await?;
     cancel(tx, context, Actor::Person, event).await
+}
+
+/// The person leaves one occurrence of a series out: the one that the series says begins at `of`. [`Error::Invalid`] where
+/// there is none that takes place.
+pub async fn leave_out(tx: &mut Tx, context: &Context, id: EventId, of: Timestamp) -> Result<Output, Error> {
+    let mut event = own_event(tx, context, &id.to_string()).await?;
+    if !holds(&event, of) {
+        return Err(Error::Invalid(format!("occurrence: the event {id} has none that begins at {of}")));
+    }
+    event.exceptions.retain(|exception| exception.of != of);
+    if event.exceptions.len() >= MAX_EXCEPTIONS {
+        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
+    }
+    event.exceptions.push(Exception { of, instead: None });
+    event.exceptions.sort_by_key(|exception| exception.of);
+    let event = Event { version: event.version + 1, updated_at: context.now, ..event };
+    if !store::agenda::update_event(tx, context.user.workspace_id, &event).await? {
+        return Err(changed_meanwhile());
+    }
+    record(tx, context, Actor::Person, "event.left_out", event.id, json!({"version": event.version})).await?;
+    let content = done(&event.id, &Line::of(context).event(&event, &[]));
+    Ok(Output { content, written: vec![LivePayload::Event { event }] })
 }
 
 /// The person has done what they were reminded of. [`Error::Invalid`] where there is no such open reminder.
@@ -122,6 +149,32 @@ pub(crate) async fn close(
     record(tx, context, actor, action, reminder.id, json!({"goes_on": next.is_some()})).await?;
     let summary = Line::of(context).reminder(&reminder);
     Ok(Output { content: done(&reminder.id, &summary), written: vec![LivePayload::Reminder { reminder }] })
+}
+
+/// A reminder of an event that was changed, as it then stands; `None` where it stays or is closed. One that was told is
+/// told again where its new time is yet to come. `before` and `shown` are the same occurrence, `after` the event as it is
+/// kept.
+pub(crate) fn follow(
+    reminder: &Reminder,
+    (before, shown): (&Event, &Event),
+    after: &Event,
+    now: Timestamp,
+) -> Option<Reminder> {
+    if !reminder.state.may_become(ReminderState::Dismissed) {
+        return None;
+    }
+    let shift = reminded_from(before).duration_until(reminded_from(shown));
+    let mut changed = Reminder { title: after.title.clone(), ..reminder.clone() };
+    if !shift.is_zero() {
+        let due = reminder.due_at.checked_add(shift).ok()?;
+        let next = if due > now { None } else { next_due(after, due, now) };
+        let due_at = next.unwrap_or(due);
+        if reminder.state == ReminderState::Confirmed || due_at > now {
+            changed.due_at = due_at;
+            changed.state = ReminderState::Confirmed;
+        }
+    }
+    (changed != *reminder).then_some(Reminder { updated_at: now, ..changed })
 }
 
 /// [`Error::Invalid`] where the reminder cannot become `to`.

@@ -15,8 +15,10 @@ use jiff::tz::TimeZone;
 use models::AgendaItem;
 use store::{Result, Tx};
 
-pub(crate) use change::{Actor, cancel, changed_meanwhile, closable, close, done, own_event, own_reminder, record};
-pub use change::{cancel_event, complete_reminder, dismiss_reminder};
+pub(crate) use change::{
+    Actor, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record,
+};
+pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 use line::Line;
 use occurrence::days_from;
 pub use series::next_occurrence;
@@ -61,7 +63,7 @@ pub async fn around_now(tx: &mut Tx, context: &Context, waiting: &[Proposal]) ->
     let from = days_from(context.now, -30);
     let reminders = store::agenda::reminders(tx, workspace, user, from, to, MAX_ENTRIES as i64).await?;
 
-    let mut events: Vec<Event> = events.iter().map(|event| occurrence::current(event, context.now)).collect();
+    let mut events: Vec<Event> = events.iter().map(|event| occurrence::upcoming(event, context.now)).collect();
     events.retain(|event| event.starts_at < to && event.ends_at > days_from(context.now, -1));
     events.sort_by_key(|event| event.starts_at);
     let told = |reminder: &Reminder| reminder.event_id.is_none() || reminder.state == ReminderState::Synced;

@@ -1,6 +1,8 @@
 //! An event as it takes place: its occurrences, and when its reminders fall due.
 
-use domain::Event;
+use std::collections::BTreeSet;
+
+use domain::{Event, Exception, Instead};
 use jiff::civil::time;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
@@ -29,27 +31,61 @@ pub(crate) fn at(event: &Event, start: Timestamp) -> Event {
     Event { starts_at: start, ends_at: ends_at.unwrap_or(start), ..event.clone() }
 }
 
+/// The occurrences that start in `from..to` by the rule, or that are otherwise and take place within it, in order.
+fn within(event: &Event, series: &Series, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Event> {
+    let bare = Event { exceptions: Vec::new(), ..event.clone() };
+    let excepted: BTreeSet<Timestamp> = event.exceptions.iter().map(|exception| exception.of).collect();
+    let mut special: Vec<Event> = event.exceptions.iter().filter_map(|exception| instead(&bare, exception)).collect();
+    special.retain(|event| event.starts_at < to && event.ends_at > from);
+    special.sort_by_key(|event| event.starts_at);
+    let mut special = special.into_iter().peekable();
+    let regular = series.starts_between(from, to).filter(move |start| !excepted.contains(start));
+    let mut regular = regular.map(move |start| at(&bare, start)).peekable();
+    std::iter::from_fn(move || match (regular.peek(), special.peek()) {
+        (Some(next), Some(other)) if other.starts_at < next.starts_at => special.next(),
+        (None, _) => special.next(),
+        _ => regular.next(),
+    })
+}
+
+/// The occurrence as it is instead; `None` where it does not take place.
+fn instead(event: &Event, exception: &Exception) -> Option<Event> {
+    let Instead { title, starts_at, ends_at, place, notes } = exception.instead.clone()?;
+    Some(Event { title, starts_at, ends_at, place, notes, ..event.clone() })
+}
+
 /// The occurrences that overlap `from..to`, in order, 366 at most; the event itself where it does not repeat.
 pub(crate) fn between(event: &Event, from: Timestamp, to: Timestamp) -> Vec<Event> {
     let Some(series) = series(event) else {
         let overlaps = event.starts_at < to && event.ends_at > from;
         return overlaps.then(|| event.clone()).into_iter().collect();
     };
-    let length = event.starts_at.duration_until(event.ends_at) + DAY;
-    series
-        .starts_between(from.saturating_sub(length).unwrap_or(from), to)
-        .map(|start| at(event, start))
+    within(event, &series, from.saturating_sub(length(event)).unwrap_or(from), to)
         .filter(|event| event.ends_at > from)
         .take(MAX_OCCURRENCES)
         .collect()
 }
 
-/// The occurrence that is under way or next; the event itself where it does not repeat or is over.
+/// The occurrence that is under way or next as the rule says, which is what a change of the series starts from; the
+/// event itself where it does not repeat or is over.
 pub(crate) fn current(event: &Event, now: Timestamp) -> Event {
     let Some(series) = series(event) else { return event.clone() };
-    let length = event.starts_at.duration_until(event.ends_at) + DAY;
-    let starts = series.starts_from(now.saturating_sub(length).unwrap_or(now));
+    let is_regular = |start: &Timestamp| event.exceptions.iter().all(|exception| exception.of != *start);
+    let starts = series.starts_from(now.saturating_sub(length(event)).unwrap_or(now)).filter(is_regular);
     starts.map(|start| at(event, start)).find(|event| event.ends_at > now).unwrap_or_else(|| event.clone())
+}
+
+/// The occurrence that is under way or next, as it takes place; the event itself where it does not repeat or is over.
+pub(crate) fn upcoming(event: &Event, now: Timestamp) -> Event {
+    let Some(series) = series(event) else { return event.clone() };
+    let from = now.saturating_sub(length(event)).unwrap_or(now);
+    let next = within(event, &series, from, Timestamp::MAX).find(|event| event.ends_at > now);
+    next.unwrap_or_else(|| event.clone())
+}
+
+/// How long before a moment something may have begun that is still under way.
+fn length(event: &Event) -> SignedDuration {
+    event.starts_at.duration_until(event.ends_at) + DAY
 }
 
 /// What "an hour before" counts from: the start, and for whole days nine o'clock on the first.
@@ -66,7 +102,7 @@ pub(crate) fn reminded_from(event: &Event) -> Timestamp {
 pub(crate) fn reminded(event: &Event, due: Timestamp) -> Event {
     let starts = series(event).map(|series| {
         let from = due.saturating_sub(DAY).unwrap_or(due);
-        series.starts_from(from).map(|start| at(event, start)).find(|event| reminded_from(event) >= due)
+        within(event, &series, from, Timestamp::MAX).find(|event| reminded_from(event) >= due)
     });
     starts.flatten().unwrap_or_else(|| event.clone())
 }
@@ -78,11 +114,30 @@ pub(crate) fn next_due(event: &Event, due: Timestamp, after: Timestamp) -> Optio
     let lead = due.duration_until(reminded_from(&reminded(event, due)));
     let after = after.max(due);
     let from = after.saturating_add(lead - DAY).ok()?;
-    let due_for = |start| reminded_from(&at(event, start)).checked_sub(lead).ok();
-    series.starts_from(from).filter_map(due_for).find(|due| *due > after)
+    let due_for = |occurrence: Event| reminded_from(&occurrence).checked_sub(lead).ok();
+    within(event, &series, from, Timestamp::MAX).filter_map(due_for).find(|due| *due > after)
 }
 
 /// The end of the day `days` days after that of `now`, for windows.
 pub(crate) fn days_from(now: Timestamp, days: i64) -> Timestamp {
     now.saturating_add((days * 24).hours()).unwrap_or(now)
+}
+
+/// The exceptions of a series that was moved, so far as one of its occurrences was: what is left out stays left out, and
+/// what is otherwise keeps its own time. Those from before the series now starts go.
+pub(crate) fn moved(exceptions: &[Exception], before: &Event, after: &Event) -> Vec<Exception> {
+    let (from, to) = (zone(&before.zone), zone(&after.zone));
+    let walls = (from.to_datetime(before.starts_at), to.to_datetime(after.starts_at));
+    let by = walls.0.duration_until(walls.1);
+    let shift = |of| instant(&to, from.to_datetime(of).checked_add(by).ok()?);
+    let moved = exceptions.iter().filter_map(|old| Some(Exception { of: shift(old.of)?, ..old.clone() }));
+    moved.filter(|exception| exception.of >= after.starts_at).collect()
+}
+
+/// Whether an occurrence that takes place is the one that the series says begins at `of`.
+pub(crate) fn holds(event: &Event, of: Timestamp) -> bool {
+    if let Some(exception) = event.exceptions.iter().find(|exception| exception.of == of) {
+        return exception.instead.is_some();
+    }
+    series(event).is_some_and(|series| series.starts_from(of).next() == Some(of))
 }

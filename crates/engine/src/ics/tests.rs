@@ -38,6 +38,7 @@ fn event(title: &str, starts_at: &str, ends_at: &str) -> Event {
         participants: vec![],
         notes: None,
         recurrence: None,
+        exceptions: Vec::new(),
         state: EventState::Confirmed,
         version: 3,
         updated_at: now(),
@@ -198,6 +199,34 @@ fn a_zone_is_written_by_its_yearly_rules() {
     let unknown =
         text_of(&[weekly("Mars/Olympus", "2026-11-24T08:00:00Z"), weekly("UTC", "2026-11-24T08:00:00Z")], &[]);
     assert!(!unknown.contains("VTIMEZONE") && unknown.contains("DTSTART:20261124T080000Z"), "{unknown}");
+}
+
+#[test]
+fn occurrences_that_are_otherwise_stand_beside_their_series() {
+    let exception = |of: &str, instead| domain::Exception { of: at(of), instead };
+    let instead = domain::Instead {
+        title: "In the park".into(),
+        starts_at: at("2026-12-09T16:00:00Z"),
+        ends_at: at("2026-12-09T17:00:00Z"),
+        place: None,
+        notes: None,
+    };
+    let class = Event {
+        recurrence: Some("FREQ=WEEKLY".into()),
+        exceptions: vec![exception("2026-12-01T08:00:00Z", None), exception("2026-12-08T08:00:00Z", Some(instead))],
+        ..event("Class", "2026-11-24T08:00:00Z", "2026-11-24T09:00:00Z")
+    };
+    let text = text_of(&[class], &[]);
+    for line in [
+        "EXDATE;TZID=Europe/Madrid:20261201T090000",
+        "RECURRENCE-ID;TZID=Europe/Madrid:20261208T090000",
+        "DTSTART;TZID=Europe/Madrid:20261209T170000",
+        "SUMMARY:In the park",
+    ] {
+        assert!(text.lines().any(|one| one == line), "{line} in {text}");
+    }
+    assert_eq!((text.matches("BEGIN:VEVENT").count(), text.matches("RRULE:FREQ=WEEKLY").count()), (2, 1));
+    parse(&text);
 }
 
 #[test]

@@ -84,27 +84,29 @@ impl Engine {
         let Some(vault) = &self.links.vault else { return Ok(0) };
         let newest = vault.newest().to_string();
         let key = newest.clone();
-        let (credentials, states) = self
+        let (credentials, states, accounts) = self
             .store
             .read::<_, store::Error, _>(move |tx| {
                 async move {
                     let credentials = store::links::sealed_otherwise(tx, &key, BATCH).await?;
-                    Ok((credentials, store::links::states_sealed_otherwise(tx, &key, PARTS).await?))
+                    let states = store::links::states_sealed_otherwise(tx, &key, PARTS).await?;
+                    Ok((credentials, states, store::connections::sealed_otherwise(tx, &key, BATCH).await?))
                 }
                 .boxed()
             })
             .await?;
         let credentials = credentials
             .into_iter()
-            .map(|(workspace, channel, before)| (Place::of(workspace, channel, Purpose::Credential), channel, before));
-        let states = states.into_iter().map(|(workspace, channel, part, before)| {
-            (Place::of(workspace, channel, Purpose::State(part)), channel, before)
-        });
+            .map(|(workspace, channel, before)| (Place::of(workspace, channel, Purpose::Credential), before));
+        let states = states
+            .into_iter()
+            .map(|(workspace, channel, part, before)| (Place::of(workspace, channel, Purpose::State(part)), before));
+        let accounts = accounts.into_iter().map(|(workspace, id, before)| (crate::sync::place(workspace, id), before));
         let mut sealed = Vec::new();
-        for (place, channel, before) in credentials.chain(states) {
+        for (place, before) in credentials.chain(states).chain(accounts) {
             match vault.open(place, &before).and_then(|secret| vault.seal(place, &secret, &*self.env.entropy)) {
-                Ok(after) => sealed.push((place.purpose, channel, before, after)),
-                Err(error) => tracing::warn!(%channel, %error, "a channel's secret cannot be put under a new key"),
+                Ok(after) => sealed.push((place, before, after)),
+                Err(error) => tracing::warn!(?place, %error, "a secret cannot be put under a new key"),
             }
         }
         let count = sealed.len();
@@ -112,12 +114,18 @@ impl Engine {
             self.store
                 .write::<_, store::Error, _>(move |tx| {
                     async move {
-                        for (purpose, channel, before, after) in &sealed {
-                            match purpose {
-                                Purpose::State(part) => {
-                                    store::links::reseal_state(tx, *channel, *part, before, after, &newest).await?;
+                        for (place, before, after) in &sealed {
+                            match (place.purpose, place.channel) {
+                                (Purpose::State(part), Some(channel)) => {
+                                    store::links::reseal_state(tx, channel, part, before, after, &newest).await?;
                                 }
-                                _ => _ = store::links::reseal(tx, *channel, before, after, &newest).await?,
+                                (Purpose::Credential, Some(channel)) => {
+                                    store::links::reseal(tx, channel, before, after, &newest).await?;
+                                }
+                                (Purpose::Account(id), _) => {
+                                    store::connections::reseal(tx, id, before, after, &newest).await?;
+                                }
+                                _ => {}
                             }
                         }
                         Ok(())

@@ -162,10 +162,12 @@ pub(crate) fn word(platform: Platform) -> String {
 pub struct Links {
     pub settings: LinkSettings,
     /// `None` where no master key is configured: then nothing can be connected.
-    vault: Option<Vault>,
+    pub(crate) vault: Option<Vault>,
     /// `None` where states lie in the database alone.
     bucket: Option<Bucket>,
     factory: Arc<dyn Factory>,
+    /// Makes accounts with calendars.
+    pub(crate) calendars: Arc<dyn crate::sync::Factory>,
     adapters: Adapters,
     kept: Mutex<HashMap<ChannelId, Kept>>,
     /// When the last beat that succeeded began.
@@ -191,6 +193,7 @@ impl Links {
             vault,
             bucket: None,
             factory,
+            calendars: Arc::new(crate::sync::NoFactory),
             adapters: Adapters::default(),
             kept: Mutex::default(),
             beaten: Mutex::default(),
@@ -204,6 +207,12 @@ impl Links {
     #[must_use]
     pub fn with_bucket(self, bucket: Bucket) -> Self {
         Self { bucket: Some(bucket), ..self }
+    }
+
+    /// With accounts of calendars that can be connected.
+    #[must_use]
+    pub fn with_calendars(self, calendars: Arc<dyn crate::sync::Factory>) -> Self {
+        Self { calendars, ..self }
     }
 
     /// Nothing can be connected.

@@ -25,7 +25,7 @@ impl Engine {
             }
             *swept = Some(now);
         }
-        self.sweep_orphans().await
+        Ok(self.sweep_orphans().await? + self.sweep_orphaned_connections().await?)
     }
 
     /// Takes away the channels of deleted users and workspaces.

@@ -1,7 +1,7 @@
 //! `change_event`: changes an event, or what is proposed as one.
 
 use async_trait::async_trait;
-use domain::{ActionClass, Event, LivePayload, Priority, Proposal, Reminder, ReminderState};
+use domain::{ActionClass, Event, LivePayload, Priority, Proposal};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -11,8 +11,8 @@ use super::moment::{Moment, Times, written};
 use super::pending::{self, Instead};
 use super::{Context, Error, Output, Preview, Tool, arguments, create_event, create_reminder};
 use crate::agenda::line::Line;
-use crate::agenda::occurrence::{at, current, next_due, reminded_from, series};
-use crate::agenda::{Actor, changed_meanwhile, done, own_event, record};
+use crate::agenda::occurrence::{at, current, moved, series};
+use crate::agenda::{Actor, changed_meanwhile, done, follow, own_event, record};
 
 #[derive(Debug)]
 pub(super) struct ChangeEvent;
@@ -94,7 +94,14 @@ fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan,
         let Times { starts_at, ends_at, all_day, zone } = arguments.times(context, &before)?;
         shown = Event { starts_at, ends_at, all_day, zone, ..shown };
     }
-    let after = repeat(&stored, &before, &mut shown, arguments.recurrence.as_deref())?;
+    let mut after = repeat(&stored, &before, &mut shown, arguments.recurrence.as_deref())?;
+    if after.starts_at != stored.starts_at || after.zone != stored.zone {
+        after.exceptions = moved(&stored.exceptions, &before, &shown);
+        shown.exceptions.clone_from(&after.exceptions);
+    }
+    if after.recurrence.is_none() {
+        after.exceptions.clear();
+    }
     if shown == before {
         return Err(Error::Invalid("nothing would change; give what is to be different".into()));
     }
@@ -153,26 +160,6 @@ impl Plan {
             parts.push(format!("{}: {}", line.phrases.notes, domain::text::shorten(&notes, 80)));
         }
         parts.join(" · ")
-    }
-
-    /// The event's reminder as it then stands; `None` where it stays or is closed. One that was told is told again
-    /// where its new time is yet to come.
-    fn reminder(&self, context: &Context, reminder: &Reminder) -> Option<Reminder> {
-        if !reminder.state.may_become(ReminderState::Dismissed) {
-            return None;
-        }
-        let shift = reminded_from(&self.before).duration_until(reminded_from(&self.shown));
-        let mut changed = Reminder { title: self.after.title.clone(), ..reminder.clone() };
-        if !shift.is_zero() {
-            let due = reminder.due_at.checked_add(shift).ok()?;
-            let next = if due > context.now { None } else { next_due(&self.after, due, context.now) };
-            let due_at = next.unwrap_or(due);
-            if reminder.state == ReminderState::Confirmed || due_at > context.now {
-                changed.due_at = due_at;
-                changed.state = ReminderState::Confirmed;
-            }
-        }
-        (changed != *reminder).then_some(Reminder { updated_at: context.now, ..changed })
     }
 }
 
@@ -264,7 +251,8 @@ impl Tool for ChangeEvent {
         let mut marks: Vec<_> = context.marking(id).into_iter().collect();
         let mut written = vec![LivePayload::Event { event: plan.after.clone() }];
         for reminder in store::agenda::reminders_of(tx, workspace, plan.stored.id).await? {
-            let Some(changed) = plan.reminder(context, &reminder) else { continue };
+            let followed = follow(&reminder, (&plan.before, &plan.shown), &plan.after, context.now);
+            let Some(changed) = followed else { continue };
             if store::agenda::update_reminder(tx, workspace, &changed, reminder.state).await? {
                 record(tx, context, Actor::Turn, "reminder.changed", changed.id, json!({"event": id})).await?;
                 marks.extend(context.marking(changed.id));

@@ -99,6 +99,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Plan, Err
         participants: arguments::participants(arguments.participants.as_deref().unwrap_or_default())?,
         notes: arguments::notes(arguments.notes.as_deref())?,
         recurrence: None,
+        exceptions: Vec::new(),
         state: EventState::Confirmed,
         version: 0,
         updated_at: context.now,

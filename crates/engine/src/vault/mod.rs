@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use domain::{ChannelId, Entropy, WorkspaceId};
+use domain::{ChannelId, ConnectionId, Entropy, WorkspaceId};
 use zeroize::Zeroizing;
 
 pub use key::{BadKey, KeyId, MasterKey};
@@ -41,6 +41,8 @@ pub enum Purpose {
     State(u32),
     /// The whole protocol's state, in the object of a bucket with this number.
     Object(u128),
+    /// What signs in to an account with calendars.
+    Account(ConnectionId),
     /// Nothing of anybody's: shows that a key is right.
     Canary,
 }
@@ -69,6 +71,7 @@ impl Place {
             Purpose::Credential => write!(text, "credential"),
             Purpose::State(part) => write!(text, "state {part}"),
             Purpose::Object(number) => write!(text, "object {number:032x}"),
+            Purpose::Account(id) => write!(text, "account {id}"),
             Purpose::Canary => write!(text, "canary"),
         };
         text.into_bytes()

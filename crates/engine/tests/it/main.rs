@@ -16,6 +16,7 @@ mod replay;
 mod rig;
 mod rounds;
 mod safety;
+mod sync;
 mod taint;
 mod tools;
 mod turns;

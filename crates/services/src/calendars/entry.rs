@@ -1,9 +1,10 @@
 //! What stands in a calendar: one event, or a whole series with what is special about single instances of it.
 
 use jiff::{Timestamp, Zoned, civil};
+use serde::{Deserialize, Serialize};
 
 /// When something begins or ends. A wall time stays the same through changes of the clock.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Moment {
     /// Of something that takes whole days.
     Day(civil::Date),
@@ -25,7 +26,7 @@ impl Moment {
 }
 
 /// Everything under one `UID`. Texts are bounded by the adapter: a title 1,000 characters, a place 1,000, notes 8,000.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The same in every calendar, on every server.
     pub uid: String,
@@ -52,7 +53,7 @@ pub struct Entry {
 }
 
 /// One instance of a series that is otherwise.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Instance {
     /// When the series says that it begins: `RECURRENCE-ID`.
     pub of: Moment,
@@ -64,7 +65,7 @@ pub struct Instance {
     pub status: Status,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guest {
     pub email: String,
     pub name: Option<String>,
@@ -73,7 +74,7 @@ pub struct Guest {
     pub organizer: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     None,
     Yes,
@@ -81,7 +82,7 @@ pub enum Answer {
     Maybe,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     Confirmed,
     Tentative,

@@ -20,6 +20,7 @@ fn event(home: &Home, title: &str, from: f64, to: f64) -> Event {
         participants: vec!["Ana".into(), "Ñico".into()],
         notes: None,
         recurrence: None,
+        exceptions: Vec::new(),
         state: EventState::Confirmed,
         version: 0,
         updated_at: at(0.0),

@@ -81,6 +81,7 @@ async fn nobody_reads_or_writes_what_is_anothers() {
             participants: vec![],
             notes: None,
             recurrence: None,
+            exceptions: Vec::new(),
             state: EventState::Confirmed,
             version: 0,
             updated_at: at(0.0),

@@ -151,6 +151,24 @@ async fn furnish(store: &Store) -> Home {
         ] {
             rows.push((sql, params![workspace, user, channel]));
         }
+        rows.push((
+            "INSERT INTO connections (id, workspace_id, user_id, kind, url, account, credential, key_id, state, since,
+                 next_at, attempts, lease_until, fence, created_at)
+             VALUES ('cnn_1', $1, $2, 'caldav', 'https://x', 'ñ', $3, 'k', 'running', 0, 0, 0, 0, 1, 0)",
+            params![workspace, user, vec![7_u8]],
+        ));
+        for sql in [
+            "INSERT INTO calendars (id, connection_id, workspace_id, user_id, external_id, name, writable, zone, chosen,
+                 takes_new, round, whole)
+             VALUES ('cdr_1', 'cnn_1', $1, $2, '/c/', 'ñ', 1, 'UTC', 1, 0, 2, 0)",
+            "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, event_id, leads, ours, handed, round,
+                 tries)
+             VALUES ('cdr_1', $2, $1, 'cnn_1', 'evt_1', 1, 0, 0, 2, 0)",
+            "INSERT INTO calendar_notices (id, workspace_id, user_id, event_id, at, what, title, lost)
+             VALUES ('aud_n', $1, $2, 'evt_1', 0, 'title', 'ñ', 'ü')",
+        ] {
+            rows.push((sql, params![workspace, user]));
+        }
         rows.push(store::tool_classes::set(None, "notes__add", domain::ToolClass::Auto, "f", at(1.0)));
         rows.push(store::tool_classes::set(Some(workspace), "notes__add", domain::ToolClass::Never, "g", at(2.0)));
         tx.execute_all(rows).await

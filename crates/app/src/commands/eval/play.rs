@@ -228,6 +228,7 @@ fn event(item: &Item, zone: &TimeZone, user: &User, env: &Env) -> anyhow::Result
         participants: item.participants.clone().unwrap_or_default(),
         notes: None,
         recurrence: item.repeat.clone(),
+        exceptions: Vec::new(),
         state: EventState::Confirmed,
         version: 0,
         updated_at: env.now(),

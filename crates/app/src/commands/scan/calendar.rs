@@ -58,6 +58,8 @@ fn entry(line: &Line) -> Option<Entry> {
         place: detection.place.as_deref().map(harmless),
         description: Some(said),
         recurrence: detection.recurrence.clone(),
+        left_out: Vec::new(),
+        instead_of: None,
         cancelled: false,
         free: task,
         alarms: Vec::new(),

@@ -1,0 +1,112 @@
+//! Calendars elsewhere: accounts are connected and removed, calendars chosen.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind};
+use engine::sync::NewConnection;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::auth::Signed;
+use crate::extract::{Id, Json};
+use crate::problem::{Problems, Result};
+use crate::state::Api;
+
+/// One's own accounts with calendars.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Connections {
+    /// The oldest first.
+    items: Vec<Connection>,
+    /// Of all accounts.
+    calendars: Vec<Calendar>,
+    /// What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days.
+    notices: Vec<CalendarNotice>,
+    /// Kinds of accounts that can be connected here.
+    kinds: Vec<ConnectionKind>,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewConnection)]
+pub(crate) struct Wanted {
+    kind: ConnectionKind,
+    /// Where the server is, such as `https://dav.example.org/`.
+    url: String,
+    user: String,
+    /// Many providers want one that is made for apps. Kept sealed and never given out again.
+    password: String,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CalendarChoice)]
+pub(crate) struct Choice {
+    /// Whether it is kept equal with the agenda.
+    chosen: bool,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewEventsCalendar)]
+pub(crate) struct ForNew {
+    /// Null for none: new events then stay in the agenda only.
+    calendar_id: Option<CalendarId>,
+}
+
+/// One's calendars elsewhere
+#[utoipa::path(get, path = "/v1/connections", operation_id = "connections", tag = "calendars",
+    responses((status = 200, body = Connections), Problems))]
+pub(crate) async fn list(State(api): State<Api>, signed: Signed) -> Result<Json<Connections>> {
+    let engine::sync::Connections { connections, calendars, notices } = api.engine.connections(&signed.user).await?;
+    Ok(Json(Connections { items: connections, calendars, notices, kinds: api.engine.calendar_kinds() }))
+}
+
+/// Connect an account; its calendars are listed, and none is chosen yet
+#[utoipa::path(post, path = "/v1/connections", operation_id = "connect_calendars", tag = "calendars",
+    request_body = Wanted, responses((status = 201, body = Connection), Problems))]
+pub(crate) async fn add(
+    State(api): State<Api>,
+    signed: Signed,
+    Json(wanted): Json<Wanted>,
+) -> Result<(StatusCode, Json<Connection>)> {
+    let Wanted { kind, url, user, password } = wanted;
+    let connection = api.engine.connect_calendars(&signed.user, NewConnection { kind, url, user, password }).await?;
+    Ok((StatusCode::CREATED, Json(connection)))
+}
+
+/// Remove an account: what came from it leaves the agenda, what was made here stays, and there nothing changes
+#[utoipa::path(delete, path = "/v1/connections/{id}", operation_id = "remove_connection", tag = "calendars",
+    params(("id" = ConnectionId, Path)), responses((status = 204), Problems))]
+pub(crate) async fn remove(State(api): State<Api>, signed: Signed, Id(id): Id<ConnectionId>) -> Result<StatusCode> {
+    api.engine.remove_connection(&signed.user, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Look at an account now
+#[utoipa::path(post, path = "/v1/connections/{id}/look", operation_id = "look_now", tag = "calendars",
+    params(("id" = ConnectionId, Path)), responses((status = 202), Problems))]
+pub(crate) async fn look(State(api): State<Api>, signed: Signed, Id(id): Id<ConnectionId>) -> Result<StatusCode> {
+    api.engine.look_now(&signed.user, id).await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Whether a calendar is kept equal with the agenda; what came from one that no longer is leaves it
+#[utoipa::path(put, path = "/v1/calendars/{id}", operation_id = "choose_calendar", tag = "calendars",
+    params(("id" = CalendarId, Path)), request_body = Choice, responses((status = 204), Problems))]
+pub(crate) async fn choose(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<CalendarId>,
+    Json(choice): Json<Choice>,
+) -> Result<StatusCode> {
+    api.engine.choose_calendar(&signed.user, id, choice.chosen).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The calendar in which new events of the agenda are written, too
+#[utoipa::path(put, path = "/v1/new-events", operation_id = "set_new_calendar", tag = "calendars",
+    request_body = ForNew, responses((status = 204), Problems))]
+pub(crate) async fn set_new(State(api): State<Api>, signed: Signed, Json(new): Json<ForNew>) -> Result<StatusCode> {
+    api.engine.set_new_calendar(&signed.user, new.calendar_id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,123 @@
+//! The person's calendars elsewhere, kept equal with the agenda in both directions.
+//!
+//! | what | file |
+//! |---|---|
+//! | a person connects an account, chooses calendars, removes one | `desk.rs` |
+//! | connections that are due are taken, looked at, given back | `keeper.rs` |
+//! | what changed there is read, a page and the place in one transaction | `read.rs` |
+//! | what changed here is written there, lost answers are settled by looking | `write.rs` |
+//! | one thing that stands there, or is gone, in the agenda | `adopt.rs` |
+//! | both sides changed the same thing: the rule | `merge.rs` |
+//! | an entry as the agenda shows it, and back | `form.rs` |
+//! | accounts of deleted users and workspaces | `orphans.rs` |
+//!
+//! That an event is to be written is noted by the transaction that changes it (`store::agenda`), whoever does so: here it
+//! is only carried out, and nobody is asked again. Accounts are made by a [`Factory`], which `app` fills: to add a kind,
+//! its word in [`domain::ConnectionKind`] and its line there.
+
+mod adopt;
+mod desk;
+mod form;
+mod keeper;
+mod merge;
+mod orphans;
+mod read;
+mod write;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::ConnectionKind;
+use jiff::{SignedDuration, Timestamp};
+use services::calendars::{self, Calendars};
+
+pub use desk::{Connections, NewConnection};
+pub(crate) use keeper::{place, run};
+
+/// What an account is made of.
+#[derive(Debug)]
+pub struct Account<'a> {
+    pub url: &'a str,
+    pub user: &'a str,
+    pub password: &'a str,
+}
+
+/// What an account cannot be made of: the field, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadAccount {
+    pub field: &'static str,
+    pub problem: String,
+}
+
+/// Makes accounts.
+pub trait Factory: Send + Sync + std::fmt::Debug {
+    /// Kinds that can be connected.
+    fn kinds(&self) -> Vec<ConnectionKind>;
+
+    /// Without asking its server.
+    fn make(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount>;
+}
+
+/// Nothing can be connected.
+#[derive(Debug)]
+pub struct NoFactory;
+
+impl Factory for NoFactory {
+    fn kinds(&self) -> Vec<ConnectionKind> {
+        Vec::new()
+    }
+
+    fn make(&self, _: ConnectionKind, _: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
+        Err(BadAccount { field: "kind", problem: "cannot be connected here".into() })
+    }
+}
+
+/// Between two looks at one account.
+const EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// How long a worker keeps a connection without a sign of life: longer than any call to an account may take.
+const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// How long an account may take to say what it has.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Accounts of one person; one more is refused.
+const MAX_CONNECTIONS: usize = 10;
+/// Calendars of one account; the rest is not seen.
+const MAX_CALENDARS: usize = 100;
+/// Events of one calendar; what comes beyond is left out, and the calendar says so.
+const MAX_EVENTS: i64 = 10_000;
+/// Days before today and behind it that are kept equal.
+const DAYS: (i64, i64) = (30, 365);
+/// Every so often a calendar is read from the beginning, because the days that are kept equal move on. So many days more
+/// are read.
+const AFRESH: i64 = 7;
+
+/// What is read: a little more than is kept equal.
+fn window(now: Timestamp) -> std::ops::Range<Timestamp> {
+    let day = |days| crate::agenda::occurrence::days_from(now, days);
+    day(-DAYS.0)..day(DAYS.1 + AFRESH + 1)
+}
+
+/// Why a look ended before its end.
+#[derive(Debug)]
+enum Stop {
+    /// What the account said.
+    Account(calendars::Error),
+    Engine(crate::Error),
+}
+
+impl From<calendars::Error> for Stop {
+    fn from(error: calendars::Error) -> Self {
+        Self::Account(error)
+    }
+}
+
+impl From<crate::Error> for Stop {
+    fn from(error: crate::Error) -> Self {
+        Self::Engine(error)
+    }
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        Self::Engine(error.into())
+    }
+}

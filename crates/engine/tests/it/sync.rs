@@ -1,0 +1,6 @@
+//! Calendars elsewhere, kept equal with the agenda: both sides change, answers are lost, workers die.
+
+mod both;
+mod random;
+mod stories;
+mod world;

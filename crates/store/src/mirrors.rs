@@ -1,0 +1,216 @@
+//! Events that stand in the agenda and in a calendar elsewhere.
+//!
+//! Lock order within a transaction: the connection ([`crate::connections::hold`]), then the event
+//! ([`crate::agenda::hold_event`]), then its mirrors. A person's own change takes no connection.
+
+use domain::{CalendarId, ConnectionId, Event, EventId, EventState, WorkspaceId};
+use jiff::Timestamp;
+
+use crate::{Result, Row, Tx, params, tx::Statement};
+
+/// Mirrors of one event, at most; one in each calendar.
+const OF_EVENT: i64 = 50;
+
+/// See the migration for what each column means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mirror {
+    pub calendar_id: CalendarId,
+    pub uid: String,
+    pub workspace_id: WorkspaceId,
+    pub connection_id: ConnectionId,
+    pub event_id: EventId,
+    /// The event is what this one says; another only follows.
+    pub leads: bool,
+    /// It was made here.
+    pub ours: bool,
+    /// None until it stands there.
+    pub href: Option<String>,
+    /// None where the server did not tell.
+    pub etag: Option<String>,
+    /// JSON of the entry as both sides last had it.
+    pub base: Option<String>,
+    /// JSON of what was handed over since and not answered for.
+    pub sent: Option<String>,
+    /// Whether the last of it arrived is not known.
+    pub handed: bool,
+    pub round: i64,
+    /// When it is to be written there.
+    pub write_at: Option<Timestamp>,
+    /// Failures in a row.
+    pub tries: u32,
+    pub problem: Option<String>,
+}
+
+const COLUMNS: &str = "calendar_id, uid, workspace_id, connection_id, event_id, leads, ours, href, etag, base, sent,
+    handed, round, write_at, tries, problem";
+
+/// The name of an event of ours in every calendar, and in the feed.
+pub fn uid_of(event: EventId) -> String {
+    format!("{event}@attache")
+}
+
+/// The statement that has a new event written to the calendar that its member chose for that.
+pub(crate) fn begin(workspace: WorkspaceId, event: &Event) -> Statement<'static> {
+    (
+        "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, event_id, leads, ours, href, etag, base,
+             sent, handed, round, write_at, tries, problem)
+         SELECT id, $4, workspace_id, connection_id, $3, 1, 1, NULL, NULL, NULL, NULL, 0, 0, CAST($5 AS BIGINT), 0, NULL
+         FROM calendars WHERE workspace_id = $1 AND user_id = $2 AND takes_new = 1 AND chosen = 1
+         ORDER BY id LIMIT 1",
+        params![workspace, event.user_id, event.id, uid_of(event.id), event.updated_at],
+    )
+}
+
+/// The statement that has an event written where it stands, once it is at this version. A cancelled one goes wherever it
+/// stands.
+pub(crate) fn note(workspace: WorkspaceId, event: &Event) -> Statement<'static> {
+    (
+        "UPDATE mirrors SET write_at = $4, tries = 0, problem = NULL
+         WHERE workspace_id = $1 AND event_id = $2 AND (leads = 1 OR CAST($5 AS BIGINT) = 1)
+             AND EXISTS (SELECT 1 FROM events WHERE id = $2 AND version = $3)",
+        params![workspace, event.id, event.version, event.updated_at, event.state == EventState::Cancelled],
+    )
+}
+
+pub async fn by_href(tx: &mut Tx, calendar: CalendarId, href: &str) -> Result<Option<Mirror>> {
+    let sql = format!("SELECT {COLUMNS} FROM mirrors WHERE calendar_id = $1 AND href = $2 ORDER BY uid LIMIT 1");
+    tx.query_opt(&sql, params![calendar, href], mirror).await
+}
+
+pub async fn by_uid(tx: &mut Tx, calendar: CalendarId, uid: &str) -> Result<Option<Mirror>> {
+    let sql = format!("SELECT {COLUMNS} FROM mirrors WHERE calendar_id = $1 AND uid = $2");
+    tx.query_opt(&sql, params![calendar, uid], mirror).await
+}
+
+/// Where an event stands, the one that leads first.
+pub async fn of_event(tx: &mut Tx, event: EventId) -> Result<Vec<Mirror>> {
+    let sql = format!("SELECT {COLUMNS} FROM mirrors WHERE event_id = $1 ORDER BY leads DESC, calendar_id LIMIT $2");
+    tx.query(&sql, params![event, OF_EVENT], mirror).await
+}
+
+/// The one of a connection that waits longest to be written.
+pub async fn to_write(tx: &mut Tx, connection: ConnectionId, now: Timestamp) -> Result<Option<Mirror>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM mirrors WHERE connection_id = $1 AND write_at IS NOT NULL AND write_at <= $2
+         ORDER BY write_at, calendar_id, uid LIMIT 1"
+    );
+    tx.query_opt(&sql, params![connection, now], mirror).await
+}
+
+/// Of which it is not known whether they arrived, `limit` at most.
+pub async fn handed(tx: &mut Tx, connection: ConnectionId, limit: i64) -> Result<Vec<Mirror>> {
+    let sql = format!("SELECT {COLUMNS} FROM mirrors WHERE connection_id = $1 AND handed = 1 ORDER BY uid LIMIT $2");
+    tx.query(&sql, params![connection, limit], mirror).await
+}
+
+pub async fn count(tx: &mut Tx, calendar: CalendarId) -> Result<i64> {
+    let sql = "SELECT count(*) FROM mirrors WHERE calendar_id = $1";
+    Ok(tx.query_opt(sql, params![calendar], |row| row.int(0)).await?.unwrap_or(0))
+}
+
+/// Writes a mirror, new or as it is now.
+pub async fn put(tx: &mut Tx, mirror: &Mirror) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO mirrors ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT (calendar_id, uid) DO UPDATE SET event_id = excluded.event_id, leads = excluded.leads,
+             ours = excluded.ours, href = excluded.href, etag = excluded.etag, base = excluded.base,
+             sent = excluded.sent, handed = excluded.handed, round = excluded.round, write_at = excluded.write_at,
+             tries = excluded.tries, problem = excluded.problem"
+    );
+    tx.execute(
+        &sql,
+        params![
+            mirror.calendar_id,
+            &mirror.uid,
+            mirror.workspace_id,
+            mirror.connection_id,
+            mirror.event_id,
+            mirror.leads,
+            mirror.ours,
+            mirror.href.clone(),
+            mirror.etag.clone(),
+            mirror.base.clone(),
+            mirror.sent.clone(),
+            mirror.handed,
+            mirror.round,
+            mirror.write_at,
+            mirror.tries,
+            mirror.problem.clone()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes that a look from the beginning named it, or found it unreadable.
+pub async fn see(tx: &mut Tx, calendar: CalendarId, href: &str, round: i64) -> Result<()> {
+    let sql = "UPDATE mirrors SET round = $3 WHERE calendar_id = $1 AND href = $2";
+    tx.execute(sql, params![calendar, href, round]).await?;
+    Ok(())
+}
+
+pub async fn delete(tx: &mut Tx, calendar: CalendarId, uid: &str) -> Result<()> {
+    tx.execute("DELETE FROM mirrors WHERE calendar_id = $1 AND uid = $2", params![calendar, uid]).await?;
+    Ok(())
+}
+
+/// What stands there by what we know, and was not named in the round; behind `after` by uid, `limit` at most.
+pub async fn unseen(tx: &mut Tx, calendar: CalendarId, round: i64, after: &str, limit: i64) -> Result<Vec<Mirror>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM mirrors WHERE calendar_id = $1 AND round < $2 AND href IS NOT NULL AND uid > $3
+         ORDER BY uid LIMIT $4"
+    );
+    tx.query(&sql, params![calendar, round, after, limit], mirror).await
+}
+
+/// Those that lead in a calendar while the same thing stands in another, `limit` at most.
+pub async fn followed(tx: &mut Tx, calendar: CalendarId, limit: i64) -> Result<Vec<Mirror>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM mirrors WHERE calendar_id = $1 AND leads = 1 AND EXISTS
+             (SELECT 1 FROM mirrors o WHERE o.event_id = mirrors.event_id AND o.leads = 0) ORDER BY uid LIMIT $2"
+    );
+    tx.query(&sql, params![calendar, limit], mirror).await
+}
+
+/// A calendar is no longer kept equal: what came from it leaves the agenda with its reminders, what was made here stays.
+/// Call behind [`followed`].
+pub async fn drop_calendar(tx: &mut Tx, calendar: CalendarId, now: Timestamp) -> Result<u64> {
+    let theirs = "SELECT event_id FROM mirrors WHERE calendar_id = $1 AND leads = 1 AND ours = 0";
+    let events = format!(
+        "UPDATE events SET state = 'cancelled', version = version + 1, updated_at = $2
+         WHERE state = 'confirmed' AND id IN ({theirs})"
+    );
+    let reminders = format!(
+        "UPDATE reminders SET state = 'dismissed', updated_at = $2
+         WHERE state IN ('confirmed', 'synced') AND event_id IN ({theirs})"
+    );
+    let touched = tx
+        .execute_all(vec![
+            (events.as_str(), params![calendar, now]),
+            (reminders.as_str(), params![calendar, now]),
+            ("DELETE FROM mirrors WHERE calendar_id = $1", params![calendar]),
+        ])
+        .await?;
+    Ok(touched[0])
+}
+
+fn mirror(row: &Row<'_>) -> Result<Mirror> {
+    Ok(Mirror {
+        calendar_id: row.id(0)?,
+        uid: row.text(1)?,
+        workspace_id: row.id(2)?,
+        connection_id: row.id(3)?,
+        event_id: row.id(4)?,
+        leads: row.flag(5)?,
+        ours: row.flag(6)?,
+        href: row.opt_text(7)?,
+        etag: row.opt_text(8)?,
+        base: row.opt_text(9)?,
+        sent: row.opt_text(10)?,
+        handed: row.flag(11)?,
+        round: row.int(12)?,
+        write_at: row.opt_time(13)?,
+        tries: row.count(14)?,
+        problem: row.opt_text(15)?,
+    })
+}
