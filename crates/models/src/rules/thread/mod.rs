@@ -4,6 +4,7 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod antecedent;
 mod body;
 mod link;
 mod place;
@@ -37,6 +38,8 @@ const MAX_PLANS: usize = 40;
 const MAX_LINES: usize = 40;
 /// Messages after which nothing refers to a plan without naming it.
 const MEMORY: usize = 8;
+/// Messages for which an hour alone belongs to the day that was told.
+const SAME_DAY: usize = 2;
 /// Bytes of a message before the new ones.
 const EARLIER: usize = 2_000;
 /// Bytes by which a conversation's language is told.
@@ -57,6 +60,8 @@ pub(crate) struct Thread<'r> {
     day: Option<(jiff::civil::Date, usize)>,
     /// The item of the agenda that was last spoken of, and in which message.
     topic: Option<(String, usize)>,
+    /// The plan that was refused last, and in which message.
+    refused: Option<(usize, usize)>,
 }
 
 /// One line of a message with what it says.
@@ -118,7 +123,7 @@ impl<'r> Thread<'r> {
                 .collect(),
         };
         let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
-        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None }
+        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None, refused: None }
     }
 
     /// Reads the message of that index; they are read in order.
@@ -153,6 +158,10 @@ impl<'r> Thread<'r> {
         let mut heading = None;
         for span in spans.into_iter().take(MAX_LINES) {
             let inside = &text[span.clone()];
+            // A signature: "Quinta do Vale" is no Thursday.
+            if body.subject.is_some() && link::same_place(inside.trim_end_matches(['.', ',']), said.name.trim()) {
+                continue;
+            }
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
             let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
@@ -204,7 +213,17 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
-        if self.takes_back(line) || self.moves(line) || self.settles(line) {
+        if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
+            return;
+        }
+        if self.moves(line) {
+            // "7 ok, I'll bring the ice".
+            if line.own() && line.has(Mark::Promise) {
+                self.plans.extend(task::contribution(self, line));
+            }
+            return;
+        }
+        if self.settles(line) {
             return;
         }
         let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
@@ -233,6 +252,14 @@ impl<'r> Thread<'r> {
             let plan = &self.plans[i];
             !plan.dropped && line.message - plan.touched <= MEMORY
         })
+    }
+
+    /// As [`Self::live`], but others do not speak of what the owner promised on the way: "levo o pudim", "noon then".
+    fn spoken_of(&self, line: &Line) -> Option<usize> {
+        let own = |plan: &Plan| plan.sort == Sort::Reminder && plan.agreed && plan.by.is_empty();
+        let events = (0..self.plans.len()).rev().filter(|&i| !own(&self.plans[i]));
+        let mut open = events.filter(|&i| !self.plans[i].dropped && line.message - self.plans[i].touched <= MEMORY);
+        if line.own() { self.live(line) } else { open.next().or_else(|| self.live(line)) }
     }
 
     /// The day of what is planned here, or of what of the agenda is spoken of.
@@ -271,7 +298,7 @@ impl<'r> Thread<'r> {
         let Some(mut plan) = start::plan(self, line) else { return };
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
         if let Some((day, said)) = self.day
-            && said == line.message
+            && (said == line.message || line.message - said <= SAME_DAY && day > line.said.at.date())
             && plan.sort == Sort::Event
             && plan.slot.day.is_none()
             && plan.slot.clock.is_some()
@@ -297,13 +324,13 @@ impl<'r> Thread<'r> {
             }
             last.slot = last.slot.then(&plan.slot);
             last.place = last.place.take().or(plan.place);
-            last.open |= plan.open;
+            last.open |= plan.open && (!plan.slot.is_empty() || line.reading.is_question());
             last.sure = last.sure.max(plan.sure) + 0.1;
             return;
         }
         // What was told already, in other words or again, is one.
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
-            plan.place = place::of_sender(&line.reading, line.by());
+            plan.at_sender = place::of_sender(&line.reading, line.by());
         }
         let known = self.plans.iter().rposition(|other| {
             !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
