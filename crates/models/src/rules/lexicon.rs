@@ -217,6 +217,8 @@ pub(crate) enum Mark {
     Place,
     /// "street", "rue": with a number, an address.
     Street,
+    /// "kind regards": what follows in a mail says who writes.
+    Closing,
     /// "place:", "adresse": where it is follows a colon.
     Where,
     /// "check-out:", "salida:": behind the colon it says when what was told before ends.

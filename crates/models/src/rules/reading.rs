@@ -87,7 +87,11 @@ impl<'a> Reading<'a> {
         for one in when::find(self.text, &context) {
             let one = self.asked(self.as_written(self.by_weekday(one, &context)));
             let tokens = self.tokens_in(&one.span);
-            if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
+            if self.is_length(&one, &tokens)
+                || self.is_phrase(&tokens)
+                || self.is_amount(&tokens)
+                || self.is_event(&tokens)
+            {
                 continue;
             }
             for i in tokens.clone() {
@@ -188,6 +192,13 @@ impl<'a> Reading<'a> {
             one.flags.retain(|flag| *flag != Flag::Past);
         }
         one
+    }
+
+    /// "Prévoir une heure": without a preposition it is how long, not when.
+    fn is_length(&self, one: &Found, tokens: &Range<usize>) -> bool {
+        let said = self.text[one.span.clone()].to_lowercase();
+        let at = |i: usize| self.within(i, &[Mark::In, Mark::To]);
+        said == "une heure" && one.kind == Kind::Time && !tokens.start.checked_sub(1).is_some_and(at)
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {

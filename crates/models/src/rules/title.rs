@@ -255,6 +255,16 @@ pub(crate) fn of_task(reading: &Reading, from: usize) -> String {
     draft.title()
 }
 
+/// The title of an event by its noun at token `head`, up to what is said of it.
+pub(crate) fn of_noun(reading: &Reading, head: usize) -> String {
+    let people = fields::people(reading);
+    let mut draft = Draft { noun: true, ..Draft::new(reading, &people) };
+    draft.name_verb(head);
+    draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
+    draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
+    draft.title()
+}
+
 /// Whether "para comprar" stands at token `i`.
 fn is_purpose(reading: &Reading, i: usize) -> bool {
     let words = reading.words;
@@ -332,7 +342,8 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     } else {
         draft.noun = true;
         draft.name_verb(head);
-        draft.drop.push(0..noun_start(reading, head));
+        // "your table arrives" is the delivery: the verb stands for the noun.
+        draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
         draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
     }
     let title = draft.title();

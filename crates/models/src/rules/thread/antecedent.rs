@@ -5,6 +5,7 @@ use super::{Line, Thread};
 use crate::Role;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
+use crate::rules::title;
 
 /// Messages that are looked at, and bytes of each.
 const BEFORE: usize = 3;
@@ -20,6 +21,20 @@ pub(super) fn of(thread: &Thread, line: &Line) -> Option<String> {
         let text = crate::rules::text::clip(&said.text, LOOKED_AT);
         let reading = Reading::phrases(text, language, &said.at).with_times(&[language]);
         (0..reading.tokens.len()).rev().find_map(|i| thing(&reading, i))
+    })
+}
+
+/// The title of the event that was spoken of before, where nobody said when: "my boiler leaks, can you come?", "Thursday
+/// at 8".
+pub(super) fn event(thread: &Thread, line: &Line) -> Option<String> {
+    let language = line.reading.words.language;
+    let before = thread.said[line.message.saturating_sub(BEFORE)..line.message].iter().rev();
+    before.filter(|said| said.role != Role::Assistant).find_map(|said| {
+        let text = crate::rules::text::clip(&said.text, LOOKED_AT);
+        let reading = Reading::phrases(text, language, &said.at).with_times(&[language]);
+        let (_, hit) = reading.occasion_hit()?;
+        let aside = [Mark::Past, Mark::Refuse, Mark::Joke, Mark::Not, Mark::Salute];
+        (!reading.any(&aside)).then(|| title::of_noun(&reading, hit.tokens.start)).filter(|title| !title.is_empty())
     })
 }
 

@@ -142,6 +142,14 @@ fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::
     }
 }
 
+/// Whether the noun of a line stands in an item's title.
+pub(super) fn shares(reading: &crate::rules::reading::Reading, noun: &crate::rules::lexicon::Hit, item: &Item) -> bool {
+    let title = Tokens::of(&item.title);
+    noun.tokens
+        .clone()
+        .any(|i| (0..title.len()).any(|j| crate::rules::resolve::alike(reading.tokens.folded(i), title.folded(j))))
+}
+
 /// Whether a day lies within a few that are said: "this weekend", "from the 5th to the 8th".
 fn spans(found: &when::Found, day: jiff::civil::Date) -> bool {
     const FEW: i32 = 10;

@@ -21,7 +21,7 @@ use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
 use super::gate;
-use super::lexicon::Mark;
+use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
 use super::resolve::Item;
 use super::text::harmless;
@@ -38,6 +38,10 @@ const MAX_PLANS: usize = 40;
 const MAX_LINES: usize = 40;
 /// Messages after which nothing refers to a plan without naming it.
 const MEMORY: usize = 8;
+/// Words and signs of a line that closes a mail.
+const CLOSING: usize = 7;
+/// Bytes of a conversation that may mislead about its language.
+const SHORT: usize = 200;
 /// Messages for which an hour alone belongs to the day that was told.
 const SAME_DAY: usize = 2;
 /// Bytes of a message before the new ones.
@@ -51,7 +55,7 @@ pub(crate) struct Thread<'r> {
     said: Vec<&'r Said>,
     items: &'r [Item],
     /// The kinds of event that each item's title names.
-    kinds: Vec<Vec<super::lexicon::Occasion>>,
+    kinds: Vec<Vec<Occasion>>,
     languages: Vec<Language>,
     pub plans: Vec<Plan>,
     /// The last message with a line that says yes.
@@ -116,7 +120,11 @@ impl<'r> Thread<'r> {
         }
         let preferred = preferred.filter(|language| SPOKEN.contains(language));
         let languages = match spoken_in(&text) {
-            Some(language) => vec![language],
+            // A few words may look like the language next door.
+            Some(language) => match preferred.filter(|preferred| *preferred != language && text.len() < SHORT) {
+                Some(preferred) => vec![preferred, language],
+                None => vec![language],
+            },
             None => preferred
                 .into_iter()
                 .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
@@ -165,16 +173,22 @@ impl<'r> Thread<'r> {
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
             let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
+            let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
+            if body.subject.is_some() && closes && reading.tokens.len() <= CLOSING {
+                break;
+            }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
                 && let Some(written) = Slot::written(&reading, &said.at)
+                    .or_else(|| Slot::measured(&reading, &said.at))
                     .or_else(|| Slot::pointed(&reading, &said.at))
                     .or_else(|| Slot::behind(&reading, &said.at))
             {
-                (slot.clock, slot.guessed) = (written.clock, true);
+                (slot.clock, slot.guessed) =
+                    (written.clock, written.guessed || Slot::measured(&reading, &said.at).is_none());
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
             let count = self.plans.len();
@@ -317,7 +331,11 @@ impl<'r> Thread<'r> {
             && (plan.slot.is_empty() || last.slot.is_empty() || (plan.slot.day.is_none() && last.slot.clock.is_none()))
         {
             let named = |plan: &Plan| plan.named;
-            if named(&plan) && !named(last) || last.slot.is_empty() && !plan.slot.is_empty() && !named(last) {
+            // "Your appointment is confirmed: / Dr Roussel, dermatologist".
+            let general = |plan: &Plan| matches!(plan.occasion, None | Some(Occasion::Visit | Occasion::Meeting));
+            if named(&plan) && (!named(last) || general(last) && !general(&plan))
+                || last.slot.is_empty() && !plan.slot.is_empty() && !named(last)
+            {
                 last.title = plan.title;
                 last.named = plan.named;
                 last.occasion = plan.occasion;

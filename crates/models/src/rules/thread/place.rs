@@ -81,6 +81,10 @@ fn towards(reading: &Reading) -> Option<Place> {
         leads || reading.within(to, &[Mark::Light])
     };
     reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
+        // "with a view to the river".
+        if reading.covering(to.start).any(|hit| hit.mark == Mark::Light && hit.tokens.start < to.start) {
+            return None;
+        }
         let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
         let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;

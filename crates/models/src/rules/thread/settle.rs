@@ -146,6 +146,7 @@ impl Thread<'_> {
             .map(|i| &self.plans[i])
             .is_some_and(|plan| plan.target.is_none() && plan.is_tentative() && (plan.named || !plan.slot.is_empty()));
         let elsewhere = self.other_place(line).filter(|_| slot.is_none() && asks && !planning);
+        let moved = elsewhere.is_some() || line.reading.any(&[Mark::Instead, Mark::Moved]);
         let (changes, place) = (changes || elsewhere.is_some(), place.or(elsewhere));
         if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) && !changes {
             // Who names an item makes it the topic of what follows.
@@ -162,7 +163,9 @@ impl Thread<'_> {
         };
         let Some(item) = link::item(self, line, need) else { return false };
         let known = |name: &str| link::is_with(&item, name);
-        if planning && line.has(Mark::Have) && !self.names().any(known) || line.has(Mark::If) && !asks {
+        let only_refused = !line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Later, Mark::Earlier]);
+        let excuse = line.has(Mark::Have) || line.has(Mark::Refuse) && only_refused;
+        if planning && excuse && !self.names().any(known) || line.has(Mark::If) && !asks {
             return false;
         }
         let spoken = self.topic.as_ref().is_some_and(|(id, _)| *id == item.id);
@@ -203,11 +206,11 @@ impl Thread<'_> {
         if same && before.is_none() {
             next = Slot::default();
         }
-        let moved = asks || line.reading.any(&[Mark::Instead, Mark::Moved]);
         let place = place.filter(|_| moved || before.is_some() && slot.is_some());
         let place = place.map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
         if next.is_empty() && place.is_none() {
-            return false;
+            // "Your flight of the 17th was rescheduled." The new time follows.
+            return line.has(Mark::Moved) && before.is_none() && link::item(self, line, link::Need::Named).is_some();
         }
         // A time that merely stands beside a named item is no change of it: it takes a word of change, or a suggestion.
         if !changes && !asks && before.is_none() {
@@ -219,9 +222,8 @@ impl Thread<'_> {
             return false;
         }
         // A committee on the day of a visit is another thing.
-        let kinds = occasions(&item.title);
-        if !changes && before.is_none() && !spoken && line.reading.occasion().is_some_and(|kind| !kinds.contains(&kind))
-        {
+        let other = line.reading.occasion_hit().is_some_and(|(_, hit)| !link::shares(&line.reading, hit, &item));
+        if !changes && before.is_none() && !spoken && other && need != link::Need::Named {
             return false;
         }
         // "I can't make it at 4. Could we say Friday?": what is moved is not called off.
@@ -376,10 +378,14 @@ impl Thread<'_> {
                 if same_message && plan.slot.is_empty() && (asks || reading.any(&[Mark::Suggest, Mark::Meet])) {
                     plan.sure = (plan.sure + 0.3).min(1.0);
                 }
+                // "Noon then", by the one who invited: the yes before stands.
+                let completes = plan.agreed && !by_other && !asks && plan.slot.clock.is_none() && slot.day.is_none();
+                // A letter that first says what and then when asks for nothing.
+                let told = same_message && !asks && !reading.has(Mark::Suggest);
                 plan.slot = next;
                 plan.source = line.source();
-                plan.open = plan.sort == Sort::Event;
-                plan.agreed = (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
+                plan.open = plan.sort == Sort::Event && (plan.open || !told);
+                plan.agreed = completes || (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
                 if by_other && !plan.agreed {
                     line.by().clone_into(&mut plan.by);
                     // The one who was asked names the hour: that is a yes to the thing itself.

@@ -129,6 +129,15 @@ impl Slot {
         Self::hour(&hour, reading, now)
     }
 
+    /// "14 hs": a number and the word of the clock.
+    pub(crate) fn measured(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let unit = |i: usize| reading.words.tells_hour(reading.tokens.folded(i + 1)) && !reading.is_timed(i + 1);
+        let hour = (0..reading.tokens.len()).filter(|&i| unit(i)).find_map(|i| hour_at(reading, i))?;
+        let slot = Self::hour(&hour, reading, now)?;
+        let written = hour.parse::<i8>().ok().and_then(|hour| Time::new(hour, 0, 0, 0).ok());
+        Some(Self { clock: written.or(slot.clock), guessed: false, ..slot })
+    }
+
     fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
         let text = fill(reading.words.texts.at_hour, &[("hour", hour)]);
         let read = Reading::of(&text, reading.words.language, now);
@@ -355,7 +364,8 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     if named {
         return None;
     }
-    let counts = tokens.is_word(i + 1) && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
+    let unit = reading.words.tells_hour(tokens.folded(i + 1));
+    let counts = tokens.is_word(i + 1) && !unit && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
     let price = |i: usize| matches!(tokens.sign(i), Some('%' | '€' | '$' | '£' | '#' | '-' | '/' | '+'));
     if counts || hour == 0 || price(i + 1) || i.checked_sub(1).is_some_and(price) {
         return None;

@@ -16,6 +16,8 @@ use crate::rules::title;
 
 /// Words of a line that may be a plan without a word of planning.
 const SHORT: usize = 12;
+/// Words of a line of a mail that stands for itself: "Train 6613".
+const HEADLINE: usize = 4;
 /// A line that names something to do, but no time: what follows may say it.
 const LATENT: f32 = 0.45;
 
@@ -134,7 +136,7 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     };
     let title = if sort == Sort::Event && title.is_empty() {
         let who: Vec<String> = named.iter().map(|&name| title::finish(short_name(name))).collect();
-        trade(line).unwrap_or_else(|| title::of_meeting(reading, &who))
+        antecedent::event(thread, line).or_else(|| trade(line)).unwrap_or_else(|| title::of_meeting(reading, &who))
     } else {
         title
     };
@@ -256,6 +258,9 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let asks = reading.is_question();
     let shared = reading.any(&[Mark::Ours, Mark::Yours]);
     let short = line.words() <= SHORT;
+    // A mail's chatter names much: what it is about stands alone, or is said to be.
+    let about = line.subject.is_none() || line.words() <= HEADLINE || reading.any(&[Mark::Have, Mark::Agree]);
+    let names = plans || noun && about;
     let mut sure: f32 = 0.0;
     match &line.slot {
         Some(slot) => {
@@ -266,7 +271,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
             };
             sure -= if slot.deadline { 0.2 } else { 0.0 };
         }
-        None if (noun || plans) && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => sure += 0.0,
+        None if names && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => {}
         None => return None,
     }
     sure += if noun { 0.25 } else { 0.0 };
@@ -289,7 +294,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     let place = thread.place(line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
-    let title = titled(line, place.as_ref(), named);
+    let title = titled(thread, line, place.as_ref(), named);
     let mut people = fields::people(reading).names;
     if people.is_empty() {
         people.extend(named.map(title::finish));
@@ -309,7 +314,13 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     })
 }
 
-fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
+/// Whether the line before, of somebody else, asked.
+fn answers(thread: &Thread, line: &Line) -> bool {
+    let before = line.message.checked_sub(1).and_then(|i| thread.said.get(i));
+    before.is_some_and(|said| said.name.trim() != line.said.name.trim() && said.text.trim_end().ends_with('?'))
+}
+
+fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
     let reading = &line.reading;
     let people = fields::people(reading);
     let mut draft = title::Draft { place, ..title::Draft::new(reading, &people) };
@@ -350,6 +361,11 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
     let unnamed = reading.occasion_hit().is_none();
     if let Some(purpose) = title::of_purpose(reading, place).filter(|_| unnamed) {
         return purpose;
+    }
+    if let Some(event) =
+        antecedent::event(thread, line).filter(|_| unnamed && (answers(thread, line) || title.is_empty()))
+    {
+        return event;
     }
     if title.is_empty() || title.split(' ').count() > 8 {
         let who: Vec<String> = named.iter().map(|&name| title::finish(name)).collect();

@@ -68,12 +68,11 @@ impl Thread<'_> {
     pub(super) fn place_behind(&self, line: &Line) -> Option<String> {
         /// Words of such a line, and the token that its place begins at.
         const WORDS: usize = 12;
-        const OPENS: usize = 3;
+        const OPENS: usize = 5;
         let place = self.place(line).filter(|_| line.words() <= WORDS && !line.has(Mark::Past))?;
         let opens = place.tokens.start <= OPENS && !place.tokens.is_empty();
-        // A mail's last lines say who writes.
         let address = place.name.contains(|c: char| c.is_ascii_digit()) || line.has(Mark::Where);
-        (address || line.subject.is_none() && (opens || settle::agrees(line))).then_some(place.name)
+        (address || opens || settle::agrees(line)).then_some(place.name)
     }
 
     /// Who says yes to an appointment takes part in it.

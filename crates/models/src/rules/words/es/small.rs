@@ -129,4 +129,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Where, "lugar | dirección | sitio | dónde | sede | ubicación"),
     (Leaves, "salida | check-out | check out | regreso | llegada | vuelta al hotel"),
     (Mine, "llevo | vuelvo | viajo | entro | curro | laburo | me voy | nos vamos nosotros"),
+    (
+        Edge,
+        "a primera hora | a última hora | a media mañana | a media tarde | de regreso | de camino | a lo largo del día | sin falta | cuanto antes",
+    ),
+    (
+        Closing,
+        "un saludo | saludos | atentamente | cordialmente | un abrazo | abrazos | besos | un cordial saludo | saludos cordiales | reciba un cordial saludo | quedo atento | quedo atenta | quedamos atentos | atte \
+        | gracias y un saludo | muchas gracias y un saludo | bendiciones | reciban un cordial saludo",
+    ),
 ];

@@ -234,4 +234,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Sport), "entrenamos | escalamos"),
     (Noun(Occasion::Travel), "volamos | viajamos"),
     (Noun(Occasion::Lunch), "vamos de comida"),
+    (
+        Noun(Occasion::Call),
+        "enlace de meet | enlace de zoom | enlace de teams | link de meet | link de zoom | link de teams | enlace de la reunión | link de la reunión",
+    ),
 ];

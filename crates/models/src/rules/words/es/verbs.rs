@@ -104,7 +104,7 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
         None,
         "comemos=comida | comer=comida | cenamos=cena | cenar=cena | desayunamos=desayuno | desayunar=desayuno | almorzamos=almuerzo | almorzar=almuerzo | merendamos=merienda | merendar=merienda | tomamos=tomar | le llega=entrega | te llega=entrega | le llegará=entrega | te llegará=entrega | les llega=entrega | le entregamos=entrega | le entregaremos=entrega | será entregado=entrega | será entregada=entrega | se lo entregamos=entrega | le llevamos=entrega \
         | pasarse a verlo=visita | pasarse a verla=visita | pasarte a verlo=visita | pasarte a verla=visita | pasar a verlo=visita | pasar a verla=visita | venir a verlo=visita | venir a verla=visita | paso a verlo=visita | paso a verla=visita | enseñarle el piso=visita al piso | enseñarte el piso=visita al piso | ver el piso=visita al piso \
-        | ensayamos=ensayo | entrenamos=entrenamiento | escalamos=escalada | volamos=vuelo | viajamos=viaje",
+        | enlace de meet=Meet | enlace de zoom=Zoom | enlace de teams=Teams | link de meet=Meet | link de zoom=Zoom | link de teams=Teams | enlace de la reunión=reunión | link de la reunión=reunión | ensayamos=ensayo | entrenamos=entrenamiento | escalamos=escalada | volamos=vuelo | viajamos=viaje",
     ),
     (
         Some(Mark::Task),

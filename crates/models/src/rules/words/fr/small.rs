@@ -116,4 +116,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Generic, "la séance | celui de demain | celle de demain | celui de jeudi | celle de jeudi"),
     (Where, "lieu | adresse | où | lieu de rendez-vous | endroit"),
     (Leaves, "départ | check-out | arrivée | sortie | fin"),
+    (
+        Edge,
+        "à la première heure | en fin de journée | en début de journée | dans la journée | en rentrant | en passant | au passage | au retour | avec toi | avec vous",
+    ),
+    (
+        Closing,
+        "cordialement | bien cordialement | bien à toi | bien à vous | amicalement | salutations | meilleures salutations | bonne journée | bonne soirée | bonne réception | à bientôt | bien amicalement \
+        | sincères salutations | respectueusement | belle journée | bises | bisous | au plaisir | sportivement | musicalement | cdlt | bàv",
+    ),
 ];

@@ -336,4 +336,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | a déjà récupéré | ont déjà réservé | ont déjà payé",
     ),
     (If, "sinon on | sinon"),
+    (Agree, "je veux bien | on veut bien | pourquoi pas oui"),
 ];

@@ -243,4 +243,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Class), "on répète"),
     (Noun(Occasion::Sport), "on s'entraîne"),
     (Noun(Occasion::Meeting), "téléconsult"),
+    (Noun(Occasion::Call), "lien zoom | lien teams | lien meet | lien de la visio | lien visio"),
 ];

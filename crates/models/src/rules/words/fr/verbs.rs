@@ -126,7 +126,7 @@ pub(super) const REGULAR: &str = "accompagner | aider | ajouter | annoncer | att
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     (
         None,
-        "on déjeune=déjeuner | déjeune=déjeuner | déjeunons=déjeuner | on dîne=dîner | dîne=dîner | dînons=dîner | on soupe=souper | soupe=souper | on répète=répétition | répète=répétition | répètes=répétition | on s'entraîne=entraînement | sera livré=livraison | sera livrée=livraison | seront livrés=livraison | vous sera livré=livraison | vous sera livrée=livraison | on vous livre=livraison | nous vous livrons=livraison | je vous livre=livraison",
+        "on déjeune=déjeuner | déjeune=déjeuner | déjeunons=déjeuner | on dîne=dîner | dîne=dîner | dînons=dîner | on soupe=souper | soupe=souper | lien zoom=Zoom | lien teams=Teams | lien meet=Meet | lien de la visio=visio | lien visio=visio | on répète=répétition | répète=répétition | répètes=répétition | on s'entraîne=entraînement | sera livré=livraison | sera livrée=livraison | seront livrés=livraison | vous sera livré=livraison | vous sera livrée=livraison | on vous livre=livraison | nous vous livrons=livraison | je vous livre=livraison",
     ),
     (
         Some(Mark::Task),

@@ -142,4 +142,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Where, "local | morada | endereço | onde | lugar"),
     (Leaves, "saída | check-out | check out | chegada | regresso | término | fim"),
     (Mine, "saio | chego | entro | viajo | volto | trabalho | levo o | levo a"),
+    (
+        Edge,
+        "logo cedo | à primeira hora | no fim do dia | ao fim do dia | ao longo do dia | assim que der | na volta | no caminho | sem falta",
+    ),
+    (
+        Closing,
+        "cumprimentos | com os melhores cumprimentos | melhores cumprimentos | atenciosamente | att | abraço | abraços | um abraço | saudações | cordialmente | grato | grata | beijinhos | um beijinho | bjs | com estima \
+        | respeitosamente | fraternalmente | saudações académicas | saudações desportivas",
+    ),
 ];

@@ -364,4 +364,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | pode riscar | podes riscar | tira da lista | já paguei | já comprei | já fiz | já tratei | já reservei a | já comprou | já pagou | já levou | já buscou | já resolvemos | já pagámos | já comprámos \
         | já está comprado | já está comprada | já está tratado | já está resolvido | já tá resolvido | já tá comprado | já fui buscar | já fui levantar | já levantei",
     ),
+    (Agree, "quero | queremos | quero muito"),
 ];

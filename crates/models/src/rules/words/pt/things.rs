@@ -247,4 +247,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "te ligo | ligo-te | ligo-lhe | lhe ligo | podemos falar | podemos nos falar | falamos às | falamos amanhã",
     ),
     (Noun(Occasion::Meeting), "podemos conversar | conversar com"),
+    (Noun(Occasion::Call), "link do meet | link do zoom | link do teams | link da reunião | link da call"),
 ];
