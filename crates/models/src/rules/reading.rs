@@ -112,6 +112,14 @@ impl<'a> Reading<'a> {
             return one;
         }
         let said = &self.text[one.span.clone()];
+        // A bare "12" is noon.
+        if let Value::Time { time, at } = &mut one.value
+            && *time == jiff::civil::Time::midnight()
+            && said.trim_start_matches(|c: char| !c.is_ascii_digit()) == "12"
+        {
+            *time = jiff::civil::time(12, 0, 0, 0);
+            *at = at.with().hour(12).build().unwrap_or_else(|_| at.clone());
+        }
         let written = said.char_indices().find_map(|(i, c)| {
             let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
             let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();

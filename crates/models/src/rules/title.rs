@@ -342,6 +342,8 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     } else {
         draft.noun = true;
         draft.name_verb(head);
+        let nudge = reading.all(Mark::Nudge).map(|hit| hit.tokens.start).find(|&start| start > head);
+        draft.drop.extend(nudge.map(|start| start..reading.tokens.len()));
         // "your table arrives" is the delivery: the verb stands for the noun.
         draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
         draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));

@@ -340,7 +340,9 @@ impl Words {
 
     /// Whether the word says which half of the day an hour is in: "tarde".
     pub(crate) fn is_half(&self, folded: &str) -> bool {
-        self.halves.iter().any(|half| half == folded)
+        // "30pm".
+        let word = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+        self.halves.iter().any(|half| half == word)
     }
 
     /// Whether the accent of a verb's ending tells of the past.

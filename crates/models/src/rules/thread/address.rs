@@ -33,6 +33,10 @@ fn numbered(reading: &Reading, i: usize) -> Option<(usize, usize)> {
     {
         end += 1;
     }
+    // The last dot ends the sentence.
+    while end > i + 1 && reading.tokens.sign(end - 1).is_some() {
+        end -= 1;
+    }
     let named = start < i || end > i + 1 || reading.word(i).len() > MAX_NAME;
     // "Josefstädter Straße 90", "Rua das Flores, 20".
     let after = [end, end + 1].into_iter().find(|&i| is_number(reading, i));

@@ -40,7 +40,7 @@ pub(super) fn event(thread: &Thread, line: &Line) -> Option<String> {
 
 /// "the March invoices": an article, and words up to what starts something else.
 fn thing(reading: &Reading, i: usize) -> Option<String> {
-    const NONE: &[Mark] = &[Mark::Stop, Mark::Person, Mark::NoPlace, Mark::Soft, Mark::Question, Mark::Place];
+    const NONE: &[Mark] = &[Mark::Stop, Mark::Person, Mark::Soft, Mark::Question, Mark::Place];
     let noun = reading.at(i, Mark::Article).filter(|&noun| !reading.is_timed(i) && noun < reading.tokens.len())?;
     let word = |i: usize| reading.tokens.is_word(i) && !reading.is_timed(i);
     if !word(noun) || reading.within(noun, NONE) || reading.word(noun).chars().count() < 3 {

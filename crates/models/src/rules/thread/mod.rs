@@ -332,7 +332,7 @@ impl<'r> Thread<'r> {
         {
             let named = |plan: &Plan| plan.named;
             // "Your appointment is confirmed: / Dr Roussel, dermatologist".
-            let general = |plan: &Plan| matches!(plan.occasion, None | Some(Occasion::Visit | Occasion::Meeting));
+            let general = |plan: &Plan| matches!(plan.occasion, None | Some(Occasion::Visit));
             if named(&plan) && (!named(last) || general(last) && !general(&plan))
                 || last.slot.is_empty() && !plan.slot.is_empty() && !named(last)
             {

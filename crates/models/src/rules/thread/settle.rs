@@ -61,7 +61,9 @@ impl Thread<'_> {
         let reading = &line.reading;
         let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
         let refused = refuses(line) && self.others() <= 1;
-        let stays = reading.is_question() || reading.any(&[Mark::If, Mark::Suggest, Mark::Instead, Mark::Past]);
+        // "finalement je ne peux pas": a word that opens the line gives no other time.
+        let instead = reading.all(Mark::Instead).any(|hit| hit.tokens.start > 1);
+        let stays = reading.is_question() || instead || reading.any(&[Mark::If, Mark::Suggest, Mark::Past]);
         if !(none || refused)
             || stays
             || line.slot.is_none() && !none && !reading.any(&[Mark::Generic]) && reading.occasion().is_none()
@@ -437,7 +439,12 @@ impl Thread<'_> {
             return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);
         }
         let bare = line.words() <= 6 && plan.place.is_none() && plan.sort == Sort::Event && plan.target.is_none();
-        if plan.place.is_none() && plan.sort == Sort::Event && plan.target.is_none() && !refuses && !names_another {
+        if plan.place.is_none()
+            && plan.sort == Sort::Event
+            && plan.target.is_none()
+            && !refuses
+            && (!names_another || agrees(line))
+        {
             self.plans[i].place = self.place_behind(line);
         }
         if let Some(place) = start::bare_place(line).filter(|_| bare && !refuses) {

@@ -54,12 +54,14 @@ fn reminded(reading: &Reading) -> Option<usize> {
     (remind.tokens.len() > 1 && !reading.within(i, &[Mark::Edge, Mark::It, Mark::Clause])).then_some(i)
 }
 
-/// "Passa na padaria e traz leite, por favor": a verb that opens a line, with a word of courtesy somewhere behind it.
+/// "Passa na padaria e traz leite, por favor", "¿me traes el libro?": a verb that opens a line, with a word of courtesy
+/// somewhere behind it, or as a question.
 fn ordered(reading: &Reading) -> Option<usize> {
-    let first =
-        (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
+    let small = |i: usize| reading.within(i, &[Mark::Filler]) || reading.words.is_particle(reading.tokens.folded(i));
+    let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !small(i))?;
     let end = reading.at(first, Mark::Task).filter(|&end| !reading.is_longer_noun(first, end))?;
     let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
+    let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
     let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
     (asks && !told).then_some(first)
 }

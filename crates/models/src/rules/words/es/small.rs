@@ -138,4 +138,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "un saludo | saludos | atentamente | cordialmente | un abrazo | abrazos | besos | un cordial saludo | saludos cordiales | reciba un cordial saludo | quedo atento | quedo atenta | quedamos atentos | atte \
         | gracias y un saludo | muchas gracias y un saludo | bendiciones | reciban un cordial saludo",
     ),
+    (Stop, "dice | dicen | quiere | puede | avisa"),
 ];

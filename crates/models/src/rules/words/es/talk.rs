@@ -289,4 +289,6 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | ya la tengo | ya los tengo | ya las tengo | ya reservé | ya he reservado | ya he comprado | ya he pagado | ya he llamado | ya llamé | ya he recogido | ya lo reservé | ya la reservé | ya lo solucioné \
         | ya está arreglado | ya está solucionado",
     ),
+    (Have, "tenés | tienen"),
+    (Nudge, "no te olvides"),
 ];

@@ -125,4 +125,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "cordialement | bien cordialement | bien à toi | bien à vous | amicalement | salutations | meilleures salutations | bonne journée | bonne soirée | bonne réception | à bientôt | bien amicalement \
         | sincères salutations | respectueusement | belle journée | bises | bisous | au plaisir | sportivement | musicalement | cdlt | bàv",
     ),
+    (Stop, "dit | disent | veut | prévient"),
 ];

@@ -151,4 +151,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "cumprimentos | com os melhores cumprimentos | melhores cumprimentos | atenciosamente | att | abraço | abraços | um abraço | saudações | cordialmente | grato | grata | beijinhos | um beijinho | bjs | com estima \
         | respeitosamente | fraternalmente | saudações académicas | saudações desportivas",
     ),
+    (Stop, "diz | disse | quer | avisou"),
 ];

@@ -242,10 +242,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Noun(Occasion::Class), "ensaiamos"),
     (Noun(Occasion::Sport), "treinamos"),
     (Noun(Occasion::Travel), "voamos | a gente voa | viajamos | embarcamos"),
-    (
-        Noun(Occasion::Call),
-        "te ligo | ligo-te | ligo-lhe | lhe ligo | podemos falar | podemos nos falar | falamos às | falamos amanhã",
-    ),
+    (Noun(Occasion::Call), "podemos falar | podemos nos falar | falamos às | falamos amanhã"),
     (Noun(Occasion::Meeting), "podemos conversar | conversar com"),
     (Noun(Occasion::Call), "link do meet | link do zoom | link do teams | link da reunião | link da call"),
 ];

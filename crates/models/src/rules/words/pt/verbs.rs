@@ -111,7 +111,7 @@ pub(super) const REGULAR: &str = "acompanhar | adiantar | alugar | anexar | anot
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     (
         None,
-        "almoçamos=almoço | almoçar=almoço | jantamos=jantar | tomamos=tomar | lanchamos=lanche | lanchar=lanche | link do meet=Meet | link do zoom=Zoom | link do teams=Teams | link da reunião=reunião | link da call=call | ensaiamos=ensaio | treinamos=treino | voamos=voo | a gente voa=voo | viajamos=viagem | será entregue=entrega | vai ser entregue=entrega | vamos entregar=entrega | te ligo=ligação | ligo-te=chamada | ligo-lhe=chamada | lhe ligo=ligação | podemos falar=conversa | podemos nos falar=conversa | falamos às=conversa | falamos amanhã=conversa | podemos conversar=conversa | querem visitar=visita | quer visitar=visita | visitar=visita | mostrar o apartamento=visita ao apartamento | mostrar o apê=visita ao apê | mostrar a casa=visita à casa | mostrar o t2=visita ao T2 | mostrar o imóvel=visita ao imóvel",
+        "almoçamos=almoço | almoçar=almoço | jantamos=jantar | tomamos=tomar | lanchamos=lanche | lanchar=lanche | link do meet=Meet | link do zoom=Zoom | link do teams=Teams | link da reunião=reunião | link da call=call | ensaiamos=ensaio | treinamos=treino | voamos=voo | a gente voa=voo | viajamos=viagem | será entregue=entrega | vai ser entregue=entrega | vamos entregar=entrega | podemos falar=conversa | podemos nos falar=conversa | falamos às=conversa | falamos amanhã=conversa | podemos conversar=conversa | querem visitar=visita | quer visitar=visita | visitar=visita | mostrar o apartamento=visita ao apartamento | mostrar o apê=visita ao apê | mostrar a casa=visita à casa | mostrar o t2=visita ao T2 | mostrar o imóvel=visita ao imóvel",
     ),
     (
         Some(Mark::Task),
