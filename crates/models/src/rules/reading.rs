@@ -183,7 +183,7 @@ impl<'a> Reading<'a> {
         let asks = self.any(&[Mark::List, Mark::Find]) && !self.has(Mark::Past);
         // "Your flight of 18/12 was moved to 7:15": what was done is past, not the day.
         let said = &self.text[one.span.clone()];
-        let plain = !said.chars().any(|c| c.is_ascii_digit()) || one.rule == "day.date";
+        let plain = matches!(one.rule, "day.weekday" | "day.date");
         let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
