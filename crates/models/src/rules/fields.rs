@@ -12,7 +12,7 @@ use super::timing;
 /// Words of one name or place; a longer one is prose.
 const MAX_WORDS: usize = 6;
 /// People of one event.
-const MAX_PEOPLE: usize = 10;
+pub(crate) const MAX_PEOPLE: usize = 10;
 /// Alerts of one event.
 const MAX_ALERTS: usize = 5;
 /// Minutes before an event that an alert is taken at: four weeks.
@@ -80,7 +80,10 @@ fn name_end(reading: &Reading, start: usize) -> usize {
         let goes_on = match reading.tokens.sign(i) {
             // "Marks & Spencer", "Calle Mayor, 5", "C/ Mayor", "nº 3", "St. James".
             Some('&' | '/' | 'º' | 'ª' | '#') => i > start,
-            Some(',') => i > start && reading.word(i + 1).starts_with(char::is_numeric) && !reading.is_timed(i + 1),
+            Some(',') => {
+                let number = reading.word(i + 1).starts_with(char::is_numeric) && !reading.is_timed(i + 1);
+                i > start && number && reading.at(i + 2, Mark::Money).is_none()
+            }
             Some('.') => i > start && reading.words.is_abbreviation(reading.tokens.folded(i - 1)),
             Some(_) => false,
             None => i == start || !stops(reading, i),
@@ -151,7 +154,9 @@ fn person(reading: &Reading, i: usize, people: &mut People) -> Option<usize> {
         if end == noun {
             return None;
         }
-        people.names.push(shorten(reading.slice(i..end), MAX_NAME));
+        // "la Dra. Rojas" is called "Dra. Rojas", "my boss" is "my boss".
+        let first = if reading.words.is_abbreviation(reading.tokens.folded(noun)) { noun } else { i };
+        people.names.push(shorten(reading.slice(first..end), MAX_NAME));
         return Some(end);
     }
     if !reading.is_capital(i) {

@@ -70,7 +70,7 @@ fn weight(mark: Mark) -> u32 {
         Mark::Meet | Mark::Suggest | Mark::Ask => bit::PLAN,
         Mark::Noun(_) | Mark::Generic => bit::NOUN,
         Mark::Instead | Mark::Off => bit::CHANGE,
-        Mark::Moved | Mark::Cancelled => bit::CHANGE | bit::STRONG,
+        Mark::Moved | Mark::Cancelled | Mark::Settled => bit::CHANGE | bit::STRONG,
         Mark::Agree | Mark::Refuse | Mark::Yes | Mark::No => bit::ANSWER,
         Mark::Task => bit::TASK,
         Mark::Order => bit::TASK | bit::ORDER,

@@ -160,6 +160,8 @@ pub(crate) enum Mark {
     Instead,
     /// "let's bin", "no need", "don't bother": something falls away.
     Off,
+    /// "I've already bought it": what was owed is done.
+    Settled,
     /// "same time", "as usual".
     Same,
     /// Words of time that are said of much else too: "one", "later".
@@ -215,6 +217,12 @@ pub(crate) enum Mark {
     Place,
     /// "street", "rue": with a number, an address.
     Street,
+    /// "kind regards": what follows in a mail says who writes.
+    Closing,
+    /// "place:", "adresse": where it is follows a colon.
+    Where,
+    /// "check-out:", "salida:": behind the colon it says when what was told before ends.
+    Leaves,
     /// "at mine", "bei uns": where who speaks lives.
     MyPlace,
     /// "at yours", "chez toi": where who is spoken to lives.

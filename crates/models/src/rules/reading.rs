@@ -57,7 +57,18 @@ impl<'a> Reading<'a> {
     pub(crate) fn phrases(text: &'a str, language: Language, at: &'a Zoned) -> Self {
         let words = Words::of(language);
         let tokens = words.lexicon.tokens(text);
-        let hits = words.lexicon.scan(&tokens);
+        let mut hits = words.lexicon.scan(&tokens);
+        // "Pagó" is told of the past, "pago" promises: only the accent parts them.
+        let past = |hit: &Hit| {
+            let verb = matches!(hit.mark, Mark::Promise | Mark::Task | Mark::Order);
+            verb && tokens
+                .list
+                .get(hit.tokens.start)
+                .is_some_and(|token| words.is_past_written(&text[token.span.clone()]))
+        };
+        for hit in hits.iter_mut().filter(|hit| past(hit)) {
+            hit.mark = Mark::Past;
+        }
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
     }
@@ -76,7 +87,11 @@ impl<'a> Reading<'a> {
         for one in when::find(self.text, &context) {
             let one = self.asked(self.as_written(self.by_weekday(one, &context)));
             let tokens = self.tokens_in(&one.span);
-            if self.is_phrase(&tokens) || self.is_amount(&tokens) || self.is_event(&tokens) {
+            if self.is_length(&one, &tokens)
+                || self.is_phrase(&tokens)
+                || self.is_amount(&tokens)
+                || self.is_event(&tokens)
+            {
                 continue;
             }
             for i in tokens.clone() {
@@ -92,10 +107,19 @@ impl<'a> Reading<'a> {
 
     /// Where a clock of 24 hours is the habit, "7:30", "8h" and "8 Uhr" are the morning, whatever the event.
     fn as_written(&self, mut one: Found) -> Found {
-        if self.words.language == Language::En {
+        let half = self.tokens_in(&one.span).any(|i| self.words.is_half(self.tokens.folded(i)));
+        if self.words.language == Language::En || half {
             return one;
         }
         let said = &self.text[one.span.clone()];
+        // A bare "12" is noon.
+        if let Value::Time { time, at } = &mut one.value
+            && *time == jiff::civil::Time::midnight()
+            && said.trim_start_matches(|c: char| !c.is_ascii_digit()) == "12"
+        {
+            *time = jiff::civil::time(12, 0, 0, 0);
+            *at = at.with().hour(12).build().unwrap_or_else(|_| at.clone());
+        }
         let written = said.char_indices().find_map(|(i, c)| {
             let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
             let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
@@ -157,17 +181,32 @@ impl<'a> Reading<'a> {
             _ => false,
         };
         let asks = self.any(&[Mark::List, Mark::Find]) && !self.has(Mark::Past);
+        // "Your flight of 18/12 was moved to 7:15": what was done is past, not the day.
+        let said = &self.text[one.span.clone()];
+        let plain = matches!(one.rule, "day.weekday" | "day.date");
+        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
             _ => None,
         };
-        let past = asks && one.flags.contains(&Flag::Past);
-        let next = one.alternatives.iter().cloned().chain(week(&one.value)).find(ahead);
+        let year = |value: &Value| match value {
+            Value::Date(date) if one.rule == "day.date" => date.checked_add(1.year()).ok().map(Value::Date),
+            _ => None,
+        };
+        let past = (asks || news) && one.flags.contains(&Flag::Past);
+        let next = one.alternatives.iter().cloned().chain(week(&one.value)).chain(year(&one.value)).find(ahead);
         if let Some(next) = next.filter(|_| past) {
             one.value = next;
             one.flags.retain(|flag| *flag != Flag::Past);
         }
         one
+    }
+
+    /// "Prévoir une heure": without a preposition it is how long, not when.
+    fn is_length(&self, one: &Found, tokens: &Range<usize>) -> bool {
+        let said = self.text[one.span.clone()].to_lowercase();
+        let at = |i: usize| self.within(i, &[Mark::In, Mark::To]);
+        said == "une heure" && one.kind == Kind::Time && !tokens.start.checked_sub(1).is_some_and(at)
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {

@@ -31,6 +31,9 @@ const BEFORE: &[Mark] = &[
     Mark::Thanks,
 ];
 
+/// Words of what an appointment is for.
+const MAX_PURPOSE: usize = 7;
+
 /// Words of a title that says enough without who takes part.
 const LONG: usize = 4;
 
@@ -170,7 +173,8 @@ impl<'r, 'a> Draft<'r, 'a> {
     fn has_content(&self, run: &Range<usize>) -> bool {
         let empty =
             [BEFORE, &[Mark::Link, Mark::Alert, Mark::With, Mark::And, Mark::At, Mark::It, Mark::Question]].concat();
-        run.clone().any(|i| self.reading.tokens.is_word(i) && !self.reading.within(i, &empty))
+        let verb = |i: usize| self.verb.as_ref().is_some_and(|(tokens, _)| tokens.contains(&i));
+        run.clone().any(|i| verb(i) || self.reading.tokens.is_word(i) && !self.reading.within(i, &empty))
     }
 
     /// Without the small words at the end, and at the start where `both`.
@@ -251,6 +255,51 @@ pub(crate) fn of_task(reading: &Reading, from: usize) -> String {
     draft.title()
 }
 
+/// The title of an event by its noun at token `head`, up to what is said of it.
+pub(crate) fn of_noun(reading: &Reading, head: usize) -> String {
+    let people = fields::people(reading);
+    let mut draft = Draft { noun: true, ..Draft::new(reading, &people) };
+    draft.name_verb(head);
+    draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
+    draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
+    draft.title()
+}
+
+/// Whether "para comprar" stands at token `i`.
+fn is_purpose(reading: &Reading, i: usize) -> bool {
+    let words = reading.words;
+    words.is_purpose(reading.tokens.folded(i))
+        && words.infinitive(reading.word(i + 1)).is_some()
+        && !reading.is_noun(i + 1)
+}
+
+/// What an appointment is for, where it says so: "para repasar la propuesta" is "Repasar la propuesta".
+pub(crate) fn of_purpose(reading: &Reading, place: Option<&Place>) -> Option<String> {
+    let words = reading.words;
+    let suggested = |i: usize| {
+        let small = |i: usize| reading.within(i, &[Mark::To, Mark::Edge]) && !reading.is_capital(i);
+        let before = if small(i - 1) && i > 1 { i - 2 } else { i - 1 };
+        reading.within(before, &[Mark::Suggest, Mark::Meet])
+    };
+    let verb = |&i: &usize| {
+        !reading.is_timed(i)
+            && !reading.is_capital(i)
+            && words.infinitive(reading.word(i)).is_some()
+            && reading.at_any(i, &[Mark::Meet, Mark::Light, Mark::Have]).is_none()
+    };
+    let mut verbs = (1..reading.tokens.len()).filter(verb);
+    let purpose = verbs.clone().find(|&i| words.is_purpose(reading.tokens.folded(i - 1)));
+    let i = purpose.or_else(|| verbs.find(|&i| suggested(i)))?;
+    let people = fields::people(reading);
+    let mut draft = Draft { place, whole: true, ..Draft::new(reading, &people) };
+    let over = (i + 1..reading.tokens.len()).find(|&i| reading.at(i, Mark::Clause).is_some() && !reading.is_timed(i));
+    draft.drop.extend([0..i, reading.clause_end(i)..reading.tokens.len()]);
+    draft.drop.extend(over.map(|over| over..reading.tokens.len()));
+    let form = words.infinitive(reading.word(i)).unwrap_or(reading.word(i));
+    draft.verb = Some((i..i + 1, form.to_owned()));
+    Some(draft.title()).filter(|title| (2..=MAX_PURPOSE).contains(&title.split(' ').count()))
+}
+
 /// The title of an event that the text tells by a verb alone.
 pub(crate) fn of_meeting(reading: &Reading, people: &[String]) -> String {
     let texts = reading.words.texts;
@@ -272,6 +321,9 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     let people = fields::people(reading);
     let texts = reading.words.texts;
     let Some(head) = finding.head else {
+        if let Some(purpose) = of_purpose(reading, place) {
+            return purpose;
+        }
         let who: Vec<String> =
             if people.names.is_empty() { sender.iter().map(|&name| finish(name)).collect() } else { people.names };
         return of_meeting(reading, &who);
@@ -280,16 +332,20 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     let task = matches!(finding.kind, DetectedKind::Promise | DetectedKind::Reminder);
     if task {
         draft.whole = true;
-        let over = reading.all(Mark::Clause).map(|hit| hit.tokens.start);
-        let over =
-            over.filter(|_| !reading.words.verb_last).find(|&start| start > head + 1 && !reading.is_timed(start));
+        let over = (head + 1..reading.tokens.len()).find(|&start| {
+            let clause = start > head + 1 && reading.at(start, Mark::Clause).is_some();
+            (clause || is_purpose(reading, start)) && !reading.words.verb_last && !reading.is_timed(start)
+        });
         draft.drop.extend(over.map(|over| over..reading.tokens.len()));
         draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
         draft.name_verb(head);
     } else {
         draft.noun = true;
         draft.name_verb(head);
-        draft.drop.push(0..noun_start(reading, head));
+        let nudge = reading.all(Mark::Nudge).map(|hit| hit.tokens.start).find(|&start| start > head);
+        draft.drop.extend(nudge.map(|start| start..reading.tokens.len()));
+        // "your table arrives" is the delivery: the verb stands for the noun.
+        draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
         draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
     }
     let title = draft.title();

@@ -226,7 +226,7 @@ fn arguments(request: &Request, plan: &Plan, at: &Zoned) -> Option<Value> {
                 _ => None,
             };
             let mut arguments = act::event(&plan.title, &start, end.as_ref(), whole);
-            if let Some(place) = &plan.place {
+            if let Some(place) = plan.place.as_ref().or(plan.at_sender.as_ref()) {
                 arguments.insert("place".into(), json!(place));
             }
             if !plan.people.is_empty() {

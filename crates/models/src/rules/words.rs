@@ -81,8 +81,20 @@ pub(crate) struct Grammar {
     pub of: &'static str,
     /// Articles that names take: "a" in "com a Ana".
     pub name_articles: &'static str,
+    /// What stands for `{of}` before the name of a woman, and of anybody else: "da" and "do" in "casa da Ana".
+    pub of_name: [&'static str; 2],
+    /// Endings that tell a woman's name, in small letters with their accents: "a", "mãe".
+    pub feminine: &'static str,
     /// What follows an hour of the clock of 24: "h" in "8h30", "Uhr".
     pub hours: &'static str,
+    /// Words beside an hour by which it is in the second half of the day: "tarde", "soir".
+    pub halves: &'static str,
+    /// The ending of a past that only its accent parts from a promise: "ó" in "pagó".
+    pub past_written: &'static str,
+    /// Small words before what something is for, and the endings of the infinitives that follow: "para", "er" in "para
+    /// escoger". Empty where no ending tells a verb.
+    pub purpose: &'static str,
+    pub infinitives: &'static str,
     /// Last words of compounds and what these are: "besprechung" in "Projektbesprechung".
     pub compounds: &'static [(Mark, &'static str)],
     /// Whether the verb stands behind what it acts on: "die Miete zahlen", not "pay the rent".
@@ -104,7 +116,13 @@ impl Grammar {
         brings: "",
         of: "",
         name_articles: "",
+        of_name: ["", ""],
+        feminine: "",
         hours: "",
+        halves: "",
+        past_written: "",
+        purpose: "",
+        infinitives: "",
         compounds: &[],
         verb_last: false,
         capital_nouns: false,
@@ -156,7 +174,7 @@ pub(crate) struct Texts {
     pub of_other: &'static str,
     /// An event `{what}` that `{who}` proposed.
     pub with_who: &'static str,
-    /// A `{place}` of `{who}`, and of the owner's.
+    /// A `{place}` `{of}` `{who}`, and of the owner's; `{of}` as [`Grammar::of_name`] has it.
     pub place_of: &'static str,
     pub place_of_us: &'static str,
     /// Where `{who}` lives, and where the owner does.
@@ -200,9 +218,16 @@ pub(crate) struct Words {
     prefixes: Vec<String>,
     name_articles: Vec<String>,
     of: Vec<String>,
+    of_name: [&'static str; 2],
+    feminine: &'static str,
     brings: Vec<String>,
     turned: Vec<(&'static str, &'static str)>,
     hours: Vec<String>,
+    halves: Vec<String>,
+    past_written: &'static str,
+    purpose: Vec<String>,
+    infinitives: &'static str,
+    endings: &'static str,
     objects: Vec<String>,
     abbreviations: Vec<String>,
 }
@@ -277,9 +302,16 @@ impl Words {
             prefixes: folded_all(grammar.prefixes),
             name_articles: folded_all(grammar.name_articles),
             of: folded_all(grammar.of),
+            of_name: grammar.of_name,
+            feminine: grammar.feminine,
             brings: folded_all(grammar.brings),
             turned: split(grammar.turned).filter_map(|pair| pair.split_once('=')).collect(),
             hours: folded_all(grammar.hours),
+            halves: folded_all(grammar.halves),
+            past_written: grammar.past_written,
+            purpose: folded_all(grammar.purpose),
+            infinitives: grammar.infinitives,
+            endings: source.endings,
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
         }
@@ -304,6 +336,32 @@ impl Words {
     /// Whether a word of five letters or more has the ending of a verb of the past.
     pub(crate) fn ends_as_past(&self, folded: &str) -> bool {
         folded.len() >= 5 && self.past_endings.iter().any(|ending| folded.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word says which half of the day an hour is in: "tarde".
+    pub(crate) fn is_half(&self, folded: &str) -> bool {
+        // "30pm".
+        let word = folded.trim_start_matches(|c: char| c.is_ascii_digit());
+        self.halves.iter().any(|half| half == word)
+    }
+
+    /// Whether the accent of a verb's ending tells of the past.
+    pub(crate) fn is_past_written(&self, word: &str) -> bool {
+        !self.past_written.is_empty() && word.ends_with(self.past_written)
+    }
+
+    /// Whether what something is for follows the word.
+    pub(crate) fn is_purpose(&self, folded: &str) -> bool {
+        self.purpose.iter().any(|word| word == folded)
+    }
+
+    /// A word that is an infinitive, without what is joined to it: "comentar" of "comentarte".
+    pub(crate) fn infinitive<'w>(&self, word: &'w str) -> Option<&'w str> {
+        /// Letters of the shortest.
+        const LEAST: usize = 4;
+        let is = |word: &&str| word.len() >= LEAST && split(self.infinitives).any(|ending| word.ends_with(ending));
+        let joined = split(self.endings).filter_map(|ending| word.strip_suffix(ending)).find(is);
+        joined.or_else(|| Some(word).filter(is))
     }
 
     pub(crate) fn is_particle(&self, folded: &str) -> bool {
@@ -332,6 +390,12 @@ impl Words {
     /// Whether the word stands before whose something is.
     pub(crate) fn is_of(&self, folded: &str) -> bool {
         self.of.iter().any(|of| of == folded)
+    }
+
+    /// What stands before a name in "casa da Ana".
+    pub(crate) fn of_name(&self, name: &str) -> &'static str {
+        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+        self.of_name[usize::from(!split(self.feminine).any(|ending| first.ends_with(ending)))]
     }
 
     pub(crate) fn is_name_article(&self, folded: &str) -> bool {

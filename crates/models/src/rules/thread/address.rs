@@ -13,7 +13,7 @@ const MAX_TOWN: usize = 3;
 pub(super) fn of(reading: &Reading) -> Option<Place> {
     let streets = (0..reading.tokens.len()).filter(|&i| reading.at(i, Mark::Street).is_some());
     let (start, end) = streets.take(MAX_NAME).find_map(|i| numbered(reading, i))?;
-    let end = town(reading, end);
+    let end = floor(reading, town(reading, end));
     Some(Place { tokens: start..end, name: reading.slice(start..end).to_owned() })
 }
 
@@ -28,8 +28,14 @@ fn numbered(reading: &Reading, i: usize) -> Option<(usize, usize)> {
     // "14 King Street", "14 rue des Tilleuls".
     let before = start.checked_sub(1).filter(|&i| is_number(reading, i));
     let mut end = i + 1;
-    while end - i < MAX_NAME && (name(end) || (small(end) && name(end + 1)) || reading.tokens.sign(end) == Some('.')) {
+    while end - i < MAX_NAME
+        && (name(end) || (small(end) && name(end + 1)) || matches!(reading.tokens.sign(end), Some('.' | '/')))
+    {
         end += 1;
+    }
+    // The last dot ends the sentence.
+    while end > i + 1 && reading.tokens.sign(end - 1).is_some() {
+        end -= 1;
     }
     let named = start < i || end > i + 1 || reading.word(i).len() > MAX_NAME;
     // "Josefstädter Straße 90", "Rua das Flores, 20".
@@ -53,8 +59,40 @@ fn town(reading: &Reading, end: usize) -> usize {
     last.filter(|&last| reading.is_capital(last)).map_or(end, |last| last + 1)
 }
 
+/// Past the door behind a comma: "2º B", "3e étage", "sala 54".
+fn floor(reading: &Reading, end: usize) -> usize {
+    let first = end + 1;
+    if reading.tokens.sign(end) != Some(',') || reading.is_timed(first) {
+        return end;
+    }
+    let door = |i: usize| {
+        let letter = reading.tokens.is_word(i) && reading.word(i).chars().count() == 1 && reading.is_capital(i);
+        letter || reading.at(i, Mark::Place).is_some()
+    };
+    match (is_number(reading, first), reading.at(first, Mark::Place)) {
+        (true, _) if door(first + 1) => first + 2,
+        (false, Some(number)) if is_number(reading, number) => number + 1,
+        _ => end,
+    }
+}
+
+/// A street without a number: "calle Feria", "rue de la Paix".
+pub(super) fn street(reading: &Reading) -> Option<Place> {
+    let small = |i: usize| reading.words.is_of(reading.tokens.folded(i)) || reading.within(i, &[Mark::Article]);
+    let name = |i: usize| reading.is_capital(i) && reading.tokens.is_word(i) && !reading.is_timed(i);
+    (0..reading.tokens.len()).find_map(|start| {
+        let street =
+            reading.at(start, Mark::Street).filter(|_| !reading.is_noun(start) && reading.word(start).len() > 1)?;
+        let dot = usize::from(reading.tokens.sign(street) == Some('.'));
+        let first = (street + dot..street + MAX_NAME).find(|&i| !small(i) || name(i))?;
+        let end = (first..first + MAX_TOWN).take_while(|&i| name(i)).last()? + 1;
+        Some(Place { tokens: start..end, name: reading.slice(start..end).to_owned() })
+    })
+}
+
+/// Up to five digits with a letter or a sign at most behind them: "14", "12B", "2º".
 fn is_number(reading: &Reading, i: usize) -> bool {
     let word = reading.tokens.folded(i);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    !reading.is_timed(i) && (1..=5).contains(&digits) && word.len() <= digits + 1
+    !reading.is_timed(i) && (1..=5).contains(&digits) && word.chars().count() <= digits + 1
 }

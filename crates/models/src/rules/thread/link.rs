@@ -91,7 +91,7 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
     let near = start.date().since(line.said.at.date()).map_or(99, |span| span.get_days());
     for found in &line.reading.found {
         let (day, clock) = said(found);
-        if day == Some(start.date()) {
+        if day == Some(start.date()) || spans(found, start.date()) {
             score += 0.5;
         }
         if clock.is_some_and(|clock| clock.minute() == start.minute() && clock.hour() % 12 == start.hour() % 12) {
@@ -103,7 +103,8 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
     if person {
         score += 0.3;
     } else if in_thread {
-        score += 0.25;
+        // What the owner says to the only other is about what they have with them.
+        score += if line.own() && thread.others() == 1 { 0.3 } else { 0.25 };
     }
     if score > 0.0 && ahead && near <= 2 {
         score += 0.1;
@@ -138,6 +139,27 @@ fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::
         when::Value::DateTime(moment) => (Some(moment.date()), Some(moment.time())),
         when::Value::Range { start, .. } if found.kind != when::Kind::TimeRange => (Some(start.date()), None),
         _ => (None, None),
+    }
+}
+
+/// Whether the noun of a line stands in an item's title.
+pub(super) fn shares(reading: &crate::rules::reading::Reading, noun: &crate::rules::lexicon::Hit, item: &Item) -> bool {
+    let title = Tokens::of(&item.title);
+    noun.tokens
+        .clone()
+        .any(|i| (0..title.len()).any(|j| crate::rules::resolve::alike(reading.tokens.folded(i), title.folded(j))))
+}
+
+/// Whether a day lies within a few that are said: "this weekend", "from the 5th to the 8th".
+fn spans(found: &when::Found, day: jiff::civil::Date) -> bool {
+    const FEW: i32 = 10;
+    match &found.value {
+        when::Value::Range { start, end } if found.kind == when::Kind::DateRange => {
+            let first = start.date().since(day).map_or(FEW, |span| span.get_days());
+            // A weekend away begins on Friday.
+            first <= 1 && *end > *start && day < end.date() && first > -FEW
+        }
+        _ => false,
     }
 }
 

@@ -4,6 +4,7 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod antecedent;
 mod body;
 mod link;
 mod place;
@@ -20,7 +21,7 @@ use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
 use super::gate;
-use super::lexicon::Mark;
+use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
 use super::resolve::Item;
 use super::text::harmless;
@@ -37,6 +38,12 @@ const MAX_PLANS: usize = 40;
 const MAX_LINES: usize = 40;
 /// Messages after which nothing refers to a plan without naming it.
 const MEMORY: usize = 8;
+/// Words and signs of a line that closes a mail.
+const CLOSING: usize = 7;
+/// Bytes of a conversation that may mislead about its language.
+const SHORT: usize = 200;
+/// Messages for which an hour alone belongs to the day that was told.
+const SAME_DAY: usize = 2;
 /// Bytes of a message before the new ones.
 const EARLIER: usize = 2_000;
 /// Bytes by which a conversation's language is told.
@@ -48,7 +55,7 @@ pub(crate) struct Thread<'r> {
     said: Vec<&'r Said>,
     items: &'r [Item],
     /// The kinds of event that each item's title names.
-    kinds: Vec<Vec<super::lexicon::Occasion>>,
+    kinds: Vec<Vec<Occasion>>,
     languages: Vec<Language>,
     pub plans: Vec<Plan>,
     /// The last message with a line that says yes.
@@ -57,6 +64,8 @@ pub(crate) struct Thread<'r> {
     day: Option<(jiff::civil::Date, usize)>,
     /// The item of the agenda that was last spoken of, and in which message.
     topic: Option<(String, usize)>,
+    /// The plan that was refused last, and in which message.
+    refused: Option<(usize, usize)>,
 }
 
 /// One line of a message with what it says.
@@ -111,14 +120,18 @@ impl<'r> Thread<'r> {
         }
         let preferred = preferred.filter(|language| SPOKEN.contains(language));
         let languages = match spoken_in(&text) {
-            Some(language) => vec![language],
+            // A few words may look like the language next door.
+            Some(language) => match preferred.filter(|preferred| *preferred != language && text.len() < SHORT) {
+                Some(preferred) => vec![preferred, language],
+                None => vec![language],
+            },
             None => preferred
                 .into_iter()
                 .chain(SPOKEN.into_iter().filter(|language| Some(*language) != preferred))
                 .collect(),
         };
         let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
-        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None }
+        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None, refused: None }
     }
 
     /// Reads the message of that index; they are read in order.
@@ -153,19 +166,29 @@ impl<'r> Thread<'r> {
         let mut heading = None;
         for span in spans.into_iter().take(MAX_LINES) {
             let inside = &text[span.clone()];
+            // A signature: "Quinta do Vale" is no Thursday.
+            if body.subject.is_some() && link::same_place(inside.trim_end_matches(['.', ',']), said.name.trim()) {
+                continue;
+            }
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
             let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
+            let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
+            if body.subject.is_some() && closes && reading.tokens.len() <= CLOSING {
+                break;
+            }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
                 && let Some(written) = Slot::written(&reading, &said.at)
+                    .or_else(|| Slot::measured(&reading, &said.at))
                     .or_else(|| Slot::pointed(&reading, &said.at))
                     .or_else(|| Slot::behind(&reading, &said.at))
             {
-                (slot.clock, slot.guessed) = (written.clock, true);
+                (slot.clock, slot.guessed) =
+                    (written.clock, written.guessed || Slot::measured(&reading, &said.at).is_none());
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
             let count = self.plans.len();
@@ -204,7 +227,17 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
-        if self.takes_back(line) || self.moves(line) || self.settles(line) {
+        if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
+            return;
+        }
+        if self.moves(line) {
+            // "7 ok, I'll bring the ice".
+            if line.own() && line.has(Mark::Promise) {
+                self.plans.extend(task::contribution(self, line));
+            }
+            return;
+        }
+        if self.settles(line) {
             return;
         }
         let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
@@ -233,6 +266,14 @@ impl<'r> Thread<'r> {
             let plan = &self.plans[i];
             !plan.dropped && line.message - plan.touched <= MEMORY
         })
+    }
+
+    /// As [`Self::live`], but others do not speak of what the owner promised on the way: "levo o pudim", "noon then".
+    fn spoken_of(&self, line: &Line) -> Option<usize> {
+        let own = |plan: &Plan| plan.sort == Sort::Reminder && plan.agreed && plan.by.is_empty();
+        let events = (0..self.plans.len()).rev().filter(|&i| !own(&self.plans[i]));
+        let mut open = events.filter(|&i| !self.plans[i].dropped && line.message - self.plans[i].touched <= MEMORY);
+        if line.own() { self.live(line) } else { open.next().or_else(|| self.live(line)) }
     }
 
     /// The day of what is planned here, or of what of the agenda is spoken of.
@@ -271,7 +312,7 @@ impl<'r> Thread<'r> {
         let Some(mut plan) = start::plan(self, line) else { return };
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
         if let Some((day, said)) = self.day
-            && said == line.message
+            && (said == line.message || line.message - said <= SAME_DAY && day > line.said.at.date())
             && plan.sort == Sort::Event
             && plan.slot.day.is_none()
             && plan.slot.clock.is_some()
@@ -290,20 +331,24 @@ impl<'r> Thread<'r> {
             && (plan.slot.is_empty() || last.slot.is_empty() || (plan.slot.day.is_none() && last.slot.clock.is_none()))
         {
             let named = |plan: &Plan| plan.named;
-            if named(&plan) && !named(last) || last.slot.is_empty() && !plan.slot.is_empty() && !named(last) {
+            // "Your appointment is confirmed: / Dr Roussel, dermatologist".
+            let general = |plan: &Plan| matches!(plan.occasion, None | Some(Occasion::Visit));
+            if named(&plan) && (!named(last) || general(last) && !general(&plan))
+                || last.slot.is_empty() && !plan.slot.is_empty() && !named(last)
+            {
                 last.title = plan.title;
                 last.named = plan.named;
                 last.occasion = plan.occasion;
             }
             last.slot = last.slot.then(&plan.slot);
             last.place = last.place.take().or(plan.place);
-            last.open |= plan.open;
+            last.open |= plan.open && (!plan.slot.is_empty() || line.reading.is_question());
             last.sure = last.sure.max(plan.sure) + 0.1;
             return;
         }
         // What was told already, in other words or again, is one.
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
-            plan.place = place::of_sender(&line.reading, line.by());
+            plan.at_sender = place::of_sender(&line.reading, line.by());
         }
         let known = self.plans.iter().rposition(|other| {
             !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)

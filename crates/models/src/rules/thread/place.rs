@@ -14,10 +14,14 @@ const MAX_WORDS: usize = 5;
 
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
-    let told = fields::place(reading).map(|place| plain(reading, place));
+    if let Some(labelled) = labelled(reading) {
+        return Some(labelled);
+    }
+    let told = fields::place(reading).map(|place| in_town(reading, plain(reading, place)));
     if let Some(address) = address::of(reading) {
         // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
         let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
+        let before = before.or_else(|| heads(reading, address.tokens.start));
         return Some(match before {
             Some(Place { tokens, name }) => {
                 // "our practice, Long Street 9": only a name says more than the address.
@@ -35,6 +39,7 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         .or_else(|| remote(reading))
         .or_else(|| apart(reading, true))
         .or_else(|| apart(reading, false))
+        .or_else(|| address::street(reading))
 }
 
 /// Whether a preposition at token `i` stands before the word of a place or a name.
@@ -76,6 +81,10 @@ fn towards(reading: &Reading) -> Option<Place> {
         leads || reading.within(to, &[Mark::Light])
     };
     reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
+        // "with a view to the river".
+        if reading.covering(to.start).any(|hit| hit.mark == Mark::Light && hit.tokens.start < to.start) {
+            return None;
+        }
         let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
         let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
@@ -115,6 +124,37 @@ fn cut(reading: &Reading, place: Place) -> Place {
         Some(end) => Place { tokens: place.tokens.start..end, name: reading.slice(first..end).to_owned() },
         None => place,
     }
+}
+
+/// "Parque Aventura em Sintra": a name, and the town that it is in.
+fn in_town(reading: &Reading, place: Place) -> Place {
+    let name = |i: usize| reading.is_capital(i) && reading.tokens.is_word(i) && !reading.is_timed(i);
+    let end = place.tokens.end;
+    let town = reading.at(end, Mark::In).filter(|&town| end > 0 && name(end - 1) && name(town));
+    let Some(last) = town.and_then(|town| (town..town + MAX_WORDS).take_while(|&i| name(i)).last()) else {
+        return place;
+    };
+    let behind = reading.slice(end..last + 1);
+    Place { tokens: place.tokens.start..last + 1, name: format!("{} {behind}", place.name) }
+}
+
+/// "Cabinet des Tilleuls, 14 rue des Tilleuls": the name that opens a line, up to the comma before the address.
+fn heads(reading: &Reading, address: usize) -> Option<Place> {
+    let comma = address.checked_sub(1).filter(|&i| reading.tokens.sign(i) == Some(','))?;
+    let name = |i: usize| reading.tokens.is_word(i) && !reading.is_timed(i);
+    let opens = (1..=MAX_WORDS).contains(&comma) && (0..comma).all(name) && reading.is_capital(0);
+    let place = (0..comma).any(|i| reading.within(i, &[Mark::Place]));
+    (opens && place).then(|| Place { tokens: 0..comma, name: reading.slice(0..comma).to_owned() })
+}
+
+/// "Place: the town hall": what a label of an announcement introduces.
+fn labelled(reading: &Reading) -> Option<Place> {
+    let label = reading.first(Mark::Where).filter(|hit| hit.tokens.start == 0)?;
+    let first = label.tokens.end + 1;
+    let end = (first..reading.tokens.len()).take_while(|&i| reading.tokens.sign(i) != Some('.')).last()? + 1;
+    let short = end - first <= 3 * MAX_WORDS && (first..end).all(|i| !reading.is_timed(i));
+    let colon = reading.tokens.sign(first - 1) == Some(':');
+    (colon && short).then(|| Place { tokens: 0..end, name: reading.slice(first..end).to_owned() })
 }
 
 /// "the sports hall, table 9".

@@ -38,6 +38,8 @@ pub(crate) struct Plan {
     /// Times that were offered side by side, until one is chosen.
     pub offers: Vec<Slot>,
     pub place: Option<String>,
+    /// Where it is if nobody says: at the sender's, a business.
+    pub at_sender: Option<String>,
     pub people: Vec<String>,
     pub priority: Option<&'static str>,
     /// Who suggested what stands now: a name, empty for the owner.

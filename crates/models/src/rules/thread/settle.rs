@@ -12,8 +12,8 @@ impl Thread<'_> {
         if self.declines(line) {
             return true;
         }
-        let off = line.reading.any(&[Mark::Cancelled, Mark::Off]);
-        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
+        let off = line.reading.any(&[Mark::Cancelled, Mark::Off, Mark::Settled]);
+        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.reading.any(&[Mark::Cancelled, Mark::Settled]) {
             return false;
         }
         // "no hay clase" takes the class back, "sin tuba no hay paraíso" nothing.
@@ -23,12 +23,18 @@ impl Thread<'_> {
             reading.all(Mark::Have).any(inside) && !reading.is_noun(hit.tokens.end)
         };
         let strong = reading.all(Mark::Cancelled).any(|hit| !lacks(hit));
-        if !strong && !line.has(Mark::Off) {
+        let weak = reading.all(Mark::Off).any(|hit| !lacks(hit)) || line.has(Mark::Settled);
+        if !strong && !weak {
             return false;
         }
-        if let Some(item) = link::item(self, line, link::Need::Named) {
+        // "I've bought the tickets for the concert": what is done is no longer owed; the concert stands.
+        let only_done = !strong && (line.has(Mark::Settled) || reading.all(Mark::Off).all(|hit| is_done(reading, hit)));
+        if let Some(item) = link::item(self, line, link::Need::Named).filter(|item| item.is_reminder() || !only_done) {
             self.cancel(line, &item);
             return true;
+        }
+        if only_done {
+            return false;
         }
         // "let's skip it": what was planned here.
         let dropped = self.live(line).filter(|&i| strong || line.slot.is_none() && self.plans[i].agreed);
@@ -55,7 +61,9 @@ impl Thread<'_> {
         let reading = &line.reading;
         let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
         let refused = refuses(line) && self.others() <= 1;
-        let stays = reading.is_question() || reading.any(&[Mark::If, Mark::Suggest, Mark::Instead, Mark::Past]);
+        // "finalement je ne peux pas": a word that opens the line gives no other time.
+        let instead = reading.all(Mark::Instead).any(|hit| hit.tokens.start > 1);
+        let stays = reading.is_question() || instead || reading.any(&[Mark::If, Mark::Suggest, Mark::Past]);
         if !(none || refused)
             || stays
             || line.slot.is_none() && !none && !reading.any(&[Mark::Generic]) && reading.occasion().is_none()
@@ -63,6 +71,11 @@ impl Thread<'_> {
             return false;
         }
         let Some(item) = link::item(self, line, link::Need::Topic) else { return false };
+        // "I can't, I have the dentist": what stands is why, and stays.
+        let excuse = !none && line.has(Mark::Have) && !self.names().any(|name| link::is_with(&item, name));
+        if excuse {
+            return false;
+        }
         let day = line.slot.as_ref().and_then(|slot| slot.day);
         let other = day.is_some_and(|day| item.start.as_ref().is_some_and(|start| start.date() != day));
         let planned = self.live(line).is_some_and(|i| self.plans[i].target.is_none());
@@ -98,6 +111,7 @@ impl Thread<'_> {
             slot: Slot::default(),
             offers: Vec::new(),
             place: None,
+            at_sender: None,
             people: Vec::new(),
             priority: None,
             by: line.by().to_owned(),
@@ -125,16 +139,24 @@ impl Thread<'_> {
         };
         let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
         let asks = line.reading.is_question() || line.has(Mark::Suggest);
-        let place = self.place(line);
-        if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) {
+        // "Monday at the same time?"
+        let changes = changes || asks && line.has(Mark::Same);
+        let place = self.place_after_change(line);
+        // What is being planned here goes before what merely stands that day.
+        let planning = self
+            .live(line)
+            .map(|i| &self.plans[i])
+            .is_some_and(|plan| plan.target.is_none() && plan.is_tentative() && (plan.named || !plan.slot.is_empty()));
+        let elsewhere = self.other_place(line).filter(|_| slot.is_none() && asks && !planning);
+        let moved = elsewhere.is_some() || line.reading.any(&[Mark::Instead, Mark::Moved]);
+        let (changes, place) = (changes || elsewhere.is_some(), place.or(elsewhere));
+        if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) && !changes {
             // Who names an item makes it the topic of what follows.
-            if let Some(item) = link::item(self, line, link::Need::Named) {
+            if let Some(item) = link::item(self, line, link::Need::Named).filter(|_| !planning) {
                 self.topic = Some((item.id, line.message));
             }
             return false;
         }
-        // What is being planned here goes before what merely stands that day.
-        let planning = self.live(line).is_some_and(|i| self.plans[i].target.is_none() && self.plans[i].is_tentative());
         let hour_asked = asks && slot.as_ref().is_some_and(|slot| slot.day.is_none());
         let need = match (planning, changes || hour_asked) {
             (true, _) => link::Need::Named,
@@ -142,7 +164,16 @@ impl Thread<'_> {
             (false, false) => link::Need::Topic,
         };
         let Some(item) = link::item(self, line, need) else { return false };
-        self.topic = Some((item.id.clone(), line.message));
+        let known = |name: &str| link::is_with(&item, name);
+        let only_refused = !line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Later, Mark::Earlier]);
+        let excuse = line.has(Mark::Have) || line.has(Mark::Refuse) && only_refused;
+        if planning && excuse && !self.names().any(known) || line.has(Mark::If) && !asks {
+            return false;
+        }
+        let spoken = self.topic.as_ref().is_some_and(|(id, _)| *id == item.id);
+        if !planning {
+            self.topic = Some((item.id.clone(), line.message));
+        }
         let Some(stands) = item.start.clone() else { return false };
         let old = Slot { day: Some(stands.date()), clock: Some(stands.time()), ..Slot::default() };
         let before = self
@@ -177,10 +208,11 @@ impl Thread<'_> {
         if same && before.is_none() {
             next = Slot::default();
         }
-        let place =
-            place.filter(|_| changes).map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
+        let place = place.filter(|_| moved || before.is_some() && slot.is_some());
+        let place = place.map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
         if next.is_empty() && place.is_none() {
-            return false;
+            // "Your flight of the 17th was rescheduled." The new time follows.
+            return line.has(Mark::Moved) && before.is_none() && link::item(self, line, link::Need::Named).is_some();
         }
         // A time that merely stands beside a named item is no change of it: it takes a word of change, or a suggestion.
         if !changes && !asks && before.is_none() {
@@ -188,8 +220,20 @@ impl Thread<'_> {
         }
         // "Lunch on Thursday?", where one stands on Friday, is another lunch.
         let other_day = slot.as_ref().is_some_and(|slot| slot.day.is_some_and(|day| day != stands.date()));
-        if !changes && before.is_none() && other_day && line.reading.occasion().is_some() {
+        if !changes && before.is_none() && other_day && line.reading.occasion().is_some() && !item.is_reminder() {
             return false;
+        }
+        // A committee on the day of a visit is another thing.
+        let other = line.reading.occasion_hit().is_some_and(|(_, hit)| !link::shares(&line.reading, hit, &item));
+        if !changes && before.is_none() && !spoken && other && need != link::Need::Named {
+            return false;
+        }
+        // "I can't make it at 4. Could we say Friday?": what is moved is not called off.
+        let new_time = !next.is_empty();
+        let called_off = |plan: &&mut Plan| new_time && plan.cancels && plan.target.as_deref() == Some(&item.id);
+        for plan in self.plans.iter_mut().filter(called_off) {
+            plan.dropped = true;
+            plan.touched = line.message;
         }
         let mut plan = match before {
             Some(i) => {
@@ -208,6 +252,7 @@ impl Thread<'_> {
         if again {
             if refuses(line) {
                 plan.dropped = true;
+                self.refused = before.map(|i| (i, line.message));
             } else if plan.by != line.by() {
                 plan.agreed |= Self::may_agree(&plan, line);
             }
@@ -229,6 +274,33 @@ impl Thread<'_> {
         true
     }
 
+    /// "Check-out: 8 February, 10:00" tells when what came before ends.
+    pub(super) fn ends_stay(&self, line: &Line) -> bool {
+        let label = line.reading.first(Mark::Leaves).map(|hit| hit.tokens.clone());
+        let labels = label.is_some_and(|label| label.start == 0 && line.reading.tokens.sign(label.end) == Some(':'));
+        let begun = |plan: &Plan| plan.source.message == line.message && !plan.slot.is_empty();
+        labels && self.live(line).is_some_and(|i| begun(&self.plans[i]))
+    }
+
+    /// "Thursday doesn't work. Friday?": what was refused a line ago stands for another time.
+    pub(super) fn revives(&mut self, line: &Line) -> bool {
+        let refused = self.refused.take().filter(|(_, message)| *message == line.message);
+        let Some((i, _)) = refused else { return false };
+        let slot = line.slot.clone().or_else(|| Slot::bare(&line.reading, &line.said.at));
+        let offers = line.reading.is_question() || line.reading.any(&[Mark::Suggest, Mark::Instead]);
+        let same = self.plans[i].sort == Sort::Event && !start::names_another(line, &self.plans[i]);
+        let Some(slot) = slot.filter(|_| offers && same && !refuses(line)) else { return false };
+        let plan = &mut self.plans[i];
+        let next = plan.slot.then(&slot);
+        // An hour and a place go with the day that they were said for.
+        plan.slot = Slot { clock: if slot.day.is_some() { next.clock } else { slot.clock }, ..next };
+        (plan.dropped, plan.open, plan.agreed) = (false, true, false);
+        line.by().clone_into(&mut plan.by);
+        plan.source = line.source();
+        plan.touched = line.message;
+        true
+    }
+
     /// Whether a yes of this line's sender settles the plan: the owner's to what others suggest, anybody's to the
     /// owner's.
     fn may_agree(plan: &Plan, line: &Line) -> bool {
@@ -237,11 +309,12 @@ impl Thread<'_> {
 
     /// A yes, a no, another hour or a place for what is being planned.
     pub(super) fn settles(&mut self, line: &Line) -> bool {
-        let Some(i) = self.live(line) else { return false };
+        let Some(i) = self.spoken_of(line) else { return false };
         let reading = &line.reading;
         let plan = self.plans[i].clone();
         let bare = || Slot::bare(reading, &line.said.at);
         let same_message = plan.source.message == line.message && plan.by == line.by();
+        self.joins(i, line);
         let slot = line.slot.clone().or_else(|| {
             if same_message { Slot::behind(reading, &line.said.at) } else { bare() }
                 .filter(|_| plan.sort == Sort::Event)
@@ -286,7 +359,7 @@ impl Thread<'_> {
             {
                 return false;
             }
-            let slot = chosen(&plan, &slot);
+            let slot = confirmed(&plan, chosen(&plan, &slot), line);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
@@ -303,10 +376,18 @@ impl Thread<'_> {
                 }
             } else {
                 let agreed = agrees(line) && !asks;
+                // "Trufa is due for her booster. Would Thursday at 7 suit you?"
+                if same_message && plan.slot.is_empty() && (asks || reading.any(&[Mark::Suggest, Mark::Meet])) {
+                    plan.sure = (plan.sure + 0.3).min(1.0);
+                }
+                // "Noon then", by the one who invited: the yes before stands.
+                let completes = plan.agreed && !by_other && !asks && plan.slot.clock.is_none() && slot.day.is_none();
+                // A letter that first says what and then when asks for nothing.
+                let told = same_message && !asks && !reading.has(Mark::Suggest);
                 plan.slot = next;
                 plan.source = line.source();
-                plan.open = plan.sort == Sort::Event;
-                plan.agreed = (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
+                plan.open = plan.sort == Sort::Event && (plan.open || !told);
+                plan.agreed = completes || (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
                 if by_other && !plan.agreed {
                     line.by().clone_into(&mut plan.by);
                     // The one who was asked names the hour: that is a yes to the thing itself.
@@ -336,6 +417,7 @@ impl Thread<'_> {
                 }
                 self.plans[i].dropped = true;
                 self.plans[i].touched = line.message;
+                self.refused = Some((i, line.message));
                 return true;
             }
             return false;
@@ -357,6 +439,14 @@ impl Thread<'_> {
             return !(line.own() && reading.any(&[Mark::Pledge, Mark::Promise]) && plan.sort == Sort::Event);
         }
         let bare = line.words() <= 6 && plan.place.is_none() && plan.sort == Sort::Event && plan.target.is_none();
+        if plan.place.is_none()
+            && plan.sort == Sort::Event
+            && plan.target.is_none()
+            && !refuses
+            && (!names_another || agrees(line))
+        {
+            self.plans[i].place = self.place_behind(line);
+        }
         if let Some(place) = start::bare_place(line).filter(|_| bare && !refuses) {
             self.plans[i].place = Some(place);
             self.plans[i].touched = line.message;
@@ -372,6 +462,14 @@ fn chosen(plan: &Plan, said: &Slot) -> Slot {
     plan.offers.iter().find(fits).map_or_else(|| said.clone(), |offer| Slot { guessed: false, ..offer.clone() })
 }
 
+/// "Noted, till Wednesday", said of the Wednesday after next.
+fn confirmed(plan: &Plan, said: Slot, line: &Line) -> Slot {
+    let later = |known: jiff::civil::Date, day: jiff::civil::Date| known > day && known.weekday() == day.weekday();
+    let same = plan.slot.day.zip(said.day).is_some_and(|(known, day)| later(known, day));
+    let bare = said.clock.is_none() && line.words() <= 6 && agrees(line) && !line.has(Mark::Instead);
+    Slot { day: if same && bare { plan.slot.day } else { said.day }, ..said }
+}
+
 /// A yes at the beginning of a line, or in a short one.
 pub(super) fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
@@ -381,6 +479,11 @@ pub(super) fn agrees(line: &Line) -> bool {
     let mut yes = reading.all(Mark::Agree).filter(said);
     let first = yes.next().map(|hit| hit.tokens.start);
     !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
+}
+
+/// "already bought": tells of what is done.
+fn is_done(reading: &Reading, hit: &Hit) -> bool {
+    hit.tokens.clone().any(|i| reading.within(i, &[Mark::Done, Mark::Complete]))
 }
 
 fn denied_agreement(reading: &Reading) -> bool {

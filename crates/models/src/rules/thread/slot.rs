@@ -75,19 +75,26 @@ impl Slot {
         Some(slot)
     }
 
-    /// "every Friday, starting next week": the first time is on or after what it starts from.
+    /// "every Friday, starting next week", "Tuesdays and Thursdays, the first on the 6th": the first time is on or after
+    /// what it starts from.
     fn begin_since(&mut self, told: &[&Found], now: &Zoned) {
-        let since =
-            told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| match &found.value {
-                when::Value::Date(date) => Some(*date),
-                when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
-                _ => None,
-            });
-        if let (Some(since), Some(day)) = (since.filter(|since| *since > now.date()), self.day) {
-            let back = i64::from(since.weekday().since(day.weekday()));
-            let ahead = (7 - back) % 7;
-            self.day = since.checked_add(jiff::Span::new().days(ahead)).ok().or(self.day);
-        }
+        let day = |found: &Found| match &found.value {
+            when::Value::Date(date) => Some(*date),
+            when::Value::DateTime(moment) | when::Value::Range { start: moment, .. } => Some(moment.date()),
+            _ => None,
+        };
+        let since = told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| day(found));
+        let one = |found: &&&Found| matches!(found.kind, Kind::Date | Kind::DateTime);
+        let since = since.or_else(|| told.iter().filter(one).find_map(|found| day(found)));
+        let (Some(since), Some(rule)) = (since.filter(|since| *since > now.date()), self.rule.as_deref()) else {
+            return;
+        };
+        let mut week = (0..7).filter_map(|days| since.checked_add(jiff::Span::new().days(days)).ok());
+        self.day = match rule {
+            _ if rule.starts_with("FREQ=DAILY") => Some(since),
+            _ if rule.starts_with("FREQ=WEEKLY") => week.find(|date| falls_on(rule, *date, self.day)).or(self.day),
+            _ => self.day.max(Some(since)),
+        };
     }
 
     /// An hour that is said as a bare number: "8?", "7.30 deal", "half 7" is not one.
@@ -120,6 +127,15 @@ impl Slot {
             .map(|hit| hit.tokens.end);
         let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
         Self::hour(&hour, reading, now)
+    }
+
+    /// "14 hs": a number and the word of the clock.
+    pub(crate) fn measured(reading: &Reading, now: &Zoned) -> Option<Self> {
+        let unit = |i: usize| reading.words.tells_hour(reading.tokens.folded(i + 1)) && !reading.is_timed(i + 1);
+        let hour = (0..reading.tokens.len()).filter(|&i| unit(i)).find_map(|i| hour_at(reading, i))?;
+        let slot = Self::hour(&hour, reading, now)?;
+        let written = hour.parse::<i8>().ok().and_then(|hour| Time::new(hour, 0, 0, 0).ok());
+        Some(Self { clock: written.or(slot.clock), guessed: false, ..slot })
     }
 
     fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
@@ -183,6 +199,16 @@ impl Slot {
     }
 }
 
+/// Whether a weekly rule comes on a day's weekday; where it names none, that of `first`.
+fn falls_on(rule: &str, date: Date, first: Option<Date>) -> bool {
+    const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+    let code = CODES[usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)];
+    match rule.split_once("BYDAY=") {
+        Some((_, days)) => days.split(';').next().unwrap_or_default().split(',').any(|day| day == code),
+        None => first.is_some_and(|first| first.weekday() == date.weekday()),
+    }
+}
+
 /// Of two halves of the day, the one nearer to what stood.
 fn nearer(clock: Time, known: Time) -> Time {
     let other = Time::new((clock.hour() + 12) % 24, clock.minute(), 0, 0).unwrap_or(clock);
@@ -192,7 +218,8 @@ fn nearer(clock: Time, known: Time) -> Time {
             - i32::from(known.minute()))
         .abs()
     };
-    if far(other) < far(clock) { other } else { clock }
+    let awake = |time: Time| (7..22).contains(&time.hour());
+    if far(other) < far(clock) && (awake(other) || !awake(clock)) { other } else { clock }
 }
 
 /// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
@@ -201,6 +228,10 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     // "now" is when it is said.
     let is_now = |found: &Found| matches!(&found.value, when::Value::DateTime(moment) if moment.timestamp() == reading.at.timestamp());
     let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset && !is_now(found)).collect();
+    // "this year the first Saturday": the day counts.
+    let fine = all.iter().any(|found| says_day(found) && found.grain <= Grain::Day);
+    let long = |found: &Found| found.grain >= Grain::Month && !found.flags.contains(&when::Flag::Since);
+    let all: Vec<&Found> = all.into_iter().filter(|found| !(fine && long(found))).collect();
     let whens = |found: &&&Found| found.kind != Kind::Duration;
     if all.iter().filter(whens).count() < 2 {
         return all;
@@ -333,7 +364,8 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     if named {
         return None;
     }
-    let counts = tokens.is_word(i + 1) && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
+    let unit = reading.words.tells_hour(tokens.folded(i + 1));
+    let counts = tokens.is_word(i + 1) && !unit && !reading.within(i + 1, AFTER) && !reading.is_timed(i + 1);
     let price = |i: usize| matches!(tokens.sign(i), Some('%' | '€' | '$' | '£' | '#' | '-' | '/' | '+'));
     if counts || hour == 0 || price(i + 1) || i.checked_sub(1).is_some_and(price) {
         return None;

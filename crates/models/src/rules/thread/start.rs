@@ -4,7 +4,7 @@ use jiff::Zoned;
 
 use super::link::folded;
 use super::task::{contribution, owed, pledge, task};
-use super::{Line, Plan, Slot, Sort, Thread, kind, slot, whose};
+use super::{Line, Plan, Slot, Sort, Thread, address, antecedent, kind, slot, whose};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
@@ -16,6 +16,8 @@ use crate::rules::title;
 
 /// Words of a line that may be a plan without a word of planning.
 const SHORT: usize = 12;
+/// Words of a line of a mail that stands for itself: "Train 6613".
+const HEADLINE: usize = 4;
 /// A line that names something to do, but no time: what follows may say it.
 const LATENT: f32 = 0.45;
 
@@ -37,7 +39,9 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         }
         if finding.kind == DetectedKind::Promise && !line.own() {
             // "send me the figures, so that I can print them": the request counts.
-            let head = judge::asked(&line.reading)?;
+            let Some(head) = judge::asked(&line.reading) else {
+                return task(line).or_else(|| if doubts { None } else { open(thread, line) });
+            };
             let reason = line.reading.words.texts.reasons.request;
             let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
             return Some(of_finding(thread, line, &asked, Sort::Reminder));
@@ -111,17 +115,33 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
         named.map(short_name).filter(|name| finding.kind != DetectedKind::Promise && name.split(' ').count() <= 2);
     let finding = &specific(reading, finding);
     let title = title::of_finding(reading, finding, place.as_ref().filter(|_| sort == Sort::Event), sender);
+    // "Can you come to my office at 9 to sign the lease?" is the signing.
+    let goes = sort == Sort::Event && finding.kind == DetectedKind::Reminder && reading.occasion_hit().is_none();
+    let title = title::of_purpose(reading, place.as_ref()).filter(|_| goes).unwrap_or(title);
     let asked = finding.kind == DetectedKind::Reminder && !line.own();
     let title = if asked { reading.words.turned(title) } else { title };
+    // "I'll send them tomorrow": what was spoken of before is what is sent.
+    let alone = finding.kind == DetectedKind::Promise && line.own() && title.split(' ').count() == 1;
+    let title = match antecedent::of(thread, line).filter(|_| alone && !reading.words.verb_last) {
+        Some(what) => format!("{title} {what}"),
+        None => title,
+    };
     let unnamed = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
     let told_by_verb = sort == Sort::Event && (finding.head.is_none() || reading.occasion_hit().is_none());
     let plain = |subject: &&str| !subject.contains(|c: char| c.is_ascii_digit());
-    let title = match line.subject.filter(plain).filter(|_| unnamed || told_by_verb) {
+    let says_more = sort == Sort::Event && subject_says_more(line);
+    let title = match line.subject.filter(plain).filter(|_| unnamed || told_by_verb || says_more) {
         Some(subject) => title::finish(subject),
         None => trade(line).filter(|_| told_by_verb).unwrap_or(title),
     };
+    let title = if sort == Sort::Event && title.is_empty() {
+        let who: Vec<String> = named.iter().map(|&name| title::finish(short_name(name))).collect();
+        antecedent::event(thread, line).or_else(|| trade(line)).unwrap_or_else(|| title::of_meeting(reading, &who))
+    } else {
+        title
+    };
     let mut people = fields::people(reading).names;
-    if sort == Sort::Event && people.is_empty() && finding.together {
+    if sort == Sort::Event && people.is_empty() && (finding.together || thread.others() > 1 && whose::is_person(line)) {
         people.extend(named.map(title::finish));
     }
     let asks = reading.is_question() || reading.has(Mark::Suggest);
@@ -144,6 +164,18 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     }
 }
 
+/// Whether the subject names the same kind of thing as the line, which has a general word for it: "Book club" over "the
+/// course".
+fn subject_says_more(line: &Line) -> bool {
+    let Some((kind, hit)) = line.reading.occasion_hit() else { return false };
+    let (reading, next) = (&line.reading, hit.tokens.end);
+    let alone = !reading.is_noun(next) && !reading.words.is_of(reading.tokens.folded(next));
+    alone
+        && kind != crate::rules::lexicon::Occasion::Visit
+        && reading.at(next, Mark::With).is_none()
+        && line.subject.is_some_and(|subject| subject.contains(' ') && occasions(subject).contains(&kind))
+}
+
 /// What the sender's trade makes of an appointment that nothing else names: "Vet Dimitris", "Physio Neumann".
 fn trade(line: &Line) -> Option<String> {
     let lexicon = &line.reading.words.lexicon;
@@ -164,8 +196,10 @@ pub(super) fn short_name(name: &str) -> &str {
 fn specific(reading: &Reading, finding: &Finding) -> Finding {
     use crate::rules::lexicon::Occasion::{Meeting, Visit};
     const BETWEEN: &[Mark] = &[Mark::Link, Mark::Article, Mark::To, Mark::Edge, Mark::In, Mark::At];
-    let general =
-        |head: usize| reading.at(head, Mark::Generic).is_some() || reading.at(head, Mark::Noun(Visit)).is_some();
+    let general = |head: usize| {
+        reading.at(head, Mark::Noun(Visit)).is_some()
+            || reading.at(head, Mark::Generic).is_some() && !reading.is_noun(head)
+    };
     let head = finding.head.filter(|&head| finding.kind == DetectedKind::Event && general(head));
     let later = head.and_then(|head| {
         let named = reading.hits.iter().find(|hit| {
@@ -190,6 +224,7 @@ pub(super) fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         slot: Slot::default(),
         offers: Vec::new(),
         place: None,
+        at_sender: None,
         people: Vec::new(),
         priority: fields::priority(reading),
         by: line.by().to_owned(),
@@ -223,6 +258,9 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let asks = reading.is_question();
     let shared = reading.any(&[Mark::Ours, Mark::Yours]);
     let short = line.words() <= SHORT;
+    // A mail's chatter names much: what it is about stands alone, or is said to be.
+    let about = line.subject.is_none() || line.words() <= HEADLINE || reading.any(&[Mark::Have, Mark::Agree]);
+    let names = plans || noun && about;
     let mut sure: f32 = 0.0;
     match &line.slot {
         Some(slot) => {
@@ -233,7 +271,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
             };
             sure -= if slot.deadline { 0.2 } else { 0.0 };
         }
-        None if (noun || plans) && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => sure += 0.0,
+        None if names && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => {}
         None => return None,
     }
     sure += if noun { 0.25 } else { 0.0 };
@@ -256,7 +294,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     let place = thread.place(line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
-    let title = titled(line, place.as_ref(), named);
+    let title = titled(thread, line, place.as_ref(), named);
     let mut people = fields::people(reading).names;
     if people.is_empty() {
         people.extend(named.map(title::finish));
@@ -276,7 +314,13 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     })
 }
 
-fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
+/// Whether the line before, of somebody else, asked.
+fn answers(thread: &Thread, line: &Line) -> bool {
+    let before = line.message.checked_sub(1).and_then(|i| thread.said.get(i));
+    before.is_some_and(|said| said.name.trim() != line.said.name.trim() && said.text.trim_end().ends_with('?'))
+}
+
+fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
     let reading = &line.reading;
     let people = fields::people(reading);
     let mut draft = title::Draft { place, ..title::Draft::new(reading, &people) };
@@ -285,7 +329,9 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
     draft.drop.extend(reading.all(Mark::Meet).map(|hit| hit.tokens.clone()));
     draft.drop.extend(reading.all(Mark::Ask).map(|hit| hit.tokens.clone()));
     // "Beth love, could one of you …": who is spoken to is no part of it.
-    let comma = (0..reading.tokens.len().min(5)).find(|&i| matches!(reading.tokens.sign(i), Some(',' | '!')));
+    let greets = reading.any(&[Mark::Greet, Mark::Salute]);
+    let before = reading.tokens.len().min(if greets { 8 } else { 5 });
+    let comma = (0..before).rev().find(|&i| matches!(reading.tokens.sign(i), Some(',' | '!')));
     if let Some(comma) = comma.filter(|&comma| !(0..comma).any(|i| reading.is_timed(i) || reading.is_noun(i))) {
         draft.drop.push(0..comma + 1);
     }
@@ -312,6 +358,15 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
     {
         return trade;
     }
+    let unnamed = reading.occasion_hit().is_none();
+    if let Some(purpose) = title::of_purpose(reading, place).filter(|_| unnamed) {
+        return purpose;
+    }
+    if let Some(event) =
+        antecedent::event(thread, line).filter(|_| unnamed && (answers(thread, line) || title.is_empty()))
+    {
+        return event;
+    }
     if title.is_empty() || title.split(' ').count() > 8 {
         let who: Vec<String> = named.iter().map(|&name| title::finish(name)).collect();
         return title::of_meeting(reading, &who);
@@ -322,8 +377,15 @@ fn titled(line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> St
 /// Whether a line names another thing than the plan: its own noun, or a task.
 pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     let reading = &line.reading;
-    let kinds: Vec<_> =
-        reading.hits.iter().filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None }).collect();
+    // "I'm travelling on Saturday, Monday?" names why, and "23 cours Gambetta" a street.
+    let street = address::of(reading).map_or(0..0, |place| place.tokens);
+    let aside = |i: usize| reading.within(i, &[Mark::Refuse]) || street.contains(&i);
+    let kinds: Vec<_> = reading
+        .hits
+        .iter()
+        .filter(|hit| !hit.tokens.clone().any(aside))
+        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
+        .collect();
     let asks = judge::asked(reading).is_some() && plan.sort == Sort::Event && line.words() > 4;
     if reading.any(&[Mark::Remind]) || asks {
         return true;
@@ -332,6 +394,7 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
     let other_day = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.day != plan.slot.day);
     let fresh = own_words(line) > 0 && plan.offers.is_empty();
     if kinds.is_empty()
+        && plan.sort == Sort::Event
         && plan.slot.clock.is_some()
         && !plan.is_tentative()
         && other_day

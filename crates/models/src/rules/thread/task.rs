@@ -24,7 +24,7 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
     let head = if line.own() {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
-        judge::asked(reading).or_else(|| any_verb(reading))?
+        judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading))?
     };
     let reasons = &reading.words.texts.reasons;
     let finding = Finding {
@@ -52,6 +52,18 @@ fn reminded(reading: &Reading) -> Option<usize> {
     let remind = reading.all(Mark::Remind).max_by_key(|hit| hit.tokens.end)?;
     let i = (remind.tokens.end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !reading.is_timed(i))?;
     (remind.tokens.len() > 1 && !reading.within(i, &[Mark::Edge, Mark::It, Mark::Clause])).then_some(i)
+}
+
+/// "Passa na padaria e traz leite, por favor", "¿me traes el libro?": a verb that opens a line, with a word of courtesy
+/// somewhere behind it, or as a question.
+fn ordered(reading: &Reading) -> Option<usize> {
+    let small = |i: usize| reading.within(i, &[Mark::Filler]) || reading.words.is_particle(reading.tokens.folded(i));
+    let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i) && !small(i))?;
+    let end = reading.at(first, Mark::Task).filter(|&end| !reading.is_longer_noun(first, end))?;
+    let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
+    let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
+    let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
+    (asks && !told).then_some(first)
 }
 
 /// The word behind "can you", whatever it is: most such are verbs.

@@ -1,10 +1,13 @@
-//! At whose place: what points at somebody ("my office", "chez moi", "bei euch") names them, as the owner would say it.
+//! At whose place, and with whom: what points at somebody ("my office", "chez moi", "bei euch") names them, as the owner
+//! would say it, and who says yes takes part.
 
-use super::{Line, Thread, place, start};
-use crate::rules::fields::Place;
+use super::link::folded;
+use super::{Line, Sort, Thread, place, settle, start};
+use crate::rules::fields::{MAX_PEOPLE, Place};
 use crate::rules::lexicon::Mark;
-
+use crate::rules::reading::Reading;
 use crate::rules::text::{capitalised, fill};
+use crate::rules::title;
 
 const WHOSE: &[Mark] = &[Mark::Mine, Mark::Ours, Mark::Yours];
 
@@ -35,13 +38,51 @@ impl Thread<'_> {
         let bare = reading.slice(noun..place.tokens.end);
         let owner = |marks: &[Mark]| reading.within(at, marks);
         let name = match (line.own(), owner(&[Mark::Mine]), owner(&[Mark::Yours])) {
-            (false, true, _) => Self::named(line).map(|who| fill(texts.place_of, &[("place", bare), ("who", &who)])),
-            (true, _, true) => self.other().map(|who| fill(texts.place_of, &[("place", bare), ("who", &who)])),
+            (false, true, _) => Self::named(line).map(|who| owned(reading, texts.place_of, bare, &who)),
+            (true, _, true) => self.other().map(|who| owned(reading, texts.place_of, bare, &who)),
             (false, false, true) => Some(fill(texts.place_of_us, &[("place", bare)])),
             (false, false, false) => Some(bare.to_owned()),
             _ => None,
         };
         name.map_or_else(|| place.clone(), |name| Place { name, ..place.clone() })
+    }
+
+    /// The place that a line with a change names: what stands before the word of change is where it was, or why.
+    pub(super) fn place_after_change(&self, line: &Line) -> Option<Place> {
+        let turn = line.reading.hits.iter().find(|hit| matches!(hit.mark, Mark::Instead | Mark::Moved));
+        let place = self.place(line)?;
+        let aside = |from: usize| {
+            let comma = (place.tokens.end..from).any(|i| matches!(line.reading.tokens.sign(i), Some(',' | '.' | ';')));
+            !place.tokens.is_empty() && comma
+        };
+        turn.is_none_or(|hit| !aside(hit.tokens.start)).then_some(place)
+    }
+
+    /// "Adega da Sé?": another place for what is spoken of.
+    pub(super) fn other_place(&self, line: &Line) -> Option<Place> {
+        self.topic.as_ref().filter(|(_, spoken)| line.message - spoken <= super::MEMORY)?;
+        start::bare_place(line).map(|name| Place { tokens: 0..0, name })
+    }
+
+    /// Where what is planned is, said by itself: "I've booked at Distrito, court 3", "it's 12 rue des Lilas".
+    pub(super) fn place_behind(&self, line: &Line) -> Option<String> {
+        /// Words of such a line, and the token that its place begins at.
+        const WORDS: usize = 12;
+        const OPENS: usize = 5;
+        let place = self.place(line).filter(|_| line.words() <= WORDS && !line.has(Mark::Past))?;
+        let opens = place.tokens.start <= OPENS && !place.tokens.is_empty();
+        let address = place.name.contains(|c: char| c.is_ascii_digit()) || line.has(Mark::Where);
+        (address || opens || settle::agrees(line)).then_some(place.name)
+    }
+
+    /// Who says yes to an appointment takes part in it.
+    pub(super) fn joins(&mut self, i: usize, line: &Line) {
+        let plan = &mut self.plans[i];
+        let known = plan.people.iter().any(|name| same_person(name, line.by()));
+        let new = plan.sort == Sort::Event && plan.target.is_none() && !known && plan.people.len() < MAX_PEOPLE;
+        if new && is_person(line) && settle::agrees(line) && !line.reading.is_question() {
+            plan.people.push(title::finish(line.by()));
+        }
     }
 
     /// The sender, as a place or title names them.
@@ -54,6 +95,26 @@ impl Thread<'_> {
         let alone = self.others() == 1;
         self.names().next().filter(|_| alone).map(|name| start::short_name(name).to_owned())
     }
+}
+
+/// Whether somebody writes in their own name: no business, and no list.
+pub(super) fn is_person(line: &Line) -> bool {
+    let name = start::short_name(line.by());
+    name.chars().any(char::is_alphabetic)
+        && name.split(' ').count() <= 3
+        && place::of_sender(&line.reading, line.by()).is_none()
+}
+
+/// Whether one name stands for the other: "Ana" for "Ana Ruiz".
+fn same_person(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    one.split(' ').all(|part| other.split(' ').any(|known| known == part))
+        || other.split(' ').all(|part| one.split(' ').any(|known| known == part))
+}
+
+/// A place of somebody's, as the template has it.
+fn owned(reading: &Reading, template: &str, place: &str, who: &str) -> String {
+    fill(template, &[("place", place), ("of", reading.words.of_name(who)), ("who", who)])
 }
 
 /// "at mine", "bei uns", "en tu casa": the home of who speaks or is spoken to.
@@ -82,7 +143,7 @@ fn home(thread: &Thread, line: &Line) -> Option<Place> {
     let texts = reading.words.texts;
     let said = || capitalised(reading.slice(hit.tokens.clone()));
     let name = match who {
-        Some(who) => fill(texts.home_of, &[("who", &who)]),
+        Some(who) => owned(reading, texts.home_of, "", &who),
         None if mine && line.own() => said(),
         None if !mine && !line.own() => texts.my_home.to_owned(),
         None => return None,

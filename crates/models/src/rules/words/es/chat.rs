@@ -63,4 +63,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | feliz día | feliz tarde | feliz noche | feliz semana | feliz año | feliz año nuevo | feliz navidad | feliz cumpleaños | hasta mañana | hasta luego | hasta el lunes | hasta pronto | que tengas un buen día | que tengas un buen fin de semana | que pases un buen día | qué tal el día | qué tal tu día | feliz finde \
         | que tengas buena tarde | que tengas buena noche | que tengas un buen finde | cómo va el día | un día de estos | de un día para otro | el otro día | todo el santo día | día a día | hoy en día | por si las moscas | buenos dias a todos",
     ),
+    (
+        Salute,
+        "quedamos a sus órdenes | quedo a sus órdenes | quedamos atentos | quedamos a la espera | quedo a la espera | quedamos a su disposición | quedo a su disposición | quedo a tu disposición | quedamos pendientes \
+        | quedo pendiente | nos vemos pronto | le esperamos pronto | cualquier cosa me dices | cualquier cosa me avisas | cualquier duda | para cualquier duda",
+    ),
 ];

@@ -21,15 +21,19 @@ pub(super) const SOURCE: Source = Source {
     particles: "te | me | le | les | os | nos | se",
     objects: "lo | la | los | las",
     abbreviations: "dr | dra | sr | sra | srta | d | dña | av | avda | c | nº | num | tel | etc | aprox | pza | p | lun | mar | mie | jue | vie | sab | dom | ene | feb | abr | ago | sep | oct | nov | dic",
-    times: "hoy | mañana | pasado | lunes | martes | miércoles | jueves | viernes | sábado | domingo | finde | fin | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | setiembre | octubre | noviembre | diciembre \
+    times: "hoy | mañana | pasado | lunes | martes | miércoles | jueves | viernes | sábado | sábados | domingo | domingos | nochebuena | nochevieja | finde | fin | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | setiembre | octubre | noviembre | diciembre \
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
     grammar: Grammar {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",
-        brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | hornear",
+        brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | encargarse | ocuparse | hornear | poner | conseguir | aportar",
         of: "de | del",
+        halves: "tarde | noche | p | pm | mediodía",
+        past_written: "ó",
+        purpose: "para",
+        infinitives: "ar | er | ir",
         ..Grammar::PLAIN
     },
     texts: Texts {

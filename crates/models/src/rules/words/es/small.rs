@@ -111,4 +111,32 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Clause,
         "que estoy | que me | que no | que ya | que luego | que tengo | que voy | que te | que si | si no | porque | para que | así | cuando | antes de que",
     ),
+    (
+        Generic,
+        "lo de mañana | lo de hoy | lo de esta tarde | lo de esta noche | lo del lunes | lo del martes | lo del miércoles | lo del jueves | lo del viernes | lo del sábado | lo del domingo | lo de este | lo del finde \
+        | la de mañana | la de hoy | la del lunes | la del martes | la del miércoles | la del jueves | la del viernes | la tuya | la mía | lo nuestro",
+    ),
+    (
+        Edge,
+        "empezamos | empezaríamos | comenzamos | arrancamos | empezando | comenzando | excepcionalmente | exclusivamente | únicamente | finalmente | nuevamente",
+    ),
+    (
+        NoPlace,
+        "la misma hora | misma hora | la misma | el mismo | el enlace | el link | la web | nuestra web | la app | el correo | el mail | el chat | el grupo | cuanto pueda | cuanto puedas | cuanto tenga | camino | el coche \
+        | el bus | el tren | el metro ahora | la foto | las fotos | el audio | la tele | internet | línea recta",
+    ),
+    (Light, "con vistas al | con vista al | vista al | vistas al | vistas a | venís a | vienes a | venir a comer"),
+    (Where, "lugar | dirección | sitio | dónde | sede | ubicación"),
+    (Leaves, "salida | check-out | check out | regreso | llegada | vuelta al hotel"),
+    (Mine, "llevo | vuelvo | viajo | entro | curro | laburo | me voy | nos vamos nosotros"),
+    (
+        Edge,
+        "a primera hora | a última hora | a media mañana | a media tarde | de regreso | de camino | a lo largo del día | sin falta | cuanto antes",
+    ),
+    (
+        Closing,
+        "un saludo | saludos | atentamente | cordialmente | un abrazo | abrazos | besos | un cordial saludo | saludos cordiales | reciba un cordial saludo | quedo atento | quedo atenta | quedamos atentos | atte \
+        | gracias y un saludo | muchas gracias y un saludo | bendiciones | reciban un cordial saludo",
+    ),
+    (Stop, "dice | dicen | quiere | puede | avisa"),
 ];

@@ -50,7 +50,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día | otra vez será | en otra ocasión | lo dejamos | déjalo | dejalo | no gracias | no, gracias | paso | mejor no | ni de broma | ni loco | ni loca | estoy fuera | estamos fuera | no estoy | ya tengo plan | ya tengo planes | tengo lío | no me viene bien | no me va bien | no nos viene bien | lo siento | no cuentes conmigo | no contéis conmigo | sin mí | qué pena | me es imposible | me toca trabajar | trabajo | ni hablar | no me da | no alcanzo | no me interesa | ni modo | la próxima | tampoco | me cuesta | no me queda",
+        "no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día | otra vez será | en otra ocasión | lo dejamos | déjalo | dejalo | no gracias | no, gracias | mejor no | ni de broma | ni loco | ni loca | estoy fuera | estamos fuera | no estoy | ya tengo plan | ya tengo planes | tengo lío | no me viene bien | no me va bien | no nos viene bien | lo siento | no cuentes conmigo | no contéis conmigo | sin mí | qué pena | me es imposible | me toca trabajar | ni hablar | no me da | no alcanzo | no me interesa | ni modo | la próxima | tampoco | me cuesta | no me queda",
     ),
     (
         Instead,
@@ -81,7 +81,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Past,
-        "ayer | anoche | anteayer | fue | fui | fuimos | era | eran | estuvo | estuve | estuvimos | estaba | tuve | tuvimos | tuvo | hubo | había | pasado | pasada | hizo | hice | hicimos | vi | vimos | dijo | dije | salió | perdí | perdió | ganó | quedó | antes de ayer | vino | vine | hemos estado | he estado | ha sido | comí | cené | cenamos ayer",
+        "ayer | anoche | anteayer | fue | fui | fuimos | era | eran | estuvo | estuve | estuvimos | estaba | tuve | tuvimos | tuvo | hubo | había | pasado | pasada | hizo | hice | hicimos | vi | vimos | dijo | dije | salió | perdí | perdió | ganó | antes de ayer | vino | vine | hemos estado | he estado | ha sido | comí | cené | cenamos ayer",
     ),
     (If, "imagina | imagínate | ojalá | en caso de | supongamos | hubiera | hubiese | habría | si hubiera"),
     (
@@ -130,4 +130,165 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "quisiera agendar | quería agendar | quiero agendar | quería pedir cita | quisiera pedir cita | quiero pedir cita | quería reservar | quisiera reservar | quiero reservar | me gustaría reservar | me gustaría agendar | me das cita | tienen hueco | tendrían hueco | tiene cita",
     ),
     (If, "en caso de | en caso de no"),
+    (
+        Suggest,
+        "te parece si | os parece si | le parece si | les parece si | te parece | os parece | cómo lo ves | cómo lo veis | cómo lo ve | cómo la ves | te vendría bien | le vendría bien | os vendría bien | les vendría bien \
+        | te iría bien | le iría bien | os iría bien | te encaja | te encajaría | os encaja | os encajaría | le encaja | le encajaría | te va | os va | le va | te viene | te queda | le queda | les queda | te acomoda \
+        | le acomoda | les acomoda | te tinca | les tinca | tienes plan | tienes planes | tenéis planes | tienes algo | haces algo | hacéis algo | qué haces el | qué hacéis el | estás disponible | estaría disponible \
+        | estarías disponible | está disponible | tiene disponibilidad | tendría disponibilidad | tendrías disponibilidad | tendrías un rato | tendrías un hueco | tienes un rato | tienes un momento | tiene un momento \
+        | tenéis un rato | tenéis un hueco | tenéis hueco | tienes hueco | podríamos vernos | nos podríamos ver | podríamos quedar | sería posible vernos | cuándo podrías | cuándo puedes | cuándo podéis | cuándo nos vemos \
+        | qué día te | qué día os | qué día puedes | te pasas | os pasáis | se pasan | te acercas | os acercáis | pásate | pásense | pasaos | puede pasarse | podría pasarse | puede pasar | podría pasar | puede venir \
+        | podría venir | puede acercarse | podrías acercarte | puedes pasarte | podrías pasarte | puedes acercarte | hacemos algo | armamos algo | jalas | jalan | te unes | se unen | os unís | os sumáis | se suman \
+        | te gustaría venir | os gustaría venir | le gustaría | nos gustaría invitarle | nos gustaría invitarte | nos gustaría invitarla | nos gustaría invitarlo | nos gustaría invitaros | le invitamos | lo invitamos \
+        | la invitamos | os invitamos | los invitamos | les invitamos | te invito | os invito | los invito | le invito | podemos contar con usted | podemos contar contigo | contamos contigo | contamos con vosotros \
+        | le puedo ofrecer | te puedo ofrecer | puedo ofrecerle | puedo ofrecerte | le ofrezco | te ofrezco | podría ser el | puede ser el | podría ser a | puede ser a | y si lo | y si la | y si nos | y si vamos \
+        | y si quedáramos | y si comemos | y si cenamos | a ver si quedamos | a ver si nos vemos | qué tal el | qué tal a | qué tal mañana | qué tal hoy | qué tal este | qué te parece el | qué os parece el | apetece un \
+        | apetece una | hace una | una birra | alguien para | quién puede | quién podría | quién más viene | pueden venir | podrían venir | pueden ustedes | estáis por aquí | estarás por | estaréis | nos apuntamos a \
+        | propondría | propongo que | te propongo que | sugiero | sugiero que | me preguntaba si | os cuadraría | te cuadraría | sería viable | quedaría bien | estaría bien",
+    ),
+    (
+        Meet,
+        "nos viéramos | que nos veamos | que nos viéramos | nos reuniéramos | que nos reunamos | nos juntáramos | reunirme con | reunirse con | reunirme contigo | encontrarnos | coincidimos | te paso a recoger | te pasamos a buscar | os paso a buscar | paso por ti | paso por vos | paso por ustedes \
+        | pasamos por ti | pasamos por ustedes | te voy a buscar | te busco | os recogemos | te recogemos | le recogemos | te recogeré | pasaré a recogerte | pasaré a buscarte | ahí te veo | allá te veo | te caigo | les caigo | paso a verlo | paso a verla | paso a verte | paso a ver | voy a verte | iré a verte \
+        | te visito | te visitamos | os visitamos | le visitará | le visitaremos | vengan | véngase | véngansen | caigan | cáiganle | lleguen a | os esperamos | te esperamos | le esperamos | les esperamos | los esperamos | las esperamos | los espero | les espero | le espero | lo espero | la espero \
+        | te estaremos esperando | nos tomamos algo | nos tomamos un | tomamos algo | picamos algo | desayunamos juntos | comemos juntos | cenamos juntos | partimos | salimos de | quedamos en | quedamos para | quedamos el | hemos quedado a | hemos quedado en | he quedado en | jugamos | entrenamos | ensayamos \
+        | corremos juntos | estáis todos invitados | están todos invitados | están invitados | está invitado | está invitada",
+    ),
+    (
+        Agree,
+        "me va perfecto | me va de lujo | me va genial | nos va bien | nos va perfecto | me viene genial | me viene de perlas | nos viene perfecto | por mí perfecto | por mí genial | por mí encantado | por mí encantada \
+        | yo encantada | yo encantado | ok perfecto | ok gracias | vale genial | vale guay | guay | mola | dabuten | de lujo | de maravilla | maravilloso | excelente | fantástico | magnífico | estupendísimo | buena idea \
+        | qué buena idea | planazo | qué plan | me encanta la idea | me gusta la idea | me parece perfecto | me parece genial | me parece estupendo | me parece muy bien | nos parece bien | nos parece perfecto | ahí vamos \
+        | ahí les caigo | ahí llego | allí voy | voy para allá | voy seguro | voy fijo | voy de cabeza | va que sí | va pues | vamos pues | ya vas | ya rugiste | fierro | jalamos | órale va | órale pues | zas | sale va \
+        | sale pues | sale y vale | ándale | ándale pues | ok va | va va | dale genial | dale perfecto | dale buenísimo | dale nos vemos | dale ahí | de una parce | listo nos vemos | listo quedamos | listo perfecto \
+        | listo gracias | bakán | bacano | ya po | ya dale | ya bacán | tinca | me tinca | dale me copa | me copa | me sumo | nos sumamos | me anoto | nos anotamos | contá conmigo | contá con nosotros | sí quiero | sí claro \
+        | sí puedo | sí podemos | sí voy | sí vamos | sí perfecto | sí por favor | sí porfa | sí gracias | sí confirmo | sí confirmado | sí asistiré | sí señor | sí señora | sí profe | será un placer | un placer \
+        | encantados | encantadas | sin falta | sin duda | allí estaré sin falta | cuente con ello | cuenta con nosotros | cuente con nosotros | confirmamos | confirmamos asistencia | confirmo asistencia \
+        | confirmo mi asistencia | asistiremos | estaremos allí | estaremos ahí | estaré puntual | apuntadísima | apuntadísimo | reservado queda | queda reservado | queda apuntado | queda confirmado | queda confirmada \
+        | queda agendado | queda agendada | queda hecho | lo apunto | la apunto | apuntado queda | me lo apunto | me la apunto | agendada | bloqueado | lo bloqueo | ya está en la agenda | en agenda | hecho queda \
+        | de acuerdo entonces | pues de acuerdo | pues vale | pues perfecto | pues genial | pues sí | pues venga | venga va | venga perfecto | venga vale | ok entonces | vale entonces | perfecto entonces | genial entonces \
+        | entonces sí | entonces perfecto",
+    ),
+    (
+        Refuse,
+        "se me complicó | se me ha complicado | se nos complicó | me ha surgido | me surgió | nos ha surgido | nos surgió | ha surgido un imprevisto | no vamos a poder | no podremos | no puedo ese día | no puedo ese | ese día no puedo | ese día no | ese finde no | esa semana no | esta semana no | hoy no puedo \
+        | mañana no puedo | a esa hora no | a esa hora no puedo | no me es posible | no nos es posible | me va mal | me viene mal | me viene fatal | nos viene mal | me queda mal | me queda lejos | me coge mal | me pilla mal | me pilla fuera | me pilla trabajando | estaré fuera | estaré de viaje | estaremos fuera \
+        | andaré fuera | estoy liado | estoy liada | ando liado | ando liada | voy liado | voy liada | voy a tope | tengo mucho lío | tengo que currar | me toca currar | me toca guardia | me toca turno | tengo laburo | tengo que laburar | me toca laburar | tengo chamba | me toca chambear | ando en chinga \
+        | ando corto | ando corta | ando sin plata | sin plata | no tengo plata | estoy sin un duro | estoy tieso | estoy tiesa | ya tengo algo | ya tengo compromiso | ya tengo cosas | ya tenía planes | ya tenía plan | tengo otra cosa | tengo un compromiso | tenemos compromiso | tenemos otro compromiso | me bajo \
+        | yo me bajo | me descuelgo | conmigo no cuenten | conmigo no | a mí no me | yo no puedo | yo no voy | yo paso | esta vez paso | esta paso | este paso | paso esta vez | nosotros no | nosotros pasamos | va a ser que no | creo que no | me temo que | por desgracia | sintiéndolo mucho | lo siento pero \
+        | lo siento no | no va a ser posible | no será posible | no creo que pueda | lo veo difícil | está complicado | lo tengo complicado | lo tengo difícil | lo tengo crudo | se me complica | no gracias no | ya será otro día | ya otro día | otra vez | para otra | para otra ocasión | en otro momento \
+        | más adelante | lo dejamos estar | déjalo estar | dejémoslo",
+    ),
+    (
+        Off,
+        "lo cancelamos | la cancelamos | lo cancelo | la cancelo | cancelémoslo | cancelemos | lo anulamos | la anulamos | lo suspendemos | la suspendemos | suspendemos | queda suspendido | queda suspendida | quedan suspendidas | quedan suspendidos | queda sin efecto | queda aplazado | queda aplazada \
+        | no se celebrará | no tendrá lugar | no se realizará | no se llevará a cabo | no habrá clase | no habrá ensayo | no habrá entreno | no va a poder ser | no va a ser | no podré asistir | no puedo asistir | no podremos asistir | no podré acudir | no podremos acudir | no voy a ir | no vamos a ir | no iremos \
+        | ya no quedamos | ya no nos vemos | no quedamos | no nos vemos | no salimos | hoy no hay | mañana no hay | esta semana no hay | este jueves no hay | este viernes no hay | este sábado no hay | ya no hace falta que | no hace falta que | no hará falta que | ya no tienes que | no tienes que | no tenés que \
+        | ya no tiene que | no es necesario que | ya no es necesario que | no te molestes | no se moleste | ni te molestes | olvida lo | olvida el | olvida la | olvídate del | olvídate de la",
+    ),
+    (
+        Cancelled,
+        "fue cancelado | fue cancelada | fue suspendido | fue suspendida | fue anulado | fue anulada | ha sido cancelado | ha sido cancelada | ha sido anulado | ha sido anulada | ha sido suspendido | ha sido suspendida \
+        | quedan canceladas | quedan cancelados | quedan suspendidas | quedan suspendidos | queda suspendido | queda suspendida | están canceladas | está suspendido | está suspendida | hemos tenido que cancelar \
+        | hemos tenido que anular | he tenido que cancelar | he tenido que anular | nos vemos obligados a cancelar | nos vemos obligados a suspender | me veo obligado a cancelar | debo cancelar | debemos cancelar \
+        | quiero cancelar | quería cancelar | quisiera cancelar | necesito cancelar | quería anular | quisiera anular | necesito anular | quiero anular | lo cancelo | la cancelo | lo cancelamos | la cancelamos \
+        | no se celebrará | no tendrá lugar | no habrá ensayo | no habrá clase | no habrá reunión | no habrá entreno | no habrá partido | se cayó la reunión | se cae la reunión | se cayó el | se cae el",
+    ),
+    (
+        Moved,
+        "fue reprogramado | fue reprogramada | ha sido reprogramado | ha sido reprogramada | queda reprogramado | queda reprogramada | se reprograma | se reprogramó | reprogramado para | reprogramada para | se posterga \
+        | se postergó | postergado | postergada | postergamos | se corre al | se corre para | se corrió al | se corrió para | lo corremos | la corremos | se recorre al | se recorre para | lo recorremos | la recorremos \
+        | se atrasa | se atrasó | queda aplazado al | queda aplazada al | queda para el | quedó para el | se cambia para | se cambió al | se cambió a | se cambió para | se pasó al | se pasó a | se pasó para | se movió al \
+        | se movió a | se movió para | se mueve para | lo movemos al | la movemos al | lo movemos a | la movemos a | lo movemos para | la movemos para | la pasamos al | lo pasamos al | la pasamos a | lo pasamos a \
+        | la pasamos para | lo pasamos para | lo dejamos para | la dejamos para | lo cambiamos al | la cambiamos al | lo cambiamos a | la cambiamos a | podemos dejarlo para | podemos dejarla para | podemos pasarlo \
+        | podemos pasarla | podemos cambiarlo | podemos cambiarla | podemos moverlo | podemos moverla | podríamos mover | podríamos cambiar | podríamos pasar | podríamos pasarlo | podríamos pasarla | podríamos cambiarlo \
+        | podríamos dejarlo para | podríamos adelantar | podríamos retrasar | podríamos aplazar | se puede cambiar | se puede mover | se puede pasar | es posible cambiar | es posible mover | sería posible cambiar \
+        | puedo cambiar | puedo mover | puedo pasar la cita | me puedes cambiar | me puede cambiar | te cambio | te muevo | te paso al | te paso a las | te adelanto | te retraso | le adelanto | le retraso | le cambio \
+        | le muevo | tuvimos que mover | tuvimos que cambiar | hemos tenido que cambiar | hemos tenido que mover | hemos adelantado | hemos retrasado | hemos aplazado | hemos pasado | han adelantado | han retrasado \
+        | han aplazado | han pasado | se celebrará finalmente | será finalmente | finalmente será | al final la hacemos | al final lo hacemos | al final quedamos | al final nos vemos | cambio de hora | cambio de fecha \
+        | cambio de horario | cambio de sala | cambio de lugar | nueva fecha | nueva hora | nuevo horario | nueva salida | pasa para | pasan a | pasan al | pasará al | pasará a las | pasará a ser",
+    ),
+    (
+        Instead,
+        "cambio de planes | cambio de hora | cambio de fecha | cambio de horario | cambio de sala | cambio de lugar | nueva salida | nuevo horario | nuevo lugar | nueva sala | reprogramación | te adelanto | adelantarte \
+        | adelantarle | adelantarnos | retrasarte | retrasarle | retrasarnos | arrancamos | arrancar | empezamos más | quedamos mejor | mejor quedamos | mejor mañana | mejor pasado | mejor en | mejor por | mejor por la \
+        | mejor después | mejor antes | mejor si | mejor otro | mejor más | un poco más tarde | un poco antes | un poco más temprano | un poco después | un rato antes | un rato después | más tardecito | más tempranito \
+        | media hora después | una hora después | dos horas más tarde | dos horas antes | un cuarto de hora | al final | finalmente | lo mismo pero | en otro sitio | en otro lugar | cambiarla | cambiarlo | pasarme \
+        | posponerla | posponerlo | aplazarla | aplazarlo | moverme | correrla | correrlo | atrasar | atrasarlo | atrasarla | atrasamos | postergar | postergamos | postergarlo | postergarla | dejarla para | la dejamos \
+        | lo dejamos | vamos con retraso | voy con retraso | voy a llegar tarde | llegaré tarde | llegaremos tarde | llegamos tarde | salgo más tarde | me retraso | nos retrasamos | vengo tarde",
+    ),
+    (
+        Same,
+        "a la misma hora | la misma hora | en el mismo sitio | en el mismo lugar | mismo sitio de siempre | a la hora de siempre | como la otra vez | como la última vez | como el otro día | igual que siempre | como cada \
+        | mismo bar | mismo horario | donde la otra vez | donde la última vez | hora habitual | lugar habitual | sitio habitual",
+    ),
+    (
+        Ask,
+        "te importaría | le importaría | os importaría | me harías el favor de | me haces un favor | puedes porfa | puedes por favor | nos puedes | nos puede | nos podría | nos podrías | no olvidéis | que no se te olvide | que no se te pase | que no se os olvide | no se les olvide | no se le olvide \
+        | no te vayas a olvidar | no vayas a olvidar | acuérdense de | acuérdese de | recuérdele | ten en cuenta que | ten presente | tenga en cuenta | hay que acordarse de | necesito q | necesito que me | necesitamos que | me hace falta que | haría falta que | hace falta que | me lo puedes | me la puedes \
+        | me los puedes | te encargas tú de | te encargas del | te encargas de la | te ocupas de | te ocupas del | ocúpate de | encárgate del | encárgate de la | se agradece | agradeceríamos | le agradeceríamos | les agradeceríamos | se recuerda | les recordamos que deben | recordamos que | deben | deberá \
+        | deberán | es obligatorio | es necesario | es imprescindible | favor de | tened en cuenta | acordate del",
+    ),
+    (
+        Nudge,
+        "que no se te olvide | que no se te pase | que no se os olvide | no se les olvide | no se le olvide | no te vayas a olvidar de | acuérdense de | acuérdese de | tienes que acordarte de | favor de | no olvidéis | te ocupas de | ocúpate de | hay que acordarse de",
+    ),
+    (
+        Owed,
+        "fecha tope | último día | a más tardar | como muy tarde | como tarde | antes del día | se entrega | se entregan | hay que entregar | hay que entregarlo | hay que subirlo | hay que mandarlo | hay que pagarlo \
+        | hay que pagarla | hay plazo | el plazo termina | el plazo acaba | plazo de entrega | deben llegar | debe llegar | debe entregarse | deben entregarse | debe abonarse | caduca | caduca el | expira | expira el",
+    ),
+    (
+        AsksTime,
+        "cómo te va | a qué horas | qué hora | cuándo quedamos | cuándo podemos | cuándo puedes | cuándo te viene bien | cuándo os viene bien | qué día te viene | qué días | para qué día | a qué hora quedamos \
+        | a qué hora es | cuándo es | cuándo sería | y a qué hora",
+    ),
+    (
+        Advert,
+        "date de baja | si no deseas recibir | si no desea recibir | matrícula gratis | regístrate | inscríbete ya | aprovéchate | no te lo pierdas | no te pierdas | oferta válida | válido hasta | hasta agotar \
+        | hasta fin de existencias | pagos sin intereses | meses sin intereses | liquidación | síguenos | nuestros clientes | nuestras redes | nueva colección | código de verificación | resultados disponibles \
+        | este correo es informativo | mensaje automático | correo automático | por favor no responda | ha salido de nuestro almacén | salió de nuestro almacén | está en reparto | número de seguimiento | resumen semanal \
+        | así vivimos | nota de prensa | comunicado de prensa",
+    ),
+    (
+        Joke,
+        "ajaj | ajajaj | jajajajaja | jaajaja | jsjs | jsjsjs | xd | xdd | xddd | jijiji | 😹 | 😆 | 😝 | me meo | es coña | de coña | ni de coña | te estoy vacilando | es joda | joda",
+    ),
+    (
+        Past,
+        "ayer por la | el otro día | la semana pasada | el mes pasado | el año pasado | el finde pasado | hace una semana | hace un mes | hace un año | hace unos días | hace tiempo | hace años | me acordé | nos fuimos \
+        | me fui | se fue | llegó | llegamos bien | llegué | estuvieron | te acordás cuando | te acuerdas cuando | te acuerdas de | se acuerdan | os acordáis",
+    ),
+    (
+        Refuse,
+        "yo trabajo | es que trabajo | trabajo hasta | trabajo ese | trabajo el | trabajo mañana | trabajo todo | este finde paso | hoy paso | esta noche paso | paso gracias | pues paso | sin un peso | sin un duro \
+        | sin un mango | ando sin | estoy sin | voy justo | voy justa",
+    ),
+    (
+        Suggest,
+        "necesito pedir cita | necesito cita | necesito una cita | necesito pedir hora | pedir hora | pedir turno | sacar turno | sacar cita | necesito un turno | quería un turno | quiero un turno | necesito hora \
+        | quisiera una cita | quería una cita | agendar una cita | reservar hora | tendría hora | tiene turno | tienen turno | hay turno | tienen disponible",
+    ),
+    (
+        Have,
+        "tendrá lugar | tiene lugar | se celebra | se celebrará | se realiza | se realizará | se llevará a cabo | se hará | se impartirá | comienza | comenzará | empieza | empezará | quedó para | quedó agendada \
+        | quedó agendado | quedó confirmada | quedó programada | quedó programado | queda programada | queda programado | ha quedado | quedó fijada | queda fijada | queda fijado",
+    ),
+    (
+        Ask,
+        "nos la puedes | nos lo puedes | nos las puedes | nos los puedes | me lo podrías | me la podrías | me los podrías | me las puedes | nos lo podrías | nos la podrías | se lo puedes | se la puedes | me lo podés \
+        | ha dicho que | dice que te | dice que me",
+    ),
+    (Past, "se cayó el servidor | se nos cayó | me dolía | nos dolía"),
+    (Agree, "golazo | de diez | puedo yo | yo puedo | sí que puedo | yo sí puedo"),
+    (
+        Settled,
+        "ya me encargo yo | ya lo compro yo | ya lo hago yo | ya lo llevo yo | ya lo traigo yo | ya lo pagué | ya la pagué | ya lo he pagado | ya la he pagado | ya lo he hecho | ya lo he comprado | ya le compré \
+        | ya la compré | ya los compré | ya compré | ya pagué | ya hablé con | ya lo llamé | ya la llamé | ya lo he enviado | ya lo envié | ya lo mandé | ya lo recogí | ya lo he recogido | ya fui yo | ya la recogí \
+        | ya los recogí | ya está comprado | ya está comprada | ya está pagado | ya está pagada | ya está hecho | ya quedó pagado | ya quedó pagada | ya lo pasé | ya se lo di | ya se lo llevé | ya fui a | ya lo tengo \
+        | ya la tengo | ya los tengo | ya las tengo | ya reservé | ya he reservado | ya he comprado | ya he pagado | ya he llamado | ya llamé | ya he recogido | ya lo reservé | ya la reservé | ya lo solucioné \
+        | ya está arreglado | ya está solucionado",
+    ),
+    (Have, "tenés | tienen"),
+    (Nudge, "no te olvides"),
 ];

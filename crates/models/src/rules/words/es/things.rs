@@ -119,7 +119,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Noun(Occasion::Dinner),
         "pizza | pizzas | sushi | tacos | taquiza | arepas | hamburguesas | tapas | tapeo | picoteo",
     ),
-    (Noun(Occasion::Coffee), "cafetito | tinto | un tinto | mate | unos mates | mates | churros | un helado | helado"),
+    (Noun(Occasion::Coffee), "cafetito | tinto | un tinto | mate | unos mates | churros | un helado | helado"),
     (
         Noun(Occasion::Drinks),
         "chelas | unas chelas | cheves | birra | una birra | vinos | unos vinos | unas copas | unos tragos | tragos | chupitos | cañitas | botellón | after",
@@ -144,5 +144,98 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Street,
         "calle | c | av | avda | avenida | paseo | plaza | pza | carrera | cra | kra | jirón | jr | calzada | camino | ronda | travesía | bulevar | carretera | pasaje | diagonal | rambla | glorieta",
+    ),
+    (
+        Noun(Occasion::Meeting),
+        "reu | reunioncita | kick-off | kickoff | lluvia de ideas | mesa redonda | pleno | escritura | notaría | encuentro | congreso | jornadas | simposio | coloquio | masterclass | responso | rosario | novenario \
+        | bautismo | sepelio | exequias | homenaje | conmemoración | cata | catas | limpieza de la playa | recogida de basura | voluntariado \
+        | reparto de notas | feedback | uno a uno | one to one | 1:1 | demostración",
+    ),
+    (
+        Noun(Occasion::Doctor),
+        "cita médica | cita con el médico | cita con la doctora | cita con el doctor | cita con el dr | cita con la dra | visita al médico | vacunas | holter | tac | biopsia | endoscopia | curas \
+        | la cura | retirar los puntos | quitar los puntos | quitar puntos | anestesia | preanestesia | psico | psicopedagoga | fonoaudiólogo | fonoaudióloga | terapeuta | reumatólogo | hematólogo \
+        | nefrólogo | oncólogo | quimio | cardióloga | traumatóloga | podóloga | dermatología | ginecología | pediatría | cardiología | oftalmología | oftalmólogo | oftalmóloga | examen de la vista | graduación de la vista \
+        | lentillas | audífonos | extracción de sangre | sacarme sangre | sacarse sangre | donar sangre | donación de sangre | antirrábica | desparasitación | castración | esterilización",
+    ),
+    (
+        Noun(Occasion::Dentist),
+        "odontólogo | odontóloga | odontología | limpieza bucal | limpieza de boca | empaste | endodoncia | implante | brackets | muela",
+    ),
+    (
+        Noun(Occasion::Haircut),
+        "pelu | tinte | mechas | uñas | depilación | facial | limpieza facial | cejas | peinado | maquillaje | prueba de maquillaje | prueba de peinado | estética | cortarme el pelo | cortarse el pelo | cortarle el pelo",
+    ),
+    (
+        Noun(Occasion::Class),
+        "inglés | refuerzo | apoyo escolar | grupo de lectura | tertulia | cineclub | club de cine | club de ajedrez | cerámica | pintura | flamenco | sevillanas | bachata | tango | milonga \
+        | guitarra | piano | violín | solfeo | conservatorio | robótica | logopeda | catecismo",
+    ),
+    (
+        Noun(Occasion::Sport),
+        "fut 5 | fut | fucho | futbolito | pachanguita | partidito | squash | bádminton | handball | balonmano | hockey | waterpolo | remo | kayak | piragua | buceo | esgrima | tiro con arco | crossfit | spinning \
+        | aquagym | gimnasia | running | salir a correr | bicicleta | mtb | trekking | trek | escalar | rapel | barranquismo | rafting | patinar | patines | skate | esquiar | snowboard | equitación \
+        | montar a caballo | clásico | derbi | cuartos de final | entrenar",
+    ),
+    (
+        Noun(Occasion::Party),
+        "fiestón | fiestuki | festejo | halloween | día de muertos | posadas | pastorela | novenas | novena de aguinaldos | amigo invisible | amigo secreto \
+        | intercambio de regalos | cena de nochebuena | cena de nochevieja | cena de fin de año | roscón | noche vieja | hogueras | fallas | feria de abril | verbenas | asadito | asadazo | parrillita \
+        | oncecita | juntada | juntadita | reunión familiar | quedada | matrimonio | matri | casorio | gender reveal | revelación de género | xv de \
+        | bodas de plata",
+    ),
+    (
+        Noun(Occasion::Lunch),
+        "fabada | calçots | pescaíto | mariscada | ceviches | sancochito | vermú | lonche | lonchecito | pollada",
+    ),
+    (Noun(Occasion::Dinner), "cenita | noche de pizza | kebab | ramen"),
+    (Noun(Occasion::Coffee), "unos cafés | merendola | tecito | chocolate con churros | horchata | matecitos"),
+    (
+        Noun(Occasion::Drinks),
+        "cañita | tomar algo | tomarnos algo | unas frías | unas polas | polas | polita | una pola | guaro | pisco | piscola | piscolas | chela | chelitas | cervecitas | cervecita | tardeo en | terraceo | gin tonic \
+        | cócteles | coctel | un trago | mezcal | mezcales",
+    ),
+    (
+        Noun(Occasion::Show),
+        "concurso | ir al cine | ir al teatro | expo | visita guiada a | acto del cole | acto del colegio | carrera de sacos | mercado medieval | mercado navideño | cabalgata | desfile | procesión de | ferias \
+        | partido de la selección | ver el partido | ver la final | bingo | noche de bingo | trivial | noche de trivia | juegos de | noche de juegos de mesa | partida de rol | rol | torneo de | monólogos",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "ver un piso | peritaje | perito | tasación | tasador | fontanería | plomero | gasfíter | cristalero | persianas | aire acondicionado | fibra | inspección técnica | revisión técnica | vtv | el taller \
+        | taller del coche | cambio de neumáticos | cambio de llantas | recoger el coche | dejar el coche | dni | renovar el dni | renovar el pasaporte | padrón | empadronamiento | gestor | gestoría | abogado | la abogada \
+        | hipoteca | mensajero | prueba del traje | sesión de fotos de | fotos del cole | orla",
+    ),
+    (
+        Noun(Occasion::Travel),
+        "ave | autocar | escapada a | escapada de | excursión a | excursión al | ida a | vuelta a | transfer | check-in | check in | check-out | checkout | road trip | roadtrip | ruta en coche | casa rural en | casa rural \
+        | apartamento en | hotel en | reserva de hotel | reserva en el hotel | reserva hotel | estadía en | estancia en | camping en | camping | acampada | campamento de | cabaña en | cabaña | ir a la playa | día de playa",
+    ),
+    (
+        Noun(Occasion::Exam),
+        "parcial | parcialito | tfg | defensa del tfg | defensa de | defensa | sustentación de | tesis | lectura de tesis | psu | paes | icfes | simulacro | exposición de | oral de | el oral | dele | first | certificado de",
+    ),
+    (
+        Place,
+        "plaza mayor | cantina | comedor | comedor del cole | gimnasio municipal | polideportivo municipal | pabellón municipal | piscina municipal | centro de mayores | centro deportivo | centro vecinal | club social \
+        | club deportivo | asociación | asociación de vecinos | salón parroquial | salón comunal | casa comunal | casa de la juventud | casa parroquial | casa del pueblo | ermita | parroquia san | santuario \
+        | estación de autobuses | estación de bus | terminal terrestre | parking | aparcamiento | estacionamiento | gasolinera | rotonda | paseo marítimo | cala | embarcadero | puerto deportivo | club náutico | refugio \
+        | merendero | área recreativa | mirador | parque central | plaza de armas | zócalo | kiosco | quiosco | café de | cafe | mall | plaza comercial | consultorio | urgencias | sala de profesores | sala de ensayo \
+        | aula magna | biblio | facu | prepa | secundaria | kínder | jardín infantil | jardín de infantes | liceo | gimnasio del cole | patio del cole | patio de la escuela | roco | rocódromo | portería | segundo piso \
+        | primer piso | tercer piso | quinta planta | lobby | quincho | salón de eventos | salón de fiestas | casa de eventos | obrador | pastelería | confitería | zona rosa | boliche | antro | discoteca \
+        | sala de conciertos",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "le llega | te llega | le llegará | te llegará | les llega | le entregamos | le entregaremos | será entregado | será entregada | se lo entregamos | le llevamos | pasarse a verlo | pasarse a verla | pasarte a verlo \
+        | pasarte a verla | pasar a verlo | pasar a verla | venir a verlo | venir a verla | verlo el | enseñarle el piso | enseñarte el piso | paso a verlo | paso a verla",
+    ),
+    (Noun(Occasion::Class), "ensayamos"),
+    (Noun(Occasion::Sport), "entrenamos | escalamos"),
+    (Noun(Occasion::Travel), "volamos | viajamos"),
+    (Noun(Occasion::Lunch), "vamos de comida"),
+    (
+        Noun(Occasion::Call),
+        "enlace de meet | enlace de zoom | enlace de teams | link de meet | link de zoom | link de teams | enlace de la reunión | link de la reunión",
     ),
 ];

@@ -28,7 +28,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("dar", "", "doy|daré", "dado"),
     verb("decir", "", "digo|diré", "dicho"),
     verb("terminar", "termina", "termino|terminaré", "terminado|terminé"),
-    verb("acabar", "acaba", "acabo|acabaré", "acabado|acabé"),
+    verb("acabar", "acaba", "acabaré", "acabado|acabé"),
     verb("revisar", "revisa", "reviso|revisaré", "revisado|revisé"),
     verb("imprimir", "imprime", "imprimo|imprimiré", "imprimido|impreso|imprimí"),
     verb("reservar", "", "reservo|reservaré", "reservado|reservé"),
@@ -69,6 +69,15 @@ pub(super) const VERBS: &[Verb] = &[
     verb("actualizar", "actualiza", "actualizo|actualizaré", "actualizado|actualicé"),
     verb("solicitar", "solicita", "solicito|solicitaré", "solicitado|solicité"),
     verb("guardar", "guarda", "guardo|guardaré", "guardado|guardé"),
+    verb("poner", "", "pongo|pondré", "puesto|puse"),
+    verb("coger", "coge", "cojo|cogeré", "cogido|cogí"),
+    verb("ir a recoger", "ve a recoger", "voy a recoger|iré a recoger", "he ido a recoger"),
+    verb("ir a buscar", "ve a buscar", "voy a buscar|iré a buscar", "he ido a buscar"),
+    verb("pasar por", "pasa por|pásate por", "paso por|pasaré por", "pasé por"),
+    verb("dar de comer", "da de comer", "doy de comer|daré de comer", "dado de comer"),
+    verb("hacerse cargo de", "", "me hago cargo de", ""),
+    verb("encargarse de", "encárgate de", "me encargo de|me encargaré de", ""),
+    verb("ocuparse de", "ocúpate de", "me ocupo de|me ocuparé de", ""),
     verb("tener listo", "ten listo", "tengo listo|tendré listo", ""),
     verb("tener lista", "ten lista", "tengo lista|tendré lista", ""),
 ];
@@ -84,13 +93,18 @@ pub(super) const REGULAR: &str = "ayudar | avanzar | ajustar | agendar | aprobar
     | tratar | traducir | vacunar | vaciar | validar | verificar | vigilar | vender | alquilar \
     | adjuntar | facilitar | aportar | abonar | anotar | apartar | aparcar | lijar | fregar | doblar | coser \
     | congelar | descongelar | averiguar | cotizar | armar | alistar | checar | timbrar | aventar | conseguir | recargar | formatear | respaldar | chequear | botar | prender | apagar \
+    | encargar | hablar | acompañar | contactar | llenar | diligenciar | consignar | donar | bañar | reciclar | activar | desactivar \
+    | desbloquear | comentar | compulsar | reconfirmar | justificar | finalizar | analizar | evaluar | calificar | digitalizar | aportar \
+    | etiquetar | facturar | gestionar | comunicar | trapear | sacudir | remitir | vacunar \
     | encender | cerrar | abrir | desenchufar | calentar | picar | rallar | envolver | pesar";
 
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     (
         None,
-        "comemos=comida | comer=comida | cenamos=cena | cenar=cena | desayunamos=desayuno | desayunar=desayuno | almorzamos=almuerzo | almorzar=almuerzo | merendamos=merienda | merendar=merienda | tomamos=tomar",
+        "comemos=comida | comer=comida | cenamos=cena | cenar=cena | desayunamos=desayuno | desayunar=desayuno | almorzamos=almuerzo | almorzar=almuerzo | merendamos=merienda | merendar=merienda | tomamos=tomar | le llega=entrega | te llega=entrega | le llegará=entrega | te llegará=entrega | les llega=entrega | le entregamos=entrega | le entregaremos=entrega | será entregado=entrega | será entregada=entrega | se lo entregamos=entrega | le llevamos=entrega \
+        | pasarse a verlo=visita | pasarse a verla=visita | pasarte a verlo=visita | pasarte a verla=visita | pasar a verlo=visita | pasar a verla=visita | venir a verlo=visita | venir a verla=visita | paso a verlo=visita | paso a verla=visita | enseñarle el piso=visita al piso | enseñarte el piso=visita al piso | ver el piso=visita al piso \
+        | enlace de meet=Meet | enlace de zoom=Zoom | enlace de teams=Teams | link de meet=Meet | link de zoom=Zoom | link de teams=Teams | enlace de la reunión=reunión | link de la reunión=reunión | ensayamos=ensayo | entrenamos=entrenamiento | escalamos=escalada | volamos=vuelo | viajamos=viaje",
     ),
     (
         Some(Mark::Task),
@@ -102,6 +116,12 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
         | pida=pedir | pidas=pedir | renueve=renovar | renueves=renovar | riegue=regar | riegues=regar | limpie=limpiar | limpies=limpiar | lave=lavar | laves=lavar \
         | suba=subir | subas=subir | comparta=compartir | compartas=compartir | responda=responder | respondas=responder | conteste=contestar | contestes=contestar \
         | firme=firmar | firmes=firmar | estudie=estudiar | estudies=estudiar | lea=leer | leas=leer | saque=sacar | saques=sacar | tire=tirar | tires=tirar | busque=buscar | busques=buscar \
+        | manden=mandar | envíen=enviar | llamen=llamar | paguen=pagar | pasen=pasar | traigan=traer | lleven=llevar | compren=comprar | avisen=avisar | confirmen=confirmar \
+        | recojan=recoger | entreguen=entregar | devuelvan=devolver | escriban=escribir | preparen=preparar | hagan=hacer | firmen=firmar | impriman=imprimir | revisen=revisar \
+        | mandad=mandar | enviad=enviar | llamad=llamar | pagad=pagar | pasad=pasar | traed=traer | llevad=llevar | comprad=comprar | avisad=avisar | confirmad=confirmar | recoged=recoger | entregad=entregar | preparad=preparar | haced=hacer | firmad=firmar \
+        | traé=traer | llevá=llevar | comprá=comprar | mandá=mandar | avisá=avisar | pasá=pasar | llamá=llamar | confirmá=confirmar | prepará=preparar | hacé=hacer | pagás=pagar | traés=traer | llevás=llevar | comprás=comprar | mandás=mandar | pasás=pasar | llamás=llamar \
+        | mandas=mandar | envías=enviar | pagas=pagar | pasas=pasar | traes=traer | llevas=llevar | compras=comprar | recoges=recoger | entregas=entregar | preparas=preparar | haces=hacer | sacas=sacar | subes=subir | coges=coger | pones=poner \
+        | pasas por=pasar por | pases por=pasar por | pasáis por=pasar por | pase por=pasar por | te encargas de=encargarse de | te ocupas de=ocuparse de | subirlo=subir | mandarlo=mandar | entregarlo=entregar \
         | felicite=felicitar | felicites=felicitar | deje=dejar | dejes=dejar | reserve=reservar | reserves=reservar",
     ),
 ];

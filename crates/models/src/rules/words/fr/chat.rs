@@ -86,4 +86,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "bonjour | bonsoir | bonne journée | bonne soirée | bonne nuit | bon après-midi | bonne fin de journée | bonne semaine | bonne fin de semaine | bon week-end | bon weekend | bon we | bon lundi | bon mardi | bon mercredi | bon jeudi | bon vendredi | bon samedi | bon dimanche | bonne année | joyeux noël | joyeuses fêtes | bonnes vacances | bon anniversaire | joyeux anniversaire | joyeuses pâques \
         | à plus tard | à tout à l'heure | à tantôt | à la prochaine | ces jours-ci | un de ces jours | un de ces quatre | un jour | l'autre jour | de nos jours | du jour au lendemain | au jour le jour | tous les jours pareil | passe une bonne journée | passe une bonne soirée | passez une bonne journée | passe un bon week-end | bonne fin d'après-midi",
     ),
+    (
+        Salute,
+        "nous restons à votre disposition | je reste à votre disposition | je reste à ta disposition | restons à votre disposition | dans l'attente de | en attendant votre | au plaisir de vous | au plaisir de te \
+        | n'hésitez pas à | n'hésite pas à",
+    ),
 ];

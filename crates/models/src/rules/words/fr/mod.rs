@@ -31,8 +31,11 @@ pub(super) const SOURCE: Source = Source {
         tails: "tu | vous | nous | moi | toi | lui | leur | il | elle | on | t | ce | je | le | la | les | y | en",
         subjects: "je | j'",
         between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en",
-        brings: "apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
+        brings: "s'occuper | se charger | gérer | apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
         of: "de | d' | du | des",
+        halves: "soir | après-midi | aprem | midi | soirée",
+        purpose: "pour",
+        infinitives: "er | ir | re",
         ..Grammar::PLAIN
     },
     texts: Texts {

@@ -52,12 +52,12 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Stop,
-        "à | au | aux | pour | par | parce | car | mais | et | ou | que | qu' | depuis | jusqu' | jusqu'à | jusqu'au | avec | en | près | si | est | sont | était | sera | quand | lorsque | pendant | avant | après | se | ne | n' | je | j' | tu | il | elle | on | nous | vous | ils | elles | me | te | m' | t' | s' | rappelle | rappelle-moi | chez | dans | sur | via | donc | puis | merci | stp | svp | c' | ça | dès | vers | a | ont | j'ai | afin | qui | où | comme | aussi | peux | peut | pouvez | ce | cette | prochain | part | arrive | commence | finit | démarre | ouvre | viens | venez | appelé | appelée | intitulé | urgent | y | alors",
+        "à | au | aux | pour | par | parce | car | mais | et | ou | que | qu' | depuis | jusqu' | jusqu'à | jusqu'au | avec | en | près | si | est | sont | était | sera | quand | lorsque | pendant | avant | après | se | ne | n' | je | j' | tu | il | elle | on | nous | vous | ils | elles | me | te | m' | t' | s' | rappelle | rappelle-moi | chez | dans | sur | via | donc | puis | merci | stp | svp | c' | ça | vers | a | ont | j'ai | afin | qui | où | comme | aussi | peux | peut | pouvez | ce | cette | prochain | part | arrive | commence | finit | démarre | ouvre | viens | venez | appelé | appelée | intitulé | urgent | y | alors",
     ),
     (Link, "de | d' | du | des | pour | avec | à | au | aux | chez | sur | et | au sujet de | concernant | par | -"),
     (
         Edge,
-        "le | la | les | l' | un | une | des | du | de | d' | à | au | aux | en | pour | par | et | avec | mon | ma | mes | notre | nos | ce | cette | cet | que | qu' | prochain | prochaine | chaque | tous | toutes | tous les | toutes les | jusqu'à | jusqu'au | dès | depuis | vers | sur | mais | ou | aussi | est | c'est | c' | se | me | m' | te | t' | être | sera | @ | & | jour | heure | ton | ta | votre | vos | y | ici | là | dans | chez | ça | qui | je | j' | j'ai | d'ici | du coup | plutôt | finalement | avant",
+        "le | la | les | l' | un | une | des | du | de | d' | à | au | aux | en | pour | par | et | avec | mon | ma | mes | notre | nos | ce | cette | cet | que | qu' | prochain | prochaine | chaque | tous | toutes | tous les | toutes les | jusqu'à | jusqu'au | depuis | vers | sur | mais | ou | aussi | est | c'est | c' | se | me | m' | te | t' | être | sera | @ | & | jour | heure | ton | ta | votre | vos | y | ici | là | dans | chez | ça | qui | je | j' | j'ai | d'ici | du coup | plutôt | finalement | avant",
     ),
     (
         Calendar,
@@ -106,4 +106,24 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Edge, "ensemble | à toi | pour toi | à vous | pour vous | à moi | pour moi"),
     (Clause, "comme ça | sinon | car | parce que | pour que | afin que | quand | vu que | puisque"),
+    (Edge, "on commence | on débute | on démarre | exceptionnellement | exclusivement | uniquement | également"),
+    (
+        NoPlace,
+        "même heure | la même heure | la même | le même | cv | votre cv | ton cv | mon cv | la photo | photo | le site | notre site | le lien | le mail | le groupe | internet | le chemin | chemin | l'attente | votre espace \
+        | espace | job | taf | la limite | l'issue",
+    ),
+    (Light, "vue sur | avec vue sur | on se refait"),
+    (Generic, "la séance | celui de demain | celle de demain | celui de jeudi | celle de jeudi"),
+    (Where, "lieu | adresse | où | lieu de rendez-vous | endroit"),
+    (Leaves, "départ | check-out | arrivée | sortie | fin"),
+    (
+        Edge,
+        "à la première heure | en fin de journée | en début de journée | dans la journée | en rentrant | en passant | au passage | au retour | avec toi | avec vous",
+    ),
+    (
+        Closing,
+        "cordialement | bien cordialement | bien à toi | bien à vous | amicalement | salutations | meilleures salutations | bonne journée | bonne soirée | bonne réception | à bientôt | bien amicalement \
+        | sincères salutations | respectueusement | belle journée | bises | bisous | au plaisir | sportivement | musicalement | cdlt | bàv",
+    ),
+    (Stop, "dit | disent | veut | prévient"),
 ];

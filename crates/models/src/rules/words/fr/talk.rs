@@ -48,8 +48,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour | je passe | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise | je bosse | je travaille \
-        | pas là | absent | absente | désolé | désolée | malheureusement | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | tant pis | ne compte pas sur moi | pas envie | non désolé | pas demain | pas ce soir",
+        "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber \
+        | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise | je bosse | je travaille | pas là | absent | absente | désolé | désolée | malheureusement | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | tant pis \
+        | ne compte pas sur moi | pas envie | non désolé | pas demain | pas ce soir",
     ),
     (
         Instead,
@@ -83,7 +84,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Past,
-        "hier | avant-hier | hier soir | était | étaient | étais | étions | avait | avais | avions | a été | ont été | j'ai été | on a été | suis allé | suis allée | est allé | on est allés | on est allé | sont allés | dernier | dernière | passé | passée | la semaine dernière | le mois dernier | il y avait | y avait | j'ai vu | on a vu | tu as vu | j'ai mangé | on a mangé | a gagné | a perdu | ont gagné | a dit | m'a dit | j'ai dit | on avait | j'ai eu | on a eu | c'était | fut | vient de | viens de | nous étions | à l'époque | s'est passé | j'ai raté | est venu | est venue | était trop",
+        "hier | avant-hier | hier soir | était | étaient | étais | étions | avait | avais | avions | a été | ont été | j'ai été | on a été | suis allé | suis allée | est allé | on est allés | on est allé | sont allés | dernier | dernière | la semaine dernière | le mois dernier | il y avait | y avait | j'ai vu | on a vu | tu as vu | j'ai mangé | on a mangé | a gagné | a perdu | ont gagné | a dit | m'a dit | j'ai dit | on avait | j'ai eu | on a eu | c'était | fut | vient de | viens de | nous étions | à l'époque | s'est passé | j'ai raté | est venu | est venue | était trop",
     ),
     (
         If,
@@ -103,7 +104,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "je peux pas | je ne peux pas | peux pas | on peut pas | on ne peut pas | je pourrai pas | je ne pourrai pas | pourrai pas | pas possible | impossible | pas dispo | pas disponible | pas libre | je suis pris | je suis prise | suis pris | suis prise | déjà pris | déjà prise | non merci | non désolé | non désolée | désolé | désolée | désolés | malheureusement | une autre fois | la prochaine fois | ce sera sans moi | sans moi | je passe mon tour | je passe | tant pis | je travaille | je bosse | trop de boulot | je suis pas là | je ne suis pas là | on est pas là | j'ai déjà | ça va pas être possible | ça ne me va pas | ça m'arrange pas | ça le fait pas | laisse tomber | laissez tomber | pas question | jamais de la vie | nan | non | pas intéressé | je préfère pas | on se reprendra | on remet ça | trop tard | peux pas non plus | pas dispo | dsl | la prochaine | ne pourrai pas | pourrons pas | une prochaine fois | autre fois | pas là | absent | absente | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | ne compte pas sur moi | pas envie | pas demain | pas ce soir",
+        "je peux pas | je ne peux pas | peux pas | on peut pas | on ne peut pas | je pourrai pas | je ne pourrai pas | pourrai pas | pas possible | impossible | pas dispo | pas disponible | pas libre | je suis pris | je suis prise | suis pris | suis prise | déjà pris | déjà prise | non merci | non désolé | non désolée | désolé | désolée | désolés | malheureusement | une autre fois | la prochaine fois | ce sera sans moi | sans moi | je passe mon tour | tant pis | je travaille | je bosse | trop de boulot | je suis pas là | je ne suis pas là | on est pas là | j'ai déjà | ça va pas être possible | ça ne me va pas | ça m'arrange pas | ça le fait pas | laisse tomber | laissez tomber | pas question | jamais de la vie | nan | non | pas intéressé | je préfère pas | on se reprendra | on remet ça | trop tard | peux pas non plus | pas dispo | dsl | la prochaine | ne pourrai pas | pourrons pas | une prochaine fois | autre fois | pas là | absent | absente | hélas | pas cette fois | ça ne va pas | ça va pas | ne me convient pas | pas pour moi | on oublie | ne compte pas sur moi | pas envie | pas demain | pas ce soir",
     ),
     (
         Instead,
@@ -171,4 +172,169 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "je voudrais prendre rendez-vous | je voudrais prendre rdv | je souhaiterais prendre | je souhaite prendre | je voudrais réserver | je souhaiterais réserver | je souhaite réserver | j'aimerais réserver | j'aimerais prendre | vous avez un créneau | auriez-vous un créneau | prendre rdv | prendre rendez-vous",
     ),
     (If, "en cas de | en cas d' | en cas"),
+    (
+        Suggest,
+        "est-ce que cela vous convient | est-ce que ça te convient | ça te convient si | ça te conviendrait | ça vous arrange | ça t'arrange | ça t'arrangerait | ça vous arrangerait | cela vous arrangerait | ça t'ira \
+        | ça vous ira | ça le fait pour toi | ça te parle | ça te chauffe | ça te chaufferait | ça vous chauffe | ça vous chaufferait | tu serais chaude | t'es chaude | vous êtes chauds | qui serait chaud \
+        | qui serait partant | qui serait dispo | tu es libre | vous êtes libres | tu fais quoi | vous faites quoi | tu fais quelque chose | vous faites quelque chose | vous avez quelque chose | t'as quelque chose \
+        | t'as un truc | t'as quoi | tu as prévu | t'as prévu | vous avez prévu | tu aurais un moment | t'aurais un moment | tu as un moment | t'as un moment | t'as un créneau | t'as deux minutes | tu as cinq minutes \
+        | vous auriez un moment | vous avez un moment | as-tu un moment | avez-vous un moment | auriez-vous une disponibilité | auriez-vous des disponibilités | avez-vous une disponibilité | vos disponibilités | tes dispos \
+        | vos dispos | quelles sont vos disponibilités | on se fait un | on se fait une | on se fait le | on se refait un | on se refait | on se refait-tu | on se fait-tu | on se voit | on y va ensemble | on va au | on va à \
+        | on irait au | on irait à | on pourrait se voir | on pourrait se retrouver | on pourrait se faire | on peut se voir | on peut se retrouver | on peut se faire | on peut se capter | on peut dire | on pourrait dire \
+        | on peut faire | on pourrait faire | si on disait | et si on se | si on se faisait | et si on allait | si on allait | que dis-tu de | que dirais-tu de | que diriez-vous de | que diriez-vous d' \
+        | qu'est-ce que tu en dis | qu'est-ce que vous en dites | vous en dites quoi | t'en dis quoi | tu en dis quoi | qu'en pensez-vous | vous en pensez quoi | je peux passer | je pourrais passer | je peux vous proposer \
+        | je peux te proposer | je vous propose de | je te propose de | nous proposons | je suggère | je te suggère | peut-on se voir | peut-on se rencontrer | peut-on convenir | pouvons-nous convenir | pouvons-nous fixer \
+        | pouvons-nous nous voir | pouvons-nous nous retrouver | pourrions-nous | pourrait-on | serait-il possible de | souhaitez-vous venir | souhaitez-vous | souhaiteriez-vous | souhaites-tu | aimerais-tu | aimeriez-vous \
+        | tu aimerais | tu passerais | vous passeriez | tu pourrais passer | vous pourriez passer | vous pouvez passer | tu peux passer | passes-tu | tu viendrais | vous viendriez | tu viens avec | vous venez avec \
+        | tu viens à | vous venez à | tu veux venir | vous voulez venir | veux-tu qu'on | voulez-vous qu'on | tu te joins | vous vous joignez | rejoins-nous | rejoignez-nous | tu nous rejoins | vous nous rejoignez \
+        | tu me rejoins | tu en es | vous en êtes | qui en est | qui veut venir | qui se motive | motivé | motivée | motivés | ça motive quelqu'un | quelqu'un pour | des motivés | quand est-ce qu'on se voit",
+    ),
+    (
+        Meet,
+        "on se retrouve à | on se retrouve au | on se retrouve chez | on se retrouve devant | on se donne rdv | on se rejoint à | on se rejoint au | on se rejoint chez | se donner rendez-vous | rendez-vous fixé | rdv chez \
+        | rdv devant | rdv sur | rdv là | rdv pour | je te récupère | je vous récupère | je te prends | je vous prends | je passe te récupérer | je passe vous prendre | je passe vous chercher | je viens vous chercher \
+        | je te dépose | je t'emmène | je vous emmène | je passe voir | je passerai voir | je viens voir | je passe demain | je passe ce soir | on passe te prendre | on passe te chercher | on passe chez | tu passes chez \
+        | tu passes à la maison | vous passez à la maison | tu viens me chercher | viens à la maison | venez à la maison | je vous attends | je vous attends tous | nous vous attendons \
+        | nous serons heureux de vous accueillir | nous avons le plaisir de vous inviter | avons le plaisir de vous inviter | vous invite à | vous êtes conviés | vous êtes conviée | vous êtes convié | vous êtes attendus \
+        | vous êtes attendu | vous êtes attendue | convie | convions | conviés | nous réunir | se réunir | réunissons-nous | nous nous réunissons | nous nous retrouvons | nous nous retrouverons | nous nous verrons \
+        | nous vous recevrons | vous accueillir | on répète | on s'entraîne | on court | on fête | on se réunit | on embarque | on quitte | on décampe | on attaque | je vous appelle | je t'appelle | on s'appelle \
+        | on se fait un call | on se fait une visio | on s'appelle à",
+    ),
+    (
+        Agree,
+        "ok noté | ok merci | ok pour demain | ok pour ce soir | ok pour lundi | ok pour mardi | ok pour mercredi | ok pour jeudi | ok pour vendredi | ok pour samedi | ok pour dimanche | ok on fait ça | ok on fait comme ça \
+        | ok nickel | ok top | ok génial | ok d'accord | oui oui | oui bien sûr | oui volontiers | oui parfait | oui super | oui avec plaisir | oui carrément | oui pas de souci | oui pas de soucis | oui pas de problème \
+        | oui ça marche | oui ça me va | oui ça nous va | oui ça roule | oui c'est bon | oui c'est parfait | oui je peux | oui je viens | oui je suis dispo | oui nickel | oui grave | oh oui | yes carrément | yes parfait \
+        | yes nickel | yess | yep ça marche | c'est ok | c'est ok pour moi | c'est ok pour nous | c'est nickel | c'est entendu | c'est d'accord | c'est calé | calé | c'est réglé | c'est modifié | c'est enregistré \
+        | enregistré | c'est fixé | c'est booké | booké | c'est inscrit | c'est vendu | ça me convient parfaitement | cela me convient parfaitement | cela nous convient | cela nous convient parfaitement \
+        | ça nous convient parfaitement | ça me va très bien | ça me va nickel | ça me va aussi | ça marche pour moi | ça marche pour nous | ça marche aussi | ça marche merci | ça fonctionne | ça colle | ça colle pour moi \
+        | ça le fait | ça le fait pour moi | ça passe pour moi | ça tombe bien | ça me botte | ça me tente | ça me branche | chaud | chaude | chauds | chaud bouillant | je suis chaud | je suis chaude | je suis dedans \
+        | je suis des vôtres | nous sommes des vôtres | je suis dispo | on est dispo | je suis libre | je peux moi | moi je peux | moi ça me va | moi c'est bon | moi ok | moi partant | moi partante | je participe \
+        | nous participerons | je m'inscris | on s'inscrit | inscris-moi | inscrivez-moi | mets-moi | je te suis | on vous suit | je vous rejoins | je te rejoins là-bas | on vous rejoint | nous serons là | nous serons deux \
+        | nous serons ravis | je serai des vôtres | je serai à l'heure | je n'y manquerai pas | on n'y manquera pas | aucun souci pour moi | sans hésiter | entendu merci | bien reçu merci | c'est bien noté | noté merci \
+        | je l'ajoute | je l'ai noté | on note | je le mets dans mon agenda | c'est dans mon calendrier | top là | tope là | dac pour moi | dac ça marche | vendu pour moi | ça roule ma poule | ça joue pour moi \
+        | ça joue pour nous | c'est beau | c'est correct pour moi | c'est bon pour nous | ben correct | ok boss | à vos ordres | à demain alors | à ce soir | à tout de suite | à samedi alors | à lundi alors \
+        | on est ensemble | on dit ça | faisons ça | allez go | allez ok | allez hop",
+    ),
+    (
+        Refuse,
+        "je ne vais pas pouvoir | je vais pas pouvoir | on va pas pouvoir | on ne va pas pouvoir | nous ne pourrons pas | nous ne pouvons pas | on pourra pas | on ne pourra pas | je peux vraiment pas | j'peux pas \
+        | jpeux pas | je pourrais pas | je ne peux malheureusement pas | je ne peux pas ce soir | je peux pas ce soir | je peux pas demain | ça va être chaud | ça va être compliqué | ça va être difficile | ça va être tendu \
+        | c'est mort pour moi | c'est chaud pour moi | c'est un peu juste | c'est trop tôt | c'est trop tard | c'est pas possible | ce n'est pas possible | ça ne me convient pas | ça me convient pas \
+        | ça ne nous convient pas | cela ne me convient pas | ça ne m'arrange pas du tout | ça tombe mal | ça tombe pas bien | je serai pas là | je ne serai pas là | je serai pas dispo | on sera pas là | on ne sera pas là \
+        | nous ne serons pas là | nous serons absents | je suis occupé | je suis occupée | je suis en déplacement | je suis en vacances | je suis en congé | je suis au taf | je taffe | je taf | j'ai cours | j'ai taf \
+        | j'ai piscine | j'ai poney | j'ai déjà prévu | on a déjà prévu | on a prévu autre chose | on a un mariage | j'ai un mariage | j'ai un repas | j'ai un rdv | j'ai un rendez-vous | j'ai un exam | j'ai une réunion \
+        | j'ai la garde | j'ai les enfants | je garde les enfants | je suis claqué | je suis claquée | je suis crevé | je suis crevée | trop crevé | trop crevée | j'ai la flemme | grosse flemme | pas chaud | pas chaude \
+        | pas trop chaud | pas pour nous | pas cette semaine | pas ce week-end | pas aujourd'hui | pas vendredi | pas samedi | pas dimanche | pas jeudi | pas lundi | pas mardi | pas mercredi | ce sera non \
+        | ce sera pour la prochaine | ce sera pour une prochaine | la prochaine fois alors | la semaine prochaine plutôt | on verra une autre fois | je vais passer | je vais devoir refuser | je dois refuser \
+        | je dois décliner | nan merci | nan désolé | nan désolée | non ça | faites sans moi | allez-y sans moi | ce sera sans nous | sans nous | comptez pas sur nous",
+    ),
+    (
+        Off,
+        "on annule tout | j'annule tout | on laisse tomber le | on laisse tomber la | on laisse béton | on oublie ça | oublie ça | oubliez ça | c'est tombé à l'eau | c'est foutu | c'est plus d'actualité | plus d'actualité | n'est plus d'actualité | ce n'est plus nécessaire | c'est plus nécessaire \
+        | plus la peine de | pas la peine de | pas la peine d' | plus besoin de | plus besoin d' | pas besoin de | pas besoin d' | plus besoin que tu | pas besoin que tu | inutile de | inutile d' | t'embête pas | t'embêtes pas | ne t'embête pas | ne t'embêtes pas | ne vous embêtez pas | te dérange pas \
+        | ne te dérange pas | ne vous dérangez pas | tu n'as plus à | tu n'as plus besoin | vous n'avez plus besoin | te casse pas | t'inquiète pas pour | ne t'occupe pas de | ne t'occupe plus de | ne viens pas demain | ne venez pas | viens pas demain | pas de pratique | pas de match | pas de gym | pas de foot \
+        | pas de yoga | pas de piscine | pas de rdv | pas de séance | pas de chorale | y aura pas | y'aura pas | il n'y aura pas | il n'y aura plus | n'est pas maintenu | n'est pas maintenue | pas maintenu | pas maintenue | ne peut avoir lieu | ne pourra avoir lieu | ne pourra pas avoir lieu | ne pourra se tenir \
+        | ne se tiendra pas | est suspendu | est suspendue | est supprimé | est supprimée | se désister | je dois me désister | je me décommande | je dois décommander | je suis forcé d'annuler | je suis forcée d'annuler",
+    ),
+    (
+        Cancelled,
+        "doit être annulé | doit être annulée | doivent être annulés | sera annulé | sera annulée | seront annulés | seront annulées | ont été annulés | ont été annulées | a dû être annulé | a dû être annulée \
+        | est donc annulé | est donc annulée | est malheureusement annulé | est malheureusement annulée | c'est annulé | on a annulé | j'ai annulé | ils ont annulé | il a annulé | elle a annulé | vient d'être annulé \
+        | vient d'être annulée | je suis contraint d'annuler | je suis contrainte d'annuler | nous sommes obligés d'annuler | je me vois contraint d'annuler | nous nous voyons contraints d'annuler | je vais devoir annuler \
+        | on va devoir annuler | nous allons devoir annuler | je préfère annuler | on préfère annuler | qu'on annule | il va falloir annuler | je voudrais annuler | je souhaite annuler | je souhaiterais annuler \
+        | j'aimerais annuler | annulons | n'est pas maintenu | n'est pas maintenue | n'est plus maintenu | n'est plus maintenue | ne pourra pas avoir lieu | ne pourra avoir lieu | ne peut avoir lieu | ne se tiendra pas \
+        | y aura pas | y'aura pas | est suspendu | est suspendue | c'est mort pour | est tombé à l'eau",
+    ),
+    (
+        Moved,
+        "a été avancé | a été avancée | est avancé à | est avancée à | sera décalé | sera décalée | sera reporté | sera reportée | sera déplacé | sera déplacée | sera avancé | sera avancée | seront décalés | sont décalés \
+        | sont décalées | sont reportés | sont reportées | est reprogrammé | est reprogrammée | a été reprogrammé | a été reprogrammée | est replanifié | est replanifiée | est remis à | est remise à | est remis au \
+        | est remise au | remis à | remise à | est prévu finalement | aura lieu en | aura lieu à la place | aura lieu au | aura lieu à | se fera | se fera au | se fera à | se tiendra finalement | se passera | se déroulera \
+        | je dois décaler | je dois reporter | je dois déplacer | je suis obligé de décaler | je suis obligée de décaler | je suis obligé de reporter | on doit décaler | on doit reporter | nous devons décaler \
+        | nous devons reporter | nous devons déplacer | il faut décaler | il faut reporter | faut décaler | faut reporter | faut qu'on décale | faudrait décaler | il faudrait décaler | va falloir décaler | on va décaler \
+        | on va reporter | je vais devoir décaler | je vais devoir reporter | je peux décaler | je peux te décaler | je peux vous décaler | peux-tu décaler | tu peux décaler | vous pouvez décaler | pouvez-vous décaler \
+        | pourriez-vous décaler | pourrait-on décaler | pourrait-on reporter | pourrions-nous décaler | pourrions-nous reporter | pourrions-nous déplacer | serait-il possible de décaler | serait-il possible de reporter \
+        | serait-il possible de déplacer | possible de le décaler | possible de la décaler | possible de le déplacer | possible de la déplacer | possible de le reporter | possible de changer | peut-on dire \
+        | pouvons-nous dire | on le décale | on la décale | on le reporte | on la reporte | on le repousse | on la repousse | on se voit plutôt | on part plutôt | je pars plutôt | on se retrouve plutôt | on commence plutôt \
+        | on bascule | on passe sur | on repart sur | change pour | change à | au lieu d'",
+    ),
+    (
+        Instead,
+        "ce sera en | ce sera dans | ce sera chez | finalement c'est | au final c'est | en fin de compte | changement de programme | petit changement | changement de plan | nouveau créneau | autre créneau \
+        | un autre créneau | rendez-vous reporté | décaler à | décaler au | décaler de | décalons | reportons | repoussons | avançons | le décaler | la décaler | le reporter | la reporter | le déplacer | la déplacer \
+        | le repousser | l'avancer | vous décaler | te décaler | une heure avant | une heure après | une demi-heure avant | une demi-heure après | une demi-heure plus tôt | un peu plus tard | un peu plus tôt \
+        | un quart d'heure plus tard | j'arriverai plus tard | j'arrive plus tard | je serai là plus tard | j'aurai un peu de retard | un peu de retard | je suis en retard | je pars plus tard | on part plus tard \
+        | on part plus tôt | on commence plus tard | on commence plus tôt | plutôt en | plutôt dans | plutôt chez | plutôt demain | plutôt mardi | plutôt lundi | plutôt mercredi | plutôt jeudi | plutôt vendredi \
+        | plutôt samedi | plutôt dimanche",
+    ),
+    (
+        Same,
+        "même heure que d'habitude | à la même heure | au même endroit | même lieu même heure | même bar | même resto | même terrain | comme la dernière fois | comme l'autre fois | comme l'autre jour | comme toujours \
+        | comme prévu | toujours à la même heure | l'heure habituelle | à l'heure habituelle | au lieu habituel",
+    ),
+    (
+        Ask,
+        "peux-tu me | tu peux me | pouvez-vous me | pourrais-tu me | pourriez-vous me | tu pourrais me | vous pouvez me | tu veux bien me | est-ce que tu peux me | tu saurais | saurais-tu | pensez bien à | pense bien à \
+        | pense à bien | pensez à bien | n'oublie surtout pas de | n'oublie pas non plus | n'oublie pas que | faut pas oublier de | il ne faut pas oublier de | il ne faudra pas oublier de | oubliez pas de | oubliez pas d' \
+        | oubliez pas | ne pas oublier d' | ne pas oublier de | merci d' | merci de me | merci de nous | merci par avance de | je vous remercie de bien vouloir | je te remercie de | je vous remercie de \
+        | je vous serais reconnaissant de | nous vous remercions de | nous vous demandons | nous vous invitons à | je vous invite à | vous voudrez bien | vous voulez bien | tu voudras bien | tu devras | vous devrez \
+        | il faudra | il faudra que vous | il faudrait que vous | il faut que vous | faut que vous | il te faut | il vous faut | il va falloir que tu | t'oublies pas de | t'oublie pas de | tu oublies pas de \
+        | tu oublieras pas de | tu te charges de | tu te charges du | tu t'occupes du | tu t'occupes de la | charge-toi de | occupe-toi du | occupe-toi de la | ça te dérangerait de | ça ne te dérange pas de \
+        | ça vous dérange de | ça vous dérangerait de | si vous pouviez | j'aimerais que tu | j'aimerais que vous | je voudrais que vous | j'ai besoin que vous | on a besoin que tu | à toi de | c'est à toi de \
+        | c'est ton tour de | tu passes prendre | tu ramènes | tu achètes | tu apportes | tu passes à la | tu passes au | passe prendre | passe chercher | va chercher",
+    ),
+    (
+        Nudge,
+        "n'oublie surtout pas de | faut pas oublier de | il ne faut pas oublier de | oubliez pas de | oubliez pas d' | t'oublies pas de | t'oublie pas de | tu oublies pas de | tu oublieras pas de | pensez bien à \
+        | pense bien à | il faut que vous | il faudrait que vous | il faudra que tu | merci d' | tu devras | vous devrez | nous vous remercions de | c'est à toi de | c'est ton tour de",
+    ),
+    (
+        Owed,
+        "dernier jour | date butoir | jusqu'au dernier délai | à nous retourner | à me retourner | à me rendre | à me remettre | à nous renvoyer | à me renvoyer | à rapporter | à retourner | à déposer | à faire signer \
+        | à signer avant | à transmettre | est à rendre | est à payer | est à régler | est attendu | est attendue | sont attendus | sont attendues | est exigible | expire le | arrive à échéance",
+    ),
+    (
+        AsksTime,
+        "quel créneau | quels créneaux | quel jour t'arrange | quel jour vous arrange | quand es-tu | tu es dispo quand | t'es dispo quand | vous êtes dispo quand | vous pouvez passer quand | c'est pour quand \
+        | on dit quelle heure | on dit quand | à quelle heure on | vers quelle heure | c'est à quelle heure | tu arrives à quelle heure | quelle heure pour",
+    ),
+    (
+        Advert,
+        "se désinscrire de | me désinscrire | vos avantages | vente privée | ventes privées | jusqu'à épuisement des stocks | frais de port offerts | livraison estimée | colis déposé | votre code | code de vérification \
+        | ne pas y répondre | merci de ne pas répondre | résultats sont disponibles | résultats disponibles | espace adhérent | votre relevé | votre facture est disponible | nouvelle collection \
+        | ceci est un message automatique | votre avis nous intéresse | écrivez un avis | en direct de | revue de presse",
+    ),
+    (
+        Joke,
+        "mdrrrr | ptdrr | hahahaha | ahaha | ahahah | hihihi | xptdr | mort de rire | 😹 | 😆 | 😝 | je déconne | tu déconnes | déconne pas | je blague | pour rire | osef",
+    ),
+    (
+        Past,
+        "la dernière fois qu' | l'autre jour | l'autre soir | l'an dernier | l'année dernière | l'été dernier | le week-end dernier | samedi dernier | dimanche dernier | ce matin j'ai | on est rentrés | on est rentré \
+        | je suis rentré | je suis rentrée | bien arrivés | bien arrivée | bien arrivé | on a passé | j'ai passé | a eu lieu | s'est bien passé | s'est bien passée | ça s'est passé | ont atteint | vous vous rappelez \
+        | tu te rappelles | tu te souviens | vous vous souvenez | il y a deux ans | il y a un an | il y a longtemps | on a gagné | on a perdu",
+    ),
+    (
+        Past,
+        "la semaine passée | le mois passé | l'an passé | l'année passée | l'été passé | dimanche passé | samedi passé | vendredi passé | le week-end passé | la fin de semaine passée",
+    ),
+    (
+        Have,
+        "se déroulera | se déroule | se tient | débute | débutera | commencera | démarrera | a été fixé | a été fixée | a été confirmé | a été confirmée | a été programmé | a été programmée | est programmé | est programmée",
+    ),
+    (
+        Refuse,
+        "je voyage | je suis en voyage | en déplacement | je suis en formation | je suis en week-end | suis pas là",
+    ),
+    (Agree, "on y sera tous"),
+    (
+        Settled,
+        "je me suis arrangé | on s'est arrangé | je m'en suis occupé | je m'en suis occupée | c'est déjà réservé | c'est déjà acheté | c'est déjà payé | a déjà réservé | a déjà acheté | a déjà payé | a déjà fait \
+        | j'ai déjà acheté | j'ai déjà payé | j'ai déjà réservé | j'ai déjà pris | j'ai déjà envoyé | j'ai déjà appelé | je l'ai déjà | je l'ai déjà fait | je l'ai acheté | je l'ai payé | je l'ai récupéré | je l'ai fait \
+        | c'est déjà réglé | c'est déjà fait | je m'en suis chargé | je m'en suis chargée | on l'a déjà | il l'a déjà | elle l'a déjà | je les ai déjà | j'ai déjà réglé | j'ai déjà commandé | a déjà commandé | a déjà appelé \
+        | a déjà récupéré | ont déjà réservé | ont déjà payé",
+    ),
+    (If, "sinon on | sinon"),
+    (Agree, "je veux bien | on veut bien | pourquoi pas oui"),
 ];

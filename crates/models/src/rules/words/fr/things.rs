@@ -169,4 +169,79 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Street,
         "rue | avenue | av | boulevard | bd | boul | place | quai | chemin | impasse | allée | cours | route | square | esplanade | faubourg | passage | rang",
     ),
+    (
+        Noun(Occasion::Meeting),
+        "visioconf | visio avec | échange téléphonique | petit point | codir | copro | rdv notaire | rendez-vous chez le notaire | inauguration | congrès | forum des associations | forum des métiers | table ronde \
+        | causerie | café-rencontre | remise de diplôme | hommage | recueillement | baptême de | bénévolat | don du sang | nettoyage de la plage | chantier participatif | bricolage",
+    ),
+    (
+        Noun(Occasion::Doctor),
+        "toubib | rdv kiné | rdv ostéo | rdv psy | rdv gynéco | rdv dermato | rdv ophtalmo | rdv docteur | médecine du travail | visite chez le médecin | vaccins | orthoptiste \
+        | orthophonie | allergologie | dermatologie | cardiologie | monitoring | suivi de grossesse | pmi | holter | doppler | électro | endoscopie | fibroscopie | points de suture | enlever les fils | retirer les fils \
+        | retirer le plâtre | infiltration | don de sang | don du plasma | audioprothésiste | sophrologue | sophro | hypnose | acupuncteur | acupuncture | réflexologie | thérapeute | neuropsy | stérilisation | castration \
+        | antirabique",
+    ),
+    (Noun(Occasion::Dentist), "dent de sagesse | appareil dentaire"),
+    (
+        Noun(Occasion::Haircut),
+        "mèches | balayage | brushing | tresses | se faire tresser | pose d'ongles | onglerie | soin du visage | soin visage | hammam | institut de beauté | épilation | essai coiffure | essai maquillage",
+    ),
+    (
+        Noun(Occasion::Class),
+        "séance d'essai | session d'étude | séance d'étude | permanence au labo | tutorat | répètes | choeur | chœur | conservatoire | éveil musical | guitare | batterie | violon | poterie | céramique | couture \
+        | soutien de maths | aïkido | taekwondo | capoeira | gym douce | aquagym | aquabike | qi gong | méditation | catéchèse | louveteaux",
+    ),
+    (
+        Noun(Occasion::Sport),
+        "five | urban soccer | derby | demi-finale | quart de finale | compète | championnat | partie de | partie de tennis | partie de foot | partie de golf | partie de cartes | belote | tarot | poker | échecs \
+        | fléchettes | vtt | tour à vélo | marche nordique | cross | gymnastique | poney | aviron | escrime | tir à l'arc | roller | skate | patinage | luge | snow | snowboard | pêche | aquaponey \
+        | karting | paintball | accrobranche",
+    ),
+    (
+        Noun(Occasion::Party),
+        "gala | evjf | evg | enterrement de vie de garçon | enterrement de vie de jeune fille | profession de foi | bar-mitsvah | tabaski | korité | magal | gamou | mawlid \
+        | galette | chandeleur | crêpes party | halloween | cocktail dînatoire | cousinade | retrouvailles | petite bouffe",
+    ),
+    (
+        Noun(Occasion::Lunch),
+        "restau à midi | resto à midi | midi ensemble | auberge espagnole | tajine | paella | cassoulet | gigot | mafé | attiéké | yassa",
+    ),
+    (Noun(Occasion::Dinner), "soirée pizzas | burger | burgers | ramen"),
+    (Noun(Occasion::Coffee), "p'tit café"),
+    (
+        Noun(Occasion::Drinks),
+        "boire des coups | boire des bières | une mousse | des mousses | pintes | after | cave à vin | beaujolais",
+    ),
+    (
+        Noun(Occasion::Show),
+        "match au stade | fest-noz | bal folk | comédie | one-man-show | visite du château | vide grenier | portes ouvertes de | journées du patrimoine \
+        | soirée jeux de société | jeu de rôle | jdr | cluedo | quizz | soirée quiz",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "passage du plombier | plomberie | dépannage | dépanneur | réparateur | vitrier | couvreur | paysagiste | élagueur | élagage | installateur | installation de la fibre | la fibre \
+        | entretien clim | dératisation | désinsectisation | diagnostic | diagnostiqueur | huissier | huissière | conseillère | assistante sociale | pôle emploi | france travail | ants | titre de séjour \
+        | état des lieux d'entrée | état des lieux de sortie | remise de clés | contre-visite | garagiste | carte grise | séance photos",
+    ),
+    (
+        Noun(Occasion::Travel),
+        "ouigo | thalys | eurostar | flixbus | bateau | blablacar | vtc | transfert | aller à l'aéroport | week-end en | week-end au | week-end chez | weekend à | weekend en | weekend au \
+        | gîte à | airbnb | hôtel à | camping à | camping au | journée plage | sortie à | sortie au",
+    ),
+    (Noun(Occasion::Exam), "grand oral | tcf | delf | éval | passage du code | qcm"),
+    (
+        Place,
+        "salle omnisports | halle | halles | halle aux sports | dojo municipal | boulodrome | piste de | vélodrome | hippodrome | skatepark | city stade | terrain synthétique | local à vélos | local technique | open space | cowork | coworking | espace de coworking | rez-de-chaussée | rdc | sous-sol \
+        | devant l'entrée | devant l'école | sortie d'école | le portail | abribus | péage | aire de | aire de covoiturage | parking relais | gare routière | port de plaisance | ponton | cale | jetée | bord du lac | étang | sommet | auberge | hostel | chez l'habitant | salon de thé | glacier | snack | kebab \
+        | food court | buvette | club house | clubhouse | tennis club | piscine municipale | centre aquatique | complexe aquatique | centre équestre | manège | écurie | école de musique | ludothèque | bibli | biblio | école primaire | école maternelle | garderie | périscolaire | centre aéré | auditorium \
+        | chapiteau | zénith | office du tourisme | sous-préfecture | cpam | étude notariale | cabinet médical | maison médicale | maison de santé | centre médical | centre de santé | chu | urgences | salle des mariages",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "sera livré | sera livrée | seront livrés | vous sera livré | vous sera livrée | on vous livre | nous vous livrons | je vous livre | passer voir l'appart | venir voir l'appart",
+    ),
+    (Noun(Occasion::Class), "on répète"),
+    (Noun(Occasion::Sport), "on s'entraîne"),
+    (Noun(Occasion::Meeting), "téléconsult"),
+    (Noun(Occasion::Call), "lien zoom | lien teams | lien meet | lien de la visio | lien visio"),
 ];

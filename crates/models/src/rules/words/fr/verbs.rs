@@ -88,6 +88,18 @@ pub(super) const VERBS: &[Verb] = &[
     verb("passer", "", "", "suis passé"),
     verb("tenir au courant", "tiens au courant", "tiens au courant|tiendrai au courant", ""),
     verb("s'occuper de", "occupe-toi de|occupez-vous de", "m'occupe de|m'occuperai de", ""),
+    verb("s'occuper du", "occupe-toi du|occupez-vous du", "m'occupe du|m'occuperai du", ""),
+    verb("s'occuper des", "occupe-toi des|occupez-vous des", "m'occupe des|m'occuperai des", ""),
+    verb("se charger de", "charge-toi de", "me charge de|me chargerai de", ""),
+    verb("se charger du", "charge-toi du", "me charge du|me chargerai du", ""),
+    verb("passer prendre", "passe prendre|passez prendre", "passe prendre|passerai prendre", "suis passé prendre"),
+    verb(
+        "passer chercher",
+        "passe chercher|passez chercher",
+        "passe chercher|passerai chercher",
+        "suis passé chercher",
+    ),
+    verb("passer récupérer", "passe récupérer|passez récupérer", "passe récupérer|passerai récupérer", ""),
     verb("aller", "", "", ""),
     verb("mettre", "", "mets|mettrai", "ai mis"),
     verb("se réveiller", "réveille-toi", "", ""),
@@ -106,16 +118,21 @@ pub(super) const REGULAR: &str = "accompagner | aider | ajouter | annoncer | att
     | récolter | rédiger | regarder | relancer | remplacer | renseigner | repasser | repeindre \
     | retirer | retourner | réunir | sauvegarder | scanner | secouer | soumettre | surveiller | télécharger \
     | tester | tondre | traduire | traiter | transporter | trier | vendre | verser | vider \
+    | recontacter | reconfirmer | réclamer | regrouper | arranger | ajuster | analyser | annoter | assembler | remercier | féliciter | consulter | activer | désactiver | débloquer | démonter | finaliser | formater | justifier \
+    | lister | parapher | préciser | réchauffer | remonter | stocker | tailler | tamponner | signaler | communiquer | adresser | déballer | décaisser | apprêter | badger \
     | visser | rembourser | déclencher | confier | lancer | saisir | garantir | bâtir";
 
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     (
         None,
-        "on déjeune=déjeuner | déjeune=déjeuner | déjeunons=déjeuner | on dîne=dîner | dîne=dîner | dînons=dîner | on soupe=souper | soupe=souper",
+        "on déjeune=déjeuner | déjeune=déjeuner | déjeunons=déjeuner | on dîne=dîner | dîne=dîner | dînons=dîner | on soupe=souper | soupe=souper | lien zoom=Zoom | lien teams=Teams | lien meet=Meet | lien de la visio=visio | lien visio=visio | on répète=répétition | répète=répétition | répètes=répétition | on s'entraîne=entraînement | sera livré=livraison | sera livrée=livraison | seront livrés=livraison | vous sera livré=livraison | vous sera livrée=livraison | on vous livre=livraison | nous vous livrons=livraison | je vous livre=livraison",
     ),
     (
         Some(Mark::Task),
-        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier",
+        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier \
+        | amènes=amener | emmènes=emmener | rapportes=rapporter | règles=régler | remets=remettre | mets=mettre | écris=écrire | réponds=répondre | relis=relire | préviens=prévenir | termines=terminer | réserves=réserver | transfères=transférer | renouvelles=renouveler | arroses=arroser | nettoies=nettoyer | laves=laver | ranges=ranger | répares=réparer | partages=partager | révises=réviser | jettes=jeter | complètes=compléter | prêtes=prêter | valides=valider | contactes=contacter | informes=informer | transmets=transmettre | inscris=inscrire | résilies=résilier | fermes=fermer \
+        | achèteras=acheter | apporteras=apporter | prendras=prendre | feras=faire | mettras=mettre | paieras=payer | appelleras=appeler | récupéreras=récupérer | réserveras=réserver | confirmeras=confirmer | donneras=donner | signeras=signer | rendras=rendre | remettras=remettre | déposeras=déposer | ramèneras=ramener | imprimeras=imprimer | vérifieras=vérifier | répondras=répondre \
+        | rendiez=rendre | apportiez=apporter | fassiez=faire | preniez=prendre | retourniez=retourner | signiez=signer | confirmiez=confirmer | remplissiez=remplir",
     ),
 ];

@@ -84,4 +84,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "bom dia | boa tarde | boa noite | bom fim de semana | bom fds | bom final de semana | boa semana | ótima semana | ótimo dia | bom domingo | bom sábado | bom feriado | boa segunda | boa sexta | feliz ano novo | feliz natal | feliz páscoa | boas festas | boas férias | feliz aniversário | parabéns | até logo | até mais | até já | tenha um bom dia | tenha uma boa semana | tem um bom dia | como foi seu dia | como foi o teu dia | como correu o dia | uma boa noite | um bom dia \
         | um dia destes | qualquer dia | um dia desses | outro dia | no outro dia | hoje em dia | dia a dia | de um dia para o outro | de uma hora para outra | um dia sai",
     ),
+    (
+        Salute,
+        "fico no aguardo | ficamos no aguardo | fico à disposição | ficamos à disposição | ficamos ao dispor | fico ao dispor | fico a aguardar | ficamos a aguardar | aguardo retorno | aguardamos retorno | qualquer dúvida \
+        | qualquer coisa avisa | qualquer coisa me avisa | estamos à disposição | à disposição",
+    ),
 ];

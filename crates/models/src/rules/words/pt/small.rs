@@ -129,4 +129,27 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Edge, "juntos | juntas | para ti | a ti | pra você | para você | para mim | pra mim | a mim"),
     (Clause, "que estou | que vou | que não | que eu | que já | senão | porque | para que | quando | assim | pois"),
+    (
+        Edge,
+        "começamos | a começar | a começar em | excepcionalmente | excecionalmente | exclusivamente | finalmente | novamente | pelo amor | pelo amor de deus",
+    ),
+    (
+        NoPlace,
+        "mesma hora | a mesma hora | o mesmo | a mesma | grupo | mail | email | correio | foto | página | nosso site | próprio | próprio dia | caminho | trânsito | laço",
+    ),
+    (Light, "vista para | com vista para | vista pro | com vista pro"),
+    (Generic, "o de amanhã | a de amanhã | o de hoje | a de hoje | o de sexta | a de sexta | isso de amanhã"),
+    (Where, "local | morada | endereço | onde | lugar"),
+    (Leaves, "saída | check-out | check out | chegada | regresso | término | fim"),
+    (Mine, "saio | chego | entro | viajo | volto | trabalho | levo o | levo a"),
+    (
+        Edge,
+        "logo cedo | à primeira hora | no fim do dia | ao fim do dia | ao longo do dia | assim que der | na volta | no caminho | sem falta",
+    ),
+    (
+        Closing,
+        "cumprimentos | com os melhores cumprimentos | melhores cumprimentos | atenciosamente | att | abraço | abraços | um abraço | saudações | cordialmente | grato | grata | beijinhos | um beijinho | bjs | com estima \
+        | respeitosamente | fraternalmente | saudações académicas | saudações desportivas",
+    ),
+    (Stop, "diz | disse | quer | avisou"),
 ];

@@ -163,4 +163,86 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "sala de reunião | sala de reuniões | sala de aula | sala de espera | salão de festas | salão | salão paroquial | salão nobre | auditório | anfiteatro | cantina | refeitório | ginásio | quadra | quadra de | campo de | campo do | campinho | pavilhão | pavilhão desportivo | complexo | complexo desportivo | centro cultural | centro comercial | shopping | centro comunitário | centro de saúde | posto de saúde | posto | ubs | junta de freguesia | junta | câmara | câmara municipal | prefeitura | cartório | fórum | tribunal de | finanças | correios | esquadra | delegacia | cemitério | capela | catedral | paróquia | templo | sinagoga | mesquita | quinta | sítio | fazenda | chácara | herdade | praia de | praia do | praia da | marina | cais | doca | lagoa | rio | serra | mata | parque de | parque da | parque do | praça | praça da | praça do | largo | jardim | jardim de | coreto | feira | mercado municipal | padaria | pastelaria | confeitaria | lanchonete | boteco | botequim | churrascaria | pizzaria | tasca | cervejaria | marisqueira | adega | sorveteria | gelataria | livraria | papelaria | farmácia | drogaria | supermercado | mercearia | loja | armazém | fábrica | obra | galpão | portaria | recepção | receção | hall | garagem | estacionamento | rodoviária | terminal rodoviário | estação de | estação do | paragem | ponto de ônibus | metrô | metro | faculdade de | reitoria | secretaria | biblioteca municipal | laboratório | consultório | maternidade | sede | sede do | clube | associação | coletividade | ateliê | estúdio",
     ),
     (Street, "rua | avenida | av | travessa | praça | largo | alameda | estrada | rodovia | calçada | beco"),
+    (
+        Noun(Occasion::Meeting),
+        "reuniãozinha | call com | ponto de situação | ponto semanal | bate papo | one on one | 1:1 | kick-off | demonstração | prestação de contas | audição | sarau da escola | entrega de diplomas \
+        | bênção das pastas | colação | tomada de posse | procissão | festa do padroeiro | terço | rezar o terço | estudo bíblico | grupo de oração | grupo de jovens | ação social | voluntariado \
+        | doação de sangue | doar sangue | dádiva de sangue | limpeza da praia | entrega do apartamento | entrega da obra | peritagem",
+    ),
+    (
+        Noun(Occasion::Doctor),
+        "vacinas | antirrábica | colheita de sangue | tirar sangue | eletrocardiograma | ecocardiograma | eletro | holter | teste de esforço | teste ergométrico | papanicolau | densitometria | biópsia \
+        | fazer o penso | tirar os pontos | tirar pontos | tirar o gesso | cirurgião | ortodontia | psicopedagoga | psicoterapia | podologista | podóloga | fisiatra | reumatologista | gastro | pneumologista | hematologista \
+        | alergologista | alergista | dermatologia | cardiologia | oftalmologia | ginecologia | ortopedia | pediatria | estomatologista | homeopata | osteopata | osteopatia | pilates clínico | drenagem linfática | castração \
+        | esterilização | desparasitação",
+    ),
+    (Noun(Occasion::Dentist), "ortodontia | extração do siso | limpeza dos dentes | higiene oral | estomatologia"),
+    (
+        Noun(Occasion::Haircut),
+        "cortar o cabelo | cortar cabelo | madeixas | coloração | pintar o cabelo | cílios | extensão de cílios | pé e mão | mão e pé | limpeza facial | maquiagem | maquilhagem | penteado \
+        | prova de cabelo | design de sobrancelha",
+    ),
+    (
+        Noun(Occasion::Class),
+        "violão | guitarra | solfejo | conservatório | dança | zumba | hidroginástica | hidro | forró | kizomba | sapateado | teatro infantil | pintura | cerâmica | costura | culinária | robótica | tutoria | mentoria \
+        | orientação do tcc | orientação da tese | grupo de leitura | clube de xadrez | quadrilha | rancho",
+    ),
+    (
+        Noun(Occasion::Sport),
+        "fut7 | amigável | rugby | râguebi | hóquei | patinação | skate | beach tennis | frescobol | altinha | peteca | squash | badminton | kart | karting | paintball | pescaria | pesca \
+        | mergulho | canoagem | caiaque | stand up paddle | rapel | trekking | trail | btt | passeio de bike | são silvestre | hidroginástica | spinning | muay thai | boxe | a meia-final | quartas de final",
+    ),
+    (
+        Noun(Occasion::Party),
+        "chá bar | chá de casa nova | churrascão | churrasquinho | feijuca | baile | bailinho | matinê | forrózinho | pagodinho | luau | socialzinha | encontro de família | encontro da família \
+        | encontro dos primos | almoço de confraternização | festival junino | santos populares | sardinhada do | ceia | consoada em | amigo x | troca de presentes | dia da família | homenagem do dia das mães | debut",
+    ),
+    (Noun(Occasion::Lunch), "caldeirada | caldo verde | comida japonesa | frango assado"),
+    (Noun(Occasion::Dinner), "jantinha"),
+    (Noun(Occasion::Coffee), "sorvetinho | gelados | pão de queijo | pastel de nata"),
+    (
+        Noun(Occasion::Drinks),
+        "uma gelada | umas geladas | beber uns copos | beber uma | beber umas | tomar umas | tomar uns drinks | ginjinha | um fino | uns finos | umas minis | imperiais \
+        | vermute | espumante | wine bar | sunset no",
+    ),
+    (
+        Noun(Occasion::Show),
+        "ver um filme | ver o jogo | ver o filme | ver a peça | cineminha | audição da | visita guiada | romaria | festa popular | desfile \
+        | bingo | quiz | noite de quiz | planetário | oceanário | jardim zoológico | parque aquático | escape game",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "ver o t2 | ver o t1 | ver o t3 | ver apartamento | ver imóvel | instalador | revisão da caldeira | ar condicionado | ar-condicionado | dedetizador | desentupidor | vidraceiro | estofador | montador | montagem \
+        | levantar o carro | vistoria do carro | revisão da moto | lava jato | lava rápido | borracharia | alinhamento e balanceamento | renovação da carta | renovação da cnh | cnh | cartão do cidadão | nif \
+        | contabilista | solicitadora | gerente do banco | reunião no banco | perito | vistoria do seguro | consulado | embaixada | sef | aima | agendamento no | test-drive | sessão fotográfica | ensaio de fotos \
+        | prova do terno | prova do bolo",
+    ),
+    (
+        Noun(Occasion::Travel),
+        "autocarro | check-in | check in | check-out | check out | hospedagem | estadia | hotel em | pousada em | pousada na | reserva na | reserva no | reserva em | airbnb | casa de praia | casa na praia | chácara em \
+        | fim de semana na | fim de semana no | fds em | fds na | acampar | acampamento em | dia de praia | ida à praia",
+    ),
+    (
+        Noun(Occasion::Exam),
+        "mini-teste | miniteste | defesa da tese | defesa do tcc | apresentação do trabalho | apresentação oral | trabalho em grupo | segunda chamada",
+    ),
+    (
+        Place,
+        "laje | espaço de festas | casa de festas | buffet | salão do prédio | salão comunitário | centro de convenções | centro de eventos | centro de congressos | centro acadêmico | centro paroquial | centro de dia | centro desportivo | centro espírita | igreja matriz | terreiro | mosteiro | convento \
+        | santuário | sede social | sala de professores | sala dos professores | sala de convívio | gabinete | balcão | guichê | subsolo | playground | piscina municipal | churrasqueira | área de lazer | quiosque | orla | calçadão | beira-mar | beira mar | areal | miradouro | mirante | mirador | barragem \
+        | cachoeira | parque natural | parque municipal | jardim zoológico | rossio | chiado | rotunda | posto de gasolina | posto de combustível | bomba de gasolina | gare | café central | casa do povo | casa da cultura | casa paroquial | teatro municipal | teatro nacional | cineteatro | coliseu | arena \
+        | campo municipal | campo de futebol | quadra poliesportiva | polidesportivo | pavilhão municipal | urgência | urgências | upa | pronto-socorro | pronto socorro | escola básica | escola secundária | liceu | jardim de infância | jardim-escola | fac | instituto | politécnico | reprografia | biblio \
+        | tabacaria | lavandaria | lavanderia | concessionária | nosso escritório | cowork | coworking | estaleiro",
+    ),
+    (
+        Noun(Occasion::Visit),
+        "será entregue | vamos entregar | vai ser entregue | entregamos aí | passa aí | passo aí para ver | querem visitar | quer visitar | mostrar o apartamento | mostrar o apê | mostrar a casa | mostrar o t2 \
+        | mostrar o imóvel",
+    ),
+    (Noun(Occasion::Class), "ensaiamos"),
+    (Noun(Occasion::Sport), "treinamos"),
+    (Noun(Occasion::Travel), "voamos | a gente voa | viajamos | embarcamos"),
+    (Noun(Occasion::Call), "podemos falar | podemos nos falar | falamos às | falamos amanhã"),
+    (Noun(Occasion::Meeting), "podemos conversar | conversar com"),
+    (Noun(Occasion::Call), "link do meet | link do zoom | link do teams | link da reunião | link da call"),
 ];
