@@ -266,8 +266,9 @@ def shares(language, tune, held):
             yield f"{language}: no case of {key} {', '.join(missing)}"
     if sum(not case["gold"] for case in cases) < 0.4 * len(cases):
         yield f"{language}: fewer than 40 % of the cases hold nothing"
-    if not 0.30 <= len(held) / len(cases) <= 0.37:
-        yield f"{language}: {len(held)} of {len(cases)} are held out, not a third"
+    # Who works on the rules may write cases to tune on only: what they wrote is not kept aside from them.
+    if not 0.15 <= len(held) / len(cases) <= 0.37:
+        yield f"{language}: {len(held)} of {len(cases)} are held out, not between a sixth and a third"
 
 
 def main(wanted):
