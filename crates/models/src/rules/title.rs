@@ -93,7 +93,7 @@ impl<'r, 'a> Draft<'r, 'a> {
             self.verb = words.title_of(&folded.join(" ")).map(|form| (i..end, form.to_owned()));
             return;
         }
-        let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise]);
+        let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise, Mark::Doing]);
         let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
         let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
         if let Some(form) = words.title_of(&folded.join(" ")) {
@@ -360,7 +360,7 @@ pub(crate) fn noun_start(reading: &Reading, head: usize) -> usize {
 }
 
 /// With a small first letter, unless the first word is all capitals.
-fn uncapitalised(title: &str) -> String {
+pub(crate) fn uncapitalised(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),

@@ -130,4 +130,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "quisiera agendar | quería agendar | quiero agendar | quería pedir cita | quisiera pedir cita | quiero pedir cita | quería reservar | quisiera reservar | quiero reservar | me gustaría reservar | me gustaría agendar | me das cita | tienen hueco | tendrían hueco | tiene cita",
     ),
     (If, "en caso de | en caso de no"),
+    (After, "después de | después del | después de la | antes de | antes del | antes de la | tras el | tras la"),
+    (
+        Who,
+        "quién | quién puede | quién podría | quién va a | quién se encarga de | alguien puede | alguien podría | alguien que",
+    ),
+    (
+        Ready,
+        "listo para recoger | lista para recoger | listo para retirar | lista para retirar | disponible para recoger | puede pasar a recoger | ya puede recoger | pendiente de recoger",
+    ),
 ];

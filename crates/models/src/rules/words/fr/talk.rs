@@ -171,4 +171,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "je voudrais prendre rendez-vous | je voudrais prendre rdv | je souhaiterais prendre | je souhaite prendre | je voudrais réserver | je souhaiterais réserver | je souhaite réserver | j'aimerais réserver | j'aimerais prendre | vous avez un créneau | auriez-vous un créneau | prendre rdv | prendre rendez-vous",
     ),
     (If, "en cas de | en cas d' | en cas"),
+    (After, "après | après le | après la | après les | après l' | avant | avant le | avant la | avant les | avant l'"),
+    (
+        Who,
+        "qui | qui peut | qui pourrait | qui veut | qui va | qui s'occupe de | quelqu'un peut | quelqu'un pourrait | quelqu'un pour",
+    ),
+    (
+        Ready,
+        "prêt à être retiré | prête à être retirée | à retirer | disponible en magasin | disponible au retrait | vous attend | peut être retiré | peut être retirée",
+    ),
 ];

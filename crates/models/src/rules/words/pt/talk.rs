@@ -171,4 +171,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "está marcada | está marcado | está agendada | está agendado | está confirmada | está confirmado | está prevista | está previsto | foi marcada | foi marcado | fica marcada | fica marcado | fica agendada | fica para",
     ),
     (If, "em caso de | caso não | caso queira"),
+    (After, "depois do | depois da | depois de | antes do | antes da | antes de | após o | após a"),
+    (
+        Who,
+        "quem | quem pode | quem podia | quem consegue | quem vai | quem fica de | alguém pode | alguém consegue | alguém podia",
+    ),
+    (
+        Ready,
+        "pronto para retirada | pronta para retirada | pronto a levantar | pronta a levantar | disponível para levantamento | disponível para retirada | já pode levantar | já pode retirar",
+    ),
 ];
