@@ -148,7 +148,9 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     let said = reading.all(Mark::Promise).map(|hit| hit.tokens.start).find(|&i| {
         let noun = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Article]));
         let object = i.checked_sub(1).is_some_and(|before| reading.words.is_object(reading.tokens.folded(before)));
-        (!noun || object) && !meets_at(reading, i)
+        // "mach ich gern" is a yes.
+        let yes = reading.at(i, Mark::Agree) >= reading.at(i, Mark::Promise);
+        (!noun || object) && !yes && !meets_at(reading, i)
     });
     let head = pledged.or(said).or_else(|| elided(reading).filter(|_| input.own))?;
     if is_denied(reading, head) || opens_question(reading) {

@@ -88,6 +88,10 @@ impl<'r, 'a> Draft<'r, 'a> {
     /// Gives the verb at token `i` the form of a title, and leaves out the small words about it: "mándame" is "mandar".
     pub(crate) fn name_verb(&mut self, i: usize) {
         let words = self.reading.words;
+        // "your cleaning" is a thing.
+        if self.reading.is_noun(i) && self.reading.at(i, Mark::Doing).is_some() {
+            return;
+        }
         if let Some(end) = self.reading.noun_end(i).filter(|&end| end > i + 1) {
             let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
             self.verb = words.title_of(&folded.join(" ")).map(|form| (i..end, form.to_owned()));

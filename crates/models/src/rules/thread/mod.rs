@@ -159,7 +159,7 @@ impl<'r> Thread<'r> {
         let body = body::of(&text);
         let language = self.language(&text);
         let whole = Reading::phrases(&text, language, &said.at);
-        if body::is_for_many(&text, &whole) {
+        if said.role != Role::User && body::is_for_many(&text, &whole) {
             return;
         }
         let subject = body.subject.clone().map(|range| body::plain(&text[range]));

@@ -15,7 +15,13 @@ impl Thread<'_> {
             return true;
         }
         let off = line.reading.any(&[Mark::Cancelled, Mark::Off]);
-        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
+        // "findet nicht in der Aula, sondern im Saal statt" takes place.
+        let but = |hit: &Hit| {
+            let before = hit.tokens.start.checked_sub(1).and_then(|i| line.reading.tokens.sign(i));
+            before == Some(',') && line.reading.at_any(hit.tokens.end, &[Mark::In, Mark::At]).is_some()
+        };
+        let elsewhere = line.has(Mark::Not) && line.reading.all(Mark::Instead).any(but);
+        if !off || elsewhere || line.has(Mark::If) || line.has(Mark::Past) && !line.has(Mark::Cancelled) {
             return false;
         }
         // "no hay clase" takes the class back, "sin tuba no hay paraíso" nothing.
@@ -56,7 +62,10 @@ impl Thread<'_> {
     fn declines(&mut self, line: &Line) -> bool {
         let reading = &line.reading;
         let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
-        let refused = refuses(line) && self.others() <= 1;
+        // "We have the inspection on Wednesday, I can't": what stands is why.
+        let stands = |hit: &Hit| (hit.tokens.end..hit.tokens.end + 4).any(|i| reading.is_noun(i));
+        let because = line.own() && reading.all(Mark::Have).any(stands);
+        let refused = refuses(line) && self.others() <= 1 && !because;
         let stays = reading.is_question() || reading.any(&[Mark::If, Mark::Suggest, Mark::Instead, Mark::Past]);
         if !(none || refused)
             || stays

@@ -1,5 +1,7 @@
 //! When something is, in the parts that people settle one by one: the day, then the hour, then another hour.
 
+use std::ops::Range;
+
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
@@ -111,15 +113,15 @@ impl Slot {
 
     /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
     pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
-        let ends = reading
+        let points = reading
             .hits
             .iter()
             .filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead))
             // "instead of 10" is what it was.
-            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end))
-            .map(|hit| hit.tokens.end);
-        let hour =
-            ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i).or_else(|| hour_word(reading, i)))?;
+            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end));
+        let hour = |i: usize, phrase: bool| hour_at(reading, i).or_else(|| hour_word(reading, i).filter(|_| phrase));
+        let behind = |hit: &Range<usize>| [hit.end, hit.end + 1].into_iter().find_map(|i| hour(i, hit.len() > 1));
+        let hour = points.map(|hit| &hit.tokens).find_map(behind)?;
         Self::hour(&hour, reading, now).filter(|slot| slot.clock.is_some())
     }
 

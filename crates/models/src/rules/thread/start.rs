@@ -221,6 +221,11 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
+    // "Ready for collection. Mon-Fri 9-18": hours of whoever has it.
+    let waits = |plan: &Plan| plan.source.message == line.message && plan.sort == Sort::Reminder && plan.open;
+    if !noun && thread.plans.iter().any(waits) {
+        return None;
+    }
     let plans = reading.any(&[Mark::Meet, Mark::Suggest]);
     let asks = reading.is_question();
     let shared = reading.any(&[Mark::Ours, Mark::Yours]);

@@ -86,7 +86,9 @@ pub(super) fn ready(line: &Line) -> Option<Plan> {
     let ready = reading.first(Mark::Ready).filter(|_| !line.own() && !reading.is_question())?;
     let sign = |&i: &usize| reading.tokens.sign(i).is_some() && !reading.is_timed(i);
     let from = (0..ready.tokens.start).rev().find(sign).map_or(0, |i| i + 1);
-    let end = (from..ready.tokens.end).find(|&i| reading.at_any(i, SAYS).is_some())?;
+    let small = |&i: &usize| reading.within(i, &[Mark::Article, Mark::Yours]);
+    let first = (from..ready.tokens.start).find(|i| !small(i))?;
+    let end = (first..ready.tokens.end).find(|&i| reading.at_any(i, SAYS).is_some())?;
     let people = fields::People::default();
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.extend([0..from, end..reading.tokens.len()]);
@@ -116,7 +118,9 @@ fn any_verb(reading: &Reading) -> Option<usize> {
         Mark::It,
         Mark::Filler,
     ];
-    let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
+    // "I need a hand" asks for a thing.
+    let wants = |hit: &&Hit| reading.within(hit.tokens.start, &[Mark::Wants]);
+    let ask = reading.all(Mark::Ask).filter(|hit| hit.tokens.len() > 1).find(|hit| !wants(hit))?;
     let i = ask.tokens.end;
     let asks = reading.is_question() || ask.tokens.start <= judge::opening(reading);
     (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && asks).then_some(i)

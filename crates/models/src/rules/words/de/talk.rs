@@ -186,7 +186,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Nudge,
-        "bitte daran denken | bitte dran denken | bitte denken sie daran | bitte denkt daran | bitte denkt dran | bitte denkt an | bitte denken sie an | denkst du dran | denkst du daran | denkst du noch an | denkst du auch an | denkst du bitte dran | denk noch an | denk auch an | denk mal an | denkt daran | denkt dran | denkt auch an | vergiss ja nicht | vergiss mir nicht | vergiss das nicht | vergiss bloß nicht | vergiss die | vergiss den | vergiss dein | vergiss deinen | vergiss deine | vergiss bitte die | vergiss bitte den | vergiss bitte das | vergessen sie bitte nicht | nicht vergessen zu | bitte unbedingt | erinnerung an | kleine erinnerung | freundliche erinnerung | zur erinnerung | nur zur erinnerung",
+        "bitte daran denken | bitte dran denken | bitte denken sie daran | bitte denkt daran | bitte denkt dran | bitte denkt an | bitte denken sie an | denkst du dran | denkst du daran | denkst du noch an | denkst du auch an | denkst du bitte dran | denk noch an | denk auch an | denk mal an | denkt daran | denkt dran | denkt auch an | vergiss ja nicht | vergiss mir nicht | vergiss das nicht | vergiss bloß nicht | vergessen sie bitte nicht | nicht vergessen zu | bitte unbedingt | erinnerung an | kleine erinnerung | freundliche erinnerung | zur erinnerung | nur zur erinnerung",
     ),
     (
         Owed,
