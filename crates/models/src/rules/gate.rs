@@ -16,6 +16,8 @@ use crate::{Part, Purpose, Request, Role};
 /// Bytes that are looked at of each message before it, and how many of those.
 const LOOKED_AT_BEFORE: usize = 400;
 pub(crate) const BEFORE: usize = 5;
+/// Messages before, to which whatever may be an answer is one.
+const NEAR: usize = 1;
 /// Words of a reply that is more than a reaction.
 const REPLY: usize = 6;
 
@@ -60,11 +62,13 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
         bits,
         bit::TIME | bit::CLOCK | bit::DATE | bit::NUMBER | bit::CHANGE | bit::SAME | bit::PLAN | bit::PLEDGE,
     );
-    for (earlier, by_owner) in before {
+    let exact = bit::TIME | bit::CLOCK | bit::DATE | bit::CHANGE | bit::SAME | bit::PLAN | bit::OPENS_ANSWER;
+    let exact = has(bits, exact) || has(bits, bit::NUMBER) && words < REPLY;
+    for (i, (earlier, by_owner)) in before.into_iter().enumerate() {
         let (bits, words) = (earlier.bits(&known), earlier.words);
         if stands_alone(bits, words) {
-            // Nobody agrees with themselves.
-            if !(plain && by_owner && message.own) {
+            // Nobody agrees with themselves; and what was said long before is answered by a yes or a time.
+            if !(plain && by_owner && message.own) && (exact || i < NEAR) {
                 return true;
             }
         } else if plain && by_owner && has(bits, bit::ANSWER) && answers(bits, words) {

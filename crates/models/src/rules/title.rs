@@ -334,7 +334,7 @@ fn is_shared(reading: &Reading) -> bool {
 /// Where what the verb at token `head` acts on may begin: behind the last sign or request before it.
 fn clause_start(reading: &Reading, head: usize) -> usize {
     let sign = (0..head).rev().find(|&i| reading.tokens.sign(i).is_some() && !reading.is_timed(i)).map(|i| i + 1);
-    let asks = [Mark::Ask, Mark::Pledge, Mark::Remind, Mark::Duty, Mark::Polite];
+    let asks = [Mark::Ask, Mark::Pledge, Mark::Remind, Mark::Duty, Mark::Polite, Mark::Who];
     let asked = reading.hits.iter().filter(|hit| asks.contains(&hit.mark) && hit.tokens.end <= head);
     asked.map(|hit| hit.tokens.end).chain(sign).max().unwrap_or(0)
 }

@@ -1,7 +1,7 @@
 //! Where something to do begins: what others ask for, what the owner promises or adds, and what is due.
 
 use super::start::blank;
-use super::{Line, Plan, Slot, Sort, Thread};
+use super::{Line, Plan, Slot, Sort, Thread, start};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
@@ -25,12 +25,12 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
     {
         return None;
     }
-    let who = reading.first(Mark::Who).filter(|_| !line.own()).map(|who| who.tokens.end);
+    let asks_who = reading.first(Mark::Who).filter(|_| !line.own()).map(|who| who.tokens.end);
     let head = if line.own() {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
-        asked.or_else(|| nudged(reading)).or_else(|| judge::verb_after(reading, who?, Mark::Task))?
+        asked.or_else(|| nudged(reading)).or_else(|| judge::verb_after(reading, asks_who?, Mark::Task))?
     };
     let reasons = &reading.words.texts.reasons;
     let finding = Finding {
@@ -43,6 +43,15 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
     };
     let title = title::of_finding(reading, &finding, None, None);
     let title = if line.own() { title } else { reading.words.turned(title) };
+    // "ring me when you land" is to ring whoever says it.
+    let who = start::short_name(line.by());
+    let title = match title.split(' ').count() {
+        1 if ordered(reading) == Some(head) && reading.words.verb_last => {
+            format!("{who} {}", title::uncapitalised(&title))
+        }
+        1 if ordered(reading) == Some(head) => format!("{title} {who}"),
+        _ => title,
+    };
     let enough = title.split(' ').count() > 1 || title.chars().count() > LONG_WORD && reading.has(Mark::Nudge);
     enough.then(|| Plan {
         slot: line.slot.clone().unwrap_or_default(),
@@ -51,7 +60,7 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
         intent: "remind",
         agreed: line.own(),
         // "who can bring the cake?" is everybody's until one says "I".
-        open: who.is_some() && judge::asked(reading).is_none(),
+        open: asks_who.is_some() && judge::asked(reading).is_none(),
         ..blank(line, Sort::Reminder, title)
     })
 }

@@ -174,7 +174,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Ready,
-        "abholbereit | zur abholung | zum abholen | liegt bereit | abgeholt werden | bereit zur abholung | ist eingetroffen | sind eingetroffen | liegt für sie bereit | steht zur abholung | hinterlegt",
+        "abholbereit | liegt zur abholung | liegen zur abholung | steht zur abholung | liegt für sie zur abholung | zur abholung | zum abholen | liegt bereit | abgeholt werden | bereit zur abholung | ist eingetroffen | sind eingetroffen | liegt für sie bereit | steht zur abholung | hinterlegt",
     ),
     (
         Suggest,
