@@ -67,6 +67,7 @@ fn hidden(request: &Request) -> Option<(Redactor, Request)> {
     if let Some(instructions) = &mut hidden.instructions {
         *instructions = redactor.redact(instructions);
     }
+    hidden.memory.name.clear();
     for known in &mut hidden.memory.facts {
         known.text = redactor.redact(&known.text);
     }

@@ -100,6 +100,9 @@ pub struct Request {
 /// What is known beside the messages. Bounded by whoever makes the request.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Memory {
+    /// The person's own name, by which others speak to them; may be empty. No model is told it but the rules.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// What is remembered about the person, and about nobody else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Known>,

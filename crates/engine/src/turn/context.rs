@@ -121,6 +121,7 @@ impl Context {
                 (window, Memory { earlier: summary, ..facts })
             }
         };
+        let memory = Memory { name: user.name.clone(), ..memory };
         Ok(Self {
             purpose,
             now,

@@ -37,6 +37,7 @@ pub(crate) fn may_tell(reading: &Reading) -> bool {
                 | Mark::Order
                 | Mark::Task
                 | Mark::Remind
+                | Mark::Doing
                 | Mark::Moved
                 | Mark::Cancelled
         )
@@ -147,9 +148,11 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     let said = reading.all(Mark::Promise).map(|hit| hit.tokens.start).find(|&i| {
         let noun = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Article]));
         let object = i.checked_sub(1).is_some_and(|before| reading.words.is_object(reading.tokens.folded(before)));
-        (!noun || object) && !meets_at(reading, i)
+        // "mach ich gern" is a yes.
+        let yes = reading.at(i, Mark::Agree) >= reading.at(i, Mark::Promise);
+        (!noun || object) && !yes && !meets_at(reading, i)
     });
-    let head = pledged.or(said)?;
+    let head = pledged.or(said).or_else(|| elided(reading).filter(|_| input.own))?;
     if is_denied(reading, head) || opens_question(reading) {
         return None;
     }
@@ -161,29 +164,30 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
 }
 
+/// The verb of a promise that leaves out who makes it, at the beginning of what the owner says: "will send it tonight",
+/// "sending it tonight", "ruf sie nachher an".
+pub(crate) fn elided(reading: &Reading) -> Option<usize> {
+    let mut first = opening(reading);
+    while let Some(end) = reading.at_any(first, &[Mark::Agree, Mark::Thanks, Mark::Yes]) {
+        first = (end..reading.tokens.len()).find(|&i| reading.tokens.is_word(i))?;
+    }
+    if let Some(end) = reading.at(first, Mark::Going) {
+        return verb_after(reading, end, Mark::Task);
+    }
+    // Where the order has the verb's bare form too, what is asked of somebody names them: "schick mir das".
+    let order = reading.words.verb_last && !reading.any(&[Mark::Ask, Mark::Order]);
+    let end = reading.at(first, Mark::Doing).or_else(|| reading.at(first, Mark::Task).filter(|_| order))?;
+    let to_me = reading.within(end, &[Mark::Mine, Mark::Yours]) && order;
+    (!to_me && !reading.is_question()).then_some(first)
+}
+
 /// "can you bring the papers on Monday?", "tráeme los papeles el lunes".
 fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
-    let opening = opening(reading);
-    let opened = reading.at(opening, Mark::Task).map(|end| (opening, end));
-    // "Book club is at Ana's".
-    let opened = opened.filter(|&(start, end)| !reading.is_longer_noun(start, end));
     let (head, base) = if let Some(head) = asked(reading) {
         (head, 0.8)
     } else {
-        let (head, end) = opened?;
-        if opens_question(reading) {
-            return None;
-        }
+        let (head, end) = opened(reading).filter(|_| !input.own)?;
         let to_us = reading.words.is_particle(reading.tokens.folded(end));
-        // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
-        // "Return: Monday 16:41" is a label.
-        if reading.tokens.sign(end) == Some(':')
-            || reading.at(end, Mark::With).is_some()
-            || reading.at(head, Mark::Done).is_some()
-            || input.own
-        {
-            return None;
-        }
         (head, if to_us { 0.75 } else { 0.65 })
     };
     if is_denied(reading, head) {
@@ -193,6 +197,22 @@ fn request(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
     let reason = reading.words.texts.reasons.request;
     let kind = DetectedKind::Reminder;
     Some(Finding { kind, timing: Some(timing.clone()), sure, reason, head: Some(head), together: false })
+}
+
+/// The verb of something to do that a sentence opens with, and its end: "send me the list".
+pub(crate) fn opened(reading: &Reading) -> Option<(usize, usize)> {
+    let first = opening(reading);
+    // "Priya to ring the council", her name being left out.
+    let head = reading.at(first, Mark::To).filter(|_| reading.at(first, Mark::Task).is_none()).unwrap_or(first);
+    let end = reading.at(head, Mark::Task)?;
+    // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
+    // "Return: Monday 16:41" is a label, "Book club is at Ana's" a noun.
+    let other = reading.tokens.sign(end) == Some(':')
+        || reading.at(end, Mark::With).is_some()
+        || reading.at(head, Mark::Done).is_some()
+        || reading.is_longer_noun(head, end)
+        || opens_question(reading);
+    (!other).then_some((head, end))
 }
 
 /// The verb of something that the reader is asked to do, by a phrase of asking or by its own form.
@@ -207,7 +227,26 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
             .find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some())
             .map(|i| i + 1)
     };
-    asked.or_else(far).or_else(|| reading.first(Mark::Order).map(|hit| hit.tokens.start))
+    // "was bringst du mit?" asks what.
+    let order = || {
+        let asks = |i: usize| i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Question]));
+        reading.all(Mark::Order).map(|hit| hit.tokens.start).find(|&i| !asks(i))
+    };
+    // "bring the keys please", "sag doch Oma bitte Bescheid": what asks stands behind the verb.
+    let begun = || {
+        let (head, end) = opened(reading)?;
+        reading.all(Mark::Ask).any(|ask| ask.tokens.start >= end).then_some(head)
+    };
+    // "machst du die Einleitung?": where verbs stand last, the listener follows the one of a question.
+    let turned = || {
+        let verb = |&i: &usize| {
+            reading.at(i, Mark::Task) == Some(i + 1)
+                && reading.within(i + 1, &[Mark::Yours])
+                && i.checked_sub(1).is_none_or(|before| !reading.within(before, &[Mark::Question]))
+        };
+        (0..reading.tokens.len()).find(verb).filter(|_| reading.words.verb_last && reading.is_question())
+    };
+    asked.or_else(far).or_else(order).or_else(begun).or_else(turned)
 }
 
 fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
@@ -285,9 +324,22 @@ fn meets_at(reading: &Reading, i: usize) -> bool {
     before || reading.at(i, Mark::Meet).is_some_and(|end| end > i + 1)
 }
 
-/// The first word after fillers, signs and times.
-fn opening(reading: &Reading) -> usize {
-    let mut i = 0;
+/// The first word after fillers, signs and times, and after who is spoken to: "Leon, sag doch".
+pub(crate) fn opening(reading: &Reading) -> usize {
+    /// Words of a name, or of what somebody is called.
+    const CALLED: usize = 2;
+    const SAYS: &[Mark] =
+        &[Mark::Task, Mark::Order, Mark::Question, Mark::Not, Mark::Suggest, Mark::Ask, Mark::Meet, Mark::Pledge];
+    let first = behind_fillers(reading, 0);
+    let calls = |end: &usize| {
+        reading.tokens.sign(*end) == Some(',')
+            && (first..*end).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, SAYS))
+    };
+    (first + 1..=first + CALLED).find(calls).map_or(first, |comma| behind_fillers(reading, comma))
+}
+
+fn behind_fillers(reading: &Reading, from: usize) -> usize {
+    let mut i = from;
     while i < reading.tokens.len() {
         if reading.tokens.sign(i).is_some() || reading.is_timed(i) {
             i += 1;

@@ -148,6 +148,10 @@ pub(crate) enum Mark {
     Promise,
     /// A verb that alone requests: "mándame", "tráeme".
     Order,
+    /// A promise where it opens what the speaker says, who makes it being left out: "will" before a task.
+    Going,
+    /// As [`Going`](Self::Going), a verb of something to do itself: "sending".
+    Doing,
     /// A verb that tells of a thing done: "called", "llamado".
     Done,
 
@@ -168,6 +172,12 @@ pub(crate) enum Mark {
     Soft,
     /// "I need", "they want": what follows is owed.
     Wants,
+    /// Before a noun that so says when: "after" in "after lunch".
+    After,
+    /// Asks who does what follows: "who can".
+    Who,
+    /// What was said before it waits for the reader to come: "is ready for collection".
+    Ready,
     /// "I promise": a promise even without a time.
     Vow,
     /// "so that", "because", "until": what follows says why or how long, not what.
@@ -267,8 +277,8 @@ pub(crate) struct Hit {
 #[derive(Debug)]
 struct Entry {
     rest: Vec<String>,
-    /// The word that closes the phrase further on in its clause: "ab" in "sag … ab".
-    apart: Option<String>,
+    /// The words that close the phrase further on in its clause: "ab" in "sag … ab". None: it stands together.
+    apart: Vec<String>,
     mark: Mark,
 }
 
@@ -320,18 +330,18 @@ impl Lexicon {
         let end = gap.unwrap_or(tokens.len());
         self.longest = self.longest.max(end);
         let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
-        let apart = gap.map(|gap| tokens.folded(gap + 1).to_owned());
+        let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
         entries.push(Entry { rest, apart, mark });
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }
 
-    /// Every phrase, folded, its words parted by a space. What closes further on in its clause is left out.
-    pub(crate) fn phrases(&self) -> impl Iterator<Item = (Mark, String)> {
+    /// Every phrase, folded, its words parted by a space, and what closes it further on in its clause; empty for most.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (Mark, String, String)> {
         self.by_first.iter().flat_map(|(first, entries)| {
             entries.iter().map(move |entry| {
                 let words = std::iter::once(first.as_str()).chain(entry.rest.iter().map(String::as_str));
-                (entry.mark, words.collect::<Vec<_>>().join(" "))
+                (entry.mark, words.collect::<Vec<_>>().join(" "), entry.apart.join(" "))
             })
         })
     }
@@ -358,9 +368,9 @@ impl Lexicon {
                 if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {
                     continue;
                 }
-                if let Some(word) = &entry.apart {
-                    let Some(last) = closes(tokens, end, word) else { continue };
-                    closing.push(Hit { mark: entry.mark, tokens: last..last + 1 });
+                if !entry.apart.is_empty() {
+                    let Some(last) = closes(tokens, end, &entry.apart) else { continue };
+                    closing.push(Hit { mark: entry.mark, tokens: last..last + entry.apart.len() });
                 }
                 hits.push(Hit { mark: entry.mark, tokens: i..end });
             }
@@ -390,14 +400,14 @@ impl Lexicon {
     }
 }
 
-/// Where `word` closes what opened before token `from`: the last of its kind in the clause.
-fn closes(tokens: &Tokens, from: usize, word: &str) -> Option<usize> {
+/// Where `words` close what opened before token `from`: the last of their kind in the clause.
+fn closes(tokens: &Tokens, from: usize, words: &[String]) -> Option<usize> {
     let clause = (from..tokens.len().min(from + MAX_APART)).take_while(|&i| {
         !matches!(tokens.sign(i), Some(',' | '.' | ';' | '!' | '?' | '(' | ')'))
             // "17.30": a dot within a number ends nothing.
             || (tokens.sign(i) == Some('.') && tokens.folded(i + 1).starts_with(|c: char| c.is_ascii_digit()))
     });
-    clause.filter(|&i| tokens.folded(i) == word).last()
+    clause.filter(|&i| words.iter().enumerate().all(|(n, word)| tokens.folded(i + n) == word)).last()
 }
 
 #[cfg(test)]
@@ -423,6 +433,10 @@ mod tests {
         assert_eq!(found("Morgen fällt das Training um 17.30 Uhr aus."), [1..2, 9..10]);
         assert_eq!(found("fällt aus"), [0..1, 1..2]);
         assert_eq!(found("es fällt auf, aus dem Haus"), [] as [Range<usize>; 0]);
+        lexicon.add(Mark::Off, "muss … nicht kommen");
+        let found = |text| lexicon.scan(&Tokens::of(text)).into_iter().map(|hit| hit.tokens).collect::<Vec<_>>();
+        assert_eq!(found("er muss heute nicht kommen"), [1..2, 3..5]);
+        assert_eq!(found("er muss nicht heute kommen"), [] as [Range<usize>; 0]);
         assert_eq!(found(&format!("fällt {} aus", "x ".repeat(100))), [] as [Range<usize>; 0]);
     }
 

@@ -69,6 +69,9 @@ impl<'a> Reading<'a> {
         for hit in hits.iter_mut().filter(|hit| past(hit)) {
             hit.mark = Mark::Past;
         }
+        // "after lunch", "nach dem Training" say when, not what.
+        let after: Vec<usize> = hits.iter().filter(|hit| hit.mark == Mark::After).map(|hit| hit.tokens.end).collect();
+        hits.retain(|hit| !matches!(hit.mark, Mark::Noun(_)) || after.binary_search(&hit.tokens.start).is_err());
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
     }
@@ -85,7 +88,7 @@ impl<'a> Reading<'a> {
         context.languages = languages.to_vec();
         context.order = order(self.at);
         for one in when::find(self.text, &context) {
-            let one = self.asked(self.as_written(self.by_weekday(one, &context)));
+            let one = self.asked(self.as_written(self.by_weekday(self.as_hour(one, &context), &context)));
             let tokens = self.tokens_in(&one.span);
             if self.is_length(&one, &tokens)
                 || self.is_phrase(&tokens)
@@ -146,6 +149,22 @@ impl<'a> Reading<'a> {
         one
     }
 
+    /// "Freitag 16h": behind a day no length, but an hour of the clock of 24.
+    fn as_hour(&self, one: Found, context: &Context) -> Found {
+        let said = &self.text[one.span.clone()];
+        let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+        let hour = said[..digits].parse::<u8>().ok().filter(|hour| *hour < 24);
+        let behind_day = self.found.last().is_some_and(|day| {
+            day.kind == Kind::Date && self.text.get(day.span.end..one.span.start).is_some_and(|gap| gap.trim() == "")
+        });
+        if one.kind != Kind::Duration || !behind_day || hour.is_none() || !self.words.tells_hour(&said[digits..]) {
+            return one;
+        }
+        let text = super::text::fill(self.words.texts.at_hour, &[("hour", &said[..digits])]);
+        let read = when::find(&text, context).into_iter().next();
+        read.map_or(one.clone(), |read| Found { span: one.span, ..read })
+    }
+
     /// "Thursday 12/11": of the two readings of the digits, the one that falls on the weekday.
     fn by_weekday(&self, one: Found, context: &Context) -> Found {
         let date = |found: &Found| match &found.value {
@@ -154,6 +173,17 @@ impl<'a> Reading<'a> {
             _ => None,
         };
         let said = &self.text[one.span.clone()];
+        let dates = |text: &str| when::find(text, context).first().and_then(date);
+        // "next Tuesday, 17 February" is not a year away where that day is a Tuesday.
+        if one.rule == "day.weekday_date"
+            && let Value::DateTime(moment) = &one.value
+            && let Ok(sooner) = moment.checked_sub(1.year())
+            && sooner > *self.at
+            && said.split([' ', ',']).find_map(dates).map(Date::weekday) == Some(sooner.weekday())
+            && moment.weekday() != sooner.weekday()
+        {
+            return Found { value: Value::DateTime(sooner), ..one };
+        }
         if one.rule != "day.weekday_date" || !said.contains('/') {
             return one;
         }

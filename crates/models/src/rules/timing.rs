@@ -107,6 +107,8 @@ impl Timing {
             past: false,
             sure: 1.0,
         };
+        // "the rent for 2026 is due on 31 January": beside a day, a week or more says nothing of when.
+        let range = parts.range.filter(|(_, _, found)| parts.day.is_none() || found.grain < Grain::Week);
         let mut timing = if let Some((rule, first, found)) = parts.rule {
             let first = first.with_time_zone(zone.clone());
             let clock = parts.clock.map(|(time, found)| likely(time, found, occasion));
@@ -129,7 +131,7 @@ impl Timing {
             Self { end: first.checked_add(length).ok(), dated: day.is_some(), ..plain(first) }
         } else if let (Some(day), Some((time, found))) = (parts.day, parts.clock) {
             plain(on(day, likely(time, found, occasion))?)
-        } else if let (Some((start, end, found)), clock) = (parts.range, parts.clock) {
+        } else if let (Some((start, end, found)), clock) = (range, parts.clock) {
             Self::in_range(start, end, found, clock, occasion, now)?
         } else if let Some((time, found)) = parts.clock {
             let time = likely(time, found, occasion);

@@ -91,12 +91,16 @@ impl<'r, 'a> Draft<'r, 'a> {
     /// Gives the verb at token `i` the form of a title, and leaves out the small words about it: "mándame" is "mandar".
     pub(crate) fn name_verb(&mut self, i: usize) {
         let words = self.reading.words;
+        // "your cleaning" is a thing.
+        if self.reading.is_noun(i) && self.reading.at(i, Mark::Doing).is_some() {
+            return;
+        }
         if let Some(end) = self.reading.noun_end(i).filter(|&end| end > i + 1) {
             let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
             self.verb = words.title_of(&folded.join(" ")).map(|form| (i..end, form.to_owned()));
             return;
         }
-        let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise]);
+        let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise, Mark::Doing]);
         let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
         let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
         if let Some(form) = words.title_of(&folded.join(" ")) {
@@ -386,7 +390,7 @@ fn is_shared(reading: &Reading) -> bool {
 /// Where what the verb at token `head` acts on may begin: behind the last sign or request before it.
 fn clause_start(reading: &Reading, head: usize) -> usize {
     let sign = (0..head).rev().find(|&i| reading.tokens.sign(i).is_some() && !reading.is_timed(i)).map(|i| i + 1);
-    let asks = [Mark::Ask, Mark::Pledge, Mark::Remind, Mark::Duty, Mark::Polite];
+    let asks = [Mark::Ask, Mark::Pledge, Mark::Remind, Mark::Duty, Mark::Polite, Mark::Who];
     let asked = reading.hits.iter().filter(|hit| asks.contains(&hit.mark) && hit.tokens.end <= head);
     asked.map(|hit| hit.tokens.end).chain(sign).max().unwrap_or(0)
 }
@@ -416,7 +420,7 @@ pub(crate) fn noun_start(reading: &Reading, head: usize) -> usize {
 }
 
 /// With a small first letter, unless the first word is all capitals.
-fn uncapitalised(title: &str) -> String {
+pub(crate) fn uncapitalised(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),

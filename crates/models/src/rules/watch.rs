@@ -32,7 +32,7 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let first = first.min(BEFORE);
     let items: Vec<Item> = request.agenda.iter().map(Item::from).collect();
     let count = said.len();
-    let mut thread = Thread::new(said, &items, Language::from_code(&request.language));
+    let mut thread = Thread::new(said, &items, &request.memory.name, Language::from_code(&request.language));
     (0..first).for_each(|message| thread.read(message));
     let before = thread.plans.clone();
     (first..count).for_each(|message| thread.read(message));

@@ -95,6 +95,10 @@ pub(crate) struct Grammar {
     /// escoger". Empty where no ending tells a verb.
     pub purpose: &'static str,
     pub infinitives: &'static str,
+    /// Forms by which the listener is asked, with the forms that titles take, and the words one of which behind it makes
+    /// a request of it: "bringst=bringen", and "du" in "bringst du". Alone it may tell of the listener.
+    pub asked: &'static str,
+    pub askers: &'static str,
     /// Last words of compounds and what these are: "besprechung" in "Projektbesprechung".
     pub compounds: &'static [(Mark, &'static str)],
     /// Whether the verb stands behind what it acts on: "die Miete zahlen", not "pay the rent".
@@ -123,6 +127,8 @@ impl Grammar {
         past_written: "",
         purpose: "",
         infinitives: "",
+        asked: "",
+        askers: "",
         compounds: &[],
         verb_last: false,
         capital_nouns: false,
@@ -170,6 +176,8 @@ pub(crate) struct Texts {
     pub meeting: &'static str,
     /// The title of such an event with `{who}`.
     pub meeting_with: &'static str,
+    /// The title of `{what}` that waits to be fetched.
+    pub collect: &'static str,
     /// The title of something that `{who}` promised or was asked: `{what}`.
     pub of_other: &'static str,
     /// An event `{what}` that `{who}` proposed.
@@ -270,12 +278,13 @@ impl Words {
         let mut titles = HashMap::new();
         for verb in source.verbs {
             let Verb { title, order, promise, done } = verb;
-            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, ""), source));
+            let doing = conjugation::regular(title, language).doing;
+            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, ""), &doing, source));
         }
         for title in split(source.regular) {
-            let conjugation::Forms { order, promise, done, asked } = conjugation::regular(title, language);
+            let conjugation::Forms { order, promise, done, asked, doing } = conjugation::regular(title, language);
             // An order of one of these is known by whom it is for ("mándame"): alone it may be a noun.
-            let all = forms(title, (&order, &promise, &done, &asked), source);
+            let all = forms(title, (&order, &promise, &done, &asked), &doing, source);
             let orders: Vec<&str> = split(&order).collect();
             let kept =
                 all.into_iter().filter(|(mark, word, _)| *mark != Mark::Task || !orders.contains(&word.as_str()));
@@ -288,6 +297,11 @@ impl Words {
                     lexicon.add(*mark, form);
                 }
             }
+        }
+        for (form, title) in split(grammar.asked).filter_map(|pair| pair.split_once('=')) {
+            let alone = (Mark::Task, form.to_owned(), Cow::Borrowed(title));
+            let asked = split(grammar.askers).map(|by| (Mark::Order, format!("{form} {by}"), Cow::Borrowed(title)));
+            add_verb(&mut lexicon, &mut titles, std::iter::once(alone).chain(asked).collect());
         }
         Self {
             language,
@@ -428,8 +442,8 @@ fn add_verb(lexicon: &mut Lexicon, titles: &mut HashMap<String, Cow<'static, str
     }
 }
 
-/// Every form of a verb, from its lists: orders, promises, what is done, and what is asked for.
-fn forms(verb: &'static str, lists: (&str, &str, &str, &str), source: &'static Source) -> Vec<Form> {
+/// Every form of a verb, from its lists: orders, promises, what is done, and what is asked for; and what goes on.
+fn forms(verb: &'static str, lists: (&str, &str, &str, &str), doing: &str, source: &'static Source) -> Vec<Form> {
     let Grammar { subjects, between, prefixes, infix, .. } = &source.grammar;
     let (orders, promises, done, asked) = lists;
     let title = Cow::Borrowed(verb);
@@ -456,6 +470,7 @@ fn forms(verb: &'static str, lists: (&str, &str, &str, &str), source: &'static S
         }
     }
     split(asked).for_each(|word| form(Mark::Task, word.to_owned()));
+    split(doing).for_each(|doing| form(Mark::Doing, doing.to_owned()));
     split(done).for_each(|done| form(Mark::Done, done.to_owned()));
     for prefix in split(prefixes) {
         let title: Cow<'static, str> = Cow::Owned(format!("{prefix}{verb}"));

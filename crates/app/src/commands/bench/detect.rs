@@ -123,7 +123,7 @@ fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyho
         parts,
         tools: tools.to_vec(),
         agenda: agenda.collect::<anyhow::Result<_>>()?,
-        memory: models::Memory::default(),
+        memory: models::Memory { name: case.me.clone(), ..models::Memory::default() },
         instructions: None,
         hide: None,
     })

@@ -31,3 +31,29 @@ fn adverts_stop_here() {
     let text = "Only until Friday 20:00: 50% off everything. Shop now! Unsubscribe";
     assert!(!passes_gate(&Heard { text, own: false }, &[]));
 }
+
+#[test]
+fn requests_pass_without_a_time() {
+    let lines = [
+        "can you grab milk and bread on your way home",
+        "Ring me when you get in, I want to hear about it",
+        "Your prescription is ready for collection",
+        "wer bucht jetzt eigentlich die Fähre",
+        "bringst du noch Brot mit",
+        "sag Oma bitte noch wegen Sonntag ab",
+    ];
+    for text in lines {
+        assert!(passes_gate(&Heard { text, own: false }, &[]), "{text}");
+    }
+    for text in ["Thank you all for coming", "was machst du so", "lol", "the pie was good though"] {
+        assert!(!passes_gate(&Heard { text, own: false }, &[]), "{text}");
+    }
+}
+
+#[test]
+fn long_answers_pass_right_behind_a_suggestion() {
+    let (mine, theirs) = (|text| Heard { text, own: true }, |text| Heard { text, own: false });
+    let answer = "hammy permitting I would not miss that for the world";
+    assert!(passes_gate(&mine(answer), &[theirs("Touch rugby on Tuesday at 6?")]));
+    assert!(!passes_gate(&mine(answer), &[theirs("what a match")]));
+}

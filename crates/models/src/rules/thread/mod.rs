@@ -6,6 +6,7 @@
 mod address;
 mod antecedent;
 mod body;
+mod called;
 mod link;
 mod place;
 mod plan;
@@ -21,6 +22,7 @@ use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
 use super::gate;
+use super::judge;
 use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
 use super::resolve::Item;
@@ -54,6 +56,8 @@ const LOOKED_AT: usize = 1_500;
 pub(crate) struct Thread<'r> {
     said: Vec<&'r Said>,
     items: &'r [Item],
+    /// The first name of the person whose agenda it is, folded; may be empty.
+    owner: String,
     /// The kinds of event that each item's title names.
     kinds: Vec<Vec<Occasion>>,
     languages: Vec<Language>,
@@ -66,6 +70,8 @@ pub(crate) struct Thread<'r> {
     topic: Option<(String, usize)>,
     /// The plan that was refused last, and in which message.
     refused: Option<(usize, usize)>,
+    /// The last message that says that something moves, but not to when.
+    moving: Option<usize>,
 }
 
 /// One line of a message with what it says.
@@ -109,7 +115,7 @@ impl Line<'_, '_> {
 }
 
 impl<'r> Thread<'r> {
-    pub(crate) fn new(said: Vec<&'r Said>, items: &'r [Item], preferred: Option<Language>) -> Self {
+    pub(crate) fn new(said: Vec<&'r Said>, items: &'r [Item], owner: &str, preferred: Option<Language>) -> Self {
         let mut text = String::new();
         for said in said.iter().rev().take(MEMORY) {
             text.push_str(super::text::clip(&said.text, LOOKED_AT / 2));
@@ -131,7 +137,20 @@ impl<'r> Thread<'r> {
                 .collect(),
         };
         let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
-        Self { said, items, kinds, languages, plans: Vec::new(), yes: None, day: None, topic: None, refused: None }
+        let owner = link::folded(owner.split_whitespace().next().unwrap_or_default());
+        Self {
+            said,
+            items,
+            owner,
+            kinds,
+            languages,
+            plans: Vec::new(),
+            yes: None,
+            day: None,
+            topic: None,
+            moving: None,
+            refused: None,
+        }
     }
 
     /// Reads the message of that index; they are read in order.
@@ -154,7 +173,7 @@ impl<'r> Thread<'r> {
         let body = body::of(&text);
         let language = self.language(&text);
         let whole = Reading::phrases(&text, language, &said.at);
-        if body::is_for_many(&text, &whole) {
+        if said.role != Role::User && body::is_for_many(&text, &whole) {
             return;
         }
         let subject = body.subject.clone().map(|range| body::plain(&text[range]));
@@ -172,6 +191,11 @@ impl<'r> Thread<'r> {
             }
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
+            let part = called::part_of_owner(&text, span.clone(), &self.owner);
+            let asks = |part: &Range<usize>| {
+                judge::opened(&Reading::phrases(&text[part.clone()], language, &said.at)).is_some()
+            };
+            let span = if part != span && asks(&part) { part } else { span };
             let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
             let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
             if body.subject.is_some() && closes && reading.tokens.len() <= CLOSING {
@@ -319,6 +343,7 @@ impl<'r> Thread<'r> {
         {
             plan.slot.day = Some(day);
         }
+        self.counter(&mut plan, line);
         if plan.sort == Sort::Event && self.stands(&plan, line) {
             return;
         }
@@ -365,6 +390,19 @@ impl<'r> Thread<'r> {
                 other.touched = line.message;
             }
             None => self.plans.push(plan),
+        }
+    }
+
+    /// "I can't then. Monday, same time?": what was refused a moment ago is suggested for another time.
+    fn counter(&self, plan: &mut Plan, line: &Line) {
+        let refused = |old: &&Plan| old.sort == Sort::Event && old.dropped && old.touched == line.message;
+        let Some(old) = self.plans.iter().rev().find(refused).filter(|_| plan.sort == Sort::Event) else { return };
+        if plan.slot.day.is_some() && plan.slot.clock.is_none() && line.has(Mark::Same) {
+            plan.slot.clock = old.slot.clock;
+        }
+        if !plan.named && old.target.is_none() {
+            (plan.title, plan.named, plan.occasion) = (old.title.clone(), old.named, old.occasion);
+            plan.place = plan.place.take().or_else(|| old.place.clone());
         }
     }
 

@@ -76,7 +76,9 @@ impl Plan {
         match self.sort {
             _ if self.target.is_some() => self.cancels || !self.slot.is_empty() || self.place.is_some(),
             Sort::Event => !self.slot.is_empty() && !self.title.is_empty(),
-            Sort::Reminder => !self.title.is_empty() && (self.agreed || self.urged || !self.slot.is_empty()),
+            Sort::Reminder => {
+                !self.title.is_empty() && (self.agreed || self.urged || !self.open && !self.slot.is_empty())
+            }
         }
     }
 

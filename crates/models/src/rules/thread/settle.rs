@@ -1,9 +1,11 @@
 //! What a line does to what stands open: it takes it back, moves it, settles or refuses it.
 
+use super::super::judge;
 use super::super::lexicon::{Hit, Mark};
 use super::super::moving;
 use super::super::reading::Reading;
 use super::super::resolve::{Item, occasions};
+use super::super::title;
 use super::{Line, Plan, Slot, Sort, Thread, link, slot, start};
 
 impl Thread<'_> {
@@ -13,7 +15,17 @@ impl Thread<'_> {
             return true;
         }
         let off = line.reading.any(&[Mark::Cancelled, Mark::Off, Mark::Settled]);
-        if !off || line.has(Mark::If) || line.has(Mark::Past) && !line.reading.any(&[Mark::Cancelled, Mark::Settled]) {
+        // "findet nicht in der Aula, sondern im Saal statt" takes place.
+        let but = |hit: &Hit| {
+            let before = hit.tokens.start.checked_sub(1).and_then(|i| line.reading.tokens.sign(i));
+            before == Some(',') && line.reading.at_any(hit.tokens.end, &[Mark::In, Mark::At]).is_some()
+        };
+        let elsewhere = line.has(Mark::Not) && line.reading.all(Mark::Instead).any(but);
+        if !off
+            || elsewhere
+            || line.has(Mark::If)
+            || line.has(Mark::Past) && !line.reading.any(&[Mark::Cancelled, Mark::Settled])
+        {
             return false;
         }
         // "no hay clase" takes the class back, "sin tuba no hay paraíso" nothing.
@@ -60,7 +72,10 @@ impl Thread<'_> {
     fn declines(&mut self, line: &Line) -> bool {
         let reading = &line.reading;
         let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
-        let refused = refuses(line) && self.others() <= 1;
+        // "We have the inspection on Wednesday, I can't": what stands is why.
+        let stands = |hit: &Hit| (hit.tokens.end..hit.tokens.end + 4).any(|i| reading.is_noun(i));
+        let because = line.own() && reading.all(Mark::Have).any(stands);
+        let refused = refuses(line) && self.others() <= 1 && !because;
         // "finalement je ne peux pas": a word that opens the line gives no other time.
         let instead = reading.all(Mark::Instead).any(|hit| hit.tokens.start > 1);
         let stays = reading.is_question() || instead || reading.any(&[Mark::If, Mark::Suggest, Mark::Past]);
@@ -78,6 +93,15 @@ impl Thread<'_> {
         }
         let day = line.slot.as_ref().and_then(|slot| slot.day);
         let other = day.is_some_and(|day| item.start.as_ref().is_some_and(|start| start.date() != day));
+        // A new time that was suggested for it is refused, not the thing itself.
+        let suggested =
+            |plan: &&mut Plan| plan.target.as_deref() == Some(&item.id) && plan.is_tentative() && !plan.dropped;
+        if let Some(plan) = self.plans.iter_mut().find(suggested).filter(|plan| !plan.cancels && plan.by != line.by()) {
+            plan.dropped = true;
+            plan.touched = line.message;
+            self.topic = Some((item.id, line.message));
+            return true;
+        }
         let planned = self.live(line).is_some_and(|i| self.plans[i].target.is_none());
         if other || planned {
             return false;
@@ -137,7 +161,8 @@ impl Thread<'_> {
             (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
             (slot, pointed) => slot.or(pointed).or_else(bare),
         };
-        let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier]);
+        let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier])
+            || self.moving == Some(line.message);
         let asks = line.reading.is_question() || line.has(Mark::Suggest);
         // "Monday at the same time?"
         let changes = changes || asks && line.has(Mark::Same);
@@ -188,8 +213,17 @@ impl Thread<'_> {
         {
             said = other;
         }
+        // "about Friday at 15: I only make it at 17".
+        if said.clock == Some(stands.time())
+            && said.day.is_none_or(|day| day == stands.date())
+            && let Some(hour) = slot::other_hour(&line.reading, &line.said.at, stands.time())
+        {
+            said.clock = Some(hour);
+        }
         let shifted = moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
-        let mut next = if said.is_empty() {
+        // "our meeting tomorrow, can we do it an hour later?" names the day that it stands on.
+        let stays = said.clock.is_none() && said.day == Some(stands.date()) && shifted.is_some();
+        let mut next = if said.is_empty() || stays && changes {
             match shifted {
                 Some(to) if changes => {
                     Slot { day: Some(to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() }
@@ -211,6 +245,9 @@ impl Thread<'_> {
         let place = place.filter(|_| moved || before.is_some() && slot.is_some());
         let place = place.map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
         if next.is_empty() && place.is_none() {
+            // "We have to move your appointment. The new one is on Thursday": the next line says to when.
+            let moves = line.reading.any(&[Mark::Instead, Mark::Moved]) && !line.own();
+            self.moving = moves.then_some(line.message).or(self.moving);
             // "Your flight of the 17th was rescheduled." The new time follows.
             return line.has(Mark::Moved) && before.is_none() && link::item(self, line, link::Need::Named).is_some();
         }
@@ -345,6 +382,18 @@ impl Thread<'_> {
             }
             return false;
         }
+        // "machst du die Einleitung? Bis Sonntag wär nice": what, and then by when.
+        if same_message
+            && plan.sort == Sort::Reminder
+            && plan.slot.is_empty()
+            && !line.own()
+            && let Some(due) = slot.as_ref().filter(|slot| slot.deadline)
+            && judge::asked(reading).or_else(|| judge::opened(reading).map(|(head, _)| head)).is_none()
+        {
+            self.plans[i].slot = due.clone();
+            self.plans[i].touched = line.message;
+            return true;
+        }
         // Lines of one message that each say what and when are two things.
         if same_message && line.words() > 4 && start::plan(self, line).is_some_and(|plan| plan.sure >= 0.5) {
             return false;
@@ -366,6 +415,12 @@ impl Thread<'_> {
             let place = self.place(line).map(|place| place.name);
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
+            // "Can you show me the tool?", "Wednesday at 13:30?": who is asked for an hour meets who asks.
+            if plan.sort == Sort::Reminder && by_other && line.own() && asks && slot.clock.is_some() && !slot.deadline {
+                plan.sort = Sort::Event;
+                plan.people = vec![title::finish(start::short_name(&plan.by))];
+                plan.intent = "create_event";
+            }
             let may = if plan.by.is_empty() { !line.own() } else { line.own() };
             if plan.place.is_none() {
                 plan.place = place;

@@ -1,5 +1,7 @@
 //! When something is, in the parts that people settle one by one: the day, then the hour, then another hour.
 
+use std::ops::Range;
+
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
@@ -118,15 +120,16 @@ impl Slot {
 
     /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
     pub(crate) fn pointed(reading: &Reading, now: &Zoned) -> Option<Self> {
-        let ends = reading
+        let points = reading
             .hits
             .iter()
             .filter(|hit| matches!(hit.mark, Mark::Suggest | Mark::Instead))
             // "instead of 10" is what it was.
-            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end))
-            .map(|hit| hit.tokens.end);
-        let hour = ends.flat_map(|end| [end, end + 1]).find_map(|i| hour_at(reading, i))?;
-        Self::hour(&hour, reading, now)
+            .filter(|hit| reading.at(hit.tokens.start, Mark::Moved).is_none_or(|end| end <= hit.tokens.end));
+        let hour = |i: usize, phrase: bool| hour_at(reading, i).or_else(|| hour_word(reading, i).filter(|_| phrase));
+        let behind = |hit: &Range<usize>| [hit.end, hit.end + 1].into_iter().find_map(|i| hour(i, hit.len() > 1));
+        let hour = points.map(|hit| &hit.tokens).find_map(behind)?;
+        Self::hour(&hour, reading, now).filter(|slot| slot.clock.is_some())
     }
 
     /// "14 hs": a number and the word of the clock.
@@ -261,6 +264,11 @@ pub(crate) fn each(reading: &Reading, now: &Zoned) -> Vec<Slot> {
     groups(reading).iter().filter_map(|group| Slot::from(group, None, now)).filter(|slot| slot.day.is_some()).collect()
 }
 
+/// The first hour of a text that is not `known`: "about Friday at 15: I only make it at 17".
+pub(crate) fn other_hour(reading: &Reading, now: &Zoned, known: Time) -> Option<Time> {
+    told(reading).into_iter().filter_map(|found| Slot::from(&[found], None, now)?.clock).find(|clock| *clock != known)
+}
+
 /// Several times that are offered side by side: "Thursday 14:00 or Friday 8:30"; none where only one is.
 pub(crate) fn offered(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Vec<Slot> {
     let groups = groups(reading);
@@ -323,6 +331,12 @@ fn bare_hour(reading: &Reading) -> Option<String> {
 /// What may stand beside an hour that is a bare number.
 const AFTER: &[Mark] =
     &[Mark::Agree, Mark::Instead, Mark::Same, Mark::Stop, Mark::Edge, Mark::Filler, Mark::Suggest, Mark::Not];
+
+/// An hour that is said as a word and ends its clause: "shall we say ten?".
+fn hour_word(reading: &Reading, i: usize) -> Option<String> {
+    let ends = !reading.tokens.is_word(i + 1) || reading.within(i + 1, AFTER);
+    (reading.at(i, Mark::Soft) == Some(i + 1) && ends && !reading.is_timed(i)).then(|| reading.word(i).to_owned())
+}
 
 /// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
 fn hour_at(reading: &Reading, i: usize) -> Option<String> {

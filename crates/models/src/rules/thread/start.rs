@@ -2,9 +2,8 @@
 
 use jiff::Zoned;
 
-use super::link::folded;
-use super::task::{contribution, owed, pledge, task};
-use super::{Line, Plan, Slot, Sort, Thread, address, antecedent, kind, slot, whose};
+use super::task::{contribution, owed, pledge, ready, task, to_be_done};
+use super::{Line, Plan, Slot, Sort, Thread, address, antecedent, called, kind, slot, whose};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
@@ -22,8 +21,11 @@ const HEADLINE: usize = 4;
 const LATENT: f32 = 0.45;
 
 pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
-    if is_to_another(thread, line) {
+    if called::is_to_another(thread, line) {
         return None;
+    }
+    if let Some(plan) = ready(line) {
+        return Some(plan);
     }
     let finding = judge::judge(&line.reading, &line.input());
     let reading = &line.reading;
@@ -40,7 +42,10 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
         if finding.kind == DetectedKind::Promise && !line.own() {
             // "send me the figures, so that I can print them": the request counts.
             let Some(head) = judge::asked(&line.reading) else {
-                return task(line).or_else(|| if doubts { None } else { open(thread, line) });
+                // "I can offer you Tuesday at 10".
+                let hour = line.slot.as_ref().is_some_and(|slot| slot.clock.is_some());
+                let offers = hour && reading.has(Mark::Suggest) || !doubts;
+                return task(line).or_else(|| if offers { open(thread, line) } else { None });
             };
             let reason = line.reading.words.texts.reasons.request;
             let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
@@ -53,6 +58,14 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
             let reason = line.reading.words.texts.reasons.remind;
             let asked = Finding { kind: DetectedKind::Reminder, head: Some(head), reason, ..finding.clone() };
             return Some(of_finding(thread, line, &asked, Sort::Reminder));
+        }
+        let due = line.slot.as_ref().is_some_and(|slot| slot.deadline) && !line.own();
+        if sort == Sort::Event
+            && due
+            && reading.any(&[Mark::Owed, Mark::Wants, Mark::Ask])
+            && let Some(plan) = task(line).or_else(|| to_be_done(line)).or_else(|| owed(line))
+        {
+            return Some(plan);
         }
         let slot = line.slot.as_ref();
         // "bring her Monday, 17:15 ok?": an hour that is asked for is an appointment.
@@ -80,20 +93,8 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if doubts {
         return None;
     }
-    pledge(line).or_else(|| contribution(thread, line)).or_else(|| owed(line)).or_else(|| open(thread, line))
-}
-
-/// "Petra, still ok for you?" is said to Petra.
-fn is_to_another(thread: &Thread, line: &Line) -> bool {
-    let reading = &line.reading;
-    let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i));
-    let Some(first) = first.filter(|&i| matches!(reading.tokens.sign(i + 1), Some(',' | ':' | '?'))) else {
-        return false;
-    };
-    let word = reading.tokens.folded(first);
-    word.len() >= 3
-        && !line.own()
-        && thread.names().any(|name| name != line.said.name.trim() && folded(name).split(' ').any(|part| part == word))
+    let asked = || to_be_done(line).or_else(|| owed(line));
+    pledge(line).or_else(|| contribution(thread, line)).or_else(asked).or_else(|| open(thread, line))
 }
 
 /// What the speaker, or somebody else, does alone.
@@ -254,6 +255,11 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
+    // "Ready for collection. Mon-Fri 9-18": hours of whoever has it.
+    let waits = |plan: &Plan| plan.source.message == line.message && plan.sort == Sort::Reminder && plan.open;
+    if !noun && thread.plans.iter().any(waits) {
+        return None;
+    }
     let plans = reading.any(&[Mark::Meet, Mark::Suggest]);
     let asks = reading.is_question();
     let shared = reading.any(&[Mark::Ours, Mark::Yours]);
@@ -271,7 +277,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
             };
             sure -= if slot.deadline { 0.2 } else { 0.0 };
         }
-        None if names && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke]) => {}
+        None if names && !reading.any(&[Mark::Thanks, Mark::Salute, Mark::Joke, Mark::Instead]) => {}
         None => return None,
     }
     sure += if noun { 0.25 } else { 0.0 };

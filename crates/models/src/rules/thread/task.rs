@@ -1,13 +1,17 @@
 //! Where something to do begins: what others ask for, what the owner promises or adds, and what is due.
 
 use super::start::blank;
-use super::{Line, Plan, Slot, Sort, Thread};
+use super::{Line, Plan, Slot, Sort, Thread, start};
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Hit, Mark};
 use crate::rules::reading::Reading;
+use crate::rules::text::fill;
 use crate::rules::title;
+
+/// Letters of a word that says enough of something to do: "Überweisung".
+const LONG_WORD: usize = 6;
 
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
@@ -21,10 +25,12 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
     {
         return None;
     }
+    let asks_who = reading.first(Mark::Who).filter(|_| !line.own()).map(|who| who.tokens.end);
     let head = if line.own() {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
-        judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading))?
+        let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
+        asked.or_else(|| nudged(reading)).or_else(|| judge::verb_after(reading, asks_who?, Mark::Task))?
     };
     let reasons = &reading.words.texts.reasons;
     let finding = Finding {
@@ -37,12 +43,24 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
     };
     let title = title::of_finding(reading, &finding, None, None);
     let title = if line.own() { title } else { reading.words.turned(title) };
-    (title.split(' ').count() > 1).then(|| Plan {
+    // "ring me when you land" is to ring whoever says it.
+    let who = start::short_name(line.by());
+    let title = match title.split(' ').count() {
+        1 if for_speaker(reading) == Some(head) && reading.words.verb_last => {
+            format!("{who} {}", title::uncapitalised(&title))
+        }
+        1 if for_speaker(reading) == Some(head) => format!("{title} {who}"),
+        _ => title,
+    };
+    let enough = title.split(' ').count() > 1 || title.chars().count() > LONG_WORD && reading.has(Mark::Nudge);
+    enough.then(|| Plan {
         slot: line.slot.clone().unwrap_or_default(),
         sure: 0.7,
         reason: reasons.request,
         intent: "remind",
         agreed: line.own(),
+        // "who can bring the cake?" is everybody's until one says "I".
+        open: asks_who.is_some() && judge::asked(reading).is_none(),
         ..blank(line, Sort::Reminder, title)
     })
 }
@@ -63,7 +81,48 @@ fn ordered(reading: &Reading) -> Option<usize> {
     let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
     let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
     let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
-    (asks && !told).then_some(first)
+    (asks && !told).then_some(first).or_else(|| for_speaker(reading))
+}
+
+/// The verb that opens a line and asks something for the speaker: "ring me when you get in".
+fn for_speaker(reading: &Reading) -> Option<usize> {
+    let (head, end) = judge::opened(reading).filter(|_| !reading.is_question())?;
+    let for_us =
+        reading.words.is_particle(reading.tokens.folded(end)) && reading.within(end, &[Mark::Mine, Mark::Ours]);
+    for_us.then_some(head)
+}
+
+/// What is not to be forgotten, where no verb says it: "denk bitte an die Überweisung", "don't forget your passport".
+fn nudged(reading: &Reading) -> Option<usize> {
+    let from = reading.first(Mark::Nudge)?.tokens.end;
+    let small = |i: usize| reading.within(i, &[Mark::Article, Mark::Edge, Mark::Yours]);
+    let i = (from..reading.tokens.len()).find(|&i| !small(i))?;
+    (reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, &[Mark::It, Mark::Clause])).then_some(i)
+}
+
+/// What waits to be fetched: "your prescription is ready for collection". It is the owner's once they say when.
+pub(super) fn ready(line: &Line) -> Option<Plan> {
+    const SAYS: &[Mark] = &[Mark::Have, Mark::Ready, Mark::Stop];
+    let reading = &line.reading;
+    let ready = reading.first(Mark::Ready).filter(|_| !line.own() && !reading.is_question())?;
+    let sign = |&i: &usize| reading.tokens.sign(i).is_some() && !reading.is_timed(i);
+    let from = (0..ready.tokens.start).rev().find(sign).map_or(0, |i| i + 1);
+    let small = |&i: &usize| reading.within(i, &[Mark::Article, Mark::Yours]);
+    let first = (from..ready.tokens.start).find(|i| !small(i))?;
+    let end = (first..ready.tokens.end).find(|&i| reading.at_any(i, SAYS).is_some())?;
+    let people = fields::People::default();
+    let mut draft = title::Draft::new(reading, &people);
+    draft.drop.extend([0..from, end..reading.tokens.len()]);
+    let what = draft.title();
+    let what = if reading.words.capital_nouns { what } else { title::uncapitalised(&what) };
+    let title = title::finish(&fill(reading.words.texts.collect, &[("what", &what)]));
+    (!what.is_empty()).then(|| Plan {
+        open: true,
+        sure: 0.7,
+        reason: reading.words.texts.reasons.request,
+        intent: "remind",
+        ..blank(line, Sort::Reminder, title)
+    })
 }
 
 /// The word behind "can you", whatever it is: most such are verbs.
@@ -80,10 +139,12 @@ fn any_verb(reading: &Reading) -> Option<usize> {
         Mark::It,
         Mark::Filler,
     ];
-    let ask = reading.all(Mark::Ask).find(|hit| hit.tokens.len() > 1)?;
+    // "I need a hand" asks for a thing.
+    let wants = |hit: &&Hit| reading.within(hit.tokens.start, &[Mark::Wants]);
+    let ask = reading.all(Mark::Ask).filter(|hit| hit.tokens.len() > 1).find(|hit| !wants(hit))?;
     let i = ask.tokens.end;
-    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && reading.is_question())
-        .then_some(i)
+    let asks = reading.is_question() || ask.tokens.start <= judge::opening(reading);
+    (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && asks).then_some(i)
 }
 
 /// What the owner is going to do, whatever the verb: "I'll drop it through your door tonight". Without a time only as an
@@ -93,9 +154,11 @@ pub(super) fn pledge(line: &Line) -> Option<Plan> {
     if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::Meet]) {
         return None;
     }
-    let pledge = reading.first(Mark::Pledge)?;
-    let head = (pledge.tokens.end..reading.tokens.len())
-        .find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))?;
+    let behind = |pledge: &Hit| {
+        let mut words = pledge.tokens.end..reading.tokens.len();
+        words.find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))
+    };
+    let head = reading.first(Mark::Pledge).and_then(behind).or_else(|| judge::elided(reading))?;
     let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
@@ -146,6 +209,34 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     })
 }
 
+/// What is to be done by a time, in a language whose verbs stand last: "die Pacht ist bis zum 31. Januar zu überweisen".
+pub(super) fn to_be_done(line: &Line) -> Option<Plan> {
+    let reading = &line.reading;
+    let slot = line.slot.clone().filter(|slot| slot.deadline && reading.words.verb_last)?;
+    if line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::If]) {
+        return None;
+    }
+    let head = (1..reading.tokens.len()).find(|&i| {
+        let infixed = reading.at(i, Mark::Task).is_some();
+        infixed && reading.at(i - 1, Mark::To).is_some() && !reading.is_timed(i - 1)
+    })?;
+    let is = reading.all(Mark::Have).find(|hit| hit.tokens.end < head)?.tokens.clone();
+    let people = fields::People::default();
+    let mut draft = title::Draft { whole: true, ..title::Draft::new(reading, &people) };
+    let sign = |&i: &usize| reading.tokens.sign(i).is_some() && !reading.is_timed(i);
+    draft.drop.push(0..(0..is.start).rev().find(sign).map_or(0, |i| i + 1));
+    draft.drop.extend([is, head - 1..head]);
+    draft.name_verb(head);
+    let title = draft.title();
+    (title.split(' ').count() > 1).then(|| Plan {
+        slot,
+        sure: 0.7,
+        reason: reading.words.texts.reasons.request,
+        intent: "remind",
+        ..blank(line, Sort::Reminder, title)
+    })
+}
+
 /// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
 pub(super) fn owed(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -160,7 +251,7 @@ pub(super) fn owed(line: &Line) -> Option<Plan> {
         return None;
     }
     let said_due = slot.deadline || owed.tokens.start > 0 && slot.clock.is_none();
-    let ends = |&i: &usize| reading.tokens.sign(i).is_some() && !reading.is_timed(i);
+    let ends = |&i: &usize| matches!(reading.tokens.sign(i), Some(',' | ';' | ':' | '.' | '!')) && !reading.is_timed(i);
     let comma = (0..owed.tokens.start).rev().find(ends).map_or(0, |i| i + 1);
     let told = reading.all(Mark::Remind).map(|hit| hit.tokens.end).find(|&end| end <= owed.tokens.start).unwrap_or(0);
     let first =

@@ -11,6 +11,8 @@ pub(super) struct Forms {
     pub done: String,
     /// Forms that follow a request: "que me mandes", "bringst du".
     pub asked: String,
+    /// What the speaker is doing: "sending".
+    pub doing: String,
 }
 
 /// The forms of an infinitive. What is no verb of the language's regular classes has none but itself.
@@ -32,7 +34,28 @@ fn english(verb: &str) -> Forms {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
         _ => format!("{first}ed"),
     };
-    Forms { done: format!("{past} {rest}").trim().to_owned(), ..Forms::default() }
+    let with = |form: String| format!("{form} {rest}").trim().to_owned();
+    Forms { done: with(past), doing: with(doing(first)), ..Forms::default() }
+}
+
+/// "sending", "making", "getting": the ending that tells of what goes on.
+fn doing(verb: &str) -> String {
+    let letters: Vec<char> = verb.chars().rev().collect();
+    let vowel = |c: &char| "aeiou".contains(*c);
+    match letters[..] {
+        ['e', last, ..] if !matches!(last, 'e' | 'o' | 'y') => format!("{}ing", &verb[..verb.len() - 1]),
+        // One vowel before one consonant, in a verb of one syllable.
+        [last, before, first, ..]
+            if !vowel(&last)
+                && !matches!(last, 'w' | 'x' | 'y')
+                && vowel(&before)
+                && !vowel(&first)
+                && letters.iter().filter(|c| vowel(c)).count() == 1 =>
+        {
+            format!("{verb}{last}ing")
+        }
+        _ => format!("{verb}ing"),
+    }
 }
 
 /// The stem before `a` as it is written before `e`: "pagar", "pague".
@@ -53,6 +76,7 @@ fn spanish(verb: &str) -> Option<Forms> {
             promise: format!("{stem}o|{verb}é"),
             done: format!("{stem}ado|{soft}é"),
             asked: format!("{stem}as|{soft}e|{soft}es|{soft}en"),
+            ..Forms::default()
         });
     }
     let stem = verb.strip_suffix("er").or_else(|| verb.strip_suffix("ir"))?;
@@ -61,6 +85,7 @@ fn spanish(verb: &str) -> Option<Forms> {
         promise: format!("{stem}o|{verb}é"),
         done: format!("{stem}ido|{stem}í"),
         asked: format!("{stem}es|{stem}a|{stem}as|{stem}an"),
+        ..Forms::default()
     })
 }
 
@@ -72,6 +97,7 @@ fn portuguese(verb: &str) -> Option<Forms> {
             promise: format!("{stem}o|{verb}ei"),
             done: format!("{stem}ado|{soft}ei"),
             asked: format!("{stem}as|{soft}es|{soft}em"),
+            ..Forms::default()
         });
     }
     let stem = verb.strip_suffix("er").or_else(|| verb.strip_suffix("ir"))?;
@@ -80,6 +106,7 @@ fn portuguese(verb: &str) -> Option<Forms> {
         promise: format!("{stem}o|{verb}ei"),
         done: format!("{stem}ido|{stem}i"),
         asked: format!("{stem}es|{stem}as|{stem}am"),
+        ..Forms::default()
     })
 }
 
@@ -90,6 +117,7 @@ fn french(verb: &str) -> Option<Forms> {
             promise: format!("{stem}e|{verb}ai"),
             done: format!("ai {stem}é"),
             asked: format!("{stem}es|{stem}eras"),
+            ..Forms::default()
         });
     }
     let stem = verb.strip_suffix("ir")?;
@@ -98,6 +126,7 @@ fn french(verb: &str) -> Option<Forms> {
         promise: format!("{stem}is|{verb}ai"),
         done: format!("ai {stem}i"),
         asked: format!("{verb}as"),
+        ..Forms::default()
     })
 }
 
@@ -113,6 +142,7 @@ fn german(verb: &str) -> Option<Forms> {
         promise: format!("{stem}e|{stem}"),
         done: format!("{}{stem}{tense}t", if plain { "" } else { "ge" }),
         asked: format!("{stem}{tense}st"),
+        ..Forms::default()
     })
 }
 
@@ -123,10 +153,11 @@ mod tests {
     #[test]
     fn each_language_has_its_endings() {
         let all = |verb, language| {
-            let Forms { order, promise, done, asked } = regular(verb, language);
-            [order, promise, done, asked].join(" / ")
+            let Forms { order, promise, done, asked, doing } = regular(verb, language);
+            [order, promise, done, asked, doing].join(" / ").trim_end_matches(" / ").to_owned()
         };
-        assert_eq!(all("tidy up", Language::En), " /  / tidied up / ");
+        assert_eq!(all("tidy up", Language::En), " /  / tidied up /  / tidying up");
+        assert_eq!(["make", "get", "see", "wait"].map(doing), ["making", "getting", "seeing", "waiting"]);
         assert_eq!(
             all("colgar", Language::Es),
             "colga / colgo|colgaré / colgado|colgué / colgas|colgue|colgues|colguen"

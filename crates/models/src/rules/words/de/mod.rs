@@ -37,6 +37,8 @@ pub(super) const SOURCE: Source = Source {
         between: "dir | euch | ihnen | ihm | ihr | es dir | sie dir | dann | dir das | ihnen das | dann auch",
         prefixes: "ab | an | auf | aus | ein | mit | nach | vor | vorbei | weiter | zu | zurück | weg | her | hin | um | rein | raus | runter | hoch | durch",
         infix: "zu",
+        asked: verbs::ASKED,
+        askers: "du | mir | uns | bitte | noch | mal | ihm | ihr",
         compounds: &[
             (Noun(Occasion::Visit), "termin | termine | besuch | lieferung | abholung | führung"),
             (
@@ -96,6 +98,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "Ich habe die ersten fünf genommen. Schick mir den Rest bitte noch einmal.",
         meeting: "Treffen",
         meeting_with: "Treffen mit {who}",
+        collect: "{what} abholen",
         of_other: "{who}: {what}",
         with_who: "{what} mit {who}",
         place_of: "{place} von {who}",

@@ -120,4 +120,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "machen | machen wir | haben | haben wir | trinken | gehen | gehen wir | gibt es | gibt's | veranstalten | feiern | feiern wir | organisieren | zum | zur | zu einem | zu einer | ins",
     ),
     (Edge, "zusammen | gemeinsam | an dich | für dich | an mich | für mich | an uns | für uns | an sie | zu mir"),
+    (
+        After,
+        "nach | nach dem | nach der | nach meinem | nach meiner | vor | vor dem | vor der | vor meinem | vor meiner | gleich nach dem | direkt nach dem | direkt nach der | gleich nach der",
+    ),
 ];

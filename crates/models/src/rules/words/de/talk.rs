@@ -72,6 +72,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Wants,
         "ich brauche | brauche | wir brauchen | brauch | ich bräuchte | bräuchte | wir bräuchten | benötige | benötigen | wir benötigen | möchte bis",
     ),
+    (Going, "werd | werde | wird noch"),
     (Vow, "versprochen | ich verspreche | versprech ich | ich versprech"),
     (
         Advert,
@@ -167,4 +168,56 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "ich hätte gern einen termin | ich hätte gerne einen termin | ich möchte einen termin | ich bräuchte einen termin | ich brauche einen termin | hätten sie einen termin | haben sie einen termin | haben sie noch | hätten sie noch | wäre noch was frei | ist noch was frei | ich würde gern reservieren | ich möchte reservieren | termin machen | termin ausmachen | termin vereinbaren",
     ),
     (If, "im falle | bei verhinderung | sollten sie verhindert sein | falls sie"),
+    (
+        Who,
+        "wer | wer kann | wer könnte | wer mag | wer will | wer möchte | wer übernimmt | wer kümmert sich um | kann jemand | könnte jemand | kann wer | mag jemand | möchte jemand | würde jemand | findet sich jemand",
+    ),
+    (
+        Ready,
+        "abholbereit | liegt zur abholung | liegen zur abholung | steht zur abholung | liegt für sie zur abholung | zur abholung | zum abholen | liegt bereit | abgeholt werden | bereit zur abholung | ist eingetroffen | sind eingetroffen | liegt für sie bereit | steht zur abholung | hinterlegt",
+    ),
+    (
+        Suggest,
+        "ich kann ihnen | können wir ihnen | wir können ihnen | könnten wir ihnen | kann ich ihnen | ich könnte ihnen | könnte ich ihnen | anbieten | hätte ich noch | hätten wir noch | hätte noch | wäre noch | könnte dir | kann dir anbieten | ginge auch | ginge bei | würde bei mir | würde ihnen das passen | wäre ihnen das recht | ihnen recht | dir recht | euch recht | wäre das möglich | wäre das ok | wäre das okay | wär das ok | wär das möglich | ist das ok | ist das okay | passt es bei | geht es bei | hast du … zeit | habt ihr … zeit | haben sie … zeit | hättest du … zeit | hätten sie … zeit | hast du … lust | habt ihr … lust | hätten sie am | hättest du am | magst du … kommen | willst du … kommen | wollt ihr … kommen | kannst du … kommen | können sie … kommen | könnten sie … kommen | könnt ihr … kommen | sehen wir uns | wann könnten sie | wann könntest du | wann kannst du | wann können sie | wann hättest du | wann hätten sie | wann hast du | wann habt ihr | wann haben sie | wann ginge es | wann geht es | wann geht's | passt … besser | wie schauts aus | wie siehts aus | wie wäre es mit | wie wärs mit | wie wär's mit | steht … noch | bleibt es bei | bleibts bei | bleibt's bei",
+    ),
+    (
+        Ask,
+        "kannst du mir | kannst du uns | kannst du noch | kannst du mal | könntest du mir | könntest du uns | könntest du noch | könntest du mal | könnten sie mir | könnten sie uns | könnten sie bitte | können sie mir | können sie bitte | würdest du mir | würdest du bitte | würden sie mir | würden sie bitte | wärst du so gut und | wärst du so freundlich | wären sie so freundlich | wären sie so gut | tust du mir den gefallen | tu mir den gefallen und | tu mir einen gefallen und | ich wäre dir dankbar wenn | ich wäre ihnen dankbar wenn | es wäre schön wenn du | es wäre schön wenn sie | wäre schön wenn du | wäre lieb wenn du | wäre nett wenn du | wär nett wenn du | wär cool wenn du | du kannst ja | du könntest | ihr könntet | sie könnten | du sollst | du solltest noch | du wolltest doch | du wolltest noch | du bist dran mit | du bist dran | darf ich dich bitten | darf ich sie bitten | dürfte ich dich bitten | dürfte ich sie bitten | dürfen wir sie bitten | ich möchte sie bitten | ich möchte dich bitten | wir möchten sie bitten | ich würde dich bitten | ich würde sie bitten | bitte ich sie | bitte ich euch | bitten wir sie | bitten wir euch | bitte daran denken | bitte dran denken | bitte denken sie | bitte denkt | bitte vergesst | bitte vergessen sie | ihr müsstet | ihr sollt | ihr solltet | muss von dir | müsste von dir | musst noch | müsstest noch | sollst noch | solltest noch | kannst bitte | kannst noch | kannst mal | könntest bitte | könntest mal | könntest noch | magst bitte | magst noch | kannst du vielleicht | könntest du vielleicht",
+    ),
+    (
+        Nudge,
+        "bitte daran denken | bitte dran denken | bitte denken sie daran | bitte denkt daran | bitte denkt dran | bitte denkt an | bitte denken sie an | denkst du dran | denkst du daran | denkst du noch an | denkst du auch an | denkst du bitte dran | denk noch an | denk auch an | denk mal an | denkt daran | denkt dran | denkt auch an | vergiss ja nicht | vergiss mir nicht | vergiss das nicht | vergiss bloß nicht | vergessen sie bitte nicht | nicht vergessen zu | bitte unbedingt | erinnerung an | kleine erinnerung | freundliche erinnerung | zur erinnerung | nur zur erinnerung",
+    ),
+    (
+        Owed,
+        "ist zu zahlen | sind zu zahlen | zu überweisen | zu entrichten | zahlbar bis | zahlbar | zu begleichen | wird fällig am | fällig am | fällig bis | muss noch | müssen noch | bis wann | anmeldeschluss | einsendeschluss | anmeldefrist | rückmeldung bis | antwort bis | um antwort wird gebeten | u.a.w.g | läuft ab | laufen ab | läuft aus | abzuholen | zurückzugeben | zurückzusenden | auszufüllen | zu unterschreiben | mitzubringen | mitzugeben | nachzureichen | vorzulegen",
+    ),
+    (
+        Wants,
+        "ich bräucht | bräucht | brauchen noch | brauche noch | brauch noch | ich brauch noch | wir brauchen noch | brauche von dir | brauche von ihnen | benötige von ihnen | benötigen von ihnen | benötigen wir von ihnen | benötige ich von ihnen | benötigen wir noch | fehlt noch | fehlen noch | fehlt uns | fehlen uns | es fehlt noch | es fehlen noch | warte noch auf | warten noch auf | ich warte auf | wir warten auf | erbitten wir | erbitte ich",
+    ),
+    (
+        Agree,
+        "ich mach das | ich mach's | ich machs | das mach ich | das mache ich | ich mache das | mach ich gern | mach ich gerne | mache ich gern | mache ich gerne | ich übernehm das | ich übernehme das | übernehm ich gern | ich kümmer mich drum | ich kümmere mich drum | ich kümmere mich darum | ich nehm das | ich erledige das | erledige ich gern | ja mach ich | ja mache ich | jo mach ich | klar mach ich | stimmt mach ich | ok mach ich gern | jup mach ich | wird gemacht | wird sofort erledigt | geht in ordnung | das passt mir | ja das passt | das passt uns | auch das passt | das passt auch | passt auch | passt mir auch | passt wunderbar | passt prima | passt hervorragend | wunderbar | hervorragend | ausgezeichnet | fein | sauber | leiwand | bassd | basst | basst scho | passt scho | passt schon | freilich | jawoi | eh kloar | kloar | gerne doch | aber gerne | sehr wohl | kommen gern | komme gern | komme sehr gerne | wir kommen gern | wir kommen gerne | bin gern dabei | bin gerne dabei | da simmer dabei | simmer dabei | bi derbi | bin dabei gern | ich bi derbi | guet | super merci | merci komme gern | nehm den termin | nehme den termin | den nehme ich | den nehm ich | dann nehme ich | dann nehm ich | so machen wir's | so machen wirs | so machen wir das | machen wirs so | machen wir's so | halte ich fest | hab ich vermerkt | habe ich vermerkt | ich stell den termin ein | stell den termin ein | ich trag's ein | ich trags ein | schon eingetragen | schon notiert | alles notiert | gebongt danke | soll mir recht sein | mir recht | ist mir recht | von mir aus | meinetwegen | kann ich einrichten | lässt sich einrichten | das lässt sich machen | lässt sich machen | wird pünktlich geliefert | kriegen sie | kriegst du | hast du | haben sie | da bin ich zu hause | da bin ich daheim | da bin ich da | da kann ich | da können wir | bis denne | bis dannn | bis die tage",
+    ),
+    (
+        Refuse,
+        "bin … im dienst | bin bis … arbeiten | muss bis … arbeiten | hab bis … dienst | arbeite bis | bin da verhindert | da bin ich verhindert | da bin ich leider verhindert | bin leider verhindert | leider verhindert | da muss ich passen | da muss ich leider passen | muss ich leider passen | bin da nicht da | bin da im urlaub | bin da weg | sind da weg | sind verreist | bin verreist | bin nicht in der stadt | hab da leider | habe da leider | leider schon verplant | leider schon was | leider schon vergeben | leider einen anderen termin | hab schon einen termin | habe bereits einen termin | bereits verplant | bereits vergeben | krank gemeldet | bin erkältet | lieg flach | lieg im bett | zu viel um die ohren | land unter | nix für mich | nichts für mich | da bin ich raus | ohne uns | wir sind raus | wir passen | muss absagen sorry | sorry keine zeit | hab keine zeit sorry | geht leider gar nicht | klappt bei mir nicht | klappt da nicht | schaff ich nimmer | schaff ich leider nicht | schaffe ich leider nicht | schaff es leider nicht | schaffe es leider nicht | heut nimmer | heute nimmer | heute schaff ichs nicht | heute schaffe ich es nicht | kann da ned | geht si ned aus | geht sich ned aus | lieber ein anderes | dann lieber nicht | lassen wir's | lass ma | lieber ein andermal",
+    ),
+    (
+        Off,
+        "brauchst … nicht | brauchen … nicht | brauchst … nimmer | musst … nicht | müsst … nicht | müssen … nicht | musst … nimmer | brauchst kein | brauchen wir nicht mehr | wird nicht mehr gebraucht | wird nicht mehr benötigt | nicht mehr gebraucht | nicht mehr benötigt | hat sich schon erledigt | hat sich damit erledigt | schon geklärt | ist geklärt | schon geregelt | hat schon | vergiss die | vergiss den | kannst du streichen | kannst streichen | kannst du vergessen | kannst vergessen | kannst du lassen | kannst dir sparen | könnt ihr euch sparen | kannst knicken | ist gestorben | wird leider nix | wird nix | wird nichts | wird leider nichts | wird heute nichts | wird heute nix | muss leider absagen | müssen leider absagen | muss … absagen | müssen … absagen | muss … ausfallen | müssen … ausfallen | fällt … aus | fällt … flach | fällt … ins wasser | können … nicht kommen | kann … nicht kommen | kann … nicht dabei sein | bin … nicht dabei | bin doch verhindert | schaffe es … nicht | schaff es … nicht | schaff's … nicht | schaffs … nicht | hitzefrei | schulfrei | unterrichtsfrei | entfällt ersatzlos | findet … nicht statt | bleibt … geschlossen | bleibt geschlossen | keine sprechstunde | keine chorprobe | kein schwimmen | kein fußball | kein turnen | kein yoga | kein gottesdienst",
+    ),
+    (
+        Instead,
+        "sondern | neu erwarten wir | neuer termin ist | der neue termin | ihr neuer termin | ersatztermin | ausweichtermin | nachholtermin | verschiebt sich | verschiebt sich auf | verschieben auf | auf … verschieben | auf … verlegen | auf … schieben | auf … vorziehen | umziehen auf | wandert auf | rutscht auf | wird auf … verschoben | wird auf … verlegt | müssen wir verschieben | müssen … verschieben | muss … verschieben | müssen … verlegen | muss … verlegen | könnten wir den | können wir den | können wir das auf | könnten wir das auf | können wir auf | könnten wir auf | geht auch | ginge auch | dafür am | dafür um | neu um | neu am | neu ab | neu im | jetzt im | jetzt in der | jetzt schon um | doch lieber | lieber erst | schaffe es nur | schaffs erst | schaffs nur | schaff's erst | wird später | wird etwas später | wird ein bisschen später | dauert länger | zugverspätung | steh im stau | stehe im stau | verspäte mich | wir treffen uns jetzt | treffpunkt ist jetzt | neuer treffpunkt | treffpunkt geändert | raumwechsel",
+    ),
+    (
+        Meet,
+        "lade ich sie | lade ich euch | lade ich dich | lade … ein | laden … ein | lädt … ein | lädt ein | laden herzlich ein | ist eingeladen | einladung zum | einladung zur | herzliche einladung | möchten wir sie … einladen | möchte ich dich … einladen | erwarten wir sie | erwarten sie | wir erwarten euch | bin ich bei ihnen | bin bei ihnen | bin ich bei dir | bin bei dir | bin dann bei | komme ich zu | komme … vorbei | kommen … vorbei | vorbeischauen | schau … vorbei | schaue … vorbei | wir holen dich | wir holen euch | ich hol dich … ab | ich hole dich … ab | wir treffen uns am | wir feiern | feiern wir | wir proben | wir üben | wir spielen | wir grillen | wir essen",
+    ),
+    (
+        Have,
+        "sind | treffpunkt | abfahrt ist | abfahrt um | los geht's | los gehts | es geht los | gehts los | geht's los | beginn ist | einlass | anstoß | anpfiff | wir starten | start ist | wird gefeiert | finden … statt | ist vorgemerkt | ist eingetragen | ist reserviert für | haben wir reserviert | sind … angemeldet",
+    ),
 ];

@@ -105,5 +105,14 @@ pub(super) const REGULAR: &str = "abonnieren | addieren | anmelden | anziehen | 
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[(
     Some(Mark::Task),
-    "bescheid geben=Bescheid geben | bescheid sagen=Bescheid sagen | fertig machen=fertig machen | fertigmachen=fertig machen | vorbeibringen=vorbeibringen | rausbringen=rausbringen | rausstellen=rausstellen | einkaufen gehen=einkaufen gehen | spazieren gehen=spazieren gehen | bringst=bringen | schickst=schicken | holst=holen | rufst=rufen | kaufst=kaufen | besorgst=besorgen | nimmst=nehmen | gibst=geben | machst=machen | erledigst=erledigen | schaust=schauen | stellst=stellen | bestellst=bestellen | buchst=buchen | druckst=drucken | schreibst=schreiben | zahlst=zahlen | überweist=überweisen | kümmerst=kümmern | räumst=räumen | bringen sie=bringen | schicken sie=schicken | geben sie=geben | rufen sie=rufen | reichen sie=reichen",
+    "sag doch=sagen | sag bitte=sagen | sag noch=sagen | sagt bitte=sagen | sagen sie bitte=sagen | gib bitte=geben | bescheid geben=Bescheid geben | bescheid sagen=Bescheid sagen | fertig machen=fertig machen | fertigmachen=fertig machen | vorbeibringen=vorbeibringen | rausbringen=rausbringen | rausstellen=rausstellen | einkaufen gehen=einkaufen gehen | spazieren gehen=spazieren gehen | bringst=bringen | schickst=schicken | holst=holen | rufst=rufen | kaufst=kaufen | besorgst=besorgen | nimmst=nehmen | gibst=geben | machst=machen | erledigst=erledigen | schaust=schauen | stellst=stellen | bestellst=bestellen | buchst=buchen | druckst=drucken | schreibst=schreiben | zahlst=zahlen | überweist=überweisen | kümmerst=kümmern | räumst=räumen | bringen sie=bringen | schicken sie=schicken | geben sie=geben | rufen sie=rufen | reichen sie=reichen",
 )];
+
+/// As [`Grammar::asked`](crate::rules::words::Grammar). "machst du" and "nimmst du" are talk as often.
+pub(super) const ASKED: &str = "bringst=bringen | holst=holen | kaufst=kaufen | besorgst=besorgen | schickst=schicken | sendest=senden | rufst=rufen | gibst=geben \
+    | stellst=stellen | bestellst=bestellen | buchst=buchen | druckst=drucken | zahlst=zahlen | bezahlst=bezahlen | überweist=überweisen | räumst=räumen | wäschst=waschen \
+    | gießt=gießen | giesst=gießen | fütterst=füttern | reservierst=reservieren | bestätigst=bestätigen | fragst=fragen | prüfst=prüfen | checkst=checken | klärst=klären \
+    | informierst=informieren | organisierst=organisieren | legst=legen | meldest=melden | trägst=tragen | wirfst=werfen | packst=packen | leihst=leihen | füllst=füllen \
+    | unterschreibst=unterschreiben | leitest=leiten | lädst=laden | teilst=teilen | zeigst=zeigen | verlängerst=verlängern | kündigst=kündigen | beantragst=beantragen \
+    | reichst=reichen | lieferst=liefern | übernimmst=übernehmen | hilfst=helfen | erledigst=erledigen | tankst=tanken | übersetzt=übersetzen | weckst=wecken | sagst=sagen \
+    | kümmerst=kümmern | schreibst=schreiben | putzt=putzen | backst=backen | kochst=kochen | nähst=nähen | mähst=mähen | kopierst=kopieren | scannst=scannen | korrigierst=korrigieren";

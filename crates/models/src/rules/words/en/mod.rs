@@ -64,6 +64,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "I took the first five. Send me the rest again, please.",
         meeting: "Meeting",
         meeting_with: "Meeting with {who}",
+        collect: "Collect {what}",
         of_other: "{who}: {what}",
         with_who: "{what} with {who}",
         place_of: "{who}'s {place}",

@@ -99,4 +99,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Edge, "together | to you | for you | to u | to me | for me | with us | back to you"),
     (Clause, "otherwise | or else | as we | as i | as it | cos | cause | before you | when you | while"),
+    (
+        After,
+        "after | after the | after my | after your | after our | before | before the | before my | before your | before our | straight after | right after | just after | just before",
+    ),
 ];

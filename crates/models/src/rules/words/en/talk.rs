@@ -60,6 +60,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | remember to | make sure to | make sure you | you need to | you have to | you must | remind me to | i need you to | i want you to \
         | would you mind | don't forget | be sure to | we need you to | it would be great if you could | you should | kindly",
     ),
+    (
+        Going,
+        "will | gonna | going to | imma | about to | off to | happy to | i'm about to | planning to | on my way to",
+    ),
     (Done, "is done | been done"),
     (
         Agree,
@@ -156,4 +160,56 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "i'd like to book | i would like to book | i want to book | i'd like to make an appointment | i need an appointment | looking to book | do you have anything | any availability | any slots | book me in | can you fit",
     ),
     (If, "in case of | in the event of | should you be unable | if you cannot attend"),
+    (
+        Who,
+        "who | who's | who is | who can | who could | who'll | who will | who wants to | who is going to | who's going to | who's gonna | anyone able to | can anyone | could anyone | can someone | could someone | can somebody | could somebody | any volunteers to | any volunteer to | anybody able to",
+    ),
+    (
+        Ready,
+        "ready for pickup | ready for pick up | ready for pick-up | ready for collection | ready to collect | ready to be collected | ready to pick up | ready to be picked up | available for collection | available for pickup | waiting for collection | waiting to be collected | waiting for you at | can be collected | can be picked up | ready and waiting",
+    ),
+    (
+        Suggest,
+        "we can offer | i can offer | can offer you | could offer you | squeeze you in | fit you in | i can do | i could do | we can do | we have an opening | we've an opening | we have a slot | i have a slot | got a slot | a slot on | are you about | you about | got … mins | got … min | got … minutes | got a minute | got a sec | got time | got a moment | have a minute | have a moment | shall i come | shall i pop | say we | could you manage | would you manage | can you manage | reckon you could | any chance | any chance you | is there any chance | what would suit | when would suit | when works | what works | what day suits | what time suits | lmk if",
+    ),
+    (
+        Ask,
+        "did you remember to | have you remembered to | did you manage to | did you get round to | did you get around to | have you had a chance to | did you get a chance to | did you ever | any chance you could | any chance you can | is there any chance you could | could i ask you to | can i ask you to | may i ask you to | i'd appreciate it if you could | i would appreciate it if you could | would be great if you could | would be good if you could | it'd be great if you could | be a star and | be a love and | be a darling and | be a dear and | be an angel and | do me a favour and | do me a favor and | mind | you couldn't | when you get a chance | when you get a sec | if you get a sec | i was hoping you could | was wondering if you could | wondering if you could | wonder if you could | are you ok to | are you okay to | you ok to | would you please | could you please | can you please | can you pls | could you pls | can ya | could ya | cld u | cud u | cn u | plz | pretty please | don't forget the | dont forget the | don't forget your | dont forget your | mind you | be so kind as to | be so kind | i need you | we ask that you | we ask you to | you are asked to | you're asked to | you are requested to | are requested to | are asked to | parents are asked to | members are asked to | it's your turn to | your turn to | you're up for | you're on | you're in charge of",
+    ),
+    (
+        Nudge,
+        "don't let me forget | dont let me forget | don't you forget | don't forget | dont forget | do not forget | please remember | just a reminder to | reminder to | friendly reminder to | gentle reminder to | quick reminder to | last reminder to | remember the | remember your",
+    ),
+    (
+        Owed,
+        "no later than | by no later than | payment due | due date | are now due | is now due | now due | is overdue | are overdue | overdue | outstanding | closes on | closing date | last day to | deadline is | deadline for | has to be in by | have to be in by | needs to be in by | need to be in by | must be in by | needs to be paid | need to be paid | must be paid | needs to be back | need to be back | has to be back | to be returned by | to be paid by | expires | expires on | runs out on | rsvp by",
+    ),
+    (
+        Wants,
+        "i'm after | we're after | still need | still needs | still waiting on | still waiting for | waiting on | waiting for the | we're missing | i'm missing | missing the | i'd need | we'd need | we'll need | i'll need | we will need | i will need | would need",
+    ),
+    (
+        Agree,
+        "yup no worries | no probs | no prob | course i can | course i will | yeah course | yeah sure | yeah ok | yeah no worries | yes of course | sure np | sure no worries | happy with | i'm keen | keen | im keen | champion | magic | ace | smashing | belting | bang on | spot on | top | lush | legend ok | that'll do | that will do | that'd be great | that would be great | that would be lovely | that'd be lovely | would be perfect | that would be perfect | perfect timing | it's on my list | on my list | already on it | leave that with me | i've got it | i got it | i got you | gotchu | say no more | will sort it | will sort | i'll sort it | i'll get on it | i'm on it | will get on it | right on | righto | right oh | okey dokey | okey doke | yessss | yasss | yas | sold | bet | say less | it's a plan | that's a plan | pencilled in | penciled in | in the diary | it's in the diary | it's in my calendar | added to my calendar | see you at | we'll see you | accept | accepted | i accept | yes i'll take | i'll take the | works a treat | that's fine | thats fine | that's ok | that's okay | thats ok | that is fine | fine for me | no objections | ready when you are | thank you i will | will be done | i shall | i'll be sure to | noted with thanks | well noted | duly noted",
+    ),
+    (
+        Refuse,
+        "got a lot on | too much on | swamped | snowed under | i'm tied up | tied up | i'm slammed | slammed | in meetings all day | stuck at work | stuck in | i work till | i work until | i'm at work till | i'm at work until | i'm away that | i'm on holiday | we're on holiday | on leave | out of office | can't swing it | cant swing it | can't manage | cant manage | won't manage | not gonna make it | not going to make it | not gonna happen | that's a no from me | it's a no from me | hard pass | maybe another day | maybe some other | some other day | another week | i'll sit this one out | sit this one out | i'll have to decline | unfortunately not | sadly not | sorry but | sorry i'm | sorry we're | i've a clash | i have a clash | prior engagement | prior commitment | already committed | already got plans | got plans | we have plans | i have plans | i've plans | flat out | can't get away | can't get off work | can't get time off | no luck getting off",
+    ),
+    (
+        Off,
+        "scratch the | can scratch | you can scratch | can skip the | you can skip | skip the | can drop the | you can drop | drop the | you don't need to | you dont need to | you don't have to | you dont have to | don't have to | dont have to | you needn't | needn't | don't need to | dont need to | don't need the | dont need the | we don't need | no need for | no need to | disregard | please disregard | please ignore | ignore the | strike the | can forget the | can forget about | you can forget | is no longer necessary | no longer necessary | no longer required | not required anymore | not needed anymore | already sorted | already handled | already covered | has been sorted | gotta bail | have to bail | need to bail | bail on | bailing on | bailing | bail | have to pull out | gonna have to cancel | going to have to cancel | having to cancel | had to cancel | need to drop out | have to drop out | flaking | i have to flake | won't be there | wont be there | can't be there | cant be there | can't do tonight | can't do tomorrow | can't make tonight | can't make tomorrow | can't make it after all | not gonna make it tonight | is postponed indefinitely | postponed until further notice | until further notice | no lesson | no lessons | no session | no club | no match | no game | no choir | no rehearsal | no yoga | no swimming | no football | no meeting today | no meeting tomorrow | no surgery | rained off | washed out | snowed off",
+    ),
+    (
+        Instead,
+        "new appointment | your new appointment | rescheduled your | have moved your | have changed your | we have moved | we have changed | bring it forward | bring … forward | put back | put it back | put … back | push it | push … back | pushing it | pushing … back | moving to | moving … to | is moving to | slip to | slide to | bump it | bump … to | knock it back | knock … back | have it at | relocated to | relocate to | relocated | change of room | change of location | different room | different place | different time | now in the | now at the | at the earlier time | at the later time | starting later | starting earlier | kick off is now | kick-off is now | ten minutes late | running ten minutes late | stuck in traffic | running behind",
+    ),
+    (
+        Meet,
+        "meet you at | meet me at | meet there | meeting you | come for | come and | come along | coming along | pop round | pop over | pop by | pop in | swing by | swing round | drop in | call round | nip round | having everyone over | having people over | have you over | have everyone over | having you over | you're welcome to | you are welcome to | all welcome | everyone welcome | join me | join you | i'll be with you | be with you for | be with you at | be with you by | we'll be with you | will be with you | i'll be round | i'll be over | pencil you in | book you in | booked you in | put you down for | we've booked you | we have booked you",
+    ),
+    (
+        Have,
+        "you are booked | your booking | your appointment is | your appointment on | is confirmed | kick off | kick-off | kicks off | doors open | doors at | gathering at | assemble at | coaches leave | coach leaves | bus leaves | we leave at | we're leaving at | leaving at | setting off at | set off at | we eat at | dinner's at | we start at | starts at | begins at | is back on | are back on | back on",
+    ),
 ];

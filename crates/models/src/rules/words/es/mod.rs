@@ -70,6 +70,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "He tomado las cinco primeras. Mándame el resto otra vez, por favor.",
         meeting: "Quedada",
         meeting_with: "Quedar con {who}",
+        collect: "Recoger {what}",
         of_other: "{who}: {what}",
         with_who: "{what} con {who}",
         place_of: "{place} de {who}",

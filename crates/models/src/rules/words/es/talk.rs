@@ -291,4 +291,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Have, "tenés | tienen"),
     (Nudge, "no te olvides"),
+    (After, "después de | después del | después de la | antes de | antes del | antes de la | tras el | tras la"),
+    (
+        Who,
+        "quién | quién puede | quién podría | quién va a | quién se encarga de | alguien puede | alguien podría | alguien que",
+    ),
+    (
+        Ready,
+        "listo para recoger | lista para recoger | listo para retirar | lista para retirar | disponible para recoger | puede pasar a recoger | ya puede recoger | pendiente de recoger",
+    ),
 ];

@@ -69,6 +69,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "J’ai pris les cinq premiers. Envoie-moi le reste encore une fois, s’il te plaît.",
         meeting: "Rendez-vous",
         meeting_with: "Rendez-vous avec {who}",
+        collect: "Récupérer {what}",
         of_other: "{who} : {what}",
         with_who: "{what} avec {who}",
         place_of: "{place} de {who}",

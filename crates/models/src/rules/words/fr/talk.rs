@@ -337,4 +337,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (If, "sinon on | sinon"),
     (Agree, "je veux bien | on veut bien | pourquoi pas oui"),
+    (After, "après | après le | après la | après les | après l' | avant | avant le | avant la | avant les | avant l'"),
+    (
+        Who,
+        "qui | qui peut | qui pourrait | qui veut | qui va | qui s'occupe de | quelqu'un peut | quelqu'un pourrait | quelqu'un pour",
+    ),
+    (
+        Ready,
+        "prêt à être retiré | prête à être retirée | à retirer | disponible en magasin | disponible au retrait | vous attend | peut être retiré | peut être retirée",
+    ),
 ];

@@ -70,6 +70,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "Fiquei com os cinco primeiros. Mande o resto outra vez, por favor.",
         meeting: "Encontro",
         meeting_with: "Encontro com {who}",
+        collect: "Levantar {what}",
         of_other: "{who}: {what}",
         with_who: "{what} com {who}",
         place_of: "{place} {of} {who}",

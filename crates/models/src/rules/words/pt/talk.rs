@@ -365,4 +365,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | já está comprado | já está comprada | já está tratado | já está resolvido | já tá resolvido | já tá comprado | já fui buscar | já fui levantar | já levantei",
     ),
     (Agree, "quero | queremos | quero muito"),
+    (After, "depois do | depois da | depois de | antes do | antes da | antes de | após o | após a"),
+    (
+        Who,
+        "quem | quem pode | quem podia | quem consegue | quem vai | quem fica de | alguém pode | alguém consegue | alguém podia",
+    ),
+    (
+        Ready,
+        "pronto para retirada | pronta para retirada | pronto a levantar | pronta a levantar | disponível para levantamento | disponível para retirada | já pode levantar | já pode retirar",
+    ),
 ];
