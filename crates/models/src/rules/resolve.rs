@@ -132,6 +132,9 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Drop,
     Mark::Forget,
     Mark::Moved,
+    Mark::SameTime,
+    Mark::No,
+    Mark::Yes,
     Mark::Cancelled,
     Mark::Later,
     Mark::Earlier,
@@ -270,6 +273,15 @@ pub(crate) fn alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let short = a.len().min(b.len());
     short >= 4 && common >= 4 && common * 10 >= short * 7 && a.len().max(b.len()) - common <= 3
+}
+
+/// What the assistant said last, in so many messages; nothing where it said none.
+pub(crate) fn spoken(request: &Request, messages: usize) -> String {
+    let said = request.parts.iter().rev().filter_map(|part| match part {
+        Part::Said(said) if said.role == Role::Assistant => Some(said.text.as_str()),
+        _ => None,
+    });
+    said.take(messages).collect::<Vec<_>>().join("\n")
 }
 
 fn last_spoken(request: &Request) -> Option<&str> {

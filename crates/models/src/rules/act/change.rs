@@ -28,6 +28,9 @@ pub(super) fn change(turn: &Turn) -> Outcome {
             return again(turn, &item, &to.due(&turn.wish.at), sure);
         }
         arguments = change_to(&item.id, &to);
+    } else if let (Some(length), Some(start)) = (moving::length(turn.reading), &item.start) {
+        let end = start.checked_add(length).unwrap_or_else(|_| start.clone());
+        arguments.insert("end".into(), json!(timing::wall(&end)));
     }
     if let Some(place) = fields::place(turn.reading) {
         arguments.insert("place".into(), json!(place.name));
@@ -51,7 +54,7 @@ pub(super) fn cancel(turn: &Turn) -> Outcome {
 }
 
 /// The new time of an event as `change_event` takes it. The end only where it was told: else the length stays.
-fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
+pub(super) fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
     let mut arguments = Map::new();
     arguments.insert("id".into(), json!(id));
     let write = if to.all_day { timing::date } else { timing::wall };

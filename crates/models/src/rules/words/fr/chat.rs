@@ -86,4 +86,22 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "bonjour | bonsoir | bonne journée | bonne soirée | bonne nuit | bon après-midi | bonne fin de journée | bonne semaine | bonne fin de semaine | bon week-end | bon weekend | bon we | bon lundi | bon mardi | bon mercredi | bon jeudi | bon vendredi | bon samedi | bon dimanche | bonne année | joyeux noël | joyeuses fêtes | bonnes vacances | bon anniversaire | joyeux anniversaire | joyeuses pâques \
         | à plus tard | à tout à l'heure | à tantôt | à la prochaine | ces jours-ci | un de ces jours | un de ces quatre | un jour | l'autre jour | de nos jours | du jour au lendemain | au jour le jour | tous les jours pareil | passe une bonne journée | passe une bonne soirée | passez une bonne journée | passe un bon week-end | bonne fin d'après-midi",
     ),
+    (
+        Correct,
+        "mets-le | mets-la | mets-le à | mets plutôt | fais-le | fais ça | disons | je voulais dire | je veux dire | j'ai dit | plutôt | mieux | c'est mieux | ce serait mieux | à la place | mais | oui mais \
+        | mais plutôt | attends | non attends | pardon | correction | ça doit être | c'est à | c'est plutôt | en fait",
+    ),
+    (
+        Rename,
+        "appelle-le | appelle-la | appelle ça | nomme-le | nomme-la | intitule-le | intitule-la | renomme-le | renomme-le en | renomme-la | le titre est | le titre c'est | ça s'appelle | titre :",
+    ),
+    (SameTime, "même heure | la même heure | à la même heure"),
+    (Pick, "numéro | n° | option | celui | celle | le | la | celui de | celle de | je veux dire"),
+    (ClockOf, "heure de | heure d' | heure du | heure locale de | heure"),
+    (Nth(1), "premier | première | le premier | la première | un | le un | le 1er | 1er | 1re"),
+    (Nth(2), "deuxième | second | seconde | le deuxième | la deuxième | le second | la seconde | deux | le deux | 2e"),
+    (Nth(3), "troisième | le troisième | la troisième | trois | le trois | 3e"),
+    (Nth(4), "quatrième | le quatrième | la quatrième | quatre | le quatre | 4e"),
+    (Nth(5), "cinquième | le cinquième | la cinquième | cinq | le cinq | 5e"),
+    (Nth(0), "dernier | dernière | le dernier | la dernière"),
 ];
