@@ -25,7 +25,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Move,
         "move | reschedule | postpone | push | push back | shift | change | delay | bring forward | put off | bump \
-        | update | edit | rearrange | switch | move back | move up | move forward | bring … forward | put … off | push … back",
+        | update | edit | rearrange | switch | move back | move up | move forward | bring … forward",
     ),
     (Cancel, "cancel | delete | remove | call off | erase | scrap | take off | get rid of"),
     (
