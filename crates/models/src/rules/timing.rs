@@ -140,8 +140,8 @@ impl Timing {
         };
         let mut timing = if let Some((rule, first, found)) = parts.rule {
             let first = first.with_time_zone(zone.clone());
-            // "every year on March 3rd" begins on that day, and "every Tuesday" at the earliest.
-            let day = parts.day.filter(|day| *day >= first.date() || !rule.contains("BY")).unwrap_or(first.date());
+            // "every year on March 3rd" begins on that day; where the rule says its days, it begins on the first of them.
+            let day = parts.day.filter(|_| !rule.contains("BY")).unwrap_or(first.date());
             let clock = parts.clock.map(|(time, found)| {
                 elsewhere(found, Some(day), zone).map_or_else(|| likely(time, found, occasion), |there| there.time())
             });
