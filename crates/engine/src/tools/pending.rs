@@ -92,5 +92,5 @@ pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<Ag
         _ => return None,
     };
     let start = Some(at.to_zoned(context.zone.clone()));
-    Some(AgendaItem { id, title, start, place, pending: true, people, about: None, elsewhere })
+    Some(AgendaItem { id, title, start, place, pending: true, people, elsewhere, ..AgendaItem::default() })
 }

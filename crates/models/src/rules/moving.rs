@@ -185,7 +185,8 @@ pub(crate) fn bare_hour(reading: &Reading) -> Vec<Found> {
         let number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         let led =
             i.checked_sub(1).is_none_or(|last| reading.tokens.sign(last) == Some(',') || reading.within(last, BEFORE));
-        number && led && !reading.is_timed(*i) && !(reading.tokens.is_word(i + 1) && is_content(reading, i + 1))
+        let alone = !is_content(reading, i + 1) || reading.at(i + 1, Mark::Correct).is_some();
+        number && led && alone && !reading.is_timed(*i)
     };
     let Some(hour) = (0..reading.tokens.len()).find(is_hour) else { return Vec::new() };
     let text = fill(reading.words.texts.at_hour, &[("hour", reading.word(hour))]);

@@ -28,6 +28,7 @@ pub(crate) struct Item {
     pub people: Vec<String>,
     /// Of a proposal that changes what stands: the id of that.
     pub about: Option<String>,
+    pub repeats: bool,
     /// Proposed in another conversation.
     pub elsewhere: bool,
 }
@@ -40,7 +41,7 @@ impl Item {
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending, people, about, elsewhere } = item.clone();
+        let AgendaItem { id, title, start, place, pending, people, about, repeats, elsewhere } = item.clone();
         Self {
             id,
             title,
@@ -50,6 +51,7 @@ impl From<&AgendaItem> for Item {
             line: String::new(),
             people,
             about,
+            repeats,
             elsewhere,
         }
     }
@@ -68,6 +70,7 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         pending: item.get("pending").and_then(Value::as_bool).unwrap_or(false),
         people: Vec::new(),
         about: None,
+        repeats: item.get("repeats").and_then(Value::as_bool).unwrap_or(false),
         elsewhere: false,
     };
     items.iter().map(item).filter(|item| !item.id.is_empty()).collect()

@@ -148,6 +148,8 @@ pub(crate) struct Texts {
     /// Something is to be done before a day: `{said}`, and when it is taken to be due.
     pub taken_before: &'static str,
     pub ask_move_to: &'static str,
+    /// One time of something that repeats, `{title}`, was named, and only all of them can be changed.
+    pub all_of_it: &'static str,
     pub not_found: &'static str,
     pub gone_by: &'static str,
     /// The facts about the person, as `{list}`.

@@ -72,6 +72,7 @@ fn what_waits_is_corrected_and_nothing_new_is_made() {
             ("make it 2:30pm", day("14:30")),
             ("better at 3", day("15:00")),
             ("I meant 3pm", day("15:00")),
+            ("hmm, 2 would be better", day("14:00")),
             ("how about 3pm?", day("15:00")),
             ("3pm", day("15:00")),
             ("an hour later", day("14:00")),
@@ -354,4 +355,29 @@ fn a_move_counts_from_the_event() {
     ] {
         assert_eq!(moved(language, text), json!(start), "{text}");
     }
+}
+
+#[test]
+fn what_was_not_understood_in_between_does_not_matter() {
+    let mut request = request(&[lunch()], "let's do it at 3pm");
+    request.parts.insert(2, earlier(10, Role::User, "hmpf"));
+    request.parts.insert(3, earlier(11, Role::Assistant, "I did not understand that."));
+    assert_eq!(rules(&request).calls[0].arguments, to("2026-11-27T15:00"));
+}
+
+/// Until one of its times can be changed alone, nobody is left to think that it was.
+#[test]
+fn whoever_names_one_time_of_a_series_is_told_that_it_is_changed_as_a_whole() {
+    let yoga = AgendaItem { repeats: true, pending: false, ..proposed("evt_6", "Yoga", "2026-11-24T19:00") };
+    let said = |text: &str| {
+        let mut request = chat(&[text]);
+        request.agenda = vec![yoga.clone()];
+        let answer = rules(&request);
+        assert_eq!(answer.calls.len(), 1, "{text}");
+        answer.text
+    };
+    for text in ["cancel Tuesday's yoga", "move the yoga to 8pm"] {
+        assert_eq!(said(text), "“Yoga” repeats, and I can only change it as a whole, not a single day.", "{text}");
+    }
+    assert_eq!(said("cancel the yoga"), "");
 }

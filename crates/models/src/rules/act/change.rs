@@ -39,7 +39,18 @@ pub(super) fn change(turn: &Turn) -> Outcome {
         return Outcome::Say(fill(texts.ask_move_to, &[("title", &item.title)]));
     }
     arguments.insert("id".into(), json!(item.id));
-    turn.call("change_event", Value::Object(arguments), turn.why("move_event", sure, texts.reasons.moved))
+    let why = turn.why("move_event", sure, texts.reasons.moved);
+    as_a_whole(turn, &item, turn.call("change_event", Value::Object(arguments), why))
+}
+
+/// What repeats changes as a whole: whoever named one of its times is told so.
+fn as_a_whole(turn: &Turn, item: &Item, outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Call(calls) if item.repeats => {
+            Outcome::Noted(calls, fill(turn.words().texts.all_of_it, &[("title", &item.title)]))
+        }
+        outcome => outcome,
+    }
 }
 
 pub(super) fn cancel(turn: &Turn) -> Outcome {
@@ -50,7 +61,9 @@ pub(super) fn cancel(turn: &Turn) -> Outcome {
         Err(outcome) => return outcome,
     };
     let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
-    turn.call(tool, json!({"id": item.id}), turn.why("cancel_event", 0.95, texts.reasons.cancelled))
+    let why = turn.why("cancel_event", 0.95, texts.reasons.cancelled);
+    let outcome = turn.call(tool, json!({"id": item.id}), why);
+    if turn.reading.says_when() { as_a_whole(turn, &item, outcome) } else { outcome }
 }
 
 /// The new time of an event as `change_event` takes it. The end only where it was told: else the length stays.

@@ -42,6 +42,9 @@ const SMALL: &[Mark] = &[
 /// Words by one of which a text corrects what stands already; what is only proposed needs none.
 const PLAIN: &[Mark] = &[Mark::Correct, Mark::Rename, Mark::SameTime, Mark::No];
 
+/// Messages of the assistant's in which what waits is looked for.
+const LOOKED_BACK: usize = 3;
+
 /// What a text leads to that corrects what the assistant's last words say. `None` where it does not.
 pub(crate) fn correct(turn: &Turn) -> Option<Outcome> {
     let (waiting, standing): (Vec<Item>, Vec<Item>) = shown(turn).into_iter().partition(|item| item.pending);
@@ -103,17 +106,29 @@ fn says_how(reading: &Reading) -> bool {
     reading.any(&[Mark::Suggest, Mark::Instead, Mark::Move, Mark::Create])
 }
 
-/// The items that the assistant's last words show.
+/// The items that the assistant's last words show; where these show none, what waits of those that the words before show:
+/// it may have had to ask, or have understood nothing, in between.
 fn shown(turn: &Turn) -> Vec<Item> {
-    // Where it had to ask in between, what it said before counts too.
-    let messages = if turn.wish.choice.is_some() { 2 } else { 1 };
-    let said: String = spoken(turn.request, messages).chars().map(fold).collect();
-    let is_shown = |item: &&Item| {
-        let title: String = item.title.chars().map(fold).collect();
-        !item.elsewhere && !title.is_empty() && said.contains(&title)
-    };
     let all: Vec<Item> = turn.request.agenda.iter().map(Item::from).collect();
-    all.iter().filter(is_shown).cloned().collect()
+    let said = |messages: usize| -> Vec<Item> {
+        let said: String = spoken(turn.request, messages).chars().map(fold).collect();
+        let is_shown = |item: &&Item| {
+            let title: String = item.title.chars().map(fold).collect();
+            !item.elsewhere && !title.is_empty() && said.contains(&title)
+        };
+        all.iter().filter(is_shown).cloned().collect()
+    };
+    let last = said(1);
+    if !last.is_empty() {
+        return last;
+    }
+    (2..=LOOKED_BACK)
+        .map(said)
+        .find(|items| !items.is_empty())
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|item| item.pending)
+        .collect()
 }
 
 /// The one of them that the text means.

@@ -100,7 +100,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Correct,
         "make it | make that | make this | change it to | i meant | i mean | i said | should be | it should be | must be | better | is better | would be better \
-        | rather | instead | but | but rather | let's make it | let's say | say | no wait | wait | sorry | correction | still",
+        | rather | instead | hmm | hm | but | but rather | let's make it | let's say | say | no wait | wait | sorry | correction | still",
     ),
     (
         Rename,
