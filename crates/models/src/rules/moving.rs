@@ -138,7 +138,7 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
         }
     }
     if target.iter().any(|found| found.rule == WEEKDAY) {
-        to = near(to, stands, reading, now)?;
+        to = near(to, stands, reading, now);
     }
     if !to.dated {
         let day = source.and_then(|source| Timing::of(std::iter::once(source), occasion, now));
@@ -155,7 +155,7 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
 
 /// A weekday alone counts from what is moved: the nearest one to where that stands and yet to come; the next one behind
 /// it where it is put off, the last one before it where it is brought forward.
-fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Option<Timing> {
+fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Timing {
     let (later, earlier) = (reading.has(Mark::Later), reading.has(Mark::Earlier));
     let weekday = to.start.weekday();
     let on = |days: i32| {
@@ -168,10 +168,10 @@ fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Option<Ti
         ahead.then_some((days, right, moment))
     };
     let best = (-7..=7).filter_map(on).min_by_key(|(days, right, _)| (!right, days.abs(), *days < 0));
-    let Some((_, _, start)) = best else { return Some(to) };
+    let Some((_, _, start)) = best else { return to };
     let length = to.end.as_ref().and_then(|end| to.start.until(end).ok());
     let end = length.and_then(|length| start.checked_add(length).ok());
-    Some(Timing { start, end, ..to })
+    Timing { start, end, ..to }
 }
 
 /// "move it to 4", "no, 4", "make it 4": a number alone is an hour where something is moved to it.

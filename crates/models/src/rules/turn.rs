@@ -123,7 +123,7 @@ impl Turn<'_> {
         let texts = self.words().texts;
         match wanted.resolve(items) {
             Resolved::One(item) => Ok(item),
-            Resolved::Many(items) => self.one_of(items),
+            Resolved::Many(items) => self.one_of(&items),
             Resolved::None if wanted.words.is_empty() && day.is_none() => Err(Outcome::Say(texts.ask_which.to_owned())),
             Resolved::None if self.lookup.is_none() && self.offers("find_events") => {
                 let mut arguments = Map::new();
@@ -153,7 +153,7 @@ impl Turn<'_> {
 
 impl Turn<'_> {
     /// The one of these that the person chose, else the question which one they mean.
-    pub(crate) fn one_of(&self, items: Vec<Item>) -> Result<Item, Outcome> {
+    pub(crate) fn one_of(&self, items: &[Item]) -> Result<Item, Outcome> {
         let lines = |words| items.iter().map(|item| reply::line(item, &self.request.now, words)).collect::<Vec<_>>();
         if let Some(choice) = &self.wish.choice {
             // They may answer in another language than they were asked in.

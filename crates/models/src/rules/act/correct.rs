@@ -66,7 +66,7 @@ pub(crate) fn correct(turn: &Turn) -> Option<Outcome> {
     if name.is_none() && !(told && (plainly || !reading.is_question() || says_how(reading))) {
         return None;
     }
-    let item = match which(turn, items) {
+    let item = match which(turn, &items) {
         Ok(item) => item,
         Err(question) => return Some(question),
     };
@@ -132,13 +132,13 @@ fn shown(turn: &Turn) -> Vec<Item> {
 }
 
 /// The one of them that the text means.
-fn which(turn: &Turn, items: Vec<Item>) -> Result<Item, Outcome> {
-    if let [item] = &items[..] {
+fn which(turn: &Turn, items: &[Item]) -> Result<Item, Outcome> {
+    if let [item] = items {
         return Ok(item.clone());
     }
-    match Wanted::of(turn.reading, None, turn.request).resolve(&items) {
+    match Wanted::of(turn.reading, None, turn.request).resolve(items) {
         Resolved::One(item) => Ok(item),
-        Resolved::Many(items) => turn.one_of(items),
+        Resolved::Many(items) => turn.one_of(&items),
         Resolved::None => turn.one_of(items),
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn complete(turn: &Turn, intent: Intent) -> Outcome {
     match wanted.resolve(&reminders) {
         Resolved::One(item) => done(&item),
         _ if intent == Intent::PerhapsComplete => Outcome::Say(super::unclear(turn.words())),
-        Resolved::Many(items) => turn.one_of(items).map_or_else(|question| question, |item| done(&item)),
+        Resolved::Many(items) => turn.one_of(&items).map_or_else(|question| question, |item| done(&item)),
         Resolved::None if wanted.words.is_empty() => Outcome::Say(texts.ask_which.to_owned()),
         Resolved::None => Outcome::Say(fill(texts.not_found, &[("title", &turn.query())])),
     }
