@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use channels::{Abilities, Button, Channel, Outgoing, Rate, Receipt, Scope, SendError};
+use channels::{Abilities, Button, Channel, Outgoing, Receipt, SendError};
 use domain::{
     Choice, Delivery, Effect, EffectId, EffectKind, Env, LiveEvent, LivePayload, Platform, Rewrite, WorkspaceId,
 };
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
-use store::buckets::{Bucket, Turn};
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
@@ -25,13 +24,8 @@ use crate::{Engine, Lifecycle, Result};
 
 /// Effects that one claim takes, or one transaction records, at most.
 const BATCH: usize = 32;
-/// An effect whose turn within the platform's limits comes so soon is kept here until then.
-const SOON: Duration = Duration::from_secs(1);
 /// How long an effect waits for a channel that is paused, or refused, before it is looked at again.
 const CLOSED: Duration = Duration::from_mins(1);
-/// The longest that a platform is believed when it tells us to stay away.
-const AWAY: Duration = Duration::from_hours(24);
-
 /// What a person is told of a channel that waits for them, and of a chat that is gone.
 const PAUSED: &str = "the channel is paused, or its credential is refused";
 const LEFT: &str = "nothing can be sent there any more: the person blocked us, or we were removed from the group";
@@ -81,8 +75,10 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
                 }
             };
             let more = effects.len() == free;
-            for (effect, wait) in engine.admit_or_wait(effects).await {
+            for admitted in engine.admit_or_wait(effects).await {
                 let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+                let wait = engine.pace(&admitted);
+                let effect = admitted.effect;
                 let (engine, done) = (Arc::clone(&engine), done.clone());
                 engine.lock_sending().insert(effect.id, effect.fence);
                 life.spawn(async move {
@@ -143,71 +139,6 @@ impl Engine {
             })
             .await?;
         Ok(effects)
-    }
-
-    /// Asks the limits of the platforms, which all nodes share: answers with what may go out and after which wait, and
-    /// puts the rest off to its turn.
-    pub async fn admit(&self, effects: Vec<Effect>) -> Result<Vec<(Effect, Duration)>> {
-        let mut wishes = Vec::with_capacity(effects.len());
-        for effect in &effects {
-            // A tool has no share in the limits of the platform that it was asked on.
-            if matches!(effect.kind, EffectKind::Call(_)) {
-                wishes.push(Vec::new());
-                continue;
-            }
-            let way = self.way(effect.workspace_id, effect.channel_id).await?;
-            wishes.push(match way {
-                Way::Through(channel) => buckets(effect, &channel.rates(&effect.chat_key)),
-                Way::Closed | Way::Gone => Vec::new(),
-            });
-        }
-        if wishes.iter().all(Vec::is_empty) {
-            return Ok(effects.into_iter().map(|effect| (effect, Duration::ZERO)).collect());
-        }
-        let now = self.env.now();
-        let claimed = effects.clone();
-        let turns = self
-            .store
-            .write::<_, store::Error, _>(move |tx| {
-                async move {
-                    let ids: Vec<EffectId> = claimed.iter().map(|effect| effect.id).collect();
-                    let placed = store::outbox::take_slots(tx, &ids).await?;
-                    for (effect, wish) in claimed.iter().zip(&mut wishes) {
-                        if placed.contains(&effect.id) {
-                            wish.clear();
-                        }
-                    }
-                    let turns = store::buckets::take(tx, &wishes, now).await?;
-                    let late = claimed.iter().zip(&turns).filter_map(|(effect, turn)| match turn {
-                        Turn::At(when) if *when <= now + SOON => None,
-                        Turn::At(when) => Some(store::outbox::defer(effect, *when, true)),
-                        Turn::Later(when) => Some(store::outbox::defer(effect, *when, false)),
-                    });
-                    let late: Vec<_> = late.collect();
-                    tx.execute_all(late).await?;
-                    Ok(turns)
-                }
-                .boxed()
-            })
-            .await?;
-        let mut admitted = Vec::new();
-        for (effect, turn) in effects.into_iter().zip(turns) {
-            match turn {
-                Turn::At(when) if when <= now + SOON => {
-                    admitted.push((effect, when.duration_since(now).unsigned_abs()));
-                }
-                Turn::At(when) | Turn::Later(when) => self.outbox_wake.at(when),
-            }
-        }
-        Ok(admitted)
-    }
-
-    /// What cannot be asked for is left alone: its lease brings it back.
-    async fn admit_or_wait(&self, effects: Vec<Effect>) -> Vec<(Effect, Duration)> {
-        self.admit(effects).await.unwrap_or_else(|error| {
-            warn!(%error, "the limits of platforms cannot be asked; trying again");
-            Vec::new()
-        })
     }
 
     /// Hands one effect to its channel and says what that means for it.
@@ -303,23 +234,6 @@ impl Engine {
     fn count_outcome(&self, platform: Platform, outcome: &Outcome) {
         let labels = OutcomeOn { platform: PlatformWord(platform), outcome: word(outcome) };
         self.metrics.channel_sends.get_or_create(&labels).inc();
-    }
-
-    /// The platform told us to stay away: so do all nodes.
-    async fn close_limits(&self, effect: &Effect, channel: &dyn Channel, after: Duration) {
-        let limits = buckets(effect, &channel.rates(&effect.chat_key));
-        let until = self.env.now() + after.min(AWAY);
-        // A platform says so to the account or to a chat and seldom says to which: the account is the safe reading.
-        let Some(limit) = limits.into_iter().find(|limit| limit.shared) else { return };
-        let closed = self
-            .store
-            .write::<_, store::Error, _>(move |tx| {
-                async move { store::buckets::close(tx, &limit, until).await }.boxed()
-            })
-            .await;
-        if let Err(error) = closed {
-            warn!(%error, "a platform's limit could not be noted");
-        }
     }
 
     fn count_send(&self, platform: Platform, sent: &Result<Receipt, SendError>, begun: Timestamp) {
@@ -453,27 +367,6 @@ async fn say(channel: &dyn Channel, effect: &Effect, text: &str, choices: &[Choi
         }
     }
     Ok(last.unwrap_or(Receipt { external_id: None }))
-}
-
-/// The limits that the effect falls under, the account's first.
-fn buckets(effect: &Effect, rates: &[Rate]) -> Vec<Bucket> {
-    let bucket = |rate: &Rate| {
-        let shared = rate.scope == Scope::Account;
-        let name = if shared {
-            effect.channel_id.to_string()
-        } else {
-            // A key may be long, and a name need not be.
-            format!("{} {}", effect.channel_id, domain::text::sha256(&effect.chat_key))
-        };
-        Bucket {
-            // Several limits of one scope are told apart by their interval.
-            name: format!("{name} {}", rate.interval.as_micros()),
-            interval: rate.interval,
-            burst: rate.burst,
-            shared,
-        }
-    };
-    rates.iter().map(bucket).collect()
 }
 
 fn word(outcome: &Outcome) -> Word {

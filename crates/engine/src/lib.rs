@@ -39,6 +39,7 @@ pub mod ics;
 mod janitor;
 mod lanes;
 mod lifecycle;
+mod limits;
 pub mod links;
 mod memory;
 pub mod metrics;
@@ -71,6 +72,7 @@ pub use calls::Called;
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
+pub use limits::Admitted;
 pub use links::{Links, Pairing};
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
@@ -99,6 +101,7 @@ pub struct Engine {
     running: Mutex<HashMap<ConversationId, i64>>,
     /// Effects that are being sent here, with their fences.
     sending: Mutex<HashMap<EffectId, i64>>,
+    pace: limits::Pace,
     lanes_wake: wake::Wake,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
@@ -143,6 +146,7 @@ impl Engine {
             links,
             running: Mutex::default(),
             sending: Mutex::default(),
+            pace: limits::Pace::default(),
             lanes_wake: wake::Wake::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),

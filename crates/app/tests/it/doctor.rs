@@ -141,3 +141,30 @@ fn each_provider_is_tried() {
     line(&out, "warn", "the key is wrong or missing (401, authentication_error)");
     assert!(!out.contains("hunter2"), "{out}");
 }
+
+#[test]
+fn a_model_without_a_price_is_named_where_only_dollars_would_hold_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = [
+        ("ATTACHE_MODEL_KIND", "chain"),
+        ("ATTACHE_MODEL_MAIN_NAME", "nobody-sells-this"),
+        // No such host: it fails at once.
+        ("ATTACHE_MODEL_MAIN_URL", "https://model.invalid/v1"),
+        ("ATTACHE_MODEL_MAIN_KEY", "sk-hunter2"),
+        ("ATTACHE_MODEL_MAIN_ATTEMPTS", "1"),
+    ];
+    let (_, out) = doctor(folder.path(), &model);
+    line(&out, "warn", "nobody-sells-this has no price");
+    let with = |more: (&'static str, &'static str)| {
+        let variables: Vec<_> = model.into_iter().filter(|(name, _)| *name != more.0).chain([more]).collect();
+        doctor(folder.path(), &variables).1
+    };
+    for more in [
+        ("ATTACHE_MODEL_BUDGET_USER_TOKENS", "1000"),
+        ("ATTACHE_MODEL_MAIN_NAME", "gpt-5-mini"),
+        ("ATTACHE_MODEL_MAIN_URL", "http://127.0.0.1:9/v1"),
+    ] {
+        let out = with(more);
+        assert!(!out.contains("no price"), "{more:?}: {out}");
+    }
+}

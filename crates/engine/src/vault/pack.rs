@@ -1,11 +1,16 @@
 //! Protocol state made small. zstd, because of all that were measured (`attache bench state`) it is the smallest that
-//! is also fast; gzip and Brotli are read, for archives from elsewhere.
+//! is also fast, behind a pass of our own that sets keys apart (`keys.rs`); gzip and Brotli are read, for archives from
+//! elsewhere.
 //!
 //! The first byte of what we pack says how; an archive is known by its own first bytes.
+
+mod keys;
 
 use std::io::{Read, Write};
 
 use zeroize::Zeroizing;
+
+use self::keys::Apart;
 
 /// The level that [`pack`] uses.
 pub const LEVEL: i32 = 9;
@@ -14,6 +19,8 @@ pub const MOST: usize = 512 << 20;
 
 const PLAIN: u8 = 0;
 const ZSTD: u8 = 1;
+/// Three frames of zstd, the first two behind their length in 4 bytes: the text, the keys that came again, the keys.
+const KEYS_APART: u8 = 2;
 /// Where state begins to be worth packing.
 const SMALL: usize = 256;
 /// How far back zstd looks, as a power of two: sessions repeat themselves over megabytes.
@@ -53,7 +60,7 @@ impl Archive {
     }
 }
 
-/// Takes memory for its result only, beside zstd's window.
+/// Takes memory for its result, as much again for what is set apart, and zstd's window.
 pub fn pack(state: &[u8]) -> Result<Vec<u8>, Error> {
     if state.len() > MOST {
         return Err(Error::TooLarge);
@@ -61,10 +68,27 @@ pub fn pack(state: &[u8]) -> Result<Vec<u8>, Error> {
     if state.len() < SMALL {
         return Ok([&[PLAIN], state].concat());
     }
+    let apart = keys::set_apart(state);
+    // Nothing was set apart, or the text became longer by its marks.
+    if apart.keys.is_empty() || apart.text.len() >= state.len() {
+        return compress(vec![ZSTD], state, LEVEL);
+    }
+    let (text, again) = (compress(Vec::new(), &apart.text, LEVEL)?, compress(Vec::new(), &apart.again, LEVEL)?);
+    let mut packed = vec![KEYS_APART];
+    for frame in [text, again] {
+        packed.extend((frame.len() as u32).to_le_bytes());
+        packed.extend(frame);
+    }
+    // Chance becomes no smaller; what only looks like keys does.
+    compress(packed, &apart.keys, 1)
+}
+
+/// Behind what stands in `packed`.
+fn compress(packed: Vec<u8>, bytes: &[u8], level: i32) -> Result<Vec<u8>, Error> {
     let failed = |error: std::io::Error| Error::Pack(error.to_string());
-    let mut encoder = zstd::Encoder::new(vec![ZSTD], LEVEL).map_err(failed)?;
+    let mut encoder = zstd::Encoder::new(packed, level).map_err(failed)?;
     encoder.long_distance_matching(true).and_then(|()| encoder.window_log(WINDOW_LOG)).map_err(failed)?;
-    encoder.write_all(state).map_err(failed)?;
+    encoder.write_all(bytes).map_err(failed)?;
     encoder.finish().map_err(failed)
 }
 
@@ -73,8 +97,24 @@ pub fn unpack(packed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     match packed.split_first() {
         Some((&PLAIN, state)) => read(state),
         Some((&ZSTD, state)) => read_archive(Archive::Zstd, state),
+        Some((&KEYS_APART, frames)) => put_back(frames),
         _ => Err(Error::Unknown),
     }
+}
+
+fn put_back(frames: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let broken = || Error::Unpack("its parts do not belong together".into());
+    let (text, frames) = frame(frames).ok_or_else(broken)?;
+    let (again, keys) = frame(frames).ok_or_else(broken)?;
+    let stream = |frame| read_archive(Archive::Zstd, frame);
+    let apart = Apart { text: stream(text)?, again: stream(again)?, keys: stream(keys)? };
+    keys::put_back(&apart, MOST).ok_or_else(broken)
+}
+
+/// The first frame, and what stands behind it.
+fn frame(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
 /// The state in an archive from elsewhere.
@@ -110,9 +150,17 @@ mod tests {
             .collect()
     }
 
+    /// With keys as a linked device has them.
+    fn device() -> Vec<u8> {
+        use base64::Engine as _;
+        let key =
+            |n: u32| base64::engine::general_purpose::STANDARD.encode(domain::text::sha256(&n.to_string()).as_bytes());
+        (0..500_u32).flat_map(|n| format!("{{\"id\":{n},\"key\":\"{}\"}}\n", key(n % 300)).into_bytes()).collect()
+    }
+
     #[test]
     fn state_comes_back_and_is_smaller() {
-        for state in [Vec::new(), b"offset 12".to_vec(), session()] {
+        for state in [Vec::new(), b"offset 12".to_vec(), session(), device(), vec![0xff; 1_000]] {
             let packed = pack(&state).unwrap();
             assert_eq!(*unpack(&packed).unwrap(), state);
             assert!(packed.len() <= state.len() + 1);
@@ -143,6 +191,11 @@ mod tests {
         let mut packed = pack(&session()).unwrap();
         packed.truncate(packed.len() / 2);
         assert!(matches!(unpack(&packed), Err(Error::Unpack(_))));
+        let packed = pack(&device()).unwrap();
+        assert_eq!(packed[0], KEYS_APART);
+        for length in (1..packed.len()).step_by(97) {
+            assert!(matches!(unpack(&packed[..length]), Err(Error::Unpack(_))), "{length}");
+        }
         assert_eq!(unpack(&[]).unwrap_err(), Error::Unknown);
         assert_eq!(unpack(&[9, 1, 2]).unwrap_err(), Error::Unknown);
         assert!(matches!(read_archive(Archive::Gzip, &[0x1f, 0x8b, 0, 0]), Err(Error::Unpack(_))));

@@ -18,7 +18,7 @@ use domain::{
 };
 use engine::links::{Account, BadCredential, Factory, Hooked, KeysError, LinkChange, LinkSettings, Links, NewLink};
 use engine::vault::{MasterKey, Vault};
-use engine::{Engine, Error, Lifecycle, Settings};
+use engine::{Admitted, Engine, Error, Lifecycle, Settings};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use models::Model;
@@ -493,8 +493,8 @@ async fn limits_hold_over_nodes_and_a_platform_that_says_stop_is_heard() {
             for engine in [&world.engine, &second] {
                 let claimed = engine.claim_effects(10).await.unwrap();
                 let mut outcomes = Vec::new();
-                for (effect, wait) in engine.admit(claimed).await.unwrap() {
-                    assert!(wait <= Duration::from_secs(1));
+                for Admitted { effect, at, .. } in engine.admit(claimed).await.unwrap() {
+                    assert!(at.duration_since(world.engine.env.now()) <= SignedDuration::from_secs(1));
                     sent.push(world.engine.env.now());
                     let outcome = engine.send(&effect).await;
                     outcomes.push((effect, outcome));

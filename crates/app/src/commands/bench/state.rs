@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use anyhow::ensure;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use clap::Args as ClapArgs;
 use engine::vault::pack;
 
@@ -109,16 +111,15 @@ fn session(bytes: usize) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A key in base64: one that was there before, in one case of three.
+/// 32 bytes in base64: a key that was there before, in one case of three.
 fn key(chance: &mut Chance, keys: &mut Vec<String>) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     /// As many as a person's own devices and groups bring back.
     const KNOWN: usize = 20_000;
     if !keys.is_empty() && chance.below(3) == 0 {
         return keys[chance.below(keys.len() as u64) as usize].clone();
     }
-    let mut made: String = (0..43).map(|_| LETTERS[chance.below(64) as usize] as char).collect();
-    made.push('=');
+    let bytes: Vec<u8> = (0..4).flat_map(|_| chance.number().to_le_bytes()).collect();
+    let made = STANDARD.encode(bytes);
     if keys.len() < KNOWN {
         keys.push(made.clone());
     } else {

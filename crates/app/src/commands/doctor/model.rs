@@ -28,10 +28,28 @@ pub(super) async fn check(config: &Model) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("model", kind)];
     if config.kind == Kind::Chain {
         for (section, provider) in config.providers() {
+            findings.extend(unpriced(config, section, &provider));
             findings.extend(provider_of(section, &provider).await);
         }
     }
     findings
+}
+
+/// A model without a price counts as free, so no cap in dollars holds it. One on this machine is.
+fn unpriced(config: &Model, section: &str, provider: &Provider) -> Option<Finding> {
+    let name = provider.name.as_deref().unwrap_or_default();
+    let priced = config.prices().ok()?.of(name).is_some();
+    let tokens = [config.budget.workspace_tokens, config.budget.user_tokens].iter().any(|cap| *cap > 0);
+    if priced || tokens || provider.endpoint().ok()?.is_local() {
+        return None;
+    }
+    Some(Finding::warn(
+        "model",
+        format!(
+            "{section}: {name} has no price, so it counts as free and no cap in dollars holds it; write its price into \
+             the file that model.prices names, or set model.budget.workspace_tokens"
+        ),
+    ))
 }
 
 /// A provider that fails stops nothing, because the next is asked: so it warns.
