@@ -60,7 +60,9 @@ fn fault(path: &str, words: &str) -> Problem {
         named(&below(path, name.trim_matches('`')), "is missing")
     } else if let Some(name) = begins("duplicate field ") {
         named(&below(path, name.trim_matches('`')), "stands there twice; send it once")
-    } else if begins("unknown field ").is_some() {
+    } else if let Some(name) = begins("unknown field ") {
+        // A query tells the field only here.
+        let path = if path.is_empty() { name.trim_matches('`') } else { path };
         named(path, &format!("there is no such field; leave it out, or write {}", choices(expected)))
     } else if begins("unknown variant ").is_some() {
         named(path, &format!("must be {}", choices(expected)))

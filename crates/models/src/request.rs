@@ -71,6 +71,9 @@ pub struct AgendaItem {
     /// Of a proposal that changes or takes away what stands: the id of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
+    /// Stands once for each time that it takes place; a change is of all of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub repeats: bool,
     /// Proposed in another conversation: known here, so that it is not proposed again, but not to be changed from here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elsewhere: bool,

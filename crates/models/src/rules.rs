@@ -5,6 +5,8 @@
 
 mod act;
 mod chat;
+mod choice;
+mod clash;
 mod detect;
 mod fields;
 pub(crate) mod gate;
@@ -23,6 +25,7 @@ mod turn;
 mod watch;
 mod wishes;
 mod words;
+mod zones;
 
 use async_trait::async_trait;
 

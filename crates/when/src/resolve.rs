@@ -299,11 +299,12 @@ impl Frame<'_> {
             let value = Value::Range { start, end: self.at(end_date, to, point.zone, flags)? };
             return Some(Self::answer(Kind::TimeRange, clock_grain(to).min(clock_grain(from)), value));
         }
-        let mut answer = Self::answer(Kind::Time, clock_grain(from), Value::Time { time: time(from)?, at: start });
+        let at = said_in(start, point.zone);
+        let mut answer = Self::answer(Kind::Time, clock_grain(from), Value::Time { time: time(from)?, at });
         if guessed {
             let other = from.flipped();
             let date = self.next_date(today, other)?;
-            let at = self.at(date, other, point.zone, &mut Vec::new())?;
+            let at = said_in(self.at(date, other, point.zone, &mut Vec::new())?, point.zone);
             answer.alternatives.push(Value::Time { time: time(other)?, at });
         }
         Some(answer)
@@ -395,6 +396,15 @@ impl Frame<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// A time whose zone the text says stays in it: which day it falls on here, its day decides.
+fn said_in(at: Zoned, zone: Option<i8>) -> Zoned {
+    let offset = zone.and_then(|quarters| jiff::tz::Offset::from_seconds(i32::from(quarters) * 900).ok());
+    match offset {
+        Some(offset) => at.with_time_zone(TimeZone::fixed(offset)),
+        None => at,
     }
 }
 

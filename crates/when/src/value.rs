@@ -167,9 +167,9 @@ pub enum Value {
     Date(Date),
     /// A time of day with no date in the text; `at` is its next occurrence after the reference.
     Time {
-        /// As the clock shows it in the reader's zone.
+        /// As the text says it.
         time: Time,
-        /// When it next is.
+        /// When it next is, in the zone that the text names; in the reader's where it names none.
         at: Zoned,
     },
     /// A moment.

@@ -19,6 +19,7 @@ use crate::wording;
 const MOST: i32 = 400;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Span {
     /// The first day, in one's own zone; today where it is absent.

@@ -30,6 +30,7 @@ pub(crate) struct Rename {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct MessagePage {
     /// Only messages before this `seq`.

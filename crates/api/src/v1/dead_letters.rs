@@ -13,6 +13,7 @@ use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct LetterPage {
     /// Only those from before this one.

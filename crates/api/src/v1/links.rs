@@ -87,6 +87,7 @@ pub(crate) struct HookAddress {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Search {
     /// A part of the title, or of who is at the other end.

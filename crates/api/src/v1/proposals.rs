@@ -14,6 +14,7 @@ use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ProposalPage {
     /// `pending` where it is absent.

@@ -21,6 +21,7 @@ const MOST: i32 = 400;
 const USUAL: i32 = 29;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Days {
     /// The first day; 29 days before the last where it is absent.

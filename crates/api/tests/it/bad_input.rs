@@ -117,6 +117,9 @@ async fn queries_that_do_not_fit() {
         ("/v1/agenda?from=9999-12-31&to=9999-12-31".to_owned(), "to: lies"),
         ("/v1/agenda?from=-9999-01-01&to=-9999-01-02".to_owned(), "from: "),
         (format!("/v1/conversations/{}/events?after=-1", rig.chat.id), "after: must be 0 or more"),
+        ("/v1/proposals?stat=pending".to_owned(), "stat: there is no such field; leave it out, or write"),
+        (format!("{messages}?page=2"), "page: there is no such field"),
+        ("/v1/agenda?until=2026-11-24".to_owned(), "until: there is no such field"),
     ] {
         let answer = rig.get(&path).await;
         assert_eq!(answer.code(), "invalid_input", "{path}");

@@ -14,6 +14,15 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, config: &Config) -> anyhow::Result<u8> {
+    if let Some(file) = setup::database_file(&config.store.location()?) {
+        // Opening one would make it.
+        anyhow::ensure!(
+            file.exists(),
+            "there is no database at {}; start the server there once with `attache serve`, or run this in the folder \
+             of the server (or with its store.url)",
+            file.display()
+        );
+    }
     setup::runtime()?.block_on(async {
         let store = setup::open(&config.store).await?;
         let pending = store.pending_migrations().await?;

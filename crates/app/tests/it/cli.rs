@@ -36,7 +36,8 @@ fn a_login_needs_an_account_and_can_make_one() {
     let folder = tempfile::tempdir().unwrap();
     let (code, _, error) = run(attache(folder.path()).arg("login"));
     assert_eq!(code, 1);
-    assert!(error.contains("attache migrate"), "{error}");
+    assert!(error.contains("no database") && error.contains("attache.db"), "{error}");
+    assert!(!folder.path().join("data").exists(), "nothing was made");
     run(attache(folder.path()).arg("migrate"));
     let (code, _, error) = run(attache(folder.path()).arg("login"));
     assert_eq!(code, 1);

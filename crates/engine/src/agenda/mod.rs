@@ -87,6 +87,7 @@ fn event_item(event: Event, zone: &TimeZone) -> AgendaItem {
         start: Some(event.starts_at.to_zoned(zone.clone())),
         place: event.place,
         people: event.participants,
+        repeats: event.recurrence.is_some(),
         ..AgendaItem::default()
     }
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use domain::{ActionClass, Event, LivePayload, Priority, Proposal};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::Tx;
 
@@ -14,11 +14,13 @@ use crate::agenda::line::Line;
 use crate::agenda::occurrence::{at, current, moved, series};
 use crate::agenda::{Actor, changed_meanwhile, done, follow, own_event, record};
 
+pub(super) const NAME: &str = "change_event";
+
 #[derive(Debug)]
 pub(super) struct ChangeEvent;
 
 /// What is not given stays as it is.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Arguments {
     /// The event's id, `evt_…`; or the id of a proposal that waits, `prp_…`, which a changed one then replaces.
@@ -26,28 +28,37 @@ struct Arguments {
     id: String,
     /// The new title.
     #[schemars(length(min = 1, max = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
     /// The new start, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day.
     #[schemars(length(min = 1, max = 80))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     start: Option<String>,
     /// The new end, written like the start; for whole days the last day, included.
     #[schemars(length(min = 1, max = 80))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<String>,
     /// Whole days, or no longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     all_day: Option<bool>,
     /// The new place; empty for none.
     #[schemars(length(max = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     place: Option<String>,
     /// All who now take part; empty for nobody.
     #[schemars(length(max = 50), inner(length(max = 100)))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     participants: Option<Vec<String>>,
     /// How it now repeats, an RFC 5545 rule without `RRULE:`; empty for once.
     #[schemars(length(max = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     recurrence: Option<String>,
     /// The new notes; empty for none.
     #[schemars(length(max = 4000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     notes: Option<String>,
     /// The change is suggested, and not yet agreed by the one who was asked; of a proposal that waits: whether it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     tentative: Option<bool>,
 }
 
@@ -164,8 +175,30 @@ impl Plan {
 }
 
 /// The proposed event with the changes in it, as the call that takes the proposal's place.
-fn revised(context: &Context, proposal: &Proposal, arguments: Arguments) -> Result<(&'static str, Value), Error> {
+async fn revised(
+    tx: &mut Tx,
+    context: &Context,
+    proposal: &Proposal,
+    arguments: Arguments,
+) -> Result<(&'static str, Value), Error> {
     match &*proposal.tool {
+        NAME => {
+            let mut change: Arguments = arguments::read(&proposal.arguments)?;
+            let stored = own_event(tx, context, &change.id).await?;
+            if arguments.moves() {
+                let times = arguments.times(context, &plan(context, stored.clone(), &change)?.shown)?;
+                let (start, end) = written(&times, &context.zone);
+                (change.start, change.end, change.all_day) = (Some(start), end, Some(times.all_day));
+            }
+            change.title = arguments.title.or(change.title);
+            change.place = arguments.place.or(change.place);
+            change.participants = arguments.participants.or(change.participants);
+            change.recurrence = arguments.recurrence.or(change.recurrence);
+            change.notes = arguments.notes.or(change.notes);
+            change.tentative = arguments.tentative.or(change.tentative);
+            plan(context, stored, &change)?;
+            Ok((NAME, arguments::write(&change)?))
+        }
         create_event::NAME => {
             let mut event: create_event::Arguments = arguments::read(&proposal.arguments)?;
             if arguments.moves() {
@@ -202,7 +235,7 @@ fn revised(context: &Context, proposal: &Proposal, arguments: Arguments) -> Resu
 #[async_trait]
 impl Tool for ChangeEvent {
     fn name(&self) -> &'static str {
-        "change_event"
+        NAME
     }
 
     fn description(&self) -> &'static str {
@@ -222,7 +255,7 @@ impl Tool for ChangeEvent {
     async fn instead(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Option<Instead>, Error> {
         let arguments: Arguments = arguments::read(arguments)?;
         let Some(dropped) = pending::waiting(tx, context, &arguments.id).await? else { return Ok(None) };
-        let call = revised(context, &dropped, arguments)?;
+        let call = revised(tx, context, &dropped, arguments).await?;
         if call.1 == dropped.arguments {
             return Err(Error::Invalid("nothing would change; give what is to be different".into()));
         }

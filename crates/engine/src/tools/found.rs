@@ -10,7 +10,7 @@ use crate::agenda::line::Line;
 
 /// `{"status": "found", "items": […], "more": n}`: `max` items at most, `more` counts those left out. An item has
 /// `kind` ("event" or "reminder"), `id`, `title`, `summary` (its line in the user's language), and for an event
-/// `start`, `end`, `all_day`, `place`, `participants`, for a reminder `due`, `priority`, `state`. Times are written
+/// `start`, `end`, `all_day`, `place`, `participants` and, where it does, `"repeats": true`, for a reminder `due`, `priority`, `state`. Times are written
 /// with offset and zone, in the user's zone. `"outside": true` where one of them may repeat what others wrote.
 pub(super) async fn found(
     tx: &mut Tx,
@@ -40,17 +40,23 @@ fn item(context: &Context, entry: &AgendaEntry) -> Value {
     let line = Line::of(context);
     let time = |at: Timestamp| at.to_zoned(context.zone.clone()).to_string();
     match entry {
-        AgendaEntry::Event(event) => json!({
-            "kind": "event",
-            "id": event.id,
-            "title": event.title,
-            "summary": line.event(event, &[]),
-            "start": time(event.starts_at),
-            "end": time(event.ends_at),
-            "all_day": event.all_day,
-            "place": event.place,
-            "participants": event.participants,
-        }),
+        AgendaEntry::Event(event) => {
+            let mut item = json!({
+                "kind": "event",
+                "id": event.id,
+                "title": event.title,
+                "summary": line.event(event, &[]),
+                "start": time(event.starts_at),
+                "end": time(event.ends_at),
+                "all_day": event.all_day,
+                "place": event.place,
+                "participants": event.participants,
+            });
+            if event.recurrence.is_some() {
+                item["repeats"] = json!(true);
+            }
+            item
+        }
         AgendaEntry::Reminder(reminder) => json!({
             "kind": "reminder",
             "id": reminder.id,

@@ -50,7 +50,7 @@ pub use gate::{Gate, call};
 pub use outside::Outside;
 pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};
 pub use pending::Instead;
-pub(crate) use pending::proposed_item;
+pub(crate) use pending::{may_be_changed, proposed_item, proposed_start};
 
 /// For whom and where a tool works.
 #[derive(Debug, Clone)]

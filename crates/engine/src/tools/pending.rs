@@ -5,12 +5,14 @@
 //! reaches only its own proposals, so what a contact writes can at most drop what was found in that conversation.
 
 use domain::{LivePayload, Proposal, ProposalId, ProposalState};
+use jiff::Zoned;
 use models::AgendaItem;
 use serde_json::{Value, json};
 use store::Tx;
 
 use super::arguments::{self, invalid};
-use super::{Context, Error, create_event, create_reminder};
+use super::moment::Moment;
+use super::{Context, Error, change_event, create_event, create_reminder};
 use crate::agenda::{Actor, record};
 
 /// What a call comes to that is about a waiting proposal.
@@ -53,6 +55,21 @@ pub(super) async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) ->
     Ok(LivePayload::Proposal { proposal })
 }
 
+/// Whether a call of `change_event` can be about it: what takes something away is decided as it is.
+pub(crate) fn may_be_changed(proposal: &Proposal) -> bool {
+    [create_event::NAME, create_reminder::NAME, change_event::NAME].contains(&&*proposal.tool)
+}
+
+/// When an event would begin that is to be moved; `None` where no time is proposed for it.
+pub(crate) fn proposed_start(proposal: &Proposal, context: &Context) -> Option<Zoned> {
+    let start =
+        proposal.arguments.get("start").and_then(Value::as_str).filter(|_| proposal.tool == change_event::NAME)?;
+    match Moment::read("start", start, &context.zone).ok()? {
+        Moment::At(at, _) => Some(at.to_zoned(context.zone.clone())),
+        Moment::Day(..) => None,
+    }
+}
+
 /// A proposed event or reminder as a model sees it; `None` for a proposal of another kind.
 pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<AgendaItem> {
     let about = proposal.arguments.get("id").and_then(Value::as_str).map(str::to_owned);
@@ -75,5 +92,5 @@ pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<Ag
         _ => return None,
     };
     let start = Some(at.to_zoned(context.zone.clone()));
-    Some(AgendaItem { id, title, start, place, pending: true, people, about: None, elsewhere })
+    Some(AgendaItem { id, title, start, place, pending: true, people, elsewhere, ..AgendaItem::default() })
 }

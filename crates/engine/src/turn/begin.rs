@@ -40,6 +40,8 @@ pub(super) struct Open {
     pub last: Option<Message>,
     /// What waits for a yes in this conversation.
     pub pending: Vec<Proposal>,
+    /// What the assistant's last words asked for and waited too long, where the person now says yes or no.
+    pub expired: Vec<Proposal>,
     pub context: Context,
     /// What it can do: our tools and, in a chat, those of attached servers.
     pub tools: tools::Registry,
@@ -160,6 +162,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         }
     };
     let Session { history, last, .. } = session;
+    let expired = verdict::too_late(tx, env.now(), &messages, last.as_ref()).await?;
     let hides = place.redact.unwrap_or(settings.redact);
     let hide = if hides { Some(names(tx, &user, env.now()).await?) } else { None };
     let tools = tools.of_use(context.purpose, &context.memory);
@@ -172,6 +175,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         history,
         last,
         pending,
+        expired,
         context,
         tools,
         texts,

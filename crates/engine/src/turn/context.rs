@@ -100,14 +100,13 @@ impl Context {
             outside: false,
         };
         let waiting = match purpose {
-            Purpose::Chat => pending.to_vec(),
+            Purpose::Chat => pending.iter().filter(|proposal| tools::may_be_changed(proposal)).cloned().collect(),
             // What waits anywhere is not proposed again.
             Purpose::Detect => everywhere(tx, conversation, user, pending).await?,
         };
         let mut agenda = agenda::around_now(tx, &tools, &waiting).await?;
         if purpose == Purpose::Chat {
-            // In a chat such a proposal is decided, not changed.
-            agenda.retain(|item| item.about.is_none());
+            start_as_proposed(&mut agenda, &waiting, &tools);
         }
         let (mut taint, mut fresh) = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         let (window, memory) = match purpose {
@@ -183,6 +182,17 @@ impl Context {
             instructions: self.instructions.clone(),
             hide: None,
         }
+    }
+}
+
+/// Gives a proposed change the time that it would bring, else the one that stands: "no, at 8" counts from there.
+fn start_as_proposed(agenda: &mut [AgendaItem], waiting: &[Proposal], context: &tools::Context) {
+    let stands: BTreeMap<String, _> = agenda.iter().map(|item| (item.id.clone(), item.start.clone())).collect();
+    for item in agenda.iter_mut() {
+        let Some(about) = &item.about else { continue };
+        let proposal = waiting.iter().find(|proposal| proposal.id.to_string() == item.id);
+        let proposed = proposal.and_then(|proposal| tools::proposed_start(proposal, context));
+        item.start = proposed.or_else(|| stands.get(about).cloned().flatten());
     }
 }
 

@@ -3,7 +3,8 @@
 //! "yes" stands for what the assistant's last message asked; so it counts only where that message is the last thing
 //! said, and only for the proposals of that turn whose line the message shows: not for one that was edited since.
 
-use domain::{LivePayload, Proposal, ProposalState, Sender, StepKind};
+use domain::{LivePayload, Message, Proposal, ProposalState, Sender, StepKind};
+use jiff::Timestamp;
 use store::Tx;
 
 use super::begin::Open;
@@ -33,9 +34,31 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
     let approved = phrases::verdict(&message.text)?;
     let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
-    let shown = open.pending.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
+    // What waits, else what waited too long: that is not done, but the person is told so.
+    let waited = if open.pending.iter().any(|proposal| shown(&proposal)) { &open.pending } else { &open.expired };
+    let shown = waited.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
     let proposals: Vec<Proposal> = shown.cloned().collect();
     (!proposals.is_empty()).then_some(Verdict { approved, proposals })
+}
+
+/// What was proposed by the assistant's last words and waits no longer since nobody decided it in time, where `messages`
+/// are a yes or a no to it.
+pub(super) async fn too_late(
+    tx: &mut Tx,
+    now: Timestamp,
+    messages: &[Message],
+    last: Option<&Message>,
+) -> Result<Vec<Proposal>> {
+    let [message] = messages else { return Ok(Vec::new()) };
+    let asked = last.filter(|last| last.sender == Sender::Assistant && phrases::verdict(&message.text).is_some());
+    let Some((asked, turn)) = asked.and_then(|asked| Some((asked, asked.turn_id?))) else { return Ok(Vec::new()) };
+    let mut proposals = store::proposals::of_turn(tx, asked.conversation_id, turn).await?;
+    proposals.retain(|proposal| match proposal.state {
+        ProposalState::Expired => true,
+        ProposalState::Pending => proposal.expires_at <= now,
+        ProposalState::Approved | ProposalState::Rejected => false,
+    });
+    Ok(proposals)
 }
 
 /// Whether the person ends the session with the turn's message, which says nothing else.
@@ -57,10 +80,19 @@ pub(super) async fn carry_out(
     let mut lines = Vec::new();
     let mut payloads = Vec::new();
     for proposal in &verdict.proposals {
-        // Decided by the button a moment ago.
         let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
-        if stands.is_none_or(|proposal| proposal.state != ProposalState::Pending) {
-            lines.push(open.texts.get(texts::DECIDED).to_owned());
+        let state = stands.map(|proposal| proposal.state);
+        let is_over = state == Some(ProposalState::Expired) || proposal.expires_at <= engine.env.now();
+        let said = match state {
+            Some(ProposalState::Pending) if !is_over => None,
+            // Decided by the button a moment ago.
+            Some(ProposalState::Approved | ProposalState::Rejected) | None => Some(open.texts.get(texts::DECIDED)),
+            Some(ProposalState::Expired | ProposalState::Pending) => Some(open.texts.get(texts::EXPIRED)),
+        };
+        if let Some(said) = said {
+            if !lines.iter().any(|line| line == said) {
+                lines.push(said.to_owned());
+            }
             continue;
         }
         let decided = if verdict.approved {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod agenda;
+mod chat;
 mod delivery;
 mod desk;
 mod facts;

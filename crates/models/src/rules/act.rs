@@ -1,6 +1,7 @@
 //! What a wish asks for, as tool calls: the dispatch over intents, and those that only ask.
 
 mod change;
+mod correct;
 mod create;
 mod memory;
 mod remind;
@@ -17,9 +18,13 @@ use super::turn::{Outcome, Turn};
 use super::words::Words;
 use crate::ToolResult;
 
+pub(crate) use correct::correct;
 pub(crate) use create::event;
 
 pub(crate) fn act(turn: &Turn) -> Outcome {
+    if let Some(outcome) = correct(turn) {
+        return outcome;
+    }
     let understood = intent::understand(turn.reading);
     let texts = turn.words().texts;
     let say = |text: &str| Outcome::Say(text.to_owned());
@@ -92,7 +97,7 @@ fn find(turn: &Turn) -> Outcome {
 /// "yes" and "no" are taken before a model is asked; one that comes here finds nothing to decide, or too much.
 fn waiting(turn: &Turn) -> Outcome {
     let texts = turn.words().texts;
-    let pending: Vec<Item> = turn.items().into_iter().filter(|item| item.pending).collect();
+    let pending: Vec<Item> = turn.request.agenda.iter().filter(|item| item.pending).map(Item::from).collect();
     if pending.is_empty() {
         return Outcome::Say(texts.nothing_waits.to_owned());
     }

@@ -100,7 +100,7 @@ const OPENING: [(Mark, Intent); 8] = [
 ];
 
 /// Phrases that carry no content of their own.
-const EMPTY: &[Mark] = &[
+pub(crate) const EMPTY: &[Mark] = &[
     Mark::Filler,
     Mark::Edge,
     Mark::Alert,
@@ -160,6 +160,11 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     }
     if let Some(hit) = reading.first(Mark::Moved)
         && (reading.says_when() || fields::place(reading).is_some())
+    {
+        return at(Intent::Move, hit.tokens.start, start);
+    }
+    if let Some(hit) = reading.first(Mark::SameTime)
+        && reading.says_when()
     {
         return at(Intent::Move, hit.tokens.start, start);
     }
@@ -287,7 +292,9 @@ fn opening(reading: &Reading) -> (usize, bool) {
             continue;
         }
         let command = reading.at_any(i, &commands).unwrap_or(0);
-        let Some(end) = reading.at_any(i, &[Mark::Polite, Mark::Filler, Mark::Duty]) else { break };
+        // "no, cancel that"
+        let refused = reading.at(i, Mark::No).filter(|&end| reading.tokens.sign(end) == Some(','));
+        let Some(end) = reading.at_any(i, &[Mark::Polite, Mark::Filler, Mark::Duty]).max(refused) else { break };
         if command >= end {
             break;
         }

@@ -168,6 +168,18 @@ pub(crate) enum Mark {
     Settled,
     /// "same time", "as usual".
     Same,
+    /// "same time": another day, at the hour that it has.
+    SameTime,
+    /// "make it", "I meant": what was said or proposed is to be otherwise.
+    Correct,
+    /// "call it": the new title follows.
+    Rename,
+    /// The so manyth of what was listed, from 1; 0 is the last.
+    Nth(u8),
+    /// "number", "one": says no more of what is chosen.
+    Pick,
+    /// "time" behind a place, "hora de" before one: its clock is meant.
+    ClockOf,
     /// Words of time that are said of much else too: "one", "later".
     Soft,
     /// "I need", "they want": what follows is owed.

@@ -1,39 +1,102 @@
 //! The new time of something that is moved: "from Friday to Saturday", "to 5", "an hour later".
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Time};
-use jiff::{Span, Zoned};
+use jiff::{Span, ToSpan, Zoned};
 use when::{Found, Kind, Value};
 
+use super::intent::is_content;
 use super::lexicon::Mark;
 use super::reading::Reading;
 use super::resolve::{Item, occasions};
 use super::text::fill;
 use super::timing::Timing;
 
+/// The rule of `when` for a weekday that nothing else places.
+const WEEKDAY: &str = "day.weekday";
+
 /// How far a move shifts where it names no new time: "an hour later", "push it by 30 minutes".
 pub(crate) fn shift(reading: &Reading, now: &Zoned) -> Option<Span> {
     let later = reading.has(Mark::Later);
     let earlier = reading.has(Mark::Earlier);
-    reading.found.iter().find_map(|found| match &found.value {
+    said(reading).iter().find_map(|found| match &found.value {
         Value::Offset { span, before } => Some(if *before { -*span } else { *span }),
         Value::Duration(span) if earlier && !later => Some(-*span),
-        Value::Duration(span) if later => Some(*span),
-        Value::DateTime(moment) if is_later(found) => now.until(moment).ok(),
+        Value::Duration(span) if later || moves(reading) && !is_length(reading, found) => Some(*span),
+        Value::DateTime(moment) if is_relative(found) => now.until(moment).ok(),
+        _ => None,
+    })
+}
+
+/// "move it by an hour": later, where the text does not say which way. "make it an hour" says how long.
+fn moves(reading: &Reading) -> bool {
+    reading.has(Mark::Move) && !reading.any(&[Mark::Correct, Mark::Create])
+}
+
+/// "change it to two hours" says how long it takes.
+fn is_length(reading: &Reading, found: &Found) -> bool {
+    let start = |i: usize| reading.tokens.list.get(i).map(|token| token.span.start);
+    reading.all(Mark::To).any(|hit| start(hit.tokens.end) == Some(found.span.start))
+}
+
+/// How long it is to take, where the text says that and not how far it moves.
+pub(crate) fn length(reading: &Reading) -> Option<Span> {
+    if reading.any(&[Mark::Later, Mark::Earlier]) {
+        return None;
+    }
+    reading.found.iter().find_map(|found| match &found.value {
+        Value::Duration(span) if !moves(reading) || is_length(reading, found) => Some(*span),
         _ => None,
     })
 }
 
 /// "an hour later" is read as an hour from now; of something that is moved it means from where that stands.
-fn is_later(found: &Found) -> bool {
-    found.rule == "anchor.later"
+fn is_relative(found: &Found) -> bool {
+    matches!(found.rule, "anchor.later" | "anchor.ago")
+}
+
+/// What the text says of times. Beside "later" and "earlier", "une heure" is how far, and not one o'clock.
+fn said<'r>(reading: &'r Reading) -> Cow<'r, [Found]> {
+    let mut said = Cow::Borrowed(&reading.found[..]);
+    if reading.any(&[Mark::Later, Mark::Earlier]) {
+        as_lengths(reading, &mut said);
+    }
+    said
+}
+
+/// Reads as a length what may be one as well as an hour of the day: "deux heures", "uma hora".
+pub(crate) fn as_lengths(reading: &Reading, said: &mut Cow<'_, [Found]>) {
+    for i in 0..said.len() {
+        if let Some(length) = as_length(reading, &said[i]) {
+            let one = &mut said.to_mut()[i];
+            (one.kind, one.value) = (Kind::Duration, Value::Duration(length));
+        }
+    }
+}
+
+fn as_length(reading: &Reading, found: &Found) -> Option<Span> {
+    let text = &reading.text[found.span.clone()];
+    let spelled = text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() >= 4);
+    if found.kind != Kind::Time || !spelled || is_length(reading, found) {
+        return None;
+    }
+    // "d'une heure": the small word may stand within.
+    let whole = [text, text.split_once(['\'', '’', ' ']).map_or("", |(_, rest)| rest)];
+    whole.iter().filter(|text| !text.is_empty()).find_map(|text| {
+        let text = fill(reading.words.texts.for_length, &[("length", text)]);
+        Reading::of(&text, reading.words.language, reading.at).found.into_iter().find_map(|found| match found.value {
+            Value::Duration(span) => Some(span),
+            _ => None,
+        })
+    })
 }
 
 /// The times that say a day or an hour, parted into what the thing stood on before and what it moves to.
-fn parted<'r>(reading: &'r Reading) -> (Option<&'r Found>, Vec<&'r Found>) {
-    let said: Vec<&Found> = reading
-        .found
+fn parted(said: &[Found]) -> (Option<&Found>, Vec<&Found>) {
+    let said: Vec<&Found> = said
         .iter()
-        .filter(|found| !matches!(found.kind, Kind::Offset | Kind::Duration) && !is_later(found))
+        .filter(|found| !matches!(found.kind, Kind::Offset | Kind::Duration) && !is_relative(found))
         .collect();
     match said.as_slice() {
         [.., day, clock] if day.kind == Kind::Date && matches!(clock.kind, Kind::Time | Kind::TimeRange) => {
@@ -47,7 +110,8 @@ fn parted<'r>(reading: &'r Reading) -> (Option<&'r Found>, Vec<&'r Found>) {
 
 /// The day that the thing stood on, where the text says it beside the new time.
 pub(crate) fn source_day(reading: &Reading, now: &Zoned) -> Option<Date> {
-    let (source, _) = parted(reading);
+    let said = said(reading);
+    let (source, _) = parted(&said);
     let timing = Timing::of(std::iter::once(source?), reading.usual(), now)?;
     timing.dated.then(|| timing.start.date())
 }
@@ -55,7 +119,8 @@ pub(crate) fn source_day(reading: &Reading, now: &Zoned) -> Option<Date> {
 /// When `item` is to be. `None` where the text names no new time.
 pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &Zoned) -> Option<Timing> {
     let occasion = reading.occasion().or_else(|| occasions(&item.title).first().copied());
-    let (source, target) = parted(reading);
+    let said = said(reading);
+    let (source, target) = parted(&said);
     let stands = item.start.as_ref()?;
     let bare = bare_hour(reading);
     let target = if target.is_empty() { bare.iter().collect() } else { target };
@@ -72,6 +137,9 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
             to = Timing { start: end.yesterday().ok()?, end: None, ..to };
         }
     }
+    if target.iter().any(|found| found.rule == WEEKDAY) {
+        to = near(to, stands, reading, now);
+    }
     if !to.dated {
         let day = source.and_then(|source| Timing::of(std::iter::once(source), occasion, now));
         let day = day.filter(|day| day.dated).map_or(stands.date(), |day| day.start.date());
@@ -85,13 +153,42 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
     Some(to)
 }
 
-/// "move it to 4": a number alone is an hour where something is moved to it.
-fn bare_hour(reading: &Reading) -> Vec<Found> {
+/// A weekday alone counts from what is moved: the nearest one to where that stands and yet to come; the next one behind
+/// it where it is put off, the last one before it where it is brought forward.
+fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Timing {
+    let (later, earlier) = (reading.has(Mark::Later), reading.has(Mark::Earlier));
+    let weekday = to.start.weekday();
+    let on = |days: i32| {
+        let date = stands.date().checked_add(days.days()).ok().filter(|date| date.weekday() == weekday)?;
+        let moment = date.to_datetime(to.start.time()).to_zoned(now.time_zone().clone()).ok()?;
+        // A day alone is another one than today and than the one that it stands on.
+        let other = date != now.date() && date != stands.date();
+        let ahead = if to.all_day { date > now.date() && other } else { moment > *now && moment != *stands };
+        let right = (!later || moment > *stands) && (later || !earlier || moment < *stands);
+        ahead.then_some((days, right, moment))
+    };
+    let best = (-7..=7).filter_map(on).min_by_key(|(days, right, _)| (!right, days.abs(), *days < 0));
+    let Some((_, _, start)) = best else { return to };
+    let length = to.end.as_ref().and_then(|end| to.start.until(end).ok());
+    let end = length.and_then(|length| start.checked_add(length).ok());
+    Timing { start, end, ..to }
+}
+
+/// "move it to 4", "no, 4", "make it 4": a number alone is an hour where something is moved to it.
+pub(crate) fn bare_hour(reading: &Reading) -> Vec<Found> {
+    const BEFORE: &[Mark] = &[Mark::To, Mark::Correct, Mark::It, Mark::No, Mark::Yes, Mark::Instead, Mark::Suggest];
+    if reading.says_when() {
+        return Vec::new();
+    }
     let is_hour = |i: &usize| {
         let word = reading.word(*i);
-        !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+        let number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let led =
+            i.checked_sub(1).is_none_or(|last| reading.tokens.sign(last) == Some(',') || reading.within(last, BEFORE));
+        let alone = !is_content(reading, i + 1) || reading.at(i + 1, Mark::Correct).is_some();
+        number && led && alone && !reading.is_timed(*i)
     };
-    let Some(hour) = reading.all(Mark::To).map(|hit| hit.tokens.end).find(is_hour) else { return Vec::new() };
+    let Some(hour) = (0..reading.tokens.len()).find(is_hour) else { return Vec::new() };
     let text = fill(reading.words.texts.at_hour, &[("hour", reading.word(hour))]);
     Reading::of(&text, reading.words.language, reading.at).found
 }
@@ -104,6 +201,7 @@ fn at(start: Zoned) -> Timing {
         dated: true,
         recurrence: None,
         deadline: false,
+        before: false,
         coarse: false,
         past: false,
         sure: 0.9,

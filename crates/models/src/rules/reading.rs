@@ -10,6 +10,7 @@ use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 use super::lexicon::{Hit, Mark, Occasion};
 use super::text::Tokens;
 use super::words::{SPOKEN, Words};
+use super::zones;
 
 /// Month first is a habit of few countries; elsewhere English writes the day first too.
 fn order(at: &Zoned) -> DateOrder {
@@ -89,12 +90,10 @@ impl<'a> Reading<'a> {
         context.order = order(self.at);
         for one in when::find(self.text, &context) {
             let one = self.asked(self.as_written(self.by_weekday(self.as_hour(one, &context), &context)));
-            let tokens = self.tokens_in(&one.span);
-            if self.is_length(&one, &tokens)
-                || self.is_phrase(&tokens)
-                || self.is_amount(&tokens)
-                || self.is_event(&tokens)
-            {
+            let (one, tokens) = self.by_its_clock(one);
+            // "until Christmas" tells an end, whatever else Christmas is.
+            let event = self.is_event(&tokens) && one.rule != super::timing::UNTIL;
+            if self.is_length(&one, &tokens) || self.is_phrase(&tokens) || self.is_amount(&tokens) || event {
                 continue;
             }
             for i in tokens.clone() {
@@ -106,6 +105,14 @@ impl<'a> Reading<'a> {
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
+    }
+
+    /// The time as the clock of the place tells it that is named behind, and the tokens that say all of it.
+    fn by_its_clock(&self, one: Found) -> (Found, Range<usize>) {
+        let tokens = self.tokens_in(&one.span);
+        let Some((told, end)) = zones::told_elsewhere(self, &one, tokens.end) else { return (one, tokens) };
+        let bytes = self.tokens.list.get(end - 1).map_or(one.span.end, |last| last.span.end);
+        (Found { span: one.span.start..bytes, ..told }, tokens.start..end)
     }
 
     /// Where a clock of 24 hours is the habit, "7:30", "8h" and "8 Uhr" are the morning, whatever the event.
@@ -332,6 +339,15 @@ impl<'a> Reading<'a> {
     /// The end of the phrase of `mark` that starts at token `i`.
     pub(crate) fn at(&self, i: usize, mark: Mark) -> Option<usize> {
         self.starting(i).find(|hit| hit.mark == mark).map(|hit| hit.tokens.end)
+    }
+
+    /// The number that the longest phrase at token `i` counts by, from 1 (0 is the last), and its end.
+    pub(crate) fn nth(&self, i: usize) -> Option<(usize, usize)> {
+        let counted = self.starting(i).filter_map(|hit| match hit.mark {
+            Mark::Nth(nth) => Some((usize::from(nth), hit.tokens.end)),
+            _ => None,
+        });
+        counted.max_by_key(|(_, end)| *end)
     }
 
     /// The furthest end of a phrase of any of `marks` that starts at token `i`.

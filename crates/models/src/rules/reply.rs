@@ -39,11 +39,10 @@ pub(crate) fn span(from: &Zoned, to: &Zoned, now: &Zoned, words: &Words) -> Stri
 
 /// One line for an item.
 pub(crate) fn line(item: &Item, now: &Zoned, words: &Words) -> String {
-    let mut line = String::from("• ");
     if !item.line.is_empty() {
-        line.push_str(&item.line);
-        return line;
+        return item.line.clone();
     }
+    let mut line = String::new();
     if let Some(start) = &item.start {
         line.push_str(&time(start, now, words));
         line.push_str(" – ");
@@ -67,11 +66,18 @@ pub(crate) fn lines(items: &[Item], now: &Zoned, words: &Words) -> String {
 
 /// Lines, and how many more there are than these items.
 fn more_lines(items: &[Item], more: u64, now: &Zoned, words: &Words) -> String {
-    let mut lines: Vec<String> = items.iter().take(MAX_LINES).map(|item| line(item, now, words)).collect();
+    let line = |item: &Item| format!("• {}", line(item, now, words));
+    let mut lines: Vec<String> = items.iter().take(MAX_LINES).map(line).collect();
     let more = more.saturating_add(items.len().saturating_sub(MAX_LINES) as u64);
     if more > 0 {
         lines.push(format!("… +{more}"));
     }
+    lines.join("\n")
+}
+
+/// Lines to choose from, by their number.
+pub(crate) fn numbered(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().enumerate().map(|(n, line)| format!("{}. {line}", n + 1)).collect();
     lines.join("\n")
 }
 

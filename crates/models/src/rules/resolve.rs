@@ -28,6 +28,7 @@ pub(crate) struct Item {
     pub people: Vec<String>,
     /// Of a proposal that changes what stands: the id of that.
     pub about: Option<String>,
+    pub repeats: bool,
     /// Proposed in another conversation.
     pub elsewhere: bool,
 }
@@ -40,7 +41,7 @@ impl Item {
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending, people, about, elsewhere } = item.clone();
+        let AgendaItem { id, title, start, place, pending, people, about, repeats, elsewhere } = item.clone();
         Self {
             id,
             title,
@@ -50,6 +51,7 @@ impl From<&AgendaItem> for Item {
             line: String::new(),
             people,
             about,
+            repeats,
             elsewhere,
         }
     }
@@ -68,6 +70,7 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         pending: item.get("pending").and_then(Value::as_bool).unwrap_or(false),
         people: Vec::new(),
         about: None,
+        repeats: item.get("repeats").and_then(Value::as_bool).unwrap_or(false),
         elsewhere: false,
     };
     items.iter().map(item).filter(|item| !item.id.is_empty()).collect()
@@ -132,6 +135,9 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Drop,
     Mark::Forget,
     Mark::Moved,
+    Mark::SameTime,
+    Mark::No,
+    Mark::Yes,
     Mark::Cancelled,
     Mark::Later,
     Mark::Earlier,
@@ -270,6 +276,15 @@ pub(crate) fn alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let short = a.len().min(b.len());
     short >= 4 && common >= 4 && common * 10 >= short * 7 && a.len().max(b.len()) - common <= 3
+}
+
+/// What the assistant said last, in so many messages; nothing where it said none.
+pub(crate) fn spoken(request: &Request, messages: usize) -> String {
+    let said = request.parts.iter().rev().filter_map(|part| match part {
+        Part::Said(said) if said.role == Role::Assistant => Some(said.text.as_str()),
+        _ => None,
+    });
+    said.take(messages).collect::<Vec<_>>().join("\n")
 }
 
 fn last_spoken(request: &Request) -> Option<&str> {

@@ -1,10 +1,17 @@
 //! From the times of a text to the start and end of one event: "Friday", "at 1" and "for two hours" are put together.
 
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 use jiff::{Span, SpanTotal, ToSpan, Unit, Zoned};
 use when::{Flag, Found, Grain, Kind, Value};
 
 use super::lexicon::Occasion;
+
+/// The rules of `when` for "until Friday" and "before Friday".
+pub(crate) const UNTIL: &str = "bound.until";
+pub(crate) const BEFORE: &str = "bound.before";
+/// The hour that a working day ends at.
+const EVENING: i8 = 18;
 
 /// When something is.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +27,8 @@ pub(crate) struct Timing {
     /// RFC 5545 rule.
     pub recurrence: Option<String>,
     pub deadline: bool,
+    /// A deadline that leaves its own day out: "before Friday".
+    pub before: bool,
     /// A week, a month or more: no appointment.
     pub coarse: bool,
     pub past: bool,
@@ -37,13 +46,20 @@ struct Parts<'a> {
     hours: Option<(&'a Zoned, &'a Zoned, &'a Found)>,
     length: Option<Span>,
     rule: Option<(&'a str, &'a Zoned, &'a Found)>,
+    /// The last day of what repeats.
+    until: Option<Date>,
 }
 
 impl<'a> Parts<'a> {
-    fn of(found: impl Iterator<Item = &'a Found>) -> Self {
+    fn of(found: impl Iterator<Item = &'a Found> + Clone) -> Self {
         let mut parts = Self::default();
+        let repeats = found.clone().any(|one| one.kind == Kind::Recurrence);
         for one in found {
             match &one.value {
+                Value::Date(date) if repeats && one.rule == UNTIL => _ = parts.until.get_or_insert(*date),
+                Value::DateTime(moment) if repeats && one.rule == UNTIL => {
+                    parts.until.get_or_insert(moment.date());
+                }
                 Value::Date(date) => _ = parts.day.get_or_insert(*date),
                 Value::Time { time, .. } => _ = parts.clock.get_or_insert((*time, one)),
                 Value::DateTime(moment) => _ = parts.moment.get_or_insert((moment, one)),
@@ -57,6 +73,18 @@ impl<'a> Parts<'a> {
             }
         }
         parts
+    }
+
+    /// The rule with its end, where that stands apart in the text: "until Christmas", "for six weeks".
+    fn ending(&self, rule: &str, first: Date) -> String {
+        let length = self.length.filter(|length| is_long(*length));
+        let last = length.and_then(|length| first.checked_add(length).and_then(Date::yesterday).ok());
+        match self.until.or(last) {
+            Some(last) if !rule.contains("UNTIL=") && !rule.contains("COUNT=") => {
+                format!("{rule};UNTIL={}", last.strftime("%Y%m%d"))
+            }
+            _ => rule.to_owned(),
+        }
     }
 }
 
@@ -83,7 +111,9 @@ impl Timing {
             let known = is_guess(one) && occasion.and_then(Occasion::hours).is_some();
             timing.sure = timing.sure.min(if known { one.confidence.max(0.9) } else { one.confidence });
             timing.sure -= if one.flags.contains(&Flag::Vague) { 0.1 } else { 0.0 };
-            timing.deadline |= one.flags.contains(&Flag::Deadline);
+            let ends = timing.recurrence.is_some() && one.rule == UNTIL;
+            timing.deadline |= one.flags.contains(&Flag::Deadline) && !ends;
+            timing.before |= one.rule == BEFORE && one.kind == Kind::Date;
         }
         // How sure the words are weighs half: what the sentence says around them weighs the other.
         timing.sure = f32::midpoint(timing.sure.clamp(0.0, 1.0), 1.0);
@@ -103,6 +133,7 @@ impl Timing {
             dated: true,
             recurrence: None,
             deadline: false,
+            before: false,
             coarse: false,
             past: false,
             sure: 1.0,
@@ -111,16 +142,20 @@ impl Timing {
         let range = parts.range.filter(|(_, _, found)| parts.day.is_none() || found.grain < Grain::Week);
         let mut timing = if let Some((rule, first, found)) = parts.rule {
             let first = first.with_time_zone(zone.clone());
-            let clock = parts.clock.map(|(time, found)| likely(time, found, occasion));
+            // "every year on March 3rd" begins on that day; where the rule says its days, it begins on the first of them.
+            let day = parts.day.filter(|_| !rule.contains("BY")).unwrap_or(first.date());
+            let clock = parts.clock.map(|(time, found)| {
+                elsewhere(found, Some(day), zone).map_or_else(|| likely(time, found, occasion), |there| there.time())
+            });
             let hours = parts.hours.map(|(start, _, _)| start.time());
             let moment = parts.moment.map(|(moment, _)| moment.with_time_zone(zone.clone()));
             let start = match (moment, clock.or(hours)) {
                 (Some(moment), _) => moment,
-                (None, Some(time)) => on(first.date(), time)?,
-                (None, None) => first,
+                (None, Some(time)) => on(day, time)?,
+                (None, None) => on(day, first.time())?,
             };
             let all_day = found.grain >= Grain::Day && clock.or(hours).is_none() && parts.moment.is_none();
-            Self { all_day, recurrence: Some(rule.to_owned()), ..plain(start) }
+            Self { all_day, recurrence: Some(parts.ending(rule, start.date())), ..plain(start) }
         } else if let Some((moment, found)) = parts.moment {
             let moment = moment.with_time_zone(zone.clone());
             plain(on(moment.date(), likely(moment.time(), found, occasion))?)
@@ -130,9 +165,13 @@ impl Timing {
             let length = start.until(&end).ok()?;
             Self { end: first.checked_add(length).ok(), dated: day.is_some(), ..plain(first) }
         } else if let (Some(day), Some((time, found))) = (parts.day, parts.clock) {
-            plain(on(day, likely(time, found, occasion))?)
+            let there = elsewhere(found, Some(day), zone);
+            plain(there.or_else(|| on(day, likely(time, found, occasion)))?)
         } else if let (Some((start, end, found)), clock) = (range, parts.clock) {
             Self::in_range(start, end, found, clock, occasion, now)?
+        } else if let Some(there) = parts.clock.and_then(|(_, found)| elsewhere(found, None, zone)) {
+            let next = if there > *now { there } else { there.tomorrow().ok()? };
+            Self { dated: false, ..plain(next) }
         } else if let Some((time, found)) = parts.clock {
             let time = likely(time, found, occasion);
             let today = on(now.date(), time)?;
@@ -149,6 +188,7 @@ impl Timing {
         if let Some(length) = parts.length
             && timing.end.is_none()
             && !timing.all_day
+            && !(parts.rule.is_some() && is_long(length))
         {
             timing.end = timing.start.checked_add(length).ok();
         }
@@ -173,6 +213,7 @@ impl Timing {
             dated: true,
             recurrence: None,
             deadline: false,
+            before: false,
             coarse: found.grain >= Grain::Week,
             past: false,
             sure: 1.0,
@@ -212,15 +253,39 @@ impl Timing {
             return self.start.clone();
         }
         let nine = day.at(9, 0, 0, 0).to_zoned(now.time_zone().clone()).unwrap_or_else(|_| self.start.clone());
-        if nine > *now || self.past {
-            return nine;
-        }
-        let next_hour = now.checked_add(1.hour()).and_then(|then| {
-            let time = Time::constant(then.hour(), 0, 0, 0);
-            then.with().time(time).build()
-        });
-        next_hour.unwrap_or(nine)
+        if nine > *now || self.past { nine } else { next_hour(now).unwrap_or(nine) }
     }
+
+    /// The end of the working day before, where the text says "before Friday" and no hour; the next full hour where
+    /// that is over.
+    pub(crate) fn day_before(&self, now: &Zoned) -> Option<Zoned> {
+        if !self.before || !self.all_day {
+            return None;
+        }
+        let day = self.start.date().yesterday().ok()?;
+        let evening = day.at(EVENING, 0, 0, 0).to_zoned(now.time_zone().clone()).ok()?;
+        if evening > *now || self.past { Some(evening) } else { next_hour(now) }
+    }
+}
+
+fn next_hour(now: &Zoned) -> Option<Zoned> {
+    let then = now.checked_add(1.hour()).ok()?;
+    then.with().time(Time::constant(then.hour(), 0, 0, 0)).build().ok()
+}
+
+/// Weeks and longer: how long something goes on that repeats, not how long one of its times takes.
+fn is_long(length: Span) -> bool {
+    minutes(length).is_none_or(|minutes| minutes >= 7 * 24 * 60)
+}
+
+/// The time here of an hour that is told by the clock of another place, on `day` there; `None` where it is told by ours.
+fn elsewhere(found: &Found, day: Option<Date>, zone: &TimeZone) -> Option<Zoned> {
+    let Value::Time { time, at } = &found.value else { return None };
+    if at.time_zone() == zone {
+        return None;
+    }
+    let there = day.unwrap_or(at.date()).to_datetime(*time).to_zoned(at.time_zone().clone()).ok()?;
+    Some(there.with_time_zone(zone.clone()))
 }
 
 /// Whether morning or evening was guessed: where it was, the other half may stand among the other readings.

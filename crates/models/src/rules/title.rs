@@ -314,6 +314,16 @@ pub(crate) fn of_meeting(reading: &Reading, people: &[String]) -> String {
     }
 }
 
+/// The title with other people in it: "Lunch with Luis" for "Lunch with Ana". `None` where it names none of those who
+/// took part before.
+pub(crate) fn with_others(title: &str, before: &[String], after: &[String]) -> Option<String> {
+    let named = before.iter().filter_map(|name| Some((title.find(name.as_str())?, name.len())));
+    let (start, end) = named.fold(None, |all: Option<(usize, usize)>, (at, length)| {
+        Some(all.map_or((at, at + length), |(start, end)| (start.min(at), end.max(at + length))))
+    })?;
+    Some(finish(&format!("{}{}{}", &title[..start], after.join(", "), &title[end..])))
+}
+
 /// Capitalised, on one line, and bounded.
 pub(crate) fn finish(title: &str) -> String {
     let words: Vec<&str> = title.split_whitespace().collect();

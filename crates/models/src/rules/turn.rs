@@ -10,7 +10,7 @@ use super::resolve::{Item, Resolved, Wanted, found_items};
 use super::text::fill;
 use super::timing::Timing;
 use super::wishes::Wish;
-use super::words::Words;
+use super::words::{SPOKEN, Words};
 use crate::{Request, ToolCall, ToolResult, Why};
 
 /// Characters of a quote.
@@ -19,6 +19,7 @@ const MAX_QUOTE: usize = 200;
 const USUAL_DAYS: i64 = 7;
 
 /// One wish of a turn and what is known for it.
+#[derive(Clone, Copy)]
 pub(crate) struct Turn<'r> {
     pub request: &'r Request,
     pub reading: &'r Reading<'r>,
@@ -30,6 +31,8 @@ pub(crate) struct Turn<'r> {
 /// What a wish leads to. The ids of calls are given later.
 pub(crate) enum Outcome {
     Call(Vec<ToolCall>),
+    /// Calls, and what the person should know of how they were understood.
+    Noted(Vec<ToolCall>, String),
     /// Needs what stands in the agenda before it can be decided.
     LookUp(Box<ToolCall>),
     Say(String),
@@ -99,8 +102,11 @@ impl Turn<'_> {
         (midnight(&timing.start), after(&timing.start, 1))
     }
 
+    /// What stands in the agenda, and what is proposed anew. What is proposed of something that stands is decided, or
+    /// corrected, and nothing else.
     pub(crate) fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = self.request.agenda.iter().map(Item::from).collect();
+        let anew = self.request.agenda.iter().filter(|item| item.about.is_none());
+        let mut items: Vec<Item> = anew.map(Item::from).collect();
         if let Some(lookup) = self.lookup {
             for item in found_items(&lookup.content, &self.request.now) {
                 if !items.iter().any(|known| known.id == item.id) {
@@ -117,10 +123,7 @@ impl Turn<'_> {
         let texts = self.words().texts;
         match wanted.resolve(items) {
             Resolved::One(item) => Ok(item),
-            Resolved::Many(items) => {
-                let list = reply::lines(&items, &self.request.now, self.words());
-                Err(Outcome::Say(fill(texts.ask_which_of, &[("list", &list)])))
-            }
+            Resolved::Many(items) => self.one_of(&items),
             Resolved::None if wanted.words.is_empty() && day.is_none() => Err(Outcome::Say(texts.ask_which.to_owned())),
             Resolved::None if self.lookup.is_none() && self.offers("find_events") => {
                 let mut arguments = Map::new();
@@ -145,6 +148,25 @@ impl Turn<'_> {
                 Err(Outcome::Say(fill(texts.not_found, &[("title", &named)])))
             }
         }
+    }
+}
+
+impl Turn<'_> {
+    /// The one of these that the person chose, else the question which one they mean.
+    pub(crate) fn one_of(&self, items: &[Item]) -> Result<Item, Outcome> {
+        let lines = |words| items.iter().map(|item| reply::line(item, &self.request.now, words)).collect::<Vec<_>>();
+        if let Some(choice) = &self.wish.choice {
+            // They may answer in another language than they were asked in.
+            let chosen = SPOKEN.into_iter().find_map(|language| {
+                let shown = lines(Words::of(language));
+                shown.iter().position(|line| line == choice)
+            });
+            if let Some(item) = chosen.and_then(|at| items.get(at)) {
+                return Ok(item.clone());
+            }
+        }
+        let list = reply::numbered(&lines(self.words()));
+        Err(Outcome::Say(fill(self.words().texts.ask_which_of, &[("list", &list)])))
     }
 }
 

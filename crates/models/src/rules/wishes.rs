@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::Zoned;
 use when::Language;
 
+use super::choice;
 use super::intent::{self, Intent};
 use super::lexicon::Mark;
 use super::reading::Reading;
@@ -23,6 +24,8 @@ pub(crate) struct Wish {
     /// The first message of it.
     pub message_id: String,
     pub at: Zoned,
+    /// The line that the person chose where they were asked which one they mean.
+    pub choice: Option<String>,
 }
 
 impl Wish {
@@ -80,7 +83,12 @@ pub(crate) fn wishes<'a>(messages: impl Iterator<Item = &'a Said>, language: Lan
 
 fn pieces(said: &Said, text: &str, language: Language) -> Vec<Wish> {
     let text = harmless(text);
-    let wish = |part: &str| Wish { text: part.trim().to_owned(), message_id: said.id.clone(), at: said.at.clone() };
+    let wish = |part: &str| Wish {
+        text: part.trim().to_owned(),
+        message_id: said.id.clone(),
+        at: said.at.clone(),
+        choice: None,
+    };
     let mut pieces = Vec::new();
     for sentence in sentences(&text, language) {
         let reading = Reading::of(&text[sentence.clone()], language, &said.at);
@@ -186,18 +194,31 @@ fn belong_together(last: &Wish, next: &Wish, language: Language) -> bool {
     waits || (adds && first != Intent::Unclear)
 }
 
-/// Whether what was said before waits for what these wishes add: the person was asked "when?" and now says it.
-pub(crate) fn continued(history: &Wish, next: &Wish, language: Language) -> Option<Wish> {
+/// What was said before and waits for what this wish adds: the person was asked "when?" or "which one?" by `asked`, and
+/// now says it.
+pub(crate) fn continued(history: &Wish, asked: &str, next: &Wish, language: Language) -> Option<Wish> {
+    let joined =
+        || Wish { text: format!("{} {}", history.text, next.text), choice: history.choice.clone(), ..next.clone() };
     let (before, after) = (history.reading(language), next.reading(language));
+    let second = intent::understand(&after).intent;
+    if let Some(line) = choice::chosen(asked, &after) {
+        return Some(Wish { choice: Some(line), message_id: next.message_id.clone(), ..history.clone() });
+    }
+    if choice::asks_which(asked) && !second.is_command() && !second.is_talk() {
+        return Some(joined());
+    }
     let first = intent::understand(&before).intent;
     let asks_time = matches!(first, Intent::Create | Intent::Implied | Intent::Remind | Intent::Task | Intent::Move)
         && !before.says_when();
     let asks_what = first == Intent::Fragment && before.says_when();
-    let second = intent::understand(&after).intent;
+    // What was proposed is no question for more.
+    if !asked.contains('?') {
+        return None;
+    }
     let answers = match second {
         Intent::Fragment => asks_time,
         Intent::Implied | Intent::Task | Intent::Unclear => asks_what && !after.says_when(),
         _ => false,
     };
-    answers.then(|| Wish { text: format!("{} {}", history.text, next.text), ..next.clone() })
+    answers.then(joined)
 }

@@ -157,14 +157,23 @@ pub(crate) struct Texts {
     pub pending: &'static str,
     /// How an `{hour}` alone is said in full.
     pub at_hour: &'static str,
+    /// How long something takes, so that a `{length}` is not read as an hour of the day.
+    pub for_length: &'static str,
     pub ask_when: &'static str,
     pub ask_both: &'static str,
     pub ask_remind_when: &'static str,
     pub ask_what: &'static str,
     pub ask_remind_what: &'static str,
     pub ask_which: &'static str,
+    /// What is meant out of a numbered `{list}`.
     pub ask_which_of: &'static str,
+    /// A weekday and a date `{said}` that do not go together; the days that it may be, as a numbered `{list}`.
+    pub ask_day: &'static str,
+    /// Something is to be done before a day: `{said}`, and when it is taken to be due.
+    pub taken_before: &'static str,
     pub ask_move_to: &'static str,
+    /// One time of something that repeats, `{title}`, was named, and only all of them can be changed.
+    pub all_of_it: &'static str,
     pub not_found: &'static str,
     pub gone_by: &'static str,
     /// The facts about the person, as `{list}`.
@@ -189,6 +198,13 @@ pub(crate) struct Texts {
     pub home_of: &'static str,
     pub my_home: &'static str,
     pub reasons: Reasons,
+}
+
+impl Texts {
+    /// The questions that offer a numbered list.
+    pub(crate) fn offers(&self) -> [&'static str; 2] {
+        [self.ask_which_of, self.ask_day]
+    }
 }
 
 /// One sentence each, for [`crate::Why::reason`].

@@ -6,6 +6,7 @@
 mod aimock;
 mod brain;
 mod contract;
+mod corrections;
 mod detect;
 mod evil;
 mod fake;

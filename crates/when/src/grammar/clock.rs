@@ -220,7 +220,9 @@ impl Parser<'_> {
     fn oclock(&self, index: usize) -> Option<usize> {
         let item = self.at(index)?;
         let plain = item.is(Lex::Oclock) && (!item.is_weak(Lex::Oclock) || self.glued(index));
-        plain.then_some(index + 1)
+        // "15h CET": how long something takes has no zone.
+        let zoned = || item.is(Lex::Unit(Unit::Hour)) && self.glued(index) && self.zone(index + 1).is_some();
+        (plain || zoned()).then_some(index + 1)
     }
 
     /// After hour and "o'clock": minutes may follow; and where the word also means the unit, a length is ruled out.

@@ -163,7 +163,7 @@ impl Parser<'_> {
             return None;
         }
         if let Some(shift) = shift {
-            return Some(read(Day::Fixed(self.shifted_weekday(number, shift)?), next, "day.weekday"));
+            return Some(read(Day::Fixed(self.shifted_weekday(number, shift)?), next, "day.shifted_weekday"));
         }
         let of = self.skip(next, &[Lex::Of, Lex::In, Lex::On]);
         let of = self.skip(of, &[Lex::The]);

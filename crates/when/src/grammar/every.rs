@@ -267,7 +267,9 @@ impl Parser<'_> {
                 let cue = self.skip(at, &[Lex::At, Lex::From, Lex::About]);
                 let cue = self.skip(cue, &[Lex::HourArticle]);
                 let cue = self.skip_mark(cue, &['@']);
-                if let Some(read) = self.clock(cue, true).filter(|read| read.strong || cue > at) {
+                // "todos os anos a 3 de março"
+                let day = self.month_day_date(cue).is_some();
+                if let Some(read) = self.clock(cue, true).filter(|read| !day && (read.strong || cue > at)) {
                     (every.clock, next) = (Some(read.clock), read.next);
                     if let Some((part, after)) = self.tail_part(next) {
                         (every.part, next) = (Some(part), after);

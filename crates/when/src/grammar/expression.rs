@@ -257,7 +257,16 @@ impl Parser<'_> {
         if self.is(index, Lex::For) && (point.period.is_some() && point.day.is_none() && !ended) {
             return None;
         }
-        Some(Read::new(Expression::Bound { side, point }, next, "bound"))
+        Some(Read::new(Expression::Bound { side, point }, next, self.bound_rule(index)))
+    }
+
+    /// "until Friday" ends something, "before Friday" leaves Friday out; "by Friday" does neither.
+    fn bound_rule(&self, index: usize) -> &'static str {
+        match index {
+            _ if self.is(index, Lex::Until) => "bound.until",
+            _ if self.is(index, Lex::Before) => "bound.before",
+            _ => "bound",
+        }
     }
 
     /// "before 3", "until 8": an hour needs no more than that.

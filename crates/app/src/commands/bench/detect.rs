@@ -110,10 +110,7 @@ fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyho
             title: item.title.clone(),
             start: item.when().map(start).transpose()?,
             place: item.place.clone().filter(|place| !place.is_empty()),
-            pending: false,
-            people: Vec::new(),
-            about: None,
-            elsewhere: false,
+            ..AgendaItem::default()
         })
     });
     Ok(Request {

@@ -28,6 +28,9 @@ pub(super) fn change(turn: &Turn) -> Outcome {
             return again(turn, &item, &to.due(&turn.wish.at), sure);
         }
         arguments = change_to(&item.id, &to);
+    } else if let (Some(length), Some(start)) = (moving::length(turn.reading), &item.start) {
+        let end = start.checked_add(length).unwrap_or_else(|_| start.clone());
+        arguments.insert("end".into(), json!(timing::wall(&end)));
     }
     if let Some(place) = fields::place(turn.reading) {
         arguments.insert("place".into(), json!(place.name));
@@ -36,7 +39,18 @@ pub(super) fn change(turn: &Turn) -> Outcome {
         return Outcome::Say(fill(texts.ask_move_to, &[("title", &item.title)]));
     }
     arguments.insert("id".into(), json!(item.id));
-    turn.call("change_event", Value::Object(arguments), turn.why("move_event", sure, texts.reasons.moved))
+    let why = turn.why("move_event", sure, texts.reasons.moved);
+    as_a_whole(turn, &item, turn.call("change_event", Value::Object(arguments), why))
+}
+
+/// What repeats changes as a whole: whoever named one of its times is told so.
+fn as_a_whole(turn: &Turn, item: &Item, outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Call(calls) if item.repeats => {
+            Outcome::Noted(calls, fill(turn.words().texts.all_of_it, &[("title", &item.title)]))
+        }
+        outcome => outcome,
+    }
 }
 
 pub(super) fn cancel(turn: &Turn) -> Outcome {
@@ -47,11 +61,13 @@ pub(super) fn cancel(turn: &Turn) -> Outcome {
         Err(outcome) => return outcome,
     };
     let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
-    turn.call(tool, json!({"id": item.id}), turn.why("cancel_event", 0.95, texts.reasons.cancelled))
+    let why = turn.why("cancel_event", 0.95, texts.reasons.cancelled);
+    let outcome = turn.call(tool, json!({"id": item.id}), why);
+    if turn.reading.says_when() { as_a_whole(turn, &item, outcome) } else { outcome }
 }
 
 /// The new time of an event as `change_event` takes it. The end only where it was told: else the length stays.
-fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
+pub(super) fn change_to(id: &str, to: &Timing) -> Map<String, Value> {
     let mut arguments = Map::new();
     arguments.insert("id".into(), json!(id));
     let write = if to.all_day { timing::date } else { timing::wall };

@@ -17,7 +17,10 @@ pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
     let texts = turn.words().texts;
     let title = title::of_task(reading, understood.from);
     let offset = reading.offsets().next().map(|(_, span, before)| if before { -*span } else { *span });
-    let mut due = turn.timing().map(|timing| (timing.due(&turn.wish.at), timing));
+    let mut due = turn.timing().map(|timing| {
+        let before = timing.day_before(&turn.wish.at).filter(|_| offset.is_none());
+        (before.unwrap_or_else(|| timing.due(&turn.wish.at)), timing)
+    });
     if let (Some((moment, _)), Some(offset)) = (&mut due, offset) {
         *moment = moment.checked_add(offset).unwrap_or_else(|_| moment.clone());
     }
@@ -58,7 +61,17 @@ pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
         Intent::Remind => (0.95, texts.reasons.remind),
         _ => (0.85, texts.reasons.task),
     };
-    turn.call("create_reminder", Value::Object(arguments), turn.why("remind", base * timing.sure, reason))
+    let outcome =
+        turn.call("create_reminder", Value::Object(arguments), turn.why("remind", base * timing.sure, reason));
+    match (outcome, timing.day_before(&turn.wish.at)) {
+        (Outcome::Call(calls), Some(_)) if offset.is_none() => {
+            let said = reading.found.iter().find(|found| found.rule == timing::BEFORE);
+            let said = said.map_or("", |found| &reading.text[found.span.clone()]);
+            let told = reply::time(&moment, &turn.request.now, turn.words());
+            Outcome::Noted(calls, fill(texts.taken_before, &[("said", said), ("when", &told)]))
+        }
+        (outcome, _) => outcome,
+    }
 }
 
 /// A reminder at another time: the old one goes, a new one comes.
@@ -78,16 +91,14 @@ pub(super) fn complete(turn: &Turn, intent: Intent) -> Outcome {
     let texts = turn.words().texts;
     let reminders: Vec<Item> = turn.items().into_iter().filter(Item::is_reminder).collect();
     let wanted = Wanted::of(turn.reading, None, turn.request);
+    let done = |item: &Item| {
+        let sure = if intent == Intent::Complete { 0.95 } else { 0.75 };
+        turn.call("complete_reminder", json!({"id": item.id}), turn.why("complete", sure, texts.reasons.complete))
+    };
     match wanted.resolve(&reminders) {
-        Resolved::One(item) => {
-            let sure = if intent == Intent::Complete { 0.95 } else { 0.75 };
-            turn.call("complete_reminder", json!({"id": item.id}), turn.why("complete", sure, texts.reasons.complete))
-        }
+        Resolved::One(item) => done(&item),
         _ if intent == Intent::PerhapsComplete => Outcome::Say(super::unclear(turn.words())),
-        Resolved::Many(items) => {
-            let list = reply::lines(&items, &turn.request.now, turn.words());
-            Outcome::Say(fill(texts.ask_which_of, &[("list", &list)]))
-        }
+        Resolved::Many(items) => turn.one_of(&items).map_or_else(|question| question, |item| done(&item)),
         Resolved::None if wanted.words.is_empty() => Outcome::Say(texts.ask_which.to_owned()),
         Resolved::None => Outcome::Say(fill(texts.not_found, &[("title", &turn.query())])),
     }

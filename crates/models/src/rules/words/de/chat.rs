@@ -81,4 +81,31 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "guten morgen | guten tag | guten abend | gute nacht | schönen tag | schönen tag noch | schönen abend | schönen abend noch | schönes wochenende | schönen sonntag | schönen samstag | schönen feierabend | schönen urlaub | schöne woche | schöne ferien | schöne feiertage | frohe weihnachten | frohes neues jahr | frohes neues | guten rutsch | gutes neues | frohe ostern | alles gute zum geburtstag | herzlichen glückwunsch | guten appetit | mahlzeit | bis später | bis dann | morgen zusammen \
         | dieser tage | eines tages | neulich | von tag zu tag | tag für tag | heutzutage | hab einen schönen tag | hab ein schönes wochenende | einen schönen tag | einen schönen abend | ein schönes wochenende | wie war dein tag | wie war dein wochenende | schönen guten morgen | guten start in die woche | von heute auf morgen | heute ist ja",
     ),
+    (
+        Correct,
+        "mach es | mach's | mach das | mach … draus | mach … daraus | nimm | setz es | setz es auf | leg es auf | ich meinte | ich meine | ich sagte | ich hab gesagt | gemeint war | sollte | besser | ist besser | wäre besser \
+        | lieber | eher | stattdessen | sondern | aber | ja aber | doch lieber | sagen wir | moment | nein moment | warte | korrektur | sorry",
+    ),
+    (
+        Rename,
+        "nenn es | nenne es | nenn das | nenne das | nenn den termin | nenn ihn | nenne ihn | benenn es um in | der titel ist | der titel soll sein | titel : | es heißt | soll heißen",
+    ),
+    (
+        SameTime,
+        "gleiche zeit | gleiche uhrzeit | selbe zeit | selbe uhrzeit | zur gleichen zeit | zur selben zeit | um dieselbe zeit | dieselbe zeit | zur gleichen uhrzeit | gleiche stunde",
+    ),
+    (Pick, "nummer | nr | option | der | die | das | den | ich meine | termin"),
+    (ClockOf, "zeit | ortszeit | uhrzeit in | ortszeit in"),
+    (Nth(1), "erste | ersten | erster | erstes | der erste | die erste | das erste | den ersten | eins | die eins"),
+    (
+        Nth(2),
+        "zweite | zweiten | zweiter | zweites | der zweite | die zweite | das zweite | den zweiten | zwei | die zwei",
+    ),
+    (
+        Nth(3),
+        "dritte | dritten | dritter | drittes | der dritte | die dritte | das dritte | den dritten | drei | die drei",
+    ),
+    (Nth(4), "vierte | vierten | der vierte | die vierte | das vierte | den vierten | vier | die vier"),
+    (Nth(5), "fünfte | fünften | der fünfte | die fünfte | das fünfte | den fünften | fünf | die fünf"),
+    (Nth(0), "letzte | letzten | letzter | letztes | der letzte | die letzte | das letzte | den letzten"),
 ];

@@ -25,7 +25,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Move,
         "move | reschedule | postpone | push | push back | shift | change | delay | bring forward | put off | bump \
-        | update | edit | rearrange | switch | move back | move up | move forward",
+        | update | edit | rearrange | switch | move back | move up | move forward | bring … forward",
     ),
     (Cancel, "cancel | delete | remove | call off | erase | scrap | take off | get rid of"),
     (
@@ -97,4 +97,22 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | enjoy the weekend | have a lovely day | have a lovely weekend | have a lovely evening | how are you doing today \
         | tgif | thank god it's friday | to this day | these days | one day | the other day | day by day | day to day",
     ),
+    (
+        Correct,
+        "make it | make that | make this | change it to | i meant | i mean | i said | should be | it should be | must be | better | is better | would be better \
+        | rather | instead | hmm | hm | but | but rather | let's make it | let's say | say | no wait | wait | sorry | correction | still",
+    ),
+    (
+        Rename,
+        "call it | call that | call this | name it | title it | rename it to | rename it | rename to | name it as | the title is | the title should be | the name is | it's called | it is called | its title is",
+    ),
+    (SameTime, "same time | the same time | same hour | the same hour | at the same time"),
+    (Pick, "number | no | option | one | ones | the one | # | choice | choose | i mean | mean"),
+    (ClockOf, "time | local time"),
+    (Nth(1), "first | the first | 1st | first one | the first one | number one | the former"),
+    (Nth(2), "second | the second | 2nd | second one | the second one | number two | the latter"),
+    (Nth(3), "third | the third | 3rd | third one | the third one | number three"),
+    (Nth(4), "fourth | the fourth | 4th | fourth one | the fourth one | number four"),
+    (Nth(5), "fifth | the fifth | 5th | fifth one | the fifth one | number five"),
+    (Nth(0), "last | the last | last one | the last one"),
 ];

@@ -68,4 +68,22 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "quedamos a sus órdenes | quedo a sus órdenes | quedamos atentos | quedamos a la espera | quedo a la espera | quedamos a su disposición | quedo a su disposición | quedo a tu disposición | quedamos pendientes \
         | quedo pendiente | nos vemos pronto | le esperamos pronto | cualquier cosa me dices | cualquier cosa me avisas | cualquier duda | para cualquier duda",
     ),
+    (
+        Correct,
+        "que sea | hazlo | hazla | ponlo | ponla | ponlo a | ponlo el | déjalo | déjala | quería decir | quise decir | digo | dije | me refería | mejor | es mejor | sería mejor | en vez | en vez de eso \
+        | en cambio | sino | pero | sí pero | no espera | espera | perdón | corrección | más bien | tiene que ser | debería ser",
+    ),
+    (
+        Rename,
+        "llámalo | llámala | llámale | ponle | ponle de título | ponle el título | ponle de nombre | nómbralo | titúlalo | titúlala | que se llame | el título es | se llama | renómbralo | renómbralo a | cámbiale el nombre a | cámbiale el título a",
+    ),
+    (SameTime, "misma hora | a la misma hora | la misma hora"),
+    (Pick, "número | nº | opción | la | el | la de | el de | quiero decir"),
+    (ClockOf, "hora de | hora del | hora | horario de | tiempo de"),
+    (Nth(1), "primero | primera | el primero | la primera | uno | el uno | la uno | 1º | 1ª"),
+    (Nth(2), "segundo | segunda | el segundo | la segunda | dos | el dos | la dos | 2º | 2ª"),
+    (Nth(3), "tercero | tercera | el tercero | la tercera | tres | el tres | la tres | 3º | 3ª"),
+    (Nth(4), "cuarto | cuarta | el cuarto | la cuarta | cuatro | el cuatro | la cuatro"),
+    (Nth(5), "quinto | quinta | el quinto | la quinta | cinco | el cinco | la cinco"),
+    (Nth(0), "último | última | el último | la última"),
 ];

@@ -91,4 +91,22 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "nous restons à votre disposition | je reste à votre disposition | je reste à ta disposition | restons à votre disposition | dans l'attente de | en attendant votre | au plaisir de vous | au plaisir de te \
         | n'hésitez pas à | n'hésite pas à",
     ),
+    (
+        Correct,
+        "mets-le | mets-la | mets-le à | mets plutôt | fais-le | fais ça | disons | je voulais dire | je veux dire | j'ai dit | plutôt | mieux | c'est mieux | ce serait mieux | à la place | mais | oui mais \
+        | mais plutôt | attends | non attends | pardon | correction | ça doit être | c'est à | c'est plutôt | en fait",
+    ),
+    (
+        Rename,
+        "appelle-le | appelle-la | appelle ça | nomme-le | nomme-la | intitule-le | intitule-la | renomme-le | renomme-le en | renomme-la | le titre est | le titre c'est | ça s'appelle | titre :",
+    ),
+    (SameTime, "même heure | la même heure | à la même heure"),
+    (Pick, "numéro | n° | option | celui | celle | le | la | celui de | celle de | je veux dire"),
+    (ClockOf, "heure de | heure d' | heure du | heure locale de | heure"),
+    (Nth(1), "premier | première | le premier | la première | un | le un | le 1er | 1er | 1re"),
+    (Nth(2), "deuxième | second | seconde | le deuxième | la deuxième | le second | la seconde | deux | le deux | 2e"),
+    (Nth(3), "troisième | le troisième | la troisième | trois | le trois | 3e"),
+    (Nth(4), "quatrième | le quatrième | la quatrième | quatre | le quatre | 4e"),
+    (Nth(5), "cinquième | le cinquième | la cinquième | cinq | le cinq | 5e"),
+    (Nth(0), "dernier | dernière | le dernier | la dernière"),
 ];

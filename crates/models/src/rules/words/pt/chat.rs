@@ -89,4 +89,22 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "fico no aguardo | ficamos no aguardo | fico à disposição | ficamos à disposição | ficamos ao dispor | fico ao dispor | fico a aguardar | ficamos a aguardar | aguardo retorno | aguardamos retorno | qualquer dúvida \
         | qualquer coisa avisa | qualquer coisa me avisa | estamos à disposição | à disposição",
     ),
+    (
+        Correct,
+        "que seja | faz | faz antes | põe | põe antes | põe para | coloca | deixa | queria dizer | quis dizer | quero dizer | eu disse | disse | melhor | é melhor | seria melhor | em vez disso | em vez \
+        | antes | e sim | mas | sim mas | não espera | espera | espere | perdão | correção | tem de ser | tem que ser | deve ser | aliás | afinal",
+    ),
+    (
+        Rename,
+        "chama-lhe | chama-o de | chame de | chame-o de | chama de | chama isso de | dá-lhe o nome de | dá-lhe o título | o título é | o nome é | que se chame | muda o nome para | muda o título para | renomeia para | renomeie para",
+    ),
+    (SameTime, "mesma hora | à mesma hora | a mesma hora | mesmo horário | no mesmo horário | o mesmo horário"),
+    (Pick, "número | nº | opção | o | a | o de | a de | o da | a do | quero dizer"),
+    (ClockOf, "hora de | hora do | hora da | horas de | horário de | horário do"),
+    (Nth(1), "primeiro | primeira | o primeiro | a primeira | um | o um | 1º | 1ª"),
+    (Nth(2), "segundo | segunda | o segundo | a segunda | dois | o dois | 2º | 2ª"),
+    (Nth(3), "terceiro | terceira | o terceiro | a terceira | três | o três | 3º | 3ª"),
+    (Nth(4), "quarto | quarta | o quarto | a quarta | quatro | o quatro"),
+    (Nth(5), "quinto | quinta | o quinto | a quinta | cinco | o cinco"),
+    (Nth(0), "último | última | o último | a última"),
 ];
