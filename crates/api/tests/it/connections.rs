@@ -29,7 +29,7 @@ impl Factory for Accounts {
     }
 }
 
-fn account(password: &str) -> Value {
+pub fn account(password: &str) -> Value {
     json!({"kind": "caldav", "url": "https://dav.example.org/", "user": "ines", "password": password})
 }
 

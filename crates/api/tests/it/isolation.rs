@@ -41,6 +41,8 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     let effect = read.await.unwrap().unwrap();
     let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
+    let connection = text(&rig.post("/v1/connections", crate::connections::account("right")).await.json());
+    let calendar = text(&rig.get("/v1/connections").await.ok()["calendars"][0]);
     let channel = rig.chat.channel_id;
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
     move |path| match path.split('/').nth(2).unwrap() {
@@ -53,6 +55,8 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "turns" => turn.clone(),
         "facts" => fact.clone(),
         "channels" => channel.to_string(),
+        "connections" => connection.clone(),
+        "calendars" => calendar.clone(),
         "dead-letters" => letter_id.to_string(),
         other => panic!("{other}: a new kind of thing; add one of it here"),
     }
@@ -64,6 +68,8 @@ fn body(method: &str, path: &str) -> Value {
         ("patch", "/v1/conversations/{id}") => json!({"title": "Mine now"}),
         ("patch", "/v1/proposals/{id}") => json!({"arguments": {}}),
         ("post", "/v1/proposals/{id}/approve") => json!({"arguments_hash": "0"}),
+        ("post", "/v1/events/{id}/leave-out") => json!({"of": "2026-03-13T12:00:00Z"}),
+        ("put", "/v1/calendars/{id}") => json!({"chosen": true}),
         ("patch", "/v1/channels/{id}/chats") => json!({"key": "1", "chosen": true}),
         _ => json!({}),
     }
@@ -95,6 +101,11 @@ async fn every_endpoint_with_another_s_id() {
         assert_eq!(rig.get("/v1/agenda").await.ok()["items"].as_array().unwrap().len(), 2);
         assert_eq!(rig.get("/v1/dead-letters").await.ok()["items"][0]["replayed_at"], Value::Null);
         assert_eq!(rig.get("/v1/facts").await.ok()["items"][0]["text"], "mine");
+        let calendars = rig.get("/v1/connections").await.ok();
+        assert_eq!(
+            (calendars["items"].as_array().unwrap().len(), &calendars["calendars"][0]["chosen"]),
+            (1, &json!(false))
+        );
         for path in ["/v1/proposals/{id}", "/v1/turns/{id}", "/v1/conversations/{id}/messages"] {
             assert_eq!(rig.get(&path.replace("{id}", &id(path))).await.status, StatusCode::OK, "{path}");
         }

@@ -340,6 +340,12 @@ fn the_free_and_the_busy_are_read() {
     );
 }
 
+/// An address is the same in small letters and in capitals, and stays as it is written there.
+fn alike(mut entry: Entry) -> Entry {
+    entry.guests.iter_mut().for_each(|guest| guest.email.make_ascii_lowercase());
+    entry
+}
+
 /// What another reader makes of what we write.
 fn judged(text: &str, entry: &Entry) {
     let calcard::Entry::ICalendar(calendar) = calcard::Parser::new(text).entry() else { panic!("no calendar: {text}") };
@@ -372,7 +378,7 @@ proptest! {
         let alarm = "BEGIN:VEVENT\r\nX-KEEP;A=b:c\\,d\r\nBEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n";
         let text = write(&one, now()).unwrap().replacen("BEGIN:VEVENT\r\n", alarm, 1);
         let patched = patch(text.as_bytes(), &other, now()).unwrap();
-        prop_assert_eq!(read(patched.as_bytes()).unwrap().unwrap(), other);
+        prop_assert_eq!(alike(read(patched.as_bytes()).unwrap().unwrap()), alike(other));
         prop_assert!(patched.contains("X-KEEP;A=b:c\\,d\r\n") && patched.contains("TRIGGER:-PT5M"));
     }
 
