@@ -118,6 +118,7 @@ ids! {
     FactId = "fct";
     ConnectionId = "cnn";
     CalendarId = "cdr";
+    DeedId = "ded";
 }
 
 #[cfg(test)]

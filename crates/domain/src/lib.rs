@@ -8,6 +8,7 @@ mod channel;
 mod code;
 mod connection;
 mod conversation;
+mod deed;
 mod effect;
 pub mod emergency;
 mod env;
@@ -17,6 +18,7 @@ mod link;
 mod live;
 mod message;
 mod policy;
+mod preferences;
 mod proposal;
 pub mod quoted;
 mod reach;
@@ -35,18 +37,20 @@ pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Settled};
 pub use conversation::{Conversation, Lane, LaneState};
+pub use deed::{Change, Deed};
 pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
-    AuditId, CalendarId, CallId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, EffectId, EventId,
-    FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
+    AuditId, CalendarId, CallId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, DeedId, EffectId,
+    EventId, FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use link::{BackfillState, Link, LinkRole, LinkState, LinkTemplate};
 pub use live::{LiveEvent, LivePayload};
 pub use message::{Brought, Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};
+pub use preferences::{Preferences, Quiet};
 pub use proposal::{Priority, Proposal, ProposalState, Trace};
 pub use reach::Reach;
 pub use retry::Retry;

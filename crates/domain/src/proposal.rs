@@ -56,6 +56,13 @@ pub struct Trace {
     /// Text from outside was before the model: what is proposed may come of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub outside: bool,
+    /// What stands already at the time that is proposed, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clashes: Vec<String>,
+    /// When it could begin instead, in order, where it clashes; 3 at most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>)]
+    pub instead: Vec<Timestamp>,
     /// A tool of another server as it was when this was proposed; a yes holds for that one only.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tool_fingerprint: String,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Policy, UserId, WorkspaceId};
+use crate::{Policy, Preferences, UserId, WorkspaceId};
 
 /// A person's own space or an organisation's. Every row belongs to exactly one.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -36,4 +36,7 @@ pub struct User {
     pub zone: String,
     /// ISO 639-1 code, such as `en`.
     pub language: String,
+    /// Not shown beside the rest: they have an endpoint of their own.
+    #[serde(skip)]
+    pub preferences: Preferences,
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    Channel, ChannelId, ChannelRole, Conversation, ConversationId, Platform, Policy, Role, User, UserId, Workspace,
-    WorkspaceId, text, text::quote,
+    Channel, ChannelId, ChannelRole, Conversation, ConversationId, Platform, Policy, Preferences, Role, User, UserId,
+    Workspace, WorkspaceId, text, text::quote,
 };
 use futures_util::FutureExt;
 use jiff::tz::TimeZone;
@@ -53,6 +53,7 @@ impl Engine {
             role: Role::Owner,
             zone: checked_zone(&new.zone)?,
             language: checked_language(&new.language)?,
+            preferences: Preferences::default(),
         };
         let channel = Channel {
             id: env.id(ChannelId::new),

@@ -1,20 +1,24 @@
-//! What a person does to their agenda with their own hand, without a proposal: the change, its audit entry and its
-//! live event in one transaction. Told in the member's own chat.
+//! What a person does to their agenda with their own hand, without a proposal: the change, its audit entry, what takes it
+//! back and its live event in one transaction. Told in the member's own chat.
 
-use domain::{ChannelRole, Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, User};
+use domain::{
+    ChannelRole, DeedId, Env, Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, User,
+};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
+use serde_json::{Value, json};
 use store::Tx;
 
 use crate::tools::{Context, Leave, Output};
 use crate::turn::zone;
+use crate::undo::{self, Before};
 use crate::{Engine, Error, Result, agenda};
 
 impl Engine {
     /// Takes an event away, with its reminders.
     pub async fn cancel_event(&self, user: &User, id: EventId) -> Result<Event> {
-        let output = self.act(user, move |tx, context| {
+        let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
                 let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
                 let event = event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
@@ -30,7 +34,7 @@ impl Engine {
 
     /// Leaves one occurrence of an event that repeats out: the one that its series says begins at `of`.
     pub async fn leave_out(&self, user: &User, id: EventId, of: Timestamp) -> Result<Event> {
-        let output = self.act(user, move |tx, context| {
+        let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
                 let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
                 event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
@@ -52,7 +56,7 @@ impl Engine {
     }
 
     async fn close_reminder(&self, user: &User, id: ReminderId, to: ReminderState) -> Result<Reminder> {
-        let output = self.act(user, move |tx, context| {
+        let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
                 let reminder = store::agenda::reminder(tx, context.user.workspace_id, id).await?;
                 let reminder = reminder.filter(|reminder| reminder.user_id == context.user.id);
@@ -74,8 +78,8 @@ impl Engine {
         output.await?.into_iter().find_map(reminder).ok_or_else(|| Error::Broken("no reminder was written".into()))
     }
 
-    /// Runs `what` and tells those who watch what it wrote.
-    async fn act<F>(&self, user: &User, what: F) -> Result<Vec<LivePayload>>
+    /// Runs `what` on the thing that `target` names and tells those who watch what it wrote.
+    async fn act<F>(&self, user: &User, target: Value, what: F) -> Result<Vec<LivePayload>>
     where
         F: for<'t> FnOnce(&'t mut Tx, &'t Context) -> BoxFuture<'t, Result<Output>> + Send + 'static,
     {
@@ -84,16 +88,13 @@ impl Engine {
             .store
             .write::<_, Error, _>(move |tx| {
                 async move {
-                    let own = store::conversations::of_user(tx, user.workspace_id, user.id).await?;
-                    let chat = own.iter().find(|one| one.role == ChannelRole::Assistant).or(own.first());
-                    let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
-                    let now = env.now();
-                    let (zone, language) = (zone(&user), user.language.clone());
-                    let leave = Leave::Hand;
-                    let context =
-                        Context { zone, language, env, user, conversation_id: chat, now, leave, outside: false };
-                    let written = what(tx, &context).await?.written;
-                    let events = store::live::append(tx, chat, now, written.clone()).await?;
+                    let context = context_of(tx, env, user).await?;
+                    let before = Before::call(tx, context.user.workspace_id, &target).await?;
+                    let Output { content, written } = what(tx, &context).await?;
+                    let line = content.get("summary").and_then(Value::as_str).unwrap_or_default();
+                    let act = context.env.id(DeedId::new).to_string();
+                    undo::note(tx, &context, &act, line, before, &written).await?;
+                    let events = store::live::append(tx, context.conversation_id, context.now, written.clone()).await?;
                     Ok((written, events))
                 }
                 .boxed()
@@ -102,6 +103,15 @@ impl Engine {
         self.publish(workspace, events);
         Ok(written)
     }
+}
+
+/// What a person does by their own hand, told in their own chat.
+pub(crate) async fn context_of(tx: &mut Tx, env: Env, user: User) -> Result<Context> {
+    let own = store::conversations::of_user(tx, user.workspace_id, user.id).await?;
+    let chat = own.iter().find(|one| one.role == ChannelRole::Assistant).or(own.first());
+    let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
+    let (now, zone, language) = (env.now(), zone(&user), user.language.clone());
+    Ok(Context { zone, language, env, user, conversation_id: chat, now, leave: Leave::Hand, outside: false })
 }
 
 fn written_event(written: Vec<LivePayload>) -> Result<Event> {

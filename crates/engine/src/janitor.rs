@@ -18,6 +18,8 @@ const RESTED: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 const STRANGER: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
 /// How long the platform's ids of our messages are kept: what it tells later of one is passed over.
 const RECEIPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
+/// How long it is kept what was done: longer than it can be taken back, so that one who comes too late is told so.
+const DEED: jiff::SignedDuration = jiff::SignedDuration::from_hours(48);
 /// How long something told waits for the message that it is of.
 const UNKNOWN: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 
@@ -44,6 +46,7 @@ impl Engine {
         let now = self.env.now();
         let since = |kept| now.saturating_sub(kept).unwrap_or(jiff::Timestamp::MIN);
         let (resting_from, strangers_from) = (since(RESTED), since(STRANGER));
+        let deeds_from = since(DEED);
         let (receipts_from, unknown_from) = (since(RECEIPT), since(UNKNOWN));
         let (kept_from, usage_from) = (since(self.settings.live_events), since(self.settings.usage));
         self.store
@@ -56,6 +59,7 @@ impl Engine {
                     store::identities::prune_strangers(tx, strangers_from, SWEEP).await?;
                     store::receipts::prune(tx, receipts_from, unknown_from, SWEEP).await?;
                     store::attempts::prune(tx, kept_from, SWEEP).await?;
+                    store::deeds::prune(tx, deeds_from, SWEEP).await?;
                     store::calendars::prune_notices(tx, receipts_from, SWEEP).await?;
                     store::live::prune(tx, kept_from, SWEEP).await
                 }

@@ -9,6 +9,7 @@
 //! | a call is authorised | `tools/gate.rs` |
 //! | a person says yes or no | `proposals.rs`, in a chat `turn/verdict.rs` |
 //! | a person changes their agenda by hand | `direct.rs` |
+//! | what was done is taken back | `undo/`, in a chat `turn/undo.rs` |
 //! | channels are connected and heard | `links/` |
 //! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
@@ -45,6 +46,7 @@ pub mod links;
 mod memory;
 pub mod metrics;
 pub mod phrases;
+mod preferences;
 mod proposals;
 mod reach;
 mod say;
@@ -54,6 +56,7 @@ pub mod sync;
 pub mod texts;
 pub mod tools;
 mod turn;
+mod undo;
 pub mod vault;
 mod wake;
 mod window;
@@ -79,6 +82,7 @@ pub use links::{Links, Pairing};
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use models::{Condition as ModelCondition, Health as ModelHealth};
+pub use preferences::PreferencesChange;
 pub use proposals::Decided;
 pub use services::tools::State as SourceState;
 pub use settings::Settings;

@@ -3,14 +3,16 @@
 
 use std::sync::Arc;
 
-use domain::{Decision, LiveEvent, LivePayload, Proposal, ProposalId, ProposalState, User, UserId, WorkspaceId};
+use domain::{
+    Decision, DeedId, LiveEvent, LivePayload, Proposal, ProposalId, ProposalState, User, UserId, WorkspaceId,
+};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use store::Tx;
 
 use crate::phrases::Phrases;
 use crate::turn::zone;
-use crate::{Engine, Error, Result, audit, tools};
+use crate::{Engine, Error, Result, audit, tools, undo};
 
 /// A decided proposal and what it brought.
 #[derive(Debug, Clone)]
@@ -18,6 +20,8 @@ pub struct Decided {
     pub proposal: Proposal,
     /// The tool's answer, where it was approved.
     pub result: Option<Value>,
+    /// What takes it back, where it was approved by itself.
+    pub undo: Option<DeedId>,
 }
 
 impl Engine {
@@ -52,6 +56,11 @@ impl Engine {
                     let tools = engine.tools_of(tx, user.workspace_id, &proposal.tool).await?;
                     let (tool, arguments) = tools.take(&proposal.tool, &arguments)?;
                     proposal.summary = tool.preview(tx, &context, &arguments).await?.summary;
+                    let clash = tools::clashing(tx, &context, tool, &arguments).await?;
+                    (proposal.trace.clashes, proposal.trace.instead) = (Vec::new(), Vec::new());
+                    if let Some(clash) = clash {
+                        clash.note(&context, &mut proposal.trace);
+                    }
                     proposal.arguments_hash = Proposal::hash(&proposal.tool, &arguments);
                     proposal.arguments = arguments;
                     if !store::proposals::edit(tx, user.workspace_id, &proposal).await? {
@@ -123,7 +132,10 @@ impl Engine {
                     let result = written.iter().find_map(written_id);
                     let events = tell(tx, &engine, &proposal, written).await?;
                     let proposal = store::proposals::get(tx, user.workspace_id, id).await?;
-                    Ok((Decided { proposal: proposal.ok_or(Error::NotFound("proposal"))?, result }, events))
+                    let proposal = proposal.ok_or(Error::NotFound("proposal"))?;
+                    let deed = store::deeds::of_act(tx, user.workspace_id, &id.to_string()).await?;
+                    let undo = deed.filter(|deed| !deed.lines.is_empty()).map(|deed| deed.id);
+                    Ok((Decided { proposal, result, undo }, events))
                 }
                 .boxed()
             })
@@ -202,6 +214,11 @@ pub(crate) async fn approve_in(
     if proposal.arguments_hash != arguments_hash {
         return Err(Error::ArgumentsChanged);
     }
+    // What one yes in a chat approves is one deed; a button approves one thing.
+    let act = match context.leave {
+        tools::Leave::Rule(turn) => turn.to_string(),
+        tools::Leave::Hand | tools::Leave::Yes(_) => proposal.id.to_string(),
+    };
     let (leave, outside) = (tools::Leave::Yes(proposal.id), proposal.trace.outside);
     let context = tools::Context { leave, outside, ..context };
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
@@ -219,11 +236,13 @@ pub(crate) async fn approve_in(
     }
     let user = context.user.id;
     let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
+    let before = undo::Before::call(tx, context.user.workspace_id, &proposal.arguments).await?;
     let output = tool.run(tx, &context, &proposal.arguments).await.map_err(|error| match error {
         tools::Error::Store(error) => Error::Store(error),
         // Something else was written between the check and now. Nothing may be left half done, so this undoes all.
         tools::Error::Invalid(problem) => Error::Conflict(problem),
     })?;
+    undo::note(tx, &context, &act, &proposal.summary, before, &output.written).await?;
     written.extend(output.written);
     Ok(written)
 }

@@ -77,6 +77,9 @@ pub struct AgendaItem {
     /// Proposed in another conversation: known here, so that it is not proposed again, but not to be changed from here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elsewhere: bool,
+    /// When it could begin instead, in the order in which that was offered, where it clashes with something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instead: Vec<Zoned>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

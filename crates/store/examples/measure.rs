@@ -71,7 +71,15 @@ async fn furnish(store: &Store) -> Vec<Conversation> {
         let row = Workspace { id: workspace_id, name: "w".into(), policy: Policy::default(), created_at };
         workspaces::insert(tx, &row).await?;
         let (zone, language) = ("Europe/Madrid".into(), "es".into());
-        let row = User { id: user_id, workspace_id, name: "u".into(), role: Role::Owner, zone, language };
+        let row = User {
+            id: user_id,
+            workspace_id,
+            name: "u".into(),
+            role: Role::Owner,
+            zone,
+            language,
+            preferences: domain::Preferences::default(),
+        };
         workspaces::insert_user(tx, &row, created_at).await?;
         let row = Channel { id: channel_id, workspace_id, platform: Platform::Web, name: "web".into() };
         channels::insert(tx, &row, created_at).await?;

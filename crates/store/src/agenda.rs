@@ -71,6 +71,13 @@ pub async fn update_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) ->
     Ok(touched[0] == 1)
 }
 
+/// As [`update_event`], of one that was taken away and stands again: also where the calendar elsewhere has let go of it.
+pub async fn revive_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<bool> {
+    let statements =
+        vec![update(workspace, event), mirrors::note(workspace, event), mirrors::begin_again(workspace, event)];
+    Ok(tx.execute_all(statements).await?[0] == 1)
+}
+
 fn update(workspace: WorkspaceId, event: &Event) -> Statement<'_> {
     (
         "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,

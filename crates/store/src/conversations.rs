@@ -68,7 +68,7 @@ pub async fn place(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> R
     tx.query_opt(
         "SELECT c.id, c.workspace_id, c.channel_id, c.user_id, c.chat_key, c.role, c.title, c.seq, c.created_at, c.left_at,
              u.name, u.role, u.zone, u.language, w.policy, w.redact,
-             (SELECT count(*) FROM texts t WHERE t.workspace_id = c.workspace_id), w.name
+             (SELECT count(*) FROM texts t WHERE t.workspace_id = c.workspace_id), w.name, u.preferences
          FROM conversations c JOIN users u ON u.id = c.user_id JOIN workspaces w ON w.id = c.workspace_id
          WHERE c.workspace_id = $1 AND c.id = $2",
         params![workspace, id],
@@ -81,6 +81,7 @@ pub async fn place(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> R
                 role: row.word(11)?,
                 zone: row.text(12)?,
                 language: row.text(13)?,
+                preferences: crate::workspaces::preferences(row, 18)?,
             };
             let redact = row.opt_int(15)?.map(|on| on != 0);
             let (policy, workspace_name) = (row.json(14)?, row.text(17)?);

@@ -17,6 +17,7 @@ pub mod channels;
 pub mod connections;
 pub mod conversations;
 pub mod dead_letters;
+pub mod deeds;
 mod error;
 pub mod facts;
 pub mod health;

@@ -61,6 +61,20 @@ pub(crate) fn begin(workspace: WorkspaceId, event: &Event) -> Statement<'static>
     )
 }
 
+/// As [`begin`], where the event stands nowhere else and is at this version.
+pub(crate) fn begin_again(workspace: WorkspaceId, event: &Event) -> Statement<'static> {
+    (
+        "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, event_id, leads, ours, href, etag, base,
+             sent, handed, round, write_at, tries, problem)
+         SELECT id, $4, workspace_id, connection_id, $3, 1, 1, NULL, NULL, NULL, NULL, 0, 0, CAST($5 AS BIGINT), 0, NULL
+         FROM calendars WHERE workspace_id = $1 AND user_id = $2 AND takes_new = 1 AND chosen = 1
+             AND NOT EXISTS (SELECT 1 FROM mirrors m WHERE m.event_id = $3)
+             AND EXISTS (SELECT 1 FROM events e WHERE e.id = $3 AND e.version = $6)
+         ORDER BY id LIMIT 1",
+        params![workspace, event.user_id, event.id, uid_of(event.id), event.updated_at, event.version],
+    )
+}
+
 /// The statement that has an event written where it stands, once it is at this version. A cancelled one goes wherever it
 /// stands.
 pub(crate) fn note(workspace: WorkspaceId, event: &Event) -> Statement<'static> {

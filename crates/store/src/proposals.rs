@@ -1,7 +1,7 @@
 //! Proposals: stored with their exact arguments, decided once.
 
 use domain::{ConversationId, Proposal, ProposalId, ProposalState, TurnId, UserId, WorkspaceId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{Result, Row, Tx, Value, params};
 
@@ -43,6 +43,32 @@ pub async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ProposalId) -> Result<
     .await
 }
 
+/// Withholds a proposal that was made just now where `most` suggestions of sources were shown to its user within an
+/// hour: it is shown once the first of these is an hour old. Answers until when.
+pub async fn withhold(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    proposal: &Proposal,
+    most: u32,
+) -> Result<Option<Timestamp>> {
+    let hour = SignedDuration::from_hours(1);
+    let since = proposal.created_at.saturating_sub(hour).unwrap_or(Timestamp::MIN);
+    // Those that wait to be shown count too, each at its own time.
+    let sql = "SELECT COALESCE(p.shown_from, p.created_at) AS shown FROM proposals p
+         JOIN conversations c ON c.id = p.conversation_id
+         WHERE p.workspace_id = $1 AND p.user_id = $2 AND p.id <> $3 AND c.role = 'source'
+             AND (p.created_at > $4 OR p.shown_from > $4)
+         ORDER BY shown DESC LIMIT 1 OFFSET $5";
+    let values = params![workspace, proposal.user_id, proposal.id, since, i64::from(most.max(1)) - 1];
+    let nth = tx.query_opt(sql, values, |row| row.time(0)).await?;
+    let Some(until) = nth.and_then(|nth| nth.checked_add(hour).ok()).filter(|until| *until > proposal.created_at)
+    else {
+        return Ok(None);
+    };
+    tx.execute("UPDATE proposals SET shown_from = $2 WHERE id = $1", params![proposal.id, until]).await?;
+    Ok(Some(until))
+}
+
 /// A proposal of any workspace, with that: for whoever runs the server.
 pub async fn get_any(tx: &mut Tx, id: ProposalId) -> Result<Option<(WorkspaceId, Proposal)>> {
     let of = tx.query_opt("SELECT workspace_id FROM proposals WHERE id = $1", params![id], |row| row.id(0)).await?;
@@ -69,6 +95,35 @@ pub async fn page(
         proposal,
     )
     .await
+}
+
+/// As [`page`], without what is withheld until later.
+pub async fn shown(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    state: ProposalState,
+    (before, limit): (Option<ProposalId>, i64),
+    now: Timestamp,
+) -> Result<Vec<Proposal>> {
+    let before = before.map_or("~".to_owned(), |id| id.to_string());
+    tx.query(
+        &format!(
+            "SELECT {COLUMNS} FROM proposals WHERE workspace_id = $1 AND user_id = $2 AND state = $3 AND id < $4
+                 AND (shown_from IS NULL OR shown_from <= $6)
+             ORDER BY id DESC LIMIT $5"
+        ),
+        params![workspace, user, Value::word(state), before, limit, now],
+        proposal,
+    )
+    .await
+}
+
+/// What is withheld from a member until later, 0 or more.
+pub async fn withheld(tx: &mut Tx, workspace: WorkspaceId, user: UserId, now: Timestamp) -> Result<i64> {
+    let sql = "SELECT count(*) FROM proposals
+         WHERE workspace_id = $1 AND user_id = $2 AND state = 'pending' AND shown_from > $3";
+    Ok(tx.query_opt(sql, params![workspace, user, now], |row| row.int(0)).await?.unwrap_or(0))
 }
 
 /// What waits for a yes in one conversation, oldest first, 50 at most.
@@ -115,14 +170,15 @@ pub async fn decide(
 pub async fn edit(tx: &mut Tx, workspace: WorkspaceId, proposal: &Proposal) -> Result<bool> {
     let touched = tx
         .execute(
-            "UPDATE proposals SET arguments = $3, arguments_hash = $4, summary = $5
+            "UPDATE proposals SET arguments = $3, arguments_hash = $4, summary = $5, trace = $6
              WHERE workspace_id = $1 AND id = $2 AND state = 'pending'",
             params![
                 workspace,
                 proposal.id,
                 Value::json(&proposal.arguments),
                 &proposal.arguments_hash,
-                &proposal.summary
+                &proposal.summary,
+                Value::json(&proposal.trace)
             ],
         )
         .await?;

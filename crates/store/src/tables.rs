@@ -30,6 +30,7 @@ pub const ALL: &[Table] = &[
     table("proposals", &["id"]),
     table("events", &["id"]),
     table("reminders", &["id"]),
+    table("deeds", &["id"]),
     table("outside", &["id"]),
     table("audit", &["id"]),
     table("budgets", &["workspace_id"]),

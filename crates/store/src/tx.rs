@@ -97,6 +97,7 @@ id_values!(
     ReminderId,
     DeadLetterId,
     CallId,
+    DeedId,
     FactId,
     ConnectionId,
     CalendarId

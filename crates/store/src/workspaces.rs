@@ -1,6 +1,6 @@
 //! Workspaces and the users in them.
 
-use domain::{Policy, User, UserId, Workspace, WorkspaceId};
+use domain::{Policy, Preferences, User, UserId, Workspace, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params};
@@ -62,7 +62,7 @@ pub async fn insert_user(tx: &mut Tx, user: &User, now: Timestamp) -> Result<()>
 
 pub async fn user(tx: &mut Tx, workspace: WorkspaceId, id: UserId) -> Result<Option<User>> {
     tx.query_opt(
-        "SELECT id, workspace_id, name, role, zone, language FROM users WHERE workspace_id = $1 AND id = $2",
+        "SELECT id, workspace_id, name, role, zone, language, preferences FROM users WHERE workspace_id = $1 AND id = $2",
         params![workspace, id],
         user_row,
     )
@@ -72,7 +72,7 @@ pub async fn user(tx: &mut Tx, workspace: WorkspaceId, id: UserId) -> Result<Opt
 /// The users of a workspace that were not deleted, oldest first, 1,000 at most.
 pub async fn users(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<User>> {
     tx.query(
-        "SELECT id, workspace_id, name, role, zone, language FROM users
+        "SELECT id, workspace_id, name, role, zone, language, preferences FROM users
          WHERE workspace_id = $1 AND deleted_at IS NULL ORDER BY id LIMIT 1000",
         params![workspace],
         user_row,
@@ -89,6 +89,12 @@ pub async fn update_user(tx: &mut Tx, user: &User) -> Result<bool> {
         )
         .await?;
     Ok(touched == 1)
+}
+
+/// False where there is no such user.
+pub async fn set_preferences(tx: &mut Tx, user: &User, preferences: &Preferences) -> Result<bool> {
+    let sql = "UPDATE users SET preferences = $3 WHERE workspace_id = $1 AND id = $2";
+    Ok(tx.execute(sql, params![user.workspace_id, user.id, Value::json(preferences)]).await? == 1)
 }
 
 /// Deletes a workspace: its logins end and nobody is heard as one of its users. Its rows stay for the record. False where
@@ -122,6 +128,11 @@ fn workspace(row: &Row<'_>) -> Result<Workspace> {
     Ok(Workspace { id: row.id(0)?, name: row.text(1)?, policy: row.json(2)?, created_at: row.time(3)? })
 }
 
+/// What they never chose is as usual.
+pub(crate) fn preferences(row: &Row<'_>, column: usize) -> Result<Preferences> {
+    row.opt_text(column)?.map_or(Ok(Preferences::default()), |_| row.json(column))
+}
+
 fn user_row(row: &Row<'_>) -> Result<User> {
     Ok(User {
         id: row.id(0)?,
@@ -130,5 +141,6 @@ fn user_row(row: &Row<'_>) -> Result<User> {
         role: row.word(3)?,
         zone: row.text(4)?,
         language: row.text(5)?,
+        preferences: preferences(row, 6)?,
     })
 }

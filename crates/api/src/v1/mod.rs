@@ -15,11 +15,13 @@ mod links;
 mod login;
 mod me;
 pub(crate) mod messages;
+mod preferences;
 mod proposals;
 mod reach;
 mod texts;
 mod tools;
 mod turns;
+mod undo;
 mod usage;
 mod when;
 
@@ -34,6 +36,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(login::login))
         .routes(routes!(login::logout))
         .routes(routes!(me::read, me::update))
+        .routes(routes!(preferences::read, preferences::update))
         .routes(routes!(me::set_policy))
         .routes(routes!(me::set_redaction))
         .routes(routes!(conversations::list, conversations::create))
@@ -59,6 +62,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::leave_out))
         .routes(routes!(agenda::complete_reminder))
         .routes(routes!(agenda::dismiss_reminder))
+        .routes(routes!(undo::list))
+        .routes(routes!(undo::undo))
         .routes(routes!(connections::list, connections::add))
         .routes(routes!(connections::remove))
         .routes(routes!(connections::look))

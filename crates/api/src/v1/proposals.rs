@@ -1,7 +1,7 @@
 //! What waits for a yes.
 
 use axum::extract::State;
-use domain::{Proposal, ProposalId, ProposalState, User, WorkspaceId};
+use domain::{DeedId, Proposal, ProposalId, ProposalState, User, WorkspaceId};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -49,6 +49,8 @@ pub(crate) struct Decided {
     /// What it brought: `{"kind": "event" | "reminder", "id": …}`; null where nothing was written.
     #[schema(value_type = Option<Object>)]
     result: Option<Value>,
+    /// What takes it back; null where nothing does.
+    undo: Option<DeedId>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -57,6 +59,8 @@ pub(crate) struct Proposals {
     items: Vec<Proposal>,
     /// Whether there are others behind the last.
     more: bool,
+    /// Suggestions that wait behind those of this hour, and show here later.
+    withheld: i64,
 }
 
 /// One's proposals, the newest first, each with the message that it was found in
@@ -69,16 +73,19 @@ pub(crate) async fn list(
 ) -> Result<Json<Proposals>> {
     let limit = page_size(page.limit, 100)?;
     let (workspace, user) = (signed.user.workspace_id, signed.user.id);
+    let now = api.engine.env.now();
     let state = page.state.unwrap_or(ProposalState::Pending);
     let page = api
         .read(move |tx| {
             async move {
-                let mut items = store::proposals::page(tx, workspace, user, state, page.before, limit + 1).await?;
+                let asked = (page.before, limit + 1);
+                let mut items = store::proposals::shown(tx, workspace, user, state, asked, now).await?;
                 let more = cut(&mut items, limit);
                 for proposal in &mut items {
                     add_trigger(tx, workspace, proposal).await?;
                 }
-                Ok(Proposals { items, more })
+                let withheld = store::proposals::withheld(tx, workspace, user, now).await?;
+                Ok(Proposals { items, more, withheld })
             }
             .boxed()
         })
@@ -118,7 +125,7 @@ pub(crate) async fn approve(
 ) -> Result<Json<Decided>> {
     let user = signed.user.clone();
     let decided = api.engine.approve(signed.user, id, approval.arguments_hash).await?;
-    Ok(Json(Decided { proposal: load(&api, &user, id).await?, result: decided.result }))
+    Ok(Json(Decided { proposal: load(&api, &user, id).await?, result: decided.result, undo: decided.undo }))
 }
 
 /// Say no
@@ -127,7 +134,7 @@ pub(crate) async fn approve(
 pub(crate) async fn reject(State(api): State<Api>, signed: Signed, Id(id): Id<ProposalId>) -> Result<Json<Decided>> {
     let user = signed.user.clone();
     let decided = api.engine.reject(signed.user, id).await?;
-    Ok(Json(Decided { proposal: load(&api, &user, id).await?, result: decided.result }))
+    Ok(Json(Decided { proposal: load(&api, &user, id).await?, result: decided.result, undo: decided.undo }))
 }
 
 async fn load(api: &Api, user: &User, id: ProposalId) -> Result<Proposal> {

@@ -43,6 +43,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
     let connection = text(&rig.post("/v1/connections", crate::connections::account("right")).await.json());
     let calendar = text(&rig.get("/v1/connections").await.ok()["calendars"][0]);
+    let deed = text(&rig.get("/v1/undo").await.ok()["items"][0]);
     let channel = rig.chat.channel_id;
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
     move |path| match path.split('/').nth(2).unwrap() {
@@ -57,6 +58,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "channels" => channel.to_string(),
         "connections" => connection.clone(),
         "calendars" => calendar.clone(),
+        "undo" => deed.clone(),
         "dead-letters" => letter_id.to_string(),
         other => panic!("{other}: a new kind of thing; add one of it here"),
     }
@@ -121,7 +123,9 @@ async fn every_list_holds_one_s_own_only() {
                 let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {secret}"));
                 rig.send(request.body(Body::empty()).unwrap()).await.ok()
             };
-            for path in ["/v1/agenda", "/v1/today", "/v1/proposals?state=approved", "/v1/dead-letters", "/v1/facts"] {
+            for path in
+                ["/v1/agenda", "/v1/today", "/v1/proposals?state=approved", "/v1/dead-letters", "/v1/facts", "/v1/undo"]
+            {
                 assert_eq!(get(path).await["items"], json!([]), "{path}");
             }
             let own = get("/v1/conversations").await;

@@ -21,4 +21,5 @@ mod sockets;
 mod sse;
 mod texts;
 mod tools;
+mod undo;
 mod usage;

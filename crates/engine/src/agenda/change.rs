@@ -1,19 +1,17 @@
 //! What is done to what stands, by a tool with the person's leave or by the person directly. Each change and its
 //! audit entry are one transaction.
 
-use domain::{Event, EventId, EventState, Exception, LivePayload, Reminder, ReminderId, ReminderState};
+use domain::{Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::Tx;
 
+use super::exception::leave_out_of;
 use super::line::Line;
-use super::occurrence::{holds, next_due, reminded_from};
+use super::occurrence::{next_due, reminded_from};
 use super::series::zone;
 use crate::audit;
 use crate::tools::{Context, Error, Leave, Output};
-
-/// Occurrences of one event that a person may make special.
-const MAX_EXCEPTIONS: usize = 500;
 
 /// Who acts, for the audit.
 #[derive(Debug, Clone, Copy)]
@@ -33,23 +31,8 @@ pub async fn cancel_event(tx: &mut Tx, context: &Context, id: EventId) -> Result
 /// The person leaves one occurrence of a series out: the one that the series says begins at `of`. [`Error::Invalid`] where
 /// there is none that takes place.
 pub async fn leave_out(tx: &mut Tx, context: &Context, id: EventId, of: Timestamp) -> Result<Output, Error> {
-    let mut event = own_event(tx, context, &id.to_string()).await?;
-    if !holds(&event, of) {
-        return Err(Error::Invalid(format!("occurrence: the event {id} has none that begins at {of}")));
-    }
-    event.exceptions.retain(|exception| exception.of != of);
-    if event.exceptions.len() >= MAX_EXCEPTIONS {
-        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
-    }
-    event.exceptions.push(Exception { of, instead: None });
-    event.exceptions.sort_by_key(|exception| exception.of);
-    let event = Event { version: event.version + 1, updated_at: context.now, ..event };
-    if !store::agenda::update_event(tx, context.user.workspace_id, &event).await? {
-        return Err(changed_meanwhile());
-    }
-    record(tx, context, Actor::Person, "event.left_out", event.id, json!({"version": event.version})).await?;
-    let content = done(&event.id, &Line::of(context).event(&event, &[]));
-    Ok(Output { content, written: vec![LivePayload::Event { event }] })
+    let event = own_event(tx, context, &id.to_string()).await?;
+    leave_out_of(tx, context, Actor::Person, event, of).await
 }
 
 /// The person has done what they were reminded of. [`Error::Invalid`] where there is no such open reminder.

@@ -1,13 +1,18 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands.
+//! in one line; `change.rs` is what tools and people do to what stands. `exception.rs` is what they do to a single
+//! occurrence of a series. `slots.rs` finds free time, and `clash.rs` what
+//! stands where something is to go.
 
 mod change;
+mod clash;
+pub(crate) mod exception;
 pub(crate) mod line;
 pub(crate) mod occurrence;
 pub(crate) mod rule;
 pub(crate) mod series;
+pub mod slots;
 
 use domain::{AgendaEntry, Event, Proposal, Reminder, ReminderState, User, UserId, WorkspaceId};
 use jiff::Timestamp;
@@ -19,6 +24,7 @@ pub(crate) use change::{
     Actor, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record,
 };
 pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
+pub(crate) use clash::{Clash, busy, clash};
 use line::Line;
 use occurrence::days_from;
 pub use series::next_occurrence;

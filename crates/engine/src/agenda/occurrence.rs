@@ -107,6 +107,31 @@ pub(crate) fn reminded(event: &Event, due: Timestamp) -> Event {
     starts.flatten().unwrap_or_else(|| event.clone())
 }
 
+/// The occurrences that take place and begin in `from..to`, in order: when the series says that each begins, and how it
+/// is. 366 at most; none of an event that does not repeat.
+pub(crate) fn beginning(event: &Event, from: Timestamp, to: Timestamp) -> Vec<(Timestamp, Event)> {
+    let Some(series) = series(event) else { return Vec::new() };
+    let bare = Event { exceptions: Vec::new(), ..event.clone() };
+    let excepted: BTreeSet<Timestamp> = event.exceptions.iter().map(|exception| exception.of).collect();
+    let special = event.exceptions.iter().filter_map(|exception| Some((exception.of, instead(&bare, exception)?)));
+    let regular = series.starts_between(from, to).filter(|start| !excepted.contains(start));
+    let mut all: Vec<(Timestamp, Event)> = regular.take(MAX_OCCURRENCES).map(|of| (of, at(&bare, of))).collect();
+    all.extend(special.filter(|(_, event)| (from..to).contains(&event.starts_at)));
+    all.sort_by_key(|(_, event)| event.starts_at);
+    all.truncate(MAX_OCCURRENCES);
+    all
+}
+
+/// When a reminder of `before`, due at `due`, is due once single occurrences are as in `after`: as long before the first
+/// of them for which that time is yet to come.
+pub(crate) fn due_again(before: &Event, after: &Event, due: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    let series = series(after)?;
+    let lead = due.duration_until(reminded_from(&reminded(before, due)));
+    let from = now.saturating_add(lead - DAY).ok()?;
+    let due_for = |occurrence: Event| reminded_from(&occurrence).checked_sub(lead).ok();
+    within(after, &series, from, Timestamp::MAX).filter_map(due_for).find(|due| *due > now)
+}
+
 /// When a reminder of `event`, due at `due`, falls due next after `after`: as long before a later occurrence.
 /// A lead longer than the time between two occurrences counts from the nearer one.
 pub(crate) fn next_due(event: &Event, due: Timestamp, after: Timestamp) -> Option<Timestamp> {

@@ -22,6 +22,7 @@ fn user() -> User {
         role: Role::Owner,
         zone: "Europe/Madrid".into(),
         language: "es".into(),
+        preferences: domain::Preferences::default(),
     }
 }
 

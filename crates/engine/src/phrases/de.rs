@@ -18,6 +18,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     priorities: ["niedrige Priorität", "mittlere Priorität", "hohe Priorität", "dringend"],
 
     cancel: "Absagen",
+    only_this: "nur dieses Mal",
     complete: "Erledigen",
     dismiss: "Verwerfen",
     remember: "Merken",
@@ -54,6 +55,8 @@ pub(super) const PHRASES: Phrases = Phrases {
              jeden einzeln in der Agenda."
         )
     },
+    taken: |with| format!("Zu dieser Zeit ist schon: {with}"),
+    free_instead: |lines| format!("Frei wäre stattdessen:\n{lines}\nSagen Sie, welche Zeit, und ich schlage sie vor."),
     earlier: "Ich frage erst, weil weiter oben in diesem Gespräch etwas steht, das andere geschrieben haben; ist dies entschieden, beendet „neues Thema“ das.",
     refused: |message| format!("Das darf ich nicht: {message}"),
     queued: |summary| format!("Unterwegs: {summary}"),
@@ -67,6 +70,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     done: |summary| format!("Erledigt: {summary}"),
     dropped: |summary| format!("Verworfen: {summary}"),
+    undone: |summary| format!("Rückgängig gemacht: {summary}"),
+    cannot_undo: |summary| format!("Das kann ich nicht rückgängig machen: {summary}"),
+    not_undone: |what| format!("Ich lasse es, wie es ist, denn es hat sich seitdem geändert: {what}"),
+    nothing_to_undo: "In den letzten 24 Stunden ist hier nichts geschehen, das ich rückgängig machen könnte.",
 
     stranger: "Guten Tag. Ich bin ein persönlicher Assistent und spreche nur mit denen, die zugelassen sind.",
     let_in: |name| format!("Guten Tag {name}, wir sind verbunden. Schreiben Sie mir hier, wann immer Sie möchten."),

@@ -19,6 +19,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     cancel: "Cancel",
     tentative: "not agreed yet",
+    only_this: "only this time",
     complete: "Complete",
     dismiss: "Dismiss",
 
@@ -42,6 +43,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     proposed_many: |lines| {
         format!("I propose:\n{lines}\nReply “yes” to approve or “no” to drop them, or decide on each in the agenda.")
     },
+    taken: |with| format!("At that time there is already: {with}"),
+    free_instead: |lines| format!("Free instead:\n{lines}\nSay which one, and I propose that."),
     earlier: "I ask first because something that others wrote stands further up in this conversation; once this is decided, “new topic” ends that.",
     refused: |message| format!("I may not do that: {message}"),
     done: |summary| format!("Done: {summary}"),
@@ -53,6 +56,10 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("I cannot tell whether that was done, and I do not repeat it: {summary}\nPlease look there yourself.")
     },
     dropped: |summary| format!("Dropped: {summary}"),
+    undone: |summary| format!("Undone: {summary}"),
+    cannot_undo: |summary| format!("I cannot undo this: {summary}"),
+    not_undone: |what| format!("I left it as it is, because it was changed since: {what}"),
+    nothing_to_undo: "Nothing was done here in the last 24 hours that I could undo.",
 
     yes: "Yes",
     no: "No",

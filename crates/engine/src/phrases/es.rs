@@ -19,6 +19,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     cancel: "Cancelar",
     tentative: "por confirmar",
+    only_this: "solo esta vez",
     complete: "Completar",
     dismiss: "Descartar",
 
@@ -43,6 +44,8 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Propongo:\n{lines}\nResponde «sí» para aprobarlos o «no» para descartarlos, o decide cada uno en la agenda."
         )
     },
+    taken: |with| format!("A esa hora ya hay: {with}"),
+    free_instead: |lines| format!("Libre en su lugar:\n{lines}\nDime cuál, y propongo esa."),
     earlier: "Pregunto antes porque más arriba en esta conversación hay algo que escribieron otros; cuando lo decidas, «nuevo tema» lo termina.",
     refused: |message| format!("Eso no puedo hacerlo: {message}"),
     done: |summary| format!("Hecho: {summary}"),
@@ -54,6 +57,10 @@ pub(super) const PHRASES: Phrases = Phrases {
         format!("No puedo saber si se ha hecho, y no lo repito: {summary}\nMíralo allí tú mismo, por favor.")
     },
     dropped: |summary| format!("Descartado: {summary}"),
+    undone: |summary| format!("Deshecho: {summary}"),
+    cannot_undo: |summary| format!("Esto no lo puedo deshacer: {summary}"),
+    not_undone: |what| format!("Lo dejo como está, porque ha cambiado desde entonces: {what}"),
+    nothing_to_undo: "En las últimas 24 horas no se ha hecho nada aquí que pueda deshacer.",
 
     yes: "Sí",
     no: "No",

@@ -21,6 +21,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     priorities: ["priorité basse", "priorité moyenne", "priorité haute", "urgent"],
 
     cancel: "Annuler",
+    only_this: "seulement cette fois",
     complete: "Terminer",
     dismiss: "Écarter",
     remember: "Retenir",
@@ -55,6 +56,8 @@ pub(super) const PHRASES: Phrases = Phrases {
              chacun dans l'agenda."
         )
     },
+    taken: |with| format!("À cette heure, il y a déjà : {with}"),
+    free_instead: |lines| format!("Libre à la place :\n{lines}\nDites lequel, et je le propose."),
     earlier: "Je demande d'abord, car plus haut dans cette conversation se trouve un texte écrit par d'autres ; une fois ceci décidé, « nouveau sujet » y met fin.",
     refused: |message| format!("Cela ne m'est pas permis : {message}"),
     queued: |summary| format!("En route : {summary}"),
@@ -68,6 +71,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     done: |summary| format!("Fait : {summary}"),
     dropped: |summary| format!("Abandonné : {summary}"),
+    undone: |summary| format!("Annulé : {summary}"),
+    cannot_undo: |summary| format!("Cela, je ne peux pas l'annuler : {summary}"),
+    not_undone: |what| format!("Je le laisse tel quel, car cela a changé depuis : {what}"),
+    nothing_to_undo: "Rien n'a été fait ici ces dernières 24 heures que je puisse annuler.",
 
     yes: "Oui",
     no: "Non",

@@ -13,7 +13,7 @@ mod pt;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use assent::verdict;
+pub(crate) use assent::{speaks_of_two, verdict};
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub struct Phrases {
     pub cancel: &'static str,
     /// Behind what is suggested and not agreed yet.
     pub tentative: &'static str,
+    /// Behind what concerns one occurrence of a series alone.
+    pub only_this: &'static str,
     pub complete: &'static str,
     pub dismiss: &'static str,
 
@@ -68,6 +70,10 @@ pub struct Phrases {
     pub proposed: fn(summary: &str) -> String,
     /// Several things wait for one yes; their lines.
     pub proposed_many: fn(lines: &str) -> String,
+    /// What stands already at the time that is proposed; its line.
+    pub taken: fn(with: &str) -> String,
+    /// Other times for it, numbered lines.
+    pub free_instead: fn(lines: &str) -> String,
     /// What is proposed would be done at once, had others' words not been said before: why, and what ends it.
     pub earlier: &'static str,
     /// Something is not allowed; why.
@@ -86,6 +92,15 @@ pub struct Phrases {
     pub call_uncertain: fn(summary: &str) -> String,
     /// A proposal was turned down; its line.
     pub dropped: fn(summary: &str) -> String,
+
+    /// What was done was taken back; its line.
+    pub undone: fn(summary: &str) -> String,
+    /// It cannot be taken back; its line.
+    pub cannot_undo: fn(summary: &str) -> String,
+    /// It was not taken back, since it was changed since; what it is.
+    pub not_undone: fn(what: &str) -> String,
+    /// Nothing was done here that could be taken back.
+    pub nothing_to_undo: &'static str,
 
     /// What stands on the buttons under a proposal.
     pub yes: &'static str,
@@ -118,7 +133,9 @@ pub fn of(language: &str) -> &'static Phrases {
 
 /// Whether a line tells, in any language, what was done or dropped.
 pub(crate) fn tells_outcome(line: &str) -> bool {
-    ALL.into_iter().any(|phrases| [phrases.done, phrases.dropped].iter().any(|tell| line.starts_with(tell("").trim())))
+    ALL.into_iter().any(|phrases| {
+        [phrases.done, phrases.dropped, phrases.undone].iter().any(|tell| line.starts_with(tell("").trim()))
+    })
 }
 
 /// The codes of the languages that there are phrases in: those that a user may choose.

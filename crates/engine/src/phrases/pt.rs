@@ -18,6 +18,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     priorities: ["prioridade baixa", "prioridade média", "prioridade alta", "urgente"],
 
     cancel: "Cancelar",
+    only_this: "só desta vez",
     complete: "Concluir",
     dismiss: "Descartar",
     remember: "Lembrar",
@@ -41,6 +42,8 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Proponho:\n{lines}\nResponda «sim» para aprovar tudo ou «não» para descartar tudo, ou decida cada um na agenda."
         )
     },
+    taken: |with| format!("A essa hora já há: {with}"),
+    free_instead: |lines| format!("Livre em vez disso:\n{lines}\nDiga qual, e eu proponho essa."),
     earlier: "Pergunto antes porque mais acima nesta conversa há algo que outros escreveram; depois de decidir, «novo assunto» acaba com isso.",
     refused: |message| format!("Isso não posso fazer: {message}"),
     queued: |summary| format!("A caminho: {summary}"),
@@ -52,6 +55,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     done: |summary| format!("Feito: {summary}"),
     dropped: |summary| format!("Descartado: {summary}"),
+    undone: |summary| format!("Desfeito: {summary}"),
+    cannot_undo: |summary| format!("Isto não posso desfazer: {summary}"),
+    not_undone: |what| format!("Deixo como está, porque mudou entretanto: {what}"),
+    nothing_to_undo: "Nas últimas 24 horas não foi feito nada aqui que eu possa desfazer.",
 
     stranger: "Olá. Sou o assistente pessoal de alguém e só falo com quem foi autorizado.",
     let_in: |name| format!("Olá {name}, estamos ligados. Escreva-me aqui quando quiser."),

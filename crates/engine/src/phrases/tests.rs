@@ -45,6 +45,12 @@ fn no_phrase_is_empty() {
         let named = phrases.earlier.split(['“', '”', '«', '»', '„']).nth(1).map(str::trim);
         assert!(named.is_some_and(|named| crate::memory::ends(named, true)), "{}", phrases.earlier);
         assert!((phrases.call_uncertain)("X").contains('X') && (phrases.queued)("X").ends_with('X'));
+        assert!((phrases.taken)("X").ends_with(" X") && (phrases.free_instead)("1. X").contains(":\n1. X\n"));
+        let undo = [(phrases.undone)("X"), (phrases.cannot_undo)("X"), (phrases.not_undone)("X")];
+        assert!(
+            undo.iter().all(|said| said.ends_with(": X") || said.ends_with(" : X"))
+                && !phrases.nothing_to_undo.is_empty()
+        );
         for said in [(phrases.due)("X"), (phrases.done)("X"), (phrases.dropped)("X")] {
             assert!(said.len() > 3 && said.ends_with('X'), "{said}");
         }

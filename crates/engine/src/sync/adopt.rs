@@ -223,12 +223,16 @@ impl Adopting<'_> {
             let copy = Mirror { leads: true, base: mirror.base, ..copy };
             return Adopting { calendar: &calendar, ..self.clone() }.settle(tx, event, copy, theirs, json).await;
         }
-        if ours == base && base.is_some() {
+        // Taken away by ourselves, and standing here again since.
+        let by_us = mirror.handed && mirror.sent.is_none();
+        if ours == base && base.is_some() && !by_us {
             let after = Event { state: EventState::Cancelled, ..event.clone() };
             return self.write(tx, &event, after).await;
         }
-        let clash = Clash { what: Settled::DeletedThere, kept: None, lost: None };
-        self.tell(tx, &event, &[clash]).await?;
+        if !by_us {
+            let clash = Clash { what: Settled::DeletedThere, kept: None, lost: None };
+            self.tell(tx, &event, &[clash]).await?;
+        }
         if self.calendar.writable {
             let (href, etag, base, sent) = (None, None, None, None);
             let anew = Mirror { href, etag, base, sent, ours: true, handed: false, tries: 0, ..mirror };

@@ -317,6 +317,12 @@ async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Resu
                 ..mirror
             }
         }
+        // It stands here again since: it goes there anew.
+        (Answer::Removed | Answer::Not(AccountError::Missing), Action::Remove { .. })
+            if event.state == EventState::Confirmed =>
+        {
+            Mirror { href: None, etag: None, base: None, sent: None, write_at: Some(now), ..mirror }
+        }
         (Answer::Written(_) | Answer::Removed, _) | (Answer::Not(AccountError::Missing), Action::Remove { .. }) => {
             mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;
             return Ok(());

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::moment::{Moment, Times, written};
+use super::moment::{Moment, Times, occurrence, written};
 use super::pending::{self, Instead};
 use super::{Context, Error, Output, Preview, Tool, arguments, create_event, create_reminder};
+use crate::agenda::exception;
 use crate::agenda::line::Line;
 use crate::agenda::occurrence::{at, current, moved, series};
 use crate::agenda::{Actor, changed_meanwhile, done, follow, own_event, record};
@@ -26,6 +27,10 @@ struct Arguments {
     /// The event's id, `evt_…`; or the id of a proposal that waits, `prp_…`, which a changed one then replaces.
     #[schemars(length(max = 40))]
     id: String,
+    /// Of an event that repeats, only this one: its day, 2026-12-01, or its start. Without it: all of them.
+    #[schemars(length(min = 1, max = 80))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    occurrence: Option<String>,
     /// The new title.
     #[schemars(length(min = 1, max = 200))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,6 +72,17 @@ impl Arguments {
         self.start.is_some() || self.end.is_some() || self.all_day.is_some()
     }
 
+    /// What one occurrence alone cannot have.
+    fn fit_one(&self) -> Result<(), Error> {
+        let whole = "belongs to all of them; leave occurrence out, or this";
+        match self {
+            Self { recurrence: Some(_), .. } => Err(arguments::invalid("recurrence", whole)),
+            Self { participants: Some(_), .. } => Err(arguments::invalid("participants", whole)),
+            Self { all_day: Some(_), .. } => Err(arguments::invalid("all_day", whole)),
+            _ => Ok(()),
+        }
+    }
+
     /// The times of `event`, as it takes place next, once it is moved.
     fn times(&self, context: &Context, event: &Event) -> Result<Times, Error> {
         let moment = |field, text: &Option<String>| {
@@ -84,10 +100,16 @@ struct Plan {
     before: Event,
     shown: Event,
     after: Event,
+    /// Only this occurrence changes.
+    alone: bool,
 }
 
 fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan, Error> {
-    let before = current(&stored, context.now);
+    let alone = arguments.occurrence.as_deref().map(|said| occurrence(context, &stored, said)).transpose()?;
+    if alone.is_some() {
+        arguments.fit_one()?;
+    }
+    let before = alone.as_ref().map_or_else(|| current(&stored, context.now), |(_, event)| event.clone());
     let mut shown = before.clone();
     if let Some(title) = &arguments.title {
         shown.title = arguments::title(title)?;
@@ -105,6 +127,13 @@ fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan,
         let Times { starts_at, ends_at, all_day, zone } = arguments.times(context, &before)?;
         shown = Event { starts_at, ends_at, all_day, zone, ..shown };
     }
+    if let Some((of, _)) = alone {
+        if shown == before {
+            return Err(nothing_changes());
+        }
+        let after = exception::with(&stored, of, Some(&shown), context.now)?;
+        return Ok(Plan { stored, before, shown, after, alone: true });
+    }
     let mut after = repeat(&stored, &before, &mut shown, arguments.recurrence.as_deref())?;
     if after.starts_at != stored.starts_at || after.zone != stored.zone {
         after.exceptions = moved(&stored.exceptions, &before, &shown);
@@ -114,10 +143,14 @@ fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan,
         after.exceptions.clear();
     }
     if shown == before {
-        return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+        return Err(nothing_changes());
     }
     let after = Event { version: stored.version + 1, updated_at: context.now, ..after };
-    Ok(Plan { stored, before, shown, after })
+    Ok(Plan { stored, before, shown, after, alone: false })
+}
+
+fn nothing_changes() -> Error {
+    Error::Invalid("nothing would change; give what is to be different".into())
 }
 
 /// Settles how the changed event repeats; answers it as it is kept. An event that repeats changes as a whole: where
@@ -170,7 +203,8 @@ impl Plan {
             let notes = new.notes.as_deref().unwrap_or("–").split_whitespace().collect::<Vec<_>>().join(" ");
             parts.push(format!("{}: {}", line.phrases.notes, domain::text::shorten(&notes, 80)));
         }
-        parts.join(" · ")
+        let line_of_all = parts.join(" · ");
+        if self.alone { format!("{line_of_all} ({})", line.phrases.only_this) } else { line_of_all }
     }
 }
 
@@ -188,7 +222,9 @@ async fn revised(
             if arguments.moves() {
                 let times = arguments.times(context, &plan(context, stored.clone(), &change)?.shown)?;
                 let (start, end) = written(&times, &context.zone);
-                (change.start, change.end, change.all_day) = (Some(start), end, Some(times.all_day));
+                (change.start, change.end) = (Some(start), end);
+                // One occurrence has whole days where all have.
+                change.all_day = Some(times.all_day).filter(|_| change.occurrence.is_none());
             }
             change.title = arguments.title.or(change.title);
             change.place = arguments.place.or(change.place);
@@ -216,8 +252,19 @@ async fn revised(
             Ok((create_event::NAME, arguments::write(&event)?))
         }
         create_reminder::NAME => {
-            let Arguments { id: _, title, start, end, all_day, place, participants, recurrence, notes, tentative: _ } =
-                arguments;
+            let Arguments {
+                id: _,
+                occurrence: _,
+                title,
+                start,
+                end,
+                all_day,
+                place,
+                participants,
+                recurrence,
+                notes,
+                tentative: _,
+            } = arguments;
             if end.is_some() || all_day == Some(true) || place.is_some() || participants.is_some() || notes.is_some() {
                 return Err(Error::Invalid("a reminder has only a title, a start and a recurrence".into()));
             }
@@ -241,7 +288,7 @@ impl Tool for ChangeEvent {
     fn description(&self) -> &'static str {
         "Changes an event of the user's agenda: moves it, renames it, changes its place, people, notes or repetition. \
          A moved event keeps its length where no end is given, and its reminders move along; one that repeats changes \
-         as a whole. Find its id in the agenda or with find_events. Also changes what is proposed and still waits."
+         as a whole, or only the occurrence that is named. Find its id in the agenda or with find_events. Also changes what is proposed and still waits."
     }
 
     fn schema(&self) -> Value {
@@ -257,9 +304,18 @@ impl Tool for ChangeEvent {
         let Some(dropped) = pending::waiting(tx, context, &arguments.id).await? else { return Ok(None) };
         let call = revised(tx, context, &dropped, arguments).await?;
         if call.1 == dropped.arguments {
-            return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+            return Err(nothing_changes());
         }
         Ok(Some(Instead { dropped, call: Some(call) }))
+    }
+
+    async fn placed(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Option<Event>, Error> {
+        let arguments: Arguments = arguments::read(arguments)?;
+        if !arguments.moves() {
+            return Ok(None);
+        }
+        let stored = own_event(tx, context, &arguments.id).await?;
+        Ok(Some(plan(context, stored, &arguments)?.shown))
     }
 
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
@@ -276,6 +332,11 @@ impl Tool for ChangeEvent {
         let workspace = context.user.workspace_id;
         let stored = own_event(tx, context, &arguments.id).await?;
         let plan = plan(context, stored, &arguments)?;
+        if plan.alone {
+            let written = exception::write(tx, context, Actor::Turn, "event.changed", &plan.stored, plan.after.clone());
+            let written = written.await?;
+            return Ok(Output { content: done(&plan.after.id, &plan.line(context)), written });
+        }
         if !store::agenda::update_event(tx, workspace, &plan.after).await? {
             return Err(changed_meanwhile());
         }

@@ -164,6 +164,11 @@ impl Tool for CreateEvent {
         ActionClass::EventCreate
     }
 
+    async fn placed(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Option<Event>, Error> {
+        let plan = plan(context, &arguments::read(arguments)?)?;
+        Ok(Some(current(&plan.event, context.now)))
+    }
+
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let arguments: Arguments = arguments::read(arguments)?;
         let plan = plan(context, &arguments)?;

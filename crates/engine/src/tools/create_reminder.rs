@@ -15,8 +15,6 @@ use crate::agenda::series::{Series, zone};
 use crate::agenda::{Actor, done, record};
 
 pub(super) const NAME: &str = "create_reminder";
-/// When in the day a reminder is told that names no time.
-const HOUR: i8 = 9;
 /// What is due longer ago than this was misunderstood; what is due since is told at once.
 const LATEST: SignedDuration = SignedDuration::from_hours(24);
 
@@ -29,7 +27,7 @@ pub(super) struct Arguments {
     /// What to remind of, as the user would read it: "Call the bank".
     #[schemars(length(min = 1, max = 200))]
     pub title: String,
-    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day; without it, tomorrow.
+    /// When, in the user's own time: 2026-11-27T13:00. A date alone means the user's usual time on that day; without it, tomorrow.
     #[schemars(length(min = 1, max = 80))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -58,7 +56,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Reminder,
         conversation_id: context.conversation_id,
         event_id: None,
         title: arguments::title(&arguments.title)?,
-        due_at: due.at("due", HOUR)?,
+        due_at: due.at_time("due", context.user.preferences.reminder_time())?,
         zone: due.zone_name(&context.user.zone),
         priority: arguments.priority.unwrap_or_default(),
         recurrence: None,

@@ -1,14 +1,17 @@
 //! Where a call is authorised: every call of every model passes here, and nowhere else does a tool run for one.
 
 use domain::{
-    Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Said, Trace, TurnId,
+    ActionClass, Decision, LivePayload, MessageId, Policy, Priority, Proposal, ProposalId, ProposalState, Said, Trace,
+    TurnId,
 };
 use jiff::SignedDuration;
 use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::{Context, Error, Instead, Registry, Tool, pending};
+use super::{Context, Error, Instead, Output, Registry, Tool, pending};
+use crate::agenda::{Clash, clash};
+use crate::undo;
 
 /// Why a result is a proposal: what others wrote stands further up in the session.
 pub(crate) const EARLIER: &str = "earlier";
@@ -95,6 +98,14 @@ pub(crate) fn decision(policy: &Policy, tool: &dyn Tool, priority: Priority, tai
     }
 }
 
+/// What the person lets through where the policy asks: ours, of low priority. `lets`: they do, and nothing else asks.
+pub(crate) fn unasked(decided: Decision, tool: &dyn Tool, priority: Priority, lets: bool) -> Decision {
+    match decided {
+        Decision::Ask if lets && priority == Priority::Low && tool.outside().is_none() => Decision::Allow,
+        other => other,
+    }
+}
+
 /// What the policy says to a call that is fit to run, carried out.
 async fn authorise(
     tx: &mut Tx,
@@ -107,35 +118,71 @@ async fn authorise(
     if gate.reads_along && preview.over {
         return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
     }
-    let asks = gate.tainted || tool.asks(gate.said, &call.arguments);
-    match decision(gate.policy, tool, preview.priority, asks) {
+    let clash = clashing(tx, context, tool, &call.arguments).await?;
+    // What would stand beside something else is for the person to say.
+    let asks = tool.asks(gate.said, &call.arguments) || clash.is_some();
+    let waits = gate.tainted || asks;
+    let decided = decision(gate.policy, tool, preview.priority, waits);
+    let low = context.user.preferences.low_without_asking;
+    match unasked(decided, tool, preview.priority, low && !waits) {
         Decision::Allow => {
-            let output = tool.run(tx, context, &call.arguments).await?;
-            Ok((output.content, output.written))
+            let before = undo::Before::call(tx, context.user.workspace_id, &call.arguments).await?;
+            let Output { content, written } = tool.run(tx, context, &call.arguments).await?;
+            if tool.class() != ActionClass::Read {
+                let line = content.get("summary").and_then(Value::as_str).unwrap_or(&preview.summary);
+                undo::note(tx, context, &gate.turn_id.to_string(), line, before, &written).await?;
+            }
+            Ok((content, written))
         }
         Decision::Ask => {
             let mut proposal = propose(context, gate, call, preview.summary);
+            if let Some(clash) = &clash {
+                clash.note(context, &mut proposal.trace);
+            }
             if let Some(outside) = tool.outside() {
                 outside.fingerprint().clone_into(&mut proposal.trace.tool_fingerprint);
             }
-            store::proposals::insert(tx, context.user.workspace_id, &proposal).await?;
+            let workspace = context.user.workspace_id;
+            store::proposals::insert(tx, workspace, &proposal).await?;
+            let most = context.user.preferences.suggestions_per_hour;
+            let withheld =
+                gate.reads_along && store::proposals::withhold(tx, workspace, &proposal, most).await?.is_some();
             let mut content = json!({
                 "status": "proposed",
                 "proposal_id": proposal.id,
                 "summary": proposal.summary,
                 "expires_at": proposal.expires_at,
             });
-            let asks = tool.asks(gate.said, &call.arguments);
-            let allowed = decision(gate.policy, tool, preview.priority, asks) == Decision::Allow;
+            if let Some(clash) = &clash {
+                content["clashes"] = json!(proposal.trace.clashes);
+                content["instead"] = json!(clash.lines(context));
+            }
+            let untainted = decision(gate.policy, tool, preview.priority, asks);
+            let allowed = unasked(untainted, tool, preview.priority, low && !asks) == Decision::Allow;
             if gate.tainted && gate.earlier && allowed {
                 content["because"] = json!(EARLIER);
             }
-            Ok((content, vec![LivePayload::Proposal { proposal }]))
+            // It shows in the agenda when its time comes.
+            let told = (!withheld).then_some(LivePayload::Proposal { proposal });
+            Ok((content, told.into_iter().collect()))
         }
         Decision::Deny => {
             let message = format!("the rules of this workspace never allow {}", call.name);
             Ok((json!({"status": "refused", "message": message}), Vec::new()))
         }
+    }
+}
+
+/// What the call clashes with, where it gives something a time.
+pub(crate) async fn clashing(
+    tx: &mut Tx,
+    context: &Context,
+    tool: &dyn Tool,
+    arguments: &Value,
+) -> Result<Option<Clash>, Error> {
+    match tool.placed(tx, context, arguments).await? {
+        Some(event) => Ok(clash(tx, context, &event).await?),
+        None => Ok(None),
     }
 }
 

@@ -20,10 +20,13 @@ mod create_event;
 mod create_reminder;
 mod fault;
 mod find_events;
+mod find_slots;
 mod forget;
 mod forget_all;
 mod found;
+mod free_busy;
 mod gate;
+mod get_event;
 mod moment;
 mod outside;
 mod pending;
@@ -34,7 +37,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::text::quote;
-use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, ProposalId, Said, TurnId, User};
+use domain::{ActionClass, ConversationId, Env, Event, LivePayload, Priority, ProposalId, Said, TurnId, User};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{Memory, Purpose, ToolSpec};
@@ -45,7 +48,7 @@ use store::Tx;
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 use found::found;
-pub(crate) use gate::{EARLIER, decision};
+pub(crate) use gate::{EARLIER, clashing, decision, unasked};
 pub use gate::{Gate, call};
 pub use outside::Outside;
 pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};
@@ -154,6 +157,12 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
         Ok(None)
     }
 
+    /// The event as it would stand, where the call gives one another time: what clashes with it is said with the
+    /// proposal. Changes nothing.
+    async fn placed(&self, _tx: &mut Tx, _context: &Context, _arguments: &Value) -> Result<Option<Event>, Error> {
+        Ok(None)
+    }
+
     /// Checks the arguments against what stands, changes nothing, and says what would be done.
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error>;
 
@@ -188,6 +197,9 @@ impl Registry {
             Box::new(create_event::CreateEvent),
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
+            Box::new(find_slots::FindSlots),
+            Box::new(free_busy::FreeBusy),
+            Box::new(get_event::GetEvent),
             Box::new(forget::Forget),
             Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),

@@ -1,12 +1,13 @@
 //! Times in arguments: a wall time in the user's zone, an instant with its offset, or a whole day.
 
 use domain::Event;
-use jiff::civil::{Date, DateTime, time};
+use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan, Unit, Zoned};
 
 use super::arguments::invalid;
 use super::{Context, Error};
+use crate::agenda::exception::{self, Occurrence};
 use crate::agenda::occurrence::days_from;
 use crate::agenda::series::instant;
 
@@ -90,11 +91,14 @@ impl Moment {
 
     /// The instant; a whole day means `hour` o'clock.
     pub fn at(&self, field: &str, hour: i8) -> Result<Timestamp, Error> {
+        self.at_time(field, time(hour, 0, 0, 0))
+    }
+
+    /// The instant; a whole day means that time of it.
+    pub fn at_time(&self, field: &str, time: Time) -> Result<Timestamp, Error> {
         match self {
             Self::At(at, _) => Ok(*at),
-            Self::Day(date, zone) => {
-                instant(zone, date.to_datetime(time(hour, 0, 0, 0))).ok_or_else(|| invalid(field, "is no time"))
-            }
+            Self::Day(date, zone) => instant(zone, date.to_datetime(time)).ok_or_else(|| invalid(field, "is no time")),
         }
     }
 
@@ -217,6 +221,19 @@ pub(super) fn written(times: &Times, user_zone: &TimeZone) -> (String, Option<St
         }
     };
     (text(times.starts_at), Some(text(times.ends_at)))
+}
+
+/// The occurrence of `event` that `said` names: by its day, or by its start.
+pub(super) fn occurrence(context: &Context, event: &Event, said: &str) -> Result<Occurrence, Error> {
+    let (from, to) = match Moment::read("occurrence", said, &context.zone)? {
+        Moment::Day(date, zone) => {
+            let midnight = |date: Date| instant(&zone, date.at(0, 0, 0, 0));
+            let days = date.tomorrow().ok().and_then(|next| Some((midnight(date)?, midnight(next)?)));
+            days.ok_or_else(|| invalid("occurrence", "is no day"))?
+        }
+        Moment::At(at, _) => (at, at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MAX)),
+    };
+    exception::occurrence(event, said, from, to)
 }
 
 /// From when to when to look; a bare day as `to` is included. Without `from`: now; without `to`: `days` later.

@@ -75,6 +75,7 @@ pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<Ag
     let about = proposal.arguments.get("id").and_then(Value::as_str).map(str::to_owned);
     let elsewhere = proposal.conversation_id != context.conversation_id;
     let id = proposal.id.to_string();
+    let instead: Vec<Zoned> = proposal.trace.instead.iter().map(|at| at.to_zoned(context.zone.clone())).collect();
     let (title, at, place, people) = match &*proposal.tool {
         create_event::NAME => {
             let event = create_event::plan(context, &arguments::read(&proposal.arguments).ok()?).ok()?.event;
@@ -87,10 +88,10 @@ pub(crate) fn proposed_item(proposal: &Proposal, context: &Context) -> Option<Ag
         // A change of what stands is told by its line.
         _ if about.is_some() => {
             let title = proposal.summary.clone();
-            return Some(AgendaItem { id, title, pending: true, about, elsewhere, ..AgendaItem::default() });
+            return Some(AgendaItem { id, title, pending: true, about, elsewhere, instead, ..AgendaItem::default() });
         }
         _ => return None,
     };
     let start = Some(at.to_zoned(context.zone.clone()));
-    Some(AgendaItem { id, title, start, place, pending: true, people, elsewhere, ..AgendaItem::default() })
+    Some(AgendaItem { id, title, start, place, pending: true, people, elsewhere, instead, ..AgendaItem::default() })
 }

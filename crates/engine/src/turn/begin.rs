@@ -14,6 +14,7 @@ use store::Tx;
 
 use super::context::{Context, Given};
 use super::money::{self, Ahead};
+use super::undo::Asked;
 use super::{emergency, verdict};
 use crate::memory::{self, Session};
 use crate::texts::Texts;
@@ -42,6 +43,8 @@ pub(super) struct Open {
     pub pending: Vec<Proposal>,
     /// What the assistant's last words asked for and waited too long, where the person now says yes or no.
     pub expired: Vec<Proposal>,
+    /// The person asks to take back what was done last.
+    pub undo: Option<Asked>,
     pub context: Context,
     /// What it can do: our tools and, in a chat, those of attached servers.
     pub tools: tools::Registry,
@@ -163,6 +166,12 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     };
     let Session { history, last, .. } = session;
     let expired = verdict::too_late(tx, env.now(), &messages, last.as_ref()).await?;
+    let undo = match context.purpose {
+        Purpose::Chat if steps.iter().all(|step| step.kind == StepKind::Context) => {
+            Asked::by(tx, env.now(), &messages).await?
+        }
+        _ => None,
+    };
     let hides = place.redact.unwrap_or(settings.redact);
     let hide = if hides { Some(names(tx, &user, env.now()).await?) } else { None };
     let tools = tools.of_use(context.purpose, &context.memory);
@@ -176,6 +185,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         last,
         pending,
         expired,
+        undo,
         context,
         tools,
         texts,
@@ -184,7 +194,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         steps,
         ahead: None,
     };
-    let asks = verdict::given(&open).is_none() && !verdict::ends(&open);
+    let asks = verdict::given(&open).is_none() && open.undo.is_none() && !verdict::ends(&open);
     if new && asks && engine.model.is_billed() {
         open.ahead = money::ahead(tx, engine, &open, &open.request(open.tools.specs())).await?;
     }

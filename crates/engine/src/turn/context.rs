@@ -56,6 +56,9 @@ pub(crate) struct Context {
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
+    /// The person lets through what is of low priority.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub low_without_asking: bool,
     /// The tools of attached servers that could be used, with what each might do.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub outside: BTreeMap<String, ToolClass>,
@@ -136,6 +139,7 @@ impl Context {
             emergency: Vec::new(),
             instructions: None,
             policy: policy.clone(),
+            low_without_asking: user.preferences.low_without_asking,
             outside: BTreeMap::new(),
         })
     }

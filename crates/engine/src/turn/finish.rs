@@ -9,6 +9,7 @@ use store::Tx;
 
 use super::begin::Open;
 use super::reply::Reply;
+use super::undo::Asked;
 use super::verdict::{self, Verdict};
 use super::{Ending, money, step_of};
 use crate::say::{Place, Saying};
@@ -46,6 +47,27 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
                 let reply = Reply { text, verdict: Some(verdict.approved), ..Reply::default() };
                 let outside = verdict.is_outside();
                 let (n, reply) = (step_of(0), Some(reply));
+                let ending = Ending { n, answer: None, reply, outside, proposes: false, unbooked: None };
+                end(tx, &engine_, &lane_, &open, &ending, payloads).await
+            }
+            .boxed()
+        })
+        .await?;
+    published(engine, lane, events);
+    Ok(())
+}
+
+/// The person takes back what was done last: by their own words, without a model.
+pub(super) async fn with_undo(engine: &Arc<Engine>, lane: &Lane, open: Open, asked: Asked) -> Result<()> {
+    let (engine_, lane_) = (Arc::clone(engine), *lane);
+    let events = engine
+        .store
+        .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
+            async move {
+                store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
+                let (text, payloads) = asked.carry_out(tx, &engine_, &open).await?;
+                let (n, outside) = (step_of(0), asked.is_outside());
+                let reply = Some(Reply { text, undoes: true, ..Reply::default() });
                 let ending = Ending { n, answer: None, reply, outside, proposes: false, unbooked: None };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await
             }

@@ -18,6 +18,7 @@ mod replay;
 mod reply;
 mod stream;
 mod taint;
+mod undo;
 mod verdict;
 
 use std::sync::Arc;
@@ -53,6 +54,10 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
     };
     if let Some(verdict) = verdict::given(&open) {
         finish::with_verdict(engine, lane, open, verdict).await?;
+        return Ok(Ended::Done);
+    }
+    if let Some(asked) = open.undo.take() {
+        finish::with_undo(engine, lane, open, asked).await?;
         return Ok(Ended::Done);
     }
     let ahead = open.ahead.take();

@@ -195,7 +195,9 @@ impl Tracer {
             let again = if index >= self.calls_per_round {
                 vec!["error"]
             } else {
-                self.decide(tx, call, tainted, &status).await?
+                // What clashed then asked; what stands now is another agenda.
+                let clashed = result.content.get("clashes").is_some();
+                self.decide(tx, call, tainted || clashed, &status).await?
             };
             let mut again = if again.contains(&status.as_str()) { status.clone() } else { again.join(" or ") };
             if again == status && status == "proposed" {
@@ -241,7 +243,9 @@ impl Tracer {
         let said = self.context.said(&self.tools.user.name, &self.history, &self.messages);
         let tainted = tainted || tool.asks(&said, &arguments);
         // An error says how the agenda was then.
-        Ok(match policy.decide(tool.class(), priority, tainted) {
+        let decided = policy.decide(tool.class(), priority, tainted);
+        let lets = self.context.low_without_asking && !tainted;
+        Ok(match tools::unasked(decided, tool, priority, lets) {
             Decision::Allow if tool.class() == domain::ActionClass::Read => vec!["found", "error"],
             Decision::Allow => vec!["done", "error"],
             Decision::Ask => vec!["proposed", "error"],
@@ -270,8 +274,13 @@ impl Tracer {
         self.replied = true;
         let phrases = phrases::of(&self.context.language);
         if let Some(verdict) = reply.verdict {
-            let said = self.messages.first().and_then(|message| phrases::verdict(&message.text));
+            let first = self.messages.first().map(|message| &message.text);
+            let dropped = |text: &String| crate::undo::asks(text).then_some(false);
+            let said = first.and_then(|text| phrases::verdict(text).or_else(|| dropped(text)));
             self.note(n, "verdict", word(Some(verdict)), word(said));
+        } else if reply.undoes {
+            let asks = self.messages.first().is_some_and(|message| crate::undo::asks(&message.text));
+            self.note(n, "undo", "asked".into(), if asks { "asked" } else { "not asked" }.into());
         } else if reply.ends_session {
             let ends = self.messages.first().is_some_and(|message| crate::memory::ends(&message.text, self.asked));
             self.note(n, "session", "ends".into(), if ends { "ends" } else { "goes on" }.into());

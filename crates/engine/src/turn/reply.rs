@@ -28,6 +28,9 @@ pub(crate) struct Reply {
     /// The person's yes or no was carried out, and no model was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<bool>,
+    /// The person asked to take back what was done last, and no model was asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undoes: bool,
     /// The person ended the session, and no model was asked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ends_session: bool,
@@ -83,9 +86,18 @@ pub(super) fn compose<'r>(own: &str, results: impl Iterator<Item = &'r ToolResul
 #[derive(Debug, Default)]
 struct Outcome<'r> {
     proposed: Vec<(&'r str, &'r str)>,
+    /// What stands already at their time, and other times for them.
+    clashes: Vec<Clash<'r>>,
     /// Those of them that only wait because of what others wrote earlier in the session.
     earlier: Vec<&'r str>,
     lines: Vec<Line<'r>>,
+}
+
+#[derive(Debug)]
+struct Clash<'r> {
+    proposal: &'r str,
+    with: Vec<&'r str>,
+    instead: Vec<&'r str>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -104,10 +116,15 @@ impl<'r> Outcome<'r> {
             // Gone again within the same turn.
             for gone in [text("replaces"), text("id")] {
                 outcome.proposed.retain(|(id, _)| *id != gone);
+                outcome.clashes.retain(|clash| clash.proposal != gone);
             }
             match text("status") {
                 "proposed" => {
                     outcome.proposed.push((text("proposal_id"), text("summary")));
+                    let (with, instead) = (texts(result, "clashes"), texts(result, "instead"));
+                    if !with.is_empty() {
+                        outcome.clashes.push(Clash { proposal: text("proposal_id"), with, instead });
+                    }
                     if text("because") == tools::EARLIER {
                         outcome.earlier.push(text("proposal_id"));
                     }
@@ -126,6 +143,22 @@ impl<'r> Outcome<'r> {
         if !self.lines.contains(&line) {
             self.lines.push(line);
         }
+    }
+
+    /// What stands already where something is proposed. Other times are offered where one thing is proposed: whoever
+    /// names one has to mean that.
+    fn taken(&self, phrases: &Phrases) -> String {
+        let said = self.proposed.iter().take(MAX_PROPOSALS).enumerate().filter_map(|(n, (id, _))| {
+            let Clash { with, instead, .. } = self.clashes.iter().find(|clash| clash.proposal == *id)?;
+            let taken = (phrases.taken)(&with.join("; "));
+            if self.proposed.len() > 1 {
+                return Some(format!("{}. {taken}", n + 1));
+            }
+            let lines: Vec<String> = instead.iter().enumerate().map(|(n, at)| format!("{}. {at}", n + 1)).collect();
+            let free = (!lines.is_empty()).then(|| (phrases.free_instead)(&lines.join("\n")));
+            Some([Some(taken), free].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+        });
+        said.collect::<Vec<_>>().join("\n")
     }
 
     fn told(&self, phrases: &Phrases) -> String {
@@ -152,12 +185,18 @@ impl<'r> Outcome<'r> {
                 (phrases.proposed_many)(&lines.join("\n"))
             }
         });
+        said.push(self.taken(phrases));
         if self.proposed.iter().any(|(id, _)| self.earlier.contains(id)) {
             said.push(phrases.earlier.to_owned());
         }
         said.retain(|text| !text.is_empty());
         said.join("\n\n")
     }
+}
+
+fn texts<'r>(result: &'r ToolResult, key: &str) -> Vec<&'r str> {
+    let items = result.content.get(key).and_then(Value::as_array).map_or(&[] as &[Value], Vec::as_slice);
+    items.iter().filter_map(Value::as_str).collect()
 }
 
 fn more(count: usize, shown: usize) -> Option<String> {

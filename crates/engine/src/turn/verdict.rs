@@ -31,14 +31,20 @@ pub(super) fn given(open: &Open) -> Option<Verdict> {
     {
         return None;
     }
-    let approved = phrases::verdict(&message.text)?;
+    let approved = match (phrases::verdict(&message.text), &open.undo) {
+        (Some(approved), _) => approved,
+        (None, Some(_)) => false,
+        (None, None) => return None,
+    };
     let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
     // What waits, else what waited too long: that is not done, but the person is told so.
     let waited = if open.pending.iter().any(|proposal| shown(&proposal)) { &open.pending } else { &open.expired };
     let shown = waited.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
     let proposals: Vec<Proposal> = shown.cloned().collect();
-    (!proposals.is_empty()).then_some(Verdict { approved, proposals })
+    let undoes = open.undo.as_ref().is_some_and(|undo| undo.is_behind(&proposals));
+    let counts = proposals.len() == 2 || !phrases::speaks_of_two(&message.text);
+    (!proposals.is_empty() && counts && !undoes).then_some(Verdict { approved, proposals })
 }
 
 /// What was proposed by the assistant's last words and waits no longer since nobody decided it in time, where `messages`

@@ -48,6 +48,7 @@ impl Desk {
             role: Role::Owner,
             zone: "Europe/Madrid".into(),
             language: "en".into(),
+            preferences: domain::Preferences::default(),
         };
         let context = Context {
             zone: TimeZone::get(&user.zone).unwrap(),

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod chat;
+mod clash;
 mod delivery;
 mod desk;
 mod facts;
@@ -13,6 +14,7 @@ mod memory;
 mod money;
 mod nodes;
 mod outside;
+mod preferences;
 mod replay;
 mod rig;
 mod rounds;
@@ -21,3 +23,4 @@ mod sync;
 mod taint;
 mod tools;
 mod turns;
+mod undo;

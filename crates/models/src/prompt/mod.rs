@@ -322,6 +322,10 @@ fn item(item: &AgendaItem) -> String {
         (true, false) => line.push_str(" (waits for a yes)"),
         (false, _) => {}
     }
+    if !item.instead.is_empty() {
+        let offered: Vec<String> = item.instead.iter().map(when).collect();
+        let _ = write!(line, " (clashes; free instead: {})", offered.join(", "));
+    }
     line
 }
 

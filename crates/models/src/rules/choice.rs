@@ -41,23 +41,30 @@ impl<'t> Asked<'t> {
         })
     }
 
-    /// "2", "the second one", "número 2", "the last".
     fn numbered(&self, answer: &Reading) -> Option<&'t str> {
-        let small = &[Mark::Pick, Mark::Generic, Mark::Yes, Mark::Person, Mark::It, Mark::Other, Mark::Have];
-        let number = |i: usize| {
-            let digits = || Some((answer.word(i).parse::<usize>().ok().filter(|digits| *digits > 0)?, i + 1));
-            answer.nth(i).or_else(digits)
-        };
-        let (at, (number, end)) = (0..answer.tokens.len()).find_map(|i| Some((i, number(i)?)))?;
-        let words: Vec<usize> = (0..answer.tokens.len()).filter(|&i| answer.tokens.is_word(i)).collect();
-        let is_small = |&i: &usize| (at..end).contains(&i) || answer.within(i, small) || !intent::is_content(answer, i);
-        if words.len() > SHORT || !words.iter().all(is_small) {
-            return None;
-        }
-        let at = if number == 0 { self.lines.len() } else { number };
-        self.lines.get(at.checked_sub(1)?).copied()
+        self.lines.get(place(answer, self.lines.len())?).copied()
     }
+}
 
+/// The place among so many that an answer names, and nothing else, from 0 on: "2", "the second one", "número 2", "the
+/// last". `answer` is read without its times: "the second" may read like a day.
+pub(crate) fn place(answer: &Reading, among: usize) -> Option<usize> {
+    let small = &[Mark::Pick, Mark::Generic, Mark::Yes, Mark::Person, Mark::It, Mark::Other, Mark::Have];
+    let number = |i: usize| {
+        let digits = || Some((answer.word(i).parse::<usize>().ok().filter(|digits| *digits > 0)?, i + 1));
+        answer.nth(i).or_else(digits)
+    };
+    let (at, (number, end)) = (0..answer.tokens.len()).find_map(|i| Some((i, number(i)?)))?;
+    let words: Vec<usize> = (0..answer.tokens.len()).filter(|&i| answer.tokens.is_word(i)).collect();
+    let is_small = |&i: &usize| (at..end).contains(&i) || answer.within(i, small) || !intent::is_content(answer, i);
+    if words.len() > SHORT || !words.iter().all(is_small) {
+        return None;
+    }
+    let at = if number == 0 { among } else { number };
+    at.checked_sub(1).filter(|at| *at < among)
+}
+
+impl<'t> Asked<'t> {
     /// The only line that holds the words, the day and the hour that the answer says.
     fn told(&self, answer: &Reading) -> Option<&'t str> {
         if intent::understand(answer).intent.is_command() {

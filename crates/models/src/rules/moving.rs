@@ -116,6 +116,28 @@ pub(crate) fn source_day(reading: &Reading, now: &Zoned) -> Option<Date> {
     timing.dated.then(|| timing.start.date())
 }
 
+/// Which day of a series is moved, where the text says it: "move Thursday's standup to 10", "from Thursday to Friday".
+/// "To Thursday at 10" says where the whole of it goes.
+pub(crate) fn own_day(reading: &Reading, now: &Zoned) -> Option<Date> {
+    if let Some(day) = source_day(reading, now) {
+        return Some(day);
+    }
+    let said = said(reading);
+    let (_, target) = parted(&said);
+    let day = match target[..] {
+        [day, _clock] => day,
+        [day] if day.kind == Kind::Date && !bare_hour(reading).is_empty() => day,
+        _ => return None,
+    };
+    let start = |i: usize| reading.tokens.list.get(i).map(|token| token.span.start);
+    let leads = |i: usize| start(i) == Some(day.span.start);
+    if reading.all(Mark::To).any(|hit| leads(hit.tokens.start) || leads(hit.tokens.end)) {
+        return None;
+    }
+    let timing = Timing::of(std::iter::once(day), reading.usual(), now)?;
+    timing.dated.then(|| timing.start.date())
+}
+
 /// When `item` is to be. `None` where the text names no new time.
 pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &Zoned) -> Option<Timing> {
     let occasion = reading.occasion().or_else(|| occasions(&item.title).first().copied());
@@ -123,7 +145,12 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
     let (source, target) = parted(&said);
     let stands = item.start.as_ref()?;
     let bare = bare_hour(reading);
-    let target = if target.is_empty() { bare.iter().collect() } else { target };
+    let (source, target) = match target[..] {
+        [] => (source, bare.iter().collect()),
+        // "Thursday's lunch to 2": the day is that on which it stands.
+        [day] if day.kind == Kind::Date && !bare.is_empty() => (Some(day), bare.iter().collect()),
+        _ => (source, target),
+    };
     let Some(mut to) = Timing::of(target.iter().copied(), occasion, now) else {
         let start = stands.checked_add(shift?).ok()?;
         return Some(at(start));
@@ -174,17 +201,17 @@ fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Timing {
     Timing { start, end, ..to }
 }
 
-/// "move it to 4", "no, 4", "make it 4": a number alone is an hour where something is moved to it.
+/// "move it to 4", "no, 4", "make it 4": a number alone is an hour where something is moved to it. Beside another time it
+/// has to say plainly that it is where: "move Thursday's lunch to 2".
 pub(crate) fn bare_hour(reading: &Reading) -> Vec<Found> {
     const BEFORE: &[Mark] = &[Mark::To, Mark::Correct, Mark::It, Mark::No, Mark::Yes, Mark::Instead, Mark::Suggest];
-    if reading.says_when() {
-        return Vec::new();
-    }
+    let timed = reading.says_when();
+    let before: &[Mark] = if timed { &[Mark::To] } else { BEFORE };
     let is_hour = |i: &usize| {
         let word = reading.word(*i);
         let number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-        let led =
-            i.checked_sub(1).is_none_or(|last| reading.tokens.sign(last) == Some(',') || reading.within(last, BEFORE));
+        let leads = |last: usize| reading.within(last, before) || !timed && reading.tokens.sign(last) == Some(',');
+        let led = i.checked_sub(1).map_or(!timed, leads);
         let alone = !is_content(reading, i + 1) || reading.at(i + 1, Mark::Correct).is_some();
         number && led && alone && !reading.is_timed(*i)
     };

@@ -31,17 +31,25 @@ pub(crate) struct Item {
     pub repeats: bool,
     /// Proposed in another conversation.
     pub elsewhere: bool,
+    /// Other times that were offered for it.
+    pub instead: Vec<Zoned>,
 }
 
 impl Item {
     pub(crate) fn is_reminder(&self) -> bool {
         self.id.starts_with("rem_")
     }
+
+    /// The same at its time of day on that day.
+    pub(crate) fn on(&self, day: Date) -> Self {
+        let moved = self.start.as_ref().and_then(|start| start.with().date(day).build().ok());
+        Self { start: moved.or_else(|| self.start.clone()), ..self.clone() }
+    }
 }
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending, people, about, repeats, elsewhere } = item.clone();
+        let AgendaItem { id, title, start, place, pending, people, about, repeats, elsewhere, instead } = item.clone();
         Self {
             id,
             title,
@@ -53,6 +61,7 @@ impl From<&AgendaItem> for Item {
             about,
             repeats,
             elsewhere,
+            instead,
         }
     }
 }
@@ -72,6 +81,7 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         about: None,
         repeats: item.get("repeats").and_then(Value::as_bool).unwrap_or(false),
         elsewhere: false,
+        instead: Vec::new(),
     };
     items.iter().map(item).filter(|item| !item.id.is_empty()).collect()
 }

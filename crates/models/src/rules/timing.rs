@@ -89,6 +89,14 @@ impl<'a> Parts<'a> {
 }
 
 impl Timing {
+    /// The one day that it names, where it names one and nothing that repeats.
+    pub(crate) fn one_day(&self) -> Option<Date> {
+        let first = self.start.date();
+        let within = |end: &Zoned| !self.all_day || first.tomorrow().is_ok_and(|next| end.date() <= next);
+        let single = self.dated && self.recurrence.is_none() && self.end.as_ref().is_none_or(within);
+        single.then_some(first)
+    }
+
     /// When the thing is that `found` tells of, or `None` where it says no day and no hour. What is flagged as past is
     /// left out where something else remains.
     pub(crate) fn of<'a>(

@@ -172,7 +172,7 @@ pub(crate) struct Texts {
     /// Something is to be done before a day: `{said}`, and when it is taken to be due.
     pub taken_before: &'static str,
     pub ask_move_to: &'static str,
-    /// One time of something that repeats, `{title}`, was named, and only all of them can be changed.
+    /// All of something that repeats, `{title}`, is changed, and how to change one day of it.
     pub all_of_it: &'static str,
     pub not_found: &'static str,
     pub gone_by: &'static str,

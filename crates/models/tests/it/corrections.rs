@@ -365,19 +365,92 @@ fn what_was_not_understood_in_between_does_not_matter() {
     assert_eq!(rules(&request).calls[0].arguments, to("2026-11-27T15:00"));
 }
 
-/// Until one of its times can be changed alone, nobody is left to think that it was.
+/// Lunch on Friday at one clashes, and three other times were offered.
+fn clashing() -> AgendaItem {
+    let at = |text: &str| format!("{text}[Europe/Madrid]").parse().unwrap();
+    let instead = ["2026-11-27T12:00", "2026-11-27T14:30", "2026-11-28T13:00"].map(at).to_vec();
+    AgendaItem { instead, ..lunch() }
+}
+
 #[test]
-fn whoever_names_one_time_of_a_series_is_told_that_it_is_changed_as_a_whole() {
+fn another_time_that_was_offered_is_chosen() {
+    for (language, cases) in [
+        ("en", ["the second", "2", "the second one, please", "number 2", "yes, the 2nd"]),
+        ("es", ["la segunda", "2", "el segundo", "la segunda, por favor", "el 2"]),
+        ("fr", ["le deuxième", "2", "la deuxième", "le deuxième, s'il te plaît", "numéro 2"]),
+        ("de", ["das zweite", "2", "den zweiten", "die zweite, bitte", "Nummer 2"]),
+        ("pt", ["o segundo", "2", "o segundo, por favor", "número 2", "a opção 2"]),
+    ] {
+        all_in(language, &[clashing()], &cases.map(|text| (text, to("2026-11-27T14:30"))));
+    }
+    all(
+        &[clashing()],
+        &[
+            ("the first", to("2026-11-27T12:00")),
+            ("the last one", to("2026-11-28T13:00")),
+            ("at 5 then", to("2026-11-27T17:00")),
+            ("at 2 then", to("2026-11-27T14:00")),
+            ("5pm then", to("2026-11-27T17:00")),
+            ("make it Saturday", to("2026-11-28T13:00")),
+        ],
+    );
+    for (language, text) in
+        [("es", "entonces a las 5"), ("fr", "alors à 17h"), ("de", "dann um 17 Uhr"), ("pt", "então às 17h")]
+    {
+        all_in(language, &[clashing()], &[(text, to("2026-11-27T17:00"))]);
+    }
+}
+
+#[test]
+fn one_day_of_a_series_is_meant_where_it_is_named() {
+    let yoga = AgendaItem { repeats: true, pending: false, ..proposed("evt_6", "Yoga", "2026-11-24T19:00") };
+    let called = |language: &str, text: &str| {
+        let mut request = chat(&[text]);
+        request.language = language.into();
+        request.agenda = vec![yoga.clone()];
+        let answer = rules(&request);
+        let [call] = &answer.calls[..] else { return (format!("{text}: {}", answer.text), Value::Null) };
+        assert_eq!(answer.text, "", "{text}");
+        (call.name.clone(), call.arguments.clone())
+    };
+    let cancel = json!({"id": "evt_6", "occurrence": "2026-11-24"});
+    for (language, text) in [
+        ("en", "cancel Tuesday's yoga"),
+        ("en", "cancel yoga on Tuesday"),
+        ("es", "cancela el yoga del martes"),
+        ("fr", "annule le yoga de mardi"),
+        ("de", "sag das Yoga am Dienstag ab"),
+        ("pt", "cancela o yoga de terça"),
+    ] {
+        assert_eq!(called(language, text), ("cancel_event".into(), cancel.clone()), "{text}");
+    }
+    let change = json!({"id": "evt_6", "occurrence": "2026-11-24", "start": "2026-11-24T10:00"});
+    for (language, text) in [
+        ("en", "move Tuesday's yoga to 10"),
+        ("es", "mueve el yoga del martes a las 10"),
+        ("fr", "déplace le yoga de mardi à 10h"),
+        ("de", "verschiebe das Yoga am Dienstag auf 10 Uhr"),
+        ("pt", "muda o yoga de terça para as 10h"),
+    ] {
+        assert_eq!(called(language, text), ("change_event".into(), change.clone()), "{text}");
+    }
+}
+
+/// Whoever names none is told that all of them change.
+#[test]
+fn a_series_changes_as_a_whole_where_no_day_of_it_is_named() {
     let yoga = AgendaItem { repeats: true, pending: false, ..proposed("evt_6", "Yoga", "2026-11-24T19:00") };
     let said = |text: &str| {
         let mut request = chat(&[text]);
         request.agenda = vec![yoga.clone()];
         let answer = rules(&request);
         assert_eq!(answer.calls.len(), 1, "{text}");
+        assert!(answer.calls[0].arguments.get("occurrence").is_none(), "{text}");
         answer.text
     };
-    for text in ["cancel Tuesday's yoga", "move the yoga to 8pm"] {
-        assert_eq!(said(text), "“Yoga” repeats, and I can only change it as a whole, not a single day.", "{text}");
+    for text in ["move the yoga to 8pm", "move the yoga to Thursday at 8pm"] {
+        let told = "“Yoga” repeats, and this is for all its days. To change only one, say which day it is.";
+        assert_eq!(said(text), told, "{text}");
     }
     assert_eq!(said("cancel the yoga"), "");
 }

@@ -78,6 +78,11 @@ async fn furnish(store: &Store) -> Home {
             params![None::<String>],
         ));
         rows.push((
+            "INSERT INTO deeds (id, workspace_id, user_id, conversation_id, act, lines, kept, changes, outside, at)
+             VALUES ('ded_1', $1, $2, $3, 'a', '[\"ñ\"]', '[]', '[]', 1, 0)",
+            params![workspace, user, conversation],
+        ));
+        rows.push((
             "INSERT INTO budgets (workspace_id, workspace_micro_dollars, user_tokens) VALUES ($1, 2500000, 0)",
             params![workspace],
         ));

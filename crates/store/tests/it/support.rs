@@ -65,6 +65,7 @@ pub(crate) async fn home(store: &Store, name: &str) -> Home {
             role: Role::Owner,
             zone: "Europe/Madrid".into(),
             language: "es".into(),
+            preferences: domain::Preferences::default(),
         };
         workspaces::insert_user(tx, &row, at(0.0)).await?;
         let row = Channel { id: channel, workspace_id: workspace, platform: Platform::Web, name: "web".into() };

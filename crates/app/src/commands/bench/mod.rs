@@ -28,6 +28,7 @@ mod queue;
 mod rig;
 mod rounds;
 mod scan;
+mod slots;
 mod slow;
 mod sockets;
 mod start;
@@ -106,6 +107,8 @@ enum Bench {
     State(state::Args),
     /// Microseconds that the gate and the rules take to read a message of the labelled set
     Detect(detect::Args),
+    /// How long it takes to find when ten people could meet within a month
+    Slots(slots::Args),
     /// A hostile model that tries everything; what was done without leave must be nothing
     Hostile(hostile::Args),
     /// Everything, one after another
@@ -159,6 +162,7 @@ impl Bench {
             Self::Scan(args) => scan::run(args),
             Self::State(args) => state::run(args),
             Self::Detect(args) => detect::run(args),
+            Self::Slots(args) => slots::run(args),
             Self::Hostile(args) => hostile::run(args, &ground).await,
             Self::All(all) => everything(all, &ground).await,
         }
@@ -179,6 +183,7 @@ async fn everything(all: &All, ground: &place::Ground) -> anyhow::Result<Vec<Fig
     };
     take("start", start::run(&start::Args::default(), ground).await);
     take("scan", scan::run(&scan::Args::default()));
+    take("slots", slots::run(&slots::Args::default()));
     // The labelled set lies with the source.
     if detect::Args::default().is_there() {
         take("detect", detect::run(&detect::Args::default()));

@@ -354,3 +354,29 @@ async fn reminders_follow_what_moves_there_and_go_with_what_goes() {
         assert_eq!(world.here().await.len(), 0);
     }
 }
+
+#[tokio::test]
+async fn what_stands_again_goes_back_to_the_calendar_elsewhere() {
+    for world in World::each().await {
+        let event = world.add("Dentist", 30).await;
+        world.look().await;
+        world.cancel(&event).await;
+        world.look().await;
+        assert!(world.there(HOME).is_empty());
+        let deed = world.engine.deeds(&world.user).await.unwrap().remove(0);
+        world.engine.undo(&world.user, deed.id).await.unwrap();
+        world.look().await;
+        assert_eq!(world.only_there().entry.title, "Dentist");
+        assert_eq!(world.assert_equal(&[HOME]).await, 1);
+        // Taken back while the taking away is on its way: its answer comes behind.
+        let event = world.only().await;
+        world.cancel(&event).await;
+        world.faults([Fault::Well, Fault::Behind]);
+        world.look().await;
+        let deed = world.engine.deeds(&world.user).await.unwrap().remove(0);
+        world.engine.undo(&world.user, deed.id).await.unwrap();
+        world.quiet().await;
+        assert_eq!(world.only_there().entry.title, "Dentist");
+        assert_eq!(world.assert_equal(&[HOME]).await, 1);
+    }
+}

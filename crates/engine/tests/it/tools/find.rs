@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, event_of};
 use crate::tools::lunch;
 
 #[tokio::test]
@@ -65,5 +65,22 @@ async fn the_agenda_lists_a_day_in_order() {
             .unwrap();
         let year = desk.run("agenda", json!({"from": "2027-01-01", "to": "2027-12-31"})).await.unwrap().content;
         assert_eq!((year["items"].as_array().unwrap().len(), year["more"].as_i64()), (50, Some(315)));
+    }
+}
+
+#[tokio::test]
+async fn one_event_is_told_with_all_that_is_known_of_it() {
+    for desk in Desk::each().await {
+        let class = json!({"title": "Class", "start": "2026-11-24T09:00", "recurrence": "FREQ=WEEKLY", "notes": "Bring\nshoes",
+            "remind_minutes_before": [30, 60]});
+        let event = event_of(&desk.run("create_event", class).await.unwrap());
+        let found = desk.run("get_event", json!({"id": event.id})).await.unwrap().content;
+        let item = &found["items"][0];
+        assert_eq!((&item["notes"], &item["recurrence"]), (&json!("Bring\nshoes"), &json!("every week")));
+        assert_eq!(item["reminders"].as_array().unwrap().len(), 2);
+        assert_eq!(found["items"].as_array().unwrap().len(), 1);
+        let stranger = desk.stranger().await;
+        let problem = stranger.run("get_event", json!({"id": event.id})).await.unwrap_err();
+        assert!(problem.contains("there is no event"), "{problem}");
     }
 }

@@ -3,6 +3,8 @@
 mod change;
 mod create;
 mod find;
+mod free;
+mod occurrence;
 mod waiting;
 
 use domain::ProposalState;

@@ -20,6 +20,8 @@ pub(super) fn change(turn: &Turn) -> Outcome {
         Ok(item) => item,
         Err(outcome) => return outcome,
     };
+    let one = moving::own_day(turn.reading, &turn.wish.at).filter(|_| item.repeats && !item.is_reminder());
+    let item = one.map_or_else(|| item.clone(), |day| item.on(day));
     let mut arguments = Map::new();
     let mut sure = 0.95;
     if let Some(to) = moving::target(turn.reading, &item, shift, &turn.wish.at) {
@@ -40,7 +42,9 @@ pub(super) fn change(turn: &Turn) -> Outcome {
     }
     arguments.insert("id".into(), json!(item.id));
     let why = turn.why("move_event", sure, texts.reasons.moved);
-    as_a_whole(turn, &item, turn.call("change_event", Value::Object(arguments), why))
+    arguments.extend(one.map(|day| ("occurrence".into(), json!(day))));
+    let outcome = turn.call("change_event", Value::Object(arguments), why);
+    if one.is_some() { outcome } else { as_a_whole(turn, &item, outcome) }
 }
 
 /// What repeats changes as a whole: whoever named one of its times is told so.
@@ -55,13 +59,17 @@ fn as_a_whole(turn: &Turn, item: &Item, outcome: Outcome) -> Outcome {
 
 pub(super) fn cancel(turn: &Turn) -> Outcome {
     let texts = turn.words().texts;
-    let day = turn.timing().map(|timing| timing.start.date());
+    let timing = turn.timing();
+    let day = timing.as_ref().map(|timing| timing.start.date());
     let item = match turn.resolve(&turn.items(), day) {
         Ok(item) => item,
         Err(outcome) => return outcome,
     };
     let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
     let why = turn.why("cancel_event", 0.95, texts.reasons.cancelled);
+    if let Some(day) = timing.filter(|_| item.repeats && !item.is_reminder()).and_then(|timing| timing.one_day()) {
+        return turn.call(tool, json!({"id": item.id, "occurrence": day}), why);
+    }
     let outcome = turn.call(tool, json!({"id": item.id}), why);
     if turn.reading.says_when() { as_a_whole(turn, &item, outcome) } else { outcome }
 }

@@ -15,7 +15,7 @@ use crate::rules::reading::Reading;
 use crate::rules::resolve::{Item, Resolved, Wanted, alike, occasions, spoken, stem};
 use crate::rules::text::{Tokens, fold};
 use crate::rules::turn::{Outcome, Turn};
-use crate::rules::{fields, moving, timing, title};
+use crate::rules::{choice, fields, moving, timing, title};
 
 /// Words that say nothing of an event of their own.
 const SMALL: &[Mark] = &[
@@ -51,6 +51,11 @@ pub(crate) fn correct(turn: &Turn) -> Option<Outcome> {
     if waiting.is_empty() && standing.len() != 1 {
         return None;
     }
+    if let [item] = &waiting[..]
+        && let Some(outcome) = another_time(turn, item)
+    {
+        return Some(outcome);
+    }
     let meant = without_denied(turn.reading);
     let again = meant.as_deref().map(|text| left(text, turn));
     let reading = again.as_ref().unwrap_or(turn.reading);
@@ -81,6 +86,20 @@ pub(crate) fn correct(turn: &Turn) -> Option<Outcome> {
     }
     let why = turn.why("correct", sure, turn.words().texts.reasons.moved);
     Some(turn.call("change_event", Value::Object(arguments), why))
+}
+
+/// "The second one", said of the times that were offered for what clashes.
+fn another_time(turn: &Turn, item: &Item) -> Option<Outcome> {
+    // "At 2" is a time, not a place in a list; "the second" may read like a day and is one.
+    let is_time = |found: &when::Found| found.kind != when::Kind::Date;
+    if item.instead.is_empty() || turn.reading.found.iter().any(is_time) {
+        return None;
+    }
+    let phrases = Reading::phrases(turn.reading.text, turn.words().language, turn.reading.at);
+    let start = item.instead.get(choice::place(&phrases, item.instead.len())?)?;
+    let arguments = json!({"id": item.id, "start": timing::wall(start)});
+    let why = turn.why("correct", 0.95, turn.words().texts.reasons.moved);
+    Some(turn.call("change_event", arguments, why))
 }
 
 /// What is left of a text that denies something. Where a length was denied, a length is meant: "pas une heure, deux

@@ -96,7 +96,7 @@ pub(super) const SOURCE: Source = Source {
         ask_day: "„{said}“ passt nicht zusammen. Welcher Tag ist gemeint?\n{list}",
         taken_before: "„{said}“ verstehe ich als {when}, zum Feierabend am Tag davor.",
         ask_move_to: "Auf wann soll ich „{title}“ verschieben?",
-        all_of_it: "„{title}“ wiederholt sich, und ich kann nur alles auf einmal ändern, nicht einen einzelnen Tag.",
+        all_of_it: "„{title}“ wiederholt sich, und das gilt für alle Tage. Um nur einen zu ändern, sagen Sie, welcher Tag es ist.",
         not_found: "Ich finde nichts wie „{title}“ in deinem Kalender.",
         gone_by: "{when} ist schon vorbei, deshalb habe ich „{title}“ nicht eingetragen. Welcher Tag ist gemeint?",
         too_many: "Ich habe die ersten fünf genommen. Schick mir den Rest bitte noch einmal.",

@@ -59,7 +59,7 @@ pub(super) const SOURCE: Source = Source {
         ask_day: "“{said}” does not go together. Which day do you mean?\n{list}",
         taken_before: "I take “{said}” as {when}, when the working day before ends.",
         ask_move_to: "To when should I move “{title}”?",
-        all_of_it: "“{title}” repeats, and I can only change it as a whole, not a single day.",
+        all_of_it: "“{title}” repeats, and this is for all its days. To change only one, say which day it is.",
         not_found: "I found nothing like “{title}” in your agenda.",
         gone_by: "{when} is already past, so I did not put “{title}” there. Which day do you mean?",
         known: "What I remember about you:\n{list}\nYou can see, correct and delete each under Settings → Memory.",

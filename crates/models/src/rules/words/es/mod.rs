@@ -65,7 +65,7 @@ pub(super) const SOURCE: Source = Source {
         ask_day: "«{said}» no cuadra. ¿Qué día es?\n{list}",
         taken_before: "Entiendo «{said}» como {when}, al acabar la jornada del día anterior.",
         ask_move_to: "¿A cuándo muevo «{title}»?",
-        all_of_it: "«{title}» se repite, y solo puedo cambiarlo entero, no un día suelto.",
+        all_of_it: "«{title}» se repite, y esto vale para todos sus días. Para cambiar solo uno, di qué día es.",
         not_found: "No encuentro nada parecido a «{title}» en tu agenda.",
         gone_by: "{when} ya ha pasado, así que no he apuntado «{title}». ¿Qué día es?",
         known: "Lo que recuerdo de ti:\n{list}\nPuedes ver, corregir y borrar cada cosa en Ajustes → Memoria.",

@@ -67,7 +67,7 @@ pub(super) const SOURCE: Source = Source {
         ask_day: "« {said} » : le jour et la date ne vont pas ensemble. Quel jour est-ce ?\n{list}",
         taken_before: "Je comprends « {said} » comme {when}, à la fin de la journée de travail de la veille.",
         ask_move_to: "À quand est-ce que je déplace « {title} » ?",
-        all_of_it: "« {title} » se répète, et je ne peux changer que l’ensemble, pas un seul jour.",
+        all_of_it: "« {title} » se répète, et cela vaut pour tous ses jours. Pour n’en changer qu’un, dites quel jour.",
         not_found: "Je ne trouve rien qui ressemble à « {title} » dans ton agenda.",
         gone_by: "{when} est déjà passé, je n’ai donc pas noté « {title} ». Quel jour est-ce ?",
         too_many: "J’ai pris les cinq premiers. Envoie-moi le reste encore une fois, s’il te plaît.",

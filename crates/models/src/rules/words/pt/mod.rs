@@ -68,7 +68,7 @@ pub(super) const SOURCE: Source = Source {
         ask_day: "«{said}» não bate certo. Que dia é?\n{list}",
         taken_before: "Entendo «{said}» como {when}, no fim do dia de trabalho anterior.",
         ask_move_to: "Para quando devo mudar «{title}»?",
-        all_of_it: "«{title}» repete-se, e só posso mudar tudo de uma vez, não um dia só.",
+        all_of_it: "«{title}» repete-se, e isto vale para todos os dias. Para mudar só um, diga que dia é.",
         not_found: "Não encontro nada parecido com «{title}» na sua agenda.",
         gone_by: "{when} já passou, por isso não anotei «{title}». Qual é o dia?",
         too_many: "Fiquei com os cinco primeiros. Mande o resto outra vez, por favor.",

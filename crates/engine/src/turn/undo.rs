@@ -1,0 +1,59 @@
+//! "Undo" in the chat: the person's own words, read by us like a yes. It takes back what was done last here; where the
+//! assistant's last message asks for a yes and nothing was done since, it drops that.
+
+use domain::{Deed, LivePayload, Message, Proposal, Sender};
+use jiff::Timestamp;
+use store::Tx;
+
+use super::begin::Open;
+use crate::undo::{self, Undone};
+use crate::{Engine, Result, phrases};
+
+/// The turn's message asks to take something back.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// What was done last; `None` where nothing was within the time.
+    deed: Option<Deed>,
+}
+
+impl Asked {
+    pub(super) async fn by(tx: &mut Tx, now: Timestamp, messages: &[Message]) -> Result<Option<Self>> {
+        let [message] = messages else { return Ok(None) };
+        if message.sender != Sender::User || !undo::asks(&message.text) {
+            return Ok(None);
+        }
+        Ok(Some(Self { deed: undo::last(tx, message.conversation_id, now).await? }))
+    }
+
+    /// Whether what was done is newer than what was asked.
+    pub(super) fn is_behind(&self, proposals: &[Proposal]) -> bool {
+        let asked = proposals.iter().map(|proposal| proposal.created_at).min();
+        self.deed.as_ref().is_some_and(|deed| asked.is_none_or(|asked| deed.at >= asked))
+    }
+
+    pub(super) fn is_outside(&self) -> bool {
+        self.deed.as_ref().is_some_and(|deed| deed.outside)
+    }
+
+    /// Takes it back; answers what to say and what was written.
+    pub(super) async fn carry_out(
+        &self,
+        tx: &mut Tx,
+        engine: &Engine,
+        open: &Open,
+    ) -> Result<(String, Vec<LivePayload>)> {
+        let phrases = phrases::of(&open.context.language);
+        let Some(deed) = &self.deed else { return Ok((phrases.nothing_to_undo.to_owned(), Vec::new())) };
+        let told = |say: fn(&str) -> String, lines: &[String]| lines.iter().map(|line| say(line)).collect::<Vec<_>>();
+        let undone = undo::take_back(tx, &open.tool_context(&engine.env), deed).await.map_err(undo::raced)?;
+        Ok(match undone {
+            Undone::Back(written) => {
+                let lines = [told(phrases.undone, &deed.lines), told(phrases.cannot_undo, &deed.kept)].concat();
+                (lines.join("\n"), written)
+            }
+            Undone::Already => (phrases.nothing_to_undo.to_owned(), Vec::new()),
+            Undone::Never => (told(phrases.cannot_undo, &deed.kept).join("\n"), Vec::new()),
+            Undone::Changed(what) => ((phrases.not_undone)(&what), Vec::new()),
+        })
+    }
+}
