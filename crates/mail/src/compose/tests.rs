@@ -2,13 +2,12 @@ use mail_parser::{MessageParser, MimeHeaders};
 use proptest::prelude::*;
 
 use super::*;
-use crate::FileKind;
 
 fn address(text: &str) -> Address {
     Address::parse(text).unwrap()
 }
 
-fn written(subject: &str, name: &str, text: &str, file: Option<&Upload>) -> Vec<u8> {
+fn written(subject: &str, name: &str, text: &str, file: Option<File<'_>>) -> Vec<u8> {
     let (from, to) = (address("assistant@example.org"), address("ana@example.org"));
     let references = ["root@example.org".to_owned(), "last@example.org".to_owned()];
     let message_id = message_id(&from, "key");
@@ -52,8 +51,8 @@ fn an_id_is_the_same_for_the_same_key_only() {
 #[test]
 fn nothing_gets_into_a_header() {
     let evil = "Hi\r\nBcc: everyone@example.org\r\n\r\nbody\u{2028}x\u{0}=?utf-8?B?DQpCY2M6IGE=?=";
-    let file = Upload { kind: FileKind::Document, name: evil.into(), mime: evil.into(), bytes: (*b"x").into() };
-    let mail = written(evil, evil, "text", Some(&file));
+    let file = File { name: evil, mime: evil, bytes: b"x" };
+    let mail = written(evil, evil, "text", Some(file));
     let head = std::str::from_utf8(&mail).unwrap().split("\r\n\r\n").next().unwrap();
     assert!(!head.lines().any(|line| line.to_ascii_lowercase().starts_with("bcc")), "{head}");
     let read = MessageParser::default().parse(&mail).unwrap();
@@ -65,8 +64,8 @@ fn nothing_gets_into_a_header() {
 proptest! {
     #[test]
     fn what_is_written_is_read(subject in "\\PC{0,80}", name in "\\PC{0,40}", text in "[a-zé👋🏽=.F \\t\n]{0,300}") {
-        let file = Upload { kind: FileKind::Document, name: subject.clone(), mime: "text/calendar".into(), bytes: text.as_bytes().into() };
-        let mail = written(&subject, &name, &text, Some(&file));
+        let file = File { name: &subject, mime: "text/calendar", bytes: text.as_bytes() };
+        let mail = written(&subject, &name, &text, Some(file));
         prop_assert!(mail.is_ascii());
         prop_assert!(mail.split(|&b| b == b'\n').all(|line| line.len() <= 79 || line.starts_with(b"Content-Type")));
         let read = MessageParser::default().parse(&mail).unwrap();
