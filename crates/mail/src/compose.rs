@@ -25,7 +25,10 @@ pub struct Letter<'a> {
     pub from: &'a Address,
     /// May be empty.
     pub name: &'a str,
-    pub to: &'a Address,
+    pub to: &'a [Address],
+    pub cc: &'a [Address],
+    /// Written into the mail: only for a draft, which nobody but its writer reads.
+    pub bcc: &'a [Address],
     /// What it answers had this; empty for none.
     pub subject: &'a str,
     pub message_id: &'a str,
@@ -34,6 +37,8 @@ pub struct Letter<'a> {
     pub at: Timestamp,
     pub text: &'a str,
     pub file: Option<File<'a>>,
+    /// A person wrote it; else it says that a program did.
+    pub by_person: bool,
 }
 
 /// A file that goes with a mail.
@@ -55,7 +60,12 @@ impl Letter<'_> {
         let name = words(self.name);
         let from = if name.is_empty() { self.from.to_string() } else { format!("{name}\r\n <{}>", self.from) };
         header(&mut mail, "From", &from);
-        header(&mut mail, "To", self.to.as_str());
+        for (name, all) in [("To", self.to), ("Cc", self.cc), ("Bcc", self.bcc)] {
+            if !all.is_empty() {
+                let all: Vec<&str> = all.iter().map(Address::as_str).collect();
+                header(&mut mail, name, &all.join(",\r\n "));
+            }
+        }
         let subject = answered(self.subject, answers);
         header(&mut mail, "Subject", &words(&subject));
         header(&mut mail, "Message-ID", &format!("<{}>", self.message_id));
@@ -64,9 +74,11 @@ impl Letter<'_> {
             let all: Vec<String> = self.references.iter().map(|id| format!("<{id}>")).collect();
             header(&mut mail, "References", &all.join("\r\n "));
         }
-        // Those that answer by themselves leave such a mail alone.
-        header(&mut mail, "Auto-Submitted", if answers { "auto-replied" } else { "auto-generated" });
-        header(&mut mail, "X-Auto-Response-Suppress", "All");
+        if !self.by_person {
+            // Those that answer by themselves leave such a mail alone.
+            header(&mut mail, "Auto-Submitted", if answers { "auto-replied" } else { "auto-generated" });
+            header(&mut mail, "X-Auto-Response-Suppress", "All");
+        }
         header(&mut mail, "MIME-Version", "1.0");
         match self.file {
             None => self.write_text(&mut mail),

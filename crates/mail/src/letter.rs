@@ -1,10 +1,11 @@
-//! Fetches one mail: a small one whole, of a large one the head and the texts.
+//! Fetches one mail, a small one whole, of a large one the head and the texts; and its attachments.
 
 use mail_parser::MimeHeaders;
 
 use crate::head::Head;
 use crate::imap::{Fault, Listed, Session};
-use crate::reading::{self, Bodies};
+use crate::reading::{self, Bodies, Encoding};
+use crate::remote::Remote;
 
 /// A mail up to this many bytes is read whole.
 const WHOLE: usize = 256 * 1024;
@@ -33,6 +34,35 @@ pub async fn fetch(session: &mut Session, mail: &Listed, authority: Option<&str>
     let Some(raw) = session.body(mail.uid, "HEADER", MAX_HEAD).await? else { return Ok(Fetched::Gone) };
     let Some(head) = Head::read(&raw, authority) else { return Ok(Fetched::Unreadable) };
     Ok(Fetched::Letter(head.into(), pieces(session, mail.uid, &raw).await?))
+}
+
+/// What became of an attachment.
+#[derive(Debug, PartialEq, Eq)]
+pub enum File {
+    Bytes(Vec<u8>),
+    Gone,
+    Unreadable,
+    TooLarge,
+}
+
+/// The bytes of an attachment of the open folder, at most `most` of them.
+pub async fn file(session: &mut Session, remote: &Remote, most: usize) -> Result<File, Fault> {
+    // As it travels it may be longer: by a third and line ends, or, where each byte is written as three, thrice.
+    let travels = match remote.encoding {
+        Encoding::Plain => most,
+        Encoding::Base64 => most / 2 * 3,
+        Encoding::QuotedPrintable => most * 3,
+    };
+    let upto = travels + 4096;
+    let Some(body) = session.body(remote.uid, &remote.section, upto).await? else { return Ok(File::Gone) };
+    if body.len() >= upto {
+        return Ok(File::TooLarge);
+    }
+    Ok(match remote.encoding.decode(&body) {
+        Some(bytes) if bytes.len() <= most => File::Bytes(bytes.into_owned()),
+        Some(_) => File::TooLarge,
+        None => File::Unreadable,
+    })
 }
 
 /// The texts of a large mail, section by section, and its attachments by name.

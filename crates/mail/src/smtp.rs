@@ -107,12 +107,14 @@ impl Smtp {
         }
     }
 
-    /// Hands over one mail, whose lines end with CR LF.
-    pub async fn send(mut self, from: &Address, to: &Address, mail: &[u8]) -> Result<(), Fault> {
+    /// Hands over one mail, whose lines end with CR LF. One receiver that is refused stops it for all.
+    pub async fn send(mut self, from: &Address, to: &[&Address], mail: &[u8]) -> Result<(), Fault> {
         self.ask(&format!("MAIL FROM:<{from}>")).await?.expect(250)?;
-        let reply = self.ask(&format!("RCPT TO:<{to}>")).await?;
-        if !matches!(reply.code, 250 | 251) {
-            return Err(reply.fault());
+        for to in to {
+            let reply = self.ask(&format!("RCPT TO:<{to}>")).await?;
+            if !matches!(reply.code, 250 | 251) {
+                return Err(reply.fault());
+            }
         }
         self.ask("DATA").await?.expect(354)?;
         self.wire.write(&stuffed(mail)).await?;

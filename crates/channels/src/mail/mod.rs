@@ -19,7 +19,7 @@ use ::mail::compose::{self, File, Letter};
 use ::mail::head::{self, Head};
 use ::mail::imap::{self, Session};
 use ::mail::smtp::{self, Smtp};
-use ::mail::{reading, remote};
+use ::mail::{letter, remote};
 use async_trait::async_trait;
 use domain::{Clock, Platform, text};
 use tokio_util::sync::CancellationToken;
@@ -263,17 +263,20 @@ impl Channel for Mail {
         let letter = Letter {
             from: own,
             name: &self.options.name,
-            to: &peer,
+            to: std::slice::from_ref(&peer),
+            cc: &[],
+            bcc: &[],
             subject: &subject,
             message_id: &message_id,
             references: &head::shortened(references),
             at: self.clock.now(),
             text: &outgoing.text,
             file: outgoing.file.as_ref().map(|file| File { name: &file.name, mime: &file.mime, bytes: &file.bytes }),
+            by_person: false,
         };
         let mail = letter.write();
         let smtp = Smtp::open(&self.network, &self.options).await.map_err(unsent)?;
-        smtp.send(own, &peer, &mail).await.map_err(unsent)?;
+        smtp.send(own, &[&peer], &mail).await.map_err(unsent)?;
         Ok(Receipt { external_id: Some(message_id) })
     }
 
@@ -285,20 +288,11 @@ impl Channel for Mail {
         if session.validity != remote.validity {
             return Err(refused("the mailbox was numbered anew since: it is not to be found"));
         }
-        // As it travels it may be longer: by a third and line ends, or, where each byte is written as three, thrice.
-        let travels = match remote.encoding {
-            reading::Encoding::Plain => most,
-            reading::Encoding::Base64 => most / 2 * 3,
-            reading::Encoding::QuotedPrintable => most * 3,
-        };
-        let upto = travels + 4096;
-        let body = session.body(remote.uid, &remote.section, upto).await.map_err(fetching)?;
-        let body = body.ok_or_else(|| refused("the mail is gone"))?;
-        let bytes = if body.len() < upto { remote.encoding.decode(&body) } else { None };
-        match bytes {
-            Some(bytes) if bytes.len() <= most => Ok(bytes.into_owned()),
-            None if body.len() < upto => Err(refused("it cannot be read")),
-            _ => Err(refused("the file is too large")),
+        match letter::file(&mut session, &remote, most).await.map_err(fetching)? {
+            letter::File::Bytes(bytes) => Ok(bytes),
+            letter::File::Gone => Err(refused("the mail is gone")),
+            letter::File::Unreadable => Err(refused("it cannot be read")),
+            letter::File::TooLarge => Err(refused("the file is too large")),
         }
     }
 }

@@ -12,8 +12,31 @@ fn written(subject: &str, name: &str, text: &str, file: Option<File<'_>>) -> Vec
     let references = ["root@example.org".to_owned(), "last@example.org".to_owned()];
     let message_id = message_id(&from, "key");
     let at = "2026-07-17T09:44:25Z".parse().unwrap();
-    let (from, to, message_id, references) = (&from, &to, message_id.as_str(), &references[..]);
-    Letter { from, name, to, subject, message_id, references, at, text, file }.write()
+    let (from, to, message_id, references) = (&from, &[to][..], message_id.as_str(), &references[..]);
+    let (cc, bcc, by_person) = (&[][..], &[][..], false);
+    Letter { from, name, to, cc, bcc, subject, message_id, references, at, text, file, by_person }.write()
+}
+
+#[test]
+fn a_person_s_mail_names_its_receivers_and_no_program() {
+    let (from, all) = (address("me@example.org"), ["a@example.org", "b@example.org", "c@example.org"].map(address));
+    let letter = Letter {
+        from: &from,
+        name: "",
+        to: &all[..2],
+        cc: &all[2..],
+        bcc: &[],
+        subject: "Hi",
+        message_id: "1@example.org",
+        references: &[],
+        at: "2026-07-17T09:44:25Z".parse().unwrap(),
+        text: "x",
+        file: None,
+        by_person: true,
+    };
+    let mail = String::from_utf8(letter.write()).unwrap();
+    assert!(mail.contains("To: a@example.org,\r\n b@example.org\r\nCc: c@example.org\r\n"), "{mail}");
+    assert!(!mail.contains("Auto-Submitted") && !mail.contains("Bcc") && !mail.contains("X-Auto"), "{mail}");
 }
 
 #[test]

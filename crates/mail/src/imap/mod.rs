@@ -1,7 +1,8 @@
-//! An IMAP session (RFC 3501, IDLE, SASL-IR, XOAUTH2), as far as reading a mailbox needs: it looks and never marks, and
-//! nothing that a server sends is taken without a bound. [`parse`] reads what the server says, [`shape`] what a mail
-//! consists of.
+//! An IMAP session (RFC 3501, IDLE, SASL-IR, XOAUTH2). Reading looks and never marks; what changes something is in
+//! [`folders`]. Nothing that a server sends is taken without a bound. [`parse`] reads what the server says, [`shape`] what
+//! a mail consists of.
 
+mod folders;
 mod parse;
 mod shape;
 
@@ -17,6 +18,7 @@ use self::parse::{Response, Status, Value};
 use super::wire::{Break, Network, Wire};
 use super::{Options, Secret, Security};
 
+pub use folders::{Flags, Folder, Piece, Role, readable};
 pub use shape::Shape;
 
 /// A line of the server's, and what one command may bring but for the literals that it asks for.
@@ -105,7 +107,7 @@ impl Session {
         }
         // After the sign-in there may be more.
         session.settled("CAPABILITY").await?;
-        session.examine().await?;
+        session.opened("EXAMINE INBOX").await?;
         Ok(session)
     }
 
@@ -172,8 +174,9 @@ impl Session {
         }
     }
 
-    async fn examine(&mut self) -> Result<(), Fault> {
-        let responses = self.settled("EXAMINE INBOX").await?;
+    /// Opens a folder by that command.
+    async fn opened(&mut self, command: &str) -> Result<(), Fault> {
+        let responses = self.settled(command).await?;
         for response in &responses {
             let Response::Status { code, .. } = response else { continue };
             match code.split_once(' ') {
