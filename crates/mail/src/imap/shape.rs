@@ -1,13 +1,13 @@
 //! What a mail consists of, as the server says it (`BODYSTRUCTURE`): so that of a large mail only its words are read.
 
 use super::parse::Value;
-use crate::mail::reading::{Attached, Encoding};
+use crate::reading::{Attached, Encoding};
 
 /// Texts and attachments that are looked at.
 const MAX_PARTS: usize = 64;
 
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::mail) struct Shape {
+pub struct Shape {
     /// The sections of texts that are no attachments, plain ones and HTML.
     pub texts: Vec<String>,
     pub attachments: Vec<Attached>,

@@ -3,16 +3,16 @@
 //! bounds.
 
 mod html;
-pub(crate) mod mime;
+pub mod mime;
 mod words;
 
 use mail_parser::{Address, Message};
 
-pub(crate) use mime::{Attached, Bodies, Encoding, headers};
-pub(crate) use words::Words;
+pub use mime::{Attached, Bodies, Encoding, headers};
+pub use words::Words;
 
 /// What the sender wrote, without the history that they answer and without their signature.
-pub(crate) fn own(bodies: &Bodies) -> Words {
+pub fn own(bodies: &Bodies) -> Words {
     if !bodies.plain.trim().is_empty() {
         return words::own(&bodies.plain);
     }
@@ -23,7 +23,7 @@ pub(crate) fn own(bodies: &Bodies) -> Words {
 }
 
 /// Name and address of the sender, as the mail has them; empty where it has none.
-pub(crate) fn sender<'a>(mail: &'a Message<'_>) -> (&'a str, &'a str) {
+pub fn sender<'a>(mail: &'a Message<'_>) -> (&'a str, &'a str) {
     let from = [mail.from(), mail.sender()].into_iter().flatten().find_map(Address::first);
     let name = from.and_then(|from| from.name()).unwrap_or_default();
     (name, from.and_then(|from| from.address()).unwrap_or_default())

@@ -10,8 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
-use super::Address;
-use crate::Upload;
+use crate::Address;
 
 /// Longest subject, in characters of what is shown.
 const MAX_SUBJECT: usize = 200;
@@ -22,11 +21,14 @@ const LINE: usize = 76;
 
 /// A mail, before its text.
 #[derive(Debug)]
-pub(super) struct Letter<'a> {
+pub struct Letter<'a> {
     pub from: &'a Address,
     /// May be empty.
     pub name: &'a str,
-    pub to: &'a Address,
+    pub to: &'a [Address],
+    pub cc: &'a [Address],
+    /// Written into the mail: only for a draft, which nobody but its writer reads.
+    pub bcc: &'a [Address],
     /// What it answers had this; empty for none.
     pub subject: &'a str,
     pub message_id: &'a str,
@@ -34,7 +36,18 @@ pub(super) struct Letter<'a> {
     pub references: &'a [String],
     pub at: Timestamp,
     pub text: &'a str,
-    pub file: Option<&'a Upload>,
+    pub file: Option<File<'a>>,
+    /// A person wrote it; else it says that a program did.
+    pub by_person: bool,
+}
+
+/// A file that goes with a mail.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    pub name: &'a str,
+    /// Such as `text/calendar`.
+    pub mime: &'a str,
+    pub bytes: &'a [u8],
 }
 
 impl Letter<'_> {
@@ -47,7 +60,12 @@ impl Letter<'_> {
         let name = words(self.name);
         let from = if name.is_empty() { self.from.to_string() } else { format!("{name}\r\n <{}>", self.from) };
         header(&mut mail, "From", &from);
-        header(&mut mail, "To", self.to.as_str());
+        for (name, all) in [("To", self.to), ("Cc", self.cc), ("Bcc", self.bcc)] {
+            if !all.is_empty() {
+                let all: Vec<&str> = all.iter().map(Address::as_str).collect();
+                header(&mut mail, name, &all.join(",\r\n "));
+            }
+        }
         let subject = answered(self.subject, answers);
         header(&mut mail, "Subject", &words(&subject));
         header(&mut mail, "Message-ID", &format!("<{}>", self.message_id));
@@ -56,9 +74,11 @@ impl Letter<'_> {
             let all: Vec<String> = self.references.iter().map(|id| format!("<{id}>")).collect();
             header(&mut mail, "References", &all.join("\r\n "));
         }
-        // Those that answer by themselves leave such a mail alone.
-        header(&mut mail, "Auto-Submitted", if answers { "auto-replied" } else { "auto-generated" });
-        header(&mut mail, "X-Auto-Response-Suppress", "All");
+        if !self.by_person {
+            // Those that answer by themselves leave such a mail alone.
+            header(&mut mail, "Auto-Submitted", if answers { "auto-replied" } else { "auto-generated" });
+            header(&mut mail, "X-Auto-Response-Suppress", "All");
+        }
         header(&mut mail, "MIME-Version", "1.0");
         match self.file {
             None => self.write_text(&mut mail),
@@ -84,7 +104,7 @@ impl Letter<'_> {
 }
 
 /// The same for every try of one effect of this mailbox's, and for no other.
-pub(super) fn message_id(from: &Address, key: &str) -> String {
+pub fn message_id(from: &Address, key: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(from.as_str());
     hash.update([0]);
@@ -130,18 +150,18 @@ fn boundary(message_id: &str) -> String {
     format!("=_{}", message_id.split('@').next().unwrap_or_default())
 }
 
-fn write_file(mail: &mut String, file: &Upload) {
+fn write_file(mail: &mut String, file: File<'_>) {
     let token = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+.".contains(&b));
     let is_mime = file.mime.len() <= 100
         && file.mime.split_once('/').is_some_and(|(kind, subkind)| token(kind) && token(subkind));
     // A part that is a mail or has parts cannot be in base64.
     let opaque = is_mime && !["message/", "multipart/"].iter().any(|kind| file.mime.starts_with(kind));
-    header(mail, "Content-Type", if opaque { &file.mime } else { "application/octet-stream" });
+    header(mail, "Content-Type", if opaque { file.mime } else { "application/octet-stream" });
     header(mail, "Content-Transfer-Encoding", "base64");
-    let name = text::shorten(&one_line(&file.name), MAX_NAME);
+    let name = text::shorten(&one_line(file.name), MAX_NAME);
     header(mail, "Content-Disposition", &format!("attachment{}", file_name(&name)));
     mail.push_str("\r\n");
-    for line in STANDARD.encode(&file.bytes).as_bytes().chunks(LINE) {
+    for line in STANDARD.encode(file.bytes).as_bytes().chunks(LINE) {
         mail.push_str(&String::from_utf8_lossy(line));
         mail.push_str("\r\n");
     }

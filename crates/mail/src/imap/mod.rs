@@ -1,7 +1,8 @@
-//! An IMAP session (RFC 3501, IDLE, SASL-IR, XOAUTH2), as far as reading a mailbox needs: it looks and never marks, and
-//! nothing that a server sends is taken without a bound. [`parse`] reads what the server says, [`shape`] what a mail
-//! consists of.
+//! An IMAP session (RFC 3501, IDLE, SASL-IR, XOAUTH2). Reading looks and never marks; what changes something is in
+//! [`folders`]. Nothing that a server sends is taken without a bound. [`parse`] reads what the server says, [`shape`] what
+//! a mail consists of.
 
+mod folders;
 mod parse;
 mod shape;
 
@@ -17,7 +18,8 @@ use self::parse::{Response, Status, Value};
 use super::wire::{Break, Network, Wire};
 use super::{Options, Secret, Security};
 
-pub(super) use shape::Shape;
+pub use folders::{Flags, Folder, Piece, Role, readable};
+pub use shape::Shape;
 
 /// A line of the server's, and what one command may bring but for the literals that it asks for.
 const MAX_LINE: usize = 1024 * 1024;
@@ -26,13 +28,13 @@ const MAX_SHAPE: usize = 4 * 1024 * 1024;
 /// Responses to one command.
 const MAX_RESPONSES: usize = 10_000;
 /// UIDs that are searched at once: their list stays within [`MAX_LINE`].
-pub(super) const WINDOW: u32 = 50_000;
+pub const WINDOW: u32 = 50_000;
 /// How long a server is left idle before it is asked again; they may close after 30 minutes.
 const IDLE: Duration = Duration::from_mins(20);
 
 /// Why there is no session, or no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum Fault {
     /// The password or the token is not taken, or the server may not be used: for a person to mend.
     Refused(String),
     Failed(String),
@@ -52,7 +54,7 @@ impl From<Break> for Fault {
 
 /// A mailbox, opened for reading.
 #[derive(Debug)]
-pub(super) struct Session {
+pub struct Session {
     wire: Wire,
     tags: u32,
     capabilities: Vec<String>,
@@ -66,7 +68,7 @@ pub(super) struct Session {
 
 /// A mail as the server lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Listed {
+pub struct Listed {
     pub uid: u32,
     /// Bytes.
     pub size: u64,
@@ -105,7 +107,7 @@ impl Session {
         }
         // After the sign-in there may be more.
         session.settled("CAPABILITY").await?;
-        session.examine().await?;
+        session.opened("EXAMINE INBOX").await?;
         Ok(session)
     }
 
@@ -172,8 +174,9 @@ impl Session {
         }
     }
 
-    async fn examine(&mut self) -> Result<(), Fault> {
-        let responses = self.settled("EXAMINE INBOX").await?;
+    /// Opens a folder by that command.
+    async fn opened(&mut self, command: &str) -> Result<(), Fault> {
+        let responses = self.settled(command).await?;
         for response in &responses {
             let Response::Status { code, .. } = response else { continue };
             match code.split_once(' ') {

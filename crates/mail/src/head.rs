@@ -1,11 +1,11 @@
 //! What the headers of a mail say: whose it is, which thread it stands in, whether a program wrote it, and whether the
 //! server that took it in vouches for its sender.
 
+use domain::text::label;
 use mail_parser::{Address as Addresses, HeaderValue, Message};
 use sha2::{Digest, Sha256};
 
 use super::{Address, proof, reading};
-use crate::exports::label;
 
 /// Longest name or subject kept, in bytes.
 const MAX_NAME: usize = 256;
@@ -18,7 +18,7 @@ const MAX_REFERENCES: usize = 20;
 const MAX_RECEIVERS: usize = 200;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Head {
+pub struct Head {
     /// Without its `<` and `>`; a hash where the mail has none that can be used.
     pub id: String,
     /// The mails before it in its thread, oldest first, the answered one last.
@@ -75,7 +75,7 @@ impl Head {
 }
 
 /// Whether an address is a program's by its name.
-pub(super) fn is_program(address: &Address) -> bool {
+pub fn is_program(address: &Address) -> bool {
     const EXACT: &[&str] = &["mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply"];
     let local = address.local();
     EXACT
@@ -112,7 +112,7 @@ fn references(mail: &Message<'_>) -> Vec<String> {
 }
 
 /// The first and the last of them, so that the thread keeps its root.
-pub(super) fn shortened(mut references: Vec<String>) -> Vec<String> {
+pub fn shortened(mut references: Vec<String>) -> Vec<String> {
     if references.len() > MAX_REFERENCES {
         references.drain(1..=references.len() - MAX_REFERENCES);
     }
@@ -128,7 +128,7 @@ fn ids(value: &HeaderValue<'_>) -> Vec<String> {
 }
 
 /// An id that can be written in a header and in a chat's key.
-pub(super) fn usable(id: &str) -> Option<String> {
+pub fn usable(id: &str) -> Option<String> {
     let id = id.trim().trim_start_matches('<').trim_end_matches('>');
     let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'\\');
     (!id.is_empty() && id.len() <= MAX_ID && id.bytes().all(plain)).then(|| id.to_owned())
@@ -141,7 +141,7 @@ fn hash(raw: &[u8]) -> String {
 }
 
 /// Whether an id is our hash of a mail without one: nobody knows it but us.
-pub(super) fn is_known_elsewhere(id: &str) -> bool {
+pub fn is_known_elsewhere(id: &str) -> bool {
     id.contains('@') || id.len() != 40 || !id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

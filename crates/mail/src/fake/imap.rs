@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 
 use super::tree::Tree;
 use super::{Kept, Server};
-use crate::mail::reading;
+use crate::reading;
 
 const MAX_LINE: usize = 64 * 1024;
 

@@ -25,7 +25,7 @@ const MAX_PARTS: usize = 128;
 const MAX_ATTACHMENTS: usize = 32;
 
 /// The headers of a mail or part, and where its body starts. `None` without any header.
-pub(crate) fn headers(raw: &[u8]) -> Option<(Message<'_>, &[u8])> {
+pub fn headers(raw: &[u8]) -> Option<(Message<'_>, &[u8])> {
     let (head, body) = split(raw);
     let headers = MessageParser::default().parse_headers(&head[..head.len().min(MAX_HEAD)])?;
     Some((headers, body))
@@ -45,7 +45,7 @@ fn split(raw: &[u8]) -> (&[u8], &[u8]) {
 
 /// What was found to read.
 #[derive(Debug, Default)]
-pub(crate) struct Bodies {
+pub struct Bodies {
     /// All plain texts in their order, since some programs part a text around its pictures.
     pub plain: String,
     /// The first HTML text.
@@ -57,7 +57,7 @@ pub(crate) struct Bodies {
 
 /// A part that is no text of the mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attached {
+pub struct Attached {
     /// Where it stands, as IMAP counts: `2`, `1.3`.
     pub section: String,
     /// As its sender named it, or empty.
@@ -71,7 +71,7 @@ pub(crate) struct Attached {
 
 /// How a part's bytes travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
+pub enum Encoding {
     Plain,
     Base64,
     QuotedPrintable,

@@ -4,7 +4,7 @@
 
 /// The sender's own words, the rest, and whether they passed on a mail.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Words {
+pub struct Words {
     pub text: String,
     /// The history and the signature, as they stand.
     pub quoted: String,
@@ -79,7 +79,7 @@ const DEVICE: &[&str] = &[
     "verstuurd vanaf mijn ",
 ];
 
-pub(crate) fn own(text: &str) -> Words {
+pub fn own(text: &str) -> Words {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let mut words = Words::default();
     let mut at = 0;

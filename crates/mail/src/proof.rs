@@ -2,7 +2,7 @@
 //! and says so in `Authentication-Results` (RFC 8601). Only the topmost such header counts, and only from the server
 //! that the mailbox names: those below came with the mail.
 
-use super::Address;
+use crate::Address;
 
 pub(super) fn is_proven(headers: &[(&str, &str)], authority: &str, from: &Address) -> bool {
     let topmost = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("Authentication-Results"));

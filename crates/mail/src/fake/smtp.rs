@@ -5,8 +5,7 @@ use std::sync::Arc;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
-use super::{Sent, Server, push};
-use crate::contract::Fault;
+use super::{Fault, Sent, Server, push};
 
 /// The longest line that the standard allows, with its end.
 const MAX_LINE: usize = 1000;

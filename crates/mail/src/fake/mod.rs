@@ -16,10 +16,21 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
-use crate::contract::Fault;
-
 /// Mails and commands that are kept; the oldest go.
 const KEPT: usize = 10_000;
+
+/// What happens to a mail that is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Too many of them.
+    Limited,
+    /// The server fails before it takes the mail.
+    Down,
+    /// It takes the mail, and its answer is lost.
+    Lost,
+    /// The receiver is not known.
+    Blocked,
+}
 
 /// A mail that stands in the mailbox.
 #[derive(Debug, Clone)]
@@ -156,8 +167,8 @@ impl Server {
     }
 
     /// The next mail that is sent meets this.
-    pub fn fail(&self, fault: Fault) {
-        self.mailbox().faults.push_back(fault);
+    pub fn fail(&self, fault: impl Into<Fault>) {
+        self.mailbox().faults.push_back(fault.into());
     }
 
     /// What was sent, in order.

@@ -2,14 +2,15 @@
 
 use super::reading::Encoding;
 
-pub(super) struct Remote {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remote {
     pub validity: u32,
     pub uid: u32,
     pub section: String,
     pub encoding: Encoding,
 }
 
-pub(super) fn write(validity: u32, uid: u32, section: &str, encoding: Encoding) -> String {
+pub fn write(validity: u32, uid: u32, section: &str, encoding: Encoding) -> String {
     let encoding = match encoding {
         Encoding::Plain => 'p',
         Encoding::Base64 => 'b',
@@ -18,7 +19,7 @@ pub(super) fn write(validity: u32, uid: u32, section: &str, encoding: Encoding) 
     format!("{validity}:{uid}:{section}:{encoding}")
 }
 
-pub(super) fn parse(id: &str) -> Option<Remote> {
+pub fn parse(id: &str) -> Option<Remote> {
     let mut parts = id.split(':');
     let (validity, uid) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let section = parts.next()?.to_owned();

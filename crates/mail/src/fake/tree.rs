@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use mail_parser::MimeHeaders;
 
-use crate::mail::reading;
+use crate::reading;
 
 /// Deeper parts are not parted.
 const MAX_DEPTH: usize = 50;

@@ -7,9 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::ExposeSecret;
 
-use super::wire::{Break, Network, Wire};
-use super::{Address, Options, Secret, Security};
-use crate::{ConnectError, SendError};
+use crate::wire::{Break, Network, Wire};
+use crate::{Address, Options, Secret, Security};
 
 /// A reply of the server's, all its lines.
 const MAX_REPLY: usize = 64 * 1024;
@@ -18,7 +17,7 @@ const LATER: Duration = Duration::from_mins(2);
 
 /// Why the mail was not sent, or perhaps was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum Fault {
     /// The name and password, or the server itself: for a person to mend.
     Unwelcome(String),
     /// This mail, for good.
@@ -40,27 +39,9 @@ impl From<Break> for Fault {
     }
 }
 
-impl Fault {
-    pub fn sending(self) -> SendError {
-        match self {
-            Self::Unwelcome(cause) | Self::Refused(cause) => SendError::Refused { cause },
-            Self::Failed { cause, after } => SendError::Retry { cause, after },
-            Self::Unknown(cause) => SendError::Unknown { cause },
-        }
-    }
-
-    pub fn connecting(self) -> ConnectError {
-        match self {
-            Self::Unwelcome(cause) | Self::Refused(cause) => ConnectError::Refused { cause },
-            Self::Failed { cause, after } => ConnectError::Retry { cause, after },
-            Self::Unknown(cause) => ConnectError::Retry { cause, after: None },
-        }
-    }
-}
-
 /// A connection, signed in.
 #[derive(Debug)]
-pub(super) struct Smtp {
+pub struct Smtp {
     wire: Wire,
     can: Vec<String>,
 }
@@ -126,12 +107,14 @@ impl Smtp {
         }
     }
 
-    /// Hands over one mail, whose lines end with CR LF.
-    pub async fn send(mut self, from: &Address, to: &Address, mail: &[u8]) -> Result<(), Fault> {
+    /// Hands over one mail, whose lines end with CR LF. One receiver that is refused stops it for all.
+    pub async fn send(mut self, from: &Address, to: &[&Address], mail: &[u8]) -> Result<(), Fault> {
         self.ask(&format!("MAIL FROM:<{from}>")).await?.expect(250)?;
-        let reply = self.ask(&format!("RCPT TO:<{to}>")).await?;
-        if !matches!(reply.code, 250 | 251) {
-            return Err(reply.fault());
+        for to in to {
+            let reply = self.ask(&format!("RCPT TO:<{to}>")).await?;
+            if !matches!(reply.code, 250 | 251) {
+                return Err(reply.fault());
+            }
         }
         self.ask("DATA").await?.expect(354)?;
         self.wire.write(&stuffed(mail)).await?;

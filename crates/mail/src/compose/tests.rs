@@ -2,19 +2,41 @@ use mail_parser::{MessageParser, MimeHeaders};
 use proptest::prelude::*;
 
 use super::*;
-use crate::FileKind;
 
 fn address(text: &str) -> Address {
     Address::parse(text).unwrap()
 }
 
-fn written(subject: &str, name: &str, text: &str, file: Option<&Upload>) -> Vec<u8> {
+fn written(subject: &str, name: &str, text: &str, file: Option<File<'_>>) -> Vec<u8> {
     let (from, to) = (address("assistant@example.org"), address("ana@example.org"));
     let references = ["root@example.org".to_owned(), "last@example.org".to_owned()];
     let message_id = message_id(&from, "key");
     let at = "2026-07-17T09:44:25Z".parse().unwrap();
-    let (from, to, message_id, references) = (&from, &to, message_id.as_str(), &references[..]);
-    Letter { from, name, to, subject, message_id, references, at, text, file }.write()
+    let (from, to, message_id, references) = (&from, &[to][..], message_id.as_str(), &references[..]);
+    let (cc, bcc, by_person) = (&[][..], &[][..], false);
+    Letter { from, name, to, cc, bcc, subject, message_id, references, at, text, file, by_person }.write()
+}
+
+#[test]
+fn a_person_s_mail_names_its_receivers_and_no_program() {
+    let (from, all) = (address("me@example.org"), ["a@example.org", "b@example.org", "c@example.org"].map(address));
+    let letter = Letter {
+        from: &from,
+        name: "",
+        to: &all[..2],
+        cc: &all[2..],
+        bcc: &[],
+        subject: "Hi",
+        message_id: "1@example.org",
+        references: &[],
+        at: "2026-07-17T09:44:25Z".parse().unwrap(),
+        text: "x",
+        file: None,
+        by_person: true,
+    };
+    let mail = String::from_utf8(letter.write()).unwrap();
+    assert!(mail.contains("To: a@example.org,\r\n b@example.org\r\nCc: c@example.org\r\n"), "{mail}");
+    assert!(!mail.contains("Auto-Submitted") && !mail.contains("Bcc") && !mail.contains("X-Auto"), "{mail}");
 }
 
 #[test]
@@ -52,8 +74,8 @@ fn an_id_is_the_same_for_the_same_key_only() {
 #[test]
 fn nothing_gets_into_a_header() {
     let evil = "Hi\r\nBcc: everyone@example.org\r\n\r\nbody\u{2028}x\u{0}=?utf-8?B?DQpCY2M6IGE=?=";
-    let file = Upload { kind: FileKind::Document, name: evil.into(), mime: evil.into(), bytes: (*b"x").into() };
-    let mail = written(evil, evil, "text", Some(&file));
+    let file = File { name: evil, mime: evil, bytes: b"x" };
+    let mail = written(evil, evil, "text", Some(file));
     let head = std::str::from_utf8(&mail).unwrap().split("\r\n\r\n").next().unwrap();
     assert!(!head.lines().any(|line| line.to_ascii_lowercase().starts_with("bcc")), "{head}");
     let read = MessageParser::default().parse(&mail).unwrap();
@@ -65,8 +87,8 @@ fn nothing_gets_into_a_header() {
 proptest! {
     #[test]
     fn what_is_written_is_read(subject in "\\PC{0,80}", name in "\\PC{0,40}", text in "[a-zé👋🏽=.F \\t\n]{0,300}") {
-        let file = Upload { kind: FileKind::Document, name: subject.clone(), mime: "text/calendar".into(), bytes: text.as_bytes().into() };
-        let mail = written(&subject, &name, &text, Some(&file));
+        let file = File { name: &subject, mime: "text/calendar", bytes: text.as_bytes() };
+        let mail = written(&subject, &name, &text, Some(file));
         prop_assert!(mail.is_ascii());
         prop_assert!(mail.split(|&b| b == b'\n').all(|line| line.len() <= 79 || line.starts_with(b"Content-Type")));
         let read = MessageParser::default().parse(&mail).unwrap();
