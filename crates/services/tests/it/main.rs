@@ -7,5 +7,6 @@ mod contacts;
 mod dav;
 mod everything;
 mod fake;
+mod google;
 mod server;
 mod wire;
