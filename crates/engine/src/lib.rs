@@ -17,6 +17,7 @@
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
 //! | calendars elsewhere are kept equal with the agenda | `sync/` |
+//! | accounts are let in by OAuth, their tokens kept and renewed once | `oauth/` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
 
@@ -44,6 +45,7 @@ mod limits;
 pub mod links;
 mod memory;
 pub mod metrics;
+pub mod oauth;
 pub mod phrases;
 mod proposals;
 mod reach;
@@ -59,7 +61,7 @@ mod wake;
 mod window;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use channels::Channel;
 use domain::{ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
@@ -107,6 +109,9 @@ pub struct Engine {
     lanes_wake: wake::Wake,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
+    renewals: oauth::Renewals,
+    /// Itself, for what outlives a call.
+    me: Weak<Self>,
 }
 
 impl Engine {
@@ -136,7 +141,7 @@ impl Engine {
         tools: tools::Registry,
         links: Links,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        Arc::new_cyclic(|me| Self {
             store,
             env,
             settings,
@@ -152,6 +157,8 @@ impl Engine {
             lanes_wake: wake::Wake::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),
+            renewals: oauth::Renewals::default(),
+            me: Weak::clone(me),
         })
     }
 

@@ -12,6 +12,7 @@ mod lunch;
 mod memory;
 mod money;
 mod nodes;
+mod oauth;
 mod outside;
 mod replay;
 mod rig;
