@@ -75,6 +75,8 @@ async fn serve(config: &Config, platforms: Arc<dyn Factory>) -> anyhow::Result<u
 async fn stop(engine: &Engine, life: &Lifecycle, grace: Duration) {
     life.stop();
     let finished = life.finished(grace).await;
+    // What a provider was asked for is kept: its answer may be the only copy.
+    let finished = engine.renewals_ended(grace).await && finished;
     match engine.park().await {
         Ok(parked) => info!(finished, parked, "stopped"),
         Err(error) => warn!(%error, "turns could not be parked; their lanes are free when their leases end"),
