@@ -52,8 +52,10 @@ async fn an_account_is_let_in_shown_and_dropped() {
             assert!(!seen.to_string().contains(secret), "no secret is given out");
         }
         let id = one["id"].as_str().unwrap();
-        let drop =
-            |service: &str| rig.call(Method::DELETE, &format!("/v1/connections/{id}/services/{service}"), json!({}));
+        let drop = async |service: &str| {
+            let path = format!("/v1/connections/{id}/services/{service}");
+            rig.call(Method::DELETE, &path, json!({})).await
+        };
         assert_eq!(drop("mail").await.code(), "not_found");
         assert_eq!(drop("pigeons").await.code(), "not_found");
         assert_eq!(drop("calendar").await.status, StatusCode::NO_CONTENT);

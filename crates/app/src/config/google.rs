@@ -38,14 +38,6 @@ pub struct Google {
     /// Google Calendar's interface.
     #[config(default = "https://www.googleapis.com", env = "ATTACHE_GOOGLE_CALENDAR_URL")]
     pub calendar_url: String,
-
-    /// Google's interface for contacts.
-    #[config(default = "https://people.googleapis.com", env = "ATTACHE_GOOGLE_PEOPLE_URL")]
-    pub people_url: String,
-
-    /// Gmail's interface.
-    #[config(default = "https://gmail.googleapis.com", env = "ATTACHE_GOOGLE_GMAIL_URL")]
-    pub gmail_url: String,
 }
 
 impl Google {
@@ -71,14 +63,12 @@ impl Google {
         }
     }
 
-    fn addresses(&self) -> [(&'static str, &str); 6] {
+    fn addresses(&self) -> [(&'static str, &str); 4] {
         [
             ("google.consent_url", &self.consent_url),
             ("google.oauth_url", &self.oauth_url),
             ("google.userinfo_url", &self.userinfo_url),
             ("google.calendar_url", &self.calendar_url),
-            ("google.people_url", &self.people_url),
-            ("google.gmail_url", &self.gmail_url),
         ]
     }
 
@@ -87,7 +77,7 @@ impl Google {
             let (key, address) = self.addresses()[at];
             Endpoint::parse(address).map_err(|what| format!("{key}: {what}"))
         };
-        Ok(Places { consent: at(0)?, oauth: at(1)?, userinfo: at(2)?, calendar: at(3)?, people: at(4)?, gmail: at(5)? })
+        Ok(Places { consent: at(0)?, oauth: at(1)?, userinfo: at(2)?, calendar: at(3)? })
     }
 
     /// The id and the secret; `None` where they are not set. The text is fit for a person.

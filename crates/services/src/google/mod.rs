@@ -37,8 +37,6 @@ pub struct Places {
     pub userinfo: Endpoint,
     /// Calendar v3 stands at `calendar/v3` under it.
     pub calendar: Endpoint,
-    pub people: Endpoint,
-    pub gmail: Endpoint,
 }
 
 /// What OAuth needs to know of Google.

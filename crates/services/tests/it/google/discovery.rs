@@ -56,9 +56,10 @@ fn methods_of<'a>(resource: &'a Value, all: &mut Vec<&'a Value>) {
 /// `calendars/{calendarId}/events`, `v1/{+resourceName}:updateContact`.
 fn fits(document: &Value, method: &Value, call: &Call) -> bool {
     let whole = format!("{}{}", document["servicePath"].as_str().unwrap(), method["path"].as_str().unwrap());
-    // The only connections are one's own, and they are a collection, not a person.
-    let template =
-        whole.replace("{+resourceName}", if whole.ends_with("/connections") { "people/me" } else { "people/{id}" });
+    // `^people/[^/]+$`
+    let pattern = method["parameters"]["resourceName"]["pattern"].as_str().unwrap_or_default();
+    let kind = pattern.trim_start_matches('^').split('/').next().unwrap();
+    let template = whole.replace("{+resourceName}", &format!("{kind}/{{id}}"));
     let parts: Vec<&str> = template.split('/').collect();
     let fits = |(part, given): (&&str, &String)| match part.rsplit_once('}') {
         Some((_, suffix)) => given.ends_with(suffix) && (!suffix.is_empty() || !given.contains(':')),

@@ -63,8 +63,6 @@ async fn a_person_agrees_and_tokens_are_renewed_and_given_back() {
         oauth: at("/oauth2"),
         userinfo: at("/oauth2/v2/userinfo"),
         calendar: at(""),
-        people: at(""),
-        gmail: at(""),
     };
     let client = Client::new(endpoints(&places).unwrap(), "id".into(), "secret".to_owned().into()).unwrap();
     let (verifier, back) = ("v".repeat(64), "http://localhost:1/oauth/google/callback");
