@@ -35,6 +35,19 @@ impl Asked {
         self.deed.as_ref().is_some_and(|deed| deed.outside)
     }
 
+    /// Whether what was done last can be taken back here. A mail that waits to leave is another's matter.
+    pub(super) fn is_of_the_agenda(&self) -> bool {
+        self.deed.as_ref().is_some_and(|deed| !deed.lines.is_empty())
+    }
+
+    /// What was done last was taken back elsewhere: the next undo means what was done before it.
+    pub(super) async fn is_settled(&self, tx: &mut Tx, open: &Open) -> Result<()> {
+        if let Some(deed) = &self.deed {
+            store::deeds::undo(tx, open.conversation.workspace_id, deed.id, open.context.now).await?;
+        }
+        Ok(())
+    }
+
     /// Takes it back; answers what to say and what was written.
     pub(super) async fn carry_out(
         &self,
