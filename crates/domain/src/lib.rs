@@ -33,7 +33,7 @@ pub use agenda::{AgendaEntry, Event, EventState, Exception, Instead, Reminder, R
 pub use attempt::{Attempt, AttemptOutcome};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
-pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Settled};
+pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Service, Settled};
 pub use conversation::{Conversation, Lane, LaneState};
 pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, MAILBOX, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;

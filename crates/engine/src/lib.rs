@@ -18,6 +18,7 @@
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
 //! | calendars elsewhere are kept equal with the agenda | `sync/` |
+//! | accounts are let in by OAuth, their tokens kept and renewed once | `oauth/` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
 
@@ -46,6 +47,7 @@ pub mod links;
 mod mailboxes;
 mod memory;
 pub mod metrics;
+pub mod oauth;
 pub mod phrases;
 mod proposals;
 mod reach;
@@ -61,7 +63,7 @@ mod wake;
 mod window;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use channels::Channel;
 use domain::{ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
@@ -110,6 +112,9 @@ pub struct Engine {
     lanes_wake: wake::Wake,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
+    renewals: oauth::Renewals,
+    /// Itself, for what outlives a call.
+    me: Weak<Self>,
 }
 
 impl Engine {
@@ -139,7 +144,7 @@ impl Engine {
         tools: tools::Registry,
         links: Links,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        Arc::new_cyclic(|me| Self {
             store,
             env,
             settings,
@@ -155,6 +160,8 @@ impl Engine {
             lanes_wake: wake::Wake::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),
+            renewals: oauth::Renewals::default(),
+            me: Weak::clone(me),
         })
     }
 

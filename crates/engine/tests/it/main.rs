@@ -13,6 +13,7 @@ mod mail;
 mod memory;
 mod money;
 mod nodes;
+mod oauth;
 mod outside;
 mod replay;
 mod rig;
