@@ -8,6 +8,8 @@ use channels::telegram::{BotApi, Options, Telegram, Token, Webhook};
 use channels::{Channel, discord, mail, whatsapp};
 use domain::{Clock, Platform, SystemClock};
 use engine::links::{Account, BadCredential, Factory};
+use services::mailboxes::Mailbox;
+use services::mailboxes::imap::Imap;
 
 use crate::config;
 
@@ -45,7 +47,7 @@ impl Platforms {
     }
 
     /// The servers are those of a provider that is known; else `imap` and `smtp` name them.
-    fn mail(&self, account: &Account<'_>) -> Result<mail::Mail, BadCredential> {
+    fn mail(account: &Account<'_>) -> Result<mail::Options, BadCredential> {
         let bad = |field: &'static str| move |problem: String| BadCredential { field, problem };
         let address = mail::Address::parse(given(account, "address")).map_err(bad("address"))?;
         let password = given(account, "password");
@@ -72,8 +74,7 @@ impl Platforms {
         };
         let user = Some(given(account, "user")).filter(|user| !user.is_empty());
         let user = user.map_or_else(|| address.as_str().to_owned(), str::to_owned);
-        let options = mail::Options { authority, user, ..mail::Options::new(address, secret, imap, smtp) };
-        Ok(mail::Mail::new(&self.mail, options, Arc::new(SystemClock)))
+        Ok(mail::Options { authority, user, ..mail::Options::new(address, secret, imap, smtp) })
     }
 
     /// `verify_token` is the person's own word where they have one; else it is made here, and shown to them.
@@ -112,10 +113,20 @@ impl Factory for Platforms {
         match platform {
             Platform::Telegram => Ok(Arc::new(self.telegram(account)?)),
             Platform::Discord => Ok(Arc::new(self.discord(account)?)),
-            Platform::Mail => Ok(Arc::new(self.mail(account)?)),
+            Platform::Mail => {
+                let options = Self::mail(account)?;
+                Ok(Arc::new(mail::Mail::new(&self.mail, options, Arc::new(SystemClock))))
+            }
             Platform::Web => Err(BadCredential { field: "platform", problem: "needs no connection".into() }),
             Platform::Whatsapp => Ok(Arc::new(self.whatsapp(account)?)),
         }
+    }
+
+    fn mailbox(&self, platform: Platform, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadCredential> {
+        if platform != Platform::Mail {
+            return Ok(None);
+        }
+        Ok(Some(Arc::new(Imap::new(&self.mail, Self::mail(account)?, Arc::new(SystemClock)))))
     }
 }
 

@@ -121,6 +121,7 @@ fn linked(
 ) -> anyhow::Result<Arc<Engine>> {
     let env = Env::system();
     let settings = engine::Settings {
+        unsend: config.mail.unsend,
         memory: config.memory.memory(),
         caps: config.model.budget.caps(),
         ask_above: config.model.ask_above.0,

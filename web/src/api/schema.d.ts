@@ -789,6 +789,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own mails that wait before they leave, and can be taken back */
+        get: operations["sends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sends/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a mail back before it leaves; one that has left is a conflict */
+        post: operations["undo_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/socket": {
         parameters: {
             query?: never;
@@ -1966,6 +2000,11 @@ export interface components {
         };
         /** @enum {string} */
         StepKind: "context" | "answer" | "result" | "reply";
+        /** @description A mail that was taken back. */
+        TakenBack: {
+            /** @description The line that was approved. */
+            summary: string;
+        };
         /** @description A text in one language. */
         Text: {
             /** @description When it is said. */
@@ -2134,6 +2173,21 @@ export interface components {
             zone: string;
         };
         UserId: string;
+        /** @description A mail that was decided and has not left. */
+        WaitingMail: {
+            id: components["schemas"]["EffectId"];
+            /**
+             * Format: date-time
+             * @description Until then it can be taken back.
+             */
+            leaves_at: string;
+            /** @description The line that was approved. */
+            summary: string;
+        };
+        WaitingMails: {
+            /** @description The soonest first, 50 at most. */
+            items: components["schemas"]["WaitingMail"][];
+        };
         Welcome: {
             conversations: components["schemas"]["KnownConversation"][];
             /** Format: int64 */
@@ -4009,6 +4063,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMails"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -18,6 +18,7 @@ pub(crate) mod messages;
 mod preferences;
 mod proposals;
 mod reach;
+mod sends;
 mod texts;
 mod tools;
 mod turns;
@@ -55,6 +56,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(links::chats, links::choose))
         .routes(routes!(links::health))
         .routes(routes!(held::list))
+        .routes(routes!(sends::list))
+        .routes(routes!(sends::undo))
         .routes(routes!(reach::read, reach::set))
         .routes(routes!(agenda::agenda))
         .routes(routes!(agenda::today))

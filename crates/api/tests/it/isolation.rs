@@ -49,7 +49,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     move |path| match path.split('/').nth(2).unwrap() {
         "conversations" => conversation.to_string(),
         "messages" => message.to_string(),
-        "effects" => effect.to_string(),
+        "effects" | "sends" => effect.to_string(),
         "proposals" => proposal.clone(),
         "events" => event.clone(),
         "reminders" => reminder.clone(),

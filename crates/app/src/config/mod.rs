@@ -14,6 +14,7 @@ mod keys;
 mod limits;
 mod load;
 mod log;
+mod mail;
 mod memory;
 pub mod model;
 mod nearest;
@@ -30,6 +31,7 @@ pub use self::keys::{Keys, read as read_keys};
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
 pub use self::log::{Format, Log};
+pub use self::mail::Mail;
 pub use self::memory::Memory;
 pub use self::model::{Dollars, Kind, Model, Protocol, Provider};
 pub use self::problems::{Problem, Problems};
@@ -63,6 +65,8 @@ pub struct Config {
     #[config(nested)]
     pub engine: Engine,
     #[config(nested)]
+    pub mail: Mail,
+    #[config(nested)]
     pub memory: Memory,
     #[config(nested)]
     pub model: Model,
@@ -83,6 +87,7 @@ impl Config {
         self.google.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);
+        self.mail.validate(problems);
         self.memory.validate(problems);
         self.model.validate(problems);
         self.tools.validate(problems);

@@ -370,7 +370,7 @@ impl Mailbox for Fake {
                         kept.labels.retain(|label| !off.contains(label));
                     }
                     Change::Archive | Change::Trash | Change::Move(_) => {
-                        kept.folder.clone_from(target.as_ref().unwrap_or(&kept.folder.clone()))
+                        kept.folder = target.clone().unwrap_or_default();
                     }
                 }
             }

@@ -372,7 +372,7 @@ impl Mailbox for Imap {
                 }
             }
         }
-        thread.sort_by(|a, b| (a.summary.at, a.references.len()).cmp(&(b.summary.at, b.references.len())));
+        thread.sort_by_key(|letter| (letter.summary.at, letter.references.len()));
         let more = thread.len().saturating_sub(MAX_THREAD);
         Ok(thread.into_iter().skip(more).collect())
     }
@@ -472,7 +472,9 @@ impl Mailbox for Imap {
                 }
                 Err(fault) => {
                     let (Fault::Refused(cause) | Fault::Failed(cause) | Fault::Denied(cause)) = &fault;
-                    mails.iter().for_each(|(_, id)| miss(id, cause));
+                    for (_, id) in &mails {
+                        miss(id, cause);
+                    }
                     if !matches!(fault, Fault::Denied(_)) {
                         broken = Some(cause.clone());
                     }
@@ -518,7 +520,7 @@ impl Imap {
                 at: listed.at.unwrap_or(Timestamp::UNIX_EPOCH),
             }));
         }
-        hits.sort_by(|a, b| (b.at, b.place.uid).cmp(&(a.at, a.place.uid)));
+        hits.sort_by_key(|hit| std::cmp::Reverse((hit.at, hit.place.uid)));
         hits.truncate(limit);
         Ok((hits, count, left_out))
     }

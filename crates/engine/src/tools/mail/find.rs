@@ -54,7 +54,7 @@ struct ReadArguments {
     /// The address of the mailbox, where the user has several; the first without it.
     #[schemars(length(max = 254))]
     mailbox: Option<String>,
-    /// The mail's id, from search_mail.
+    /// The mail's id, as a search told it.
     #[schemars(length(min = 1, max = 400))]
     id: String,
 }
@@ -68,7 +68,7 @@ struct AttachmentArguments {
     /// The mail's id.
     #[schemars(length(min = 1, max = 400))]
     id: String,
-    /// The attachment's id, from read_mail.
+    /// The attachment's id, as reading the mail told it.
     #[schemars(length(min = 1, max = 400))]
     attachment: String,
 }

@@ -129,6 +129,7 @@ impl Boxes {
 }
 
 /// What a mailbox answers instead of doing it, for the model.
+#[allow(clippy::needless_pass_by_value)] // it stands in `map_err`
 fn said(error: mailboxes::Error) -> Error {
     Error::Invalid(error.to_string())
 }

@@ -38,7 +38,7 @@ struct Arguments {
     #[schemars(length(max = 254))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mailbox: Option<String>,
-    /// The mails, by their ids from search_mail.
+    /// The mails, by their ids as a search told them.
     #[schemars(length(max = 1000), inner(length(max = 400)))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     ids: Vec<String>,

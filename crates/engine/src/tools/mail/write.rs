@@ -2,6 +2,7 @@
 //! gets its receivers, so that a yes is one to exactly these; nothing that others wrote becomes a receiver unseen.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -70,7 +71,7 @@ struct ReplyArguments {
     #[schemars(length(max = 254))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mailbox: Option<String>,
-    /// The mail that is answered: its id, from search_mail.
+    /// The mail that is answered: its id, as a search told it.
     #[schemars(length(min = 1, max = 400))]
     id: String,
     /// The text, without what it answers.
@@ -156,11 +157,11 @@ impl Write {
         let mut line = format!("{what} {}", written.to.join(", "));
         for (name, all) in [("cc", &written.cc), ("bcc", &written.bcc)] {
             if !all.is_empty() {
-                line.push_str(&format!(" · {name} {}", all.join(", ")));
+                let _ = write!(line, " · {name} {}", all.join(", "));
             }
         }
         if self.boxes().listed.len() > 1 {
-            line.push_str(&format!(" · {} {}", words.from, from.address));
+            let _ = write!(line, " · {} {}", words.from, from.address);
         }
         // On one line, so that no line of it can pass for another proposal's.
         let body = written.body.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ");

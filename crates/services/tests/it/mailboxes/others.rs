@@ -156,11 +156,21 @@ async fn numbered_anew(place: &Place) {
     let inbox = Inbox(place);
     inbox.arrives("From: a@example.net\r\nSubject: One\r\n\r\nx\r\n".into()).await;
     let id = mailbox.search(&Query::default(), 1).await.unwrap().mails.remove(0).id;
-    for entry in std::fs::read_dir(place.folder.join("mail").join(OWN)).unwrap().flatten() {
-        if entry.file_name().to_string_lossy().starts_with("dovecot") {
-            std::fs::remove_file(entry.path()).unwrap();
+    // Its numbers are those of a second: until another one they may be the same again.
+    let renumbered = async {
+        loop {
+            for entry in std::fs::read_dir(place.folder.join("mail").join(OWN)).unwrap().flatten() {
+                if entry.file_name().to_string_lossy().starts_with("dovecot") {
+                    std::fs::remove_file(entry.path()).unwrap();
+                }
+            }
+            if mailbox.search(&Query::default(), 1).await.unwrap().mails[0].id != id {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
-    }
+    };
+    tokio::time::timeout(Duration::from_secs(30), renumbered).await.expect("it is numbered anew");
     assert_eq!(mailbox.read(&id).await.unwrap_err(), Error::Missing);
     let missed = mailbox.change(&[id], &Change::Trash).await.unwrap();
     assert_eq!(missed.len(), 1);
