@@ -8,5 +8,6 @@ mod dav;
 mod everything;
 mod fake;
 mod google;
+mod mailboxes;
 mod server;
 mod wire;
