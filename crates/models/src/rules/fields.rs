@@ -45,6 +45,16 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     {
         return Some(Place { tokens: i..end, name: capitalised(reading.slice(after..end)) });
     }
+    // The "a" of "on a" is a verb.
+    let verb = reading.covering(i).any(|hit| {
+        matches!(hit.mark, Mark::Have | Mark::Light)
+            && hit.tokens.start < i
+            && i < hit.tokens.end
+            && hit.tokens.len() == 2
+    });
+    if verb && reading.word(i).len() == 1 {
+        return None;
+    }
     let home = reading.at(i, Mark::Home);
     let at = reading.at(i, Mark::At).or(home);
     let start = at.or_else(|| reading.at(i, Mark::In))?;
@@ -60,6 +70,10 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
         return None;
     }
     let thing = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == noun);
+    // "ins Kino" is what is done.
+    if thing && home.is_none() && reading.at(i, Mark::Light).is_some() {
+        return None;
+    }
     // "chez le médecin" is the appointment, not its place.
     let event = thing || (home.is_some() && reading.is_noun(noun));
     let known = reading.at(noun, Mark::Place).is_some();
@@ -86,7 +100,7 @@ fn name_end(reading: &Reading, start: usize) -> usize {
             }
             Some('.') => i > start && reading.words.is_abbreviation(reading.tokens.folded(i - 1)),
             Some(_) => false,
-            None => i == start || !stops(reading, i),
+            None => i == start || !stops(reading, i) && !is_small(reading, i),
         };
         if !goes_on {
             break;
@@ -101,8 +115,21 @@ fn name_end(reading: &Reading, start: usize) -> usize {
     i
 }
 
+/// Where every noun has a capital, whether a small word ends the name: "die Kanzlei recht früh", not "Haus am See".
+fn is_small(reading: &Reading, i: usize) -> bool {
+    let small = |i: usize| reading.word(i).starts_with(char::is_lowercase);
+    let capitals = reading.words.capital_nouns && !small(i - 1);
+    capitals && small(i) && !(reading.is_capital(i + 1) && reading.within(i, &[Mark::In, Mark::Article, Mark::Home]))
+}
+
 fn stops(reading: &Reading, i: usize) -> bool {
-    reading.at(i, Mark::Stop).is_some() || (!reading.is_capital(i) && reading.at_any(i, COMMANDS).is_some())
+    // Where every noun has a capital, what takes place there is no part of its name.
+    let event = reading.words.capital_nouns && reading.is_noun(i);
+    let tells = reading.at_any(i, &[Mark::Have, Mark::Moved, Mark::Cancelled]).is_some_and(|end| end > i + 1);
+    event
+        || tells
+        || reading.at(i, Mark::Stop).is_some()
+        || (!reading.is_capital(i) && reading.at_any(i, COMMANDS).is_some())
 }
 
 /// People, and the tokens that they were read from with the "with" before them.

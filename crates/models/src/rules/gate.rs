@@ -41,7 +41,7 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
         (0..COUNT).for_each(|language| known[language] += earlier.known[language]);
     }
     // The owner sends themselves no adverts: "I still have the voucher".
-    let (bits, words) = (own.bits(&known) & if message.own { !bit::ADVERT } else { u32::MAX }, own.words);
+    let (bits, words) = (own.bits(&known) & if message.own { !bit::ADVERT } else { u64::MAX }, own.words);
     if stands_alone(bits, words) {
         return true;
     }
@@ -101,15 +101,15 @@ pub(crate) fn stops(request: &Request) -> bool {
         .any(|(i, (message, new))| *new && passes_gate(message, &before[i.saturating_sub(BEFORE)..i]))
 }
 
-fn has(bits: u32, any: u32) -> bool {
+fn has(bits: u64, any: u64) -> bool {
     bits & any != 0
 }
 
 /// Whether the words of a message pass without what was said before.
-fn stands_alone(bits: u32, words: usize) -> bool {
+fn stands_alone(bits: u64, words: usize) -> bool {
     use bit::{
-        ADVERT, ASKS, CHANGE, CLOCK, DATE, HYPO, LAUGH, ME, NOUN, NUMBER, OFF, OPENS_ASK, OPENS_TASK, ORDER, PAST,
-        PLAN, PLEDGE, QUESTION, READY, SALUTE, SAME, SOFT, STRONG, TASK, THANKS, TIME, WHO, YOU,
+        ADVERT, AGENDA, ASKS, CHANGE, CLOCK, CREATE, DATE, HYPO, LAUGH, ME, NOUN, NUMBER, OFF, OPENS_ASK, OPENS_TASK,
+        ORDER, PAST, PLAN, PLEDGE, QUESTION, READY, SALUTE, SAME, SOFT, STRONG, TASK, TELL, THANKS, TIME, WHO, YOU,
     };
     /// A note of a few words, and a mail: what says a time there is rarely talk.
     const FEW: usize = 4;
@@ -133,7 +133,11 @@ fn stands_alone(bits: u32, words: usize) -> bool {
     if has(bits, LAUGH) && !has(bits, PLAN) || past {
         return words > MAIL && when && about;
     }
-    if has(bits, HYPO) && !has(bits, QUESTION | CHANGE) && words <= MAIL {
+    // "Check whether the shopping is on my list."
+    if has(bits, AGENDA) && words <= MAIL && !has(bits, PAST | LAUGH) {
+        return true;
+    }
+    if has(bits, HYPO) && !has(bits, QUESTION | CHANGE | OPENS_ASK) && words <= MAIL {
         return false;
     }
     (when && (about || words <= FEW || words > MAIL))
@@ -148,14 +152,16 @@ fn stands_alone(bits: u32, words: usize) -> bool {
         || (has(bits, OFF) && has(bits, TASK | YOU) && words > FEW)
         || has(bits, ORDER | READY)
         // "can you grab some milk", "ring me when you are home", "who books the ferry".
-        || (has(bits, OPENS_ASK) && (FEW..=MAIL).contains(&words))
+        || (has(bits, OPENS_ASK) && !has(bits, TELL) && (FEW..=MAIL).contains(&words))
         || (has(bits, OPENS_TASK) && has(bits, ME) && !has(bits, THANKS | PAST) && words >= FEW)
         || (has(bits, WHO) && has(bits, TASK))
         || (has(bits, ASKS) && has(bits, QUESTION) && words <= NOTE)
+        || (has(bits, AGENDA) && words <= MAIL)
+        || (has(bits, CREATE) && has(bits, NOUN) && words <= MAIL)
 }
 
 /// Whether the words may settle, refuse or move what was suggested before.
-fn answers(bits: u32, words: usize) -> bool {
+fn answers(bits: u64, words: usize) -> bool {
     use bit::{ANSWER, ASKS, CHANGE, CLOCK, DATE, LAUGH, NUMBER, PAST, PLAN, PLEDGE, SALUTE, SAME, SOFT, TIME};
     const SHORT: usize = 16;
     const FEW: usize = 8;

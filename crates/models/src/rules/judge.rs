@@ -153,6 +153,18 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         (!noun || object) && !yes && !meets_at(reading, i)
     });
     let head = pledged.or(said).or_else(|| elided(reading).filter(|_| input.own))?;
+    // "Interview tomorrow at 11, I'll send the link": another's promise behind an appointment.
+    let comma = (0..head)
+        .rev()
+        .find(|&i| matches!(reading.tokens.sign(i), Some(',' | '-' | '–' | ';')) && !reading.is_timed(i));
+    let aside = comma.is_some_and(|comma| {
+        (0..comma).any(|i| reading.is_noun(i))
+            && (0..comma).any(|i| reading.is_timed(i))
+            && !(comma..reading.tokens.len()).any(|i| reading.is_timed(i))
+    });
+    if aside && !input.own {
+        return None;
+    }
     if is_denied(reading, head) || opens_question(reading) {
         return None;
     }
@@ -207,7 +219,12 @@ pub(crate) fn opened(reading: &Reading) -> Option<(usize, usize)> {
     let end = reading.at(head, Mark::Task)?;
     // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
     // "Return: Monday 16:41" is a label, "Book club is at Ana's" a noun.
-    let other = reading.tokens.sign(end) == Some(':')
+    // "Make sure you …" asks as a whole.
+    let asks = reading.hits.iter().any(|hit| {
+        matches!(hit.mark, Mark::Ask | Mark::Nudge | Mark::Remind) && hit.tokens.contains(&head) && hit.tokens.len() > 1
+    });
+    let other = asks
+        || reading.tokens.sign(end) == Some(':')
         || reading.at(end, Mark::With).is_some()
         || reading.at(head, Mark::Done).is_some()
         || reading.is_longer_noun(head, end)
@@ -223,7 +240,8 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
     // "remind me Thursday after lunch, say 2, to mail it".
     let far = || {
         let from = reading.first(Mark::Remind)?.tokens.end;
-        (from..reading.tokens.len())
+        let ends = |i: &usize| matches!(reading.tokens.sign(*i), Some('.' | '!' | '?')) && !reading.is_timed(*i);
+        (from..(from..reading.tokens.len()).find(ends).unwrap_or(reading.tokens.len()))
             .find(|&i| reading.at(i, Mark::To).and_then(|to| reading.at(to, Mark::Task)).is_some())
             .map(|i| i + 1)
     };
@@ -246,7 +264,74 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
         };
         (0..reading.tokens.len()).find(verb).filter(|_| reading.words.verb_last && reading.is_question())
     };
-    asked.or_else(far).or_else(order).or_else(begun).or_else(turned)
+    let any = || {
+        reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| unknown_verb(reading, ask.tokens.end))
+    };
+    asked.or_else(far).or_else(order).or_else(begun).or_else(turned).or_else(any)
+}
+
+/// A verb of no list behind what asks, told by its form: "barnizar" in "¿puedes barnizarme la mesa?", "revises" in "que
+/// revises", and "abkleben" where it closes its clause.
+pub(crate) fn unknown_verb(reading: &Reading, from: usize) -> Option<usize> {
+    const NO_VERB: &[Mark] = &[
+        Mark::Edge,
+        Mark::Article,
+        Mark::Have,
+        Mark::Not,
+        Mark::Meet,
+        Mark::Suggest,
+        Mark::Stop,
+        Mark::It,
+        Mark::Filler,
+        Mark::Light,
+        Mark::Place,
+        Mark::Agree,
+    ];
+    let words = reading.words;
+    let plain = |i: usize| {
+        reading.tokens.is_word(i)
+            && !reading.is_timed(i)
+            && !reading.is_capital(i)
+            && !reading.is_noun(i)
+            && !reading.within(i, NO_VERB)
+    };
+    if words.verb_last {
+        // "Erinner mich daran, …".
+        let from = from + usize::from(matches!(reading.tokens.sign(from), Some(':' | ',')));
+        let end = reading.clause_end(from);
+        let last = (from..end).rev().find(|&i| !reading.is_timed(i))?;
+        return (last > from && plain(last) && words.closes(reading.word(last))).then_some(last);
+    }
+    let small = |i: &usize| words.is_particle(reading.tokens.folded(*i)) || words.is_that(reading.tokens.folded(*i));
+    let i = (from..from + MAX_GAP).find(|i| !small(i))?;
+    let told = words.infinitive(reading.word(i)).is_some() || behind_that(reading, i);
+    (plain(i) && told).then_some(i)
+}
+
+/// A verb of no list by which the speaker tells what they do: "encero el coche", "je cire le parquet".
+pub(crate) fn told(reading: &Reading) -> Option<usize> {
+    let words = reading.words;
+    let mut i = opening(reading);
+    while let Some(end) = reading.at_any(i, &[Mark::Agree, Mark::Yes]).filter(|&end| end > i) {
+        i = behind_fillers(reading, end);
+    }
+    let subject = words.is_subject(reading.tokens.folded(i));
+    i += usize::from(subject);
+    let small = |i: &usize| words.is_particle(reading.tokens.folded(*i));
+    i = (i..i + MAX_GAP).find(|i| !small(i))?;
+    let unknown = reading.covering(i).next().is_none() && reading.tokens.is_word(i) && !reading.is_timed(i);
+    let object = reading.within(i + 1, &[Mark::Article]);
+    (unknown && object && words.infinitive_of_first(reading.word(i), subject).is_some()).then_some(i)
+}
+
+/// Whether the verb at token `i` stands in the mood of what is asked for: "que revises", "que você envie".
+pub(crate) fn behind_that(reading: &Reading, i: usize) -> bool {
+    let words = reading.words;
+    let small = |&i: &usize| words.is_particle(reading.tokens.folded(i)) || reading.within(i, &[Mark::Yours]);
+    let that = (i.saturating_sub(MAX_GAP)..i).rev().find(|i| !small(i));
+    let verb = !reading.is_noun(i) && !reading.is_capital(i);
+    verb && that.is_some_and(|that| words.is_that(reading.tokens.folded(that)))
+        && words.infinitive_of(reading.word(i)).is_some()
 }
 
 fn event(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {

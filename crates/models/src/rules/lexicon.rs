@@ -64,6 +64,7 @@ impl Occasion {
             Self::Dinner | Self::Drinks | Self::Party => Some(17..24),
             Self::Show => Some(15..24),
             Self::Dentist | Self::Doctor | Self::Haircut | Self::Meeting | Self::Standup => Some(8..20),
+            Self::Sport | Self::Class => Some(8..22),
             Self::Gathering => Some(9..22),
             _ => None,
         }
@@ -192,6 +193,16 @@ pub(crate) enum Mark {
     Ready,
     /// "I promise": a promise even without a time.
     Vow,
+    /// The agenda itself, or a list of what is to be done: "my calendar", "the alarm".
+    Agenda,
+    /// The speaker has arranged it for all of them: "I've booked", "ich habe … reserviert".
+    Arranged,
+    /// Before the hour that something begins at: "from" in "Saturday from 2".
+    Since,
+    /// Asks to be fetched: "pick me up".
+    Fetch,
+    /// Asks to be told something: "tell me", "do you know".
+    Tell,
     /// "so that", "because", "until": what follows says why or how long, not what.
     Clause,
     /// "what time", "which day".

@@ -70,9 +70,35 @@ impl<'a> Reading<'a> {
         for hit in hits.iter_mut().filter(|hit| past(hit)) {
             hit.mark = Mark::Past;
         }
+        // Where every noun has a capital, so has "Raum", and "räum" has none.
+        let noun = |hit: &Hit| {
+            let verb = matches!(hit.mark, Mark::Promise | Mark::Task | Mark::Order) && hit.tokens.len() == 1;
+            let i = hit.tokens.start;
+            let inside = i > 0 && tokens.is_word(i - 1);
+            let capital =
+                tokens.list.get(i).is_some_and(|token| text[token.span.clone()].starts_with(char::is_uppercase));
+            words.capital_nouns && verb && inside && capital
+        };
+        hits.retain(|hit| !noun(hit));
         // "after lunch", "nach dem Training" say when, not what.
         let after: Vec<usize> = hits.iter().filter(|hit| hit.mark == Mark::After).map(|hit| hit.tokens.end).collect();
         hits.retain(|hit| !matches!(hit.mark, Mark::Noun(_)) || after.binary_search(&hit.tokens.start).is_err());
+        // "In front of the theatre": a place, not a play.
+        let places: Vec<usize> = hits
+            .iter()
+            .filter(|hit| hit.mark == Mark::Home)
+            .map(|home| {
+                let article = |hit: &&Hit| hit.mark == Mark::Article && hit.tokens.start == home.tokens.end;
+                hits.iter().find(article).map_or(home.tokens.end, |article| article.tokens.end)
+            })
+            .filter(|noun| hits.iter().any(|hit| hit.mark == Mark::Place && hit.tokens.start == *noun))
+            .collect();
+        hits.retain(|hit| !matches!(hit.mark, Mark::Noun(_)) || !places.contains(&hit.tokens.start));
+        // "If you could bring it" asks for it.
+        let asks: Vec<Range<usize>> =
+            hits.iter().filter(|hit| hit.mark == Mark::Ask).map(|hit| hit.tokens.clone()).collect();
+        let inside = |hit: &Hit| asks.iter().any(|ask| ask.start <= hit.tokens.start && hit.tokens.end <= ask.end);
+        hits.retain(|hit| hit.mark != Mark::If || !inside(hit));
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
     }
@@ -93,7 +119,10 @@ impl<'a> Reading<'a> {
             let (one, tokens) = self.by_its_clock(one);
             // "until Christmas" tells an end, whatever else Christmas is.
             let event = self.is_event(&tokens) && one.rule != super::timing::UNTIL;
-            if self.is_length(&one, &tokens) || self.is_phrase(&tokens) || self.is_amount(&tokens) || event {
+            // "5th Avenue", "Rua 25 de Março": a street.
+            let street =
+                self.at(tokens.end, Mark::Street).is_some() && self.is_capital(tokens.end) && tokens.len() == 1;
+            if street || self.is_length(&one, &tokens) || self.is_phrase(&tokens) || self.is_amount(&tokens) || event {
                 continue;
             }
             for i in tokens.clone() {

@@ -7,8 +7,8 @@ use domain::text::shorten;
 use super::detect::DetectedKind;
 use super::fields::{self, People, Place};
 use super::intent;
-use super::judge::Finding;
-use super::lexicon::{Hit, Mark};
+use super::judge::{self, Finding};
+use super::lexicon::{Hit, Mark, Occasion};
 use super::reading::Reading;
 use super::text::{capitalised, fill};
 
@@ -82,7 +82,11 @@ impl<'r, 'a> Draft<'r, 'a> {
             title.push(' ');
             title.push_str(form);
         }
+        let trade = self.people.tokens.clone().find_map(|i| self.reading.noun_end(i).map(|end| i..end));
         if self.verb.is_none() && self.starts_with_people(&title, &runs) {
+            if let Some(trade) = trade {
+                return finish(self.reading.slice(trade));
+            }
             title = fill(self.reading.words.texts.meeting_with, &[("who", &self.people.names.join(", "))]);
         }
         finish(&title)
@@ -101,7 +105,12 @@ impl<'r, 'a> Draft<'r, 'a> {
             return;
         }
         let known = self.reading.at_any(i, &[Mark::Task, Mark::Order, Mark::Promise, Mark::Doing]);
-        let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else { return };
+        let Some(end) = known.or_else(|| words.title_of(self.reading.tokens.folded(i)).map(|_| i + 1)) else {
+            self.verb = self.unknown_verb(i).map(|form| (i..i + 1, form));
+            let before = i.checked_sub(1).filter(|_| self.verb.is_some());
+            self.skip.extend(before.filter(|&i| words.is_particle(self.reading.tokens.folded(i))));
+            return;
+        };
         let folded: Vec<&str> = (i..end).map(|i| self.reading.tokens.folded(i)).collect();
         if let Some(form) = words.title_of(&folded.join(" ")) {
             let parted = self.reading.parted(i, end);
@@ -110,8 +119,45 @@ impl<'r, 'a> Draft<'r, 'a> {
             self.verb = Some((i..end, form));
             self.skip.extend(parted);
         }
+        // "Bringst du auf dem Heimweg noch …": what says how stands behind the verb.
+        let small = |i: usize| {
+            let said = self.reading.at_any(i, &[Mark::Edge, Mark::Filler]);
+            said.or_else(|| words.is_particle(self.reading.tokens.folded(i)).then_some(i + 1))
+        };
+        let thing = |i: usize| self.reading.at(i, Mark::Article) == Some(i + 1) && self.reading.is_capital(i + 1);
+        let small = |i: usize| small(i).filter(|_| !thing(i));
+        let mut next = end;
+        while let Some(over) = small(next).filter(|_| words.verb_last) {
+            self.skip.extend(next..over);
+            next = over;
+        }
         let before = i.checked_sub(1).into_iter();
         self.skip.extend(before.chain([end]).filter(|&i| words.is_particle(self.reading.tokens.folded(i))));
+    }
+
+    /// As [`Self::name_verb`], where token `i` names an event: the "review" of "the budget review" is no verb.
+    pub(crate) fn name_noun(&mut self, i: usize) {
+        let verb = self.reading.at(i, Mark::Task).is_none() || noun_start(self.reading, i) == i;
+        if !self.reading.is_noun(i) || verb {
+            self.name_verb(i);
+        }
+    }
+
+    /// The form that a title gives to a verb of no list: "barnizar" for "barnizarme", "revisar" for "que revises".
+    fn unknown_verb(&self, i: usize) -> Option<String> {
+        let words = self.reading.words;
+        let word = self.reading.word(i);
+        if words.verb_last && words.closes(word) && !self.reading.is_capital(i) {
+            return Some(words.without_infix(word));
+        }
+        if judge::behind_that(self.reading, i) {
+            return words.infinitive_of(word);
+        }
+        if judge::told(self.reading) == Some(i) {
+            return words.infinitive_of_first(word, true);
+        }
+        let bare = words.infinitive(word).filter(|bare| bare.len() < word.len())?;
+        Some(bare.to_owned()).filter(|_| !self.reading.is_noun(i))
     }
 
     /// `lunch "La Tasca" tomorrow`: what stands in quotes was meant as a title.
@@ -145,9 +191,17 @@ impl<'r, 'a> Draft<'r, 'a> {
     fn is_dropped(&self, i: usize) -> bool {
         self.reading.is_timed(i)
             || self.drop.iter().any(|range| range.contains(&i))
-            || self.place.is_some_and(|place| place.tokens.contains(&i))
+            || self.place.is_some_and(|place| place.tokens.contains(&i) && !self.leads_to(place))
             || self.reading.within(i, NEVER)
             || (self.noun && self.ends_noun(i))
+    }
+
+    /// "Trip to the science museum": the place is where it goes, and says what it is.
+    fn leads_to(&self, place: &Place) -> bool {
+        let noun = place.tokens.start.checked_sub(1).filter(|_| self.noun);
+        let travels = |hit: &Hit| matches!(hit.mark, Mark::Noun(Occasion::Travel | Occasion::Visit));
+        noun.is_some_and(|noun| self.reading.covering(noun).any(travels))
+            && self.reading.at(place.tokens.start, Mark::To).is_some()
     }
 
     /// Whether token `i` is a verb or conjunction after the thing itself.
@@ -202,7 +256,12 @@ impl<'r, 'a> Draft<'r, 'a> {
                     && matches!(hit.mark, Mark::Edge | Mark::Filler | Mark::Alert)
                     && !self.people.tokens.contains(&last)
             });
+            // "Barbecue from 2".
+            let hour = self.reading.tokens.folded(last).bytes().all(|b| b.is_ascii_digit())
+                && last > run.start
+                && self.reading.within(last - 1, &[Mark::Since, Mark::At]);
             match small {
+                _ if hour => run.end = last - 1,
                 Some(hit) => run.end = hit.tokens.start,
                 None if !self.reading.tokens.is_word(last) => run.end = last,
                 None => break,
@@ -263,7 +322,7 @@ pub(crate) fn of_task(reading: &Reading, from: usize) -> String {
 pub(crate) fn of_noun(reading: &Reading, head: usize) -> String {
     let people = fields::people(reading);
     let mut draft = Draft { noun: true, ..Draft::new(reading, &people) };
-    draft.name_verb(head);
+    draft.name_noun(head);
     draft.drop.push(0..if draft.verb.is_some() { head } else { noun_start(reading, head) });
     draft.drop.extend(told_of(reading, head).map(|start| start..reading.tokens.len()));
     draft.title()
@@ -285,10 +344,15 @@ pub(crate) fn of_purpose(reading: &Reading, place: Option<&Place>) -> Option<Str
         let before = if small(i - 1) && i > 1 { i - 2 } else { i - 1 };
         reading.within(before, &[Mark::Suggest, Mark::Meet])
     };
+    // "To plan the raffle": where no ending tells a verb, the word before it does.
+    let bare = |i: usize| {
+        let verb = reading.at(i, Mark::Task).is_some() || reading.covering(i).next().is_none();
+        words.is_purpose(reading.tokens.folded(i - 1)) && verb && reading.tokens.is_word(i) && !words.has_infinitives()
+    };
     let verb = |&i: &usize| {
         !reading.is_timed(i)
             && !reading.is_capital(i)
-            && words.infinitive(reading.word(i)).is_some()
+            && (words.infinitive(reading.word(i)).is_some() || bare(i))
             && reading.at_any(i, &[Mark::Meet, Mark::Light, Mark::Have]).is_none()
     };
     let mut verbs = (1..reading.tokens.len()).filter(verb);
@@ -307,7 +371,9 @@ pub(crate) fn of_purpose(reading: &Reading, place: Option<&Place>) -> Option<Str
 /// The title of an event that the text tells by a verb alone.
 pub(crate) fn of_meeting(reading: &Reading, people: &[String]) -> String {
     let texts = reading.words.texts;
-    if people.is_empty() {
+    if reading.has(Mark::Fetch) && !people.is_empty() {
+        finish(&fill(texts.fetch, &[("who", &people.join(", "))]))
+    } else if people.is_empty() {
         texts.meeting.to_owned()
     } else {
         finish(&fill(texts.meeting_with, &[("who", &people.join(", "))]))
@@ -338,6 +404,9 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         if let Some(purpose) = of_purpose(reading, place) {
             return purpose;
         }
+        if let Some(told) = of_object(reading, place, &people) {
+            return told;
+        }
         let who: Vec<String> =
             if people.names.is_empty() { sender.iter().map(|&name| finish(name)).collect() } else { people.names };
         return of_meeting(reading, &who);
@@ -355,7 +424,7 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         draft.name_verb(head);
     } else {
         draft.noun = true;
-        draft.name_verb(head);
+        draft.name_noun(head);
         let nudge = reading.all(Mark::Nudge).map(|hit| hit.tokens.start).find(|&start| start > head);
         draft.drop.extend(nudge.map(|start| start..reading.tokens.len()));
         // "your table arrives" is the delivery: the verb stands for the noun.
@@ -379,6 +448,35 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         }
         _ => title,
     }
+}
+
+/// What the people have or do, where no known noun names it: "Kuchen" in "es gibt Kuchen", "A bite" in "let's grab a bite".
+fn of_object(reading: &Reading, place: Option<&Place>, people: &People) -> Option<String> {
+    const OPENS: &[Mark] = &[Mark::Meet, Mark::Light, Mark::Have];
+    let verbs = reading.hits.iter().filter(|hit| OPENS.contains(&hit.mark)).map(|hit| hit.tokens.end);
+    let thing = |&i: &usize| {
+        let noun = reading.at(i, Mark::Article).unwrap_or(i);
+        let named = noun > i || reading.words.capital_nouns && reading.is_capital(noun);
+        let talk = [
+            Mark::Stop,
+            Mark::Edge,
+            Mark::Agree,
+            Mark::Refuse,
+            Mark::Question,
+            Mark::Person,
+            Mark::Not,
+            Mark::Filler,
+            Mark::Task,
+            Mark::Meet,
+            Mark::Suggest,
+        ];
+        let is = |i: usize| reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, &talk);
+        named && is(noun) && !people.tokens.contains(&noun) && !place.is_some_and(|place| place.tokens.contains(&noun))
+    };
+    let start = verbs.max_by_key(|&end| usize::from(thing(&end))).filter(thing)?;
+    let mut draft = Draft { place, noun: true, ..Draft::new(reading, people) };
+    draft.drop.push(0..start);
+    Some(draft.title()).filter(|title| (1..=LONG).contains(&title.split(' ').count()) && !title.is_empty())
 }
 
 /// Where what is said of the event at token `head` begins: "was moved", "is at", "aura lieu".

@@ -53,7 +53,8 @@ pub(crate) struct Source {
     pub objects: &'static str,
     /// Words that end in a dot and do not end a sentence: "dr".
     pub abbreviations: &'static str,
-    /// Single words, one of which stands in every text that tells of a time or takes an event back, unless it has a digit.
+    /// Words, one of which stands in every text that tells of a time or takes an event back, unless it has a digit; and
+    /// phrases of words that alone say less.
     pub times: &'static str,
     pub grammar: Grammar,
     pub texts: Texts,
@@ -95,6 +96,21 @@ pub(crate) struct Grammar {
     /// escoger". Empty where no ending tells a verb.
     pub purpose: &'static str,
     pub infinitives: &'static str,
+    /// The ending of the first person with that of the title that an unknown verb is taken to have: "o=ar" in "encero". With
+    /// a plus it must stand behind its subject.
+    pub first_person: &'static str,
+    /// The speaker as a subject, where [`Grammar::subjects`] is empty: "yo".
+    pub speaker: &'static str,
+    /// The endings of words that say how: "ly".
+    pub adverbs: &'static str,
+    /// Where the verb stands last: the endings of its form there, and the verbs of that form that say nothing of what is
+    /// done: "en", "können".
+    pub closing: &'static str,
+    pub helpers: &'static str,
+    /// Words behind which what is asked for follows in a mood of its own, and the endings of that with those of the title
+    /// that an unknown verb is taken to have: "que", and "es=ar" in "que revises".
+    pub that: &'static str,
+    pub moods: &'static str,
     /// Forms by which the listener is asked, with the forms that titles take, and the words one of which behind it makes
     /// a request of it: "bringst=bringen", and "du" in "bringst du". Alone it may tell of the listener.
     pub asked: &'static str,
@@ -127,6 +143,13 @@ impl Grammar {
         past_written: "",
         purpose: "",
         infinitives: "",
+        first_person: "",
+        speaker: "",
+        adverbs: "",
+        closing: "",
+        helpers: "",
+        that: "",
+        moods: "",
         asked: "",
         askers: "",
         compounds: &[],
@@ -185,6 +208,8 @@ pub(crate) struct Texts {
     pub meeting: &'static str,
     /// The title of such an event with `{who}`.
     pub meeting_with: &'static str,
+    /// The title of a meeting at which `{who}` is fetched.
+    pub fetch: &'static str,
     /// The title of `{what}` that waits to be fetched.
     pub collect: &'static str,
     /// The title of something that `{who}` promised or was asked: `{what}`.
@@ -251,6 +276,14 @@ pub(crate) struct Words {
     past_written: &'static str,
     purpose: Vec<String>,
     infinitives: &'static str,
+    adverbs: &'static str,
+    first_person: &'static str,
+    subjects: Vec<String>,
+    infix: &'static str,
+    closing: &'static str,
+    helpers: &'static str,
+    that: Vec<String>,
+    moods: Vec<(&'static str, &'static str)>,
     endings: &'static str,
     objects: Vec<String>,
     abbreviations: Vec<String>,
@@ -295,7 +328,8 @@ impl Words {
         for verb in source.verbs {
             let Verb { title, order, promise, done } = verb;
             let doing = conjugation::regular(title, language).doing;
-            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, ""), &doing, source));
+            let asked = conjugation::requested(title, order, promise, language);
+            add_verb(&mut lexicon, &mut titles, forms(title, (order, promise, done, &asked), &doing, source));
         }
         for title in split(source.regular) {
             let conjugation::Forms { order, promise, done, asked, doing } = conjugation::regular(title, language);
@@ -341,6 +375,14 @@ impl Words {
             past_written: grammar.past_written,
             purpose: folded_all(grammar.purpose),
             infinitives: grammar.infinitives,
+            adverbs: grammar.adverbs,
+            first_person: grammar.first_person,
+            subjects: folded_all(if grammar.speaker.is_empty() { grammar.subjects } else { grammar.speaker }),
+            infix: grammar.infix,
+            closing: grammar.closing,
+            helpers: grammar.helpers,
+            that: folded_all(grammar.that),
+            moods: split(grammar.moods).filter_map(|pair| pair.split_once('=')).collect(),
             endings: source.endings,
             objects: folded_all(source.objects),
             abbreviations: folded_all(source.abbreviations),
@@ -385,6 +427,11 @@ impl Words {
         self.purpose.iter().any(|word| word == folded)
     }
 
+    /// Whether an ending tells that a word is an infinitive.
+    pub(crate) fn has_infinitives(&self) -> bool {
+        !self.infinitives.is_empty()
+    }
+
     /// A word that is an infinitive, without what is joined to it: "comentar" of "comentarte".
     pub(crate) fn infinitive<'w>(&self, word: &'w str) -> Option<&'w str> {
         /// Letters of the shortest.
@@ -392,6 +439,71 @@ impl Words {
         let is = |word: &&str| word.len() >= LEAST && split(self.infinitives).any(|ending| word.ends_with(ending));
         let joined = split(self.endings).filter_map(|ending| word.strip_suffix(ending)).find(is);
         joined.or_else(|| Some(word).filter(is))
+    }
+
+    /// Whether a word has the ending of a verb that closes a clause: "abkleben".
+    pub(crate) fn closes(&self, word: &str) -> bool {
+        /// Letters of the shortest.
+        const LEAST: usize = 5;
+        let ends = split(self.closing).any(|ending| word.ends_with(ending));
+        ends && word.chars().count() >= LEAST && !split(self.helpers).any(|helper| helper == word)
+    }
+
+    /// Such a verb without what stands within it: "abkleben" of "abzukleben".
+    pub(crate) fn without_infix(&self, word: &str) -> String {
+        let parts = |prefix: &String| {
+            let rest = word.strip_prefix(prefix.as_str())?;
+            Some(format!("{prefix}{}", split(self.infix).find_map(|infix| rest.strip_prefix(infix))?))
+        };
+        self.prefixes.iter().find_map(parts).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Whether what is asked for follows the word in a mood of its own: "que".
+    pub(crate) fn is_that(&self, folded: &str) -> bool {
+        self.that.iter().any(|that| that == folded)
+    }
+
+    /// The infinitive that a form behind such a word is taken to have: "revisar" of "revises".
+    pub(crate) fn infinitive_of(&self, word: &str) -> Option<String> {
+        /// Letters of the shortest stem.
+        const LEAST: usize = 3;
+        let word = word.to_lowercase();
+        let (stem, ending) = self.moods.iter().find_map(|&(told, ending)| {
+            let stem = word.strip_suffix(told).filter(|stem| stem.chars().count() >= LEAST)?;
+            Some((stem, ending))
+        })?;
+        // "Saques", "pagues" are written so for their sound.
+        let soft = ending == "ar";
+        let stem = match (stem.strip_suffix("qu"), stem.strip_suffix("gu")) {
+            (Some(stem), _) if soft => format!("{stem}c"),
+            (_, Some(stem)) if soft => format!("{stem}g"),
+            _ => stem.to_owned(),
+        };
+        Some(format!("{stem}{ending}"))
+    }
+
+    /// Whether the word is the speaker, as the subject of a verb: "je", "yo".
+    pub(crate) fn is_subject(&self, folded: &str) -> bool {
+        self.subjects.iter().any(|subject| subject == folded)
+    }
+
+    /// The infinitive that a first person is taken to have: "encerar" of "encero"; where the language wants one, only
+    /// behind its subject.
+    pub(crate) fn infinitive_of_first(&self, word: &str, subject: bool) -> Option<String> {
+        /// Letters of the shortest stem.
+        const LEAST: usize = 4;
+        let word = word.to_lowercase();
+        let (told, ending) = self.first_person.split_once('=')?;
+        let told = told.strip_prefix('+').map_or(Some(told), |told| subject.then_some(told))?;
+        let stem = word.strip_suffix(told).filter(|stem| stem.chars().count() >= LEAST)?;
+        Some(format!("{stem}{ending}"))
+    }
+
+    /// Whether a word has the ending of one that says how: "possibly".
+    pub(crate) fn is_adverb(&self, folded: &str) -> bool {
+        /// Letters of the shortest: "reply" is none.
+        const LEAST: usize = 6;
+        folded.len() >= LEAST && split(self.adverbs).any(|ending| folded.ends_with(ending))
     }
 
     pub(crate) fn is_particle(&self, folded: &str) -> bool {

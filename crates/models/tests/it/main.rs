@@ -10,6 +10,7 @@ mod corrections;
 mod detect;
 mod evil;
 mod fake;
+mod frames;
 mod fresh;
 mod guard;
 mod hostile;

@@ -63,7 +63,10 @@ impl Parser<'_> {
         let half_before = self.habits().half_before;
         // "5 to 6" is rather a range of hours; "at 5 to 6" and "quarter to 6" are times.
         let counted = next > at + 1;
-        let ranged = item.digits().is_some() && !counted && self.is(next, Lex::To) && !self.clock_cued(index);
+        let cued = self.clock_cued(index);
+        // So is "9 till 12", and "from 9 till 12" even more.
+        let until = minutes <= 12 && self.is(next, Lex::Until) && (!cued || self.before(index, Lex::From));
+        let ranged = item.digits().is_some() && !counted && (self.is(next, Lex::To) && !cued || until);
         let sign = if ranged {
             return None;
         } else if self.is(next, Lex::PastHour) {

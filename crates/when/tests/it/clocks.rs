@@ -141,3 +141,16 @@ fn nothing_ends_before_it_begins() {
         }
     }
 }
+
+#[test]
+fn till_joins_two_hours() {
+    for (text, hours) in [("from 9 till 12", (9, 12)), ("on Saturday from 9 till 12", (9, 12))] {
+        let context = Context::new("2026-11-23T09:00[Europe/Madrid]".parse().unwrap());
+        let found = find(text, &context);
+        let range = found.iter().find_map(|found| match &found.value {
+            Value::Range { start, end } => Some((start.hour(), end.hour())),
+            _ => None,
+        });
+        assert_eq!(range, Some(hours), "{text}: {found:?}");
+    }
+}

@@ -22,7 +22,7 @@ use anyhow::Context;
 use clap::{Args as ClapArgs, Subcommand};
 
 use crate::{cli, terminal};
-use case::{Case, Part};
+use case::{Case, Half, Part};
 use result::{Run, Who};
 
 pub use score::{BEFORE, heard};
@@ -44,6 +44,9 @@ pub struct Args {
     /// Which part of it
     #[arg(long, value_enum, default_value_t = Split::Tune)]
     split: Split,
+    /// Only one half of the cases, as their ids fall: one to work on, one to look at afterwards
+    #[arg(long, value_enum)]
+    half: Option<Half>,
     /// Only these languages, such as en,es
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     language: Vec<String>,
@@ -146,7 +149,10 @@ pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
 
 impl Args {
     fn load(&self) -> anyhow::Result<Vec<Case>> {
-        case::load(&self.cases, self.split.parts(), &self.language)
+        let mut cases = case::load(&self.cases, self.split.parts(), &self.language)?;
+        cases.retain(|case| self.half.is_none_or(|half| half == Half::of(&case.id)));
+        anyhow::ensure!(!cases.is_empty(), "no case of these languages lies in that half");
+        Ok(cases)
     }
 
     /// A result from a file, or a run of the model that is named so.

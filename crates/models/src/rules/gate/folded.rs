@@ -12,7 +12,7 @@ pub(super) struct Folded {
     /// For each word, the word that its clause begins with.
     pub clauses: Vec<usize>,
     pub clause: usize,
-    pub bits: u32,
+    pub bits: u64,
 }
 
 impl Folded {

@@ -15,67 +15,73 @@ const LONGEST: usize = 40;
 /// What the words of a message say, as bits.
 pub(super) mod bit {
     /// A word that tells a time: a weekday, "tomorrow", "noon".
-    pub const TIME: u32 = 1;
+    pub const TIME: u64 = 1;
     /// Asks, suggests, or makes an appointment.
-    pub const PLAN: u32 = 1 << 1;
+    pub const PLAN: u64 = 1 << 1;
     /// A kind of event.
-    pub const NOUN: u32 = 1 << 2;
+    pub const NOUN: u64 = 1 << 2;
     /// Moves or takes back what stands.
-    pub const CHANGE: u32 = 1 << 3;
+    pub const CHANGE: u64 = 1 << 3;
     /// A yes or a no.
-    pub const ANSWER: u32 = 1 << 4;
+    pub const ANSWER: u64 = 1 << 4;
     /// A task, or a promise of one.
-    pub const TASK: u32 = 1 << 5;
+    pub const TASK: u64 = 1 << 5;
     /// Told of the past.
-    pub const PAST: u32 = 1 << 6;
+    pub const PAST: u64 = 1 << 6;
     /// Written to many.
-    pub const ADVERT: u32 = 1 << 7;
+    pub const ADVERT: u64 = 1 << 7;
     /// A clock: "7:30", "5pm", "14h".
-    pub const CLOCK: u32 = 1 << 8;
+    pub const CLOCK: u64 = 1 << 8;
     /// Any other number of one or two digits.
-    pub const NUMBER: u32 = 1 << 9;
-    pub const QUESTION: u32 = 1 << 10;
-    pub const LAUGH: u32 = 1 << 11;
+    pub const NUMBER: u64 = 1 << 9;
+    pub const QUESTION: u64 = 1 << 10;
+    pub const LAUGH: u64 = 1 << 11;
     /// "same time", "as usual".
-    pub const SAME: u32 = 1 << 12;
+    pub const SAME: u64 = 1 << 12;
     /// "remind me": passes alone.
-    pub const STRONG: u32 = 1 << 13;
+    pub const STRONG: u64 = 1 << 13;
     /// "23rd", "12/11".
-    pub const DATE: u32 = 1 << 14;
+    pub const DATE: u64 = 1 << 14;
     /// A word of time that is said of much else: "one", "later".
-    pub const SOFT: u32 = 1 << 15;
+    pub const SOFT: u64 = 1 << 15;
     /// The speaker is going to do something.
-    pub const PLEDGE: u32 = 1 << 16;
+    pub const PLEDGE: u64 = 1 << 16;
     /// Asks for a time: "what time".
-    pub const ASKS: u32 = 1 << 17;
+    pub const ASKS: u64 = 1 << 17;
     /// "if", "imagine".
-    pub const HYPO: u32 = 1 << 19;
+    pub const HYPO: u64 = 1 << 19;
     /// "good morning", "have a nice Monday".
-    pub const SALUTE: u32 = 1 << 20;
+    pub const SALUTE: u64 = 1 << 20;
     /// "bring me": asks for something by its form alone.
-    pub const ORDER: u32 = 1 << 18;
+    pub const ORDER: u64 = 1 << 18;
     /// "could you": a request.
-    pub const ASK: u32 = 1 << 21;
+    pub const ASK: u64 = 1 << 21;
     /// "who can": somebody is to do it.
-    pub const WHO: u32 = 1 << 22;
+    pub const WHO: u64 = 1 << 22;
     /// "ready for collection".
-    pub const READY: u32 = 1 << 23;
+    pub const READY: u64 = 1 << 23;
     /// Speaks of the speaker: "me", "us".
-    pub const ME: u32 = 1 << 24;
+    pub const ME: u64 = 1 << 24;
     /// Speaks of the listener: "you".
-    pub const YOU: u32 = 1 << 25;
+    pub const YOU: u64 = 1 << 25;
     /// A task that a clause begins with: an imperative.
-    pub const OPENS_TASK: u32 = 1 << 26;
+    pub const OPENS_TASK: u64 = 1 << 26;
     /// A request that a clause begins with.
-    pub const OPENS_ASK: u32 = 1 << 27;
+    pub const OPENS_ASK: u64 = 1 << 27;
     /// A yes or no that the text begins with.
-    pub const OPENS_ANSWER: u32 = 1 << 28;
-    pub const THANKS: u32 = 1 << 29;
+    pub const OPENS_ANSWER: u64 = 1 << 28;
+    pub const THANKS: u64 = 1 << 29;
     /// Takes back what stands.
-    pub const OFF: u32 = 1 << 30;
+    pub const OFF: u64 = 1 << 30;
+    /// The agenda itself, or a list of what is to be done: "my calendar", "the alarm".
+    pub const AGENDA: u64 = 1 << 31;
+    /// Asks to be told something, not for something to be done: "tell me", "do you know".
+    pub const TELL: u64 = 1 << 32;
+    /// Has something put into the agenda, or looked for in it: "book", "when is".
+    pub const CREATE: u64 = 1 << 33;
 }
 
-fn weight(mark: Mark) -> u32 {
+fn weight(mark: Mark) -> u64 {
     match mark {
         Mark::Meet | Mark::Suggest => bit::PLAN,
         Mark::Ask => bit::PLAN | bit::ASK,
@@ -101,6 +107,9 @@ fn weight(mark: Mark) -> u32 {
         Mark::Joke => bit::LAUGH,
         Mark::Same => bit::SAME,
         Mark::Salute => bit::SALUTE,
+        Mark::Agenda => bit::AGENDA,
+        Mark::Tell => bit::TELL,
+        Mark::Create | Mark::Find | Mark::List => bit::CREATE,
         _ => 0,
     }
 }
@@ -108,7 +117,7 @@ fn weight(mark: Mark) -> u32 {
 /// What a phrase says in each language, and in which it is known at all.
 #[derive(Debug, Clone, Copy, Default)]
 struct Known {
-    bits: [u32; COUNT],
+    bits: [u64; COUNT],
     languages: u8,
 }
 
@@ -158,7 +167,7 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
 });
 
 impl Gate {
-    fn add(&mut self, language: usize, (phrase, close): (&str, &str), bits: u32) {
+    fn add(&mut self, language: usize, (phrase, close): (&str, &str), bits: u64) {
         // "% off": the sign is what tells it. What says nothing here need not be found.
         if phrase.contains(['%', '*']) {
             return;
@@ -234,7 +243,7 @@ struct Opens {
 /// What a text says, read in each language.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
-    bits: [u32; COUNT],
+    bits: [u64; COUNT],
     /// Words that each language knows: the one that knows most is the text's.
     pub known: [u16; COUNT],
     pub words: usize,
@@ -242,10 +251,10 @@ pub(super) struct Look {
 
 impl Look {
     /// Adds what a phrase says, without the bits `drop`, and with what it says more for where it stands.
-    fn add(&mut self, known: &Known, drop: u32, opens: Opens) {
+    fn add(&mut self, known: &Known, drop: u64, opens: Opens) {
         for language in 0..COUNT {
             let bits = known.bits[language] & !drop;
-            let more = |when: bool, said: u32, then: u32| if when && bits & said != 0 { then } else { 0 };
+            let more = |when: bool, said: u64, then: u64| if when && bits & said != 0 { then } else { 0 };
             self.bits[language] |= bits
                 | more(opens.clause, bit::TASK, bit::OPENS_TASK)
                 | more(opens.clause, bit::ASK, bit::OPENS_ASK)
@@ -255,12 +264,12 @@ impl Look {
     }
 
     /// Whether any of these is said in any language.
-    pub fn any(&self, bits: u32) -> bool {
+    pub fn any(&self, bits: u64) -> bool {
         self.bits.iter().any(|&said| said & bits != 0)
     }
 
     /// The bits in the languages that know most of the conversation.
-    pub fn bits(&self, known: &[u16; COUNT]) -> u32 {
+    pub fn bits(&self, known: &[u16; COUNT]) -> u64 {
         let most = known.iter().copied().max().unwrap_or(0);
         let spoken = (0..COUNT).filter(|&language| known[language] == most);
         spoken.fold(0, |bits, language| bits | self.bits[language])
@@ -306,7 +315,7 @@ pub(super) fn look(text: &str, most: usize) -> Look {
 }
 
 /// "5pm", "14h00", "7" and "19th"; years, prices and long numbers say no time.
-fn number(word: &[u8]) -> u32 {
+fn number(word: &[u8]) -> u64 {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     match &word[digits..] {
         [] if digits <= 2 => bit::NUMBER,

@@ -353,7 +353,9 @@ impl<'r> Thread<'r> {
             && last.sort == Sort::Event
             && last.target.is_none()
             && last.source.message == line.message
-            && (plan.slot.is_empty() || last.slot.is_empty() || (plan.slot.day.is_none() && last.slot.clock.is_none()))
+            && (plan.slot.is_empty()
+                || last.slot.is_empty()
+                || ((plan.slot.day.is_none() || plan.slot.day == last.slot.day) && last.slot.clock.is_none()))
         {
             let named = |plan: &Plan| plan.named;
             // "Your appointment is confirmed: / Dr Roussel, dermatologist".

@@ -11,6 +11,8 @@ use crate::rules::text::capitalised;
 
 /// Words of a place that no preposition introduces.
 const MAX_WORDS: usize = 5;
+/// Letters of a small word within a name: "del".
+const SMALL: usize = 3;
 
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
@@ -182,7 +184,8 @@ fn plain(reading: &Reading, place: Place) -> Place {
     let first = place.tokens.clone().find(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
     let Some(first) = first else { return place };
     match reading.at(first, Mark::Article) {
-        Some(noun) if noun < place.tokens.end && !whose(reading, first) => {
+        // "La Tasca" is a name.
+        Some(noun) if noun < place.tokens.end && !whose(reading, first) && !reading.is_capital(first) => {
             Place { name: reading.slice(noun..place.tokens.end).to_owned(), ..place }
         }
         _ => place,
@@ -211,7 +214,9 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
         let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
         // "meeting room 4", "yoga studio".
-        let room = |i: usize| reading.within(i + 1, &[Mark::Place]) || digit(i + 1);
+        // "salle des fêtes".
+        let of = reading.at(first, Mark::Place).is_some();
+        let room = |i: usize| reading.within(i + 1, &[Mark::Place]) || digit(i + 1) || of && i > first;
         if words.len() > MAX_WORDS || words.iter().any(|&i| reading.is_noun(i) && !room(i)) {
             continue;
         }
@@ -228,11 +233,16 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
                     Mark::Thanks,
                     Mark::Question,
                     Mark::Have,
+                    Mark::Yours,
                 ],
             )
         });
-        let capital =
-            words.iter().all(|&i| reading.is_capital(i) || small(i)) && reading.is_capital(first) && words.len() >= 2;
+        // "Parque del Oeste", whatever the language around it.
+        let joins = |i: usize| reading.word(i).chars().count() <= SMALL && reading.is_capital(i + 1);
+        let capital = words.iter().all(|&i| reading.is_capital(i) || small(i) || joins(i))
+            && reading.is_capital(first)
+            && reading.at(first, Mark::Article).is_none()
+            && words.len() >= 2;
         if reading.within(first, &[Mark::Later, Mark::Earlier, Mark::Clause, Mark::To]) {
             continue;
         }
@@ -240,14 +250,21 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let numbered = last > first && reading.tokens.folded(last).bytes().all(|b| b.is_ascii_digit());
         let named = if numbered { last - 1 } else { last };
         // "parking du Géant Casino".
-        let called =
-            words[1..].iter().all(|&i| reading.is_capital(i) || reading.within(i, &[Mark::Link, Mark::Article]));
-        let noun = reading.within(named, &[Mark::Place])
+        let called = words[1..].iter().all(|&i| {
+            let link = |i: usize| reading.within(i, &[Mark::Link, Mark::Article]);
+            reading.is_capital(i) || link(i) || link(i - 1)
+        });
+        let stops = words[..words.len() - 1].iter().any(|&i| reading.at(i, Mark::Stop).is_some() && i < named);
+        let noun = reading.within(named, &[Mark::Place]) && !stops
             || (reading.within(first, &[Mark::Place]) && (words.len() <= 3 || called));
-        let online = words.len() == 1 && reading.at(first, Mark::Online).is_some();
+        let online = words.len() == 1 && reading.at(first, Mark::Online).is_some() && !reading.is_noun(first);
         // A name that opens the line is who is spoken to.
         let opens = part.start == 0 && reading.is_question() && reading.tokens.len() <= 10;
         if !speaks && if names { capital && (part.start > 0 || opens) } else { noun || online } {
+            let first = reading
+                .at(first, Mark::Article)
+                .filter(|&noun| noun <= last && !whose(reading, first))
+                .unwrap_or(first);
             let name = reading.slice(first..last + 1);
             let name = if online { capitalised(name) } else { name.to_owned() };
             return Some(Place { tokens: part.clone(), name });

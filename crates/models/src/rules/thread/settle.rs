@@ -353,8 +353,8 @@ impl Thread<'_> {
         let same_message = plan.source.message == line.message && plan.by == line.by();
         self.joins(i, line);
         let slot = line.slot.clone().or_else(|| {
-            if same_message { Slot::behind(reading, &line.said.at) } else { bare() }
-                .filter(|_| plan.sort == Sort::Event)
+            let own = || Slot::behind(reading, &line.said.at).or_else(|| Slot::written(reading, &line.said.at));
+            if same_message { own() } else { bare() }.filter(|_| plan.sort == Sort::Event)
         });
         let clock_only = slot.as_ref().is_some_and(|slot| slot.day.is_none());
         let names_another =

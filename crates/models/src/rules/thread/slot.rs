@@ -113,9 +113,10 @@ impl Slot {
 
     /// A bare hour right behind a preposition: "be there for 2", "from 11".
     pub(crate) fn behind(reading: &Reading, now: &Zoned) -> Option<Self> {
-        let ends = reading.all(Mark::To).chain(reading.all(Mark::At)).map(|hit| hit.tokens.end);
-        let hour = ends.filter(|&end| end > 0).find_map(|end| hour_at(reading, end))?;
-        Self::hour(&hour, reading, now)
+        let ends =
+            [Mark::To, Mark::At, Mark::Since].into_iter().flat_map(|mark| reading.all(mark)).map(|hit| hit.tokens.end);
+        let hour = ends.filter(|&end| end > 0).find_map(|end| hour_at(reading, end));
+        Self::hour(&hour.or_else(|| behind_day(reading))?, reading, now)
     }
 
     /// A number right behind a word of change or suggestion: "can we do 5 instead", "make it 4".
@@ -326,6 +327,13 @@ fn bare_hour(reading: &Reading) -> Option<String> {
         return None;
     }
     (0..tokens.len()).find(|&i| is_number(i) || tokens.folded(i).ends_with('h')).and_then(|i| hour_at(reading, i))
+}
+
+/// "Sunday, 12 at the Kings Arms": a number between a day and a place, or the end.
+fn behind_day(reading: &Reading) -> Option<String> {
+    let comma = |i: usize| reading.tokens.sign(i) == Some(',') && !reading.is_timed(i) && reading.is_timed(i - 1);
+    let ends = |i: usize| !reading.tokens.is_word(i) || reading.at_any(i, &[Mark::At, Mark::In]).is_some();
+    (2..reading.tokens.len()).filter(|&i| comma(i - 1) && ends(i + 1)).find_map(|i| hour_at(reading, i))
 }
 
 /// What may stand beside an hour that is a bare number.

@@ -99,7 +99,7 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
 
 /// What the speaker, or somebody else, does alone.
 fn is_others(thread: &Thread, line: &Line) -> bool {
-    if line.own() || line.reading.is_question() {
+    if line.own() || line.reading.is_question() || line.has(Mark::Arranged) {
         return false;
     }
     let reading = &line.reading;
@@ -198,8 +198,8 @@ fn specific(reading: &Reading, finding: &Finding) -> Finding {
     use crate::rules::lexicon::Occasion::{Meeting, Visit};
     const BETWEEN: &[Mark] = &[Mark::Link, Mark::Article, Mark::To, Mark::Edge, Mark::In, Mark::At];
     let general = |head: usize| {
-        reading.at(head, Mark::Noun(Visit)).is_some()
-            || reading.at(head, Mark::Generic).is_some() && !reading.is_noun(head)
+        let visit = reading.at(head, Mark::Noun(Visit)).is_some() || !reading.is_noun(head);
+        visit && reading.at(head, Mark::Generic).is_some()
     };
     let head = finding.head.filter(|&head| finding.kind == DetectedKind::Event && general(head));
     let later = head.and_then(|head| {
@@ -291,6 +291,11 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         .any(|i| reading.tokens.sign(i) == Some(':') && reading.is_timed(i + 1) && !reading.is_timed(i - 1));
     sure += if label { 0.2 } else { 0.0 };
     sure += if shared { 0.1 } else { 0.0 };
+    // "The autumn regatta will be on 6 December at 10": what it is stands before.
+    let told =
+        reading.all(Mark::Have).any(|hit| hit.tokens.start > 0 && !reading.within(hit.tokens.start, &[Mark::Mine]));
+    let exact = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline);
+    sure += if told && exact && !noun && !asks { 0.15 } else { 0.0 };
     sure -= if short { 0.0 } else { 0.15 };
     if sure < 0.25 {
         return None;
@@ -343,10 +348,22 @@ fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Op
     }
     if let Some((_, hit)) = reading.occasion_hit() {
         draft.drop.push(0..title::noun_start(reading, hit.tokens.start));
-        draft.name_verb(hit.tokens.start);
+        draft.name_noun(hit.tokens.start);
         draft.noun = true;
     }
-    let title = draft.title();
+    // "Tu gardes Jules samedi ?"
+    let first = (0..reading.tokens.len()).find(|&i| {
+        reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, &[Mark::Filler, Mark::Greet])
+    });
+    if let Some(subject) = first.filter(|&i| reading.within(i, &[Mark::Yours]) && reading.is_question())
+        && reading.occasion_hit().is_none()
+        && reading.at(subject + 1, Mark::Task).is_some()
+    {
+        draft.drop.push(0..subject + 1);
+        draft.whole = true;
+        draft.name_verb(subject + 1);
+    }
+    let title = Some(draft.title()).filter(|title| !is_talk(reading, title)).unwrap_or_default();
     let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
     if let Some(subject) = line.subject.filter(|_| verb) {
         return title::finish(subject);
@@ -378,6 +395,14 @@ fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Op
         return title::of_meeting(reading, &who);
     }
     title
+}
+
+/// Whether a title is but a word of asking or of a yes: "Könnte".
+fn is_talk(reading: &Reading, title: &str) -> bool {
+    const TALK: &[Mark] = &[Mark::Ask, Mark::Polite, Mark::Question, Mark::Agree, Mark::Duty, Mark::Pledge, Mark::Meet];
+    let tokens = reading.words.lexicon.tokens(title);
+    let talks = |hit: &crate::rules::lexicon::Hit| TALK.contains(&hit.mark) && hit.tokens.len() == tokens.len();
+    !title.contains(' ') && reading.words.lexicon.scan(&tokens).iter().any(talks)
 }
 
 /// Whether a line names another thing than the plan: its own noun, or a task.
@@ -495,7 +520,9 @@ pub(super) fn bare_place(line: &Line) -> Option<String> {
     let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
     let talk = reading.any(&[Mark::Agree, Mark::Thanks, Mark::Greet, Mark::Task]);
     let asked = reading.is_question();
-    let first = *words.first()?;
+    // "At St Mary's", "Over Teams".
+    let behind = words.iter().position(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
+    let first = words[behind?];
     let last = *words.last()?;
     // A name in a mail is who signs it.
     let signed = line.subject.is_some() || line.said.text.contains('\n');

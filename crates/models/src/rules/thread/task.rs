@@ -142,7 +142,11 @@ fn any_verb(reading: &Reading) -> Option<usize> {
     // "I need a hand" asks for a thing.
     let wants = |hit: &&Hit| reading.within(hit.tokens.start, &[Mark::Wants]);
     let ask = reading.all(Mark::Ask).filter(|hit| hit.tokens.len() > 1).find(|hit| !wants(hit))?;
-    let i = ask.tokens.end;
+    // "Preciso que você …": who is asked may stand before it.
+    // "Could you possibly …".
+    let adverb = |i: usize| reading.words.is_adverb(reading.tokens.folded(i)) || reading.within(i, &[Mark::Filler]);
+    let small = |i: &usize| reading.words.is_particle(reading.tokens.folded(*i)) || adverb(*i);
+    let i = (ask.tokens.end..reading.tokens.len()).find(|i| !small(i))?;
     let asks = reading.is_question() || ask.tokens.start <= judge::opening(reading);
     (reading.tokens.is_word(i) && !reading.within(i, NO_VERB) && !reading.is_timed(i) && asks).then_some(i)
 }
@@ -158,7 +162,9 @@ pub(super) fn pledge(line: &Line) -> Option<Plan> {
         let mut words = pledge.tokens.end..reading.tokens.len();
         words.find(|&i| reading.tokens.is_word(i) && !reading.within(i, &[Mark::Filler]))
     };
-    let head = reading.first(Mark::Pledge).and_then(behind).or_else(|| judge::elided(reading))?;
+    let last = |pledge: &Hit| judge::unknown_verb(reading, pledge.tokens.end).filter(|_| reading.words.verb_last);
+    let pledged = reading.first(Mark::Pledge).and_then(|pledge| last(pledge).or_else(|| behind(pledge)));
+    let head = pledged.or_else(|| judge::elided(reading)).or_else(|| judge::told(reading))?;
     let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;

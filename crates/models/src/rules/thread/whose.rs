@@ -154,8 +154,15 @@ fn home(thread: &Thread, line: &Line) -> Option<Place> {
 /// Whether the line speaks of the speaker, beside where they live or work.
 pub(super) fn speaks_of_self(line: &Line, place: Option<&Place>) -> bool {
     let reading = &line.reading;
+    // What is said behind a comma after the time says more of it.
+    let timed = (0..reading.tokens.len()).rev().find(|&i| reading.is_timed(i)).unwrap_or(reading.tokens.len());
+    let noun = reading.occasion_hit().map_or(usize::MAX, |(_, hit)| hit.tokens.start);
+    let comma = (timed..reading.tokens.len()).find(|&i| noun < timed && reading.tokens.sign(i) == Some(','));
     reading.all(Mark::Mine).any(|hit| {
         let i = hit.tokens.start;
+        if comma.is_some_and(|comma| i > comma) {
+            return false;
+        }
         !reading.within(i, &[Mark::MyPlace, Mark::Ours]) && !place.is_some_and(|place| place.tokens.contains(&i))
     })
 }

@@ -15,6 +15,9 @@ pub(super) struct Forms {
     pub doing: String,
 }
 
+/// Letters of the shortest form that is told from a small word.
+const SHORTEST: usize = 3;
+
 /// The forms of an infinitive. What is no verb of the language's regular classes has none but itself.
 pub(super) fn regular(infinitive: &str, language: Language) -> Forms {
     match language {
@@ -68,6 +71,90 @@ fn before_e(stem: &str, z: &str) -> String {
     }
 }
 
+/// The forms that follow a request ("que me mandes", "¿me traes?"), made from those that a verb's own lists hold: the
+/// subjunctive has the stem of the first person ("traigo", "traigas"), the present that of the order ("pide", "pides").
+/// Empty for a language that has no such forms.
+pub(super) fn requested(infinitive: &str, order: &str, promise: &str, language: Language) -> String {
+    let (first, rest) = infinitive.split_once(' ').unwrap_or((infinitive, ""));
+    let (z, many) = match language {
+        Language::Es => ("c", "n"),
+        Language::Pt => ("z", "m"),
+        Language::Fr => return joined(french_requests(order, promise, rest), rest),
+        _ => return String::new(),
+    };
+    let ending = ["ar", "er", "ir"].into_iter().find_map(|ending| Some((first.strip_suffix(ending)?, &ending[..1])));
+    let Some((stem, vowel)) = ending else { return String::new() };
+    let told = |list: &str| {
+        let same = |form: &&str| form.split(' ').skip(1).eq(rest.split_whitespace()) && !form.contains('-');
+        list.split('|').map(str::trim).find(same).and_then(|form| form.split(' ').next()).map(str::to_owned)
+    };
+    let first_person = told(promise).and_then(|form| form.strip_suffix('o').map(str::to_owned));
+    let own = first_person.unwrap_or_else(|| stem.to_owned());
+    let (own, mood) = if vowel == "a" { (before_e(&own, z), "e") } else { (own, "a") };
+    let plain = if vowel == "a" { "a" } else { "e" };
+    let mut forms =
+        vec![format!("{own}{mood}"), format!("{own}{mood}s"), format!("{own}{mood}{many}"), format!("{stem}{plain}s")];
+    match language {
+        // "Pides", "mandad", "traé", "decís".
+        Language::Es => {
+            let alone = !order.is_empty();
+            let order = told(order).filter(|order| order.ends_with(plain));
+            forms.extend(order.map(|order| format!("{order}s")));
+            // "Reserva" alone is a thing, where the verb has no order of its own.
+            forms.extend(alone.then(|| format!("{stem}{vowel}")));
+            forms.extend(["d", "s", "is"].map(|ending| format!("{stem}{vowel}{ending}")));
+            forms.push(format!("{own}{mood}is"));
+        }
+        // "Se puderes mandares", the infinitive of the listener's.
+        _ => forms.push(format!("{first}es")),
+    }
+    // "Dê" and "des" are "de" and "des" too.
+    forms.retain(|form| form.chars().count() > SHORTEST || stem.len() > 1 && form.chars().count() == SHORTEST);
+    joined(forms, rest)
+}
+
+/// Each form once, with the words behind the verb.
+fn joined(mut forms: Vec<String>, rest: &str) -> String {
+    forms.sort();
+    forms.dedup();
+    forms.into_iter().map(|form| format!("{form} {rest}").trim_end().to_owned()).collect::<Vec<_>>().join("|")
+}
+
+/// "Apportes", "apportiez" and "apporteras", of "apporte", "apportez" and "apporterai".
+fn french_requests(order: &str, promise: &str, rest: &str) -> Vec<String> {
+    let first = |list: &'_ str| -> Vec<String> {
+        let same = |form: &&str| form.split(' ').skip(1).eq(rest.split_whitespace()) && !form.contains(['-', '\'']);
+        list.split('|')
+            .map(str::trim)
+            .filter(same)
+            .filter_map(|form| form.split(' ').next())
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut forms = Vec::new();
+    for form in first(order) {
+        if let Some(stem) = form.strip_suffix("ez") {
+            forms.extend([format!("{stem}iez"), format!("{stem}es")]);
+        } else if form.ends_with('e') {
+            forms.push(format!("{form}s"));
+        } else if !form.is_empty() {
+            forms.push(form);
+        }
+    }
+    let alike = first(order).is_empty();
+    for form in first(promise) {
+        if let Some(stem) = form.strip_suffix("rai") {
+            forms.extend([format!("{stem}ras"), format!("{stem}rez")]);
+        } else if form.ends_with('e') {
+            forms.push(format!("{form}s"));
+        } else if alike {
+            // "Mets" is both.
+            forms.push(form);
+        }
+    }
+    forms
+}
+
 fn spanish(verb: &str) -> Option<Forms> {
     if let Some(stem) = verb.strip_suffix("ar") {
         let soft = before_e(stem, "c");
@@ -116,7 +203,7 @@ fn french(verb: &str) -> Option<Forms> {
             order: format!("{stem}e|{stem}ez"),
             promise: format!("{stem}e|{verb}ai"),
             done: format!("ai {stem}é"),
-            asked: format!("{stem}es|{stem}eras"),
+            asked: format!("{stem}es|{stem}iez|{stem}eras"),
             ..Forms::default()
         });
     }
@@ -164,9 +251,45 @@ mod tests {
         );
         assert_eq!(all("vender", Language::Es), "vende / vendo|venderé / vendido|vendí / vendes|venda|vendas|vendan");
         assert_eq!(all("ligar", Language::Pt), "liga|ligue / ligo|ligarei / ligado|liguei / ligas|ligues|liguem");
-        assert_eq!(all("montrer", Language::Fr), "montre|montrez / montre|montrerai / ai montré / montres|montreras");
+        assert_eq!(
+            all("montrer", Language::Fr),
+            "montre|montrez / montre|montrerai / ai montré / montres|montriez|montreras"
+        );
         assert_eq!(all("mieten", Language::De), "miet|miete|mietet / miete|miet / gemietet / mietest");
         assert_eq!(all("kopieren", Language::De), "kopier|kopiere|kopiert / kopiere|kopier / kopiert / kopierst");
         assert_eq!(regular("ser lento", Language::Fr), Forms::default());
+    }
+
+    #[test]
+    fn what_is_asked_for_follows_from_what_is_told() {
+        let forms = |verb, order, promise, language| requested(verb, order, promise, language);
+        assert_eq!(
+            forms("traer", "trae", "traigo|traeré", Language::Es),
+            "trae|traed|traeis|traes|traiga|traigais|traigan|traigas"
+        );
+        assert_eq!(
+            forms("pedir", "pide", "pido|pediré", Language::Es),
+            "pedes|pedi|pedid|pediis|pedis|pida|pidais|pidan|pidas|pides"
+        );
+        assert_eq!(
+            forms("pagar", "paga", "pago|pagaré", Language::Es),
+            "paga|pagad|pagais|pagas|pague|pagueis|paguen|pagues"
+        );
+        assert_eq!(
+            forms("ocuparse de", "ocúpate de", "me ocupo de", Language::Es),
+            "",
+            "reflexive verbs have forms of their own"
+        );
+        assert_eq!(forms("fazer", "faz|faça", "faço|farei", Language::Pt), "fazeres|fazes|faça|façam|faças");
+        assert_eq!(
+            forms("tratar de", "trata de", "trato de", Language::Pt),
+            "tratares de|tratas de|trate de|tratem de|trates de"
+        );
+        assert_eq!(
+            forms("relire", "relis|relisez", "relis|relirai", Language::Fr),
+            "reliras|relirez|relis|relises|relisiez"
+        );
+        assert_eq!(forms("passer prendre", "passe prendre", "", Language::Fr), "passes prendre");
+        assert_eq!(forms("send", "", "", Language::En), "");
     }
 }

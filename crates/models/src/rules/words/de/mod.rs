@@ -39,6 +39,8 @@ pub(super) const SOURCE: Source = Source {
         infix: "zu",
         asked: verbs::ASKED,
         askers: "du | mir | uns | bitte | noch | mal | ihm | ihr",
+        closing: "en | ern | eln",
+        helpers: "können | könnten | müssen | müssten | sollen | sollten | wollen | würden | werden | dürfen | mögen | möchten | haben | hätten | waren | wären | lassen | sehen | treffen | kommen | gehen | essen | trinken | wissen | morgen | gestern | draußen | drinnen | daneben | neben | zwischen | wegen | gegen | allen | keinen | einen | diesen | jeden | meinen | deinen | unseren | euren | ihren | seinen | vielen | anderen | ersten | letzten | nächsten | oben | unten | hinten | vorne",
         compounds: &[
             (Noun(Occasion::Visit), "termin | termine | besuch | lieferung | abholung | führung"),
             (
@@ -102,6 +104,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "Ich habe die ersten fünf genommen. Schick mir den Rest bitte noch einmal.",
         meeting: "Treffen",
         meeting_with: "Treffen mit {who}",
+        fetch: "{who} abholen",
         collect: "{what} abholen",
         of_other: "{who}: {what}",
         with_who: "{what} mit {who}",

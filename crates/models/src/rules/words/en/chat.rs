@@ -7,25 +7,27 @@ use crate::rules::lexicon::Mark::{self, *};
 pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Filler,
-        "hey | hi | hello | ok | okay | so | well | oh | also | and | then | btw | by the way | please | pls | plz \
-        | thanks | thank you | just | actually | again | right | yes | yeah | yep | sure | um | ah | great | cool | but",
+        "hey | hi | hello | ok | okay | so | well | oh | also | and | then | btw | by the way | please | pls \
+        | plz | thanks | thank you | just | actually | again | right | yes | yeah | yep | sure | um | ah | great \
+        | cool | but",
     ),
     (
         Polite,
         "can you | could you | would you | will you | can u | could u | i'd like to | i would like to | i want to \
-        | i wanna | i'd like you to | i want you to | i need you to | i need to | i have to | i've got to | let's \
-        | please | can we | could we | can i | could i | help me | help me to | go ahead and | make sure to | we need to \
-        | i'd like | i want | i need | would you mind",
+        | i wanna | i'd like you to | i want you to | i need you to | i need to | i have to | i've got to \
+        | let's | please | can we | could we | can i | could i | help me | help me to | go ahead and \
+        | make sure to | we need to | i'd like | i want | i need | would you mind",
     ),
     (
         Create,
         "add | create | schedule | book | put | set up | set | make | plan | arrange | organize | organise | new \
-        | put down | note | note down | pencil in | block | block out | save | register | insert | jot down | enter",
+        | put down | note | note down | pencil in | block | block out | save | register | insert | jot down \
+        | enter",
     ),
     (
         Move,
-        "move | reschedule | postpone | push | push back | shift | change | delay | bring forward | put off | bump \
-        | update | edit | rearrange | switch | move back | move up | move forward | bring … forward",
+        "move | reschedule | postpone | push | push back | shift | change | delay | bring forward | put off \
+        | bump | update | edit | rearrange | switch | move back | move up | move forward | bring … forward",
     ),
     (Cancel, "cancel | delete | remove | call off | erase | scrap | take off | get rid of"),
     (
@@ -42,8 +44,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Alert,
-        "remind me | reminder | with a reminder | with reminder | alert me | alert | notify me | ping me | warn me \
-        | let me know | notification | tell me | and a reminder | nudge me",
+        "remind me | reminder | with a reminder | with reminder | alert me | alert | notify me | ping me \
+        | warn me | let me know | notification | tell me | and a reminder | nudge me",
     ),
     (
         Complete,
@@ -60,51 +62,57 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         List,
         "what's on | whats on | what is on | what's in | what do i have | what have i got | what do we have \
-        | what's up | what's my | what is my | whats my | what's coming up | what's next | whats next | what is next \
-        | what's planned | what's scheduled | what is scheduled | what am i doing | what are my | my agenda | agenda \
-        | my calendar | my schedule | show me my | show my | show me the | show the | show me | list my | list the | list \
-        | do i have anything | do i have any | do i have something | do i have plans | have i got anything | am i free | am i busy \
-        | am i available | any plans | any events | any appointments | any meetings | any reminders | my reminders \
-        | my events | my appointments | my meetings | my day | my week | my plans | upcoming events | upcoming \
-        | anything on | anything planned | read my | tell me my | tell me what's on | check my calendar | check my schedule \
-        | what does my | how does my | how's my | what's happening | my to-do list | my todo list | my to do list \
-        | what things do i have | what else do i have",
+        | what's up | what's my | what is my | whats my | what's coming up | what's next | whats next \
+        | what is next | what's planned | what's scheduled | what is scheduled | what am i doing | what are my \
+        | my agenda | agenda | my calendar | my schedule | show me my | show my | show me the | show the \
+        | show me | list my | list the | list | do i have anything | do i have any | do i have something \
+        | do i have plans | have i got anything | am i free | am i busy | am i available | any plans \
+        | any events | any appointments | any meetings | any reminders | my reminders | my events \
+        | my appointments | my meetings | my day | my week | my plans | upcoming events | upcoming | anything on \
+        | anything planned | read my | tell me my | tell me what's on | check my calendar | check my schedule \
+        | what does my | how does my | how's my | what's happening | my to-do list | my todo list \
+        | my to do list | what things do i have | what else do i have",
     ),
     (
         Find,
-        "when is | when's | whens | when are | when do i have | when do i | when am i | what time is | what time's | what time are \
-        | what time do i | what time am i | where is | where's | where are | which day is | what day is | find | search for | look for | search \
-        | look up | do i have a | do i have an | do i have the | is there a | is there an | is my | what date is",
+        "when is | when's | whens | when are | when do i have | when do i | when am i | what time is \
+        | what time's | what time are | what time do i | what time am i | where is | where's | where are \
+        | which day is | what day is | find | search for | look for | search | look up | do i have a \
+        | do i have an | do i have the | is there a | is there an | is my | what date is",
     ),
     (
         Help,
         "help | what can you do | what do you do | what can i ask | what can i ask you | what can i say \
         | how does this work | how do you work | how does it work | what are you able to do | what can you help \
         | what can you help me with | who are you | what are you | how can you help | how can you help me \
-        | what are your features | what do you know | how do i use | how do i use you | how do i use this | commands | menu \
-        | instructions | what are your commands | what else can you do | are you a bot",
+        | what are your features | what do you know | how do i use | how do i use you | how do i use this \
+        | commands | menu | instructions | what are your commands | what else can you do | are you a bot",
     ),
     (Yes, "yes | yep | yeah | yup | ok | okay | sure | approve | confirm | go ahead | y | do it | sounds good"),
     (No, "no | nope | nah | n | reject | don't | no thanks | no thank you"),
     (
         Salute,
         "good morning | good afternoon | good evening | good night | have a nice day | have a good day \
-        | have a great day | have a good weekend | have a great weekend | have a nice weekend | happy weekend | have a nice evening \
-        | have a good evening | have a great evening | have a good night | happy monday | happy tuesday | happy wednesday | happy thursday \
-        | happy friday | happy saturday | happy sunday | happy new year | merry christmas | happy easter | see you later \
-        | how are you today | how's your day | how is your day | of the day | good day | morning everyone | how was your day \
-        | how was your weekend | have a great week | have a good week | have a nice week | enjoy your weekend | enjoy your day \
-        | enjoy the weekend | have a lovely day | have a lovely weekend | have a lovely evening | how are you doing today \
-        | tgif | thank god it's friday | to this day | these days | one day | the other day | day by day | day to day",
+        | have a great day | have a good weekend | have a great weekend | have a nice weekend | happy weekend \
+        | have a nice evening | have a good evening | have a great evening | have a good night | happy monday \
+        | happy tuesday | happy wednesday | happy thursday | happy friday | happy saturday | happy sunday \
+        | happy new year | merry christmas | happy easter | see you later | how are you today | how's your day \
+        | how is your day | of the day | good day | morning everyone | how was your day | how was your weekend \
+        | have a great week | have a good week | have a nice week | enjoy your weekend | enjoy your day \
+        | enjoy the weekend | have a lovely day | have a lovely weekend | have a lovely evening \
+        | how are you doing today | tgif | thank god it's friday | to this day | these days | one day \
+        | the other day | day by day | day to day",
     ),
     (
         Correct,
-        "make it | make that | make this | change it to | i meant | i mean | i said | should be | it should be | must be | better | is better | would be better \
-        | rather | instead | hmm | hm | but | but rather | let's make it | let's say | say | no wait | wait | sorry | correction | still",
+        "make it | make that | make this | change it to | i meant | i mean | i said | should be | it should be \
+        | must be | better | is better | would be better | rather | instead | hmm | hm | but | but rather \
+        | let's make it | let's say | say | no wait | wait | sorry | correction | still",
     ),
     (
         Rename,
-        "call it | call that | call this | name it | title it | rename it to | rename it | rename to | name it as | the title is | the title should be | the name is | it's called | it is called | its title is",
+        "call it | call that | call this | name it | title it | rename it to | rename it | rename to | name it as \
+        | the title is | the title should be | the name is | it's called | it is called | its title is",
     ),
     (SameTime, "same time | the same time | same hour | the same hour | at the same time"),
     (Pick, "number | no | option | one | ones | the one | # | choice | choose | i mean | mean"),

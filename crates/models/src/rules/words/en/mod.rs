@@ -28,6 +28,8 @@ pub(super) const SOURCE: Source = Source {
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
     grammar: Grammar {
         brings: "bring | make | bake | cook | buy | get | order | prepare | take | print",
+        purpose: "to",
+        adverbs: "ly",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -68,6 +70,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "I took the first five. Send me the rest again, please.",
         meeting: "Meeting",
         meeting_with: "Meeting with {who}",
+        fetch: "Pick up {who}",
         collect: "Collect {what}",
         of_other: "{who}: {what}",
         with_who: "{what} with {who}",

@@ -18,10 +18,10 @@ pub(super) const SOURCE: Source = Source {
     forms: verbs::FORMS,
     endings: "me | te | le | les | nos | os | lo | la | los | las | telo | tela | selo | sela | melo | mela",
     order_endings: "me | nos | melo | mela | melos | melas | noslo | nosla | le | les",
-    particles: "te | me | le | les | os | nos | se",
+    particles: "te | me | le | les | os | nos | se | tú | vos | usted | ustedes | vosotros",
     objects: "lo | la | los | las",
     abbreviations: "dr | dra | sr | sra | srta | d | dña | av | avda | c | nº | num | tel | etc | aprox | pza | p | lun | mar | mie | jue | vie | sab | dom | ene | feb | abr | ago | sep | oct | nov | dic",
-    times: "hoy | mañana | pasado | lunes | martes | miércoles | jueves | viernes | sábado | sábados | domingo | domingos | nochebuena | nochevieja | finde | fin | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | setiembre | octubre | noviembre | diciembre \
+    times: "hoy | esta noche | esta tarde | esta mañana | por la noche | por la tarde | por la mañana | mañana | pasado | lunes | martes | miércoles | jueves | viernes | sábado | sábados | domingo | domingos | nochebuena | nochevieja | finde | fin | enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | setiembre | octubre | noviembre | diciembre \
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
@@ -34,6 +34,11 @@ pub(super) const SOURCE: Source = Source {
         past_written: "ó",
         purpose: "para",
         infinitives: "ar | er | ir",
+        that: "que",
+        moods: "aras=ar | ases=ar | ieras=er | es=ar | en=ar | éis=ar | eis=ar | e=ar | as=er | an=er | áis=er | ais=er | a=er",
+        first_person: "o=ar",
+        speaker: "yo",
+        adverbs: "mente",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -74,6 +79,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "He tomado las cinco primeras. Mándame el resto otra vez, por favor.",
         meeting: "Quedada",
         meeting_with: "Quedar con {who}",
+        fetch: "Recoger a {who}",
         collect: "Recoger {what}",
         of_other: "{who}: {what}",
         with_who: "{what} con {who}",

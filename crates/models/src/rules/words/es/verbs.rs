@@ -108,20 +108,6 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     ),
     (
         Some(Mark::Task),
-        "mande=mandar | mandes=mandar | envíe=enviar | envíes=enviar | llame=llamar | llames=llamar | pague=pagar | pagues=pagar \
-        | pase=pasar | pases=pasar | traiga=traer | traigas=traer | lleve=llevar | lleves=llevar | compre=comprar | compres=comprar \
-        | avise=avisar | avises=avisar | confirme=confirmar | confirmes=confirmar | recoja=recoger | recojas=recoger | entregue=entregar | entregues=entregar \
-        | devuelva=devolver | devuelvas=devolver | escriba=escribir | escribas=escribir | prepare=preparar | prepares=preparar | haga=hacer | hagas=hacer \
-        | diga=decir | digas=decir | termine=terminar | termines=terminar | revise=revisar | revises=revisar | imprima=imprimir | imprimas=imprimir \
-        | pida=pedir | pidas=pedir | renueve=renovar | renueves=renovar | riegue=regar | riegues=regar | limpie=limpiar | limpies=limpiar | lave=lavar | laves=lavar \
-        | suba=subir | subas=subir | comparta=compartir | compartas=compartir | responda=responder | respondas=responder | conteste=contestar | contestes=contestar \
-        | firme=firmar | firmes=firmar | estudie=estudiar | estudies=estudiar | lea=leer | leas=leer | saque=sacar | saques=sacar | tire=tirar | tires=tirar | busque=buscar | busques=buscar \
-        | manden=mandar | envíen=enviar | llamen=llamar | paguen=pagar | pasen=pasar | traigan=traer | lleven=llevar | compren=comprar | avisen=avisar | confirmen=confirmar \
-        | recojan=recoger | entreguen=entregar | devuelvan=devolver | escriban=escribir | preparen=preparar | hagan=hacer | firmen=firmar | impriman=imprimir | revisen=revisar \
-        | mandad=mandar | enviad=enviar | llamad=llamar | pagad=pagar | pasad=pasar | traed=traer | llevad=llevar | comprad=comprar | avisad=avisar | confirmad=confirmar | recoged=recoger | entregad=entregar | preparad=preparar | haced=hacer | firmad=firmar \
-        | traé=traer | llevá=llevar | comprá=comprar | mandá=mandar | avisá=avisar | pasá=pasar | llamá=llamar | confirmá=confirmar | prepará=preparar | hacé=hacer | pagás=pagar | traés=traer | llevás=llevar | comprás=comprar | mandás=mandar | pasás=pasar | llamás=llamar \
-        | mandas=mandar | envías=enviar | pagas=pagar | pasas=pasar | traes=traer | llevas=llevar | compras=comprar | recoges=recoger | entregas=entregar | preparas=preparar | haces=hacer | sacas=sacar | subes=subir | coges=coger | pones=poner \
-        | pasas por=pasar por | pases por=pasar por | pasáis por=pasar por | pase por=pasar por | te encargas de=encargarse de | te ocupas de=ocuparse de | subirlo=subir | mandarlo=mandar | entregarlo=entregar \
-        | felicite=felicitar | felicites=felicitar | deje=dejar | dejes=dejar | reserve=reservar | reserves=reservar",
+        "te encargas de=encargarse de | te ocupas de=ocuparse de | subirlo=subir | mandarlo=mandar | entregarlo=entregar",
     ),
 ];

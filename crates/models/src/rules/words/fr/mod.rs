@@ -21,7 +21,7 @@ pub(super) const SOURCE: Source = Source {
     particles: "me | m' | te | t' | lui | leur | nous | vous | moi | toi | y | en",
     objects: "",
     abbreviations: "dr | pr | m | mr | mme | mlle | me | st | ste | av | bd | etc | cf | env | tel | tél | n° | nº | no | p | ex | janv | févr | fév | avr | juil | sept | oct | nov | déc | lun | mar | mer | jeu | ven | sam | dim | hab | rdv | resp | ste",
-    times: "aujourd'hui | demain | après-demain | apres | ce soir | soir | soirée | matin | matinée | midi | minuit | aprem | aprèm | nuit | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | lun | jeu | ven | sam | dim | week | weekend | we \
+    times: "aujourd'hui | ce matin | cet après-midi | cette nuit | demain | après-demain | apres | ce soir | soir | soirée | matin | matinée | midi | minuit | aprem | aprèm | nuit | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche | lun | jeu | ven | sam | dim | week | weekend | we \
         | janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre | décembre | janv | févr | avr | juil | sept | oct | nov | déc | semaine | semaines | mois | jour | jours | heure | heures | minutes | min | quinzaine | tantôt | d'heure | prochain | prochaine | chaque | noël | pâques | rentrant | toussaint \
         | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | quart | demi | demie | l'heure | d'ici | tard | tôt | bientôt \
         | annule | annulé | annulée | annuler | annulés | annulées | reporté | reportée | reporte | reporter | décalé | décalée | décale | décaler | cancellé | canceller | repousse | repoussé | repousser | déplacé | déplacée",
@@ -36,6 +36,10 @@ pub(super) const SOURCE: Source = Source {
         halves: "soir | après-midi | aprem | midi | soirée",
         purpose: "pour",
         infinitives: "er | ir | re",
+        that: "que | qu'",
+        moods: "iez=er | es=er | e=er",
+        first_person: "+e=er",
+        adverbs: "ment",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -73,6 +77,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "J’ai pris les cinq premiers. Envoie-moi le reste encore une fois, s’il te plaît.",
         meeting: "Rendez-vous",
         meeting_with: "Rendez-vous avec {who}",
+        fetch: "Aller chercher {who}",
         collect: "Récupérer {what}",
         of_other: "{who} : {what}",
         with_who: "{what} avec {who}",

@@ -130,9 +130,6 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     ),
     (
         Some(Mark::Task),
-        "envoyiez=envoyer | apportes=apporter | appelles=appeler | paies=payer | payes=payer | achètes=acheter | prennes=prendre | fasses=faire | rendes=rendre | récupères=récupérer | prépares=préparer | confirmes=confirmer | répondes=répondre | finisses=finir | relises=relire | fais=faire | rends=rendre | prends=prendre | prépare=préparer | enverras=envoyer | passeras=passer | signes=signer | ramènes=ramener | imprimes=imprimer | déposes=déposer | commandes=commander | demandes=demander | gardes=garder | vérifies=vérifier \
-        | amènes=amener | emmènes=emmener | rapportes=rapporter | règles=régler | remets=remettre | mets=mettre | écris=écrire | réponds=répondre | relis=relire | préviens=prévenir | termines=terminer | réserves=réserver | transfères=transférer | renouvelles=renouveler | arroses=arroser | nettoies=nettoyer | laves=laver | ranges=ranger | répares=réparer | partages=partager | révises=réviser | jettes=jeter | complètes=compléter | prêtes=prêter | valides=valider | contactes=contacter | informes=informer | transmets=transmettre | inscris=inscrire | résilies=résilier | fermes=fermer \
-        | achèteras=acheter | apporteras=apporter | prendras=prendre | feras=faire | mettras=mettre | paieras=payer | appelleras=appeler | récupéreras=récupérer | réserveras=réserver | confirmeras=confirmer | donneras=donner | signeras=signer | rendras=rendre | remettras=remettre | déposeras=déposer | ramèneras=ramener | imprimeras=imprimer | vérifieras=vérifier | répondras=répondre \
-        | rendiez=rendre | apportiez=apporter | fassiez=faire | preniez=prendre | retourniez=retourner | signiez=signer | confirmiez=confirmer | remplissiez=remplir",
+        "prennes=prendre | fasses=faire | rendes=rendre | passeras=passer | rendiez=rendre | fassiez=faire",
     ),
 ];

@@ -21,7 +21,7 @@ pub(super) const SOURCE: Source = Source {
     particles: "te | me | lhe | lhes | nos | vos | se | lo | la | los | las | ti | vc | você",
     objects: "o | a | os | as",
     abbreviations: "dr | dra | sr | sra | srta | eng | arq | prof | profa | d | av | r | nº | n | núm | tel | etc | aprox | ex | seg | ter | qua | qui | sex | sáb | dom | jan | fev | mar | abr | mai | jun | jul | ago | set | out | nov | dez | att | cel | r/c | esq | dto | exmo | exma | v",
-    times: "hoje | hj | amanhã | amanha | depois | segunda | terça | quarta | quinta | sexta | sábado | domingo | seg | ter | qua | qui | sex | sáb | dom | segundas | terças | quartas | quintas | sextas | sábados | domingos | fim | fds | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro \
+    times: "hoje | esta noite | esta tarde | à noite | à tarde | de manhã | hj | amanhã | amanha | depois | segunda | terça | quarta | quinta | sexta | sábado | domingo | seg | ter | qua | qui | sex | sáb | dom | segundas | terças | quartas | quintas | sextas | sábados | domingos | fim | fds | janeiro | fevereiro | março | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro \
         | manhã | tarde | noite | meio-dia | dia | meia-noite | madrugada | semana | mês | hora | horas | minutos | meia | quarto | cada | natal | réveillon | páscoa | quinzena | próximo | próxima | feira \
         | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze \
         | cancelado | cancelada | cancela | cancelar | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarcou | adiado | adiada | adiar | remarcado | remarcada | remarcar | suspenso | suspensa",
@@ -37,6 +37,11 @@ pub(super) const SOURCE: Source = Source {
         halves: "tarde | noite | pm | meio-dia",
         purpose: "para | pra",
         infinitives: "ar | er | ir",
+        that: "que",
+        moods: "asse=ar | asses=ar | assem=ar | esse=er | isse=ir | es=ar | em=ar | e=ar | as=er | am=er | a=er",
+        first_person: "o=ar",
+        speaker: "eu",
+        adverbs: "mente",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -74,6 +79,7 @@ pub(super) const SOURCE: Source = Source {
         too_many: "Fiquei com os cinco primeiros. Mande o resto outra vez, por favor.",
         meeting: "Encontro",
         meeting_with: "Encontro com {who}",
+        fetch: "Buscar {who}",
         collect: "Levantar {what}",
         of_other: "{who}: {what}",
         with_who: "{what} com {who}",

@@ -113,11 +113,5 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
         None,
         "almoçamos=almoço | almoçar=almoço | jantamos=jantar | tomamos=tomar | lanchamos=lanche | lanchar=lanche | link do meet=Meet | link do zoom=Zoom | link do teams=Teams | link da reunião=reunião | link da call=call | ensaiamos=ensaio | treinamos=treino | voamos=voo | a gente voa=voo | viajamos=viagem | será entregue=entrega | vai ser entregue=entrega | vamos entregar=entrega | podemos falar=conversa | podemos nos falar=conversa | falamos às=conversa | falamos amanhã=conversa | podemos conversar=conversa | querem visitar=visita | quer visitar=visita | visitar=visita | mostrar o apartamento=visita ao apartamento | mostrar o apê=visita ao apê | mostrar a casa=visita à casa | mostrar o t2=visita ao T2 | mostrar o imóvel=visita ao imóvel",
     ),
-    (
-        Some(Mark::Task),
-        "mandes=mandar | envies=enviar | ligues=ligar | pagues=pagar | passes=passar | tragas=trazer | leves=levar | compres=comprar | avises=avisar | confirmes=confirmar | entregues=entregar | devolvas=devolver | escrevas=escrever | prepares=preparar | faças=fazer | termines=terminar | imprimas=imprimir | peças=pedir | renoves=renovar | regues=regar | respondas=responder | assines=assinar | comprares=comprar | trazeres=trazer | fazeres=fazer | entregares=entregar | enviares=enviar | levares=levar | pagares=pagar | enviem=enviar | tragam=trazer | entreguem=entregar | confirmem=confirmar \
-        | mandem=mandar | liguem=ligar | paguem=pagar | levem=levar | comprem=comprar | avisem=avisar | devolvam=devolver | escrevam=escrever | preparem=preparar | façam=fazer | imprimam=imprimir | peçam=pedir | respondam=responder | assinem=assinar | deixem=deixar | preencham=preencher \
-        | mandares=mandar | ligares=ligar | avisares=avisar | confirmares=confirmar | passares=passar | responderes=responder | assinares=assinar | preparares=preparar | buscares=buscar | deixares=deixar | devolveres=devolver \
-        | mandas=mandar | envias=enviar | ligas=ligar | pagas=pagar | trazes=trazer | levas=levar | compras=comprar | avisas=avisar | confirmas=confirmar | entregas=entregar | preparas=preparar | fazes=fazer | pedes=pedir | tratas do=tratar do | tratas da=tratar da | tratas de=tratar de | reservas=reservar | marcas=marcar",
-    ),
+    (Some(Mark::Task), "marcas=marcar"),
 ];
