@@ -21,8 +21,12 @@ pub enum ActionClass {
     EventCancel,
     /// Adds a reminder.
     ReminderCreate,
+    /// Changes a reminder, or tells it again later.
+    ReminderChange,
     /// Completes or dismisses a reminder.
     ReminderClose,
+    /// Switches on or off what the person is told unasked.
+    Briefs,
     /// Remembers something about the person, or forgets it.
     Memory,
     /// Calls a tool of an attached server. Each of those has a [`ToolClass`] of its own, which a rule for this class
@@ -32,12 +36,14 @@ pub enum ActionClass {
 
 impl ActionClass {
     /// Every class that writes.
-    pub const WRITERS: [Self; 6] = [
+    pub const WRITERS: [Self; 8] = [
         Self::EventCreate,
         Self::EventChange,
         Self::EventCancel,
         Self::ReminderCreate,
+        Self::ReminderChange,
         Self::ReminderClose,
+        Self::Briefs,
         Self::Memory,
     ];
 

@@ -15,7 +15,8 @@
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | what waits until the person writes again | `window.rs` |
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
-//! | reminders become due | `due.rs` |
+//! | reminders become due | `due.rs`, put off by a button `taps.rs` |
+//! | a brief of the day, a note before a meeting | `day/` |
 //! | calendars elsewhere are kept equal with the agenda | `sync/` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
@@ -30,6 +31,7 @@ mod bus;
 mod buttons;
 mod calls;
 mod conversations;
+mod day;
 mod dead_letters;
 mod delivery;
 mod direct;
@@ -51,6 +53,7 @@ mod say;
 mod settings;
 mod sources;
 pub mod sync;
+mod taps;
 pub mod texts;
 pub mod tools;
 mod turn;
@@ -71,6 +74,7 @@ pub use accounts::{NewAccount, SignedIn};
 pub use attempts::Sent;
 pub use bus::{Bus, Signal, Subscription};
 pub use calls::Called;
+pub use day::BriefsChange;
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
@@ -165,6 +169,7 @@ impl Engine {
         life.spawn(lanes::keep_leases(Arc::clone(self), life.clone()));
         life.spawn(delivery::run(Arc::clone(self), life.clone()));
         life.spawn(due::run(Arc::clone(self), life.clone()));
+        life.spawn(day::run(Arc::clone(self), life.clone()));
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
         life.spawn(links::manager::run(Arc::clone(self), life.clone()));
         life.spawn(links::states::tend::run(Arc::clone(self), life.clone()));

@@ -81,12 +81,14 @@ pub fn tools() -> Vec<ToolSpec> {
         tool("cancel_event", &["id"], &[]),
         tool("find_events", &[], &["query", "from", "to"]),
         tool("create_reminder", &["title"], &["due", "priority", "recurrence"]),
+        tool("change_reminder", &["id"], &["title", "due", "priority", "recurrence"]),
         tool("complete_reminder", &["id"], &[]),
         tool("dismiss_reminder", &["id"], &[]),
         tool("agenda", &["from", "to"], &[]),
         tool("forget", &["fact"], &[]),
         tool("forget_all", &[], &[]),
         tool("remember", &["kind", "text"], &["until", "confidence"]),
+        tool("set_briefs", &[], &["brief", "at", "meeting_notes"]),
     ]
 }
 

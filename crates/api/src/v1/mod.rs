@@ -3,6 +3,7 @@
 
 mod agenda;
 mod attempts;
+mod briefs;
 mod connections;
 mod conversations;
 mod dead_letters;
@@ -59,6 +60,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::leave_out))
         .routes(routes!(agenda::complete_reminder))
         .routes(routes!(agenda::dismiss_reminder))
+        .routes(routes!(agenda::snooze_reminder))
+        .routes(routes!(briefs::read, briefs::change))
         .routes(routes!(connections::list, connections::add))
         .routes(routes!(connections::remove))
         .routes(routes!(connections::look))

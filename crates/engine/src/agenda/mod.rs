@@ -1,13 +1,14 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands.
+//! in one line; `change.rs` is what tools and people do to what stands, `snooze.rs` what becomes of a reminder's time.
 
 mod change;
 pub(crate) mod line;
 pub(crate) mod occurrence;
 pub(crate) mod rule;
 pub(crate) mod series;
+mod snooze;
 
 use domain::{AgendaEntry, Event, Proposal, Reminder, ReminderState, User, UserId, WorkspaceId};
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ pub(crate) use change::{
 };
 pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 use line::Line;
+pub(crate) use snooze::{follow_zone, snooze};
 use occurrence::days_from;
 pub use series::next_occurrence;
 
@@ -97,6 +99,7 @@ fn reminder_item(reminder: Reminder, zone: &TimeZone) -> AgendaItem {
         id: reminder.id.to_string(),
         title: reminder.title,
         start: Some(reminder.due_at.to_zoned(zone.clone())),
+        repeats: reminder.recurrence.is_some(),
         ..AgendaItem::default()
     }
 }

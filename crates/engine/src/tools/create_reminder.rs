@@ -1,7 +1,7 @@
 //! `create_reminder`: adds a reminder that stands for itself.
 
 use async_trait::async_trait;
-use domain::{ActionClass, LivePayload, Priority, Reminder, ReminderId, ReminderState};
+use domain::{ActionClass, DueKind, LivePayload, Priority, Reminder, ReminderId, ReminderState};
 use jiff::SignedDuration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     /// What to remind of, as the user would read it: "Call the bank".
     #[schemars(length(min = 1, max = 200))]
     pub title: String,
-    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day; without it, tomorrow.
+    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day; without it, tomorrow. With
+    /// its offset (2026-11-27T13:00+01:00) where it was told as a moment, such as in two hours.
     #[schemars(length(min = 1, max = 80))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -59,6 +60,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Reminder,
         event_id: None,
         title: arguments::title(&arguments.title)?,
         due_at: due.at("due", HOUR)?,
+        due_kind: arguments.due.as_deref().map_or(DueKind::Day, Moment::kind),
         zone: due.zone_name(&context.user.zone),
         priority: arguments.priority.unwrap_or_default(),
         recurrence: None,

@@ -15,6 +15,7 @@ mod agenda;
 mod arguments;
 mod cancel_event;
 mod change_event;
+mod change_reminder;
 mod close_reminder;
 mod create_event;
 mod create_reminder;
@@ -28,6 +29,7 @@ mod moment;
 mod outside;
 mod pending;
 mod remember;
+mod set_briefs;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -183,6 +185,7 @@ impl Registry {
             Box::new(agenda::Agenda),
             Box::new(cancel_event::CancelEvent),
             Box::new(change_event::ChangeEvent),
+            Box::new(change_reminder::ChangeReminder),
             Box::new(CloseReminder::Complete),
             Box::new(CloseReminder::Dismiss),
             Box::new(create_event::CreateEvent),
@@ -191,6 +194,7 @@ impl Registry {
             Box::new(forget::Forget),
             Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),
+            Box::new(set_briefs::SetBriefs),
         ])
     }
 

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod chat;
+mod day;
 mod delivery;
 mod desk;
 mod facts;
