@@ -11,7 +11,8 @@ use crate::Priority;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActionClass {
-    /// Looks, changes nothing. Always allowed inside the workspace.
+    /// Looks, or says what it thinks of what it read; changes nothing that a person has. Always allowed inside the
+    /// workspace.
     Read,
     /// Adds an event.
     EventCreate,

@@ -101,7 +101,9 @@ pub(crate) async fn carry_out(
     let outside = !store::outside::among(tx, workspace, &[reminder.id.to_string()]).await?.is_empty();
     let done = match tap.act {
         // It was moved by hand since: there is nothing to put off.
-        Act::Again(_) if repeats && reminder.recurrence.is_none() && reminder.event_id.is_none() => return Ok(decided()),
+        Act::Again(_) if repeats && reminder.recurrence.is_none() && reminder.event_id.is_none() => {
+            return Ok(decided());
+        }
         Act::Again(minutes) => {
             let at = context.now.saturating_add(SignedDuration::from_mins(minutes)).unwrap_or(context.now);
             agenda::snooze(tx, &context, reminder, at, tap.told).await
@@ -152,7 +154,13 @@ mod tests {
         let id = ReminderId::derived(b"r");
         let tap = Tap::read(&format!("h:{id}:640000000000a")).unwrap();
         assert_eq!((tap.act, tap.reminder, tap.told.as_microsecond()), (Act::Again(60), id, 0x640_0000_0000_0a));
-        for none in [format!("y:{id}:1"), format!("s:{id}:"), format!("s:{id}"), "s:x:1".into(), format!("s:{id}:ffffffffffffffff")] {
+        for none in [
+            format!("y:{id}:1"),
+            format!("s:{id}:"),
+            format!("s:{id}"),
+            "s:x:1".into(),
+            format!("s:{id}:ffffffffffffffff"),
+        ] {
             assert_eq!(Tap::read(&none), None, "{none}");
         }
     }

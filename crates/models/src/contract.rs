@@ -84,11 +84,11 @@ pub fn tools() -> Vec<ToolSpec> {
         tool("change_reminder", &["id"], &["title", "due", "priority", "recurrence"]),
         tool("complete_reminder", &["id"], &[]),
         tool("dismiss_reminder", &["id"], &[]),
+        tool("set_briefs", &[], &["brief", "at", "meeting_notes"]),
         tool("agenda", &["from", "to"], &[]),
         tool("forget", &["fact"], &[]),
         tool("forget_all", &[], &[]),
         tool("remember", &["kind", "text"], &["until", "confidence"]),
-        tool("set_briefs", &[], &["brief", "at", "meeting_notes"]),
     ]
 }
 

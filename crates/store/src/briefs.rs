@@ -60,17 +60,14 @@ pub async fn put(tx: &mut Tx, briefing: &Briefing) -> Result<()> {
 
 /// The brief that has been due longest; it is this transaction's until it ends.
 pub async fn due(tx: &mut Tx, now: Timestamp) -> Result<Option<Briefing>> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM briefs WHERE next_at <= $1 ORDER BY next_at LIMIT 1{}", tx.skip_locked());
+    let sql = format!("SELECT {COLUMNS} FROM briefs WHERE next_at <= $1 ORDER BY next_at LIMIT 1{}", tx.skip_locked());
     tx.query_opt(&sql, params![now], row).await
 }
 
 /// The person whose meetings up to `until` were not looked at for longest; they are this transaction's until it ends.
 pub async fn unlooked(tx: &mut Tx, until: Timestamp) -> Result<Option<Briefing>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM briefs WHERE notes_until < $1 ORDER BY notes_until LIMIT 1{}",
-        tx.skip_locked()
-    );
+    let sql =
+        format!("SELECT {COLUMNS} FROM briefs WHERE notes_until < $1 ORDER BY notes_until LIMIT 1{}", tx.skip_locked());
     tx.query_opt(&sql, params![until], row).await
 }
 
@@ -82,7 +79,8 @@ pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
 
 /// Whether somebody's meetings up to `until` were not looked at.
 pub async fn is_unlooked(tx: &mut Tx, until: Timestamp) -> Result<bool> {
-    let found = tx.query_opt("SELECT minutes FROM briefs WHERE notes_until < $1 LIMIT 1", params![until], |row| row.int(0));
+    let found =
+        tx.query_opt("SELECT minutes FROM briefs WHERE notes_until < $1 LIMIT 1", params![until], |row| row.int(0));
     Ok(found.await?.is_some())
 }
 

@@ -21,9 +21,9 @@ pub(crate) use change::{
 };
 pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 use line::Line;
-pub(crate) use snooze::{follow_zone, snooze};
 use occurrence::days_from;
 pub use series::next_occurrence;
+pub(crate) use snooze::{follow_zone, snooze};
 
 use crate::ics;
 use crate::tools::{Context, proposed_item};

@@ -80,7 +80,8 @@ async fn write(tx: &mut Tx, user: &User, day: Date, tomorrow: bool, now: Timesta
             AgendaEntry::Reminder(_) => {}
         }
     }
-    let before = store::agenda::reminders(tx, workspace, user.id, days_from(now, -OPEN_DAYS), from.min(now), 50).await?;
+    let before =
+        store::agenda::reminders(tx, workspace, user.id, days_from(now, -OPEN_DAYS), from.min(now), 50).await?;
     let overdue: Vec<Reminder> = before
         .into_iter()
         .filter(|it| it.event_id.is_none() && it.recurrence.is_none() && it.state == ReminderState::Synced)

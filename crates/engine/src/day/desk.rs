@@ -26,9 +26,9 @@ pub struct BriefsChange {
 impl Engine {
     pub async fn briefs(&self, user: &User) -> Result<Briefs> {
         let (workspace, id) = (user.workspace_id, user.id);
-        let read = self.store.read::<_, store::Error, _>(move |tx| {
-            async move { store::briefs::get(tx, workspace, id).await }.boxed()
-        });
+        let read = self
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::briefs::get(tx, workspace, id).await }.boxed());
         Ok(read.await?.as_ref().map(shown).unwrap_or_default())
     }
 
@@ -39,7 +39,8 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     let briefs = change(tx, &env, &user, &wanted).await?;
-                    let entry = audit::entry(&env, user.workspace_id, user.id, "briefs.changed", user.id, json!(briefs));
+                    let entry =
+                        audit::entry(&env, user.workspace_id, user.id, "briefs.changed", user.id, json!(briefs));
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
                     Ok(briefs)
                 }
@@ -121,11 +122,7 @@ fn written(minutes: u32) -> String {
 }
 
 fn shown(kept: &Briefing) -> Briefs {
-    Briefs {
-        brief: kept.next_at.is_some(),
-        at: written(kept.minutes),
-        meeting_notes: kept.notes_until.is_some(),
-    }
+    Briefs { brief: kept.next_at.is_some(), at: written(kept.minutes), meeting_notes: kept.notes_until.is_some() }
 }
 
 /// Minutes after midnight of "20:00", "8:05" or "20:00:00"; `None` where it is no time of day.

@@ -126,7 +126,13 @@ async fn chat(tx: &mut Tx, workspace: WorkspaceId, user: UserId) -> Result<Optio
     Ok(own.into_iter().find(|own| own.role == ChannelRole::Assistant && own.left_at.is_none()))
 }
 
-async fn tell(tx: &mut Tx, engine: &Engine, chat: &Conversation, telling: Telling, now: Timestamp) -> Result<Vec<LiveEvent>> {
+async fn tell(
+    tx: &mut Tx,
+    engine: &Engine,
+    chat: &Conversation,
+    telling: Telling,
+    now: Timestamp,
+) -> Result<Vec<LiveEvent>> {
     let Telling { text, key, outside } = telling;
     // Switched off and on again meanwhile, or moved there and back.
     if store::messages::by_key(tx, chat.id, "", &key).await?.is_some() {

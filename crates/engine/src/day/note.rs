@@ -68,7 +68,8 @@ async fn meetings(tx: &mut Tx, user: &User, from: Timestamp, until: Timestamp) -
         AgendaEntry::Reminder(_) => None,
     };
     let begins = |event: &Event| (from..until).contains(&event.starts_at);
-    let with_others = |event: &Event| !event.all_day && event.participants.iter().any(|name| !is_same(name, &user.name));
+    let with_others =
+        |event: &Event| !event.all_day && event.participants.iter().any(|name| !is_same(name, &user.name));
     Ok(entries.into_iter().filter_map(meeting).filter(|event| begins(event) && with_others(event)).collect())
 }
 

@@ -16,8 +16,8 @@ use super::reading::LONGEST_KEY;
 use crate::buttons::{self, Pressed};
 use crate::phrases::{self, Phrases};
 use crate::say::{Place, Saying};
-use crate::texts::{self, Texts};
 use crate::taps::{self, Tap, Tapped};
+use crate::texts::{self, Texts};
 use crate::{Engine, Error, Result, proposals};
 
 /// A press as the platform tells of it.

@@ -128,7 +128,9 @@ pub(super) const FR: Day = Day {
     tomorrow: |day| format!("Demain, {day}"),
     free: |hours| format!("Libre : {hours}"),
     overlap: |first, second| format!("En même temps : {first} et {second}"),
-    travel: |minutes, first, second| format!("Seulement {minutes} min entre {first} et {second}, à des endroits différents"),
+    travel: |minutes, first, second| {
+        format!("Seulement {minutes} min entre {first} et {second}, à des endroits différents")
+    },
     reminders: "Rappels",
     overdue: "Toujours à faire",
     promises: "Promis",
@@ -167,7 +169,9 @@ pub(super) const DE: Day = Day {
     tomorrow: |day| format!("Morgen, {day}"),
     free: |hours| format!("Frei: {hours}"),
     overlap: |first, second| format!("Gleichzeitig: {first} und {second}"),
-    travel: |minutes, first, second| format!("Nur {minutes} Min. zwischen {first} und {second}, an verschiedenen Orten"),
+    travel: |minutes, first, second| {
+        format!("Nur {minutes} Min. zwischen {first} und {second}, an verschiedenen Orten")
+    },
     reminders: "Erinnerungen",
     overdue: "Noch offen",
     promises: "Versprochen",

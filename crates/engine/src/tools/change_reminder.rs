@@ -103,7 +103,8 @@ async fn at(tx: &mut Tx, context: &Context, reminder: &mut Reminder, due: &str) 
 /// Settles how the changed reminder repeats. One that is moved takes all its times to come along.
 fn repeat(before: &Reminder, after: &mut Reminder, rule: Option<&str>, context: &Context) -> Result<(), Error> {
     let place = zone(&after.zone);
-    let open = |rule: &str, due| Series::open(rule, &place, due, false).map_err(|problem| invalid("recurrence", problem));
+    let open =
+        |rule: &str, due| Series::open(rule, &place, due, false).map_err(|problem| invalid("recurrence", problem));
     match rule.map(str::trim) {
         Some("") => after.recurrence = None,
         Some(rule) => {
@@ -171,7 +172,12 @@ impl Tool for ChangeReminder {
             change_event::NAME => return Err(invalid("id", "the proposal is about an event; use change_event")),
             other => return Err(invalid("id", format_args!("the proposal is a {other}; decide it first"))),
         };
-        for (field, value) in [("title", json!(title)), ("due", json!(due)), ("priority", json!(priority)), ("recurrence", json!(recurrence))] {
+        for (field, value) in [
+            ("title", json!(title)),
+            ("due", json!(due)),
+            ("priority", json!(priority)),
+            ("recurrence", json!(recurrence)),
+        ] {
             if !value.is_null() {
                 changed[field] = value;
             }
@@ -189,7 +195,11 @@ impl Tool for ChangeReminder {
 
     async fn preview(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let plan = plan(tx, context, &arguments::read(arguments)?).await?;
-        Ok(Preview { summary: plan.line(context), priority: plan.after.priority.max(plan.before.priority), over: false })
+        Ok(Preview {
+            summary: plan.line(context),
+            priority: plan.after.priority.max(plan.before.priority),
+            over: false,
+        })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {

@@ -30,6 +30,7 @@ mod outside;
 mod pending;
 mod remember;
 mod set_briefs;
+mod triage_mail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -144,6 +145,11 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
         true
     }
 
+    /// Whether it is about mails alone; else it is offered in every conversation.
+    fn is_for_mail(&self) -> bool {
+        false
+    }
+
     /// Where it belongs to an attached server: its source, with how long it may take, and its own class. One that only
     /// reads has no effect and is called between transactions.
     fn outside(&self) -> Option<&Outside> {
@@ -195,6 +201,7 @@ impl Registry {
             Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),
             Box::new(set_briefs::SetBriefs),
+            Box::new(triage_mail::TriageMail),
         ])
     }
 
@@ -232,6 +239,13 @@ impl Registry {
     #[must_use]
     pub fn of_use(mut self, purpose: Purpose, memory: &Memory) -> Self {
         self.tools.retain(|_, entry| entry.tool.is_of_use(purpose, memory));
+        self
+    }
+
+    /// What is offered of it where no mails are read.
+    #[must_use]
+    pub fn beside_mail(mut self) -> Self {
+        self.tools.retain(|_, entry| !entry.tool.is_for_mail());
         self
     }
 

@@ -53,7 +53,10 @@ pub(crate) enum Intent {
 impl Intent {
     /// Whether a command or question of the language's own words says it.
     pub(crate) fn is_command(self) -> bool {
-        use Intent::{Brief, Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember, Remind, Snooze};
+        use Intent::{
+            Brief, Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember,
+            Remind, Snooze,
+        };
         matches!(
             self,
             Create
@@ -216,7 +219,8 @@ fn briefs(reading: &Reading, start: usize) -> bool {
     let each_day = reading.found.iter().any(|found| found.kind == when::Kind::Recurrence);
     // "schedule a briefing on Friday" puts one into the agenda.
     let opens = (start..named.tokens.start).all(|i| !is_content(reading, i));
-    switch(Mark::SwitchOff) || switch(Mark::SwitchOn) && (each_day || !reading.says_when() || named.tokens.len() > 1)
+    switch(Mark::SwitchOff)
+        || switch(Mark::SwitchOn) && (each_day || !reading.says_when() || named.tokens.len() > 1)
         || opens && (each_day || named.mark == Mark::MeetingNote) && !reading.is_question()
 }
 

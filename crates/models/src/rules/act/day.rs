@@ -103,8 +103,10 @@ fn until(turn: &Turn) -> Zoned {
         let bare = timing::Timing::of(bare.iter(), None, now);
         turn.timing().or(bare).map(|timing| timing.due(now)).filter(|due| due > now)
     };
-    let due = if from_now(turn).is_some() { by_length.clone() } else { named().or(by_length.clone()) };
-    due.unwrap_or_else(|| now.clone())
+    let due = if from_now(turn).is_some() { by_length } else { named().or(by_length) };
+    // What was said a while ago counts from now where it would be over.
+    let is_ahead = |due: &Zoned| *due > turn.request.now;
+    due.filter(is_ahead).or_else(|| turn.request.now.checked_add(by).ok()).unwrap_or_else(|| now.clone())
 }
 
 /// "send me a brief every evening at 8", "no more notes before meetings".

@@ -66,22 +66,154 @@ pub(super) enum Signal {
 
 /// What stands before the `@` of programs, of what is written to many, and of firms.
 const PROGRAMS: &[&str] = &[
-    "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "notification", "notifications", "notify", "alert",
-    "alerts", "mailer", "mailer-daemon", "postmaster", "automailer", "auto", "system", "robot", "bot", "security", "account",
-    "accounts", "receipts", "orders", "order", "shipping", "tracking", "calendar-notification", "updates", "notificaciones",
-    "benachrichtigung", "avis", "jira", "builds", "ci", "verify", "statements",
+    "noreply",
+    "no-reply",
+    "no_reply",
+    "donotreply",
+    "do-not-reply",
+    "notification",
+    "notifications",
+    "notify",
+    "alert",
+    "alerts",
+    "mailer",
+    "mailer-daemon",
+    "postmaster",
+    "automailer",
+    "auto",
+    "system",
+    "robot",
+    "bot",
+    "security",
+    "account",
+    "accounts",
+    "receipts",
+    "orders",
+    "order",
+    "shipping",
+    "tracking",
+    "calendar-notification",
+    "updates",
+    "notificaciones",
+    "benachrichtigung",
+    "avis",
+    "jira",
+    "builds",
+    "ci",
+    "verify",
+    "statements",
+    "avisos",
+    "alertas",
+    "alerte",
+    "alertes",
+    "payments",
+    "pagos",
+    "pagamentos",
+    "paiement",
+    "zahlung",
+    "status",
+    "recibos",
+    "recu",
+    "beleg",
+    "code",
+    "codigo",
+    "extracto",
+    "extrato",
+    "releve",
+    "auszug",
+    "seguridad",
+    "seguranca",
+    "securite",
+    "sicherheit",
+    "incidencias",
+    "tickets",
+    "tarefas",
+    "suivi",
+    "app",
 ];
 const NEWS: &[&str] = &[
-    "news", "newsletter", "newsletters", "marketing", "offers", "deals", "promo", "promotions", "digest", "weekly", "ofertas",
-    "noticias", "boletin", "angebote", "actus", "infolettre", "lettre", "promocoes", "novidades",
+    "news",
+    "newsletter",
+    "newsletters",
+    "marketing",
+    "offers",
+    "deals",
+    "promo",
+    "promotions",
+    "digest",
+    "weekly",
+    "ofertas",
+    "noticias",
+    "boletin",
+    "angebote",
+    "actus",
+    "infolettre",
+    "lettre",
+    "promocoes",
+    "novidades",
 ];
 const FIRMS: &[&str] = &[
-    "info", "office", "support", "billing", "service", "services", "contact", "contacto", "kontakt", "kundenservice",
-    "buchhaltung", "atencion", "administracion", "facturacion", "secretaria", "recepcion", "reception", "accueil", "cabinet",
-    "comptabilite", "praxis", "sekretariat", "verwaltung", "hausverwaltung", "geral", "financeiro", "clinica", "clinic",
-    "bookings", "reservations", "reservas", "school", "escola", "colegio", "ecole", "schule", "hr", "rh", "personal",
-    "sales", "team", "admin", "help", "hello", "hola", "bonjour", "ola", "citas", "rdv", "termine", "finance", "accounting",
-    "invoices", "rechnung", "service-client", "suporte", "atendimento", "condominio", "cobranca", "secretary", "enquiries",
+    "info",
+    "office",
+    "support",
+    "billing",
+    "service",
+    "services",
+    "contact",
+    "contacto",
+    "kontakt",
+    "kundenservice",
+    "buchhaltung",
+    "atencion",
+    "administracion",
+    "facturacion",
+    "secretaria",
+    "recepcion",
+    "reception",
+    "accueil",
+    "cabinet",
+    "comptabilite",
+    "praxis",
+    "sekretariat",
+    "verwaltung",
+    "hausverwaltung",
+    "geral",
+    "financeiro",
+    "clinica",
+    "clinic",
+    "bookings",
+    "reservations",
+    "reservas",
+    "school",
+    "escola",
+    "colegio",
+    "ecole",
+    "schule",
+    "hr",
+    "rh",
+    "personal",
+    "sales",
+    "team",
+    "admin",
+    "help",
+    "hello",
+    "hola",
+    "bonjour",
+    "ola",
+    "citas",
+    "rdv",
+    "termine",
+    "finance",
+    "accounting",
+    "invoices",
+    "rechnung",
+    "service-client",
+    "suporte",
+    "atendimento",
+    "condominio",
+    "cobranca",
+    "secretary",
+    "enquiries",
 ];
 
 /// Judges a mail. Always answers something; microseconds for a mail, whatever stands in it.
@@ -110,7 +242,8 @@ impl Heard {
         let phrases = phrases();
         for i in 0..words.len() {
             let Some(entries) = phrases.get(words[i].as_str()) else { continue };
-            let fits = |rest: &[String]| words.len() - i > rest.len() && words[i + 1..].iter().zip(rest).all(|(a, b)| a == b);
+            let fits =
+                |rest: &[String]| words.len() - i > rest.len() && words[i + 1..].iter().zip(rest).all(|(a, b)| a == b);
             for (rest, signal) in entries {
                 if fits(rest) {
                     *counts.entry(*signal).or_default() += 1;
@@ -150,18 +283,17 @@ fn sender(letter: &Letter<'_>, heard: &Heard) -> SenderKind {
     if to_many > 0 {
         return SenderKind::Newsletter;
     }
-    let persons = is_persons(letter);
-    let firm = heard.count(Signal::Firm);
-    if is(FIRMS) && !(persons && firm == 0 && split(local).any(|part| split(letter.name).any(|name| name == part))) {
-        return SenderKind::Business;
-    }
-    if persons && firm < 2 {
+    let firm = heard.has(Signal::Firm);
+    // "ana.ruiz@…" is Ana Ruiz; "kontakt@huber.example" is the firm of that name.
+    let holds = |place: &str| split(letter.name).any(|word| word.len() >= 3 && place.contains(word.as_str()));
+    if is_persons(letter) && holds(local) {
         return SenderKind::Person;
     }
-    if firm > 0 || is_firms(letter.name) {
+    let domain = letter.from.split('@').nth(1).unwrap_or_default().to_lowercase();
+    if is(FIRMS) || firm || is_firms(letter.name) || holds(&domain) {
         return SenderKind::Business;
     }
-    SenderKind::Unknown
+    if is_persons(letter) { SenderKind::Person } else { SenderKind::Unknown }
 }
 
 /// Whether the name beside the address is somebody's: one to four words with capitals, no digits, none of a firm.
@@ -184,7 +316,9 @@ fn is_firms(name: &str) -> bool {
 }
 
 fn action(sender: SenderKind, heard: &Heard) -> Needed {
-    use Signal::{Again, Asks, DueNow, DueSoon, Invites, Money, NoAnswer, Past, Security, Settled, Trouble, Urgent, Wants};
+    use Signal::{
+        Again, Asks, DueNow, DueSoon, Invites, Money, NoAnswer, Past, Security, Settled, Trouble, Urgent, Wants,
+    };
     let due = heard.has(DueNow) || heard.has(DueSoon);
     match sender {
         SenderKind::Newsletter => Needed::None,
@@ -193,7 +327,10 @@ fn action(sender: SenderKind, heard: &Heard) -> Needed {
             if heard.has(NoAnswer) && !owed && !heard.has(Trouble) {
                 return if heard.has(Security) || due { Needed::Read } else { Needed::None };
             }
-            if owed || heard.has(Wants) && !heard.has(Past) || heard.has(Trouble) && (heard.has(Money) || heard.has(Wants)) {
+            if owed
+                || heard.has(Wants) && !heard.has(Past)
+                || heard.has(Trouble) && (heard.has(Money) || heard.has(Wants))
+            {
                 Needed::Do
             } else if heard.has(Trouble) || heard.has(Security) || heard.has(DueNow) && !heard.has(Past) {
                 Needed::Read
@@ -208,7 +345,11 @@ fn action(sender: SenderKind, heard: &Heard) -> Needed {
             if heard.has(NoAnswer) && heard.questions == 0 && !heard.has(Wants) {
                 return if heard.has(Settled) && heard.words <= SHORT { Needed::None } else { Needed::Read };
             }
-            if heard.has(Wants) && (heard.count(Wants) >= heard.count(Asks) || !asks) {
+            if heard.has(Wants) && (heard.count(Wants) > heard.count(Asks) || !asks) {
+                return Needed::Do;
+            }
+            // Whoever writes that it is urgent wants more than an answer.
+            if sender == SenderKind::Person && heard.has(Urgent) && !heard.has(Asks) {
                 return Needed::Do;
             }
             if heard.has(Money) && (due || heard.has(Again) || heard.has(Urgent)) && heard.questions == 0 {
@@ -226,21 +367,28 @@ fn action(sender: SenderKind, heard: &Heard) -> Needed {
 }
 
 fn urgency(sender: SenderKind, action: Needed, heard: &Heard) -> u8 {
+    let person = matches!(sender, SenderKind::Person | SenderKind::Unknown);
     let base: i32 = match action {
         Needed::None => 5,
         Needed::Read => 20,
         Needed::Reply => 45,
+        // What a program wants can wait longer than what a person does.
+        Needed::Do if sender == SenderKind::Notification => 42,
         Needed::Do => 50,
     };
-    let add = |signal, by: i32| if heard.has(signal) { by } else { 0 };
-    let mut sum = base + add(Signal::Urgent, 28) + add(Signal::Again, 10) + add(Signal::Trouble, 10);
-    sum += if heard.has(Signal::DueNow) { 22 } else { add(Signal::DueSoon, 12) };
-    sum += add(Signal::Security, 15);
+    let add = |signal, of_person: i32, of_firm: i32| match heard.has(signal) {
+        true if person => of_person,
+        true => of_firm,
+        false => 0,
+    };
+    let mut sum = base + add(Signal::Urgent, 38, 22) + add(Signal::Again, 10, 8) + add(Signal::Trouble, 8, 10);
+    sum += if heard.has(Signal::DueNow) { add(Signal::DueNow, 28, 20) } else { add(Signal::DueSoon, 13, 8) };
+    sum += add(Signal::Security, 10, 20);
     if action == Needed::None {
         sum = sum.min(15);
     }
     if action == Needed::Read {
-        sum = sum.min(55);
+        sum = sum.min(if sender == SenderKind::Notification { 60 } else { 45 });
     }
     if sender == SenderKind::Newsletter {
         sum = sum.min(8);

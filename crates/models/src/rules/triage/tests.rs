@@ -10,9 +10,27 @@ fn what_a_mail_wants_is_told_from_its_words() {
         ("ana@example.org", "Ana Ruiz", "Dinner\n\nAre you free on Friday?", SenderKind::Person, Needed::Reply),
         ("ana@example.org", "Ana Ruiz", "Re\n\nPerfect, thanks, see you then", SenderKind::Person, Needed::None),
         ("news@shop.example", "Shop", "Sale\n\n50% off. Shop now! Unsubscribe", SenderKind::Newsletter, Needed::None),
-        ("no-reply@bank.example", "Bank", "Your payment failed. Update your payment details today.", SenderKind::Notification, Needed::Do),
-        ("praxis@zahn.example", "Praxis Dr. Weiß", "Sehr geehrte Frau Kern, bitte bestätigen Sie Ihren Termin bis Freitag.", SenderKind::Business, Needed::Reply),
-        ("luis@example.org", "Luis Gil", "Te mando las fotos del viaje, no hace falta que contestes.", SenderKind::Person, Needed::Read),
+        (
+            "no-reply@bank.example",
+            "Bank",
+            "Your payment failed. Update your payment details today.",
+            SenderKind::Notification,
+            Needed::Do,
+        ),
+        (
+            "praxis@zahn.example",
+            "Praxis Dr. Weiß",
+            "Sehr geehrte Frau Kern, bitte bestätigen Sie Ihren Termin bis Freitag.",
+            SenderKind::Business,
+            Needed::Reply,
+        ),
+        (
+            "luis@example.org",
+            "Luis Gil",
+            "Te mando las fotos del viaje, no hace falta que contestes.",
+            SenderKind::Person,
+            Needed::Read,
+        ),
     ];
     for (from, name, text, sender, action) in cases {
         let found = judged(from, name, text);
@@ -33,7 +51,13 @@ fn what_presses_is_more_urgent_than_what_does_not() {
 
 #[test]
 fn hostile_mails_are_judged_like_any_other() {
-    for text in ["a".repeat(1_000_000), "urgent ".repeat(200_000), "?".repeat(500_000), "\u{202E}\u{0}%".repeat(100_000), String::new()] {
+    for text in [
+        "a".repeat(1_000_000),
+        "urgent ".repeat(200_000),
+        "?".repeat(500_000),
+        "\u{202E}\u{0}%".repeat(100_000),
+        String::new(),
+    ] {
         let found = judged(&text, &text, &text);
         assert!(found.urgency <= 100 && found.reasons.len() <= MAX_REASONS);
     }
