@@ -153,7 +153,7 @@ mod tests {
     fn a_button_is_read_as_it_was_written_and_nothing_else_is() {
         let id = ReminderId::derived(b"r");
         let tap = Tap::read(&format!("h:{id}:640000000000a")).unwrap();
-        assert_eq!((tap.act, tap.reminder, tap.told.as_microsecond()), (Act::Again(60), id, 0x640_0000_0000_0a));
+        assert_eq!((tap.act, tap.reminder, tap.told.as_microsecond()), (Act::Again(60), id, 0x0006_4000_0000_000a));
         for none in [
             format!("y:{id}:1"),
             format!("s:{id}:"),

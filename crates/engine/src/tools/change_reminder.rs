@@ -31,8 +31,7 @@ struct Arguments {
     #[schemars(length(min = 1, max = 200))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
-    /// When to tell it, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day. One that was told
-    /// already is told again then.
+    /// When to tell it, also once more, in the user's own time: 2026-11-27T13:00; a date alone keeps the time of day.
     #[schemars(length(min = 1, max = 80))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     due: Option<String>,

@@ -29,8 +29,7 @@ pub(super) struct Arguments {
     /// What to remind of, as the user would read it: "Call the bank".
     #[schemars(length(min = 1, max = 200))]
     pub title: String,
-    /// When, in the user's own time: 2026-11-27T13:00. A date alone means 09:00 on that day; without it, tomorrow. With
-    /// its offset (2026-11-27T13:00+01:00) where it was told as a moment, such as in two hours.
+    /// When: 2026-11-27T13:00 by the user's clock, with its offset for a moment; a date alone: 09:00; none: tomorrow.
     #[schemars(length(min = 1, max = 80))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,

@@ -309,7 +309,7 @@ fn is_persons(letter: &Letter<'_>) -> bool {
     (1..=4).contains(&words.len()) && words.iter().all(named) && !is_firms(name)
 }
 
-/// Whether a name has a word of a firm in it: "clinic", "GmbH".
+/// Whether a name has a word of a firm in it: "clinic", "school".
 fn is_firms(name: &str) -> bool {
     let known = words::FIRM_NAMES;
     split(name).any(|word| known.split('|').any(|firm| firm.trim() == word))
