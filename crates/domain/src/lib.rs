@@ -38,7 +38,7 @@ pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Settled};
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite, Told};
+pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, MAILBOX, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};

@@ -30,6 +30,10 @@ pub enum ActionClass {
     Briefs,
     /// Remembers something about the person, or forgets it.
     Memory,
+    /// Sends a mail from the person's mailbox.
+    MailSend,
+    /// Tidies up in the person's mailbox: archives, stars, labels, throws away, keeps a draft.
+    MailChange,
     /// Calls a tool of an attached server. Each of those has a [`ToolClass`] of its own, which a rule for this class
     /// can only tighten.
     Outside,
@@ -37,7 +41,7 @@ pub enum ActionClass {
 
 impl ActionClass {
     /// Every class that writes.
-    pub const WRITERS: [Self; 8] = [
+    pub const WRITERS: [Self; 10] = [
         Self::EventCreate,
         Self::EventChange,
         Self::EventCancel,
@@ -46,6 +50,8 @@ impl ActionClass {
         Self::ReminderClose,
         Self::Briefs,
         Self::Memory,
+        Self::MailSend,
+        Self::MailChange,
     ];
 
     /// What holds where the person has not chosen. What they tell is remembered without asking, and they see it,

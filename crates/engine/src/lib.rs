@@ -12,6 +12,7 @@
 //! | channels are connected and heard | `links/` |
 //! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
+//! | what leaves for the person's own mailbox, and is taken back | `mailboxes.rs`, the tools `tools/mail/` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | what waits until the person writes again | `window.rs` |
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
@@ -44,6 +45,7 @@ mod lanes;
 mod lifecycle;
 mod limits;
 pub mod links;
+mod mailboxes;
 mod memory;
 pub mod metrics;
 pub mod phrases;
@@ -80,6 +82,7 @@ pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
 pub use limits::Admitted;
 pub use links::{Links, Pairing};
+pub use mailboxes::WaitingMail;
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use models::{Condition as ModelCondition, Health as ModelHealth};

@@ -405,6 +405,8 @@ export const es: Strings = {
       reminder_close: ['Cerrar recordatorios', 'Completarlos o descartarlos'],
       briefs: ['Resúmenes', 'Activar el resumen diario y las notas antes de reuniones'],
       memory: ['Recordar', 'Lo que cuentas de ti, y olvidarlo'],
+      mail_send: ['Enviar correos', 'Nuevos y respuestas, desde tu propio buzón'],
+      mail_change: ['Ordenar el buzón', 'Archivar, destacar, etiquetar, mover, tirar, guardar borradores'],
     },
     rules: { never: 'Nunca', ask: 'Pregúntame', auto: 'Hazlo' },
     tools: {

@@ -39,6 +39,7 @@ use std::time::Duration;
 use channels::{Channel, Profile};
 use domain::{ChannelId, Platform};
 use jiff::Timestamp;
+use services::mailboxes::Mailbox;
 use store::links::Hold;
 use tokio_util::sync::CancellationToken;
 
@@ -81,6 +82,12 @@ pub trait Factory: Send + Sync + std::fmt::Debug {
 
     /// Without asking the platform.
     fn make(&self, platform: Platform, account: &Account<'_>) -> Result<Arc<dyn Channel>, BadCredential>;
+
+    /// The account as a mailbox that tools act on; `None` where it is none.
+    fn mailbox(&self, platform: Platform, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadCredential> {
+        let _ = (platform, account);
+        Ok(None)
+    }
 }
 
 /// No platform can be connected.

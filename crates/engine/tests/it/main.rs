@@ -10,6 +10,7 @@ mod facts;
 mod ics;
 mod links;
 mod lunch;
+mod mail;
 mod memory;
 mod money;
 mod nodes;

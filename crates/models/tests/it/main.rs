@@ -17,6 +17,7 @@ mod hostile;
 mod memory;
 mod payer;
 mod prompts;
+mod recordings;
 mod redacting;
 mod rounds;
 mod scripted;

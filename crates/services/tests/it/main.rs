@@ -7,5 +7,6 @@ mod contacts;
 mod dav;
 mod everything;
 mod fake;
+mod mailboxes;
 mod server;
 mod wire;
