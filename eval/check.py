@@ -272,6 +272,53 @@ def shares(language, tune, held, fresh):
         yield f"{language}: {len(held)} of {len(cases)} are held out: at least 20, and no more than about a third"
 
 
+MAIL_KEYS = ["id", "language", "from", "name", "subject", "text", "gold"]
+SENDERS = ("person", "business", "newsletter", "notification", "unknown")
+ACTIONS = ("none", "reply", "do", "read")
+
+
+def mail_complaints(mail, language):
+    """What is wrong with one labelled mail."""
+    if list(mail) != MAIL_KEYS:
+        yield f"has the keys {', '.join(mail)}; wanted, in this order: {', '.join(MAIL_KEYS)}"
+        return
+    if mail["language"] != language or not re.fullmatch(rf"{language}-mail-\d{{3}}", mail["id"]):
+        yield "has an id or a language that is not the file's"
+    if not all(is_text(mail[key]) for key in ("from", "name", "subject", "text")):
+        yield "has a text that is empty or has space at its ends"
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.example|[^@\s]+@example\.(com|org|net)", mail["from"]):
+        yield f"is from {mail['from']}: addresses end in .example, example.com, example.org or example.net"
+    gold = mail["gold"]
+    if list(gold) != ["urgency", "sender", "action"]:
+        yield "has a gold without urgency, sender and action"
+    elif type(gold["urgency"]) is not int or not 0 <= gold["urgency"] <= 100:
+        yield f"has an urgency of {gold['urgency']!r}; 0 to 100"
+    elif gold["sender"] not in SENDERS or gold["action"] not in ACTIONS:
+        yield f"has the sender {gold['sender']!r} or the action {gold['action']!r}, which there is not"
+
+
+def inbox():
+    """Complaints about the labelled mails; prints how many there are."""
+    ids, counts = {}, collections.Counter()
+    for part in ("inbox", "inbox/held"):
+        for path in sorted((ROOT / part).glob("*.jsonl")):
+            for where, mail in load(part, path.stem):
+                if not isinstance(mail, dict):
+                    yield f"{where}: is not a JSON object: {mail}"
+                    continue
+                found = list(mail_complaints(mail, path.stem))
+                if mail.get("id") in ids:
+                    found.append(f"the same id stands in {ids[mail['id']]}")
+                ids[mail.get("id")] = where
+                counts[path.stem, part] += 1
+                yield from (f"{where}: {mail.get('id')}: {text}" for text in found)
+    for language in sorted({language for language, _ in counts}):
+        tune, held = counts[language, "inbox"], counts[language, "inbox/held"]
+        print(f"{language} inbox: {tune + held} mails, {held} held aside")
+        if held * 4 < tune:
+            yield f"{language}: {held} of {tune + held} mails are held aside; a third is wanted"
+
+
 def main(wanted):
     languages = wanted or sorted({path.stem for part in ("tune", "held", "fresh") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
@@ -298,6 +345,7 @@ def main(wanted):
             wrong += shares(language, **good)
         else:
             wrong.append(f"{language}: no cases")
+    wrong += inbox()
     for text in wrong:
         print(text, file=sys.stderr)
     print(f"{len(wrong)} complaints" if wrong else "all fine")

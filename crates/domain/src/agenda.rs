@@ -93,6 +93,20 @@ impl ReminderState {
     }
 }
 
+/// What the time of a reminder was said as, which decides what becomes of it when its person travels: what was said by
+/// the clock stays at that hour wherever they are, and a moment stays the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DueKind {
+    /// "in two hours", "at 9 in London", an hour before an event.
+    #[default]
+    Moment,
+    /// "at 9".
+    Clock,
+    /// "on Friday": no hour was said.
+    Day,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Reminder {
     pub id: ReminderId,
@@ -104,7 +118,10 @@ pub struct Reminder {
     pub title: String,
     #[schema(value_type = String, format = DateTime)]
     pub due_at: Timestamp,
-    /// IANA zone that it was made in: a recurring one keeps its wall time there.
+    /// What that time was said as.
+    #[serde(default)]
+    pub due_kind: DueKind,
+    /// IANA zone that it was made in, or travelled to: a recurring one keeps its wall time there.
     pub zone: String,
     pub priority: Priority,
     /// RFC 5545 rule without `RRULE:`; told again at each occurrence.

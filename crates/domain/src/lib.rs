@@ -4,6 +4,7 @@
 
 mod agenda;
 mod attempt;
+mod brief;
 mod channel;
 mod code;
 mod connection;
@@ -28,11 +29,13 @@ mod said;
 pub mod spending;
 pub mod text;
 mod topic;
+mod triage;
 mod turn;
 mod workspace;
 
-pub use agenda::{AgendaEntry, Event, EventState, Exception, Instead, Reminder, ReminderState};
+pub use agenda::{AgendaEntry, DueKind, Event, EventState, Exception, Instead, Reminder, ReminderState};
 pub use attempt::{Attempt, AttemptOutcome};
+pub use brief::Briefs;
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Service, Settled};
@@ -57,5 +60,6 @@ pub use retry::Retry;
 pub use said::Said;
 pub use spending::{Amount, CallOutcome, Caps, ModelCall, OwnCaps, Purse, UsageRow};
 pub use topic::Topic;
+pub use triage::{MAX_REASONS, Needed, Reason, SenderKind, Triage};
 pub use turn::{DeadLetter, Step, StepKind, Turn, TurnState};
 pub use workspace::{Role, User, Workspace};

@@ -11,7 +11,8 @@ use crate::Priority;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActionClass {
-    /// Looks, changes nothing. Always allowed inside the workspace.
+    /// Looks, or says what it thinks of what it read; changes nothing that a person has. Always allowed inside the
+    /// workspace.
     Read,
     /// Adds an event.
     EventCreate,
@@ -21,8 +22,12 @@ pub enum ActionClass {
     EventCancel,
     /// Adds a reminder.
     ReminderCreate,
+    /// Changes a reminder, or tells it again later.
+    ReminderChange,
     /// Completes or dismisses a reminder.
     ReminderClose,
+    /// Switches on or off what the person is told unasked.
+    Briefs,
     /// Remembers something about the person, or forgets it.
     Memory,
     /// Sends a mail from the person's mailbox.
@@ -36,12 +41,14 @@ pub enum ActionClass {
 
 impl ActionClass {
     /// Every class that writes.
-    pub const WRITERS: [Self; 8] = [
+    pub const WRITERS: [Self; 10] = [
         Self::EventCreate,
         Self::EventChange,
         Self::EventCancel,
         Self::ReminderCreate,
+        Self::ReminderChange,
         Self::ReminderClose,
+        Self::Briefs,
         Self::Memory,
         Self::MailSend,
         Self::MailChange,

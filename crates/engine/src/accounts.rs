@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 use store::logins::{self, Kind, Login};
 
-use crate::{Engine, Error, Result, Signal, audit, phrases};
+use crate::{Engine, Error, Result, Signal, agenda, audit, day, phrases};
 
 /// What a new workspace and its owner are called.
 #[derive(Debug, Clone)]
@@ -178,10 +178,16 @@ impl Engine {
         if let Some(language) = language {
             user.language = checked_language(&language)?;
         }
-        let written = user.clone();
+        let (written, env) = (user.clone(), self.env.clone());
         self.store
             .write::<_, store::Error, _>(move |tx| {
-                async move { store::workspaces::update_user(tx, &written).await }.boxed()
+                async move {
+                    store::workspaces::update_user(tx, &written).await?;
+                    // Both follow the person's clock.
+                    agenda::follow_zone(tx, &env, &written).await?;
+                    day::follow_zone(tx, &env, &written).await
+                }
+                .boxed()
             })
             .await?;
         Ok(user)

@@ -6,7 +6,7 @@ use domain::{
 };
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::Tx;
 
@@ -14,6 +14,9 @@ use crate::tools::{Context, Leave, Output};
 use crate::turn::zone;
 use crate::undo::{self, Before};
 use crate::{Engine, Error, Result, agenda};
+
+/// Minutes that a reminder can be put off: a year of 366 days.
+const LONGEST_SNOOZE: i64 = 366 * 24 * 60;
 
 impl Engine {
     /// Takes an event away, with its reminders.
@@ -55,6 +58,28 @@ impl Engine {
         self.close_reminder(user, id, ReminderState::Dismissed).await
     }
 
+    /// Tells a reminder again so many minutes from now, 1 to 527,040 (a year). One that repeats keeps its times.
+    pub async fn snooze_reminder(&self, user: &User, id: ReminderId, minutes: i64) -> Result<Reminder> {
+        if !(1..=LONGEST_SNOOZE).contains(&minutes) {
+            return Err(Error::invalid("minutes", format!("must be 1 to {LONGEST_SNOOZE}")));
+        }
+        let output = self.act(user, json!({"id": id}), move |tx, context| {
+            async move {
+                let reminder = store::agenda::reminder(tx, context.user.workspace_id, id).await?;
+                let reminder = reminder.filter(|reminder| reminder.user_id == context.user.id);
+                let reminder = reminder.ok_or(Error::NotFound("reminder"))?;
+                if !reminder.state.may_become(ReminderState::Dismissed) {
+                    return Err(Error::Conflict("the reminder is closed already".into()));
+                }
+                let at = context.now.saturating_add(SignedDuration::from_mins(minutes)).unwrap_or(context.now);
+                let told = reminder.due_at;
+                Ok(agenda::snooze(tx, context, reminder, at, told).await?)
+            }
+            .boxed()
+        });
+        written_reminder(output.await?)
+    }
+
     async fn close_reminder(&self, user: &User, id: ReminderId, to: ReminderState) -> Result<Reminder> {
         let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
@@ -71,11 +96,7 @@ impl Engine {
             }
             .boxed()
         });
-        let reminder = |payload| match payload {
-            LivePayload::Reminder { reminder } => Some(reminder),
-            _ => None,
-        };
-        output.await?.into_iter().find_map(reminder).ok_or_else(|| Error::Broken("no reminder was written".into()))
+        written_reminder(output.await?)
     }
 
     /// Runs `what` on the thing that `target` names and tells those who watch what it wrote.
@@ -112,6 +133,14 @@ pub(crate) async fn context_of(tx: &mut Tx, env: Env, user: User) -> Result<Cont
     let chat = chat.map(|one| one.id).ok_or(Error::NotFound("conversation to tell it in"))?;
     let (now, zone, language) = (env.now(), zone(&user), user.language.clone());
     Ok(Context { zone, language, env, user, conversation_id: chat, now, leave: Leave::Hand, outside: false })
+}
+
+fn written_reminder(written: Vec<LivePayload>) -> Result<Reminder> {
+    let reminder = |payload| match payload {
+        LivePayload::Reminder { reminder } => Some(reminder),
+        _ => None,
+    };
+    written.into_iter().find_map(reminder).ok_or_else(|| Error::Broken("no reminder was written".into()))
 }
 
 fn written_event(written: Vec<LivePayload>) -> Result<Event> {

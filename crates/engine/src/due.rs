@@ -10,7 +10,7 @@ use store::Tx;
 use tracing::warn;
 
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Lifecycle, Result, agenda, audit, reach};
+use crate::{Engine, Error, Lifecycle, Result, agenda, audit, phrases, reach, taps};
 
 /// Reminders of one transaction, at most.
 const BATCH: i64 = 64;
@@ -103,7 +103,8 @@ async fn tell(
         None => None,
     };
     let text = agenda::told(&reminder, event.as_ref(), &user, now);
-    let key = format!("{}:{}", reminder.id, reminder.due_at.as_microsecond());
+    let key = taps::key(reminder.id, reminder.due_at);
+    let buttons = taps::under(&reminder, phrases::of(&user.language));
     let next = agenda::next_due(&reminder, event.as_ref(), now);
     let (state, due_at) = next.map_or((ReminderState::Synced, reminder.due_at), |at| (ReminderState::Confirmed, at));
     let written = Reminder { state, due_at, updated_at: now, ..reminder.clone() };
@@ -112,7 +113,7 @@ async fn tell(
     }
     let first = store::conversations::advance(tx, conversation.id, 2).await?;
     let saying = Saying::new(&engine.env, Place::new(conversation, key, None), first, text, now);
-    let saying = saying.telling(Told::default());
+    let saying = saying.telling(Told::default()).with_buttons(buttons);
     let payloads = vec![saying.payload(), LivePayload::Reminder { reminder: written }];
     let events = store::live::number(conversation.id, first, now, payloads);
     let entry = audit::entry(&engine.env, workspace, "system", "reminder.told", reminder.id, json!({}));

@@ -17,7 +17,8 @@
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | what waits until the person writes again | `window.rs` |
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
-//! | reminders become due | `due.rs` |
+//! | reminders become due | `due.rs`, put off by a button `taps.rs` |
+//! | a brief of the day, a note before a meeting | `day/` |
 //! | calendars elsewhere are kept equal with the agenda | `sync/` |
 //! | accounts are let in by OAuth, their tokens kept and renewed once | `oauth/` |
 //!
@@ -33,6 +34,7 @@ mod bus;
 mod buttons;
 mod calls;
 mod conversations;
+mod day;
 mod dead_letters;
 mod delivery;
 mod direct;
@@ -57,6 +59,7 @@ mod say;
 mod settings;
 mod sources;
 pub mod sync;
+mod taps;
 pub mod texts;
 pub mod tools;
 mod turn;
@@ -78,6 +81,7 @@ pub use accounts::{NewAccount, SignedIn};
 pub use attempts::Sent;
 pub use bus::{Bus, Signal, Subscription};
 pub use calls::Called;
+pub use day::BriefsChange;
 pub use delivery::Outcome as SendOutcome;
 pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
@@ -179,6 +183,7 @@ impl Engine {
         life.spawn(lanes::keep_leases(Arc::clone(self), life.clone()));
         life.spawn(delivery::run(Arc::clone(self), life.clone()));
         life.spawn(due::run(Arc::clone(self), life.clone()));
+        life.spawn(day::run(Arc::clone(self), life.clone()));
         life.spawn(janitor::run(Arc::clone(self), life.clone()));
         life.spawn(links::manager::run(Arc::clone(self), life.clone()));
         life.spawn(links::states::tend::run(Arc::clone(self), life.clone()));

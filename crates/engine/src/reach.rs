@@ -178,7 +178,7 @@ async fn go_on(
     now: Timestamp,
 ) -> store::Result<Option<Vec<LiveEvent>>> {
     let workspace = effect.workspace_id;
-    let EffectKind::Send { message_id, text, told, .. } = &effect.kind else { return Ok(None) };
+    let EffectKind::Send { message_id, text, told, buttons, .. } = &effect.kind else { return Ok(None) };
     let Some(here) = store::conversations::get_any(tx, workspace, effect.conversation_id).await? else {
         return Ok(None);
     };
@@ -198,7 +198,8 @@ async fn go_on(
     }
     let seq_of = |id| seqs.iter().find(|(one, _)| *one == id).map_or(0, |(_, seq)| *seq);
     let place = Place::new(&there, effect.idempotency_key.clone(), None);
-    let saying = Saying::new(env, place, seq_of(there.id), text.clone(), now).telling(told);
+    let saying =
+        Saying::new(env, place, seq_of(there.id), text.clone(), now).telling(told).with_buttons(buttons.clone());
     let moved = LivePayload::Delivery { message_id: *message_id, delivery: Delivery::Moved };
     let mut events = store::live::number(here.id, seq_of(here.id), now, vec![moved]);
     events.extend(store::live::number(there.id, seq_of(there.id), now, vec![saying.payload()]));

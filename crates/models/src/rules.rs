@@ -1,6 +1,7 @@
 //! The model that needs no network and no key: phrases and times in, tool calls and sentences out.
 //!
-//! `chat` answers a person, `watch` reads what others say, and [`detect`] is the pure function beneath it. The words
+//! `chat` answers a person, `watch` reads what others say, and [`detect`] is the pure function beneath it; [`triage`]
+//! judges mails. The words
 //! of each language are under `rules/words/`; see there to add one.
 
 mod act;
@@ -22,6 +23,7 @@ mod text;
 mod thread;
 mod timing;
 mod title;
+pub mod triage;
 mod turn;
 mod watch;
 mod wishes;

@@ -11,7 +11,7 @@ use crate::{Result, Row, Tx, Value, mirrors, params, tx::Statement};
 const EVENT: &str = "id, user_id, title, starts_at, ends_at, all_day, zone, place, participants, notes, recurrence,
     state, version, updated_at, exceptions";
 const REMINDER: &str = "id, user_id, conversation_id, event_id, title, due_at, zone, priority, recurrence, state,
-    updated_at";
+    updated_at, due_kind";
 
 /// A new event. Where the member has chosen a calendar elsewhere for what is new, it is to be written there.
 pub async fn insert_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) -> Result<()> {
@@ -143,8 +143,8 @@ pub async fn cancelled_events(
 pub async fn insert_reminder(tx: &mut Tx, workspace: WorkspaceId, reminder: &Reminder) -> Result<()> {
     tx.execute(
         "INSERT INTO reminders (id, workspace_id, user_id, conversation_id, event_id, title, due_at, zone, priority,
-             recurrence, state, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
+             recurrence, state, created_at, updated_at, due_kind)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)",
         params![
             reminder.id,
             workspace,
@@ -157,7 +157,8 @@ pub async fn insert_reminder(tx: &mut Tx, workspace: WorkspaceId, reminder: &Rem
             Value::word(reminder.priority),
             reminder.recurrence.as_deref(),
             Value::word(reminder.state),
-            reminder.updated_at
+            reminder.updated_at,
+            Value::word(reminder.due_kind)
         ],
     )
     .await?;
@@ -173,7 +174,7 @@ pub async fn reminder(tx: &mut Tx, workspace: WorkspaceId, id: ReminderId) -> Re
     .await
 }
 
-/// Writes state, due time and title where the state is still `from`; false where it is not.
+/// Writes all that can change of it where the state is still `from`; false where it is not.
 pub async fn update_reminder(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -182,7 +183,8 @@ pub async fn update_reminder(
 ) -> Result<bool> {
     let touched = tx
         .execute(
-            "UPDATE reminders SET state = $3, due_at = $4, title = $5, updated_at = $6
+            "UPDATE reminders SET state = $3, due_at = $4, title = $5, updated_at = $6, zone = $8, priority = $9,
+                 recurrence = $10, due_kind = $11
              WHERE workspace_id = $1 AND id = $2 AND state = $7",
             params![
                 workspace,
@@ -191,7 +193,11 @@ pub async fn update_reminder(
                 reminder.due_at,
                 &reminder.title,
                 reminder.updated_at,
-                Value::word(from)
+                Value::word(from),
+                &reminder.zone,
+                Value::word(reminder.priority),
+                reminder.recurrence.as_deref(),
+                Value::word(reminder.due_kind)
             ],
         )
         .await?;
@@ -229,6 +235,50 @@ pub async fn reminders_of(tx: &mut Tx, workspace: WorkspaceId, event: EventId) -
     .await
 }
 
+/// A member's confirmed reminders that were said by the clock, stand for themselves and are not in `zone` yet, `limit` at
+/// most.
+pub async fn told_by_clock(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    zone: &str,
+    limit: i64,
+) -> Result<Vec<Reminder>> {
+    tx.query(
+        &format!(
+            "SELECT {REMINDER} FROM reminders WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
+                 AND due_kind <> 'moment' AND event_id IS NULL AND zone <> $3
+             ORDER BY due_at, id LIMIT $4"
+        ),
+        params![workspace, user, zone, limit],
+        reminder_row,
+    )
+    .await
+}
+
+/// A member's open reminders that came of what was read along (promises and requests) and are due before `to`, by time,
+/// `limit` at most.
+pub async fn promises(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    to: Timestamp,
+    limit: i64,
+) -> Result<Vec<Reminder>> {
+    tx.query(
+        &format!(
+            "SELECT {REMINDER} FROM reminders WHERE workspace_id = $1 AND user_id = $2
+                 AND state IN ('confirmed', 'synced') AND due_at < $3 AND event_id IS NULL
+                 AND conversation_id IN (SELECT id FROM conversations WHERE workspace_id = $1 AND user_id = $2
+                     AND role = 'source')
+             ORDER BY due_at, id LIMIT $4"
+        ),
+        params![workspace, user, to, limit],
+        reminder_row,
+    )
+    .await
+}
+
 /// Confirmed reminders whose time has come, with their workspaces, the longest due first, `limit` at most. They are
 /// this transaction's until it ends.
 pub async fn due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<(WorkspaceId, Reminder)>> {
@@ -237,7 +287,7 @@ pub async fn due(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<(Workspa
          ORDER BY due_at LIMIT $2{}",
         tx.skip_locked()
     );
-    tx.query(&sql, params![now, limit], |row| Ok((row.id(11)?, reminder_row(row)?))).await
+    tx.query(&sql, params![now, limit], |row| Ok((row.id(12)?, reminder_row(row)?))).await
 }
 
 fn event_row(row: &Row<'_>) -> Result<Event> {
@@ -273,5 +323,6 @@ fn reminder_row(row: &Row<'_>) -> Result<Reminder> {
         recurrence: row.opt_text(8)?,
         state: row.word(9)?,
         updated_at: row.time(10)?,
+        due_kind: row.word(11)?,
     })
 }

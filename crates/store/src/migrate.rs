@@ -55,6 +55,7 @@ const ALL: &[Migration] = &[
     Migration { version: 15, name: "calendars", sql: include_str!("migrations/0015_calendars.sql") },
     Migration { version: 17, name: "oauth", sql: include_str!("migrations/0017_oauth.sql") },
     Migration { version: 18, name: "deeds", sql: include_str!("migrations/0018_deeds.sql") },
+    Migration { version: 19, name: "day", sql: include_str!("migrations/0019_day.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

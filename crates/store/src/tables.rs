@@ -58,4 +58,6 @@ pub const ALL: &[Table] = &[
     table("calendars", &["id"]),
     table("mirrors", &["calendar_id", "uid"]),
     table("calendar_notices", &["id"]),
+    table("briefs", &["user_id"]),
+    table("triage", &["conversation_id"]),
 ];

@@ -107,6 +107,27 @@ pub(crate) async fn complete_reminder(
     Ok(Json(api.engine.complete_reminder(&signed.user, id).await?))
 }
 
+/// How far a reminder is put off.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Snooze {
+    /// From now on.
+    #[schema(minimum = 1, maximum = 527_040)]
+    minutes: i64,
+}
+
+/// Tell it again later; one that repeats keeps its times, and what is told in between is a reminder of its own
+#[utoipa::path(post, path = "/v1/reminders/{id}/snooze", tag = "agenda", params(("id" = ReminderId, Path)),
+    request_body = Snooze, responses((status = 200, body = Reminder), Problems))]
+pub(crate) async fn snooze_reminder(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<ReminderId>,
+    Json(snooze): Json<Snooze>,
+) -> Result<Json<Reminder>> {
+    Ok(Json(api.engine.snooze_reminder(&signed.user, id, snooze.minutes).await?))
+}
+
 /// It is not wanted any more
 #[utoipa::path(post, path = "/v1/reminders/{id}/dismiss", tag = "agenda", params(("id" = ReminderId, Path)),
     responses((status = 200, body = Reminder), Problems))]

@@ -1,10 +1,13 @@
 //! Threads and what is said in them.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{ChannelRole, Conversation, ConversationId, Message};
+use domain::{ChannelRole, Conversation, ConversationId, Message, MessageId, Triage};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
+use store::triage::Judged;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::auth::Signed;
@@ -42,7 +45,43 @@ pub(crate) struct MessagePage {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Conversations {
-    items: Vec<Conversation>,
+    items: Vec<Listed>,
+}
+
+/// A conversation, and of a mail's how its newest mail was judged.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListedConversation)]
+pub(crate) struct Listed {
+    #[serde(flatten)]
+    conversation: Conversation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<JudgedMail>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JudgedMail {
+    message_id: MessageId,
+    #[serde(flatten)]
+    triage: Triage,
+    /// The reasons in one's own language.
+    because: Vec<String>,
+    /// One has not answered it yet, and it wants an answer or a deed.
+    needs_answer: bool,
+    /// `rules`, or a model's name.
+    judged_by: String,
+}
+
+impl JudgedMail {
+    fn of(judged: Judged, language: &str) -> Self {
+        let because = judged.triage.reasons.iter().map(|reason| engine::phrases::because(*reason, language).to_owned());
+        Self {
+            message_id: judged.message_id,
+            because: because.collect(),
+            triage: judged.triage,
+            needs_answer: judged.waits,
+            judged_by: judged.by,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -58,9 +97,21 @@ pub(crate) struct Messages {
     responses((status = 200, body = Conversations), Problems))]
 pub(crate) async fn list(State(api): State<Api>, signed: Signed) -> Result<Json<Conversations>> {
     let (workspace, user) = (signed.user.workspace_id, signed.user.id);
-    let items =
-        api.read(move |tx| async move { store::conversations::of_user(tx, workspace, user).await }.boxed()).await?;
-    Ok(Json(Conversations { items }))
+    let (all, judged) = api
+        .read(move |tx| {
+            async move {
+                let all = store::conversations::of_user(tx, workspace, user).await?;
+                Ok((all, store::triage::of_user(tx, workspace, user).await?))
+            }
+            .boxed()
+        })
+        .await?;
+    let mut judged: HashMap<ConversationId, Judged> = judged.into_iter().collect();
+    let listed = |conversation: Conversation| Listed {
+        mail: judged.remove(&conversation.id).map(|judged| JudgedMail::of(judged, &signed.user.language)),
+        conversation,
+    };
+    Ok(Json(Conversations { items: all.into_iter().map(listed).collect() }))
 }
 
 /// Begin one

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod attempts;
+mod briefs;
 mod connections;
 mod conversations;
 mod dead_letters;
@@ -67,6 +68,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::dismiss_reminder))
         .routes(routes!(undo::list))
         .routes(routes!(undo::undo))
+        .routes(routes!(agenda::snooze_reminder))
+        .routes(routes!(briefs::read, briefs::change))
         .routes(routes!(connections::list, connections::add))
         .routes(routes!(connections::remove))
         .routes(routes!(connections::drop_service))

@@ -170,7 +170,7 @@ pub(crate) fn closable(reminder: &Reminder, to: ReminderState) -> Result<(), Err
 }
 
 /// The event that a reminder belongs to.
-async fn event_of(tx: &mut Tx, context: &Context, reminder: &Reminder) -> store::Result<Option<Event>> {
+pub(super) async fn event_of(tx: &mut Tx, context: &Context, reminder: &Reminder) -> store::Result<Option<Event>> {
     match reminder.event_id {
         Some(id) => store::agenda::event(tx, context.user.workspace_id, id).await,
         None => Ok(None),

@@ -1,9 +1,9 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands. `exception.rs` is what they do to a single
-//! occurrence of a series. `slots.rs` finds free time, and `clash.rs` what
-//! stands where something is to go.
+//! in one line; `change.rs` is what tools and people do to what stands, `exception.rs` what they do to a single occurrence
+//! of a series, `snooze.rs` what becomes of a reminder's time. `slots.rs` finds free time, and `clash.rs` what stands where
+//! something is to go.
 
 mod change;
 mod clash;
@@ -13,6 +13,7 @@ pub(crate) mod occurrence;
 pub(crate) mod rule;
 pub(crate) mod series;
 pub mod slots;
+mod snooze;
 
 use domain::{AgendaEntry, Event, Proposal, Reminder, ReminderState, User, UserId, WorkspaceId};
 use jiff::Timestamp;
@@ -28,6 +29,7 @@ pub(crate) use clash::{Clash, busy, clash};
 use line::Line;
 use occurrence::days_from;
 pub use series::next_occurrence;
+pub(crate) use snooze::{follow_zone, snooze};
 
 use crate::ics;
 use crate::tools::{Context, proposed_item};
@@ -103,6 +105,7 @@ fn reminder_item(reminder: Reminder, zone: &TimeZone) -> AgendaItem {
         id: reminder.id.to_string(),
         title: reminder.title,
         start: Some(reminder.due_at.to_zoned(zone.clone())),
+        repeats: reminder.recurrence.is_some(),
         ..AgendaItem::default()
     }
 }

@@ -54,6 +54,7 @@ fn reminder(of: Option<&Event>, due_at: &str) -> Reminder {
         event_id: of.map(|event| event.id),
         title: "Llamar al banco".into(),
         due_at: at(due_at),
+        due_kind: domain::DueKind::default(),
         zone: "Europe/Madrid".into(),
         priority: Priority::Medium,
         recurrence: None,

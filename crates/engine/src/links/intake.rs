@@ -11,14 +11,16 @@ use std::time::Duration;
 use channels::{Batch, Channel, Received, Sink, SinkError, Update};
 use domain::{
     ChannelRole, Conversation, ConversationId, Effect, EffectId, EffectKind, EffectState, LinkRole, LiveEvent,
-    LivePayload, Platform, Sender, User, UserId, text,
+    LivePayload, MessageId, Platform, Sender, Triage, User, UserId, text,
 };
 use futures_util::FutureExt;
 use jiff::Timestamp;
+use models::rules::triage::{self, Letter};
 use store::Tx;
 use store::inbox::Accepted;
 use store::links::{Hold, Sealed};
 use store::logins::{self, Kind};
+use store::triage::{Judged, Mail};
 
 use super::presses::Press;
 use super::{left, reading};
@@ -185,11 +187,32 @@ pub(super) struct Work {
     debounce: Duration,
     now: Timestamp,
     has_window: bool,
-    heard: Vec<(Conversation, Checked, Words)>,
+    heard: Vec<(Conversation, Checked, Words, Option<Read>)>,
     greeted: Vec<(Conversation, User, String, Words)>,
     notices: Vec<Effect>,
     /// Senders that were looked up.
     known: HashMap<String, Option<UserId>>,
+}
+
+/// A mail that is read along.
+struct Read {
+    sent_at: Timestamp,
+    /// `None` where its reader wrote it themselves: then they had the last word.
+    triage: Option<Triage>,
+}
+
+impl Read {
+    async fn keep(self, tx: &mut Tx, conversation: &Conversation, message_id: MessageId) -> store::Result<()> {
+        let Conversation { workspace_id, user_id, id: conversation_id, .. } = *conversation;
+        let mail = Mail { workspace_id, user_id, conversation_id, at: self.sent_at };
+        let judged = self.triage.map(|triage| Judged { message_id, waits: triage.waits(), triage, by: "rules".into() });
+        let statement = match &judged {
+            Some(judged) => store::triage::put(&mail, judged),
+            None => store::triage::answered(conversation_id, self.sent_at),
+        };
+        tx.execute_all(vec![statement]).await?;
+        Ok(())
+    }
 }
 
 /// When somebody wrote to us; `None` where that lets us write no more than before.
@@ -302,7 +325,11 @@ impl Work {
         let incoming = reading::incoming(received, self.sealed.channel_id, sender, edited, phrases::of(&language));
         // One that cannot be stored is passed over: it must not stop those behind it.
         if let Ok(checked) = Checked::of(&self.env, incoming) {
-            self.heard.push((conversation, checked, self.words(received, edited)));
+            let read = (role == ChannelRole::Source && self.sealed.platform == Platform::Mail).then(|| {
+                let letter = Letter { from: &received.sender_key, name: &received.sender_name, text: &received.text };
+                Read { sent_at: received.sent_at, triage: (!own).then(|| triage::judge(&letter)) }
+            });
+            self.heard.push((conversation, checked, self.words(received, edited), read));
         }
         Ok(())
     }
@@ -419,10 +446,14 @@ impl Work {
         let mut done = Done { says, ..Done::default() };
         let mut heard = self.heard;
         heard.sort_by_key(|(conversation, ..)| conversation.id);
-        for (conversation, checked, words) in heard {
+        for (conversation, checked, words, read) in heard {
             let debounce = if conversation.role == ChannelRole::Source { self.debounce * 2 } else { self.debounce };
-            match checked.store(tx, &conversation, self.now, debounce).await?.1 {
+            let (message, accepted) = checked.store(tx, &conversation, self.now, debounce).await?;
+            match accepted {
                 Accepted::New(event) => {
+                    if let Some(read) = read {
+                        read.keep(tx, &conversation, message).await?;
+                    }
                     done.accepted += 1;
                     done.events.push(event);
                 }

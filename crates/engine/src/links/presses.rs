@@ -2,7 +2,8 @@
 //!
 //! A press counts for a proposal of the conversation in which it was made, pressed by the linked person whose proposal
 //! it is, while that waits and says what the button's message showed. Each is a transaction of its own, before the place
-//! in the stream moves: one that fails undoes nothing else, and one that comes again finds its proposal decided.
+//! in the stream moves: one that fails undoes nothing else, and one that comes again finds its proposal decided. What the
+//! buttons under a reminder do is `taps.rs`'s.
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::reading::LONGEST_KEY;
 use crate::buttons::{self, Pressed};
 use crate::phrases::{self, Phrases};
 use crate::say::{Place, Saying};
+use crate::taps::{self, Tap, Tapped};
 use crate::texts::{self, Texts};
 use crate::{Engine, Error, Result, proposals};
 
@@ -26,6 +28,14 @@ pub(super) struct Press {
     /// The message with the button.
     pub message: Option<String>,
     pub data: String,
+}
+
+/// What a button says.
+enum Meant {
+    /// A yes or no to a proposal.
+    Verdict(Pressed),
+    /// Something of a reminder that was told.
+    Tap(Tap),
 }
 
 /// What came of a press.
@@ -46,15 +56,21 @@ impl Engine {
     /// Carries a press out; answers a short text for whoever pressed, which may be empty. A press that is nobody's to
     /// make is told nothing. Fails only where the press has to come again.
     pub(super) async fn press(self: &Arc<Self>, sealed: &Sealed, press: Press) -> Result<String> {
-        let Some(pressed) = Pressed::read(&press.data).filter(|_| sealed.role.talks()) else {
-            return Ok(String::new());
-        };
+        let meant = Pressed::read(&press.data).map(Meant::Verdict);
+        let meant = meant.or_else(|| Tap::read(&press.data).map(Meant::Tap));
+        let Some(meant) = meant.filter(|_| sealed.role.talks()) else { return Ok(String::new()) };
         let (engine, sealed) = (Arc::clone(self), sealed.clone());
         let workspace = sealed.workspace_id;
         let came = self
             .store
             .write_of::<_, Error, _>(workspace, move |tx| {
-                async move { carry_out(tx, &engine, &sealed, &press, &pressed).await }.boxed()
+                async move {
+                    match meant {
+                        Meant::Verdict(pressed) => carry_out(tx, &engine, &sealed, &press, &pressed).await,
+                        Meant::Tap(tap) => tapped(tx, &engine, &sealed, &press, &tap).await,
+                    }
+                }
+                .boxed()
             })
             .await;
         match came {
@@ -110,6 +126,29 @@ async fn carry_out(tx: &mut Tx, engine: &Engine, sealed: &Sealed, press: &Press,
     let events = store::live::number(conversation.id, first, now, payloads);
     let mut statements: Vec<_> = saying.statements().into();
     if proposal.trace.outside {
+        statements.push(saying.marking());
+    }
+    statements.extend(events.iter().map(store::live::insert));
+    tx.execute_all(statements).await?;
+    Ok(Came { note: String::new(), events })
+}
+
+/// A press under a reminder.
+async fn tapped(tx: &mut Tx, engine: &Engine, sealed: &Sealed, press: &Press, tap: &Tap) -> Result<Came> {
+    let Some((user, conversation)) = who_and_where(tx, sealed, press).await? else { return Ok(Came::default()) };
+    let message = press.message.clone().filter(|id| !id.is_empty() && id.len() <= LONGEST_KEY);
+    let (mut payloads, line, rewrite, outside) =
+        match taps::carry_out(tx, engine, (&user, &conversation), tap, message).await? {
+            Tapped::Nothing(note) => return Ok(Came::note(note)),
+            Tapped::Done { written, line, rewrite, outside } => (written, line, rewrite, outside),
+        };
+    let now = engine.env.now();
+    let first = store::conversations::advance(tx, conversation.id, payloads.len() as i64 + 1).await?;
+    let saying = taps::saying(engine, &conversation, tap, first + payloads.len() as i64, line, rewrite);
+    payloads.push(saying.payload());
+    let events = store::live::number(conversation.id, first, now, payloads);
+    let mut statements: Vec<_> = saying.statements().into();
+    if outside {
         statements.push(saying.marking());
     }
     statements.extend(events.iter().map(store::live::insert));

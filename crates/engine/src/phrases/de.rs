@@ -85,4 +85,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     no: "Nein",
     changed: "Das hat sich inzwischen geändert. Bitte entscheide in der Agenda.",
     late: |when| format!("(Von {when}; das musste warten.)"),
+
+    day: &super::day::DE,
 };

@@ -71,4 +71,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     attachments: ["image", "voice message", "audio", "video", "sticker", "document", "place", "contact"],
     edited: "(changed)",
     late: |when| format!("(From {when}; it had to wait.)"),
+
+    day: &super::day::EN,
 };

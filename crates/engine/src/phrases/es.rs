@@ -72,4 +72,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     attachments: ["imagen", "mensaje de voz", "audio", "vídeo", "sticker", "documento", "lugar", "contacto"],
     edited: "(cambiado)",
     late: |when| format!("(De {when}; ha tenido que esperar.)"),
+
+    day: &super::day::ES,
 };

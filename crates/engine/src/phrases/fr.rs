@@ -87,4 +87,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     edited: "(modifié)",
     tentative: "pas encore convenu",
     late: |when| format!("(Du {when} ; cela a dû attendre.)"),
+
+    day: &super::day::FR,
 };

@@ -5,6 +5,7 @@
 //! its file under `texts/`. The compiler asks for every phrase; `tests` asks that each says something.
 
 mod assent;
+mod day;
 mod de;
 mod en;
 mod es;
@@ -15,6 +16,7 @@ mod pt;
 mod tests;
 
 pub(crate) use assent::{speaks_of_two, verdict};
+pub use day::Day;
 pub(crate) use mail::{mail, takes_back};
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
@@ -122,6 +124,9 @@ pub struct Phrases {
     pub edited: &'static str,
     /// Before what could only be said now; from when it is.
     pub late: fn(when: &str) -> String,
+
+    /// Briefs, notes before meetings, and what stands under a reminder.
+    pub day: &'static Day,
 }
 
 /// The first stands for every language that is not there.
@@ -131,6 +136,11 @@ const ALL: [&Phrases; 5] = [&en::PHRASES, &es::PHRASES, &fr::PHRASES, &de::PHRAS
 pub fn of(language: &str) -> &'static Phrases {
     let code = language.split(['-', '_']).next().unwrap_or_default();
     ALL.into_iter().find(|phrases| phrases.language == code).unwrap_or(ALL[0])
+}
+
+/// Why a mail was judged as it was, in a person's words.
+pub fn because(reason: domain::Reason, language: &str) -> &'static str {
+    of(language).day.reasons[reason as usize]
 }
 
 /// Whether a line tells, in any language, what was done or dropped.

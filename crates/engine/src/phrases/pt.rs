@@ -70,4 +70,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     no: "Não",
     changed: "Isto mudou entretanto. Decida na agenda, por favor.",
     late: |when| format!("(De {when}; teve de esperar.)"),
+
+    day: &super::day::PT,
 };

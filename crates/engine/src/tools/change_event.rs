@@ -9,7 +9,7 @@ use store::Tx;
 
 use super::moment::{Moment, Times, occurrence, written};
 use super::pending::{self, Instead};
-use super::{Context, Error, Output, Preview, Tool, arguments, create_event, create_reminder};
+use super::{Context, Error, Output, Preview, Tool, arguments, change_reminder, create_event, create_reminder};
 use crate::agenda::exception;
 use crate::agenda::line::Line;
 use crate::agenda::occurrence::{at, current, moved, series};
@@ -251,7 +251,7 @@ async fn revised(
             create_event::plan(context, &event)?;
             Ok((create_event::NAME, arguments::write(&event)?))
         }
-        create_reminder::NAME => {
+        create_reminder::NAME | change_reminder::NAME => {
             let Arguments {
                 id: _,
                 occurrence: _,
@@ -267,6 +267,16 @@ async fn revised(
             } = arguments;
             if end.is_some() || all_day == Some(true) || place.is_some() || participants.is_some() || notes.is_some() {
                 return Err(Error::Invalid("a reminder has only a title, a start and a recurrence".into()));
+            }
+            if proposal.tool == change_reminder::NAME {
+                let mut change = proposal.arguments.clone();
+                for (field, value) in [("title", title), ("due", start), ("recurrence", recurrence)] {
+                    if let Some(value) = value {
+                        change[field] = value.into();
+                    }
+                }
+                change_reminder::check(tx, context, &change).await?;
+                return Ok((change_reminder::NAME, change));
             }
             let mut reminder: create_reminder::Arguments = arguments::read(&proposal.arguments)?;
             reminder.title = title.unwrap_or(reminder.title);

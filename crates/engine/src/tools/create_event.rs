@@ -195,6 +195,7 @@ impl Tool for CreateEvent {
                 event_id: Some(event.id),
                 title: event.title.clone(),
                 due_at,
+                due_kind: domain::DueKind::default(),
                 zone: event.zone.clone(),
                 priority: Priority::default(),
                 // It follows its event: `agenda::next_due`.

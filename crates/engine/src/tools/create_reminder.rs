@@ -1,7 +1,7 @@
 //! `create_reminder`: adds a reminder that stands for itself.
 
 use async_trait::async_trait;
-use domain::{ActionClass, LivePayload, Priority, Reminder, ReminderId, ReminderState};
+use domain::{ActionClass, DueKind, LivePayload, Priority, Reminder, ReminderId, ReminderState};
 use jiff::SignedDuration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     /// What to remind of, as the user would read it: "Call the bank".
     #[schemars(length(min = 1, max = 200))]
     pub title: String,
-    /// When, in the user's own time: 2026-11-27T13:00. A date alone means the user's usual time on that day; without it, tomorrow.
+    /// When: 2026-11-27T13:00 by the user's clock, with its offset for a moment; a date alone: their usual time; none: tomorrow.
     #[schemars(length(min = 1, max = 80))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
@@ -57,6 +57,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Reminder,
         event_id: None,
         title: arguments::title(&arguments.title)?,
         due_at: due.at_time("due", context.user.preferences.reminder_time())?,
+        due_kind: arguments.due.as_deref().map_or(DueKind::Day, Moment::kind),
         zone: due.zone_name(&context.user.zone),
         priority: arguments.priority.unwrap_or_default(),
         recurrence: None,

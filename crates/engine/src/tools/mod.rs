@@ -15,6 +15,7 @@ mod agenda;
 mod arguments;
 mod cancel_event;
 mod change_event;
+mod change_reminder;
 mod close_reminder;
 mod create_event;
 mod create_reminder;
@@ -32,6 +33,8 @@ mod moment;
 mod outside;
 mod pending;
 mod remember;
+mod set_briefs;
+mod triage_mail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -172,6 +175,11 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
         true
     }
 
+    /// Whether it is about mails alone; else it is offered in every conversation.
+    fn is_for_mail(&self) -> bool {
+        false
+    }
+
     /// Where it belongs to an attached server: its source, with how long it may take, and its own class. One that only
     /// reads has no effect and is called between transactions.
     fn outside(&self) -> Option<&Outside> {
@@ -229,6 +237,7 @@ impl Registry {
             Box::new(agenda::Agenda),
             Box::new(cancel_event::CancelEvent),
             Box::new(change_event::ChangeEvent),
+            Box::new(change_reminder::ChangeReminder),
             Box::new(CloseReminder::Complete),
             Box::new(CloseReminder::Dismiss),
             Box::new(create_event::CreateEvent),
@@ -240,6 +249,8 @@ impl Registry {
             Box::new(forget::Forget),
             Box::new(forget_all::ForgetAll),
             Box::new(remember::Remember),
+            Box::new(set_briefs::SetBriefs),
+            Box::new(triage_mail::TriageMail),
         ])
     }
 
@@ -284,6 +295,13 @@ impl Registry {
     #[must_use]
     pub fn of_use(mut self, purpose: Purpose, memory: &Memory) -> Self {
         self.tools.retain(|_, entry| entry.tool.is_of_use(purpose, memory));
+        self
+    }
+
+    /// What is offered of it where no mails are read.
+    #[must_use]
+    pub fn beside_mail(mut self) -> Self {
+        self.tools.retain(|_, entry| !entry.tool.is_for_mail());
         self
     }
 

@@ -1,6 +1,6 @@
 //! Times in arguments: a wall time in the user's zone, an instant with its offset, or a whole day.
 
-use domain::Event;
+use domain::{DueKind, Event};
 use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan, Unit, Zoned};
@@ -67,6 +67,19 @@ impl Moment {
             instant(&zone, wall.parse::<DateTime>().ok()?)?
         };
         Some(Self::At(at.round(Unit::Second).ok()?, zone))
+    }
+
+    /// What a reminder's time that was written so was said as: a wall time by the clock, one with its offset or zone as a
+    /// moment.
+    pub fn kind(text: &str) -> DueKind {
+        let text = text.trim();
+        if text.len() <= "2026-11-27".len() {
+            DueKind::Day
+        } else if text.contains('[') || text.parse::<Timestamp>().is_ok() {
+            DueKind::Moment
+        } else {
+            DueKind::Clock
+        }
     }
 
     pub fn date(&self) -> Date {

@@ -12,7 +12,7 @@ use store::Tx;
 
 use super::arguments::{self, invalid};
 use super::moment::Moment;
-use super::{Context, Error, change_event, create_event, create_reminder};
+use super::{Context, Error, change_event, change_reminder, create_event, create_reminder};
 use crate::agenda::{Actor, record};
 
 /// What a call comes to that is about a waiting proposal.
@@ -57,13 +57,17 @@ pub(super) async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) ->
 
 /// Whether a call of `change_event` can be about it: what takes something away is decided as it is.
 pub(crate) fn may_be_changed(proposal: &Proposal) -> bool {
-    [create_event::NAME, create_reminder::NAME, change_event::NAME].contains(&&*proposal.tool)
+    [create_event::NAME, create_reminder::NAME, change_event::NAME, change_reminder::NAME].contains(&&*proposal.tool)
 }
 
 /// When an event would begin that is to be moved; `None` where no time is proposed for it.
 pub(crate) fn proposed_start(proposal: &Proposal, context: &Context) -> Option<Zoned> {
-    let start =
-        proposal.arguments.get("start").and_then(Value::as_str).filter(|_| proposal.tool == change_event::NAME)?;
+    let field = match &*proposal.tool {
+        change_event::NAME => "start",
+        change_reminder::NAME => "due",
+        _ => return None,
+    };
+    let start = proposal.arguments.get(field).and_then(Value::as_str)?;
     match Moment::read("start", start, &context.zone).ok()? {
         Moment::At(at, _) => Some(at.to_zoned(context.zone.clone())),
         Moment::Day(..) => None,

@@ -179,6 +179,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let hides = place.redact.unwrap_or(settings.redact);
     let hide = if hides { Some(names(tx, &user, env.now()).await?) } else { None };
     let tools = tools.of_use(context.purpose, &context.memory);
+    let tools = if context.mail { tools } else { tools.beside_mail() };
     let mut open = Open {
         turn,
         conversation,

@@ -53,6 +53,9 @@ pub(crate) struct Context {
     /// The workspace's own instructions to the model, as they were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instructions: Option<String>,
+    /// Mails are read: they are judged, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mail: bool,
     /// The rules that held, for a replay.
     #[serde(default)]
     pub policy: Policy,
@@ -138,6 +141,8 @@ impl Context {
             answers: messages.iter().map(|message| message.seq).collect(),
             emergency: Vec::new(),
             instructions: None,
+            mail: purpose == Purpose::Detect
+                && store::triage::of(tx, conversation.workspace_id, conversation.id).await?.is_some(),
             policy: policy.clone(),
             low_without_asking: user.preferences.low_without_asking,
             outside: BTreeMap::new(),

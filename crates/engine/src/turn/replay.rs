@@ -128,6 +128,7 @@ impl Tracer {
             outside: false,
         };
         let registry = tools::for_replay(registry.clone()).of_use(context.purpose, &context.memory);
+        let registry = if context.mail { registry } else { registry.beside_mail() };
         let request = context.request(&history, &messages, registry.specs());
         let (answer, replied, traced) = (None, false, Vec::new());
         Ok(Self {

@@ -2,6 +2,7 @@
 
 mod buttons;
 mod earlier;
+mod mail;
 mod orphans;
 mod reach;
 mod receipts;
@@ -39,7 +40,7 @@ struct Fakes {
 
 impl Factory for Fakes {
     fn platforms(&self) -> Vec<Platform> {
-        vec![Platform::Telegram]
+        vec![Platform::Telegram, Platform::Mail]
     }
 
     fn make(&self, _: Platform, account: &Account<'_>) -> Result<Arc<dyn Channel>, BadCredential> {
@@ -76,7 +77,8 @@ impl World {
         for database in testing::each().await {
             let clock = Arc::new(ManualClock::new(START.parse().unwrap()));
             let fake = |token: &str| (token.to_owned(), Arc::new(make().on(Platform::Telegram).named(token)));
-            let fakes = Fakes { fakes: ["a", "b", "c"].map(fake).into(), hooks: Arc::default() };
+            let mut fakes = Fakes { fakes: ["a", "b", "c"].map(fake).into(), hooks: Arc::default() };
+            fakes.fakes.insert("mail".into(), Arc::new(make().on(Platform::Mail).named("mail")));
             let engine = node_with(&database, &clock, &fakes, "one", Vault::new(key(KEY), []), model());
             let user = engine.create_account(account("Ines")).await.unwrap();
             all.push(Self { database, clock, fakes, engine, life: Lifecycle::new(), user });
@@ -174,7 +176,8 @@ fn node_with(
 
 fn wanted(token: &str, role: LinkRole) -> NewLink {
     let credential = BTreeMap::from([("token".to_owned(), token.to_owned())]);
-    NewLink { platform: Platform::Telegram, name: String::new(), role, credential }
+    let platform = if token == "mail" { Platform::Mail } else { Platform::Telegram };
+    NewLink { platform, name: String::new(), role, credential }
 }
 
 /// A message in the chat between `sender` and us.

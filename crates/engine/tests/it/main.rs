@@ -4,6 +4,7 @@
 mod agenda;
 mod chat;
 mod clash;
+mod day;
 mod delivery;
 mod desk;
 mod facts;

@@ -48,6 +48,9 @@ const RECENT: i64 = 10;
 
 const CHAT: &str = include_str!("../../prompts/chat.v1.txt");
 const DETECT: &str = include_str!("../../prompts/detect.v1.txt");
+/// What is said beside, where the messages are mails: their tool is offered then.
+const MAIL: &str = include_str!("../../prompts/mail.v1.txt");
+const MAIL_TOOL: &str = "triage_mail";
 const CHAT_CORE: &str = include_str!("../../prompts/chat.core.v1.txt");
 const DETECT_CORE: &str = include_str!("../../prompts/detect.core.v1.txt");
 /// What is said of what `redacting.rs` has hidden.
@@ -77,17 +80,27 @@ pub fn version(request: &Request) -> Cow<'static, str> {
         Purpose::Chat => "chat.v1",
         Purpose::Detect => "detect.v1",
     };
+    let mail = if reads_mail(request) { "+mail.v1" } else { "" };
     match &request.instructions {
-        None => built_in.into(),
-        Some(own) => format!("{built_in}+ws:{}", &domain::text::sha256(own)[..MARK]).into(),
+        None if mail.is_empty() => built_in.into(),
+        None => format!("{built_in}{mail}").into(),
+        Some(own) => format!("{built_in}{mail}+ws:{}", &domain::text::sha256(own)[..MARK]).into(),
     }
 }
 
+fn reads_mail(request: &Request) -> bool {
+    request.purpose == Purpose::Detect && request.tools.iter().any(|tool| tool.name == MAIL_TOOL)
+}
+
 fn system(request: &Request) -> Cow<'static, str> {
-    match &request.instructions {
+    let mut said: Cow<'static, str> = match &request.instructions {
         None => built_in(request.purpose).into(),
         Some(own) => format!("{}\n\n{}", own.trim(), core(request.purpose)).into(),
+    };
+    if reads_mail(request) {
+        said.to_mut().extend(["\n", MAIL.trim()]);
     }
+    said
 }
 
 /// One thing in a prompt's conversation. Two of the same kind never follow one another.

@@ -3,6 +3,7 @@
 mod change;
 mod correct;
 mod create;
+mod day;
 mod memory;
 mod remind;
 
@@ -35,6 +36,8 @@ pub(crate) fn act(turn: &Turn) -> Outcome {
         Intent::Cancel => change::cancel(turn),
         Intent::Complete | Intent::PerhapsComplete => remind::complete(turn, understood.intent),
         Intent::Dismiss => remind::dismiss(turn),
+        Intent::Snooze => day::snooze(turn, understood),
+        Intent::Brief => day::briefs(turn),
         Intent::List => list(turn),
         Intent::Find => find(turn),
         Intent::Remember => memory::remember(turn, understood.from),
@@ -108,6 +111,9 @@ fn waiting(turn: &Turn) -> Outcome {
 /// A time alone: a question asks for that day, anything else waits for what to put there.
 fn fragment(turn: &Turn) -> Outcome {
     let texts = turn.words().texts;
+    if let Some(outcome) = day::again_in(turn) {
+        return outcome;
+    }
     match turn.timing() {
         Some(_) if turn.reading.is_question() => list(turn),
         Some(timing) => {

@@ -19,6 +19,10 @@ pub(crate) enum Intent {
     Task,
     Move,
     Cancel,
+    /// What was told is to be told again later.
+    Snooze,
+    /// What the person is told unasked goes on or off.
+    Brief,
     Complete,
     /// "I called mum": done only where a reminder says so.
     PerhapsComplete,
@@ -50,7 +54,8 @@ impl Intent {
     /// Whether a command or question of the language's own words says it.
     pub(crate) fn is_command(self) -> bool {
         use Intent::{
-            Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember, Remind,
+            Brief, Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember,
+            Remind, Snooze,
         };
         matches!(
             self,
@@ -60,6 +65,8 @@ impl Intent {
                 | Cancel
                 | Complete
                 | Dismiss
+                | Snooze
+                | Brief
                 | List
                 | Find
                 | Help
@@ -131,6 +138,14 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     }
     let (start, duty) = opening(reading);
     let at = |intent, command, from| Understood { intent, from, command };
+    // "remind me to call Ana again" is no snooze.
+    let remind = reading.at_any(start, &[Mark::Remind]);
+    if let Some(end) = reading.at_any(start, &[Mark::Snooze]).filter(|end| remind.is_none_or(|remind| remind <= *end)) {
+        return at(Intent::Snooze, start, end);
+    }
+    if briefs(reading, start) {
+        return at(Intent::Brief, start, start);
+    }
     if let Some((intent, from)) = memory(reading, start) {
         return at(intent, start, from);
     }
@@ -193,6 +208,20 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
         return at(Intent::Fragment, start, start);
     }
     at(told(reading, start, duty), start, start)
+}
+
+/// Whether the brief, or notes before meetings, are switched: by a word that does so, or as something for every day.
+fn briefs(reading: &Reading, start: usize) -> bool {
+    let Some(named) = reading.hits.iter().find(|hit| matches!(hit.mark, Mark::Briefing | Mark::MeetingNote)) else {
+        return false;
+    };
+    let switch = |mark| reading.all(mark).any(|hit| hit.tokens.start >= start && hit.tokens.start <= start + 1);
+    let each_day = reading.found.iter().any(|found| found.kind == when::Kind::Recurrence);
+    // "schedule a briefing on Friday" puts one into the agenda.
+    let opens = (start..named.tokens.start).all(|i| !is_content(reading, i));
+    switch(Mark::SwitchOff)
+        || switch(Mark::SwitchOn) && (each_day || !reading.says_when() || named.tokens.len() > 1)
+        || opens && (each_day || named.mark == Mark::MeetingNote) && !reading.is_question()
 }
 
 /// What concerns the memory, and where its content starts. After "remember that" follows a fact, whatever time it names;

@@ -88,6 +88,15 @@ pub(crate) enum Mark {
     Alert,
     Complete,
     Dismiss,
+    /// "snooze", "remind me again": what was told is to be told once more.
+    Snooze,
+    /// "a brief", "el resumen del día": what the person may be told each day.
+    Briefing,
+    /// "a note before meetings".
+    MeetingNote,
+    /// "send me", "turn on"; "no more", "turn off": before one of these.
+    SwitchOn,
+    SwitchOff,
     /// "what's on", "my agenda".
     List,
     /// "when is".

@@ -142,6 +142,7 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Cancel,
     Mark::Complete,
     Mark::Dismiss,
+    Mark::Snooze,
     Mark::Drop,
     Mark::Forget,
     Mark::Moved,

@@ -331,6 +331,11 @@ pub(crate) fn wall(moment: &Zoned) -> String {
     moment.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
+/// A moment as tools take it, with its offset: `2026-11-27T13:00+01:00`.
+pub(crate) fn moment(moment: &Zoned) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M%:z").to_string()
+}
+
 /// The end as tools take it: of whole days the last one, included, and none where that is the first.
 pub(crate) fn told_end(start: &Zoned, end: Option<&Zoned>, all_day: bool) -> Option<String> {
     if !all_day {

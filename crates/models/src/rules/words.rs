@@ -56,6 +56,8 @@ pub(crate) struct Source {
     /// Words, one of which stands in every text that tells of a time or takes an event back, unless it has a digit; and
     /// phrases of words that alone say less.
     pub times: &'static str,
+    /// Words by which an hour up to twelve is in the second half of the day, where that is when a brief comes.
+    pub evenings: &'static str,
     pub grammar: Grammar,
     pub texts: Texts,
 }
@@ -273,6 +275,7 @@ pub(crate) struct Words {
     turned: Vec<(&'static str, &'static str)>,
     hours: Vec<String>,
     halves: Vec<String>,
+    evenings: Vec<String>,
     past_written: &'static str,
     purpose: Vec<String>,
     infinitives: &'static str,
@@ -372,6 +375,7 @@ impl Words {
             turned: split(grammar.turned).filter_map(|pair| pair.split_once('=')).collect(),
             hours: folded_all(grammar.hours),
             halves: folded_all(grammar.halves),
+            evenings: folded_all(source.evenings),
             past_written: grammar.past_written,
             purpose: folded_all(grammar.purpose),
             infinitives: grammar.infinitives,
@@ -415,6 +419,11 @@ impl Words {
         // "30pm".
         let word = folded.trim_start_matches(|c: char| c.is_ascii_digit());
         self.halves.iter().any(|half| half == word)
+    }
+
+    /// Whether the word says that it is evening: "noche".
+    pub(crate) fn is_evening(&self, folded: &str) -> bool {
+        self.evenings.iter().any(|evening| evening == folded)
     }
 
     /// Whether the accent of a verb's ending tells of the past.

@@ -7,6 +7,7 @@ mod aimock;
 mod brain;
 mod contract;
 mod corrections;
+mod day;
 mod detect;
 mod evil;
 mod fake;

@@ -35,6 +35,7 @@ fn reminder(home: &Home, title: &str, due: f64) -> Reminder {
         event_id: None,
         title: title.into(),
         due_at: at(due),
+        due_kind: domain::DueKind::default(),
         zone: "Europe/Madrid".into(),
         priority: Priority::High,
         recurrence: None,

@@ -93,6 +93,7 @@ async fn nobody_reads_or_writes_what_is_anothers() {
             event_id: Some(event.id),
             title: String::new(),
             due_at: at(1.0),
+            due_kind: domain::DueKind::default(),
             zone: String::new(),
             priority: Priority::Low,
             recurrence: None,

@@ -145,6 +145,17 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO reach (user_id, workspace_id, channels, patience) VALUES ($2, $1, '[]', 10)",
             params![workspace, user],
         ));
+        rows.push((
+            "INSERT INTO briefs (user_id, workspace_id, minutes, next_at, notes_until, alert_day, alerts)
+             VALUES ($2, $1, 1200, NULL, 7, '2026-11-23', 2)",
+            params![workspace, user],
+        ));
+        rows.push((
+            "INSERT INTO triage (conversation_id, workspace_id, user_id, message_id, urgency, sender, action, reasons,
+                 judged_by, answered, at)
+             VALUES ($3, $1, $2, 'msg_1', 80, 'person', 'reply', '[]', 'rules', 0, 5)",
+            params![workspace, user, conversation],
+        ));
         rows.push(("INSERT INTO buckets (name, free_at) VALUES ('b', 1)", params![]));
         for sql in [
             "INSERT INTO identities (channel_id, sender_key, workspace_id, user_id, created_at) VALUES ($3, '1', $1, $2, 0)",

@@ -1,12 +1,13 @@
 //! `attache eval`: runs labelled conversations through a model on the product's own way and scores what it found.
 //!
 //! `case` reads the set, `play` runs a case through an engine, `pair` and `fields` compare, `score` counts, `show`
-//! and `report` put it before a person, `export` makes a case of what a person corrected. `docs/evaluation.md` defines the scores and tells how to add a case.
+//! and `report` put it before a person, `export` makes a case of what a person corrected, `inbox` scores how mails are judged. `docs/evaluation.md` defines the scores and tells how to add a case.
 
 pub mod case;
 mod compare;
 mod export;
 mod fields;
+mod inbox;
 mod intents;
 mod pair;
 mod play;
@@ -71,6 +72,9 @@ pub struct Args {
     /// Scores the gate alone on short utterances with their intents: `data/data_full.json` of `clinc/oos-eval` (CC BY 3.0)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["thresholds", "report"])]
     intents: Option<PathBuf>,
+    /// Scores how mails are judged instead: the labelled ones under `inbox` in the folder, by the rules
+    #[arg(long, conflicts_with_all = ["compare", "report", "intents"])]
+    inbox: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -124,6 +128,9 @@ pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
         terminal::print(&text)?;
         return Ok(cli::OK);
     }
+    if args.inbox {
+        return args.inbox();
+    }
     // Wrong thresholds are told before anything is run.
     let thresholds = args.thresholds.as_deref().map(thresholds::read).transpose()?;
     let cases = args.load()?;
@@ -148,6 +155,24 @@ pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
 }
 
 impl Args {
+    /// Judges the labelled mails and shows the scores.
+    fn inbox(&self) -> anyhow::Result<u8> {
+        let (groups, wrong) = inbox::run(&self.cases.join("inbox"), self.split.parts(), &self.language)?;
+        if self.json {
+            terminal::print(&pretty(&groups)?)?;
+        } else {
+            let shown = wrong.iter().take(self.worst).map(|line| format!("{line}\n"));
+            terminal::print(&(inbox::table(&groups) + &shown.collect::<String>()))?;
+        }
+        let Some(path) = &self.thresholds else { return Ok(cli::OK) };
+        let (checked, missed) = inbox::check(&groups, path)?;
+        for line in &missed {
+            terminal::complain(line);
+        }
+        terminal::complain(&format!("{checked} thresholds checked, {} missed", missed.len()));
+        Ok(if missed.is_empty() && checked > 0 { cli::OK } else { cli::FAILED })
+    }
+
     fn load(&self) -> anyhow::Result<Vec<Case>> {
         let mut cases = case::load(&self.cases, self.split.parts(), &self.language)?;
         cases.retain(|case| self.half.is_none_or(|half| half == Half::of(&case.id)));

@@ -255,6 +255,7 @@ fn reminder(
         event_id: None,
         title: item.title.clone(),
         due_at: instant(due, 9, zone)?,
+        due_kind: domain::DueKind::default(),
         zone: user.zone.clone(),
         priority: serde_json::from_value(item.priority.clone().into()).unwrap_or(Priority::Medium),
         recurrence: item.repeat.clone(),

@@ -238,3 +238,36 @@ async fn a_text_is_cut_where_the_platform_wants_it_shorter_above_buttons() {
         assert_eq!((labels.iter().sum::<usize>(), labels.last()), (2, Some(&2)), "under the last");
     }
 }
+
+#[tokio::test]
+async fn a_reminder_is_put_off_and_done_by_its_buttons_once_each() {
+    for world in World::with_rules(|| Fake::new(false)).await {
+        let link = world.connect("a", LinkRole::Assistant).await;
+        world.mind(&world.engine).await;
+        world.let_in("a", &link, "7").await;
+        world.ask("m1", "remind me to call the bank today at 13:00").await;
+        world.ask("m2", "yes").await;
+        let told = async |time: &str| {
+            world.clock.set(time.parse().unwrap());
+            let told = world.engine.tell_due().await.unwrap();
+            run(&world.engine).await;
+            told
+        };
+        assert_eq!(told("2026-11-23T12:00:00Z").await, 1);
+        let (id, shown) = world.fake("a").arrived_with_ids().pop().unwrap();
+        let labels: Vec<&str> = shown.buttons.iter().map(|button| button.label.as_str()).collect();
+        assert_eq!((shown.text.as_str(), labels), ("Reminder: Call the bank", vec!["10 minutes", "1 hour", "Done"]));
+        assert!(shown.buttons.iter().all(|button| button.data.len() <= 64));
+        // Another's press, and one out of another chat, are nothing.
+        world.press("8", "7", &id, &shown.buttons[0].data).await;
+        world.press("7", "8", &id, &shown.buttons[0].data).await;
+        assert_eq!(told("2026-11-23T12:10:00Z").await, 0);
+        assert_eq!(world.press("7", "7", &id, &shown.buttons[0].data).await, "");
+        assert!(!world.press("7", "7", &id, &shown.buttons[1].data).await.is_empty(), "each telling once");
+        assert_eq!(told("2026-11-23T12:20:00Z").await, 1);
+        let (id, shown) = world.fake("a").arrived_with_ids().pop().unwrap();
+        assert_eq!(world.press("7", "7", &id, &shown.buttons[2].data).await, "");
+        assert!(!world.press("7", "7", &id, &shown.buttons[0].data).await.is_empty());
+        assert_eq!(told("2026-11-24T12:20:00Z").await, 0);
+    }
+}

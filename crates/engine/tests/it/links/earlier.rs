@@ -81,7 +81,7 @@ async fn a_platform_that_remembers_nothing_is_asked_nothing_and_says_so() {
 }
 
 impl World {
-    async fn chats(&self, link: &Link) -> Vec<store::sources::SourceChat> {
+    pub(super) async fn chats(&self, link: &Link) -> Vec<store::sources::SourceChat> {
         let (workspace, id) = (self.user.workspace_id, link.id);
         let read = self.engine.store.read::<_, store::Error, _>(move |tx| {
             async move { store::sources::list(tx, workspace, id, "", 10).await }.boxed()

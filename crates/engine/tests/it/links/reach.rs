@@ -41,6 +41,7 @@ impl Two {
             event_id: None,
             title: title.into(),
             due_at: world.engine.env.now(),
+            due_kind: domain::DueKind::default(),
             zone: "Europe/Madrid".into(),
             priority: Priority::Medium,
             recurrence: None,

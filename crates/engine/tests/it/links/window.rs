@@ -47,6 +47,7 @@ impl World {
             event_id: None,
             title: title.into(),
             due_at: now,
+            due_kind: domain::DueKind::default(),
             zone: "Europe/Madrid".into(),
             priority: domain::Priority::Medium,
             recurrence: None,

@@ -321,6 +321,7 @@ async fn reminders_follow_what_moves_there_and_go_with_what_goes() {
             event_id: Some(event.id),
             title: event.title.clone(),
             due_at: event.starts_at - SignedDuration::from_hours(1),
+            due_kind: domain::DueKind::default(),
             zone: event.zone.clone(),
             priority: domain::Priority::default(),
             recurrence: None,

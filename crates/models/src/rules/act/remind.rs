@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 use serde_json::{Map, Value, json};
+use when::Grain;
 
 use crate::rules::fields;
 use crate::rules::intent::{Intent, Understood};
@@ -10,7 +11,10 @@ use crate::rules::resolve::{Item, Resolved, Wanted};
 use crate::rules::text::fill;
 use crate::rules::timing;
 use crate::rules::title;
-use crate::rules::turn::{Outcome, Turn, call};
+use crate::rules::turn::{Outcome, Turn};
+
+/// The rule of `when` for "in two hours".
+const IN: &str = "anchor.in";
 
 pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
     let reading = turn.reading;
@@ -50,7 +54,7 @@ pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
     }
     let mut arguments = Map::new();
     arguments.insert("title".into(), json!(title));
-    arguments.insert("due".into(), json!(timing::wall(&moment)));
+    arguments.insert("due".into(), json!(due_of(turn, &moment)));
     if let Some(priority) = fields::priority(reading) {
         arguments.insert("priority".into(), json!(priority));
     }
@@ -74,17 +78,17 @@ pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
     }
 }
 
-/// A reminder at another time: the old one goes, a new one comes.
+/// The time as it was said: "in two hours" is a moment, whatever the clock shows where the person then is.
+fn due_of(turn: &Turn, moment: &Zoned) -> String {
+    let from_now = turn.reading.found.iter().any(|found| found.rule == IN && found.grain < Grain::Day);
+    if from_now { timing::moment(moment) } else { timing::wall(moment) }
+}
+
+/// A reminder at another time.
 pub(super) fn again(turn: &Turn, item: &Item, due: &Zoned, sure: f32) -> Outcome {
     let texts = turn.words().texts;
-    if !turn.offers("create_reminder") || !turn.offers("dismiss_reminder") {
-        return Outcome::Say(texts.cannot.to_owned());
-    }
     let why = turn.why("move_reminder", sure, texts.reasons.moved);
-    Outcome::Call(vec![
-        call("create_reminder", json!({"title": item.title, "due": timing::wall(due)}), why.clone()),
-        call("dismiss_reminder", json!({"id": item.id}), why),
-    ])
+    turn.call("change_reminder", json!({"id": item.id, "due": timing::wall(due)}), why)
 }
 
 pub(super) fn complete(turn: &Turn, intent: Intent) -> Outcome {

@@ -86,7 +86,11 @@ fn class(entry: &Written) -> Option<ActionClass> {
         // It came with its event.
         "reminder.created" if entry.detail["event"].is_string() => ActionClass::EventCreate,
         "event.created" => ActionClass::EventCreate,
-        "event.changed" | "reminder.changed" => ActionClass::EventChange,
+        // It follows its event.
+        "reminder.changed" if entry.detail["event"].is_string() => ActionClass::EventChange,
+        "reminder.changed" => ActionClass::ReminderChange,
+        "briefs.changed" => ActionClass::Briefs,
+        "event.changed" => ActionClass::EventChange,
         "event.cancelled" => ActionClass::EventCancel,
         "reminder.created" => ActionClass::ReminderCreate,
         "reminder.completed" | "reminder.dismissed" => ActionClass::ReminderClose,
@@ -104,6 +108,8 @@ fn writes(tool: &str) -> (&'static str, &'static str) {
         "change_event" => ("event.changed", "reminder.changed"),
         "cancel_event" => ("event.cancelled", "reminder.dismissed"),
         "create_reminder" => ("reminder.created", ""),
+        "change_reminder" => ("reminder.changed", ""),
+        "set_briefs" => ("briefs.changed", ""),
         "complete_reminder" => ("reminder.completed", ""),
         "remember" => ("fact.remembered", ""),
         "forget" => ("fact.forgotten", ""),

@@ -3,6 +3,7 @@
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
 mod chat;
+mod day;
 mod memory;
 mod small;
 mod talk;
@@ -14,7 +15,7 @@ use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -30,6 +31,7 @@ pub(super) const SOURCE: Source = Source {
         | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | halbe | viertel | dreiviertel | zähni \
         | montagabend | dienstagabend | mittwochabend | freitagabend | samstagabend | sonntagabend | montagmorgen | dienstagmorgen | mittwochmorgen | freitagmorgen | samstagmorgen | sonntagmorgen | montagmittag | dienstagmittag | mittwochmittag | freitagmittag | samstagmittag | sonntagmittag | donnerstagabend \
         | abgesagt | absagen | storniert | ausfallen | entfällt | verschoben | verschieben | verlegt | verlegen | schieben | gestrichen",
+    evenings: "abend | abends | abendlich",
     grammar: Grammar {
         hours: "uhr | h",
         tails: "mir | uns | dir | euch",

@@ -1,6 +1,7 @@
 //! English.
 
 mod chat;
+mod day;
 mod memory;
 mod small;
 mod talk;
@@ -10,7 +11,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "ed",
@@ -26,6 +27,7 @@ pub(super) const SOURCE: Source = Source {
         | morning | afternoon | evening | night | noon | midday | midnight | lunchtime | week | month | hour | hours | minutes | mins | o'clock | eod | christmas | easter | fortnight | daily | weekly | every \
         | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next \
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
+    evenings: "evening | evenings | night | nights | nightly | tonight",
     grammar: Grammar {
         brings: "bring | make | bake | cook | buy | get | order | prepare | take | print",
         purpose: "to",

@@ -1,6 +1,7 @@
 //! Spanish.
 
 mod chat;
+mod day;
 mod memory;
 mod small;
 mod talk;
@@ -10,7 +11,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aron | ieron | aste | iste | aban | abamos | ieron",
@@ -25,6 +26,7 @@ pub(super) const SOURCE: Source = Source {
         | tarde | noche | mediodía | medianoche | madrugada | semana | mes | hora | horas | minutos | rato | media | cuarto | cada | navidad | quincena | próximo | próxima | viene \
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
+    evenings: "tarde | tardes | noche | noches",
     grammar: Grammar {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",

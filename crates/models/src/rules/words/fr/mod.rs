@@ -1,6 +1,7 @@
 //! French.
 
 mod chat;
+mod day;
 mod memory;
 mod small;
 mod talk;
@@ -10,7 +11,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -25,6 +26,7 @@ pub(super) const SOURCE: Source = Source {
         | janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre | décembre | janv | févr | avr | juil | sept | oct | nov | déc | semaine | semaines | mois | jour | jours | heure | heures | minutes | min | quinzaine | tantôt | d'heure | prochain | prochaine | chaque | noël | pâques | rentrant | toussaint \
         | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | quart | demi | demie | l'heure | d'ici | tard | tôt | bientôt \
         | annule | annulé | annulée | annuler | annulés | annulées | reporté | reportée | reporte | reporter | décalé | décalée | décale | décaler | cancellé | canceller | repousse | repoussé | repousser | déplacé | déplacée",
+    evenings: "soir | soirs | soirée",
     grammar: Grammar {
         hours: "h | heures",
         heads: "l | d | j | t | m | s | n | c | qu | jusqu | lorsqu | puisqu",

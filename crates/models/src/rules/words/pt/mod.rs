@@ -1,6 +1,7 @@
 //! Portuguese, of Brazil and of Portugal.
 
 mod chat;
+mod day;
 mod memory;
 mod small;
 mod talk;
@@ -10,7 +11,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aram | eram | iram | avam | aste | iste",
@@ -25,6 +26,7 @@ pub(super) const SOURCE: Source = Source {
         | manhã | tarde | noite | meio-dia | dia | meia-noite | madrugada | semana | mês | hora | horas | minutos | meia | quarto | cada | natal | réveillon | páscoa | quinzena | próximo | próxima | feira \
         | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze \
         | cancelado | cancelada | cancela | cancelar | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarcou | adiado | adiada | adiar | remarcado | remarcada | remarcar | suspenso | suspensa",
+    evenings: "tarde | tardes | noite | noites",
     grammar: Grammar {
         name_articles: "o | a",
         of_name: ["da", "do"],
