@@ -247,6 +247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{id}/services/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Use an account for one thing less; with the last one it is removed, and its access given back */
+        delete: operations["drop_service"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -583,6 +600,24 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one prefers */
+        get: operations["preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it. Answers what holds now */
+        patch: operations["change_preferences"];
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -909,6 +944,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in the last 24 hours, and what was taken back of it */
+        get: operations["undoable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/undo/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back, all of it or nothing; asked again it changes nothing. 409 where it was changed since, is older than 24
+         *     hours, or cannot be taken back
+         */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -1133,7 +1205,7 @@ export interface components {
         };
         /** @description An account with calendars, without its secret. */
         Connection: {
-            /** @description The user name there. */
+            /** @description The user name there; of an account by OAuth its mail address. */
             account: string;
             /** Format: date-time */
             created_at: string;
@@ -1147,10 +1219,19 @@ export interface components {
              */
             looked_at?: string | null;
             /**
+             * @description Where a person goes in the browser to mend it: an address of this server. Null where nothing is wrong, or where
+             *     it mends itself.
+             */
+            mend?: string | null;
+            /**
              * Format: date-time
              * @description When it is looked at next; null where its credentials are refused.
              */
             next_look_at?: string | null;
+            /** @description What the provider granted, by its own names. Empty where there is no OAuth. */
+            scopes: string[];
+            /** @description What an account by OAuth is used for; of others it is empty, and they have calendars. */
+            services: components["schemas"]["Service"][];
             /**
              * Format: date-time
              * @description Since when it is in this state.
@@ -1165,14 +1246,17 @@ export interface components {
          * @description How an account's server is spoken to.
          * @enum {string}
          */
-        ConnectionKind: "caldav";
+        ConnectionKind: "caldav" | "google";
         /** @description One's own accounts with calendars. */
         Connections: {
             /** @description Of all accounts. */
             calendars: components["schemas"]["Calendar"][];
             /** @description The oldest first. */
             items: components["schemas"]["Connection"][];
-            /** @description Kinds of accounts that can be connected here. */
+            /**
+             * @description Kinds of accounts that can be connected here. One of `google` is let in in the browser, at
+             *     `/oauth/google/begin?services=calendar,contacts,mail`.
+             */
             kinds: components["schemas"]["ConnectionKind"][];
             /** @description What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days. */
             notices: components["schemas"]["CalendarNotice"][];
@@ -1231,7 +1315,25 @@ export interface components {
             proposal: components["schemas"]["Proposal"];
             /** @description What it brought: `{"kind": "event" | "reminder", "id": …}`; null where nothing was written. */
             result?: Record<string, unknown> | null;
+            undo?: components["schemas"]["DeedId"] | null;
         };
+        Deed: {
+            /** Format: date-time */
+            at: string;
+            conversation_id: components["schemas"]["ConversationId"];
+            id: components["schemas"]["DeedId"];
+            /** @description What was done with the same word and stays done. */
+            kept: string[];
+            /**
+             * @description What was done and an undo takes back: a line for each thing, in the person's language. Empty where nothing of it
+             *     can be taken back.
+             */
+            lines: string[];
+            /** Format: date-time */
+            undone_at?: string | null;
+            user_id: components["schemas"]["UserId"];
+        };
+        DeedId: string;
         /**
          * @description How far a message of ours got.
          * @enum {string}
@@ -1730,6 +1832,47 @@ export interface components {
         Policy: {
             [key: string]: components["schemas"]["Rule"];
         };
+        /** @description What holds for one person, in whatever workspace. */
+        Preferences: {
+            /**
+             * @description What is of low priority is done without asking, where the workspace's rule is to ask. What came of others' words
+             *     still asks.
+             * @default false
+             */
+            low_without_asking: boolean;
+            /** @default null */
+            quiet: components["schemas"]["Quiet"] | null;
+            /**
+             * @description The time of day of a reminder that only has a day.
+             * @default 09:00:00
+             * @example 09:00:00
+             */
+            reminder_time: string;
+            /**
+             * Format: int32
+             * @description Suggestions from what others write that are shown in an hour; the others wait. From 1 to 60.
+             * @default 6
+             */
+            suggestions_per_hour: number;
+        };
+        /** @description What is to change; what is absent stays. */
+        PreferencesChange: {
+            /** @default null */
+            low_without_asking: boolean | null;
+            /** @default null */
+            quiet: components["schemas"]["Quiet"] | null;
+            /**
+             * @description Such as `09:00`.
+             * @default null
+             * @example 09:00
+             */
+            reminder_time: string | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            suggestions_per_hour: number | null;
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         /** @description The body of every error. */
@@ -1786,6 +1929,18 @@ export interface components {
             items: components["schemas"]["Proposal"][];
             /** @description Whether there are others behind the last. */
             more: boolean;
+            /**
+             * Format: int64
+             * @description Suggestions that wait behind those of this hour, and show here later.
+             */
+            withheld: number;
+        };
+        /** @description From one time of day to another, over midnight where the end comes first. The end is not included. */
+        Quiet: {
+            /** @example 22:00:00 */
+            from: string;
+            /** @example 08:00:00 */
+            to: string;
         };
         /** @description The order of channels in which a person is told what is no answer: reminders, and what else we say first. */
         Reach: {
@@ -1920,6 +2075,11 @@ export interface components {
             type: "bye";
         };
         /**
+         * @description What an account by OAuth is used for; each is granted and dropped alone.
+         * @enum {string}
+         */
+        Service: "mail" | "calendar" | "contacts";
+        /**
          * @description What was settled about an event that both sides changed.
          * @enum {string}
          */
@@ -2023,11 +2183,15 @@ export interface components {
         };
         /** @description What was found, how sure, and why. */
         Trace: {
+            /** @description What stands already at the time that is proposed, a line each. */
+            clashes?: string[];
             /**
              * Format: float
              * @description From 0 to 1.
              */
             confidence: number;
+            /** @description When it could begin instead, in order, where it clashes; 3 at most. */
+            instead?: string[];
             /** @description `create_event`, `remind`, … */
             intent: string;
             /** @description The model that said so. */
@@ -2057,6 +2221,15 @@ export interface components {
         };
         /** @enum {string} */
         TurnState: "running" | "done" | "failed";
+        /** @description What was done with one word, and until when it can be taken back. */
+        Undoable: components["schemas"]["Deed"] & {
+            /** Format: date-time */
+            until: string;
+        };
+        Undoables: {
+            /** @description The newest first, 50 at most. */
+            items: components["schemas"]["Undoable"][];
+        };
         /**
          * @description By day, model and user, the newest day first. A call counts on its user's date. Owners and admins see everybody's,
          *     others their own.
@@ -2760,6 +2933,35 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ConnectionId"];
+                service: components["schemas"]["Service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3584,6 +3786,66 @@ export interface operations {
             };
         };
     };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_message: {
         parameters: {
             query?: never;
@@ -4254,6 +4516,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TurnRecord"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undoables"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undoable"];
                 };
             };
             /** @description Not done; `code` says why */
