@@ -600,6 +600,24 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one prefers */
+        get: operations["preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it. Answers what holds now */
+        patch: operations["change_preferences"];
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -960,6 +978,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in the last 24 hours, and what was taken back of it */
+        get: operations["undoable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/undo/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it back, all of it or nothing; asked again it changes nothing. 409 where it was changed since, is older than 24
+         *     hours, or cannot be taken back
+         */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -1294,7 +1349,25 @@ export interface components {
             proposal: components["schemas"]["Proposal"];
             /** @description What it brought: `{"kind": "event" | "reminder", "id": …}`; null where nothing was written. */
             result?: Record<string, unknown> | null;
+            undo?: components["schemas"]["DeedId"] | null;
         };
+        Deed: {
+            /** Format: date-time */
+            at: string;
+            conversation_id: components["schemas"]["ConversationId"];
+            id: components["schemas"]["DeedId"];
+            /** @description What was done with the same word and stays done. */
+            kept: string[];
+            /**
+             * @description What was done and an undo takes back: a line for each thing, in the person's language. Empty where nothing of it
+             *     can be taken back.
+             */
+            lines: string[];
+            /** Format: date-time */
+            undone_at?: string | null;
+            user_id: components["schemas"]["UserId"];
+        };
+        DeedId: string;
         /**
          * @description How far a message of ours got.
          * @enum {string}
@@ -1793,6 +1866,47 @@ export interface components {
         Policy: {
             [key: string]: components["schemas"]["Rule"];
         };
+        /** @description What holds for one person, in whatever workspace. */
+        Preferences: {
+            /**
+             * @description What is of low priority is done without asking, where the workspace's rule is to ask. What came of others' words
+             *     still asks.
+             * @default false
+             */
+            low_without_asking: boolean;
+            /** @default null */
+            quiet: components["schemas"]["Quiet"] | null;
+            /**
+             * @description The time of day of a reminder that only has a day.
+             * @default 09:00:00
+             * @example 09:00:00
+             */
+            reminder_time: string;
+            /**
+             * Format: int32
+             * @description Suggestions from what others write that are shown in an hour; the others wait. From 1 to 60.
+             * @default 6
+             */
+            suggestions_per_hour: number;
+        };
+        /** @description What is to change; what is absent stays. */
+        PreferencesChange: {
+            /** @default null */
+            low_without_asking: boolean | null;
+            /** @default null */
+            quiet: components["schemas"]["Quiet"] | null;
+            /**
+             * @description Such as `09:00`.
+             * @default null
+             * @example 09:00
+             */
+            reminder_time: string | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            suggestions_per_hour: number | null;
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         /** @description The body of every error. */
@@ -1849,6 +1963,18 @@ export interface components {
             items: components["schemas"]["Proposal"][];
             /** @description Whether there are others behind the last. */
             more: boolean;
+            /**
+             * Format: int64
+             * @description Suggestions that wait behind those of this hour, and show here later.
+             */
+            withheld: number;
+        };
+        /** @description From one time of day to another, over midnight where the end comes first. The end is not included. */
+        Quiet: {
+            /** @example 22:00:00 */
+            from: string;
+            /** @example 08:00:00 */
+            to: string;
         };
         /** @description The order of channels in which a person is told what is no answer: reminders, and what else we say first. */
         Reach: {
@@ -2096,11 +2222,15 @@ export interface components {
         };
         /** @description What was found, how sure, and why. */
         Trace: {
+            /** @description What stands already at the time that is proposed, a line each. */
+            clashes?: string[];
             /**
              * Format: float
              * @description From 0 to 1.
              */
             confidence: number;
+            /** @description When it could begin instead, in order, where it clashes; 3 at most. */
+            instead?: string[];
             /** @description `create_event`, `remind`, … */
             intent: string;
             /** @description The model that said so. */
@@ -2130,6 +2260,15 @@ export interface components {
         };
         /** @enum {string} */
         TurnState: "running" | "done" | "failed";
+        /** @description What was done with one word, and until when it can be taken back. */
+        Undoable: components["schemas"]["Deed"] & {
+            /** Format: date-time */
+            until: string;
+        };
+        Undoables: {
+            /** @description The newest first, 50 at most. */
+            items: components["schemas"]["Undoable"][];
+        };
         /**
          * @description By day, model and user, the newest day first. A call counts on its user's date. Owners and admins see everybody's,
          *     others their own.
@@ -3701,6 +3840,66 @@ export interface operations {
             };
         };
     };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_message: {
         parameters: {
             query?: never;
@@ -4429,6 +4628,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TurnRecord"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undoables"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undoable"];
                 };
             };
             /** @description Not done; `code` says why */
