@@ -135,7 +135,7 @@ fn bare(text: &str) -> &str {
 fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     let same = |wanted: char, c: char| c == wanted || c.to_lowercase().eq(std::iter::once(wanted));
-    prefix.chars().all(|wanted| rest.next().is_some_and(|c| same(wanted, c))).then(|| rest.as_str())
+    prefix.chars().all(|wanted| rest.next().is_some_and(|c| same(wanted, c))).then_some(rest.as_str())
 }
 
 /// What stands before `suffix`, which is the end, whatever its case.
