@@ -2,7 +2,7 @@
 //! ahead and a noun, verb or invitation; news, jokes, the past and prices are let go.
 
 use super::detect::{DetectInput, DetectedKind};
-use super::lexicon::Mark;
+use super::lexicon::{Hit, Mark};
 use super::reading::Reading;
 use super::timing::Timing;
 
@@ -264,9 +264,14 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
         };
         (0..reading.tokens.len()).find(verb).filter(|_| reading.words.verb_last && reading.is_question())
     };
-    let any = || {
-        reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| unknown_verb(reading, ask.tokens.end))
+    // "Las autorizaciones tienen que llegar firmadas" asks it of the things, not of the reader.
+    let of_reader = |ask: &&Hit| {
+        let Some(before) = ask.tokens.start.checked_sub(1) else { return true };
+        let spoken = [Mark::Person, Mark::Yours, Mark::Filler, Mark::Greet, Mark::And, Mark::Agree];
+        !reading.tokens.is_word(before) || reading.is_timed(before) || reading.within(before, &spoken)
     };
+    let asks = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Ask | Mark::Remind)).filter(of_reader);
+    let any = || asks.clone().find_map(|ask| unknown_verb(reading, ask.tokens.end));
     asked.or_else(far).or_else(order).or_else(begun).or_else(turned).or_else(any)
 }
 
