@@ -53,9 +53,9 @@ impl Engine {
             let ForeignTokens { user, kind, account, access, refresh, services, scopes, until } = tokens;
             let known = self.tokens_of_account(&user, kind, &account).await.map_err(stopped)?;
             if known.is_some() {
-                imported.replaced += 1
+                imported.replaced += 1;
             } else {
-                imported.added += 1
+                imported.added += 1;
             }
             let secrets = Secrets { access, refresh: Some(refresh) };
             let new = NewAccess { kind, account, services, scopes, secrets, until };

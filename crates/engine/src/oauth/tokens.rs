@@ -107,7 +107,7 @@ impl Engine {
                     async move { store::tokens::get(tx, workspace, id).await }.boxed()
                 })
                 .await
-                .map_err(away)?;
+                .map_err(|error| away(&error))?;
             let kept = kept.ok_or_else(|| AccountError::Denied("the account is no longer connected".into()))?;
             if kept.revoked {
                 return Err(AccountError::Denied(ended::words(&kept, false)));
@@ -138,7 +138,7 @@ impl Engine {
                     async move { store::tokens::claim(tx, &seen, now, now + LEASE).await }.boxed()
                 })
                 .await
-                .map_err(away)?;
+                .map_err(|error| away(&error))?;
             if let Some(claim) = claim {
                 // Whoever asked may go away; what the provider answers is kept all the same.
                 let engine = Arc::clone(self);
@@ -248,7 +248,7 @@ fn later(why: &str) -> AccountError {
     AccountError::Later { why: why.to_owned(), after: None }
 }
 
-fn away(error: store::Error) -> AccountError {
+fn away(error: &store::Error) -> AccountError {
     warn!(%error, "an account's tokens cannot be read");
     later("the database is away")
 }

@@ -34,7 +34,9 @@ impl Engine {
                     .boxed()
                 })
                 .await?;
-            tokens.iter().for_each(|tokens| self.give_back_access(tokens));
+            for tokens in &tokens {
+                self.give_back_access(tokens);
+            }
             gone += swept;
             if (swept as i64) < TOGETHER {
                 return Ok(gone);

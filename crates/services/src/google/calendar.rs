@@ -317,7 +317,7 @@ impl Calendars for GoogleCalendar {
 
     async fn get(&self, calendar: &str, href: &str) -> Result<Found, Error> {
         let series = self.standing(calendar, href).await?;
-        series.found(&self.zone_of(calendar).await?).map_err(unreadable)
+        series.found(&self.zone_of(calendar).await?).map_err(|why| unreadable(&why))
     }
 
     async fn create(&self, calendar: &str, entry: &Entry) -> Result<Written, Error> {
@@ -352,7 +352,7 @@ impl Calendars for GoogleCalendar {
         // Where we would have written it, and then wherever it is.
         let zone = self.zone_of(calendar).await?;
         match self.standing(calendar, &id_of(uid)).await {
-            Ok(series) => return series.found(&zone).map(Some).map_err(unreadable),
+            Ok(series) => return series.found(&zone).map(Some).map_err(|why| unreadable(&why)),
             Err(Error::Missing) => {}
             Err(error) => return Err(error),
         }
@@ -361,12 +361,12 @@ impl Calendars for GoogleCalendar {
         else {
             return Ok(None);
         };
-        self.series(calendar, event).await?.found(&zone).map(Some).map_err(unreadable)
+        self.series(calendar, event).await?.found(&zone).map(Some).map_err(|why| unreadable(&why))
     }
 
     async fn replace(&self, calendar: &str, href: &str, etag: &str, entry: &Entry) -> Result<Written, Error> {
         let (series, zone) = (self.standing(calendar, href).await?, self.zone_of(calendar).await?);
-        let before = series.found(&zone).map_err(unreadable)?;
+        let before = series.found(&zone).map_err(|why| unreadable(&why))?;
         if before.etag != etag {
             return Err(Error::Changed);
         }
@@ -435,14 +435,13 @@ impl Calendars for GoogleCalendar {
 /// A part of a series was written and another was not: whoever asked looks again.
 fn half(error: Error) -> Error {
     match error {
-        Error::Unknown(why) => Error::Unknown(why),
-        Error::Later { why, .. } => Error::Unknown(why),
+        Error::Unknown(why) | Error::Later { why, .. } => Error::Unknown(why),
         Error::Denied(why) | Error::Refused(why) => Error::Unknown(format!("only a part of it was written: {why}")),
         Error::Expired | Error::Changed | Error::Missing => Error::Unknown("only a part of it was written".into()),
     }
 }
 
-fn unreadable(why: String) -> Error {
+fn unreadable(why: &str) -> Error {
     Error::Refused(format!("what stands there cannot be read: {why}"))
 }
 

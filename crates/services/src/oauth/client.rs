@@ -34,7 +34,7 @@ pub struct Endpoints {
     pub consent: Endpoint,
     pub token: Endpoint,
     pub revoke: Endpoint,
-    /// Tells the account of an access token (`UserInfo` of OpenID Connect).
+    /// Tells the account of an access token (the user info of its sign-in).
     pub account: Endpoint,
     /// What is asked for always: enough to tell whose account it is.
     pub sign_in: &'static [&'static str],

@@ -228,7 +228,7 @@ impl Calendars {
             None => self.all(calendar).into_iter().filter(|one| text(one, "recurringEventId") == id).collect(),
         };
         items.retain(|one| deleted || !is_cancelled(one));
-        if text(&master, "recurringEventId") != "" || master["recurrence"].is_null() {
+        if !text(&master, "recurringEventId").is_empty() || master["recurrence"].is_null() {
             items.clear();
         }
         ok(json!({ "kind": "calendar#events", "timeZone": ZONE, "items": items }))
@@ -257,9 +257,9 @@ impl Calendars {
             let more = later.len() > size;
             later.truncate(size);
             let last = later.last().map_or(after, |one| one.version);
-            let items = later.into_iter().map(|one| one.event.clone()).filter(of_kind).collect();
+            let items: Vec<Value> = later.into_iter().map(|one| one.event.clone()).filter(of_kind).collect();
             let page = more.then(|| last.to_string());
-            return ok(listing(items, page, self.version));
+            return ok(listing(&items, page, self.version));
         }
         let (to, after) = match query.get("pageToken").and_then(|page| page.split_once('-')) {
             Some((to, after)) => (to.parse().unwrap_or(self.version), after),
@@ -278,7 +278,8 @@ impl Calendars {
         let more = found.len() > size;
         found.truncate(size);
         let page = found.last().filter(|_| more).map(|(id, _)| format!("{to}-{id}"));
-        ok(listing(found.into_iter().map(|(_, event)| event).collect(), page, to))
+        let found: Vec<Value> = found.into_iter().map(|(_, event)| event).collect();
+        ok(listing(&found, page, to))
     }
 
     fn busy(&self, body: &Value) -> Answered {
@@ -307,7 +308,7 @@ impl Calendars {
     }
 }
 
-fn listing(items: Vec<Value>, page: Option<String>, to: u64) -> Value {
+fn listing(items: &[Value], page: Option<String>, to: u64) -> Value {
     let mut all = json!({
         "kind": "calendar#events", "etag": "\"1\"", "timeZone": ZONE, "accessRole": "owner", "items": items,
     });

@@ -144,7 +144,7 @@ impl People {
             Some((_, (version, _))) if since.is_some() => answer["nextPageToken"] = json!(version.to_string()),
             Some((id, _)) => answer["nextPageToken"] = json!(format!("{to}-{id}")),
             None if query.get("requestSyncToken") == Some(&"true") => {
-                answer["nextSyncToken"] = json!(format!("sync{to}"))
+                answer["nextSyncToken"] = json!(format!("sync{to}"));
             }
             None => {}
         }
