@@ -176,12 +176,11 @@ async fn tell(tx: &mut Tx, engine: &Engine, proposal: &Proposal, written: Vec<Li
 
 /// The line that tells what came of a yes or a no.
 pub(crate) fn outcome(phrases: &Phrases, proposal: &Proposal, approved: bool) -> String {
-    let said = match approved {
-        true if services::tools::is_outside(&proposal.tool) => phrases.queued,
-        true => phrases.done,
-        false => phrases.dropped,
-    };
-    said(&proposal.summary)
+    match approved {
+        true if services::tools::is_outside(&proposal.tool) => (phrases.queued)(&proposal.summary),
+        true => phrases.did(&proposal.tool, &proposal.summary),
+        false => phrases.did_not(&proposal.tool, &proposal.summary),
+    }
 }
 
 /// Approves `proposal` and runs its tool with its stored arguments; answers what was written, the decided proposal

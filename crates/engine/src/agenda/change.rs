@@ -6,14 +6,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::Tx;
 
+use super::by_hand::{except, go_along};
 use super::line::Line;
 use super::occurrence::{holds, next_due, reminded_from};
 use super::series::zone;
 use crate::audit;
 use crate::tools::{Context, Error, Leave, Output};
-
-/// Occurrences of one event that a person may make special.
-const MAX_EXCEPTIONS: usize = 500;
 
 /// Who acts, for the audit.
 #[derive(Debug, Clone, Copy)]
@@ -37,19 +35,17 @@ pub async fn leave_out(tx: &mut Tx, context: &Context, id: EventId, of: Timestam
     if !holds(&event, of) {
         return Err(Error::Invalid(format!("occurrence: the event {id} has none that begins at {of}")));
     }
-    event.exceptions.retain(|exception| exception.of != of);
-    if event.exceptions.len() >= MAX_EXCEPTIONS {
-        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
-    }
-    event.exceptions.push(Exception { of, instead: None });
-    event.exceptions.sort_by_key(|exception| exception.of);
+    let before = event.clone();
+    except(&mut event, Exception { of, instead: None })?;
     let event = Event { version: event.version + 1, updated_at: context.now, ..event };
     if !store::agenda::update_event(tx, context.user.workspace_id, &event).await? {
         return Err(changed_meanwhile());
     }
     record(tx, context, Actor::Person, "event.left_out", event.id, json!({"version": event.version})).await?;
     let content = done(&event.id, &Line::of(context).event(&event, &[]));
-    Ok(Output { content, written: vec![LivePayload::Event { event }] })
+    let mut written = vec![LivePayload::Event { event: event.clone() }];
+    written.extend(go_along(tx, context, &before, &event).await?);
+    Ok(Output { content, written })
 }
 
 /// The person has done what they were reminded of. [`Error::Invalid`] where there is no such open reminder.

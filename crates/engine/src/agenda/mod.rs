@@ -1,12 +1,15 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands.
+//! in one line; `change.rs` is what tools and people do to what stands, `by_hand.rs` what people move, and `seen.rs` how
+//! they look at it.
 
+mod by_hand;
 mod change;
 pub(crate) mod line;
 pub(crate) mod occurrence;
 pub(crate) mod rule;
+mod seen;
 pub(crate) mod series;
 
 use domain::{AgendaEntry, Event, Proposal, Reminder, ReminderState, User, UserId, WorkspaceId};
@@ -15,12 +18,14 @@ use jiff::tz::TimeZone;
 use models::AgendaItem;
 use store::{Result, Tx};
 
+pub use by_hand::{Move, move_event};
 pub(crate) use change::{
     Actor, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record,
 };
 pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 use line::Line;
 use occurrence::days_from;
+pub use seen::{Details, Seen, details, seen};
 pub use series::next_occurrence;
 
 use crate::ics;

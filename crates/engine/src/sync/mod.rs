@@ -32,7 +32,9 @@ use jiff::{SignedDuration, Timestamp};
 use services::calendars::{self, Calendars};
 
 pub use desk::{Connections, NewConnection};
+pub(crate) use form::guests;
 pub(crate) use keeper::{place, run};
+pub use services::calendars::{Answer, Guest};
 
 /// What an account is made of.
 #[derive(Debug)]
