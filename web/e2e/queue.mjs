@@ -54,7 +54,8 @@ export function queueStories(harness) {
     while (!(await card('Saul').evaluate((element) => element === document.activeElement))) await page.keyboard.press('k');
     await page.keyboard.press('r');
     await card('Saul').waitFor({ state: 'detached' });
-    const { items } = await (await page.request.get('/v1/agenda')).json();
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { items } = await (await page.request.get(`/v1/agenda?from=${day(0)}&to=${day(3)}`)).json();
     const found = (name) => items.filter((item) => item.kind === 'event' && item.title.includes(name)).length;
     assert.deepEqual([found('Quim'), found('Rosa'), found('Saul')], [1, 1, 0]);
   });

@@ -5,6 +5,12 @@ import { ZONE, cards, newThread, open, send } from './harness.mjs';
 const DAY = 86_400_000;
 const dayAt = (days) => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(Date.now() + days * DAY);
 const weekdayAt = (days) => new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: ZONE }).format(Date.now() + days * DAY);
+/** One that stands in a calendar elsewhere, in three days. */
+const EVENT = {
+  kind: 'event', id: 'evt_00000000000000000000000000000001', user_id: 'usr_00000000000000000000000000000001', title: 'Budget',
+  starts_at: `${dayAt(3)}T09:00:00Z`, ends_at: `${dayAt(3)}T10:00:00Z`, all_day: false, zone: ZONE, place: 'Room 4', participants: ['Marta', 'Jon'],
+  notes: null, recurrence: null, state: 'confirmed', version: 1, updated_at: `${dayAt(0)}T09:00:00Z`, calendar_id: 'cdr_00000000000000000000000000000001',
+};
 const block = (page, title) => page.locator('button[data-block]').filter({ hasText: title });
 const notice = (page, text) => page.locator('.notice').filter({ hasText: text });
 
@@ -145,11 +151,7 @@ export function viewStories(harness) {
 
   test('an event shows its calendar and who comes', async (t) => {
     const page = await harness.page(t);
-    const event = {
-      kind: 'event', id: 'evt_00000000000000000000000000000001', user_id: 'usr_00000000000000000000000000000001', title: 'Budget',
-      starts_at: `${dayAt(1)}T09:00:00Z`, ends_at: `${dayAt(1)}T10:00:00Z`, all_day: false, zone: ZONE, place: 'Room 4', participants: ['Marta', 'Jon'],
-      notes: null, recurrence: null, state: 'confirmed', version: 1, updated_at: `${dayAt(0)}T09:00:00Z`, calendar_id: 'cdr_00000000000000000000000000000001',
-    };
+    const event = EVENT;
     const guest = (name, answer, organizer = false) => ({ email: `${name.toLowerCase()}@example.org`, name, answer, organizer });
     const guests = [guest('Marta', 'yes', true), guest('Jon', 'no'), guest('<b>Priya</b>', 'maybe'), guest('Lee', 'none')];
     const calendar = {
@@ -172,7 +174,7 @@ export function viewStories(harness) {
     assert.equal(await sheet.locator('[data-calendar] .color').evaluate((element) => getComputedStyle(element).backgroundColor), 'rgb(181, 72, 122)');
     await harness.shot(page, 'event');
     await sheet.getByRole('button', { name: 'Close' }).click();
-    await page.goto(`/agenda?view=week&day=${dayAt(1)}`);
+    await page.goto(`/agenda?view=week&day=${dayAt(3)}`);
     await page.locator('.legend').getByText('Work').waitFor();
   });
 
@@ -187,6 +189,7 @@ export function viewStories(harness) {
 
   test('a phone shows three days, and a month with the chosen day below', async (t) => {
     const page = await harness.page(t, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+    await page.route('**/v1/agenda**', (route) => route.fulfill({ json: { items: [{ ...EVENT, title: 'Vera' }], from: dayAt(0), to: dayAt(8) } }));
     await page.goto(`/agenda?view=week&day=${dayAt(3)}`);
     await page.locator('.week[aria-busy=false]').waitFor();
     assert.equal(await page.locator('[data-column]').count(), 3);

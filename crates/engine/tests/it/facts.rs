@@ -306,7 +306,7 @@ async fn the_rules_remember_tell_and_forget() {
         assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (3, 1));
         let reply = say(&rig, "t", "remember that I'm pregnant until May and allergic to nuts").await;
         assert!(reply.contains("I'm pregnant until May · pregnancy · until Mon 31 May 2027"), "{reply}");
-        assert!(reply.contains("Remember: allergic to nuts · allergy"), "{reply}");
+        assert!(reply.contains("Remembered: allergic to nuts · allergy"), "{reply}");
         assert_eq!(facts(&rig).await.len(), 5);
     }
 }
