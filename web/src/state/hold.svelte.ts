@@ -9,6 +9,8 @@ import { span } from './span.svelte';
 
 class Hold {
   held = $state.raw<Held | null>(null);
+  /** By keyboard. */
+  keys = $state(false);
   /** It was let go, and the server has not answered yet. */
   dropped = $state(false);
   /** An event that repeats was let go: the person says whether all of them are meant. */
@@ -26,8 +28,9 @@ class Hold {
   /** What takes place at the same time, while it is held. */
   clashes = $derived(this.held && this.times && !this.held.entry.all_day ? clashesOf(span.entries, this.held.entry, this.times.start, this.times.end) : []);
 
-  grab(entry: EventItem): void {
+  grab(entry: EventItem, keys = false): void {
     if (this.dropped) return;
+    this.keys = keys;
     this.#origin = this.held = hold(entry, session.zone);
   }
 

@@ -20,8 +20,8 @@ impl Phrases {
         }
         let (verb, _) = self.verb(tool)?;
         // It may have been proposed in the language that the person had then.
-        let asks = ALL.into_iter().filter_map(|phrases| phrases.verb(tool)).map(|(_, asks)| asks);
-        let line = asks.filter_map(|asks| summary.strip_prefix(asks)?.strip_prefix(": ")).next().unwrap_or(summary);
+        let mut asks = ALL.into_iter().filter_map(|phrases| phrases.verb(tool)).map(|(_, asks)| asks);
+        let line = asks.find_map(|asks| summary.strip_prefix(asks)?.strip_prefix(": ")).unwrap_or(summary);
         Some(format!("{}{line}", self.decided[verb][which]))
     }
 

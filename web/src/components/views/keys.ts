@@ -12,7 +12,7 @@ export function handling(entry: EventItem, grid: 'hours' | 'weeks', from: string
   return (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const mine = holding.held !== null && holding.held.entry.id === entry.id && holding.held.entry.of === entry.of;
-    const act = mine ? held(event) : event.key === ' ' ? () => holding.grab(entry) : undefined;
+    const act = mine ? held(event) : event.key === ' ' ? () => holding.grab(entry, true) : undefined;
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
