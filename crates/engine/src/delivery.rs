@@ -286,7 +286,7 @@ impl Engine {
         for effect in orphans {
             let tried = Some(Tried::orphaned(now));
             if let EffectKind::Call(call) = &effect.kind {
-                let outcome = self.orphaned_call(call);
+                let outcome = self.orphaned_call(&effect, call).await;
                 outcomes.push((effect, Sent { outcome, tried }));
                 continue;
             }

@@ -1,6 +1,7 @@
 //! How the workspace is doing.
 
 use axum::extract::State;
+use domain::{Connection, LinkState};
 use engine::{ModelCondition, ModelHealth};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
@@ -151,7 +152,8 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
             async move {
                 let fresh = store::health::uncertain_since(tx, workspace, begun - FRESH).await?;
                 let failed = store::health::failed(tx, workspace, user).await?;
-                Ok((store::health::figures(tx, Some(workspace)).await?, fresh, failed))
+                let accounts = store::connections::of_user(tx, workspace, user, 100).await?;
+                Ok((store::health::figures(tx, Some(workspace)).await?, fresh, failed, accounts))
             }
             .boxed()
         })
@@ -160,10 +162,17 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
     let sockets = api.engine.metrics.sockets.get();
     let models = api.engine.models().into_iter().map(|model| Model::of(model, now)).collect();
     let health = match figures {
-        Ok((figures, fresh, failed)) => {
+        Ok((figures, fresh, failed, accounts)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
             let bucket = api.engine.bucket_trouble();
-            of((&figures, fresh, failed), oldest, now.duration_since(begun).as_millis(), sockets, models, bucket)
+            let read = now.duration_since(begun).as_millis();
+            let mut health = of((&figures, fresh, failed), oldest, read, sockets, models, bucket);
+            let refused: Vec<String> = accounts.iter().filter_map(refused).collect();
+            if !refused.is_empty() {
+                health.status = Status::Degraded;
+                health.issues.extend(refused);
+            }
+            health
         }
         Err(error) => {
             tracing::warn!(%error, "the health figures cannot be read");
@@ -181,6 +190,12 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
         }
     };
     Ok(Json(health))
+}
+
+/// One's own account that waits for its person, in a sentence.
+fn refused(account: &Connection) -> Option<String> {
+    let why = account.last_error.as_deref().filter(|_| account.state == LinkState::Failed)?;
+    Some(format!("The account {} is not reached: {why}; see the page of accounts.", account.account))
 }
 
 /// `fresh`: how many of the uncertain effects are not old.
@@ -210,8 +225,9 @@ fn of(
         issues.push(format!("{count} of the last 24 hours may or may not have arrived."));
     }
     let Failed { channels, accounts } = failed;
-    if channels + accounts > 0 {
-        let count = count(channels + accounts, "connection needs", "connections need");
+    // Each account is named by itself.
+    if channels > 0 {
+        let count = count(channels, "channel needs", "channels need");
         issues.push(format!("{count} you: see the connections."));
     }
     if read_milliseconds > SLOW_READ_MILLISECONDS {
@@ -270,7 +286,7 @@ mod tests {
                 "The oldest message has waited for 61 seconds.",
                 "1 message was given up; see the dead letters.",
                 "2 messages or calls of tools of the last 24 hours may or may not have arrived.",
-                "2 connections need you: see the connections.",
+                "1 channel needs you: see the connections.",
                 "The database is slow: a read took 501 milliseconds.",
             ]
         );

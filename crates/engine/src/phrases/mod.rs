@@ -9,12 +9,14 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod mail;
 mod pt;
 #[cfg(test)]
 mod tests;
 mod told;
 
 pub(crate) use assent::verdict;
+pub(crate) use mail::{mail, takes_back};
 pub(crate) use told::tells_outcome;
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
