@@ -10,7 +10,10 @@ async function connected(page) {
   const asked = [];
   const account = (n, name, more = {}) => ({
     id: `cnn_0000000000000000000000000000000${n}`, user_id: USER, kind: 'caldav', url: 'https://dav.example.org/', account: name, state: 'running', since: NOW,
-    looked_at: NOW, next_look_at: NOW, last_error: null, created_at: NOW, ...more,
+    looked_at: NOW, next_look_at: NOW, last_error: null, created_at: NOW, services: [], scopes: [], mend: null, ...more,
+  });
+  const google = account(3, 'lucia@gmail.example', {
+    kind: 'google', url: '', state: 'failed', services: ['calendar', 'mail'], scopes: ['https://www.googleapis.com/auth/calendar.events'], mend: '/oauth/google/begin?services=calendar',
   });
   const link = (n, platform, name, more = {}) => ({
     id: `chn_0000000000000000000000000000000${n}`, user_id: USER, platform, name, account: name, address: null, role: 'assistant', state: 'running', since: NOW,
@@ -20,7 +23,7 @@ async function connected(page) {
   const broken = account(2, 'school', { state: 'failed', next_look_at: null, last_error: 'the server does not take <b>the password</b>' });
   await page.route('**/v1/connections**', (route) => {
     const request = route.request();
-    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken], calendars: [calendar], notices: [], kinds: ['caldav'] } });
+    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken, google], calendars: [calendar], notices: [], kinds: ['caldav'] } });
     asked.push(new URL(request.url()).pathname);
     return route.fulfill({ status: 202 });
   });
@@ -68,8 +71,12 @@ export function queueStories(harness) {
     await first.getByText('Its password is not taken any more').waitFor();
     assert.equal(await first.getAttribute('data-connected'), broken.id, 'what needs a person comes first');
     assert.match(await first.innerText(), /does not take <b>the password<\/b>/, 'text stays text');
-    await page.getByText('1 needs you').waitFor();
-    assert.match(await page.locator('[data-connected]').nth(1).innerText(), /no answer/);
+    await page.getByText('2 need you').waitFor();
+    const google = page.locator('[data-connected]').nth(1);
+    assert.equal(await google.getByRole('link', { name: 'Let it in again' }).getAttribute('href'), '/oauth/google/begin?services=calendar');
+    await google.getByText('word for word').click();
+    await google.getByText('calendar.events').waitFor();
+    assert.match(await page.locator('[data-connected]').nth(2).innerText(), /no answer/);
     assert.match(await page.locator('[data-connected="cnn_00000000000000000000000000000001"]').innerText(), /Home\s+read and write/);
     assert.match(await page.locator('[data-connected="chn_00000000000000000000000000000002"]').innerText(), /never answer/);
     await harness.shot(page, 'connections');

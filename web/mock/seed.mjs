@@ -7,7 +7,7 @@ function elsewhere(world) {
   const at = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
   const account = (n, name, more) => ({
     id: `cnn_${n}`, user_id: world.user.id, kind: 'caldav', url: 'https://dav.example.org/', account: name, state: 'running', since: at(-4000),
-    looked_at: at(-1), next_look_at: at(0), last_error: null, created_at: at(-9000), ...more,
+    looked_at: at(-1), next_look_at: at(0), last_error: null, created_at: at(-9000), services: [], scopes: [], mend: null, ...more,
   });
   const calendar = (n, of, name, more) => ({
     id: `cdr_${n}`, connection_id: `cnn_${of}`, name, color: null, writable: true, zone: 'UTC', chosen: true, takes_new: false, events: 4, waiting: 0, problem: null, ...more,

@@ -253,7 +253,7 @@ test('what is held keeps its length over clock changes, and its end stays behind
 test('what needs a person comes first among the connections', async () => {
   const { connected } = await load('/src/lib/connected.ts');
   const link = (id, state) => ({ id, state, platform: 'mail', name: id, account: id, role: 'source', since: '' });
-  const account = (id, state) => ({ id, state, kind: 'caldav', url: '', account: id, since: '' });
+  const account = (id, state) => ({ id, state, kind: 'caldav', url: '', account: id, since: '', services: [], scopes: [] });
   const all = connected({ items: [link('a', 'running'), link('b', 'failed')] }, { items: [account('c', 'failed'), account('d', 'waiting')], calendars: [{ connection_id: 'c', name: 'Home' }] });
   assert.deepEqual(all.map(({ id, remedy }) => `${id} ${remedy}`), ['b credential', 'c credential', 'd waits', 'a null']);
   assert.deepEqual(all[1].calendars.map(({ name }) => name), ['Home']);

@@ -247,6 +247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{id}/services/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Use an account for one thing less; with the last one it is removed, and its access given back */
+        delete: operations["drop_service"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -1176,7 +1193,7 @@ export interface components {
         };
         /** @description An account with calendars, without its secret. */
         Connection: {
-            /** @description The user name there. */
+            /** @description The user name there; of an account by OAuth its mail address. */
             account: string;
             /** Format: date-time */
             created_at: string;
@@ -1190,10 +1207,19 @@ export interface components {
              */
             looked_at?: string | null;
             /**
+             * @description Where a person goes in the browser to mend it: an address of this server. Null where nothing is wrong, or where
+             *     it mends itself.
+             */
+            mend?: string | null;
+            /**
              * Format: date-time
              * @description When it is looked at next; null where its credentials are refused.
              */
             next_look_at?: string | null;
+            /** @description What the provider granted, by its own names. Empty where there is no OAuth. */
+            scopes: string[];
+            /** @description What an account by OAuth is used for; of others it is empty, and they have calendars. */
+            services: components["schemas"]["Service"][];
             /**
              * Format: date-time
              * @description Since when it is in this state.
@@ -1208,14 +1234,17 @@ export interface components {
          * @description How an account's server is spoken to.
          * @enum {string}
          */
-        ConnectionKind: "caldav";
+        ConnectionKind: "caldav" | "google";
         /** @description One's own accounts with calendars. */
         Connections: {
             /** @description Of all accounts. */
             calendars: components["schemas"]["Calendar"][];
             /** @description The oldest first. */
             items: components["schemas"]["Connection"][];
-            /** @description Kinds of accounts that can be connected here. */
+            /**
+             * @description Kinds of accounts that can be connected here. One of `google` is let in in the browser, at
+             *     `/oauth/google/begin?services=calendar,contacts,mail`.
+             */
             kinds: components["schemas"]["ConnectionKind"][];
             /** @description What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days. */
             notices: components["schemas"]["CalendarNotice"][];
@@ -2018,6 +2047,11 @@ export interface components {
             /** @enum {string} */
             type: "bye";
         };
+        /**
+         * @description What an account by OAuth is used for; each is granted and dropped alone.
+         * @enum {string}
+         */
+        Service: "mail" | "calendar" | "contacts";
         /**
          * @description What was settled about an event that both sides changed.
          * @enum {string}
@@ -2859,6 +2893,35 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ConnectionId"];
+                service: components["schemas"]["Service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

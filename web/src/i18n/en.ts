@@ -235,7 +235,7 @@ export const en = {
     lead: 'Everything that Attaché is connected to, and how it is doing.',
     none: 'Nothing is connected yet.',
     needing: (count: number) => `${count} ${count === 1 ? 'needs' : 'need'} you`,
-    kinds: { caldav: 'Calendars (CalDAV)' } as Record<string, string>,
+    kinds: { caldav: 'Calendars (CalDAV)', google: 'Google' } as Record<string, string>,
     may: 'May',
     grants: {
       assistant: 'Talk with those who were let in',
@@ -251,7 +251,12 @@ export const en = {
     next: 'Next look',
     again: 'Try again now',
     manage: 'Settings',
+    services: { mail: 'Mail', contacts: 'Contacts' } as Record<string, string>,
+    scopes: 'What was granted, word for word',
+    mend: 'Let it in again',
+    addGoogle: 'Connect Google calendars',
     remedies: {
+      mend: 'Google does not let it in any more. Let it in again; nothing is lost.',
       channel: 'Its credentials are not taken any more. Remove it and connect it anew with fresh ones; its conversations stay.',
       calendars: 'Its password is not taken any more. Remove it and connect it anew with a fresh one; what was made here stays.',
     },

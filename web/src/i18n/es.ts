@@ -237,7 +237,7 @@ export const es: Strings = {
     lead: 'Todo aquello a lo que Attaché está conectado, y cómo va.',
     none: 'Aún no hay nada conectado.',
     needing: (count) => `${count} te ${count === 1 ? 'necesita' : 'necesitan'}`,
-    kinds: { caldav: 'Calendarios (CalDAV)' },
+    kinds: { caldav: 'Calendarios (CalDAV)', google: 'Google' },
     may: 'Puede',
     grants: {
       assistant: 'Hablar con quienes tienen permiso',
@@ -253,7 +253,12 @@ export const es: Strings = {
     next: 'Próxima mirada',
     again: 'Intentarlo ahora',
     manage: 'Ajustes',
+    services: { mail: 'Correo', contacts: 'Contactos' },
+    scopes: 'Lo concedido, palabra por palabra',
+    mend: 'Volver a dar acceso',
+    addGoogle: 'Conectar calendarios de Google',
     remedies: {
+      mend: 'Google ya no da acceso. Vuelve a darlo; no se pierde nada.',
       channel: 'Ya no se aceptan sus credenciales. Quítalo y conéctalo de nuevo con otras; sus conversaciones se quedan.',
       calendars: 'Ya no se acepta su contraseña. Quítala y conéctala de nuevo con otra; lo que se hizo aquí se queda.',
     },

@@ -21,6 +21,11 @@ export interface Connected {
   remedy: Remedy;
   role: Link['role'] | null;
   calendars: Calendar[];
+  /** What an account by OAuth is used for, and what its provider granted, by its own names. */
+  services: string[];
+  scopes: string[];
+  /** Where a person goes to mend it. */
+  mend: string | null;
 }
 
 const REMEDIES: Record<LinkState, Remedy> = { failed: 'credential', waiting: 'waits', paused: 'paused', connecting: null, running: null };
@@ -30,12 +35,13 @@ const ORDER: LinkState[] = ['failed', 'waiting', 'connecting', 'paused', 'runnin
 export function connected(channels: Channels | undefined, connections: Connections | undefined): Connected[] {
   const links = (channels?.items ?? []).map((link): Connected => ({
     id: link.id, kind: 'channel', platform: link.platform, name: link.name, account: link.account, state: link.state, since: link.since,
-    looked: null, next: link.next_attempt_at ?? null, error: link.last_error ?? null, remedy: REMEDIES[link.state], role: link.role, calendars: [],
+    looked: null, next: link.next_attempt_at ?? null, error: link.last_error ?? null, remedy: REMEDIES[link.state], role: link.role, calendars: [], services: [], scopes: [], mend: null,
   }));
   const accounts = (connections?.items ?? []).map((account): Connected => ({
     id: account.id, kind: 'calendars', platform: account.kind, name: account.account, account: account.url, state: account.state, since: account.since,
     looked: account.looked_at ?? null, next: account.next_look_at ?? null, error: account.last_error ?? null, remedy: REMEDIES[account.state], role: null,
     calendars: (connections?.calendars ?? []).filter((calendar) => calendar.connection_id === account.id),
+    services: account.services, scopes: account.scopes, mend: account.mend ?? null,
   }));
   return [...links, ...accounts].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
