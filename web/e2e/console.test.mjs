@@ -9,8 +9,10 @@ import { live } from './live.mjs';
 import { look } from './look.mjs';
 import { memory } from './memory.mjs';
 import { platformStories } from './platforms.mjs';
+import { queueStories } from './queue.mjs';
 import { signIn } from './sign-in.mjs';
 import { usage } from './usage.mjs';
+import { viewStories } from './views.mjs';
 import { whatsappStories } from './whatsapp.mjs';
 
 const harness = new Harness();
@@ -26,4 +28,6 @@ platformStories(harness);
 usage(harness);
 memory(harness);
 calendarStories(harness);
+viewStories(harness);
+queueStories(harness);
 look(harness);

@@ -2,6 +2,35 @@
 
 const DAY = 86_400_000;
 
+/** Accounts and channels in all the states that there are. */
+function elsewhere(world) {
+  const at = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const account = (n, name, more) => ({
+    id: `cnn_${n}`, user_id: world.user.id, kind: 'caldav', url: 'https://dav.example.org/', account: name, state: 'running', since: at(-4000),
+    looked_at: at(-1), next_look_at: at(0), last_error: null, created_at: at(-9000), services: [], scopes: [], mend: null, ...more,
+  });
+  const calendar = (n, of, name, more) => ({
+    id: `cdr_${n}`, connection_id: `cnn_${of}`, name, color: null, writable: true, zone: 'UTC', chosen: true, takes_new: false, events: 4, waiting: 0, problem: null, ...more,
+  });
+  const link = (n, platform, name, more) => ({
+    id: `chn_${n}`, user_id: world.user.id, platform, name, account: name, address: null, role: 'assistant', state: 'running', since: at(-3000),
+    next_attempt_at: null, last_error: null, template: null, held: 0, created_at: at(-9000), ...more,
+  });
+  const calendars = [
+    calendar(1, 1, 'Home', { color: '#3b7dd8', takes_new: true }), calendar(2, 1, 'Work', { color: '#b5487a' }), calendar(3, 1, 'Choir', { writable: false }),
+    calendar(4, 2, 'School'),
+  ];
+  world.elsewhere = {
+    kinds: ['caldav'], notices: [], calendars,
+    items: [account(1, 'lucia@example.org'), account(2, 'lucia.school', { state: 'failed', looked_at: at(-900), next_look_at: null, last_error: 'the server does not take the name and the password' })],
+  };
+  world.links = [
+    link(1, 'telegram', '@lucia_helper_bot'), link(2, 'mail', 'lucia@example.org', { role: 'source', state: 'waiting', last_error: 'the server does not answer', next_attempt_at: at(3) }),
+    link(3, 'discord', 'Lucía’s helper', { role: 'both', state: 'paused' }),
+  ];
+  return calendars.map(({ id }) => id);
+}
+
 export function seed(world) {
   const dayAt = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
   const { zone } = world.user;
@@ -26,7 +55,15 @@ export function seed(world) {
     world.addEvent({ title, start: `${dayAt(days)}T${start}`, end: `${dayAt(days)}T${end}`, ...more }, zone);
   }
   world.addEvent({ title: 'Holidays in Asturias', start: dayAt(9), end: dayAt(13), all_day: true }, zone);
-  world.addEvent({ title: 'Choir', start: `${dayAt(2)}T19:00`, end: `${dayAt(2)}T21:00` }, zone, { recurrence: 'FREQ=WEEKLY' });
+  const [home, work, club] = elsewhere(world);
+  world.addEvent({ title: 'Choir', start: `${dayAt(-5)}T19:00`, end: `${dayAt(-5)}T21:00`, place: 'Sala Mozart' }, zone, { recurrence: 'FREQ=WEEKLY', calendar_id: club });
+  world.addEvent({ title: 'Stand-up', start: `${dayAt(1)}T09:00`, end: `${dayAt(1)}T09:15` }, zone, { calendar_id: work });
+  world.addEvent({ title: 'Budget', start: `${dayAt(1)}T09:45`, end: `${dayAt(1)}T11:00`, place: 'Room 4' }, zone, { calendar_id: work, guests: [
+    { email: 'marta@example.org', name: 'Marta', answer: 'yes', organizer: true }, { email: 'jon@example.org', name: 'Jon', answer: 'no', organizer: false },
+    { email: 'priya@example.org', name: null, answer: 'maybe', organizer: false }, { email: 'lee@example.org', name: 'Lee', answer: 'none', organizer: false },
+  ] });
+  world.addEvent({ title: 'Plumber comes', start: `${dayAt(0)}T19:00`, end: `${dayAt(0)}T20:00` }, zone, { calendar_id: home });
+  world.addEvent({ title: 'Night train to Lisbon', start: `${dayAt(2)}T22:30`, end: `${dayAt(3)}T08:10` }, zone);
   world.addReminder('Lunch with Ana', `${dayAt(1)}T12:00:00.000Z`, main.id);
   world.addReminder('Pay the rent', `${dayAt(2)}T08:00:00.000Z`, main.id, { priority: 'high' });
   world.addReminder('Return the library books', `${dayAt(-2)}T17:00:00.000Z`, main.id, { state: 'synced' });

@@ -13,7 +13,7 @@ import { problem, World } from './world.mjs';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const POLICY = "default-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/channels', '/settings', '/login'];
+const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/channels', '/proposals', '/connections', '/settings', '/login'];
 const MOST_BYTES = 16 * 1024 * 1024;
 
 async function body(request) {
@@ -81,6 +81,9 @@ const routes = (world, base) => [
   ['PATCH', '/v1/proposals/:id', async ([id], request) => world.edit(id, (await json(request)).arguments)],
   ['POST', '/v1/proposals/:id/approve', async ([id], request) => world.decide(id, 'approved', (await json(request)).arguments_hash)],
   ['POST', '/v1/proposals/:id/reject', ([id]) => world.decide(id, 'rejected')],
+  ['GET', '/v1/events/:id', ([id]) => world.details(id)],
+  ['POST', '/v1/events/:id/move', async ([id], request) => world.move(id, await json(request))],
+  ['POST', '/v1/events/:id/leave-out', async ([id], request) => world.except(id, (await json(request)).of, null)],
   ['POST', '/v1/events/:id/cancel', ([id]) => world.change(id, 'cancelled')],
   ['POST', '/v1/reminders/:id/complete', ([id]) => world.change(id, 'completed')],
   ['POST', '/v1/reminders/:id/dismiss', ([id]) => world.change(id, 'dismissed')],
@@ -101,7 +104,8 @@ const routes = (world, base) => [
     world.facts = world.facts.filter((fact) => fact !== world.fact(id));
     return [204];
   }],
-  ['GET', '/v1/connections', () => ({ items: [], calendars: [], notices: [], kinds: ['caldav'] })],
+  ['GET', '/v1/connections', () => world.elsewhere],
+  ['GET', '/v1/channels', () => ({ items: world.links, platforms: [] })],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
   ['GET', '/v1/held', () => ({ items: [] })],
   ['GET', '/v1/health', () => world.health()],

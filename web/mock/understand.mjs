@@ -20,7 +20,7 @@ export function understand(text, today) {
     const what = text.replace(/^(remind me|recuérdame)\s+/i, '').replace(/^.*?\b(to|que)\s+/i, '').replace(/^(mañana\s+)?(a las?\s+\S+\s+)?/i, '');
     return { spanish, tool: 'create_reminder', arguments: { title: capital(what), due: `${day ?? today}T${time ?? '09:00'}` } };
   }
-  const meeting = /^(lunch|dinner|meeting|coffee|comida|cena|reunión|café)\b/.exec(lower);
+  const meeting = /^(lunch|dinner|meeting|coffee|yoga|comida|cena|reunión|café)\b/.exec(lower);
   if (!meeting || !day) return { spanish };
   const person = /\b(?:with|con)\s+(\p{Lu}\p{L}*)/u.exec(text)?.[1];
   const place = /\b(?:at|en)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*)/u.exec(text)?.[1];
@@ -34,6 +34,7 @@ export function understand(text, today) {
       title: capital(person ? `${meeting[0]} ${spanish ? 'con' : 'with'} ${person}` : meeting[0]),
       start: `${day}T${start}`,
       end: `${day}T${end}`,
+      ...(/\bevery\b/.test(lower) ? { recurrence: 'FREQ=WEEKLY' } : {}),
       ...(place ? { place } : {}),
       ...(person ? { participants: [person] } : {}),
       ...(before ? { remind_minutes_before: [60 * (NUMBERS[before[1] ?? before[2]] ?? 1)] } : {}),

@@ -44,6 +44,8 @@ export class World {
   /** Of models, by day, model and user. */
   calls = [];
   feed = null;
+  links = [];
+  elsewhere = { items: [], calendars: [], notices: [], kinds: ['caldav'] };
   /** Called with a conversation and a frame that all sockets get. */
   broadcast = () => {};
   /** How long the assistant takes. */
@@ -201,7 +203,7 @@ export class World {
     const conversation = this.conversation(conversation_id);
     const { zone } = this.user;
     if (tool === 'create_event') {
-      const event = this.addEvent(args, zone);
+      const event = this.addEvent(args, zone, args.recurrence ? { recurrence: args.recurrence } : {});
       this.emit(conversation, { kind: 'event', event });
       for (const minutes of args.remind_minutes_before ?? []) {
         const due = new Date(Date.parse(event.starts_at) - minutes * 60_000).toISOString();
@@ -241,13 +243,62 @@ export class World {
     const { zone } = this.user;
     const [first, last] = [instant(`${from}T00:00:00`, zone), instant(`${to}T23:59:59`, zone)];
     const at = (entry) => entry.starts_at ?? entry.due_at;
-    return [...this.agenda.values()].filter((e) => e.state !== 'cancelled' && at(e) >= first && at(e) <= last).sort((a, b) => at(a).localeCompare(at(b)));
+    const all = [...this.agenda.values()].filter((e) => e.state !== 'cancelled').flatMap((e) => this.occurrences(e, last));
+    return all.filter((e) => (e.ends_at ?? e.due_at) > first && at(e) <= last).sort((a, b) => at(a).localeCompare(at(b)));
   }
 
-  change(wanted, state) {
+  /** Of what repeats, every week is all that the mock knows; a clock change moves it. */
+  occurrences(entry, last) {
+    const { exceptions = [], ...bare } = entry;
+    if (bare.kind !== 'event' || !bare.recurrence) return [entry];
+    const found = [];
+    const later = (at, weeks) => new Date(Date.parse(at) + weeks * 7 * 86_400_000).toISOString();
+    for (let week = 0; week < 200 && later(bare.starts_at, week) <= last; week += 1) {
+      const of = later(bare.starts_at, week);
+      const special = exceptions.find((exception) => exception.of === of);
+      if (special && !special.instead) continue;
+      found.push({ ...bare, starts_at: of, ends_at: later(bare.ends_at, week), ...(special?.instead ?? {}), of });
+    }
+    return found;
+  }
+
+  event(wanted) {
+    const entry = this.agenda.get(wanted);
+    if (entry?.kind !== 'event') throw problem(404, 'not_found', 'There is no such event.');
+    return entry;
+  }
+
+  details(wanted) {
+    const { kind: _kind, calendar_id = null, guests = [], ...event } = this.event(wanted);
+    return { event, calendar_id, guests };
+  }
+
+  move(wanted, { starts_at, ends_at, of, all, version }) {
+    const event = this.event(wanted);
+    if (version != null && version !== event.version) throw problem(409, 'conflict', 'The event was changed since.');
+    if (ends_at <= starts_at) throw problem(400, 'invalid_input', 'ends_at: must lie after the start.');
+    if (of && !all) {
+      const span = Date.parse(event.ends_at) - Date.parse(event.starts_at);
+      const regular = starts_at === of && Date.parse(ends_at) - Date.parse(starts_at) === span;
+      return this.except(wanted, of, regular ? undefined : { starts_at, ends_at });
+    }
+    const by = of ? Date.parse(starts_at) - Date.parse(of) : 0;
+    const start = of ? new Date(Date.parse(event.starts_at) + by).toISOString() : starts_at;
+    const end = new Date(Date.parse(start) + Date.parse(ends_at) - Date.parse(starts_at)).toISOString();
+    return this.change(wanted, event.state, { starts_at: start, ends_at: end });
+  }
+
+  /** `instead` is null where it is left out, and undefined where it is as its series says. */
+  except(wanted, of, instead) {
+    const others = (this.event(wanted).exceptions ?? []).filter((exception) => exception.of !== of);
+    return this.change(wanted, 'confirmed', { exceptions: instead === undefined ? others : [...others, { of, instead }] });
+  }
+
+  change(wanted, state, more = {}) {
     const entry = this.agenda.get(wanted);
     if (!entry) throw problem(404, 'not_found', 'There is no such entry.');
-    Object.assign(entry, { state, updated_at: now() });
+    Object.assign(entry, { state, updated_at: now(), ...more });
+    if (entry.version) entry.version += 1;
     const { kind, ...bare } = entry;
     this.emit(this.conversations[0], { kind, [kind]: bare });
     return bare;
@@ -303,7 +354,7 @@ export class World {
     const dead = this.letters.filter((letter) => !letter.replayed_at).length;
     return {
       status: dead > 0 ? 'degraded' : 'ok', lanes: { ready: 0, running: 1, oldest_seconds: 0 }, inbox_depth: 0,
-      outbox: { pending: 0, uncertain: 0, held: 0 }, dead_letters: dead, sockets: 1, issues: dead > 0 ? ['There are messages whose handling was given up.'] : [],
+      outbox: { pending: 0, uncertain: 0, held: 0 }, dead_letters: dead, need_person: { channels: 0, accounts: 0 }, sockets: 1, models: [], issues: dead > 0 ? ['There are messages whose handling was given up.'] : [],
     };
   }
 

@@ -166,3 +166,96 @@ test('every kind of fact has its words in both languages', async () => {
     assert.deepEqual(Object.keys(texts.memory.kinds).sort(), [...KINDS].sort());
   }
 });
+
+const event = (title, starts_at, ends_at, more = {}) => ({ kind: 'event', id: title, title, starts_at, ends_at, all_day: false, zone: ZONE, state: 'confirmed', ...more });
+
+test('a wall time is the instant that the server reads, on days when the clock is moved too', async () => {
+  const { clockChange, instantOf, wallOf } = await load('/src/lib/time.ts');
+  const iso = (wall, zone = ZONE) => new Date(instantOf(wall, zone)).toISOString().slice(0, 16);
+  assert.equal(iso('2026-11-27T13:00'), '2026-11-27T12:00');
+  assert.equal(iso('2027-03-28T02:30'), '2027-03-28T01:00', 'skipped: the first one after it');
+  assert.equal(iso('2026-10-25T02:30'), '2026-10-25T00:30', 'twice: the earlier');
+  assert.equal(iso('2026-10-04T02:15', 'Australia/Lord_Howe'), '2026-10-03T15:30', 'by half an hour');
+  for (const zone of [ZONE, 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns']) {
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 47 * 3_600_000) {
+      assert.equal(wallOf(instantOf(wallOf(at, zone), zone), zone), wallOf(at, zone));
+    }
+  }
+  assert.deepEqual(clockChange('2027-03-28', ZONE), { kind: 'skipped', start: 120, end: 180 });
+  assert.deepEqual(clockChange('2026-10-25', ZONE), { kind: 'repeated', start: 120, end: 180 });
+  assert.equal(clockChange('2026-11-27', ZONE), null);
+});
+
+test('weeks and days', async () => {
+  const { daysFrom, isDay, weekStart } = await load('/src/lib/time.ts');
+  assert.equal(weekStart('2026-11-22', 1), '2026-11-16');
+  assert.equal(weekStart('2026-11-22', 0), '2026-11-22');
+  assert.deepEqual(daysFrom('2026-02-27', 3), ['2026-02-27', '2026-02-28', '2026-03-01']);
+  for (const wrong of [null, '', 'today', '2026-02-30', '2026-13-01', '2026-1-1']) assert.equal(isDay(wrong), false, wrong);
+  assert.ok(isDay('2028-02-29'));
+});
+
+test('what overlaps stands in lanes of its own, and what does not has all the room', async () => {
+  const { lanesOf } = await load('/src/lib/lanes.ts');
+  const laned = (...spans) => lanesOf(spans.map(([start, end]) => ({ start, end }))).map(({ item, lane, lanes }) => `${item.start}–${item.end}: ${lane}/${lanes}`);
+  assert.deepEqual(laned([60, 120], [0, 60]), ['0–60: 0/1', '60–120: 0/1']);
+  assert.deepEqual(laned([0, 90], [60, 120], [90, 100], [200, 210]), ['0–90: 0/2', '60–120: 1/2', '90–100: 0/2', '200–210: 0/1']);
+  // No two in one lane overlap, whatever there is.
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  for (let round = 0; round < 200; round += 1) {
+    const spans = Array.from({ length: random(30) }, () => ({ start: random(1000), length: 1 + random(300) })).map(({ start, length }) => ({ start, end: start + length }));
+    const all = lanesOf(spans);
+    assert.equal(all.length, spans.length);
+    for (const a of all) {
+      assert.ok(a.lane < a.lanes);
+      for (const b of all) if (a !== b && a.item.start < b.item.end && b.item.start < a.item.end) assert.ok(a.lane !== b.lane && a.lanes === b.lanes);
+    }
+  }
+});
+
+test('an event has a piece on each of its days, and none runs backwards', async () => {
+  const { barOf, clashesOf, piecesOf } = await load('/src/lib/grid.ts');
+  const on = (entry, day) => piecesOf([entry], day, ZONE).map(({ start, end, first, last }) => [start, end, first, last]);
+  const night = event('Night', '2026-11-27T21:00:00Z', '2026-11-28T07:30:00Z');
+  assert.deepEqual(on(night, '2026-11-27'), [[1320, 1440, true, false]]);
+  assert.deepEqual(on(night, '2026-11-28'), [[0, 510, false, true]]);
+  assert.deepEqual(on(night, '2026-11-29'), []);
+  assert.deepEqual(on(event('To midnight', '2026-11-27T21:00:00Z', '2026-11-27T23:00:00Z'), '2026-11-28'), []);
+  // From 02:45 to 02:15 on the clock, half an hour.
+  assert.deepEqual(on(event('Twice', '2026-10-25T00:45:00Z', '2026-10-25T01:15:00Z'), '2026-10-25'), [[165, 190, true, true]]);
+  assert.deepEqual(on(event('Last minute', '2026-11-27T22:59:00Z', '2026-11-27T23:00:00Z'), '2026-11-27'), [[1415, 1440, true, true]]);
+  assert.deepEqual(piecesOf([{ kind: 'reminder', id: 'r', due_at: '2026-11-27T12:00:00Z' }], '2026-11-27', ZONE).map(({ start, end }) => [start, end]), [[780, 805]]);
+  const tokyo = event('Holiday', '2026-11-26T15:00:00Z', '2026-11-28T15:00:00Z', { all_day: true, zone: 'Asia/Tokyo' });
+  assert.deepEqual([barOf(tokyo, ZONE).first, barOf(tokyo, ZONE).last], ['2026-11-27', '2026-11-28'], 'the days of its own zone');
+  const others = [night, tokyo, event('Gone', night.starts_at, night.ends_at, { state: 'cancelled' }), event('Other', '2026-11-27T20:00:00Z', '2026-11-27T21:00:00Z')];
+  const names = (start, end) => clashesOf(others, event('Self', '', ''), Date.parse(start), Date.parse(end)).map(({ title }) => title);
+  assert.deepEqual(names('2026-11-27T20:30:00Z', '2026-11-27T21:30:00Z'), ['Night', 'Other']);
+  assert.deepEqual(names('2026-11-27T19:00:00Z', '2026-11-27T20:00:00Z'), []);
+});
+
+test('what is held keeps its length over clock changes, and its end stays behind its start', async () => {
+  const { hold, isUnmoved, lengthened, moved, timesOf } = await load('/src/lib/held.ts');
+  const iso = (held) => Object.values(timesOf(held, ZONE)).map((at) => new Date(at).toISOString().slice(0, 16));
+  const lunch = hold(event('Lunch', '2027-03-27T01:30:00Z', '2027-03-27T02:30:00Z'), ZONE);
+  assert.ok(isUnmoved(lunch, ZONE));
+  assert.deepEqual(iso(moved(lunch, 1, 0)), ['2027-03-28T01:00', '2027-03-28T02:00'], 'from a time that the clock skips');
+  assert.deepEqual(iso(moved(lunch, 2, 15)), ['2027-03-29T00:45', '2027-03-29T01:45']);
+  assert.deepEqual(iso(lengthened(lunch, 0, 45)), ['2027-03-27T01:30', '2027-03-27T03:15']);
+  assert.deepEqual(iso(lengthened(lunch, 0, -600)), ['2027-03-27T01:30', '2027-03-27T01:45']);
+  // The second of two equal wall times is not the first.
+  assert.ok(isUnmoved(hold(event('Second', '2026-10-25T01:30:00Z', '2026-10-25T01:45:00Z'), ZONE), ZONE));
+  const days = hold(event('Trip', '2026-10-23T22:00:00Z', '2026-10-24T22:00:00Z', { all_day: true }), ZONE);
+  assert.deepEqual(iso(moved(days, 1, 300)), ['2026-10-24T22:00', '2026-10-25T23:00'], 'a day of 25 hours');
+  assert.deepEqual(iso(lengthened(days, -3, 0)), ['2026-10-23T22:00', '2026-10-24T22:00']);
+});
+
+test('what needs a person comes first among the connections', async () => {
+  const { connected } = await load('/src/lib/connected.ts');
+  const link = (id, state) => ({ id, state, platform: 'mail', name: id, account: id, role: 'source', since: '' });
+  const account = (id, state) => ({ id, state, kind: 'caldav', url: '', account: id, since: '', services: [], scopes: [] });
+  const all = connected({ items: [link('a', 'running'), link('b', 'failed')] }, { items: [account('c', 'failed'), account('d', 'waiting')], calendars: [{ connection_id: 'c', name: 'Home' }] });
+  assert.deepEqual(all.map(({ id, remedy }) => `${id} ${remedy}`), ['b credential', 'c credential', 'd waits', 'a null']);
+  assert.deepEqual(all[1].calendars.map(({ name }) => name), ['Home']);
+  assert.deepEqual(connected(undefined, undefined), []);
+});

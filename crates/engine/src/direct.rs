@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::Tx;
 
+use crate::agenda::Move;
 use crate::tools::{Context, Leave, Output};
 use crate::turn::zone;
 use crate::undo::{self, Before};
@@ -42,6 +43,25 @@ impl Engine {
                 let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
                 event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
                 Ok(agenda::leave_out(tx, context, id, of).await?)
+            }
+            .boxed()
+        });
+        written_event(output.await?)
+    }
+
+    /// Moves an event, one of its occurrences, or all of them. [`Error::Conflict`] where the event is no longer `version`.
+    pub async fn move_event(&self, user: &User, id: EventId, to: Move, version: Option<i64>) -> Result<Event> {
+        let output = self.act(user, move |tx, context| {
+            async move {
+                let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
+                let event = event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;
+                if event.state == EventState::Cancelled {
+                    return Err(Error::Conflict("the event is cancelled".into()));
+                }
+                if version.is_some_and(|version| version != event.version) {
+                    return Err(Error::Conflict("the event was changed since".into()));
+                }
+                Ok(agenda::move_event(tx, context, id, to).await?)
             }
             .boxed()
         });

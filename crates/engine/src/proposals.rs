@@ -193,11 +193,10 @@ async fn tell(tx: &mut Tx, engine: &Engine, proposal: &Proposal, written: Vec<Li
 pub(crate) fn outcome(engine: &Engine, phrases: &Phrases, proposal: &Proposal, approved: bool) -> String {
     let leaves = services::tools::is_outside(&proposal.tool) || tools::is_mail(&proposal.tool);
     let said = match approved {
-        true if leaves => phrases.queued,
-        true => phrases.done,
-        false => phrases.dropped,
+        true if leaves => (phrases.queued)(&proposal.summary),
+        true => phrases.did(&proposal.tool, &proposal.summary),
+        false => phrases.did_not(&proposal.tool, &proposal.summary),
     };
-    let said = said(&proposal.summary);
     let unsend = engine.settings.unsend.as_secs();
     if approved && unsend > 0 && tools::sends(&proposal.tool) {
         return format!("{said}\n{}", (crate::phrases::mail(phrases.language).unsend)(unsend));

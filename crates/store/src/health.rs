@@ -1,6 +1,6 @@
 //! Figures for the health page and the metrics.
 
-use domain::{Platform, WorkspaceId};
+use domain::{Platform, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Dialect, Error, Result, Tx, params};
@@ -54,6 +54,21 @@ pub async fn figures(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Figu
         })
         .await?;
     Ok(row.unwrap_or_default())
+}
+
+/// A member's channels and accounts elsewhere that go on only once a person has done something, such as giving a new
+/// password.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Failed {
+    pub channels: i64,
+    pub accounts: i64,
+}
+
+pub async fn failed(tx: &mut Tx, workspace: WorkspaceId, user: UserId) -> Result<Failed> {
+    let of = "state = 'failed' AND workspace_id = $1 AND user_id = $2";
+    let sql = format!("SELECT (SELECT count(*) FROM links WHERE {of}), (SELECT count(*) FROM connections WHERE {of})");
+    let row = |row: &crate::Row<'_>| Ok(Failed { channels: row.int(0)?, accounts: row.int(1)? });
+    Ok(tx.query_opt(&sql, params![workspace, user], row).await?.unwrap_or_default())
 }
 
 /// What waits to be sent on a platform, of all workspaces.

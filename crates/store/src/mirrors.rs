@@ -6,10 +6,12 @@
 use domain::{CalendarId, ConnectionId, Event, EventId, EventState, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Result, Row, Tx, params, tx::Statement};
+use crate::{Result, Row, Tx, Value, params, tx::Statement};
 
 /// Mirrors of one event, at most; one in each calendar.
 const OF_EVENT: i64 = 50;
+/// Ids are asked for in steps of so many, so that there are few statements.
+const STEP: usize = 50;
 
 /// See the migration for what each column means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +102,23 @@ pub async fn by_uid(tx: &mut Tx, calendar: CalendarId, uid: &str) -> Result<Opti
 pub async fn of_event(tx: &mut Tx, event: EventId) -> Result<Vec<Mirror>> {
     let sql = format!("SELECT {COLUMNS} FROM mirrors WHERE event_id = $1 ORDER BY leads DESC, calendar_id LIMIT $2");
     tx.query(&sql, params![event, OF_EVENT], mirror).await
+}
+
+/// The calendars that lead for those of `events` that stand in one.
+pub async fn leading(tx: &mut Tx, workspace: WorkspaceId, events: &[EventId]) -> Result<Vec<(EventId, CalendarId)>> {
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places = events.len().next_multiple_of(STEP);
+    let list: Vec<String> = (2..=places + 1).map(|n| format!("${n}")).collect();
+    let mut values = params![workspace];
+    values.extend(events.iter().map(|id| Value::from(id.to_string())));
+    values.resize_with(places + 1, || Value::from(""));
+    let sql = format!(
+        "SELECT event_id, calendar_id FROM mirrors WHERE leads = 1 AND workspace_id = $1 AND event_id IN ({})",
+        list.join(", ")
+    );
+    tx.query(&sql, values, |row| Ok((row.id(0)?, row.id(1)?))).await
 }
 
 /// The one of a connection that waits longest to be written.

@@ -1,7 +1,7 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
 import type {
-  ChannelChange, ChannelRole, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, Proposal, Text, ToolClass, User,
+  ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, Proposal, Text, ToolClass, User,
 } from './types';
 
 export { onSignedOut, Problem } from './call';
@@ -34,6 +34,9 @@ export const api = {
     call('post', '/v1/imports', { query: { name: file.name }, body: file, deadline: IMPORT_DEADLINE_MS }),
 
   agenda: (from: string, to: string) => call('get', '/v1/agenda', { query: { from, to } }),
+  event: (id: string) => call('get', '/v1/events/{id}', { path: { id } }),
+  moveEvent: (id: string, body: EventMove) => call('post', '/v1/events/{id}/move', { path: { id }, body }),
+  leaveOut: (id: string, of: string) => call('post', '/v1/events/{id}/leave-out', { path: { id }, body: { of } }),
   cancelEvent: (id: string) => call('post', '/v1/events/{id}/cancel', { path: { id } }),
   completeReminder: (id: string) => call('post', '/v1/reminders/{id}/complete', { path: { id } }),
   dismissReminder: (id: string) => call('post', '/v1/reminders/{id}/dismiss', { path: { id } }),

@@ -388,6 +388,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An event as it is kept, its calendar and its guests */
+        get: operations["event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{id}/cancel": {
         parameters: {
             query?: never;
@@ -416,6 +433,23 @@ export interface paths {
         put?: never;
         /** Leave one occurrence of an event that repeats out */
         post: operations["leave_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an event or change its length, with its reminders; of one that repeats one occurrence, or all */
+        post: operations["move_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1067,7 +1101,7 @@ export interface components {
         Agenda: {
             /** Format: date */
             from: string;
-            items: components["schemas"]["AgendaEntry"][];
+            items: components["schemas"]["AgendaItem"][];
             /**
              * Format: date
              * @description The last day, included.
@@ -1082,6 +1116,15 @@ export interface components {
             /** @enum {string} */
             kind: "reminder";
         });
+        /** @description An event or a reminder, and what else is shown of it. */
+        AgendaItem: components["schemas"]["AgendaEntry"] & {
+            calendar_id?: components["schemas"]["CalendarId"] | null;
+            /**
+             * Format: date-time
+             * @description Of an event that repeats: when the series says that this occurrence begins.
+             */
+            of?: string | null;
+        };
         /** @description Dollars and tokens. */
         Amount: {
             /**
@@ -1431,7 +1474,39 @@ export interface components {
             /** @description IANA zone that the event was made in. */
             zone: string;
         };
+        /** @description An event as it is kept: one that repeats with its first occurrence's times and its exceptions. */
+        EventDetails: {
+            calendar_id?: components["schemas"]["CalendarId"] | null;
+            event: components["schemas"]["Event"];
+            /** @description 50 at most; none where it stands in no calendar elsewhere. */
+            guests: components["schemas"]["Guest"][];
+        };
         EventId: string;
+        /** @description Where an event, or an occurrence of one that repeats, goes. */
+        EventMove: {
+            /** @description All occurrences go as far as that one. */
+            all?: boolean;
+            /**
+             * Format: date-time
+             * @description Not included; within 366 days of the start.
+             */
+            ends_at: string;
+            /**
+             * Format: date-time
+             * @description Of an event that repeats: when the series says that the occurrence begins that is moved.
+             */
+            of?: string | null;
+            /**
+             * Format: date-time
+             * @description Of whole days: a midnight in the event's zone.
+             */
+            starts_at: string;
+            /**
+             * Format: int64
+             * @description Refused where the event is another version by now.
+             */
+            version?: number | null;
+        };
         /** @enum {string} */
         EventState: "confirmed" | "cancelled";
         /** @description One occurrence of a series that is not as the series says. */
@@ -1506,6 +1581,19 @@ export interface components {
             /** @description Whoever has it can read the agenda. Shown this once. */
             url: string;
         };
+        /** @description Somebody to whom an event was sent, as the calendar that it stands in last said. */
+        Guest: {
+            answer: components["schemas"]["GuestAnswer"];
+            email: string;
+            name?: string | null;
+            /** @description Who invited the others. */
+            organizer: boolean;
+        };
+        /**
+         * @description What somebody said to an invitation.
+         * @enum {string}
+         */
+        GuestAnswer: "none" | "yes" | "no" | "maybe";
         /** @description What waits and what is stuck in one's workspace. */
         Health: {
             /**
@@ -1523,6 +1611,7 @@ export interface components {
             lanes: components["schemas"]["Lanes"];
             /** @description The language models in the order in which they are asked; empty where the rules alone answer. */
             models: components["schemas"]["Model"][];
+            need_person: components["schemas"]["NeedPerson"];
             outbox: components["schemas"]["Outbox"];
             /**
              * Format: int64
@@ -1778,6 +1867,16 @@ export interface components {
         };
         /** @enum {string} */
         ModelState: "ok" | "failing" | "resting" | "probing";
+        /** @description One's own that go on only once a person has done something: the connections page says what. */
+        NeedPerson: {
+            /**
+             * Format: int64
+             * @description Accounts with calendars.
+             */
+            accounts: number;
+            /** Format: int64 */
+            channels: number;
+        };
         NewChannel: {
             /** @description What signs in to the platform, such as `{"token": "…"}`. Kept sealed and never given out again. */
             credential: {
@@ -3317,6 +3416,36 @@ export interface operations {
             };
         };
     };
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetails"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_event: {
         parameters: {
             query?: never;
@@ -3359,6 +3488,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Occurrence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventMove"];
             };
         };
         responses: {

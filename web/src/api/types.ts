@@ -4,9 +4,13 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Accepted = Schemas['Accepted'];
-export type AgendaEntry = Schemas['AgendaEntry'];
+export type AgendaEntry = Schemas['AgendaItem'];
+/** An event of the agenda; of one that repeats an occurrence. */
+export type EventItem = AgendaEntry & { kind: 'event' };
+export type ReminderItem = AgendaEntry & { kind: 'reminder' };
 export type ChannelChange = Schemas['ChannelChange'];
 export type ChannelRole = Schemas['ChannelRole'];
+export type Calendar = Schemas['Calendar'];
 export type Channels = Schemas['Channels'];
 export type ClientFrame = Schemas['ClientFrame'];
 export type Conversation = Schemas['Conversation'];
@@ -16,6 +20,8 @@ export type Connection = Schemas['Connection'];
 export type Connections = Schemas['Connections'];
 export type DeliveryAttempt = Schemas['DeliveryAttempt'];
 export type Event = Schemas['Event'];
+export type EventDetails = Schemas['EventDetails'];
+export type EventMove = Schemas['EventMove'];
 export type Fact = Schemas['Fact'];
 export type FactKind = Schemas['FactKind'];
 export type FactToCorrect = Schemas['FactToCorrect'];

@@ -83,3 +83,60 @@ export function firstWeekday(locale: string): number {
   const info = new Intl.Locale(locale) as WithWeek;
   return (info.getWeekInfo?.() ?? info.weekInfo ?? { firstDay: 1 }).firstDay % 7;
 }
+
+const MINUTE_MS = 60_000;
+
+/** Minutes by which the zone is ahead of UTC at an instant. */
+function ahead(at: number, zone: string): number {
+  return Math.round((Date.parse(`${wallOf(at, zone)}Z`) - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS);
+}
+
+/** The instant of a wall time, as the server reads it: the earlier where it comes twice, the first after it where the clock skips it. */
+export function instantOf(wall: string, zone: string): number {
+  const naive = Date.parse(`${wall}Z`);
+  const found = [naive - DAY_MS, naive + DAY_MS].map((near) => naive - ahead(near, zone) * MINUTE_MS);
+  const meant = found.filter((at) => wallOf(at, zone) === wall);
+  if (meant.length > 0) return Math.min(...meant);
+  // Skipped: the moment at which the clock is moved lies between the two.
+  let [before, after] = [Math.min(...found), Math.max(...found)];
+  const offset = ahead(before, zone);
+  while (after - before > MINUTE_MS) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (ahead(middle, zone) === offset) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** Where the clock of a day skips or repeats minutes: from, to in minutes of its wall time. Null on all other days. */
+export function clockChange(day: string, zone: string): { kind: 'skipped' | 'repeated'; start: number; end: number } | null {
+  const [begin, end] = [instantOf(`${day}T00:00`, zone), instantOf(`${addDays(day, 1)}T00:00`, zone)];
+  const by = Math.round((end - begin) / MINUTE_MS) - 1440;
+  if (by === 0) return null;
+  for (let minute = 0; minute < 1440; minute += 15) {
+    const wall = addMinutes(`${day}T00:00`, minute);
+    const at = instantOf(wall, zone);
+    if (by < 0 && wallOf(at, zone) !== wall) return { kind: 'skipped', start: minute, end: minute - by };
+    if (by > 0 && wallOf(at + by * MINUTE_MS, zone) === wall) return { kind: 'repeated', start: minute, end: minute + by };
+  }
+  return null;
+}
+
+/** Minutes since the midnight of a wall time. */
+export function minuteOf(wall: string): number {
+  return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+}
+
+/** The first day of the week in which a day lies. */
+export function weekStart(day: string, first: number): string {
+  return addDays(day, -((new Date(`${day}T00:00Z`).getUTCDay() - first + 7) % 7));
+}
+
+/** So many days from one on. */
+export function daysFrom(day: string, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => addDays(day, at));
+}
+
+export function isDay(text: string | null): text is string {
+  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00Z`)) && addDays(text, 0) === text;
+}

@@ -1,6 +1,7 @@
 /** What is coming. Read again from the server whenever something in it changes: recurrences are expanded there. */
 import { api } from '../api/client';
-import type { AgendaEntry, Event, Reminder } from '../api/types';
+import type { AgendaEntry, Event, EventItem, Reminder, ReminderItem } from '../api/types';
+import { locale } from '../i18n/locale.svelte';
 import { addDays, dayOf } from '../lib/time';
 import { clock } from './clock.svelte';
 import { notices } from './notices.svelte';
@@ -20,6 +21,12 @@ export const atOf = (entry: AgendaEntry) => (entry.kind === 'event' ? entry.star
 /** The day that an entry stands under. A whole day is a day of its own zone, wherever its reader is. */
 export const entryDay = (entry: AgendaEntry) =>
   dayOf(atOf(entry), entry.kind === 'event' && entry.all_day ? entry.zone : session.zone);
+
+/** Instants. */
+export interface Times {
+  start: number;
+  end: number;
+}
 
 class Agenda {
   #entries = $state.raw<AgendaEntry[]>([]);
@@ -46,7 +53,7 @@ class Agenda {
   });
 
   /** Reminders of the last days that nobody closed. Those of events are over with the event. */
-  open = $derived(this.#entries.filter((entry): entry is AgendaEntry & { kind: 'reminder' } =>
+  open = $derived(this.#entries.filter((entry): entry is ReminderItem =>
     entry.kind === 'reminder' && !entry.event_id && isOpen(entry) && entryDay(entry) < clock.today));
 
   get canGrow(): boolean {
@@ -82,6 +89,39 @@ class Agenda {
 
   async cancel(event: Event): Promise<void> {
     await this.#change(() => api.cancelEvent(event.id));
+  }
+
+  /** Leaves one occurrence out; undone, it takes place again. */
+  async leaveOut(event: EventItem): Promise<void> {
+    const { of } = event;
+    if (!of) return;
+    await this.#change(async () => {
+      const { version } = await api.leaveOut(event.id, of);
+      const times = { start: Date.parse(event.starts_at), end: Date.parse(event.ends_at) };
+      notices.done(locale.t.views.leftOut(event.title), () => void this.#put(event.id, times, of, false, version));
+    });
+  }
+
+  /** Moves an event, one occurrence of it, or all of them as far as that one; and says how to undo it. */
+  async move(event: EventItem, to: Times, all: boolean): Promise<void> {
+    const before = { start: Date.parse(event.starts_at), end: Date.parse(event.ends_at) };
+    const of = event.of ?? null;
+    const written = await this.#put(event.id, to, of, all, event.version);
+    if (!written) return;
+    // A series that was moved begins each occurrence at its new time.
+    const shifted = all && of ? new Date(to.start).toISOString() : of;
+    const back = all && of ? { start: Date.parse(of), end: Date.parse(of) + before.end - before.start } : before;
+    const when = event.all_day ? clock.shortDate(dayOf(to.start, event.zone)) : clock.moment(new Date(to.start).toISOString());
+    notices.done(locale.t.views.moved(event.title, when), () => void this.#put(event.id, back, shifted, all, written.version));
+  }
+
+  async #put(id: string, { start, end }: Times, of: string | null, all: boolean, version: number): Promise<Event | undefined> {
+    const iso = (at: number) => new Date(at).toISOString();
+    let written: Event | undefined;
+    await this.#change(async () => {
+      written = await api.moveEvent(id, { starts_at: iso(start), ends_at: iso(end), of, all, version });
+    });
+    return written;
   }
 
   async close(reminder: Reminder, how: 'complete' | 'dismiss'): Promise<void> {

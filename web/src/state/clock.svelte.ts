@@ -54,6 +54,12 @@ class Clock {
     return format(locale.tag, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00Z`));
   }
 
+  /** `23 – 29 November 2026`, as the language writes it. */
+  days(from: string, to: string): string {
+    const dates = [from, to].map((day) => new Date(`${day}T00:00Z`)) as [Date, Date];
+    return format(locale.tag, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(...dates);
+  }
+
   /** `Friday 27 November, 13:00`. */
   moment(instant: string, zone = session.zone): string {
     return `${this.dayName(dayOf(instant, zone))}, ${this.time(instant, zone)}`;

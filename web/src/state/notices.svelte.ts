@@ -7,6 +7,8 @@ export interface Notice {
   kind: 'plain' | 'good' | 'bad';
   text: string;
   link?: { text: string; href: string };
+  /** What can be done about it, such as undoing it; once. */
+  action?: { text: string; run: () => void };
 }
 
 const MOST = 4;
@@ -17,10 +19,15 @@ class Notices {
   list = $state<Notice[]>([]);
   #next = 1;
 
-  add(text: string, kind: Notice['kind'] = 'plain', link?: Notice['link']): void {
+  add(text: string, kind: Notice['kind'] = 'plain', more: Pick<Notice, 'link' | 'action'> = {}): void {
     const id = this.#next++;
-    this.list = [...this.list, link ? { id, kind, text, link } : { id, kind, text }].slice(-MOST);
-    setTimeout(() => this.remove(id), link || kind === 'bad' ? LINKED_MS : SHOWN_MS);
+    this.list = [...this.list, { id, kind, text, ...more }].slice(-MOST);
+    setTimeout(() => this.remove(id), more.link || more.action || kind === 'bad' ? LINKED_MS : SHOWN_MS);
+  }
+
+  /** Says what was done, and how to undo it. */
+  done(text: string, undo: () => void): void {
+    this.add(text, 'good', { action: { text: locale.t.app.undo, run: undo } });
   }
 
   remove(id: number): void {

@@ -21,6 +21,8 @@ class Proposals {
   /** The one whose form is open. */
   editing = $state<string | null>(null);
   busy = $state<string | null>(null);
+  /** Several are being decided. */
+  deciding = $state(false);
 
   /** The soonest thing first: it is the most pressing one. What is over already comes last. */
   pending = $derived.by(() => {
@@ -105,6 +107,31 @@ class Proposals {
       this.put((await api.reject(proposal.id)).proposal);
       notices.add(locale.t.proposal.rejectedToast(proposal.summary));
     });
+  }
+
+  /** Decides several, one after the other, each as it was shown. Tells once how many it reached. */
+  async decideAll(how: 'approve' | 'reject', chosen: Proposal[]): Promise<void> {
+    if (this.deciding) return;
+    this.deciding = true;
+    const t = locale.t.proposal;
+    let done = 0;
+    for (const proposal of chosen) {
+      try {
+        this.put((await (how === 'approve' ? api.approve(proposal) : api.reject(proposal.id))).proposal);
+        done += 1;
+      } catch (cause) {
+        // What the server cannot be asked about now is not asked about further.
+        if (!(cause instanceof Problem) || cause.code === 'offline') {
+          notices.failure(cause);
+          break;
+        }
+        await this.reread(proposal.id);
+      }
+    }
+    this.deciding = false;
+    if (done > 0) notices.add(how === 'approve' ? t.approvedMany(done) : t.rejectedMany(done), how === 'approve' ? 'good' : 'plain');
+    if (done < chosen.length) notices.add(t.undecided(chosen.length - done), 'bad');
+    agenda.touch();
   }
 
   /** Throws what the server says, for the form to show. */

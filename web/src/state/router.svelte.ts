@@ -1,9 +1,9 @@
-/** Which page shows: the path, and the conversation in `?c=`. */
+/** Which page shows: the path, and what of it in the query, such as the conversation in `?c=`. */
 
-export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'calendars' | 'login';
+export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'calendars' | 'proposals' | 'connections' | 'login';
 
 const PATHS: Record<Route, string> = {
-  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', calendars: '/calendars', login: '/login',
+  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', calendars: '/calendars', proposals: '/proposals', connections: '/connections', login: '/login',
 };
 
 class Router {
@@ -20,7 +20,12 @@ class Router {
   }
 
   get conversation(): string | null {
-    return new URLSearchParams(this.#search).get('c');
+    return this.param('c');
+  }
+
+  /** A value of the query. */
+  param(name: string): string | null {
+    return new URLSearchParams(this.#search).get(name);
   }
 
   go(url: string, replace = false): void {

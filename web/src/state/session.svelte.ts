@@ -76,7 +76,7 @@ class Session {
           this.set(await api.changeMe(isZone(zone) ? { zone, language } : { language }));
           notices.add(locale.t.settings.detected(zone, t.languages[language] ?? language));
         } else if (elsewhere) {
-          notices.add(t.elsewhere(zone, user.zone), 'plain', { text: locale.t.nav.settings, href: '/settings' });
+          notices.add(t.elsewhere(zone, user.zone), 'plain', { link: { text: locale.t.nav.settings, href: '/settings' } });
         }
       }
       keep('adopted', user.id);

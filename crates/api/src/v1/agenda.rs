@@ -1,7 +1,8 @@
 //! What stands: events and reminders by time, and what a person does to them with their own hand.
 
 use axum::extract::State;
-use domain::{AgendaEntry, Event, EventId, Reminder, ReminderId, User};
+use domain::{AgendaEntry, CalendarId, Event, EventId, Reminder, ReminderId, User};
+use engine::{agenda, sync};
 use futures_util::FutureExt;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -32,10 +33,32 @@ pub(crate) struct Span {
     to: Option<Date>,
 }
 
+/// An event or a reminder, and what else is shown of it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AgendaItem)]
+pub(crate) struct Seen {
+    #[serde(flatten)]
+    entry: AgendaEntry,
+    /// Of an event that repeats: when the series says that this occurrence begins.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<Timestamp>,
+    /// The calendar elsewhere that an event stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calendar_id: Option<CalendarId>,
+}
+
+impl From<agenda::Seen> for Seen {
+    fn from(seen: agenda::Seen) -> Self {
+        let agenda::Seen { entry, of, calendar_id } = seen;
+        Self { entry, of, calendar_id }
+    }
+}
+
 /// By time, 500 entries at most; an event that repeats stands once for each occurrence.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Agenda {
-    items: Vec<AgendaEntry>,
+    items: Vec<Seen>,
     #[schema(value_type = String, format = Date)]
     from: Date,
     /// The last day, included.
@@ -44,9 +67,9 @@ pub(crate) struct Agenda {
 }
 
 /// Events and open reminders of some days
-#[utoipa::path(get, path = "/v1/agenda", tag = "agenda", params(Span),
+#[utoipa::path(get, path = "/v1/agenda", operation_id = "agenda", tag = "agenda", params(Span),
     responses((status = 200, body = Agenda), Problems))]
-pub(crate) async fn agenda(State(api): State<Api>, signed: Signed, Query(span): Query<Span>) -> Result<Json<Agenda>> {
+pub(crate) async fn list(State(api): State<Api>, signed: Signed, Query(span): Query<Span>) -> Result<Json<Agenda>> {
     let from = span.from.unwrap_or_else(|| day_of(&api, &signed.user));
     let to = match span.to {
         Some(to) => to,
@@ -73,6 +96,95 @@ pub(crate) async fn today(State(api): State<Api>, signed: Signed) -> Result<Json
     responses((status = 200, body = Event), Problems))]
 pub(crate) async fn cancel_event(State(api): State<Api>, signed: Signed, Id(id): Id<EventId>) -> Result<Json<Event>> {
     Ok(Json(api.engine.cancel_event(&signed.user, id).await?))
+}
+
+/// What somebody said to an invitation.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GuestAnswer)]
+pub(crate) enum Answer {
+    None,
+    Yes,
+    No,
+    Maybe,
+}
+
+/// Somebody to whom an event was sent, as the calendar that it stands in last said.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Guest {
+    email: String,
+    name: Option<String>,
+    answer: Answer,
+    /// Who invited the others.
+    organizer: bool,
+}
+
+impl From<sync::Guest> for Guest {
+    fn from(guest: sync::Guest) -> Self {
+        let sync::Guest { email, name, answer, organizer } = guest;
+        let answer = match answer {
+            sync::Answer::None => Answer::None,
+            sync::Answer::Yes => Answer::Yes,
+            sync::Answer::No => Answer::No,
+            sync::Answer::Maybe => Answer::Maybe,
+        };
+        Self { email, name, answer, organizer }
+    }
+}
+
+/// An event as it is kept: one that repeats with its first occurrence's times and its exceptions.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct EventDetails {
+    event: Event,
+    /// The calendar elsewhere that it stands in.
+    calendar_id: Option<CalendarId>,
+    /// 50 at most; none where it stands in no calendar elsewhere.
+    guests: Vec<Guest>,
+}
+
+/// An event as it is kept, its calendar and its guests
+#[utoipa::path(get, path = "/v1/events/{id}", tag = "agenda", params(("id" = EventId, Path)),
+    responses((status = 200, body = EventDetails), Problems))]
+pub(crate) async fn event(State(api): State<Api>, signed: Signed, Id(id): Id<EventId>) -> Result<Json<EventDetails>> {
+    let (workspace, user) = (signed.user.workspace_id, signed.user.id);
+    let found = api.read(move |tx| async move { agenda::details(tx, workspace, user, id).await }.boxed()).await?;
+    let agenda::Details { event, calendar_id, guests } = found.ok_or_else(|| Problem::not_found("event"))?;
+    Ok(Json(EventDetails { event, calendar_id, guests: guests.into_iter().map(Guest::from).collect() }))
+}
+
+/// Where an event, or an occurrence of one that repeats, goes.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = EventMove)]
+pub(crate) struct Move {
+    /// Of whole days: a midnight in the event's zone.
+    #[schema(value_type = String, format = DateTime)]
+    starts_at: Timestamp,
+    /// Not included; within 366 days of the start.
+    #[schema(value_type = String, format = DateTime)]
+    ends_at: Timestamp,
+    /// Of an event that repeats: when the series says that the occurrence begins that is moved.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    of: Option<Timestamp>,
+    /// All occurrences go as far as that one.
+    #[serde(default)]
+    all: bool,
+    /// Refused where the event is another version by now.
+    version: Option<i64>,
+}
+
+/// Move an event or change its length, with its reminders; of one that repeats one occurrence, or all
+#[utoipa::path(post, path = "/v1/events/{id}/move", tag = "agenda", params(("id" = EventId, Path)), request_body = Move,
+    responses((status = 200, body = Event), Problems))]
+pub(crate) async fn move_event(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<EventId>,
+    Json(to): Json<Move>,
+) -> Result<Json<Event>> {
+    let Move { starts_at, ends_at, of, all, version } = to;
+    let to = agenda::Move { starts_at, ends_at, of, all };
+    Ok(Json(api.engine.move_event(&signed.user, id, to, version).await?))
 }
 
 /// One occurrence of an event that repeats.
@@ -145,9 +257,8 @@ async fn read(api: &Api, user: &User, from: Date, to: Date) -> Result<Json<Agend
     let after = to.tomorrow().map_err(|_| Problem::invalid("to", "lies too far in the future"))?;
     let (start, end) = (midnight(from, &zone, "from")?, midnight(after, &zone, "to")?);
     let (workspace, id) = (user.workspace_id, user.id);
-    let items =
-        api.read(move |tx| async move { engine::agenda::entries(tx, workspace, id, start, end).await }.boxed()).await?;
-    Ok(Json(Agenda { items, from, to }))
+    let seen = api.read(move |tx| async move { agenda::seen(tx, workspace, id, start, end).await }.boxed()).await?;
+    Ok(Json(Agenda { items: seen.into_iter().map(Seen::from).collect(), from, to }))
 }
 
 fn midnight(day: Date, zone: &TimeZone, field: &str) -> Result<Timestamp> {

@@ -6,7 +6,7 @@ use engine::{ModelCondition, ModelHealth};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use store::health::Figures;
+use store::health::{Failed, Figures};
 use utoipa::ToSchema;
 
 use crate::auth::Signed;
@@ -49,6 +49,14 @@ pub(crate) struct Outbox {
     uncertain: i64,
     /// Waits until the person writes again.
     held: i64,
+}
+
+/// One's own that go on only once a person has done something: the connections page says what.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct NeedPerson {
+    channels: i64,
+    /// Accounts with calendars.
+    accounts: i64,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -125,6 +133,7 @@ pub(crate) struct Health {
     outbox: Outbox,
     /// Not replayed.
     dead_letters: i64,
+    need_person: NeedPerson,
     /// Connected clients on this node, all workspaces.
     sockets: i64,
     /// The language models in the order in which they are asked; empty where the rules alone answer.
@@ -142,8 +151,9 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
         .read(move |tx| {
             async move {
                 let fresh = store::health::uncertain_since(tx, workspace, begun - FRESH).await?;
+                let failed = store::health::failed(tx, workspace, user).await?;
                 let accounts = store::connections::of_user(tx, workspace, user, 100).await?;
-                Ok((store::health::figures(tx, Some(workspace)).await?, fresh, accounts))
+                Ok((store::health::figures(tx, Some(workspace)).await?, fresh, failed, accounts))
             }
             .boxed()
         })
@@ -152,11 +162,11 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
     let sockets = api.engine.metrics.sockets.get();
     let models = api.engine.models().into_iter().map(|model| Model::of(model, now)).collect();
     let health = match figures {
-        Ok((figures, fresh, accounts)) => {
+        Ok((figures, fresh, failed, accounts)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
             let bucket = api.engine.bucket_trouble();
             let read = now.duration_since(begun).as_millis();
-            let mut health = of((&figures, fresh), oldest, read, sockets, models, bucket);
+            let mut health = of((&figures, fresh, failed), oldest, read, sockets, models, bucket);
             let refused: Vec<String> = accounts.iter().filter_map(refused).collect();
             if !refused.is_empty() {
                 health.status = Status::Degraded;
@@ -172,6 +182,7 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
                 inbox_depth: 0,
                 outbox: Outbox::default(),
                 dead_letters: 0,
+                need_person: NeedPerson::default(),
                 sockets,
                 models,
                 issues: vec!["The database does not answer.".into()],
@@ -189,7 +200,7 @@ fn refused(account: &Connection) -> Option<String> {
 
 /// `fresh`: how many of the uncertain effects are not old.
 fn of(
-    (figures, fresh): (&Figures, i64),
+    (figures, fresh, failed): (&Figures, i64, Failed),
     oldest_seconds: Option<i64>,
     read_milliseconds: i128,
     sockets: i64,
@@ -213,6 +224,12 @@ fn of(
         let count = count(fresh, "message or call of a tool", "messages or calls of tools");
         issues.push(format!("{count} of the last 24 hours may or may not have arrived."));
     }
+    let Failed { channels, accounts } = failed;
+    // Each account is named by itself.
+    if channels > 0 {
+        let count = count(channels, "channel needs", "channels need");
+        issues.push(format!("{count} you: see the connections."));
+    }
     if read_milliseconds > SLOW_READ_MILLISECONDS {
         issues.push(format!("The database is slow: a read took {read_milliseconds} milliseconds."));
     }
@@ -226,6 +243,7 @@ fn of(
             held: figures.outbox_held,
         },
         dead_letters: figures.dead_letters,
+        need_person: NeedPerson { channels, accounts },
         sockets,
         models,
         issues,
@@ -243,16 +261,23 @@ mod tests {
     #[test]
     fn what_is_not_well_is_named() {
         let quiet = Figures { lanes_ready: 3, inbox: 5, outbox_pending: 2, ..Figures::default() };
-        let health = of((&quiet, 0), Some(60), 500, 1, Vec::new(), None);
+        let health = of((&quiet, 0, Failed::default()), Some(60), 500, 1, Vec::new(), None);
         assert_eq!((health.status, health.issues), (Status::Ok, vec![]));
 
         // It was told for a day, and is still counted.
         let old = Figures { outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&old, 0), None, 0, 0, Vec::new(), None);
+        let health = of((&old, 0, Failed::default()), None, 0, 0, Vec::new(), None);
         assert_eq!((health.status, health.outbox.uncertain), (Status::Ok, 2));
 
         let stuck = Figures { dead_letters: 1, outbox_uncertain: 2, ..Figures::default() };
-        let health = of((&stuck, 2), Some(61), 501, 1, Vec::new(), Some("s3://a does not answer".into()));
+        let health = of(
+            (&stuck, 2, Failed { channels: 1, accounts: 1 }),
+            Some(61),
+            501,
+            1,
+            Vec::new(),
+            Some("s3://a does not answer".into()),
+        );
         assert_eq!(health.status, Status::Degraded);
         assert_eq!(
             health.issues,
@@ -261,6 +286,7 @@ mod tests {
                 "The oldest message has waited for 61 seconds.",
                 "1 message was given up; see the dead letters.",
                 "2 messages or calls of tools of the last 24 hours may or may not have arrived.",
+                "1 channel needs you: see the connections.",
                 "The database is slow: a read took 501 milliseconds.",
             ]
         );

@@ -70,6 +70,9 @@ fn body(method: &str, path: &str) -> Value {
         ("patch", "/v1/conversations/{id}") => json!({"title": "Mine now"}),
         ("patch", "/v1/proposals/{id}") => json!({"arguments": {}}),
         ("post", "/v1/proposals/{id}/approve") => json!({"arguments_hash": "0"}),
+        ("post", "/v1/events/{id}/move") => {
+            json!({"starts_at": "2026-03-13T12:00:00Z", "ends_at": "2026-03-13T13:00:00Z"})
+        }
         ("post", "/v1/events/{id}/leave-out") => json!({"of": "2026-03-13T12:00:00Z"}),
         ("post", "/v1/reminders/{id}/snooze") => json!({"minutes": 10}),
         ("put", "/v1/calendars/{id}") => json!({"chosen": true}),

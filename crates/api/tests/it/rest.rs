@@ -130,6 +130,42 @@ async fn the_agenda_by_days_and_by_hand() {
 }
 
 #[tokio::test]
+async fn an_event_is_moved_by_hand_and_back() {
+    for rig in Rig::each().await {
+        let (event, _) = rig.approved().await;
+        let path = format!("/v1/events/{}", event["id"].as_str().unwrap());
+        let details = rig.get(&path).await.ok();
+        assert_eq!((&details["event"]["version"], &details["guests"]), (&json!(0), &json!([])));
+        assert_eq!(details["calendar_id"], Value::Null);
+
+        let to = json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T10:00:00Z", "version": 0});
+        let moved = rig.post(&format!("{path}/move"), to.clone()).await.ok();
+        assert_eq!((&moved["starts_at"], &moved["version"]), (&json!("2026-11-28T08:30:00Z"), &json!(1)));
+        let reminder = &rig.get("/v1/agenda").await.ok()["items"][0];
+        assert_eq!(reminder["due_at"], "2026-11-28T07:30:00Z", "an hour before, as it was");
+        // Changed since: nobody is overwritten.
+        assert_eq!(rig.post(&format!("{path}/move"), to).await.code(), "conflict");
+        let back = json!({"starts_at": event["starts_at"], "ends_at": event["ends_at"], "version": 1});
+        let back = rig.post(&format!("{path}/move"), back).await.ok();
+        assert_eq!((&back["starts_at"], &back["ends_at"]), (&event["starts_at"], &event["ends_at"]));
+
+        for wrong in [
+            json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T08:30:00Z"}),
+            json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2028-11-28T08:30:00Z"}),
+            json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T09:30:00Z", "of": event["starts_at"]}),
+            json!({"starts_at": "8:30", "ends_at": "9:30"}),
+        ] {
+            assert_eq!(rig.post(&format!("{path}/move"), wrong.clone()).await.code(), "invalid_input", "{wrong}");
+        }
+        rig.post(&format!("{path}/cancel"), json!({})).await.ok();
+        let late = json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T10:00:00Z"});
+        assert_eq!(rig.post(&format!("{path}/move"), late).await.code(), "conflict");
+        let none = rig.get("/v1/events/evt_0190f5d0000070008000000000000000").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
 async fn the_feed_is_read_by_its_link_until_there_is_a_new_one() {
     for rig in Rig::each().await {
         rig.approved().await;
@@ -267,8 +303,8 @@ async fn health_counts_what_waits() {
         assert_eq!(
             quiet,
             json!({"status": "ok", "lanes": {"ready": 0, "running": 0, "oldest_seconds": null}, "inbox_depth": 0,
-            "outbox": {"pending": 0, "uncertain": 0, "held": 0}, "dead_letters": 0, "sockets": 0, "models": [],
-            "issues": []})
+            "outbox": {"pending": 0, "uncertain": 0, "held": 0}, "dead_letters": 0,
+            "need_person": {"channels": 0, "accounts": 0}, "sockets": 0, "models": [], "issues": []})
         );
         rig.say("1", "hello").await;
         rig.clock.advance(jiff::SignedDuration::from_secs(61));

@@ -1,16 +1,18 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands, `exception.rs` what they do to a single occurrence
-//! of a series, `snooze.rs` what becomes of a reminder's time. `slots.rs` finds free time, and `clash.rs` what stands where
-//! something is to go.
+//! in one line; `change.rs` is what tools and people do to what stands, `by_hand.rs` what people move, `exception.rs` what
+//! becomes of a single occurrence of a series, `snooze.rs` of a reminder's time; `seen.rs` is how people look at it.
+//! `slots.rs` finds free time, and `clash.rs` what stands where something is to go.
 
+mod by_hand;
 mod change;
 mod clash;
 pub(crate) mod exception;
 pub(crate) mod line;
 pub(crate) mod occurrence;
 pub(crate) mod rule;
+mod seen;
 pub(crate) mod series;
 pub mod slots;
 mod snooze;
@@ -21,6 +23,7 @@ use jiff::tz::TimeZone;
 use models::AgendaItem;
 use store::{Result, Tx};
 
+pub use by_hand::{Move, move_event};
 pub(crate) use change::{
     Actor, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record,
 };
@@ -28,6 +31,7 @@ pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 pub(crate) use clash::{Clash, busy, clash};
 use line::Line;
 use occurrence::days_from;
+pub use seen::{Details, Seen, details, seen};
 pub use series::next_occurrence;
 pub(crate) use snooze::{follow_zone, snooze};
 

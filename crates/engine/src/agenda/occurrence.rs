@@ -33,16 +33,22 @@ pub(crate) fn at(event: &Event, start: Timestamp) -> Event {
 
 /// The occurrences that start in `from..to` by the rule, or that are otherwise and take place within it, in order.
 fn within(event: &Event, series: &Series, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Event> {
+    named(event, series, from, to).map(|(_, event)| event)
+}
+
+/// As [`within`], each with when the series says that it begins.
+fn named(event: &Event, series: &Series, from: Timestamp, to: Timestamp) -> impl Iterator<Item = (Timestamp, Event)> {
     let bare = Event { exceptions: Vec::new(), ..event.clone() };
     let excepted: BTreeSet<Timestamp> = event.exceptions.iter().map(|exception| exception.of).collect();
-    let mut special: Vec<Event> = event.exceptions.iter().filter_map(|exception| instead(&bare, exception)).collect();
-    special.retain(|event| event.starts_at < to && event.ends_at > from);
-    special.sort_by_key(|event| event.starts_at);
+    let otherwise = |exception: &Exception| Some((exception.of, instead(&bare, exception)?));
+    let mut special: Vec<(Timestamp, Event)> = event.exceptions.iter().filter_map(otherwise).collect();
+    special.retain(|(_, event)| event.starts_at < to && event.ends_at > from);
+    special.sort_by_key(|(_, event)| event.starts_at);
     let mut special = special.into_iter().peekable();
     let regular = series.starts_between(from, to).filter(move |start| !excepted.contains(start));
-    let mut regular = regular.map(move |start| at(&bare, start)).peekable();
+    let mut regular = regular.map(move |start| (start, at(&bare, start))).peekable();
     std::iter::from_fn(move || match (regular.peek(), special.peek()) {
-        (Some(next), Some(other)) if other.starts_at < next.starts_at => special.next(),
+        (Some((_, next)), Some((_, other))) if other.starts_at < next.starts_at => special.next(),
         (None, _) => special.next(),
         _ => regular.next(),
     })
@@ -56,13 +62,19 @@ fn instead(event: &Event, exception: &Exception) -> Option<Event> {
 
 /// The occurrences that overlap `from..to`, in order, 366 at most; the event itself where it does not repeat.
 pub(crate) fn between(event: &Event, from: Timestamp, to: Timestamp) -> Vec<Event> {
+    named_between(event, from, to).into_iter().map(|(_, event)| event).collect()
+}
+
+/// As [`between`], each with when the series says that it begins; without where the event does not repeat.
+pub(crate) fn named_between(event: &Event, from: Timestamp, to: Timestamp) -> Vec<(Option<Timestamp>, Event)> {
     let Some(series) = series(event) else {
         let overlaps = event.starts_at < to && event.ends_at > from;
-        return overlaps.then(|| event.clone()).into_iter().collect();
+        return overlaps.then(|| (None, event.clone())).into_iter().collect();
     };
-    within(event, &series, from.saturating_sub(length(event)).unwrap_or(from), to)
-        .filter(|event| event.ends_at > from)
+    named(event, &series, from.saturating_sub(length(event)).unwrap_or(from), to)
+        .filter(|(_, event)| event.ends_at > from)
         .take(MAX_OCCURRENCES)
+        .map(|(of, event)| (Some(of), event))
         .collect()
 }
 
@@ -135,9 +147,13 @@ pub(crate) fn due_again(before: &Event, after: &Event, due: Timestamp, now: Time
 /// When a reminder of `event`, due at `due`, falls due next after `after`: as long before a later occurrence.
 /// A lead longer than the time between two occurrences counts from the nearer one.
 pub(crate) fn next_due(event: &Event, due: Timestamp, after: Timestamp) -> Option<Timestamp> {
+    due_anew(event, event, due, after.max(due))
+}
+
+/// As [`next_due`] of a series that was changed: `due` was meant for an occurrence of `before`.
+pub(crate) fn due_anew(before: &Event, event: &Event, due: Timestamp, after: Timestamp) -> Option<Timestamp> {
     let series = series(event)?;
-    let lead = due.duration_until(reminded_from(&reminded(event, due)));
-    let after = after.max(due);
+    let lead = due.duration_until(reminded_from(&reminded(before, due)));
     let from = after.saturating_add(lead - DAY).ok()?;
     let due_for = |occurrence: Event| reminded_from(&occurrence).checked_sub(lead).ok();
     within(event, &series, from, Timestamp::MAX).filter_map(due_for).find(|due| *due > after)
@@ -164,5 +180,10 @@ pub(crate) fn holds(event: &Event, of: Timestamp) -> bool {
     if let Some(exception) = event.exceptions.iter().find(|exception| exception.of == of) {
         return exception.instead.is_some();
     }
+    begins(event, of)
+}
+
+/// Whether the rule says that an occurrence begins at `of`.
+pub(crate) fn begins(event: &Event, of: Timestamp) -> bool {
     series(event).is_some_and(|series| series.starts_from(of).next() == Some(of))
 }

@@ -68,6 +68,17 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Ich kann nicht sagen, ob das getan wurde, und wiederhole es nicht: {summary}\nBitte sehen Sie dort selbst nach."
         )
     },
+    decided: [
+        ["Abgesagt: ", "Nicht abgesagt: "],
+        ["Abgehakt: ", "Nicht abgehakt: "],
+        ["Erinnerung verworfen: ", "Die Erinnerung bleibt: "],
+        ["Gemerkt: ", "Nicht gemerkt: "],
+        ["Vergessen: ", "Nicht vergessen: "],
+    ],
+    forgot_all: [
+        "Ich habe alles vergessen, was ich über Sie wusste, und was wir bisher gesprochen haben.",
+        "Ich vergesse nichts: Was ich über Sie weiß, bleibt.",
+    ],
     done: |summary| format!("Erledigt: {summary}"),
     dropped: |summary| format!("Verworfen: {summary}"),
     undone: |summary| format!("Rückgängig gemacht: {summary}"),

@@ -47,6 +47,17 @@ pub(super) const PHRASES: Phrases = Phrases {
     free_instead: |lines| format!("Free instead:\n{lines}\nSay which one, and I propose that."),
     earlier: "I ask first because something that others wrote stands further up in this conversation; once this is decided, “new topic” ends that.",
     refused: |message| format!("I may not do that: {message}"),
+    decided: [
+        ["Cancelled: ", "Not cancelled: "],
+        ["Completed: ", "Not completed: "],
+        ["Reminder dismissed: ", "The reminder stays: "],
+        ["Remembered: ", "Not remembered: "],
+        ["Forgotten: ", "Not forgotten: "],
+    ],
+    forgot_all: [
+        "I have forgotten all that I knew about you, and what was said so far in our conversations.",
+        "I forget nothing: what I know about you stays.",
+    ],
     done: |summary| format!("Done: {summary}"),
     queued: |summary| format!("On its way: {summary}"),
     call_done: |summary, source, quote| format!("Done: {summary}\n\n{source} answers:\n{quote}"),

@@ -48,6 +48,17 @@ pub(super) const PHRASES: Phrases = Phrases {
     free_instead: |lines| format!("Libre en su lugar:\n{lines}\nDime cuál, y propongo esa."),
     earlier: "Pregunto antes porque más arriba en esta conversación hay algo que escribieron otros; cuando lo decidas, «nuevo tema» lo termina.",
     refused: |message| format!("Eso no puedo hacerlo: {message}"),
+    decided: [
+        ["Cancelado: ", "No se cancela: "],
+        ["Completado: ", "Sin completar: "],
+        ["Recordatorio descartado: ", "El recordatorio sigue: "],
+        ["Anotado: ", "No lo anoto: "],
+        ["Olvidado: ", "No lo olvido: "],
+    ],
+    forgot_all: [
+        "He olvidado todo lo que sabía de ti y lo que hemos hablado hasta ahora.",
+        "No olvido nada: lo que sé de ti se queda.",
+    ],
     done: |summary| format!("Hecho: {summary}"),
     queued: |summary| format!("En camino: {summary}"),
     call_done: |summary, source, quote| format!("Hecho: {summary}\n\n{source} responde:\n{quote}"),

@@ -69,6 +69,17 @@ pub(super) const PHRASES: Phrases = Phrases {
             "Je ne peux pas dire si cela a été fait, et je ne le répète pas : {summary}\nRegardez-y vous-même, s'il vous plaît."
         )
     },
+    decided: [
+        ["Annulé : ", "Maintenu : "],
+        ["Terminé : ", "Pas terminé : "],
+        ["Rappel écarté : ", "Le rappel reste : "],
+        ["Retenu : ", "Pas retenu : "],
+        ["Oublié : ", "Pas oublié : "],
+    ],
+    forgot_all: [
+        "J'ai oublié tout ce que je savais de vous, et ce que nous nous sommes dit jusqu'ici.",
+        "Je n'oublie rien : ce que je sais de vous reste.",
+    ],
     done: |summary| format!("Fait : {summary}"),
     dropped: |summary| format!("Abandonné : {summary}"),
     undone: |summary| format!("Annulé : {summary}"),

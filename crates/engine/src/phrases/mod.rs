@@ -14,10 +14,12 @@ mod mail;
 mod pt;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(crate) use assent::{speaks_of_two, verdict};
 pub use day::Day;
 pub(crate) use mail::{mail, takes_back};
+pub(crate) use told::tells_outcome;
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
 #[derive(Debug)]
@@ -82,6 +84,11 @@ pub struct Phrases {
     pub earlier: &'static str,
     /// Something is not allowed; why.
     pub refused: fn(message: &str) -> String,
+    /// Before the line of what was done, and of what was not to be done, where the tool has a verb of its own: in the order
+    /// of `told.rs`.
+    pub decided: [[&'static str; 2]; 5],
+    /// All that was known is forgotten; it is not.
+    pub forgot_all: [&'static str; 2],
     /// Something was done; its line.
     pub done: fn(summary: &str) -> String,
     /// A call of an attached tool is on its way; its line.
@@ -141,13 +148,6 @@ pub fn of(language: &str) -> &'static Phrases {
 /// Why a mail was judged as it was, in a person's words.
 pub fn because(reason: domain::Reason, language: &str) -> &'static str {
     of(language).day.reasons[reason as usize]
-}
-
-/// Whether a line tells, in any language, what was done or dropped.
-pub(crate) fn tells_outcome(line: &str) -> bool {
-    ALL.into_iter().any(|phrases| {
-        [phrases.done, phrases.dropped, phrases.undone].iter().any(|tell| line.starts_with(tell("").trim()))
-    })
 }
 
 /// The codes of the languages that there are phrases in: those that a user may choose.

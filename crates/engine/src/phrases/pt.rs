@@ -53,6 +53,17 @@ pub(super) const PHRASES: Phrases = Phrases {
     call_uncertain: |summary| {
         format!("Não sei dizer se isso foi feito, e não o repito: {summary}\nPor favor, veja lá por si.")
     },
+    decided: [
+        ["Cancelado: ", "Não cancelado: "],
+        ["Concluído: ", "Não concluído: "],
+        ["Lembrete descartado: ", "O lembrete fica: "],
+        ["Anotado: ", "Não anotado: "],
+        ["Esquecido: ", "Não esquecido: "],
+    ],
+    forgot_all: [
+        "Esqueci tudo o que sabia de você, e o que conversámos até agora.",
+        "Não esqueço nada: o que sei de você permanece.",
+    ],
     done: |summary| format!("Feito: {summary}"),
     dropped: |summary| format!("Descartado: {summary}"),
     undone: |summary| format!("Desfeito: {summary}"),

@@ -60,6 +60,28 @@ fn no_phrase_is_empty() {
     }
 }
 
+#[test]
+fn what_was_done_is_told_by_its_own_verb() {
+    let said = |language, tool, summary| (of(language).did(tool, summary), of(language).did_not(tool, summary));
+    let pair = |yes: &str, no: &str| (yes.to_owned(), no.to_owned());
+    assert_eq!(said("en", "cancel_event", "Cancel: Dentist"), pair("Cancelled: Dentist", "Not cancelled: Dentist"));
+    assert_eq!(said("de", "cancel_event", "Cancel: Zahnarzt"), pair("Abgesagt: Zahnarzt", "Nicht abgesagt: Zahnarzt"));
+    assert_eq!(said("fr", "forget", "Oublier: thé"), pair("Oublié : thé", "Pas oublié : thé"));
+    assert_eq!(said("es", "cancel_event", "Dentista").0, "Cancelado: Dentista");
+    assert_eq!(
+        said("en", "create_event", "Cancel: Netflix"),
+        pair("Done: Cancel: Netflix", "Dropped: Cancel: Netflix")
+    );
+    assert!(!said("pt", "forget_all", "Esquecer tudo").0.contains("Esquecer"));
+    for phrases in languages().map(of) {
+        for tool in ["cancel_event", "complete_reminder", "dismiss_reminder", "remember", "forget", "forget_all"] {
+            let (did, did_not) = (phrases.did(tool, "X"), phrases.did_not(tool, "X"));
+            assert!(did != did_not && tells_outcome(&did) && tells_outcome(&did_not), "{did} {did_not}");
+        }
+    }
+    assert!(!tells_outcome("Lunch with Ana"));
+}
+
 /// Each language says it in its own words: what is the same in two was forgotten.
 #[test]
 fn no_language_borrows_sentences() {

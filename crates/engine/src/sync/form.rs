@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use domain::{Event, EventState, Exception, Instead, text};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use services::calendars::{Entry, Instance, Moment, Status};
+use services::calendars::{Entry, Guest, Instance, Moment, Status};
 
 use crate::agenda::series::{instant, zone};
 
@@ -150,9 +150,16 @@ fn exceptions(entry: &Entry, home: &str) -> Vec<Exception> {
     all.map(|(of, special)| Exception { of, instead: special.shown(home) }).collect()
 }
 
+/// Whom the entry was sent to, as it was kept.
+pub(crate) fn guests(base: Option<&str>) -> Vec<Guest> {
+    let mut guests = decode(base).map(|entry| entry.guests).unwrap_or_default();
+    guests.truncate(MAX_PEOPLE);
+    guests
+}
+
 /// The names of those who take part.
 pub(super) fn people(entry: &Entry) -> Vec<String> {
-    let name = |guest: &services::calendars::Guest| {
+    let name = |guest: &Guest| {
         let name = guest.name.as_deref().and_then(line).or_else(|| line(&guest.email));
         name.map(|name| text::shorten(&name, 100))
     };

@@ -34,7 +34,9 @@ use services::oauth::TokenSource;
 
 pub(crate) use desk::leave_all;
 pub use desk::{Connections, NewConnection};
+pub(crate) use form::guests;
 pub(crate) use keeper::{place, run};
+pub use services::calendars::{Answer, Guest};
 
 /// What an account is made of.
 #[derive(Debug)]

@@ -102,7 +102,8 @@ struct Clash<'r> {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Line<'r> {
-    Done(&'r str),
+    /// The tool and its line.
+    Done(&'r str, &'r str),
     Dropped(&'r str),
     Queued(&'r str),
     Refused(&'r str),
@@ -130,7 +131,7 @@ impl<'r> Outcome<'r> {
                     }
                 }
                 "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
-                "done" => outcome.line(Line::Done(text("summary"))),
+                "done" => outcome.line(Line::Done(&result.name, text("summary"))),
                 "queued" => outcome.line(Line::Queued(text("summary"))),
                 "refused" => outcome.line(Line::Refused(text("message"))),
                 _ => {}
@@ -167,7 +168,7 @@ impl<'r> Outcome<'r> {
             .iter()
             .take(MAX_LINES)
             .map(|line| match line {
-                Line::Done(summary) => (phrases.done)(summary),
+                Line::Done(tool, summary) => phrases.did(tool, summary),
                 Line::Dropped(summary) => (phrases.dropped)(summary),
                 Line::Queued(summary) => (phrases.queued)(summary),
                 Line::Refused(message) => (phrases.refused)(message),

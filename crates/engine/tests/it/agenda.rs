@@ -242,3 +242,44 @@ async fn the_persons_own_hand_needs_no_proposal_and_is_recorded_as_theirs() {
         assert!(matches!(again.await, Err(Error::Invalid(_))));
     }
 }
+
+/// A person's hand moves one occurrence: its reminder goes along, and back.
+#[tokio::test]
+async fn a_moved_occurrence_takes_its_reminder_along() {
+    for desk in Desk::each().await {
+        let weekly = json!({"title": "Yoga", "start": "2026-11-24T18:00", "recurrence": "FREQ=WEEKLY",
+            "remind_minutes_before": [60]});
+        let event = create(&desk, weekly).await;
+        let dues = async || -> Vec<String> {
+            desk.reminders(&event).await.iter().map(|reminder| reminder.due_at.to_string()).collect()
+        };
+        let of = Some(at("2026-11-24T17:00:00Z"));
+        let to =
+            agenda::Move { starts_at: at("2026-11-23T09:00:00Z"), ends_at: at("2026-11-23T10:00:00Z"), of, all: false };
+        assert_eq!(dues().await, ["2026-11-24T16:00:00Z"]);
+        by_hand(&desk, event.id, to).await;
+        assert_eq!(dues().await, ["2026-11-23T08:00:00Z"]);
+        let found = entries(&desk, "2026-11-22T00:00:00Z", "2026-12-02T00:00:00Z").await;
+        let times: Vec<String> = found.iter().map(|entry| entry.at().to_string()).collect();
+        assert_eq!(times, ["2026-11-23T08:00:00Z", "2026-11-23T09:00:00Z", "2026-12-01T17:00:00Z"]);
+        by_hand(
+            &desk,
+            event.id,
+            agenda::Move { starts_at: at("2026-11-24T17:00:00Z"), ends_at: at("2026-11-24T18:00:00Z"), ..to },
+        )
+        .await;
+        assert_eq!(dues().await, ["2026-11-24T16:00:00Z"]);
+        // One that is left out is not reminded of: the next is.
+        let (context, id) = (desk.context.clone(), event.id);
+        let left = desk.write(move |tx| {
+            async move { agenda::leave_out(tx, &context, id, at("2026-11-24T17:00:00Z")).await }.boxed()
+        });
+        left.await.unwrap();
+        assert_eq!(dues().await, ["2026-12-01T16:00:00Z"]);
+    }
+}
+
+async fn by_hand(desk: &Desk, id: domain::EventId, to: agenda::Move) {
+    let context = desk.context.clone();
+    desk.write(move |tx| async move { agenda::move_event(tx, &context, id, to).await }.boxed()).await.unwrap();
+}

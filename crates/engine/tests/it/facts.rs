@@ -63,7 +63,7 @@ async fn what_the_person_says_is_remembered_shown_and_forgotten() {
     let forget = calling("forget", json!({"fact": "vegetarian"}));
     for (rig, model) in rigs(vec![remember("diet", "I'm vegetarian"), words("Noted."), forget, words("No.")]).await {
         let reply = say(&rig, "1", "by the way, I'm vegetarian").await;
-        assert_eq!(reply, "Done: Remember: I'm vegetarian · diet · until Sun 21 Feb 2027");
+        assert_eq!(reply, "Remembered: I'm vegetarian · diet · until Sun 21 Feb 2027");
         let fact = facts(&rig).await.remove(0);
         let message = rig.messages().await.remove(0);
         assert_eq!((fact.kind, fact.confidence, fact.outside), (FactKind::Diet, 1.0, false));
@@ -72,10 +72,7 @@ async fn what_the_person_says_is_remembered_shown_and_forgotten() {
         rig.clock.advance(SignedDuration::from_hours(24 * 30));
         say(&rig, "2", "what shall I cook?").await;
         assert!(shown(&model).contains("Known about the user:\n- diet: \"I'm vegetarian\""), "{}", shown(&model));
-        assert_eq!(
-            say(&rig, "3", "I am no vegetarian any more, forget it").await,
-            "Done: Forget: I'm vegetarian · diet"
-        );
+        assert_eq!(say(&rig, "3", "I am no vegetarian any more, forget it").await, "Forgotten: I'm vegetarian · diet");
         assert!(facts(&rig).await.is_empty());
         say(&rig, "4", "what do I eat?").await;
         assert!(!shown(&model).contains("Known about"));
@@ -300,8 +297,8 @@ async fn the_rules_remember_tell_and_forget() {
         assert!(told.iter().all(|(.., kept)| known.contains(&format!("• {kept}"))), "{known}");
         let known = say(&rig, "s", "¿qué sabes de mí?").await;
         assert!(known.starts_with("Lo que recuerdo de ti:"), "{known}");
-        assert_eq!(say(&rig, "f", "forget that I'm vegetarian").await, "Done: Forget: I'm vegetarian · diet");
-        assert_eq!(say(&rig, "g", "olvida que me gusta el té").await, "Hecho: Olvidar: me gusta el té · preferencia");
+        assert_eq!(say(&rig, "f", "forget that I'm vegetarian").await, "Forgotten: I'm vegetarian · diet");
+        assert_eq!(say(&rig, "g", "olvida que me gusta el té").await, "Olvidado: me gusta el té · preferencia");
         assert_eq!(facts(&rig).await.len(), 2);
         // "Remember that" is a fact, whatever time it names; "remember to" is a reminder.
         say(&rig, "d", "remember that I have the dentist tomorrow at 5pm").await;
@@ -309,7 +306,7 @@ async fn the_rules_remember_tell_and_forget() {
         assert_eq!((facts(&rig).await.len(), pending(&rig).await.len()), (3, 1));
         let reply = say(&rig, "t", "remember that I'm pregnant until May and allergic to nuts").await;
         assert!(reply.contains("I'm pregnant until May · pregnancy · until Mon 31 May 2027"), "{reply}");
-        assert!(reply.contains("Remember: allergic to nuts · allergy"), "{reply}");
+        assert!(reply.contains("Remembered: allergic to nuts · allergy"), "{reply}");
         assert_eq!(facts(&rig).await.len(), 5);
     }
 }
@@ -331,7 +328,8 @@ async fn everything_is_forgotten_with_one_yes() {
         assert_eq!(facts(&rig).await.len(), 7, "not before the yes");
         rig.clock.advance(SignedDuration::from_secs(1));
         rig.engine.remember_fact(&rig.user, new(FactKind::Other, "said since")).await.unwrap();
-        assert_eq!(say(&rig, "2", "yes").await, format!("Done: {line}"));
+        let forgotten = "I have forgotten all that I knew about you, and what was said so far in our conversations.";
+        assert_eq!(say(&rig, "2", "yes").await, forgotten);
         assert_eq!(texts(&rig).await, ["said since"]);
         // Nothing that was said before is shown in any conversation.
         let model = Arc::new(Scripted::new(vec![words("a"), words("b")]));

@@ -200,3 +200,21 @@ async fn a_key_in_use_is_not_forgotten() {
         assert_eq!(rx!(store, |tx| vault_keys::all(tx).await).unwrap(), [("k2".to_owned(), vec![2])]);
     }
 }
+
+#[tokio::test]
+async fn what_needs_a_person_is_counted_for_whom_it_belongs_to() {
+    for database in testing::each().await {
+        let store = &database.store;
+        let (a, b) = (home(store, "a").await, home(store, "b").await);
+        let failed = async |home: &Home| {
+            let (workspace, user) = (home.workspace, home.user);
+            let failed = rx!(store, |tx| store::health::failed(tx, workspace, user).await).unwrap();
+            (failed.channels, failed.accounts)
+        };
+        let broken = connect(store, &a, "one").await.unwrap();
+        connect(store, &a, "two").await.unwrap();
+        assert_eq!(failed(&a).await, (0, 0));
+        tx!(store, |tx| links::fault(tx, broken, LinkState::Failed, "the token is refused", at(1.0)).await).unwrap();
+        assert_eq!((failed(&a).await, failed(&b).await), ((1, 0), (0, 0)));
+    }
+}

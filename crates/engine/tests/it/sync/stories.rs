@@ -2,6 +2,7 @@
 
 use domain::LinkState;
 use engine::Error;
+use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{Answer, Guest, Instance, Moment, Status};
 
@@ -41,6 +42,26 @@ async fn what_stands_there_comes_once_with_who_takes_part() {
         let lunch = here.iter().find(|event| event.title == "Lunch").unwrap();
         assert_eq!(lunch.participants, ["Ana", "luis@example.org"]);
         assert_eq!(lunch.starts_at, at("2026-11-27T12:00:00Z"));
+        // As a person looks at it: with its calendar, and who said yes.
+        let (workspace, user, id) = (world.user.workspace_id, world.user.id, lunch.id);
+        let (from, to) = (at("2026-11-27T00:00:00Z"), at("2026-11-28T00:00:00Z"));
+        let (details, seen) = world
+            .engine
+            .store
+            .read::<_, store::Error, _>(move |tx| {
+                async move {
+                    let details = engine::agenda::details(tx, workspace, user, id).await?.unwrap();
+                    Ok((details, engine::agenda::seen(tx, workspace, user, from, to).await?))
+                }
+                .boxed()
+            })
+            .await
+            .unwrap();
+        let home = world.calendar(HOME).await.id;
+        assert_eq!((details.calendar_id, details.guests.len()), (Some(home), 2));
+        assert_eq!((details.guests[0].name.as_deref(), details.guests[0].answer), (Some("Ana"), Answer::Yes));
+        let standing: Vec<_> = seen.iter().map(|seen| (seen.calendar_id, seen.of)).collect();
+        assert_eq!(standing, [(Some(home), None)]);
         assert!(here.iter().all(|event| event.version == 0), "each was written once");
         assert_eq!(world.calls().iter().filter(|call| **call != "changes" && **call != "list").count(), 0, "no echo");
         assert_eq!(world.calendar(HOME).await.events, 8);

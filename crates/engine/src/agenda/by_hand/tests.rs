@@ -1,0 +1,125 @@
+use domain::{EventId, EventState, UserId};
+
+use super::*;
+use crate::agenda::occurrence::between;
+
+fn at_(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+/// In Madrid, from `start` for an hour.
+fn event(start: &str, recurrence: Option<&str>) -> Event {
+    Event {
+        id: EventId::derived(b"yoga"),
+        user_id: UserId::derived(b"ines"),
+        title: "Yoga".into(),
+        starts_at: at_(start),
+        ends_at: at_(start) + SignedDuration::from_hours(1),
+        all_day: false,
+        zone: "Europe/Madrid".into(),
+        place: None,
+        participants: Vec::new(),
+        notes: None,
+        recurrence: recurrence.map(Into::into),
+        exceptions: Vec::new(),
+        state: EventState::Confirmed,
+        version: 1,
+        updated_at: at_("2026-10-01T00:00:00Z"),
+    }
+}
+
+fn to(start: &str, end: &str, of: Option<&str>, all: bool) -> Move {
+    Move { starts_at: at_(start), ends_at: at_(end), of: of.map(at_), all }
+}
+
+fn starts(event: &Event, from: &str, until: &str) -> Vec<String> {
+    between(event, at_(from), at_(until)).iter().map(|event| event.starts_at.to_string()).collect()
+}
+
+#[test]
+fn one_that_does_not_repeat_goes_where_it_is_put() {
+    let yoga = event("2026-11-24T17:00:00Z", None);
+    let moved = moved_to(&yoga, to("2026-11-25T08:00:00Z", "2026-11-25T09:30:00Z", None, false)).unwrap();
+    assert_eq!((moved.starts_at, moved.ends_at), (at_("2026-11-25T08:00:00Z"), at_("2026-11-25T09:30:00Z")));
+    for (start, end) in
+        [("2026-11-25T08:00:00Z", "2026-11-25T08:00:00Z"), ("2026-01-01T00:00:00Z", "2027-06-01T00:00:00Z")]
+    {
+        moved_to(&yoga, to(start, end, None, false)).unwrap_err();
+    }
+    moved_to(&yoga, to("2026-11-25T08:00:00Z", "2026-11-25T09:00:00Z", Some("2026-11-24T17:00:00Z"), false))
+        .unwrap_err();
+}
+
+#[test]
+fn whole_days_stay_whole_days() {
+    let days = Event {
+        all_day: true,
+        starts_at: at_("2026-10-23T22:00:00Z"),
+        ends_at: at_("2026-10-24T22:00:00Z"),
+        ..event("2026-10-23T22:00:00Z", None)
+    };
+    // The day on which the clock goes back has 25 hours.
+    moved_to(&days, to("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", None, false)).unwrap();
+    moved_to(&days, to("2026-10-24T22:00:00Z", "2026-10-25T22:00:00Z", None, false)).unwrap_err();
+}
+
+#[test]
+fn one_occurrence_is_moved_and_put_back() {
+    let weekly = event("2026-11-17T17:00:00Z", Some("FREQ=WEEKLY"));
+    let of = Some("2026-11-24T17:00:00Z");
+    let moved = moved_to(&weekly, to("2026-11-25T17:00:00Z", "2026-11-25T18:00:00Z", of, false)).unwrap();
+    assert_eq!(
+        starts(&moved, "2026-11-17T00:00:00Z", "2026-12-02T00:00:00Z"),
+        ["2026-11-17T17:00:00Z", "2026-11-25T17:00:00Z", "2026-12-01T17:00:00Z"]
+    );
+    let longer = moved_to(&moved, to("2026-11-25T17:00:00Z", "2026-11-25T19:00:00Z", of, false)).unwrap();
+    assert_eq!(longer.exceptions.len(), 1, "it is special once");
+    assert_eq!(moved_to(&longer, to("2026-11-24T17:00:00Z", "2026-11-24T18:00:00Z", of, false)).unwrap(), weekly);
+    // What was left out takes place again.
+    let mut left = weekly.clone();
+    except(&mut left, Exception { of: at_("2026-11-24T17:00:00Z"), instead: None }).unwrap();
+    assert_eq!(moved_to(&left, to("2026-11-24T17:00:00Z", "2026-11-24T18:00:00Z", of, false)).unwrap(), weekly);
+    for of in [None, Some("2026-11-24T18:00:00Z")] {
+        moved_to(&weekly, to("2026-11-25T17:00:00Z", "2026-11-25T18:00:00Z", of, false)).unwrap_err();
+    }
+}
+
+#[test]
+fn a_series_keeps_its_wall_time_and_goes_back_whole() {
+    // Over the night on which the clock goes back; until the end of November.
+    let weekly = event("2026-10-20T16:00:00Z", Some("FREQ=WEEKLY;UNTIL=20261124T225959Z"));
+    let mut special = weekly.clone();
+    except(&mut special, Exception { of: at_("2026-11-10T17:00:00Z"), instead: None }).unwrap();
+    let of = Some("2026-11-03T17:00:00Z");
+    let moved = moved_to(&special, to("2026-11-04T08:00:00Z", "2026-11-04T10:00:00Z", of, true)).unwrap();
+    assert_eq!(
+        starts(&moved, "2026-10-01T00:00:00Z", "2027-01-01T00:00:00Z"),
+        [
+            "2026-10-21T07:00:00Z",
+            "2026-10-28T08:00:00Z",
+            "2026-11-04T08:00:00Z",
+            "2026-11-18T08:00:00Z",
+            "2026-11-25T08:00:00Z"
+        ]
+    );
+    assert!(
+        between(&moved, moved.starts_at, at_("2027-01-01T00:00:00Z"))
+            .iter()
+            .all(|one| { one.starts_at.duration_until(one.ends_at) == SignedDuration::from_hours(2) })
+    );
+    let of = Some("2026-11-04T08:00:00Z");
+    assert_eq!(moved_to(&moved, to("2026-11-03T17:00:00Z", "2026-11-03T18:00:00Z", of, true)).unwrap(), special);
+}
+
+#[test]
+fn a_rule_that_names_its_days_is_not_bent() {
+    let days = event("2026-11-16T17:00:00Z", Some("FREQ=WEEKLY;BYDAY=MO,WE"));
+    let of = Some("2026-11-18T17:00:00Z");
+    let later = moved_to(&days, to("2026-11-18T19:00:00Z", "2026-11-18T20:00:00Z", of, true)).unwrap();
+    assert_eq!(
+        starts(&later, "2026-11-16T00:00:00Z", "2026-11-20T00:00:00Z"),
+        ["2026-11-16T19:00:00Z", "2026-11-18T19:00:00Z"]
+    );
+    let error = moved_to(&days, to("2026-11-19T17:00:00Z", "2026-11-19T18:00:00Z", of, true)).unwrap_err();
+    assert!(error.to_string().contains("say in the chat"), "{error}");
+}
