@@ -60,6 +60,7 @@ pub struct Fake {
     abilities: Abilities,
     rates: Vec<Rate>,
     account: String,
+    threads: bool,
     state: Mutex<State>,
     changed: Notify,
 }
@@ -89,6 +90,7 @@ impl Fake {
             abilities,
             rates: Vec::new(),
             account: "fake".into(),
+            threads: false,
             state: Mutex::default(),
             changed: Notify::new(),
         }
@@ -104,6 +106,13 @@ impl Fake {
     #[must_use]
     pub fn named(mut self, account: &str) -> Self {
         self.account = account.into();
+        self
+    }
+
+    /// Each chat is a thread: its key ends with a space and who is at its other end.
+    #[must_use]
+    pub fn threaded(mut self) -> Self {
+        self.threads = true;
         self
     }
 
@@ -300,6 +309,15 @@ impl Channel for Fake {
             at = end;
         }
         Ok(())
+    }
+
+    fn source(&self, received: &Received) -> (String, String) {
+        let key = if self.threads { received.chat_key.rsplit(' ').next() } else { None };
+        (key.unwrap_or(&received.chat_key).to_owned(), received.chat_title.clone())
+    }
+
+    fn threads(&self) -> bool {
+        self.threads
     }
 
     fn remembers(&self) -> bool {

@@ -93,6 +93,12 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
         (received.chat_key.clone(), received.chat_title.clone())
     }
 
+    /// Whether each chat is only a thread with the one that [`source`](Self::source) names. Then a message belongs where
+    /// the one that it answers stands, and its `chat_key` is only what it says of that itself.
+    fn threads(&self) -> bool {
+        false
+    }
+
     /// Whether [`earlier`](Self::earlier) brings anything.
     fn remembers(&self) -> bool {
         false

@@ -50,12 +50,14 @@ impl Receipt {
 
 const COLUMNS: &str = "message_id, content, noted_at, delivered_at, read_at, failed_at, closed, cause";
 
-/// Notes that the platform took `effect` as `external_id`; answers what it has told of it already.
+/// Notes that the platform took `effect` as `external_id`; answers what it has told of it already. `again`: it may turn
+/// out to be not delivered, and then has to be sent again.
 pub async fn note(
     tx: &mut Tx,
     effect: &Effect,
     message: MessageId,
     external_id: &str,
+    again: bool,
     now: Timestamp,
 ) -> Result<Option<Receipt>> {
     let sql = format!(
@@ -65,7 +67,7 @@ pub async fn note(
              content = excluded.content, noted_at = excluded.noted_at
          RETURNING {COLUMNS}"
     );
-    let sent = Value::json((&effect.idempotency_key, &effect.kind));
+    let sent = again.then(|| Value::json((&effect.idempotency_key, &effect.kind)));
     let of = params![effect.channel_id, external_id, effect.workspace_id, message, sent, now];
     tx.query_opt(&sql, of, receipt).await
 }

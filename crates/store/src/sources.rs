@@ -46,8 +46,7 @@ pub async fn list(
     search: &str,
     limit: i64,
 ) -> Result<Vec<SourceChat>> {
-    // An escaped pattern: what a person searches for is no pattern of theirs.
-    let escaped = search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = crate::conversations::escaped(&search.to_lowercase());
     tx.query(
         "SELECT s.chat_key, s.title, s.chosen, s.seen_at, b.state, b.messages, b.error FROM source_chats s
          LEFT JOIN backfills b ON b.channel_id = s.channel_id AND b.chat_key = s.chat_key

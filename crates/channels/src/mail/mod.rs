@@ -237,6 +237,10 @@ impl Channel for Mail {
         (peer, name)
     }
 
+    fn threads(&self) -> bool {
+        true
+    }
+
     fn remembers(&self) -> bool {
         true
     }
@@ -269,8 +273,9 @@ impl Channel for Mail {
             return refused("a program or a list wrote this mail, and those are not answered");
         }
         let (mut references, subject) = answered.map(|known| (known.references, known.subject)).unwrap_or_default();
-        if references.is_empty() {
-            references.extend(root);
+        // First, so that whoever names the whole thread names its chat.
+        if let Some(root) = root.filter(|root| !references.contains(root)) {
+            references.insert(0, root);
         }
         references.retain(|id| head::is_known_elsewhere(id) && Some(id) != answers.as_ref());
         references.extend(answers.filter(|id| head::is_known_elsewhere(id)));

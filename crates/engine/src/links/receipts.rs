@@ -73,13 +73,14 @@ impl Engine {
         Ok(())
     }
 
-    /// Keeps the platform's id of what it took, where it tells later how far that got; and does what it has told of it
-    /// by now.
+    /// Keeps the platform's id of what it took, where it tells later how far that got, or where an answer names it by that;
+    /// and does what it has told of it by now.
     pub(crate) async fn note_receipt(&self, effect: &Effect, channel: &dyn Channel, taken: &Taken) {
         let (EffectKind::Send { message_id, .. }, Some(external_id)) = (&effect.kind, taken.external_id.clone()) else {
             return;
         };
-        if !channel.abilities().receipts {
+        let tells = channel.abilities().receipts;
+        if !tells && !channel.threads() {
             return;
         }
         let telling = self.telling(effect.workspace_id, effect.channel_id, channel);
@@ -88,7 +89,7 @@ impl Engine {
             .store
             .write_of::<_, store::Error, _>(workspace, move |tx| {
                 async move {
-                    let noted = receipts::note(tx, &effect, message, &external_id, telling.now).await?;
+                    let noted = receipts::note(tx, &effect, message, &external_id, tells, telling.now).await?;
                     match noted.filter(|receipt| receipt.told().is_some()) {
                         Some(receipt) => telling.apply(tx, &external_id, receipt).await,
                         None => Ok(None),

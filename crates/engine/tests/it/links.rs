@@ -6,6 +6,7 @@ mod orphans;
 mod reach;
 mod receipts;
 mod states;
+mod threads;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};
