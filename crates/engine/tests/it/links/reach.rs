@@ -1,6 +1,7 @@
 //! A person's order of channels: what cannot be delivered on one goes on to the next, once.
 
 use domain::{AttemptOutcome, Delivery, Platform, Priority, Reach, Reminder, ReminderId, ReminderState};
+use models::rules::Rules;
 
 use super::*;
 
@@ -13,8 +14,12 @@ struct Two {
 
 impl Two {
     async fn each(make: impl Fn() -> Fake) -> Vec<Self> {
+        Self::of(World::each(make).await).await
+    }
+
+    async fn of(worlds: Vec<World>) -> Vec<Self> {
         let mut all = Vec::new();
-        for world in World::each(make).await {
+        for world in worlds {
             let (a, b) = (world.connect("a", LinkRole::Assistant).await, world.connect("b", LinkRole::Assistant).await);
             world.mind(&world.engine).await;
             world.let_in("a", &a, "7").await;
@@ -65,6 +70,16 @@ impl Two {
     async fn state(&self, chat: &str, title: &str) -> Option<Delivery> {
         let all = self.world.messages(chat).await;
         all.iter().find(|message| message.text.contains(title)).map(|message| message.delivery)
+    }
+
+    /// How many events and reminders there are in the next two weeks.
+    async fn agenda(&self) -> usize {
+        let (user, now) = (self.world.user.clone(), self.world.engine.env.now());
+        let end = now + SignedDuration::from_hours(24 * 14);
+        let read = self.world.engine.store.read::<_, store::Error, _>(move |tx| {
+            async move { engine::agenda::entries(tx, user.workspace_id, user.id, now, end).await }.boxed()
+        });
+        read.await.unwrap().len()
     }
 
     async fn pause(&self, link: &Link, paused: bool) {
@@ -233,6 +248,59 @@ async fn an_answer_stays_where_it_was_asked_for_unless_that_is_dead() {
         world.engine.remove_channel(&world.user, two.a.id).await.unwrap();
         run(&world.engine).await;
         assert_eq!(two.arrived("three"), (0, 1));
+    }
+}
+
+/// What is proposed goes with the answer, and a yes reaches it there and nowhere else.
+#[tokio::test]
+async fn an_answer_that_moves_keeps_its_buttons_or_else_its_words() {
+    let lunch = "Lunch with Ana on Friday at 1pm";
+    for has_buttons in [true, false] {
+        let make = || {
+            Fake::new(false).with(|abilities| abilities.buttons = abilities.buttons.filter(|_| has_buttons))
+        };
+        for two in Two::of(World::each_with(make, || Arc::new(Rules)).await).await {
+            let world = &two.world;
+            world.fake("a").bring([Update::Message(said("7", "m1", lunch))]);
+            world.until(async || world.heard("7").await.len() == 1).await;
+            world.clock.advance(SignedDuration::from_secs(5));
+            for lane in world.engine.claim(10, None).await.unwrap() {
+                world.engine.run_lane(lane).await;
+            }
+            world.fake("a").bring([Update::Left { chat_key: "7".into() }]);
+            world.until(async || world.conversations().await.iter().any(|chat| chat.left_at.is_some())).await;
+            run(&world.engine).await;
+            let (id, shown) = world.fake("b").arrived_with_ids().pop().unwrap();
+            assert!(shown.text.contains("Lunch with Ana"), "{shown:?}");
+            assert_eq!(shown.buttons.len(), if has_buttons { 2 } else { 0 });
+            if has_buttons {
+                let press = |chat: &str, sender: &str| Update::Pressed {
+                    chat_key: chat.into(),
+                    sender_key: sender.into(),
+                    message_external_id: Some(id.clone()),
+                    data: shown.buttons[0].data.clone(),
+                    acknowledge: chat.into(),
+                };
+                // Somebody else there, and the chat that it was taken from.
+                world.fake("b").bring([press("70", "9")]);
+                world.fake("a").bring([press("7", "7")]);
+                let acknowledged = |token: &str| world.fake(token).acknowledged().len();
+                world.until(async || acknowledged("a") + acknowledged("b") == 2).await;
+                assert_eq!(two.agenda().await, 0);
+                world.fake("b").bring([press("70", "70")]);
+                world.until(async || acknowledged("b") == 2).await;
+                run(&world.engine).await;
+                let (last, now) = world.fake("b").arrived_with_ids().pop().unwrap();
+                assert!(last == id && now.buttons.is_empty() && now.text.contains("Done: "), "{now:?}");
+            } else {
+                world.fake("b").bring([Update::Message(said("70", "m2", "yes"))]);
+                world.until(async || world.heard("70").await.len() == 1).await;
+                world.settle().await;
+                let told = world.fake("b").arrived().pop().unwrap().text;
+                assert!(told.starts_with("Done: "), "{told}");
+            }
+            assert_eq!(two.agenda().await, 1);
+        }
     }
 }
 
