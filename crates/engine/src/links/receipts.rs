@@ -13,7 +13,7 @@ use store::Tx;
 use store::links::Sealed;
 use store::receipts::{self, Receipt, Told};
 
-use super::reading::LONGEST_KEY;
+use super::reading::is_key;
 use crate::{Engine, Result, window};
 
 /// Characters of a cause that are kept.
@@ -41,14 +41,12 @@ impl Engine {
                     let mut known = Vec::new();
                     for update in updates {
                         let Update::Status { chat_key, external_id, status } = update else { continue };
-                        if external_id.is_empty() || external_id.len() > LONGEST_KEY {
-                            continue;
-                        }
-                        if receipts::is_elsewhere(tx, telling.channel, &external_id, &chat_key).await? {
+                        if !is_key(&external_id) || !is_key(&chat_key) {
                             continue;
                         }
                         let (told, now) = (told(status), telling.now);
-                        let receipt = receipts::tell(tx, workspace, telling.channel, &external_id, &told, now).await?;
+                        let of = (chat_key.as_str(), external_id.as_str());
+                        let receipt = receipts::tell(tx, workspace, telling.channel, of, &told, now).await?;
                         let ours = receipt.and_then(|receipt| Some((receipt.message_id?, receipt)));
                         let Some((id, receipt)) = ours else { continue };
                         if let Some(message) = store::messages::get(tx, workspace, id).await? {
