@@ -12,8 +12,9 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Answer, Batch, Buttons, Channel, ConnectError, Earlier, FetchError, Limit, Outgoing, Profile, Pushed,
-    Rate, Receipt, Received, Receives, RemoteFile, SendError, Sink, Unit, Update, Wanted, WebhookError, WebhookRequest,
+    Abilities, Answer, Batch, Buttons, Channel, ConnectError, Earlier, FetchError, Limit, Listed, Outgoing, Profile,
+    Pushed, Rate, Receipt, Received, Receives, RemoteFile, SendError, Sink, Unit, Update, Wanted, WebhookError,
+    WebhookRequest,
 };
 
 /// The header that a push of the fake carries, and what has to stand in it.
@@ -52,6 +53,9 @@ struct State {
     earlier: Vec<Received>,
     failing: VecDeque<Option<FetchError>>,
     asked: usize,
+    listed: Vec<Listed>,
+    /// What the next question for them meets.
+    unlisted: Option<FetchError>,
 }
 
 #[derive(Debug)]
@@ -172,6 +176,16 @@ impl Fake {
     /// How often it was asked for what was written before.
     pub fn asked_earlier(&self) -> usize {
         self.state().asked
+    }
+
+    /// A chat that the platform lists.
+    pub fn offer(&self, key: &str, name: &str) {
+        self.state().listed.push(Listed { key: key.into(), name: name.into() });
+    }
+
+    /// The next question for what the platform lists fails.
+    pub fn next_list(&self, error: FetchError) {
+        self.state().unlisted = Some(error);
     }
 
     pub fn keep_file(&self, remote_id: &str, bytes: Vec<u8>) {
@@ -318,6 +332,21 @@ impl Channel for Fake {
 
     fn threads(&self) -> bool {
         self.threads
+    }
+
+    fn lists(&self) -> bool {
+        !self.state().listed.is_empty()
+    }
+
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        let mut state = self.state();
+        match state.unlisted.take() {
+            Some(error) => Err(error),
+            None if state.listed.is_empty() => {
+                Err(FetchError::Refused { cause: "this platform does not list its chats".into() })
+            }
+            None => Ok(state.listed.iter().filter(|one| one.holds(search)).take(most).cloned().collect()),
+        }
     }
 
     fn remembers(&self) -> bool {

@@ -15,6 +15,7 @@ pub mod fake;
 mod follow;
 mod head;
 mod imap;
+mod listed;
 mod options;
 mod proof;
 mod providers;
@@ -39,8 +40,8 @@ use self::head::Head;
 use self::imap::Session;
 use self::smtp::Smtp;
 use crate::{
-    Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Outgoing, Profile, Rate, Receipt, Received,
-    Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
+    Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Listed, Outgoing, Profile, Rate, Receipt,
+    Received, Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
 };
 
 pub use net::Hosts;
@@ -239,6 +240,15 @@ impl Channel for Mail {
 
     fn threads(&self) -> bool {
         true
+    }
+
+    fn lists(&self) -> bool {
+        true
+    }
+
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        let mut session = Session::open(&self.network, &self.options).await.map_err(fetching)?;
+        self.people(&mut session, search, most).await.map_err(fetching)
     }
 
     fn remembers(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Connected channels: limits, healing, moving between nodes, who is heard, and that nothing is lost or doubled.
 
 mod buttons;
+mod chats;
 mod earlier;
 mod orphans;
 mod reach;
