@@ -215,8 +215,8 @@ def complaints(case, language):
         yield f"language is {case['language']!r} in the file of {language!r}"
     if case["topic"] not in TOPICS or case["kind"] not in KINDS:
         yield f"topic {case['topic']!r} or kind {case['kind']!r} is unknown"
-    if not re.fullmatch(rf"{language}-{case['topic']}-\d{{3}}", case["id"]):
-        yield f"id should read {language}-{case['topic']}-NNN"
+    if not re.fullmatch(rf"{language}-(?:{case['topic']}|f2)-\d{{3}}", case["id"]):
+        yield f"id should read {language}-{case['topic']}-NNN (in fresh, {language}-f2-NNN)"
     if not is_text(case["me"]):
         yield "me is empty"
     try:
@@ -243,11 +243,11 @@ def share(name, count, whole, aim):
     print(f"  {name:<16}{count:>4} of {whole:<4}{100 * count / max(whole, 1):>4.0f} %   aim {aim}")
 
 
-def shares(language, tune, held):
+def shares(language, tune, held, fresh):
     """Prints how the cases of a language are spread; yields what is too far off to stand."""
     cases = tune + held
-    print(f"{language}: {len(cases)} cases, {len(tune)} to tune on, {len(held)} held out")
-    for name, part in (("", cases), ("held: ", held)):
+    print(f"{language}: {len(cases)} cases, {len(tune)} to tune on, {len(held)} held out; and {len(fresh)} fresh")
+    for name, part in (("", cases), ("held: ", held), ("fresh: ", fresh)):
         full = [case for case in part if case["gold"]]
         items = [item for case in full for item in case["gold"]]
         sorts = collections.Counter((item["action"], item["type"]) for item in items)
@@ -264,18 +264,19 @@ def shares(language, tune, held):
         print(f"  {key}: " + ", ".join(f"{name} {counts[name]}" for name in wanted))
         if missing := [name for name in wanted if not counts[name]]:
             yield f"{language}: no case of {key} {', '.join(missing)}"
-    if sum(not case["gold"] for case in cases) < 0.4 * len(cases):
-        yield f"{language}: fewer than 40 % of the cases hold nothing"
+    for part in (cases, fresh):
+        if sum(not case["gold"] for case in part) < 0.4 * len(part):
+            yield f"{language}: fewer than 40 % of the cases hold nothing"
     # Cases to tune on may be added while those kept aside stand still, but these must stay enough to score by.
     if len(held) < 20 or len(held) / len(cases) > 0.37:
         yield f"{language}: {len(held)} of {len(cases)} are held out: at least 20, and no more than about a third"
 
 
 def main(wanted):
-    languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
+    languages = wanted or sorted({path.stem for part in ("tune", "held", "fresh") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
     for language in languages:
-        good = {"tune": [], "held": []}
+        good = {"tune": [], "held": [], "fresh": []}
         for part, cases in good.items():
             for where, case in load(part, language):
                 if not isinstance(case, dict):
@@ -294,7 +295,7 @@ def main(wanted):
                         wrong.append(f"{where}: {case['id']}: the same {what} stands in {known[key]}")
                     known[key] = where
         if good["tune"] or good["held"]:
-            wrong += shares(language, good["tune"], good["held"])
+            wrong += shares(language, **good)
         else:
             wrong.append(f"{language}: no cases")
     for text in wrong:

@@ -11,6 +11,7 @@
 //! | a proposal is decided | `v1/proposals.rs` |
 //! | one endpoint group each | `v1/` |
 //! | what a platform pushes | `hooks.rs` |
+//! | a browser is sent to Google and comes back | `oauth.rs` |
 //! | live events, in order and without a gap | `live/` |
 //! | connections and their bounds | `serve.rs`, `limits.rs` |
 //!
@@ -24,6 +25,7 @@ mod extract;
 mod hooks;
 mod limits;
 mod live;
+mod oauth;
 mod probes;
 mod problem;
 mod proxies;
@@ -58,6 +60,7 @@ pub fn router(state: ApiState) -> Router {
     interface
         .route("/v1/openapi.json", get(async || ([(header::CONTENT_TYPE, "application/json")], openapi_json())))
         .merge(hooks::routes())
+        .merge(oauth::routes())
         .merge(console::routes())
         .fallback(any(console::page).layer(CompressionLayer::new()))
         .method_not_allowed_fallback(async || request::method_not_allowed())

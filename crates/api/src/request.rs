@@ -66,7 +66,10 @@ fn problem_of(response: &Response) -> Option<Problem> {
         return Some(problem.clone());
     }
     // What the framework refuses by itself comes with a text of its own.
-    let rendered = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().ends_with(b"json"));
+    let rendered = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        // Pages for browsers say themselves what is wrong.
+        kind.as_bytes().ends_with(b"json") || kind.as_bytes().starts_with(b"text/html")
+    });
     match response.status() {
         _ if rendered => None,
         StatusCode::METHOD_NOT_ALLOWED => Some(method_not_allowed()),

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::commands::{
     bench, budget, close, config, doctor, eval, keys, login, migrate, openapi, replay, scan, serve, state, store,
-    tools, usage, when,
+    tokens, tools, usage, when,
 };
 use crate::config::{Loaded, Problems, find_file, load};
 
@@ -59,6 +59,9 @@ enum Command {
     Keys(keys::Command),
     /// Asks the attached servers of tools, and prints what they offer and what each tool may do
     Tools(tools::Args),
+    /// Takes over the OAuth tokens of accounts that another program had
+    #[command(subcommand)]
+    Tokens(tokens::Command),
     /// Works on the protocol state of channels
     #[command(subcommand)]
     State(state::Command),
@@ -106,6 +109,7 @@ impl Cli {
             Command::Replay(args) => replay::run(&args, &configuration(file)?.config),
             Command::Keys(command) => keys::run(&command, || Ok(configuration(file)?.config)),
             Command::Tools(args) => tools::run(&args, &configuration(file)?.config),
+            Command::Tokens(command) => tokens::run(&command, &configuration(file)?.config),
             Command::State(command) => state::run(&command, &configuration(file)?.config),
             Command::Store(command) => store::run(&command),
             Command::Openapi => openapi::run(),

@@ -7,10 +7,12 @@ use std::time::Duration;
 use anyhow::anyhow;
 use domain::{ConnectionKind, SystemClock};
 use engine::sync::{Account, BadAccount, Factory};
-use net::{Hosts, Web};
+use net::{Endpoint, Hosts, Web};
 use services::calendars::Calendars;
 use services::calendars::caldav::CalDav;
 use services::dav::Credentials;
+use services::google::{self, GoogleCalendar};
+use services::oauth::{Authority, Client};
 
 use crate::config;
 
@@ -21,18 +23,44 @@ const CONNECT: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Elsewhere {
     web: Web,
+    /// `None` where people cannot let Google accounts in.
+    google: Option<Google>,
+}
+
+/// What all Google accounts share.
+#[derive(Debug)]
+struct Google {
+    authority: Arc<dyn Authority>,
+    calendar: (Endpoint, google::api::Http),
 }
 
 impl Elsewhere {
-    pub fn new(config: &config::Channels) -> anyhow::Result<Self> {
-        let hosts = if config.calendars_internal { Hosts::Any } else { Hosts::Public };
-        Ok(Self { web: Web::new(hosts, CONNECT).map_err(|error| anyhow!("{error}"))? })
+    pub fn new(config: &config::Config) -> anyhow::Result<Self> {
+        let hosts = if config.channels.calendars_internal { Hosts::Any } else { Hosts::Public };
+        let google = Google::configured(&config.google).map_err(|what| anyhow!(what))?;
+        Ok(Self { web: Web::new(hosts, CONNECT).map_err(|error| anyhow!("{error}"))?, google })
+    }
+
+    /// Where people let Google accounts in, where that is configured.
+    pub fn authority(&self) -> Option<Arc<dyn Authority>> {
+        self.google.as_ref().map(|google| Arc::clone(&google.authority))
+    }
+}
+
+impl Google {
+    fn configured(config: &config::Google) -> Result<Option<Self>, String> {
+        let Some((id, secret)) = config.client()? else { return Ok(None) };
+        let places = config.places()?;
+        let authority = Arc::new(Client::new(google::endpoints(&places)?, id, secret)?);
+        let http = google::api::client(&places.calendar)?;
+        Ok(Some(Self { authority, calendar: (places.calendar, http) }))
     }
 }
 
 impl Factory for Elsewhere {
     fn kinds(&self) -> Vec<ConnectionKind> {
-        vec![ConnectionKind::Caldav]
+        let google = self.google.as_ref().map(|_| ConnectionKind::Google);
+        [ConnectionKind::Caldav].into_iter().chain(google).collect()
     }
 
     fn make(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
@@ -43,6 +71,15 @@ impl Factory for Elsewhere {
                 let made = CalDav::new(&self.web, account.url, credentials, Arc::new(SystemClock));
                 let made = made.map_err(|problem| BadAccount { field: "url", problem })?;
                 Ok(Arc::new(made))
+            }
+            ConnectionKind::Google => {
+                let (Some(google), Some(token)) = (&self.google, &account.token) else {
+                    let problem = "Google accounts are not configured here (docs/google.md)".into();
+                    return Err(BadAccount { field: "kind", problem });
+                };
+                let (at, http) = google.calendar.clone();
+                let api = google::Api::new(http, at, Arc::clone(token), Arc::new(SystemClock));
+                Ok(Arc::new(GoogleCalendar::new(api)))
             }
         }
     }

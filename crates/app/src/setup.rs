@@ -7,7 +7,7 @@ use anyhow::{Context, anyhow};
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, SystemEntropy};
-use engine::links::{Bucket, Factory};
+use engine::links::{Bucket, Factory, NoFactory};
 use engine::{Engine, Links, tools};
 use services::blobs::S3;
 use services::mcp::Mcp;
@@ -61,14 +61,28 @@ pub async fn serving(
     platforms: Arc<dyn Factory>,
 ) -> anyhow::Result<Arc<Engine>> {
     let vault = keys::vault(config, &SystemEntropy)?;
-    let mut links = Links::new(config.channels.settings(public_url), vault, platforms)
-        .with_calendars(Arc::new(Elsewhere::new(&config.channels)?));
+    let elsewhere = Elsewhere::new(config)?;
+    let authority = elsewhere.authority();
+    let mut links =
+        Links::new(config.channels.settings(public_url), vault, platforms).with_calendars(Arc::new(elsewhere));
+    if let Some(authority) = authority {
+        links = links.with_authority(authority);
+    }
     if let Some(bucket) = bucket(config)? {
         links = links.with_bucket(bucket);
     }
     let engine = linked(config, store, alone, configured(config)?, links)?;
     engine.check_keys().await.context("cannot check the master keys")??;
     engine.check_states().await.context("cannot check where the states of channels lie")??;
+    Ok(engine)
+}
+
+/// An engine that seals and is not started: its keys are those of the database.
+pub async fn sealing(config: &Config, store: Store) -> anyhow::Result<Arc<Engine>> {
+    let vault = keys::vault(config, &SystemEntropy)?;
+    let links = Links::new(config.channels.settings(""), vault, Arc::new(NoFactory));
+    let engine = linked(config, store, false, Vec::new(), links)?;
+    engine.check_keys().await.context("cannot check the master keys")??;
     Ok(engine)
 }
 

@@ -10,7 +10,49 @@ use crate::{CalendarId, ConnectionId, EventId, LinkState, UserId, WorkspaceId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ConnectionKind {
+    /// A server that a person names, by a password.
     Caldav,
+    /// A Google account, by OAuth.
+    Google,
+}
+
+/// What an account by OAuth is used for; each is granted and dropped alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Service {
+    Mail,
+    Calendar,
+    Contacts,
+}
+
+impl Service {
+    pub const ALL: [Self; 3] = [Self::Mail, Self::Calendar, Self::Contacts];
+
+    /// As it is written in addresses and in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Calendar => "calendar",
+            Self::Contacts => "contacts",
+        }
+    }
+
+    /// Words with spaces or commas between them, each once; those that are none are the error.
+    pub fn read_all(text: &str) -> Result<Vec<Self>, String> {
+        let mut all = Vec::new();
+        for word in text.split([' ', ',', '+']).filter(|word| !word.is_empty()) {
+            let found = Self::ALL.into_iter().find(|one| one.word() == word);
+            all.push(found.ok_or_else(|| crate::text::quote(word))?);
+        }
+        all.sort_unstable();
+        all.dedup();
+        Ok(all)
+    }
+
+    /// As [`Service::read_all`] reads them.
+    pub fn write_all(services: &[Self]) -> String {
+        services.iter().map(|one| one.word()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// An account with calendars, without its secret.
@@ -23,8 +65,15 @@ pub struct Connection {
     pub user_id: UserId,
     pub kind: ConnectionKind,
     pub url: String,
-    /// The user name there.
+    /// The user name there; of an account by OAuth its mail address.
     pub account: String,
+    /// What an account by OAuth is used for; of others it is empty, and they have calendars.
+    pub services: Vec<Service>,
+    /// What the provider granted, by its own names. Empty where there is no OAuth.
+    pub scopes: Vec<String>,
+    /// Where a person goes in the browser to mend it: an address of this server. Null where nothing is wrong, or where
+    /// it mends itself.
+    pub mend: Option<String>,
     pub state: LinkState,
     /// Since when it is in this state.
     #[schema(value_type = String, format = DateTime)]

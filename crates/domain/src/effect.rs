@@ -66,10 +66,13 @@ pub struct Rewrite {
     pub buttons: Vec<Choice>,
 }
 
+/// The source of calls that act on the person's own mailbox: no source of tools can be named so.
+pub const MAILBOX: &str = "@mailbox";
+
 /// A call that leaves the house.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OutsideCall {
-    /// The source's name.
+    /// The source's name, or [`MAILBOX`].
     pub source: String,
     /// The tool's name, as the source knows it.
     pub tool: String,

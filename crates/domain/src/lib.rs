@@ -33,9 +33,9 @@ pub use agenda::{AgendaEntry, Event, EventState, Exception, Instead, Reminder, R
 pub use attempt::{Attempt, AttemptOutcome};
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
-pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Settled};
+pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Service, Settled};
 pub use conversation::{Conversation, Lane, LaneState};
-pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, OutsideCall, Rewrite, Told};
+pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, MAILBOX, OutsideCall, Rewrite, Told};
 pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};

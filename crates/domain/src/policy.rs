@@ -25,6 +25,10 @@ pub enum ActionClass {
     ReminderClose,
     /// Remembers something about the person, or forgets it.
     Memory,
+    /// Sends a mail from the person's mailbox.
+    MailSend,
+    /// Tidies up in the person's mailbox: archives, stars, labels, throws away, keeps a draft.
+    MailChange,
     /// Calls a tool of an attached server. Each of those has a [`ToolClass`] of its own, which a rule for this class
     /// can only tighten.
     Outside,
@@ -32,13 +36,15 @@ pub enum ActionClass {
 
 impl ActionClass {
     /// Every class that writes.
-    pub const WRITERS: [Self; 6] = [
+    pub const WRITERS: [Self; 8] = [
         Self::EventCreate,
         Self::EventChange,
         Self::EventCancel,
         Self::ReminderCreate,
         Self::ReminderClose,
         Self::Memory,
+        Self::MailSend,
+        Self::MailChange,
     ];
 
     /// What holds where the person has not chosen. What they tell is remembered without asking, and they see it,

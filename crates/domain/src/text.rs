@@ -29,6 +29,22 @@ fn is_invisible(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// A name, title or id as it may be shown and stored: one line, without control characters, at most `max` bytes.
+pub fn label(text: &str, max: usize) -> String {
+    let head = &text[..text.floor_char_boundary(4 * max)];
+    let words = head.split(char::is_whitespace).filter(|word| !word.is_empty());
+    let mut label = String::with_capacity(head.len().min(max));
+    for word in words {
+        if !label.is_empty() {
+            label.push(' ');
+        }
+        label.extend(word.chars().filter(|c| !c.is_control()));
+    }
+    label.truncate(label.floor_char_boundary(max));
+    label.truncate(label.trim_end().len());
+    label
+}
+
 /// The ISO 639-1 code of the language that a text shows, by its first words; `None` where it shows none.
 pub fn language_of(text: &str) -> Option<&'static str> {
     when::language_of(text).map(when::Language::code)

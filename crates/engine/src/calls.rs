@@ -16,7 +16,7 @@ use store::{Statement, Tx};
 use crate::attempts::{Sent, keeping};
 use crate::delivery::Outcome;
 use crate::say::{Place, Saying};
-use crate::{Engine, audit, phrases};
+use crate::{Engine, audit, mailboxes, phrases};
 
 /// Characters and lines of a result that are told.
 const MOST: usize = 1_000;
@@ -38,6 +38,9 @@ pub enum Called {
 impl Engine {
     /// Makes the call of `effect`.
     pub(crate) async fn call_outside(&self, effect: &Effect, call: &OutsideCall) -> Outcome {
+        if mailboxes::is_mail(call) {
+            return self.act_on_mail(effect, call).await;
+        }
         let Some(source) = self.source(&call.source) else {
             return Outcome::Called(Called::NotDone(format!("{} is no longer attached", call.source)));
         };
@@ -61,7 +64,10 @@ impl Engine {
     }
 
     /// What becomes of a call whose caller died: nobody knows whether it was made.
-    pub(crate) fn orphaned_call(&self, call: &OutsideCall) -> Outcome {
+    pub(crate) async fn orphaned_call(&self, effect: &Effect, call: &OutsideCall) -> Outcome {
+        if mailboxes::is_mail(call) {
+            return self.orphaned_mail(effect, call).await;
+        }
         match self.source(&call.source) {
             Some(source) if repeats(&*source, call) => Outcome::Again(Duration::ZERO),
             _ => Outcome::Uncertain,
@@ -105,6 +111,10 @@ pub(crate) async fn record(
     let words = phrases::of(&call.language);
     let (text, action, outside) = match called {
         None => ((words.call_uncertain)(&call.summary), "tool.uncertain", false),
+        Some(Called::Done(missed)) if mailboxes::is_mail(call) => {
+            let missed = if missed.is_empty() { String::new() } else { format!("\n\n{}", quoted(missed)) };
+            (format!("{}{missed}", (words.done)(&call.summary)), "tool.done", true)
+        }
         Some(Called::Done(text)) => ((words.call_done)(&call.summary, &call.source, &quoted(text)), "tool.done", true),
         Some(Called::Failed(text)) => {
             ((words.call_failed)(&call.summary, &call.source, &quoted(text)), "tool.failed", true)

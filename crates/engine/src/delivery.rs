@@ -325,7 +325,7 @@ impl Engine {
             }
             let tried = Some(Tried::orphaned(now));
             if let EffectKind::Call(call) = &effect.kind {
-                let outcome = self.orphaned_call(call);
+                let outcome = self.orphaned_call(&effect, call).await;
                 outcomes.push((effect, Sent { outcome, tried }));
                 continue;
             }

@@ -12,11 +12,13 @@
 //! | channels are connected and heard | `links/` |
 //! | what a turn remembers, and what it is shown of it | `memory/` |
 //! | effects are sent | `delivery.rs`, what is kept of each try `attempts.rs`, calls of attached tools `calls.rs` |
+//! | what leaves for the person's own mailbox, and is taken back | `mailboxes.rs`, the tools `tools/mail/` |
 //! | what attached servers may do | `tools/outside.rs`, shown and changed `sources.rs` |
 //! | what waits until the person writes again | `window.rs` |
 //! | where a person is reached, and what goes on to another channel | `reach.rs` |
 //! | reminders become due | `due.rs` |
 //! | calendars elsewhere are kept equal with the agenda | `sync/` |
+//! | accounts are let in by OAuth, their tokens kept and renewed once | `oauth/` |
 //!
 //! Everything that writes goes through [`Engine`]; reads may go to the store.
 
@@ -42,8 +44,10 @@ mod lanes;
 mod lifecycle;
 mod limits;
 pub mod links;
+mod mailboxes;
 mod memory;
 pub mod metrics;
+pub mod oauth;
 pub mod phrases;
 mod proposals;
 mod reach;
@@ -59,7 +63,7 @@ mod wake;
 mod window;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use channels::Channel;
 use domain::{ConversationId, EffectId, Env, LiveEvent, Platform, WorkspaceId};
@@ -76,6 +80,7 @@ pub use error::{Error, Result};
 pub use lifecycle::Lifecycle;
 pub use limits::Admitted;
 pub use links::{Links, Pairing};
+pub use mailboxes::WaitingMail;
 pub use memory::{FactChange, Memory, NewFact, Until};
 pub use metrics::Metrics;
 pub use models::{Condition as ModelCondition, Health as ModelHealth};
@@ -107,6 +112,9 @@ pub struct Engine {
     lanes_wake: wake::Wake,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
+    renewals: oauth::Renewals,
+    /// Itself, for what outlives a call.
+    me: Weak<Self>,
 }
 
 impl Engine {
@@ -136,7 +144,7 @@ impl Engine {
         tools: tools::Registry,
         links: Links,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        Arc::new_cyclic(|me| Self {
             store,
             env,
             settings,
@@ -152,6 +160,8 @@ impl Engine {
             lanes_wake: wake::Wake::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),
+            renewals: oauth::Renewals::default(),
+            me: Weak::clone(me),
         })
     }
 

@@ -100,6 +100,8 @@ pub struct Metrics {
     pub reminders: Counter,
     /// Accounts with calendars elsewhere.
     pub connections: Family<AccountsIn, Gauge>,
+    /// Access tokens that this node asked a provider for.
+    pub token_renewals: Counter,
     /// Seconds from the call to the commit.
     pub accept_seconds: Histogram,
     /// Seconds from a turn's claim to its end.
@@ -139,6 +141,7 @@ impl Default for Metrics {
             channels_kept: Gauge::default(),
             reminders: Counter::default(),
             connections: Family::default(),
+            token_renewals: Counter::default(),
             accept_seconds: seconds(),
             turn_seconds: seconds(),
             turns_running: Gauge::default(),
@@ -175,6 +178,8 @@ impl Metrics {
         registry.register("channels", "Channels by state, all nodes", self.channels.clone());
         registry.register("channels_kept", "Connections of this node", self.channels_kept.clone());
         registry.register("connections", "Accounts with calendars by state, all nodes", self.connections.clone());
+        let renewals = self.token_renewals.clone();
+        registry.register("token_renewals", "Access tokens asked for by this node", renewals);
         registry.register("reminders", "Reminders told", self.reminders.clone());
         registry.register("accept_seconds", "From the call to the commit", self.accept_seconds.clone());
         registry.register("turn_seconds", "From claim to end", self.turn_seconds.clone());

@@ -49,7 +49,7 @@ impl Engine {
             .decide(user, id, |tx, engine, user, mut proposal| {
                 async move {
                     let context = engine.tool_context(&user, &proposal);
-                    let tools = engine.tools_of(tx, user.workspace_id, &proposal.tool).await?;
+                    let tools = engine.tools_of(tx, &user, &proposal.tool).await?;
                     let (tool, arguments) = tools.take(&proposal.tool, &arguments)?;
                     proposal.summary = tool.preview(tx, &context, &arguments).await?.summary;
                     proposal.arguments_hash = Proposal::hash(&proposal.tool, &arguments);
@@ -135,11 +135,14 @@ impl Engine {
     }
 
     /// The tools among which the one of that name is to be found.
-    async fn tools_of(&self, tx: &mut Tx, workspace: WorkspaceId, name: &str) -> store::Result<tools::Registry> {
+    async fn tools_of(&self, tx: &mut Tx, user: &User, name: &str) -> store::Result<tools::Registry> {
+        if tools::is_mail(name) {
+            return tools::with_mail(tx, self, self.tools.clone(), user).await;
+        }
         if !services::tools::is_outside(name) {
             return Ok(self.tools.clone());
         }
-        let seen = tools::Seen { workspace, now: self.env.now() };
+        let seen = tools::Seen { workspace: user.workspace_id, now: self.env.now() };
         tools::with_outside(tx, &self.tools, seen).await
     }
 
@@ -175,13 +178,19 @@ async fn tell(tx: &mut Tx, engine: &Engine, proposal: &Proposal, written: Vec<Li
 }
 
 /// The line that tells what came of a yes or a no.
-pub(crate) fn outcome(phrases: &Phrases, proposal: &Proposal, approved: bool) -> String {
+pub(crate) fn outcome(engine: &Engine, phrases: &Phrases, proposal: &Proposal, approved: bool) -> String {
+    let leaves = services::tools::is_outside(&proposal.tool) || tools::is_mail(&proposal.tool);
     let said = match approved {
-        true if services::tools::is_outside(&proposal.tool) => phrases.queued,
+        true if leaves => phrases.queued,
         true => phrases.done,
         false => phrases.dropped,
     };
-    said(&proposal.summary)
+    let said = said(&proposal.summary);
+    let unsend = engine.settings.unsend.as_secs();
+    if approved && unsend > 0 && tools::sends(&proposal.tool) {
+        return format!("{said}\n{}", (crate::phrases::mail(phrases.language).unsend)(unsend));
+    }
+    said
 }
 
 /// Approves `proposal` and runs its tool with its stored arguments; answers what was written, the decided proposal
@@ -205,7 +214,7 @@ pub(crate) async fn approve_in(
     let (leave, outside) = (tools::Leave::Yes(proposal.id), proposal.trace.outside);
     let context = tools::Context { leave, outside, ..context };
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
-    let tools = engine.tools_of(tx, context.user.workspace_id, &proposal.tool).await?;
+    let tools = engine.tools_of(tx, &context.user, &proposal.tool).await?;
     let tool = tools.check(&proposal.tool, &proposal.arguments)?;
     if tool.outside().is_some_and(|outside| !outside.is(&proposal.trace.tool_fingerprint)) {
         return Err(Error::Conflict("the tool has changed since this was proposed; ask for it again".into()));

@@ -35,6 +35,8 @@ pub struct Settings {
     /// Tries of a turn before its messages go to the dead letters.
     pub turn_retry: Retry,
     pub send_timeout: Duration,
+    /// How long a mail waits before it leaves, and can be taken back.
+    pub unsend: Duration,
     /// Sends at once on this node.
     pub sends: usize,
     /// Tries of a send before it is given up.
@@ -80,6 +82,7 @@ impl Default for Settings {
             turn_timeout: Duration::from_mins(2),
             turn_retry: Retry { attempts: 8, base: Duration::from_secs(2), cap: Duration::from_mins(5) },
             send_timeout: Duration::from_secs(30),
+            unsend: Duration::from_secs(10),
             sends: 256,
             send_retry: Retry { attempts: 8, base: Duration::from_secs(2), cap: Duration::from_mins(5) },
             chat_proposal: SignedDuration::from_mins(5),

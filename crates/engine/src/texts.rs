@@ -46,6 +46,7 @@ macro_rules! keys {
 }
 
 keys! {
+    ACCESS_ENDED = "access_ended", ["account!", "link!"], SENTENCE, "A provider ended the access to a person's account; {link} is where they let it in again.";
     BUDGET_USED_UP = "budget_used_up", [], SENTENCE, "What models may cost today was spent; told once a day in each conversation, and where the rules did not understand.";
     COST_ASKED = "cost_asked", ["dollars!"], SENTENCE, "An answer may cost so many dollars; asks for a yes or no.";
     COST_REFUSED = "cost_refused", [], SENTENCE, "After the no to that.";

@@ -13,6 +13,7 @@ pub(crate) mod gate;
 mod intent;
 mod judge;
 mod lexicon;
+mod mail;
 mod moving;
 mod reading;
 mod reply;
@@ -54,7 +55,7 @@ impl Model for Rules {
 
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer> {
         let mut answer = match request.purpose {
-            Purpose::Chat => chat::respond(request),
+            Purpose::Chat => mail::respond(request).unwrap_or_else(|| chat::respond(request)),
             Purpose::Detect => watch::respond(request),
         };
         answer.made.by_rules = true;

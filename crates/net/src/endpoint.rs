@@ -51,6 +51,11 @@ impl Endpoint {
         host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
 
+    /// The address itself, where nothing stands under it.
+    pub fn url(&self) -> Url {
+        self.0.clone()
+    }
+
     /// The address of `path` under it.
     pub fn join(&self, path: &str) -> Url {
         let mut url = self.0.clone();

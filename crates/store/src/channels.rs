@@ -73,6 +73,19 @@ pub async fn known_names(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limi
     Ok(names)
 }
 
+/// Who wrote to the mailboxes that a user connected: names and addresses, the newest first, `limit` at most.
+pub async fn mail_contacts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    user: UserId,
+    limit: i64,
+) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT c.name, c.sender_key FROM contacts c JOIN links l ON l.channel_id = c.channel_id
+         WHERE l.workspace_id = $1 AND l.user_id = $2 AND l.platform = $3 AND c.name <> '' ORDER BY c.id DESC LIMIT $4";
+    tx.query(sql, params![workspace, user, Value::word(Platform::Mail), limit], |row| Ok((row.text(0)?, row.text(1)?)))
+        .await
+}
+
 fn channel(row: &Row<'_>) -> Result<Channel> {
     Ok(Channel { id: row.id(0)?, workspace_id: row.id(1)?, platform: row.word(2)?, name: row.text(3)? })
 }

@@ -3,13 +3,14 @@
 //! A worker has a connection while its lease lasts, which every transaction of its own renews; whatever it writes checks
 //! the fence, so one whose lease ran out writes nothing. [`hold`] locks the connection's row: it comes before any other.
 
-use domain::{Connection, ConnectionId, ConnectionKind, LinkState, UserId, WorkspaceId};
+use domain::{Connection, ConnectionId, ConnectionKind, LinkState, Service, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Error, Result, Row, Tx, Value, params};
 
 const COLUMNS: &str =
-    "id, workspace_id, user_id, kind, url, account, state, since, looked_at, next_at, error, created_at";
+    "id, workspace_id, user_id, kind, url, account, state, since, looked_at, next_at, error, created_at, services, scopes,
+     revoked";
 
 /// What a worker needs to know to look at an account.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,9 +27,10 @@ pub struct Sealed {
     /// Failures in a row.
     pub attempts: u32,
     pub fence: i64,
+    pub services: Vec<Service>,
 }
 
-const SEALED: &str = "id, workspace_id, user_id, kind, url, account, credential, listed_at, attempts, fence";
+const SEALED: &str = "id, workspace_id, user_id, kind, url, account, credential, listed_at, attempts, fence, services";
 
 /// The right to keep one connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +49,8 @@ impl Sealed {
 pub async fn insert(tx: &mut Tx, new: &Connection, credential: &[u8], key_id: &str, now: Timestamp) -> Result<()> {
     tx.execute(
         "INSERT INTO connections (id, workspace_id, user_id, kind, url, account, credential, key_id, state, since,
-             looked_at, listed_at, next_at, attempts, error, lease_until, fence, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, $10, 0, NULL, 0, 0, $10)",
+             looked_at, listed_at, next_at, attempts, error, lease_until, fence, created_at, services, scopes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, $10, 0, NULL, 0, 0, $10, $11, $12)",
         params![
             new.id,
             new.workspace_id,
@@ -59,7 +61,9 @@ pub async fn insert(tx: &mut Tx, new: &Connection, credential: &[u8], key_id: &s
             credential,
             key_id,
             Value::word(new.state),
-            now
+            now,
+            Service::write_all(&new.services),
+            new.scopes.join(" ")
         ],
     )
     .await?;
@@ -178,11 +182,18 @@ pub async fn hurry(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, now: T
 
 /// Takes the connection away, once nothing of it stands: see [`crate::mirrors::drop_calendar`].
 pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId) -> Result<()> {
+    forget_calendars(tx, workspace, id).await?;
+    let sql = "DELETE FROM connections WHERE workspace_id = $1 AND id = $2";
+    tx.execute(sql, params![workspace, id]).await?;
+    Ok(())
+}
+
+/// Forgets its calendars, once nothing of them stands.
+pub async fn forget_calendars(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId) -> Result<()> {
     let of = || params![workspace, id];
     tx.execute_all(vec![
         ("DELETE FROM mirrors WHERE workspace_id = $1 AND connection_id = $2", of()),
         ("DELETE FROM calendars WHERE workspace_id = $1 AND connection_id = $2", of()),
-        ("DELETE FROM connections WHERE workspace_id = $1 AND id = $2", of()),
     ])
     .await?;
     Ok(())
@@ -217,16 +228,28 @@ pub async fn reseal(tx: &mut Tx, id: ConnectionId, before: &[u8], after: &[u8], 
     Ok(tx.execute(sql, params![id, before, after, key]).await? == 1)
 }
 
+/// Where a person lets an account by OAuth in again.
+fn consent(id: ConnectionId, kind: ConnectionKind) -> Option<String> {
+    match kind {
+        ConnectionKind::Google => Some(format!("/oauth/google/begin?connection={id}")),
+        ConnectionKind::Caldav => None,
+    }
+}
+
 fn connection(row: &Row<'_>) -> Result<Connection> {
-    let state: LinkState = row.word(6)?;
+    let (id, kind, state): (_, _, LinkState) = (row.id(0)?, row.word(3)?, row.word(6)?);
     let next = row.time(9)?;
+    let mend = (state == LinkState::Failed || row.flag(14)?).then(|| consent(id, kind)).flatten();
     Ok(Connection {
-        id: row.id(0)?,
+        id,
         workspace_id: row.id(1)?,
         user_id: row.id(2)?,
-        kind: row.word(3)?,
+        kind,
         url: row.text(4)?,
         account: row.text(5)?,
+        services: services(row, 12)?,
+        scopes: row.text(13)?.split_whitespace().map(str::to_owned).collect(),
+        mend,
         state,
         since: row.time(7)?,
         looked_at: row.opt_time(8)?,
@@ -248,5 +271,12 @@ fn sealed_row(row: &Row<'_>) -> Result<Sealed> {
         listed_at: row.opt_time(7)?,
         attempts: row.count(8)?,
         fence: row.int(9)?,
+        services: services(row, 10)?,
     })
+}
+
+/// Words of a later version are passed over.
+pub(crate) fn services(row: &Row<'_>, column: usize) -> Result<Vec<Service>> {
+    let text = row.text(column)?;
+    Ok(text.split_whitespace().flat_map(|word| Service::read_all(word).unwrap_or_default()).collect())
 }

@@ -15,6 +15,7 @@ pub mod buckets;
 pub mod calendars;
 pub mod channels;
 pub mod connections;
+pub mod consents;
 pub mod conversations;
 pub mod dead_letters;
 mod error;
@@ -48,6 +49,7 @@ pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod texts;
+pub mod tokens;
 pub mod tool_classes;
 pub mod turns;
 mod tx;

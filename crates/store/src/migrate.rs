@@ -53,6 +53,7 @@ const ALL: &[Migration] = &[
     Migration { version: 13, name: "backfills", sql: include_str!("migrations/0013_backfills.sql") },
     Migration { version: 14, name: "state_objects", sql: include_str!("migrations/0014_state_objects.sql") },
     Migration { version: 15, name: "calendars", sql: include_str!("migrations/0015_calendars.sql") },
+    Migration { version: 17, name: "oauth", sql: include_str!("migrations/0017_oauth.sql") },
     Migration { version: 21, name: "receipt_chats", sql: include_str!("migrations/0021_receipt_chats.sql") },
 ];
 

@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use domain::{CALLS_FROM, ConversationId, Effect, EffectId, EffectState, WorkspaceId};
+use domain::{CALLS_FROM, ConversationId, Effect, EffectId, EffectState, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
@@ -190,6 +190,40 @@ pub async fn next_call(tx: &mut Tx, conversation: ConversationId) -> Result<i64>
     let sql = "SELECT max(seq) FROM outbox WHERE conversation_id = $1 AND seq >= $2";
     let last = tx.query_opt(sql, params![conversation, CALLS_FROM], |row| row.opt_int(0)).await?.flatten();
     Ok(last.map_or(CALLS_FROM, |last| last + 1))
+}
+
+/// The newest call of a conversation that nobody has taken up yet.
+pub async fn last_waiting_call(tx: &mut Tx, workspace: WorkspaceId, id: ConversationId) -> Result<Option<Effect>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM outbox o WHERE o.workspace_id = $1 AND o.conversation_id = $2 AND o.seq >= $3
+             AND o.state = 'pending' AND o.attempts = 0 ORDER BY o.seq DESC LIMIT 1"
+    );
+    tx.query_opt(&sql, params![workspace, id, CALLS_FROM], effect).await
+}
+
+/// Calls of a user's conversations that nobody has taken up yet and that leave later than now, soonest first, with the
+/// time of each; `limit` at most.
+pub async fn waiting_calls(
+    tx: &mut Tx,
+    (workspace, user): (WorkspaceId, UserId),
+    limit: i64,
+) -> Result<Vec<(Effect, Timestamp)>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, o.ready_at FROM outbox o JOIN conversations c ON c.id = o.conversation_id
+         WHERE o.workspace_id = $1 AND c.user_id = $2 AND o.seq >= $3 AND o.state = 'pending' AND o.attempts = 0
+         ORDER BY o.ready_at LIMIT $4"
+    );
+    tx.query(&sql, params![workspace, user, CALLS_FROM, limit], |row| Ok((effect(row)?, row.time(12)?))).await
+}
+
+/// The statement that lets an effect that is not taken up wait until `ready_at`.
+pub fn not_before(effect: &Effect, ready_at: Timestamp) -> Statement<'static> {
+    ("UPDATE outbox SET ready_at = $2 WHERE id = $1 AND state = 'pending'", params![effect.id, ready_at])
+}
+
+/// The statement that takes an effect out which nobody has taken up; it touches no row where somebody has.
+pub fn withdraw(effect: &Effect) -> Statement<'static> {
+    ("DELETE FROM outbox WHERE id = $1 AND state = 'pending' AND attempts = 0", params![effect.id])
 }
 
 /// How many effects of a conversation are not delivered yet.

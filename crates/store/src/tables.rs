@@ -53,6 +53,7 @@ pub const ALL: &[Table] = &[
     table("buckets", &["name"]),
     table("receipts", &["channel_id", "external_id"]),
     table("connections", &["id"]),
+    table("consents", &["state_hash"]),
     table("calendars", &["id"]),
     table("mirrors", &["calendar_id", "uid"]),
     table("calendar_notices", &["id"]),

@@ -41,7 +41,8 @@ pub async fn forget(tx: &mut Tx, id: &str) -> Result<bool> {
         .execute(
             "DELETE FROM vault_keys WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM links WHERE key_id = $1)
                  AND NOT EXISTS (SELECT 1 FROM link_states WHERE key_id = $1)
-                 AND NOT EXISTS (SELECT 1 FROM state_objects WHERE key_id = $1 AND stage = 'current')",
+                 AND NOT EXISTS (SELECT 1 FROM state_objects WHERE key_id = $1 AND stage = 'current')
+                 AND NOT EXISTS (SELECT 1 FROM connections WHERE key_id = $1)",
             params![id],
         )
         .await?;

@@ -404,6 +404,8 @@ export const en = {
       reminder_create: ['Add reminders', 'Things to be reminded of'],
       reminder_close: ['Close reminders', 'Complete or dismiss them'],
       memory: ['Remember', 'What you tell about yourself, and forgetting it'],
+      mail_send: ['Send mails', 'New ones and answers, from your own mailbox'],
+      mail_change: ['Tidy up the mailbox', 'Archive, star, label, move, throw away, keep drafts'],
     } as Record<string, [string, string]>,
     rules: { never: 'Never', ask: 'Ask me', auto: 'Just do it' },
     tools: {

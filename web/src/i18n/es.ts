@@ -406,6 +406,8 @@ export const es: Strings = {
       reminder_create: ['Añadir recordatorios', 'Cosas que recordarte'],
       reminder_close: ['Cerrar recordatorios', 'Completarlos o descartarlos'],
       memory: ['Recordar', 'Lo que cuentas de ti, y olvidarlo'],
+      mail_send: ['Enviar correos', 'Nuevos y respuestas, desde tu propio buzón'],
+      mail_change: ['Ordenar el buzón', 'Archivar, destacar, etiquetar, mover, tirar, guardar borradores'],
     },
     rules: { never: 'Nunca', ask: 'Pregúntame', auto: 'Hazlo' },
     tools: {

@@ -2,14 +2,14 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind};
+use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Service};
 use engine::sync::NewConnection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::Signed;
-use crate::extract::{Id, Json};
-use crate::problem::{Problems, Result};
+use crate::extract::{Id, Json, Names};
+use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
 
 /// One's own accounts with calendars.
@@ -21,7 +21,8 @@ pub(crate) struct Connections {
     calendars: Vec<Calendar>,
     /// What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days.
     notices: Vec<CalendarNotice>,
-    /// Kinds of accounts that can be connected here.
+    /// Kinds of accounts that can be connected here. One of `google` is let in in the browser, at
+    /// `/oauth/google/begin?services=calendar,contacts,mail`.
     kinds: Vec<ConnectionKind>,
 }
 
@@ -79,6 +80,22 @@ pub(crate) async fn add(
     params(("id" = ConnectionId, Path)), responses((status = 204), Problems))]
 pub(crate) async fn remove(State(api): State<Api>, signed: Signed, Id(id): Id<ConnectionId>) -> Result<StatusCode> {
     api.engine.remove_connection(&signed.user, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Use an account for one thing less; with the last one it is removed, and its access given back
+#[utoipa::path(delete, path = "/v1/connections/{id}/services/{service}", operation_id = "drop_service",
+    tag = "calendars", params(("id" = ConnectionId, Path), ("service" = Service, Path)),
+    responses((status = 204), Problems))]
+pub(crate) async fn drop_service(
+    State(api): State<Api>,
+    signed: Signed,
+    Names(id, service): Names,
+) -> Result<StatusCode> {
+    let id = id.parse().map_err(|error| Problem::invalid("id", error))?;
+    let known = Service::ALL.into_iter().find(|known| known.word() == service);
+    let service = known.ok_or_else(|| Problem::not_found("service"))?;
+    api.engine.drop_service(&signed.user, id, service).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

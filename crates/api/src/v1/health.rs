@@ -1,6 +1,7 @@
 //! How the workspace is doing.
 
 use axum::extract::State;
+use domain::{Connection, LinkState};
 use engine::{ModelCondition, ModelHealth};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
@@ -135,13 +136,14 @@ pub(crate) struct Health {
 /// How the workspace is doing
 #[utoipa::path(get, path = "/v1/health", tag = "health", responses((status = 200, body = Health), Problems))]
 pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Json<Health>> {
-    let workspace = signed.user.workspace_id;
+    let (workspace, user) = (signed.user.workspace_id, signed.user.id);
     let begun = api.engine.env.now();
     let figures = api
         .read(move |tx| {
             async move {
                 let fresh = store::health::uncertain_since(tx, workspace, begun - FRESH).await?;
-                Ok((store::health::figures(tx, Some(workspace)).await?, fresh))
+                let accounts = store::connections::of_user(tx, workspace, user, 100).await?;
+                Ok((store::health::figures(tx, Some(workspace)).await?, fresh, accounts))
             }
             .boxed()
         })
@@ -150,10 +152,17 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
     let sockets = api.engine.metrics.sockets.get();
     let models = api.engine.models().into_iter().map(|model| Model::of(model, now)).collect();
     let health = match figures {
-        Ok((figures, fresh)) => {
+        Ok((figures, fresh, accounts)) => {
             let oldest = figures.oldest.map(|since| now.duration_since(since).as_secs().max(0));
             let bucket = api.engine.bucket_trouble();
-            of((&figures, fresh), oldest, now.duration_since(begun).as_millis(), sockets, models, bucket)
+            let read = now.duration_since(begun).as_millis();
+            let mut health = of((&figures, fresh), oldest, read, sockets, models, bucket);
+            let refused: Vec<String> = accounts.iter().filter_map(refused).collect();
+            if !refused.is_empty() {
+                health.status = Status::Degraded;
+                health.issues.extend(refused);
+            }
+            health
         }
         Err(error) => {
             tracing::warn!(%error, "the health figures cannot be read");
@@ -170,6 +179,12 @@ pub(crate) async fn health(State(api): State<Api>, signed: Signed) -> Result<Jso
         }
     };
     Ok(Json(health))
+}
+
+/// One's own account that waits for its person, in a sentence.
+fn refused(account: &Connection) -> Option<String> {
+    let why = account.last_error.as_deref().filter(|_| account.state == LinkState::Failed)?;
+    Some(format!("The account {} is not reached: {why}; see the page of accounts.", account.account))
 }
 
 /// `fresh`: how many of the uncertain effects are not old.

@@ -61,6 +61,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::dismiss_reminder))
         .routes(routes!(connections::list, connections::add))
         .routes(routes!(connections::remove))
+        .routes(routes!(connections::drop_service))
         .routes(routes!(connections::look))
         .routes(routes!(connections::choose))
         .routes(routes!(connections::set_new))

@@ -12,6 +12,7 @@ mod isolation;
 mod links;
 mod live;
 mod login;
+mod oauth;
 mod openapi;
 mod probes;
 mod proposals;

@@ -34,6 +34,8 @@ pub struct Rig {
     /// What a channel with the token `good` is connected to.
     pub fake: Arc<Fake>,
     pub platforms: Arc<Platforms>,
+    /// Where Google accounts are let in.
+    pub google: services::oauth::fake::Fake,
     /// The login of `user`.
     pub secret: String,
     /// Gone when dropped.
@@ -138,6 +140,7 @@ impl Rig {
         let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f".parse().unwrap();
         let fake = Arc::new(Fake::new(true).on(Platform::Telegram));
         let platforms = Arc::new(Platforms { fake: fake.clone(), hook: Mutex::default() });
+        let google = services::oauth::fake::Fake::new("ines@example.org");
         let links = LinkSettings { public_url: PUBLIC_URL.into(), ..LinkSettings::default() };
         let engine = Engine::linked(
             database.store.clone(),
@@ -147,7 +150,8 @@ impl Rig {
             vec![Arc::new(Web)],
             Registry::standard().attach(vec![crate::tools::notes()]),
             Links::new(links, Some(Vault::new(key, [])), platforms.clone())
-                .with_calendars(Arc::new(crate::connections::Accounts)),
+                .with_calendars(Arc::new(crate::connections::Accounts))
+                .with_authority(Arc::new(google.clone())),
         );
         let life = Lifecycle::new();
         let state = ApiState {
@@ -164,6 +168,7 @@ impl Rig {
             router: api::router(state),
             fake,
             platforms,
+            google,
             engine,
             clock,
             life,

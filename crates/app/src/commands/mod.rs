@@ -15,6 +15,7 @@ pub mod scan;
 pub mod serve;
 pub mod state;
 pub mod store;
+pub mod tokens;
 pub mod tools;
 pub mod usage;
 pub mod when;

@@ -74,7 +74,9 @@ async fn serve(config: &Config, platforms: Arc<dyn Factory>) -> anyhow::Result<u
 /// Takes nothing new, lets turns finish for `grace`, gives up the rest, flushes.
 async fn stop(engine: &Engine, life: &Lifecycle, grace: Duration) {
     life.stop();
-    let finished = life.finished(grace).await;
+    // What a provider was asked for is kept: its answer may be the only copy.
+    let (finished, kept) = tokio::join!(life.finished(grace), engine.renewals_ended(grace));
+    let finished = finished && kept;
     match engine.park().await {
         Ok(parked) => info!(finished, parked, "stopped"),
         Err(error) => warn!(%error, "turns could not be parked; their lanes are free when their leases end"),

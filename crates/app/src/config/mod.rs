@@ -9,6 +9,7 @@
 mod channels;
 pub mod duration;
 mod engine;
+mod google;
 mod keys;
 mod limits;
 mod load;
@@ -24,6 +25,7 @@ mod tools;
 
 pub use self::channels::Channels;
 pub use self::engine::Engine;
+pub use self::google::Google;
 pub use self::keys::{Keys, read as read_keys};
 pub use self::limits::Limits;
 pub use self::load::{Loaded, Origin, find_file, load};
@@ -55,6 +57,8 @@ pub struct Config {
     #[config(nested)]
     pub channels: Channels,
     #[config(nested)]
+    pub google: Google,
+    #[config(nested)]
     pub limits: Limits,
     #[config(nested)]
     pub engine: Engine,
@@ -76,6 +80,7 @@ impl Config {
         self.keys.validate(problems);
         self.state.validate(problems);
         self.channels.validate(problems);
+        self.google.validate(problems);
         self.limits.validate(problems);
         self.engine.validate(problems);
         self.memory.validate(problems);

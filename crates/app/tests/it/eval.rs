@@ -1,4 +1,4 @@
-//! `attache eval` on a set of three conversations, one of them held aside.
+//! `attache eval` on a set of four conversations, two of them kept aside.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn write_set(folder: &Path) {
             "start": "2026-03-13T20:00", "place": place, "participants": ["Ana Ruiz"], "message": 0,
             "quote": "Friday at 8pm"}])
     };
-    for part in ["tune", "held"] {
+    for part in ["tune", "held", "fresh"] {
         std::fs::create_dir(folder.join(part)).unwrap();
     }
     let said = "Can we have dinner on Friday at 8pm at Casa Lucio?";
@@ -30,6 +30,8 @@ fn write_set(folder: &Path) {
     // What is wanted here is not there: a fault, whose words must not show.
     let held = case("en-family-003", "Dinner on Friday at 8pm at Pelargonium?", true, dinner("Somewhere else"));
     std::fs::write(folder.join("held/en.jsonl"), held).unwrap();
+    let fresh = case("en-f2-001", "Dinner on Friday at 8pm at Foxglove?", true, dinner("Somewhere else"));
+    std::fs::write(folder.join("fresh/en.jsonl"), fresh).unwrap();
 }
 
 fn share(result: &Value, group: &str, key: &str) -> (f64, u64) {
@@ -60,7 +62,7 @@ fn the_set_goes_through_the_engine_and_is_scored() {
 }
 
 #[test]
-fn the_words_of_a_held_case_never_show() {
+fn the_words_of_cases_kept_aside_never_show() {
     let folder = tempfile::tempdir().unwrap();
     write_set(folder.path());
     let eval = |more: &[&str]| run(attache(folder.path()).args(["eval", "--cases", ".", "--split", "all"]).args(more));
@@ -71,7 +73,9 @@ fn the_words_of_a_held_case_never_show() {
     let page = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
     assert!(page.contains("Casa Lucio") && table.contains("never shown"), "{table}");
     for text in [table, complaint, result, compared, page] {
-        assert!(!text.contains("Pelargonium") && !text.contains("Somewhere else"), "{text}");
+        for word in ["Pelargonium", "Foxglove", "Somewhere else"] {
+            assert!(!text.contains(word), "{text}");
+        }
     }
 }
 

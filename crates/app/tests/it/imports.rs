@@ -8,18 +8,19 @@ use serde_json::Value;
 use crate::support::root;
 
 /// Each crate of ours with those that its code may use. `app` may use all, and nothing may use it.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("when", &[]),
     ("domain", &["when"]),
     ("store", &["domain"]),
     ("net", &["domain"]),
-    ("channels", &["domain", "net"]),
-    ("services", &["domain", "net"]),
+    ("mail", &["domain", "net"]),
+    ("channels", &["domain", "net", "mail"]),
+    ("services", &["domain", "net", "mail"]),
     ("models", &["domain", "net", "when"]),
     ("engine", &["domain", "store", "channels", "services", "models"]),
     // `channels` for the readers of exports only: an upload is parsed where it arrives.
     ("api", &["when", "domain", "store", "engine", "channels"]),
-    ("app", &["when", "domain", "store", "channels", "services", "models", "net", "engine", "api"]),
+    ("app", &["when", "domain", "store", "mail", "channels", "services", "models", "net", "engine", "api"]),
 ];
 
 /// What only these crates may use. The app's WebSocket client is for measurements.

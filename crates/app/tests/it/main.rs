@@ -10,6 +10,7 @@ mod discord;
 mod doctor;
 mod documents;
 mod eval;
+mod google;
 mod hostile;
 mod imports;
 mod mail;

@@ -218,21 +218,7 @@ pub(super) fn tidy(text: &mut String) -> bool {
     cut
 }
 
-/// A name, title or id as it may be shown and stored: one line, without control characters, at most `max` bytes.
-pub(crate) fn label(text: &str, max: usize) -> String {
-    let head = &text[..text.floor_char_boundary(4 * max)];
-    let words = head.split(char::is_whitespace).filter(|word| !word.is_empty());
-    let mut label = String::with_capacity(head.len().min(max));
-    for word in words {
-        if !label.is_empty() {
-            label.push(' ');
-        }
-        label.extend(word.chars().filter(|c| !c.is_control()));
-    }
-    truncate(&mut label, max);
-    label.truncate(label.trim_end().len());
-    label
-}
+pub(super) use domain::text::label;
 
 /// Longest name of a person or chat, in bytes.
 pub(super) const MAX_NAME: usize = 256;

@@ -46,8 +46,8 @@ use self::telegram::Telegram;
 use self::whatsapp::WhatsApp;
 
 pub use self::error::{Error, Result};
+pub(crate) use self::message::truncate;
 pub use self::message::{DateOrder, ExportKind, ExportedMessage, MAX_TEXT, Note, Skipped};
-pub(crate) use self::message::{label, truncate};
 
 /// How to read an export. The default suits a person's own files.
 #[derive(Clone, Copy, Debug)]

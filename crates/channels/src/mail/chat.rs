@@ -1,7 +1,9 @@
 //! A chat's key: the id of its thread's first mail, a space, the address of the other; or the address alone, for a
 //! thread that we begin.
 
-use super::{Address, head};
+use ::mail::head;
+
+use super::Address;
 use crate::SendError;
 
 #[derive(Debug, Clone, PartialEq, Eq)]

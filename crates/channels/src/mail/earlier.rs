@@ -1,10 +1,10 @@
 //! What a person wrote to the mailbox before: the inbox is searched by sender and day, some mails a page. The cursor is
 //! `validity:uid`; under another UIDVALIDITY it begins anew.
 
+use ::mail::imap::{Fault, Session};
 use jiff::tz::TimeZone;
 
 use super::chat::Chat;
-use super::imap::{Fault, Session};
 use super::read::Read;
 use super::{Address, Mail};
 use crate::{Earlier, Wanted};

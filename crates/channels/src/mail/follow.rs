@@ -7,12 +7,12 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use ::mail::imap::{Fault, Session, WINDOW};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use super::Mail;
-use super::imap::{Fault, Session, WINDOW};
 use super::read::Read;
 use crate::{Batch, Update};
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::imap::{Fault, Session, WINDOW};
-use super::{Address, Mail, head};
+use ::mail::head;
+use ::mail::imap::{Fault, Session, WINDOW};
+use domain::text::label;
+
+use super::{Address, Mail};
 use crate::Listed;
-use crate::exports::label;
 
 /// Mails whose senders are looked at.
 const MAILS: usize = 500;

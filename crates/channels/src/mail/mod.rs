@@ -1,53 +1,38 @@
 //! A mailbox: IMAP in, SMTP out.
 //!
-//! `wire.rs` is the connection, `imap` and `smtp.rs` the protocols on it. `follow.rs` keeps the place in the mailbox,
-//! `read.rs` makes messages of mails with `head.rs` (threads, programs, lists), `proof.rs` (is the sender who they say)
-//! and `reading` (the words), `compose.rs` writes ours. `providers.rs` knows servers by an address. [`fake`] is a mail
-//! server for tests.
+//! The protocols are the crate `mail`'s. `follow.rs` keeps the place in the mailbox, `read.rs` makes messages of mails;
+//! `earlier.rs` looks for what a person wrote before.
 //!
 //! A chat is a thread and the one at its other end: see `chat.rs`. Mail does not deduplicate: what may have been sent
 //! is never sent again by itself, and if a person does, it has the same Message-ID, by which most programs show it once.
 
 mod chat;
-mod compose;
 mod earlier;
-pub mod fake;
 mod follow;
-mod head;
-mod imap;
 mod listed;
-mod options;
-mod proof;
-mod providers;
 mod read;
-pub(crate) mod reading;
-mod remote;
-mod smtp;
-mod wire;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use ::mail::compose::{self, File, Letter};
+use ::mail::head::{self, Head};
+use ::mail::imap::{self, Session};
+use ::mail::smtp::{self, Smtp};
+use ::mail::{letter, remote};
 use async_trait::async_trait;
 use domain::{Clock, Platform, text};
 use tokio_util::sync::CancellationToken;
 
 use self::chat::Chat;
-use self::compose::Letter;
 use self::follow::Follower;
-use self::head::Head;
-use self::imap::Session;
-use self::smtp::Smtp;
 use crate::{
     Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Listed, Outgoing, Profile, Rate, Receipt,
     Received, Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
 };
 
-pub use net::Hosts;
-pub use options::{Address, Options, Secret, Security, Server};
-pub use providers::{Provider, guess};
-pub use wire::Network;
+pub use ::mail::{Address, Hosts, Network, Options, Provider, Secret, Security, Server, fake, guess};
 
 /// The largest attachment that is fetched, in bytes.
 const MAX_FILE: usize = 20 * 1024 * 1024;
@@ -196,7 +181,7 @@ impl Channel for Mail {
             *self.begun.lock().unwrap_or_else(PoisonError::into_inner) =
                 Some(follow::end_of(&session, self.clock.now()));
         }
-        Smtp::open(&self.network, &self.options).await.map_err(smtp::Fault::connecting)?;
+        Smtp::open(&self.network, &self.options).await.map_err(unreached)?;
         let address = &self.options.address;
         let name = if self.options.name.is_empty() { address.to_string() } else { self.options.name.clone() };
         Ok(Profile { external_id: address.to_string(), name, address: Some(format!("mailto:{address}")) })
@@ -293,17 +278,20 @@ impl Channel for Mail {
         let letter = Letter {
             from: own,
             name: &self.options.name,
-            to: &peer,
+            to: std::slice::from_ref(&peer),
+            cc: &[],
+            bcc: &[],
             subject: &subject,
             message_id: &message_id,
             references: &head::shortened(references),
             at: self.clock.now(),
             text: &outgoing.text,
-            file: outgoing.file.as_ref(),
+            file: outgoing.file.as_ref().map(|file| File { name: &file.name, mime: &file.mime, bytes: &file.bytes }),
+            by_person: false,
         };
         let mail = letter.write();
-        let smtp = Smtp::open(&self.network, &self.options).await.map_err(smtp::Fault::sending)?;
-        smtp.send(own, &peer, &mail).await.map_err(smtp::Fault::sending)?;
+        let smtp = Smtp::open(&self.network, &self.options).await.map_err(unsent)?;
+        smtp.send(own, &[&peer], &mail).await.map_err(unsent)?;
         Ok(Receipt { external_id: Some(message_id) })
     }
 
@@ -315,20 +303,11 @@ impl Channel for Mail {
         if session.validity != remote.validity {
             return Err(refused("the mailbox was numbered anew since: it is not to be found"));
         }
-        // As it travels it may be longer: by a third and line ends, or, where each byte is written as three, thrice.
-        let travels = match remote.encoding {
-            reading::Encoding::Plain => most,
-            reading::Encoding::Base64 => most / 2 * 3,
-            reading::Encoding::QuotedPrintable => most * 3,
-        };
-        let upto = travels + 4096;
-        let body = session.body(remote.uid, &remote.section, upto).await.map_err(fetching)?;
-        let body = body.ok_or_else(|| refused("the mail is gone"))?;
-        let bytes = if body.len() < upto { remote.encoding.decode(&body) } else { None };
-        match bytes {
-            Some(bytes) if bytes.len() <= most => Ok(bytes.into_owned()),
-            None if body.len() < upto => Err(refused("it cannot be read")),
-            _ => Err(refused("the file is too large")),
+        match letter::file(&mut session, &remote, most).await.map_err(fetching)? {
+            letter::File::Bytes(bytes) => Ok(bytes),
+            letter::File::Gone => Err(refused("the mail is gone")),
+            letter::File::Unreadable => Err(refused("it cannot be read")),
+            letter::File::TooLarge => Err(refused("the file is too large")),
         }
     }
 }
@@ -347,6 +326,34 @@ fn connecting(fault: imap::Fault) -> ConnectError {
         imap::Fault::Refused(cause) => ConnectError::Refused { cause: named(&cause) },
         imap::Fault::Failed(cause) | imap::Fault::Denied(cause) => {
             ConnectError::Retry { cause: named(&cause), after: None }
+        }
+    }
+}
+
+fn unsent(fault: smtp::Fault) -> SendError {
+    match fault {
+        smtp::Fault::Unwelcome(cause) | smtp::Fault::Refused(cause) => SendError::Refused { cause },
+        smtp::Fault::Failed { cause, after } => SendError::Retry { cause, after },
+        smtp::Fault::Unknown(cause) => SendError::Unknown { cause },
+    }
+}
+
+fn unreached(fault: smtp::Fault) -> ConnectError {
+    match fault {
+        smtp::Fault::Unwelcome(cause) | smtp::Fault::Refused(cause) => ConnectError::Refused { cause },
+        smtp::Fault::Failed { cause, after } => ConnectError::Retry { cause, after },
+        smtp::Fault::Unknown(cause) => ConnectError::Retry { cause, after: None },
+    }
+}
+
+impl From<crate::contract::Fault> for fake::Fault {
+    fn from(fault: crate::contract::Fault) -> Self {
+        use crate::contract::Fault;
+        match fault {
+            Fault::Limited => Self::Limited,
+            Fault::Down => Self::Down,
+            Fault::Lost => Self::Lost,
+            Fault::Blocked => Self::Blocked,
         }
     }
 }

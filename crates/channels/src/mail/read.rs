@@ -1,22 +1,18 @@
-//! Makes messages of mails: a small one is read whole, of a large one the head and the texts.
+//! Makes messages of mails.
 
-use domain::text;
+use ::mail::head::Head;
+use ::mail::imap::{Fault, Listed, Session};
+use ::mail::letter::{self, Fetched};
+use ::mail::reading::{self, Attached, Bodies, Encoding, Words};
+use ::mail::remote;
+use domain::text::{self, label};
 use jiff::Timestamp;
 
+use super::Mail;
 use super::chat::Chat;
-use super::head::Head;
-use super::imap::{Fault, Listed, Session};
-use super::reading::{self, Attached, Bodies, Encoding, Words};
-use super::{Mail, remote};
-use crate::exports::{label, truncate};
+use crate::exports::truncate;
 use crate::{Attachment, FileKind, Received, RemoteFile};
 
-/// A mail up to this many bytes is read whole.
-const WHOLE: usize = 256 * 1024;
-/// Of a larger one: its headers, and each of its first texts.
-const MAX_HEAD: usize = 128 * 1024;
-const MAX_TEXT: usize = 256 * 1024;
-const MAX_TEXTS: usize = 4;
 /// What is kept of what is quoted.
 const MAX_QUOTED: usize = 16 * 1024;
 const MAX_NAME: usize = 256;
@@ -33,15 +29,10 @@ pub(super) enum Read {
 impl Mail {
     pub(super) async fn read(&self, session: &mut Session, mail: &Listed) -> Result<Read, Fault> {
         let authority = self.options.authority.as_deref();
-        let (head, bodies) = if mail.size <= WHOLE as u64 {
-            let Some(raw) = session.body(mail.uid, "", WHOLE).await? else { return Ok(Read::Nothing) };
-            let Some((headers, body)) = reading::headers(&raw) else { return Ok(Read::Unreadable) };
-            let upto = &raw[..raw.len() - body.len()];
-            (Head::of(&headers, upto, authority), Bodies::find(&headers, body))
-        } else {
-            let Some(raw) = session.body(mail.uid, "HEADER", MAX_HEAD).await? else { return Ok(Read::Nothing) };
-            let Some(head) = Head::read(&raw, authority) else { return Ok(Read::Unreadable) };
-            (head, pieces(session, mail.uid, &raw).await?)
+        let (head, bodies) = match letter::fetch(session, mail, authority).await? {
+            Fetched::Letter(head, bodies) => (*head, bodies),
+            Fetched::Gone => return Ok(Read::Nothing),
+            Fetched::Unreadable => return Ok(Read::Unreadable),
         };
         let root = self.root(session, &head).await?;
         self.remember(&head, &root);
@@ -107,39 +98,6 @@ impl Mail {
             _ => Ok(head.root().to_owned()),
         }
     }
-}
-
-/// The texts of a large mail, section by section, and its attachments by name.
-async fn pieces(session: &mut Session, uid: u32, head: &[u8]) -> Result<Bodies, Fault> {
-    let Some(shape) = session.shape(uid).await? else {
-        // Whatever it consists of, it begins with its texts or shows none.
-        let raw = session.body(uid, "", WHOLE).await?.unwrap_or_default();
-        return Ok(reading::headers(&raw).map(|(headers, body)| Bodies::find(&headers, body)).unwrap_or_default());
-    };
-    let mut bodies = Bodies::default();
-    for section in shape.texts.iter().take(MAX_TEXTS) {
-        let mut body = session.body(uid, section, MAX_TEXT).await?.unwrap_or_default();
-        if body.len() == MAX_TEXT {
-            // Half a line of base64 or quoted-printable is none.
-            body.truncate(body.iter().rposition(|&byte| byte == b'\n').map_or(body.len(), |end| end + 1));
-        }
-        // A mail without parts has its part's headers in its own.
-        let is_whole = section == "1" && shape.texts.len() == 1 && !is_multipart(head);
-        let part = if is_whole {
-            head.to_vec()
-        } else {
-            session.body(uid, &format!("{section}.MIME"), MAX_HEAD).await?.unwrap_or_default()
-        };
-        bodies.add(&part, &body);
-    }
-    bodies.attachments = shape.attachments;
-    Ok(bodies)
-}
-
-fn is_multipart(head: &[u8]) -> bool {
-    use mail_parser::MimeHeaders;
-    let kind = |mail: &mail_parser::Message<'_>| mail.content_type().map(|kind| kind.ctype().to_ascii_lowercase());
-    reading::headers(head).and_then(|(mail, _)| kind(&mail)).is_some_and(|kind| kind == "multipart")
 }
 
 fn attachment(validity: u32, uid: u32, attached: &Attached) -> Attachment {

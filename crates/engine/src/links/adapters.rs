@@ -8,6 +8,7 @@ use domain::{ChannelId, LinkState, WorkspaceId};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use services::mailboxes::{self, Mailbox};
 use store::links::Sealed;
 use zeroize::Zeroize;
 
@@ -114,6 +115,30 @@ impl Engine {
         let known = Some(Profile { external_id, name, address });
         let made = self.make_adapter(sealed.platform, sealed.channel_id, &secrets, known);
         made.map_err(|bad| format!("{}: {}", bad.field, bad.problem))
+    }
+
+    /// The mailbox that a channel is, for tools to act on. The errors are fit for a person.
+    pub(crate) async fn mailbox(
+        &self,
+        workspace: WorkspaceId,
+        id: ChannelId,
+    ) -> Result<Arc<dyn Mailbox>, mailboxes::Error> {
+        let read =
+            self.store.read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed());
+        let sealed = read.await.map_err(|_| mailboxes::Error::Later { why: "not now".into(), after: None })?;
+        let sealed = sealed.filter(|sealed| sealed.workspace_id == workspace);
+        let sealed = sealed.ok_or_else(|| mailboxes::Error::Refused("this mailbox is no longer connected".into()))?;
+        if matches!(sealed.state, LinkState::Paused | LinkState::Failed) {
+            let why = "this mailbox is paused, or its password is refused; the console shows it under Channels";
+            return Err(mailboxes::Error::Denied(why.into()));
+        }
+        let denied = mailboxes::Error::Denied;
+        let secrets = self.open_secrets(workspace, id, &sealed.credential).map_err(denied)?;
+        let account =
+            Account { channel: id, credential: &secrets.credential, hook_url: "", hook_secret: "", known: None };
+        let made = self.links.factory.mailbox(sealed.platform, &account);
+        let made = made.map_err(|bad| denied(format!("{}: {}", bad.field, bad.problem)))?;
+        made.ok_or_else(|| mailboxes::Error::Refused("this channel is no mailbox".into()))
     }
 
     pub(super) fn make_adapter(

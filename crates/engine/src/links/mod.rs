@@ -40,6 +40,7 @@ use std::time::Duration;
 use channels::{Channel, Profile};
 use domain::{ChannelId, Platform};
 use jiff::Timestamp;
+use services::mailboxes::Mailbox;
 use store::links::Hold;
 use tokio_util::sync::CancellationToken;
 
@@ -83,6 +84,12 @@ pub trait Factory: Send + Sync + std::fmt::Debug {
 
     /// Without asking the platform.
     fn make(&self, platform: Platform, account: &Account<'_>) -> Result<Arc<dyn Channel>, BadCredential>;
+
+    /// The account as a mailbox that tools act on; `None` where it is none.
+    fn mailbox(&self, platform: Platform, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadCredential> {
+        let _ = (platform, account);
+        Ok(None)
+    }
 }
 
 /// No platform can be connected.
@@ -170,6 +177,8 @@ pub struct Links {
     factory: Arc<dyn Factory>,
     /// Makes accounts with calendars.
     pub(crate) calendars: Arc<dyn crate::sync::Factory>,
+    /// Where people let Google accounts in; `None` where that is not configured.
+    pub(crate) authority: Option<Arc<dyn services::oauth::Authority>>,
     adapters: Adapters,
     kept: Mutex<HashMap<ChannelId, Kept>>,
     /// When the last beat that succeeded began.
@@ -196,6 +205,7 @@ impl Links {
             bucket: None,
             factory,
             calendars: Arc::new(crate::sync::NoFactory),
+            authority: None,
             adapters: Adapters::default(),
             kept: Mutex::default(),
             beaten: Mutex::default(),
@@ -215,6 +225,12 @@ impl Links {
     #[must_use]
     pub fn with_calendars(self, calendars: Arc<dyn crate::sync::Factory>) -> Self {
         Self { calendars, ..self }
+    }
+
+    /// With accounts that people let in at a provider.
+    #[must_use]
+    pub fn with_authority(self, authority: Arc<dyn services::oauth::Authority>) -> Self {
+        Self { authority: Some(authority), ..self }
     }
 
     /// Nothing can be connected.

@@ -101,9 +101,9 @@ async fn carry_out(tx: &mut Tx, engine: &Engine, sealed: &Sealed, press: &Press,
         proposals::close_in(tx, engine, workspace, &proposal, ProposalState::Rejected, user.id).await?
     };
     let now = engine.env.now();
-    let rewrite = rewrite(tx, &conversation, &proposal, press, phrases).await?;
+    let rewrite = rewrite(tx, engine, (&conversation, &proposal), press, phrases).await?;
     let first = store::conversations::advance(tx, conversation.id, payloads.len() as i64 + 1).await?;
-    let line = proposals::outcome(phrases, &proposal, pressed.approves);
+    let line = proposals::outcome(engine, phrases, &proposal, pressed.approves);
     let place = Place::new(&conversation, format!("press {}", proposal.id), None);
     let saying = Saying::new(&engine.env, place, first + payloads.len() as i64, line, now).rewriting(rewrite);
     payloads.push(saying.payload());
@@ -130,8 +130,8 @@ async fn who_and_where(tx: &mut Tx, sealed: &Sealed, press: &Press) -> Result<Op
 /// its buttons.
 async fn rewrite(
     tx: &mut Tx,
-    conversation: &Conversation,
-    proposal: &Proposal,
+    engine: &Engine,
+    (conversation, proposal): (&Conversation, &Proposal),
     press: &Press,
     phrases: &Phrases,
 ) -> Result<Option<Rewrite>> {
@@ -146,7 +146,7 @@ async fn rewrite(
             ProposalState::Rejected => false,
             ProposalState::Pending | ProposalState::Expired => return None,
         };
-        Some(proposals::outcome(phrases, proposal, approved))
+        Some(proposals::outcome(engine, phrases, proposal, approved))
     });
     let lines: Vec<String> = decided.collect();
     let buttons = buttons::under(&showed, &of_turn, phrases);

@@ -9,11 +9,13 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod mail;
 mod pt;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use assent::verdict;
+pub(crate) use mail::{mail, takes_back};
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
 #[derive(Debug)]

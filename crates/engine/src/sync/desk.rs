@@ -77,13 +77,16 @@ impl Engine {
                     .into(),
             )
         })?;
+        if new.kind == ConnectionKind::Google {
+            return Err(Error::invalid("kind", "a Google account is let in at Google: open /oauth/google/begin"));
+        }
         for (field, text) in [("url", &new.url), ("user", &new.user), ("password", &new.password)] {
             if text.trim().is_empty() || text.len() > FIELD {
                 return Err(Error::invalid(field, format!("must have 1 to {FIELD} bytes")));
             }
         }
         let (url, name) = (new.url.trim().to_owned(), new.user.trim().to_owned());
-        let made = Account { url: &url, user: &name, password: &new.password };
+        let made = Account { url: &url, user: &name, password: &new.password, token: None };
         let account = self.links.calendars.make(new.kind, &made);
         let account = account.map_err(|bad| Error::invalid(bad.field, bad.problem))?;
         let listed = list(&*account).await.map_err(|error| match error {
@@ -103,6 +106,9 @@ impl Engine {
             kind: new.kind,
             url,
             account: name,
+            services: Vec::new(),
+            scopes: Vec::new(),
+            mend: None,
             state: LinkState::Running,
             since: now,
             looked_at: None,
@@ -213,18 +219,24 @@ impl Engine {
     pub async fn remove_connection(&self, user: &User, id: ConnectionId) -> Result<()> {
         let sealed = self.own_connection(user, id).await?;
         let (env, now) = (self.env.clone(), self.env.now());
-        self.store
+        let tokens = self
+            .store
             .write::<_, Error, _>(move |tx| {
                 async move {
+                    let tokens = store::tokens::get(tx, sealed.workspace_id, id).await?;
                     take_away(tx, &env, (sealed.workspace_id, id), now).await?;
                     let entry =
                         audit::entry(&env, sealed.workspace_id, sealed.user_id, "connection.removed", id, json!({}));
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
-                    Ok(())
+                    Ok(tokens)
                 }
                 .boxed()
             })
-            .await
+            .await?;
+        if let Some(tokens) = tokens {
+            self.give_back_access(&tokens);
+        }
+        Ok(())
     }
 
     async fn own_connection(&self, user: &User, id: ConnectionId) -> Result<Sealed> {
@@ -256,12 +268,23 @@ pub(super) async fn take_away(
     now: jiff::Timestamp,
 ) -> Result<()> {
     store::connections::seize(tx, workspace, id).await?;
+    leave_all(tx, env, (workspace, id), now).await?;
+    Ok(store::connections::remove(tx, workspace, id).await?)
+}
+
+/// Forgets a connection's calendars with everything that came from them.
+pub(crate) async fn leave_all(
+    tx: &mut Tx,
+    env: &domain::Env,
+    (workspace, id): (domain::WorkspaceId, ConnectionId),
+    now: jiff::Timestamp,
+) -> Result<()> {
     for calendar in store::calendars::of_connection(tx, id).await? {
         if let Some(calendar) = store::calendars::get(tx, workspace, calendar).await? {
             leave(tx, env, &calendar, now).await?;
         }
     }
-    Ok(store::connections::remove(tx, workspace, id).await?)
+    Ok(store::connections::forget_calendars(tx, workspace, id).await?)
 }
 
 /// What came from the calendar leaves the agenda, but for what stands in another one, too.

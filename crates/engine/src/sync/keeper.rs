@@ -3,14 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Calendar, LinkState, Retry, text};
+use domain::{Calendar, ConnectionKind, LinkState, Retry, Service, text};
 use futures_util::FutureExt;
 use services::calendars::{Calendars, Error as AccountError, Listed};
+use services::oauth::TokenSource;
 use store::calendars::Place;
 use store::connections::{Hold, Looked, Sealed};
 use tracing::{Instrument, info_span, warn};
 
 use super::{Account, EVERY, LEASE, MAX_CALENDARS, PATIENCE, Stop};
+use crate::oauth::Source;
 use crate::vault::{self, Purpose};
 use crate::{Engine, Error, Lifecycle, Result};
 
@@ -97,6 +99,9 @@ impl Engine {
 
     /// True where it came to its end, false where more waits.
     async fn look_at(&self, sealed: &Sealed, listed: &mut bool) -> Result<bool, Stop> {
+        if sealed.kind == ConnectionKind::Google && !sealed.services.contains(&Service::Calendar) {
+            return Ok(true);
+        }
         let account = self.account_of(sealed).map_err(|why| Stop::Account(AccountError::Denied(why)))?;
         let (hold, id, now) = (sealed.hold(), sealed.id, self.env.now());
         if sealed.listed_at.is_none_or(|at| now.duration_since(at) >= LIST) {
@@ -168,10 +173,18 @@ impl Engine {
     /// The account, its credentials unsealed. The error is fit for a person.
     pub(super) fn account_of(&self, sealed: &Sealed) -> Result<Arc<dyn Calendars>, String> {
         let vault = self.links.vault.as_ref().ok_or("there is no master key here (keys.master)")?;
+        let (url, user) = (sealed.url.as_str(), sealed.account.as_str());
+        if sealed.kind == ConnectionKind::Google {
+            let (engine, workspace, id) = (self.me.clone(), sealed.workspace_id, sealed.id);
+            let token: Arc<dyn TokenSource> = Arc::new(Source { engine, workspace, id });
+            let account = Account { url, user, password: "", token: Some(token) };
+            let made = self.links.calendars.make(sealed.kind, &account);
+            return made.map_err(|bad| bad.problem);
+        }
         let secret = vault.open(place(sealed.workspace_id, sealed.id), &sealed.credential);
         let secret = secret.map_err(|error| format!("its password cannot be opened: {error}"))?;
         let password = std::str::from_utf8(&secret).map_err(|_| "its password cannot be read; enter it again")?;
-        let account = Account { url: &sealed.url, user: &sealed.account, password };
+        let account = Account { url, user, password, token: None };
         let made = self.links.calendars.make(sealed.kind, &account);
         made.map_err(|bad| format!("{}: {}", bad.field, bad.problem))
     }

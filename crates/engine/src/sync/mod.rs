@@ -30,7 +30,9 @@ use std::time::Duration;
 use domain::ConnectionKind;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{self, Calendars};
+use services::oauth::TokenSource;
 
+pub(crate) use desk::leave_all;
 pub use desk::{Connections, NewConnection};
 pub(crate) use keeper::{place, run};
 
@@ -39,7 +41,10 @@ pub(crate) use keeper::{place, run};
 pub struct Account<'a> {
     pub url: &'a str,
     pub user: &'a str,
+    /// Empty where there is a `token`.
     pub password: &'a str,
+    /// Of an account by OAuth: where its access tokens come from.
+    pub token: Option<Arc<dyn TokenSource>>,
 }
 
 /// What an account cannot be made of: the field, and what is wrong with it.
@@ -79,7 +84,7 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long an account may take to say what it has.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Accounts of one person; one more is refused.
-const MAX_CONNECTIONS: usize = 10;
+pub(crate) const MAX_CONNECTIONS: usize = 10;
 /// Calendars of one account; the rest is not seen.
 const MAX_CALENDARS: usize = 100;
 /// Events of one calendar; what comes beyond is left out, and the calendar says so.

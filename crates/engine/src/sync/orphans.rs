@@ -16,22 +16,25 @@ impl Engine {
         let mut gone = 0;
         loop {
             let (env, now) = (self.env.clone(), self.env.now());
-            let swept = self
+            let (swept, tokens) = self
                 .store
                 .write::<_, Error, _>(move |tx| {
                     async move {
                         let orphans = store::connections::orphans(tx, TOGETHER).await?;
+                        let mut tokens = Vec::new();
                         for (workspace, id) in &orphans {
+                            tokens.extend(store::tokens::get(tx, *workspace, *id).await?);
                             take_away(tx, &env, (*workspace, *id), now).await?;
                             let detail = json!({"why": "its owner was deleted"});
                             let entry = audit::entry(&env, *workspace, "system", "connection.removed", id, detail);
                             tx.execute_all(vec![store::audit::insert(&entry)]).await?;
                         }
-                        Ok(orphans.len())
+                        Ok((orphans.len(), tokens))
                     }
                     .boxed()
                 })
                 .await?;
+            tokens.iter().for_each(|tokens| self.give_back_access(tokens));
             gone += swept;
             if (swept as i64) < TOGETHER {
                 return Ok(gone);

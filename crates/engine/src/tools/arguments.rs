@@ -48,7 +48,7 @@ pub(super) fn schema<T: JsonSchema>() -> Value {
 }
 
 /// One line: cleaned, every run of white space one space, at most `max` characters; may be empty.
-fn line(field: &str, text: &str, max: usize) -> Result<String, Error> {
+pub(super) fn line(field: &str, text: &str, max: usize) -> Result<String, Error> {
     let clean = domain::text::clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
     bounded(field, clean, max)
 }

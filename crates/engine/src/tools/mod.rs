@@ -24,6 +24,7 @@ mod forget;
 mod forget_all;
 mod found;
 mod gate;
+mod mail;
 mod moment;
 mod outside;
 mod pending;
@@ -38,17 +39,20 @@ use domain::{ActionClass, ConversationId, Env, LivePayload, Priority, ProposalId
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use models::{Memory, Purpose, ToolSpec};
-use serde_json::Value;
+use serde_json::{Value, json};
 use services::tools::ToolSource;
 use store::Tx;
+
+use crate::Engine;
 
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 use found::found;
 pub(crate) use gate::{EARLIER, decision};
 pub use gate::{Gate, call};
+pub(crate) use mail::{for_replay, is_mail, sends, with_mail};
 pub use outside::Outside;
-pub(crate) use outside::{Seen, is_shown_whole, of as outside_of, with_outside};
+pub(crate) use outside::{Seen, of as outside_of, with_outside};
 pub use pending::Instead;
 pub(crate) use pending::{may_be_changed, proposed_item, proposed_start};
 
@@ -117,6 +121,29 @@ pub struct Output {
     pub written: Vec<LivePayload>,
 }
 
+impl Output {
+    /// It waits in the outbox.
+    fn queued(summary: &str) -> Self {
+        Self { content: json!({"status": "queued", "summary": summary}), written: Vec::new() }
+    }
+}
+
+/// What a tool does between two transactions, where it needs a network: before its call comes to the gate.
+#[async_trait]
+pub trait Ahead: Send + Sync + std::fmt::Debug {
+    /// Changes nothing anywhere. The arguments fit the schema.
+    async fn ahead(&self, engine: &Engine, user: &User, arguments: &Value) -> Result<Prepared, Error>;
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Prepared {
+    /// The call's result: nothing is left to be decided.
+    Found(Value),
+    /// The call, exact: this is what comes to the gate. `outside`: others' words are in it.
+    Complete { arguments: Value, outside: bool },
+}
+
 /// One thing the assistant can do. Runs inside a transaction, so it happens together with the record that it did,
 /// or not at all. Touches only rows of `context.user`'s workspace. One that lies outside ([`Tool::outside`]) does nothing
 /// there but put its call into the outbox.
@@ -148,6 +175,11 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
         None
     }
 
+    /// Where it looks at something over a network, or completes its call with what it finds there.
+    fn ahead(&self) -> Option<&dyn Ahead> {
+        None
+    }
+
     /// Where the call is about a proposal that still waits for its yes: what it comes to. Else `None`, and the call is
     /// previewed and run as it is. Changes nothing.
     async fn instead(&self, _tx: &mut Tx, _context: &Context, _arguments: &Value) -> Result<Option<Instead>, Error> {
@@ -159,6 +191,11 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
 
     /// Does it.
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error>;
+}
+
+/// Whether the proposal's line shows all that a yes to it would do.
+pub(crate) fn is_shown_whole(proposal: &domain::Proposal) -> bool {
+    outside::is_shown_whole(proposal) && mail::is_shown_whole(proposal)
 }
 
 /// The tools that there are, by name, with their schemas compiled.
@@ -205,6 +242,13 @@ impl Registry {
             (spec.name.clone(), Arc::new(Entry { tool, spec, schema: Arc::new(schema) }))
         };
         Self { tools: tools.into_iter().map(entry).collect(), sources: Vec::new() }
+    }
+
+    /// With these, too.
+    #[must_use]
+    fn with(mut self, tools: Vec<Box<dyn Tool>>) -> Self {
+        self.tools.extend(Self::new(tools).tools);
+        self
     }
 
     /// With the tools of these servers, each as far as its terms and every workspace let it.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::{
@@ -165,7 +166,7 @@ fn whole_line(name: &str, arguments: &Value) -> String {
 }
 
 /// Whether the proposal's line shows all that a yes to it would do.
-pub(crate) fn is_shown_whole(proposal: &Proposal) -> bool {
+pub(super) fn is_shown_whole(proposal: &Proposal) -> bool {
     !services::tools::is_outside(&proposal.tool)
         || whole_line(&proposal.tool, &proposal.arguments).chars().count() <= MOST_LINE
 }
@@ -204,10 +205,6 @@ impl Tool for Outside {
     /// Puts the call into the outbox.
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
         let Preview { summary, .. } = self.preview(tx, context, arguments).await?;
-        let (workspace, conversation) = (context.user.workspace_id, context.conversation_id);
-        let place = store::conversations::get_any(tx, workspace, conversation).await?;
-        let place = place.ok_or_else(|| Error::Invalid("there is no such conversation".into()))?;
-        let id = context.env.id(EffectId::new);
         let call = OutsideCall {
             source: self.source.terms().name.clone(),
             tool: self.offer.tool.clone(),
@@ -215,29 +212,50 @@ impl Tool for Outside {
             summary: summary.clone(),
             language: context.language.clone(),
         };
-        let effect = Effect {
-            id,
-            workspace_id: workspace,
-            conversation_id: conversation,
-            channel_id: place.channel_id,
-            chat_key: place.chat_key,
-            seq: store::outbox::next_call(tx, conversation).await?,
-            idempotency_key: match context.leave {
-                Leave::Yes(proposal) => format!("call:{proposal}"),
-                Leave::Hand | Leave::Rule(_) => format!("call:{id}"),
-            },
-            kind: EffectKind::Call(call),
-            state: EffectState::Pending,
-            attempts: 0,
-            fence: 0,
-            created_at: context.now,
-        };
-        tx.execute_all(vec![store::outbox::insert(&effect)]).await?;
-        let detail = json!({"tool": self.offer.name, "arguments_hash": Proposal::hash(&self.offer.name, arguments)});
-        let actor = if matches!(context.leave, Leave::Rule(_)) { Actor::Turn } else { Actor::Person };
-        record(tx, context, actor, "tool.queued", id, detail).await?;
-        Ok(Output { content: json!({"status": "queued", "summary": summary}), written: Vec::new() })
+        queue(tx, context, &self.offer.name, call, Duration::ZERO).await?;
+        Ok(Output::queued(&summary))
     }
+}
+
+/// Puts a call into the outbox, where it waits for `delay` before it is made. `name` is the tool's.
+pub(super) async fn queue(
+    tx: &mut Tx,
+    context: &Context,
+    name: &str,
+    call: OutsideCall,
+    delay: Duration,
+) -> Result<(), Error> {
+    let (workspace, conversation) = (context.user.workspace_id, context.conversation_id);
+    let place = store::conversations::get_any(tx, workspace, conversation).await?;
+    let place = place.ok_or_else(|| Error::Invalid("there is no such conversation".into()))?;
+    let id = context.env.id(EffectId::new);
+    let arguments_hash = Proposal::hash(name, &Value::Object(call.arguments.clone()));
+    let effect = Effect {
+        id,
+        workspace_id: workspace,
+        conversation_id: conversation,
+        channel_id: place.channel_id,
+        chat_key: place.chat_key,
+        seq: store::outbox::next_call(tx, conversation).await?,
+        idempotency_key: match context.leave {
+            Leave::Yes(proposal) => format!("call:{proposal}"),
+            Leave::Hand | Leave::Rule(_) => format!("call:{id}"),
+        },
+        kind: EffectKind::Call(call),
+        state: EffectState::Pending,
+        attempts: 0,
+        fence: 0,
+        created_at: context.now,
+    };
+    let mut statements = vec![store::outbox::insert(&effect)];
+    if !delay.is_zero() {
+        statements.push(store::outbox::not_before(&effect, context.now + delay));
+    }
+    tx.execute_all(statements).await?;
+    let detail = json!({"tool": name, "arguments_hash": arguments_hash});
+    let actor = if matches!(context.leave, Leave::Rule(_)) { Actor::Turn } else { Actor::Person };
+    record(tx, context, actor, "tool.queued", id, detail).await?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::{
-    ChannelRole, Conversation, Env, Lane, LiveEvent, MAX_FACTS, Message, Policy, Proposal, Step, StepKind, Turn,
-    TurnId, TurnState, User,
+    ChannelRole, Conversation, Effect, Env, Lane, LiveEvent, MAX_FACTS, Message, Policy, Proposal, Step, StepKind,
+    Turn, TurnId, TurnState, User,
 };
 use futures_util::FutureExt;
 use jiff::SignedDuration;
@@ -14,7 +14,7 @@ use store::Tx;
 
 use super::context::{Context, Given};
 use super::money::{self, Ahead};
-use super::{emergency, verdict};
+use super::{emergency, unsend, verdict};
 use crate::memory::{self, Session};
 use crate::texts::Texts;
 use crate::{Engine, Error, Result, Settings, tools};
@@ -42,6 +42,8 @@ pub(super) struct Open {
     pub pending: Vec<Proposal>,
     /// What the assistant's last words asked for and waited too long, where the person now says yes or no.
     pub expired: Vec<Proposal>,
+    /// The mail that the messages take back.
+    pub unsent: Option<Effect>,
     pub context: Context,
     /// What it can do: our tools and, in a chat, those of attached servers.
     pub tools: tools::Registry,
@@ -125,7 +127,8 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         ChannelRole::Source => engine.tools.clone(),
         ChannelRole::Assistant => {
             let seen = tools::Seen { workspace: lane.workspace_id, now: env.now() };
-            tools::with_outside(tx, &engine.tools, seen).await?
+            let tools = tools::with_outside(tx, &engine.tools, seen).await?;
+            tools::with_mail(tx, engine, tools, &user).await?
         }
     };
     let recorded = steps.first().filter(|step| step.kind == StepKind::Context);
@@ -163,6 +166,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     };
     let Session { history, last, .. } = session;
     let expired = verdict::too_late(tx, env.now(), &messages, last.as_ref()).await?;
+    let unsent = unsend::meant(tx, &conversation, &messages).await?;
     let hides = place.redact.unwrap_or(settings.redact);
     let hide = if hides { Some(names(tx, &user, env.now()).await?) } else { None };
     let tools = tools.of_use(context.purpose, &context.memory);
@@ -176,6 +180,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         last,
         pending,
         expired,
+        unsent,
         context,
         tools,
         texts,
@@ -184,7 +189,7 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         steps,
         ahead: None,
     };
-    let asks = verdict::given(&open).is_none() && !verdict::ends(&open);
+    let asks = verdict::given(&open).is_none() && !verdict::ends(&open) && unsend::asked(&open).is_none();
     if new && asks && engine.model.is_billed() {
         open.ahead = money::ahead(tx, engine, &open, &open.request(open.tools.specs())).await?;
     }

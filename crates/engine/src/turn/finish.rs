@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use domain::{Lane, LiveEvent, LivePayload, Step, StepKind, TurnState};
+use domain::{Effect, Lane, LiveEvent, LivePayload, Step, StepKind, TurnState};
 use futures_util::FutureExt;
 use store::Tx;
 
 use super::begin::Open;
 use super::reply::Reply;
 use super::verdict::{self, Verdict};
-use super::{Ending, money, step_of};
+use super::{Ending, money, step_of, unsend};
 use crate::say::{Place, Saying};
 use crate::{Engine, Error, Result, buttons, memory, phrases};
 
@@ -48,6 +48,28 @@ pub(super) async fn with_verdict(engine: &Arc<Engine>, lane: &Lane, open: Open, 
                 let (n, reply) = (step_of(0), Some(reply));
                 let ending = Ending { n, answer: None, reply, outside, proposes: false, unbooked: None };
                 end(tx, &engine_, &lane_, &open, &ending, payloads).await
+            }
+            .boxed()
+        })
+        .await?;
+    published(engine, lane, events);
+    Ok(())
+}
+
+/// The person's word that takes a mail back: done here, without a model.
+pub(super) async fn with_unsent(engine: &Arc<Engine>, lane: &Lane, open: Open, effect: Effect) -> Result<()> {
+    let (engine_, lane_) = (Arc::clone(engine), *lane);
+    let events = engine
+        .store
+        .write_of::<_, Error, _>(lane.workspace_id, move |tx| {
+            async move {
+                store::lanes::hold(tx, &lane_, engine_.env.now() + engine_.settings.lease).await?;
+                let text = unsend::carry_out(tx, &engine_, &open, &effect).await?;
+                let reply = Some(Reply { instead: text.clone(), text, ..Reply::default() });
+                // The mail's line may repeat what others wrote.
+                let ending =
+                    Ending { n: step_of(0), answer: None, reply, outside: true, proposes: false, unbooked: None };
+                end(tx, &engine_, &lane_, &open, &ending, Vec::new()).await
             }
             .boxed()
         })

@@ -1,11 +1,12 @@
-//! Looking at what lies outside: calls of attached tools that only read, done between two transactions, those of a round
-//! at once. Their results are recorded with the round's; a turn that dies before that looks again.
+//! Looking at what lies outside: calls of attached tools that only read, and what tools over mailboxes look at or look up,
+//! done between two transactions, those of a round at once. Their results are recorded with the round's; a turn that dies before that looks again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Decision, Policy, Priority, ToolClass};
+use domain::{Decision, Policy, Priority, ToolClass, User};
+use futures_util::FutureExt;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use models::{Answer, ToolCall, ToolResult};
@@ -13,17 +14,26 @@ use serde_json::{Map, Value, json};
 use services::tools::{CallError, ToolSource};
 
 use crate::Engine;
-use crate::tools::{Registry, decision};
+use crate::tools::{self, Prepared, Registry, decision};
 
-/// The results of an answer's calls that could be done so, by their place in it.
-pub(super) type Looked = BTreeMap<usize, ToolResult>;
+/// What came of an answer's calls that could be looked after so, by their place in it.
+pub(super) type Looked = BTreeMap<usize, Ahead>;
+
+/// What a call is before it comes to the gate.
+#[derive(Debug, Clone)]
+pub(super) enum Ahead {
+    /// Done: it only looked, or it could not be completed.
+    Result(ToolResult),
+    /// Exact now, and still to be decided. `outside`: others' words are in it.
+    Complete { call: ToolCall, outside: bool },
+}
 
 /// Does the calls of `answer` that only look and need no leave. Half of a turn's time goes into looking, at most; what
 /// comes later is not done.
 pub(super) async fn look(
     engine: &Engine,
     tools: &Registry,
-    (policy, tainted): (&Policy, bool),
+    (user, policy, tainted): (&User, &Policy, bool),
     began: Timestamp,
     answer: &Answer,
 ) -> Looked {
@@ -33,14 +43,46 @@ pub(super) async fn look(
     let calls = answer.calls.iter().take(engine.settings.calls_per_round).enumerate();
     let looks = calls.filter_map(|(index, call)| {
         let (tool, arguments) = tools.take(&call.name, &call.arguments).ok()?;
+        if let Some(ahead) = tool.ahead() {
+            // What is never allowed need not be looked up.
+            let denied = decision(policy, tool, Priority::default(), tainted) == Decision::Deny;
+            return (!denied)
+                .then(|| prepared(engine, user, call, ahead, arguments, left).map(move |came| (index, came)).boxed());
+        }
         let outside = tool.outside().filter(|outside| outside.class == ToolClass::Read)?;
         if decision(policy, tool, Priority::default(), tainted) != Decision::Allow {
             return None;
         }
         let (source, name) = (Arc::clone(&outside.source), outside.offer.tool.clone());
-        Some(async move { (index, one(call, &*source, &name, arguments, left).await) })
+        let looking = async move { (index, Ahead::Result(one(call, &*source, &name, arguments, left).await)) };
+        Some(looking.boxed())
     });
     join_all(looks).await.into_iter().collect()
+}
+
+/// What `ahead` makes of the call.
+async fn prepared(
+    engine: &Engine,
+    user: &User,
+    call: &ToolCall,
+    ahead: &dyn tools::Ahead,
+    arguments: Value,
+    left: Duration,
+) -> Ahead {
+    let result = |content| Ahead::Result(ToolResult { call_id: call.id.clone(), name: call.name.clone(), content });
+    let wrong = |message: &str| result(json!({"status": "error", "message": message, "outside": true}));
+    match tokio::time::timeout(left, ahead.ahead(engine, user, &arguments)).await {
+        Ok(Ok(Prepared::Found(content))) => result(content),
+        Ok(Ok(Prepared::Complete { arguments, outside })) => {
+            Ahead::Complete { call: ToolCall { arguments, ..call.clone() }, outside }
+        }
+        Ok(Err(tools::Error::Invalid(message))) => wrong(&message),
+        Ok(Err(tools::Error::Store(error))) => {
+            tracing::warn!(%error, "what a tool looks up cannot be read");
+            wrong("it cannot be looked up now")
+        }
+        Err(_) => wrong("there is no time left in this turn to look outside"),
+    }
 }
 
 async fn one(call: &ToolCall, source: &dyn ToolSource, tool: &str, arguments: Value, left: Duration) -> ToolResult {

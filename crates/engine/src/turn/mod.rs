@@ -18,6 +18,7 @@ mod replay;
 mod reply;
 mod stream;
 mod taint;
+mod unsend;
 mod verdict;
 
 use std::sync::Arc;
@@ -32,7 +33,7 @@ use crate::{Engine, Error, Result, phrases, texts};
 
 use begin::{Begun, Open};
 pub(crate) use begin::{Work, open, zone};
-use look::Looked;
+use look::{Ahead, Looked};
 pub use replay::{Replayed, Retraced};
 use reply::Reply;
 use stream::Stream;
@@ -53,6 +54,10 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
     };
     if let Some(verdict) = verdict::given(&open) {
         finish::with_verdict(engine, lane, open, verdict).await?;
+        return Ok(Ended::Done);
+    }
+    if let Some(effect) = unsend::asked(&open) {
+        finish::with_unsent(engine, lane, open, effect).await?;
         return Ok(Ended::Done);
     }
     let ahead = open.ahead.take();
@@ -131,7 +136,7 @@ async fn converse(
             return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, proposes, unbooked });
         }
         let tainted = open.context.taint.and(request.results()).binds(&answer.made);
-        let looked = look::look(engine, &open.tools, (&open.policy, tainted), began, &answer).await;
+        let looked = look::look(engine, &open.tools, (&open.user, &open.policy, tainted), began, &answer).await;
         (request, ahead) =
             act(engine, lane, open, request, rounds, Acting { answer, unbooked, tainted, looked }).await?;
         rounds += 1;
@@ -334,11 +339,20 @@ impl Round {
                 results.push(ToolResult { call_id: call.id.clone(), name: call.name.clone(), content });
                 continue;
             }
-            if let Some(result) = self.acting.looked.get(&index).cloned() {
-                results.push(result);
-                continue;
+            let (call, context) = match self.acting.looked.get(&index) {
+                Some(Ahead::Result(result)) => {
+                    results.push(result.clone());
+                    continue;
+                }
+                Some(Ahead::Complete { call, outside }) => {
+                    (call, &tools::Context { outside: self.context.outside || *outside, ..self.context.clone() })
+                }
+                None => (call, &self.context),
+            };
+            let (mut result, payloads) = tools::call(tx, &self.open.tools, context, &gate, call).await?;
+            if context.outside {
+                result.content["outside"] = serde_json::json!(true);
             }
-            let (result, payloads) = tools::call(tx, &self.open.tools, &self.context, &gate, call).await?;
             results.push(result);
             written.extend(payloads);
         }

@@ -127,7 +127,7 @@ impl Tracer {
             leave: Leave::Rule(turn.id),
             outside: false,
         };
-        let registry = registry.clone().of_use(context.purpose, &context.memory);
+        let registry = tools::for_replay(registry.clone()).of_use(context.purpose, &context.memory);
         let request = context.request(&history, &messages, registry.specs());
         let (answer, replied, traced) = (None, false, Vec::new());
         Ok(Self {
@@ -243,6 +243,8 @@ impl Tracer {
         // An error says how the agenda was then.
         Ok(match policy.decide(tool.class(), priority, tainted) {
             Decision::Allow if tool.class() == domain::ActionClass::Read => vec!["found", "error"],
+            // What is done at a mailbox leaves through the outbox.
+            Decision::Allow if tools::is_mail(&call.name) => vec!["queued", "error"],
             Decision::Allow => vec!["done", "error"],
             Decision::Ask => vec!["proposed", "error"],
             Decision::Deny => vec!["refused", "error"],
@@ -261,7 +263,10 @@ impl Tracer {
         };
         let arguments = tools::clean(&call.arguments);
         let bound = Proposal::hash(&call.name, &arguments) == proposal.arguments_hash;
-        let changed = result.content["replaces"].is_string() || result.content["summary"] != proposal.summary.as_str();
+        // A call that was completed is bound to what it was completed to.
+        let changed = tools::is_mail(&call.name)
+            || result.content["replaces"].is_string()
+            || result.content["summary"] != proposal.summary.as_str();
         // One that was edited since has another line; one that took another's place has that one's arguments too.
         Ok(if bound || changed { "proposed".into() } else { "proposed with other arguments".into() })
     }

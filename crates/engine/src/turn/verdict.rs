@@ -103,7 +103,7 @@ pub(super) async fn carry_out(
         };
         match decided {
             Ok(written) => {
-                lines.push(proposals::outcome(phrases, proposal, verdict.approved));
+                lines.push(proposals::outcome(engine, phrases, proposal, verdict.approved));
                 payloads.extend(written);
             }
             Err(Error::Store(error)) => return Err(error.into()),

@@ -41,8 +41,11 @@ pub enum Purpose {
     State(u32),
     /// The whole protocol's state, in the object of a bucket with this number.
     Object(u128),
-    /// What signs in to an account with calendars.
+    /// What signs in to an account elsewhere: its password, its tokens.
     Account(ConnectionId),
+    /// What shows that a person who comes back from a provider was sent there by us. Lasts ten minutes, so an exchange of
+    /// keys does not reach it.
+    Verifier,
     /// Nothing of anybody's: shows that a key is right.
     Canary,
 }
@@ -72,6 +75,7 @@ impl Place {
             Purpose::State(part) => write!(text, "state {part}"),
             Purpose::Object(number) => write!(text, "object {number:032x}"),
             Purpose::Account(id) => write!(text, "account {id}"),
+            Purpose::Verifier => write!(text, "verifier"),
             Purpose::Canary => write!(text, "canary"),
         };
         text.into_bytes()

@@ -9,6 +9,9 @@ use crate::{Deltas, Error, Result, Usage};
 #[derive(Default)]
 pub(crate) struct Reading {
     counts: Counts,
+    /// The block that began last, where it is no call of ours: a search that the provider makes itself writes its
+    /// arguments in pieces, too.
+    foreign: Option<u64>,
 }
 
 /// What was counted so far: the input comes with the first event, the output with the last.
@@ -28,6 +31,8 @@ impl Protocol for Reading {
             "message_start" => self.count(data.pointer("/message/usage"), draft),
             "content_block_start" => {
                 if let Some(block) = data.get("content_block") {
+                    let ours = block.get("type").and_then(Value::as_str) == Some("tool_use");
+                    self.foreign = data.get("index").and_then(Value::as_u64).filter(|_| !ours);
                     self::block(block, data.get("index"), draft, deltas)?;
                 }
             }
@@ -36,8 +41,8 @@ impl Protocol for Reading {
                 if let Some(text) = delta("text") {
                     draft.text(text, deltas)?;
                 }
-                if let Some(json) = delta("partial_json") {
-                    let index = data.get("index").and_then(Value::as_u64);
+                let index = data.get("index").and_then(Value::as_u64);
+                if let Some(json) = delta("partial_json").filter(|_| index.is_none() || index != self.foreign) {
                     draft.call(Piece { index, arguments: json.to_owned(), ..Piece::default() })?;
                 }
             }

@@ -16,6 +16,7 @@ mod hostile;
 mod memory;
 mod payer;
 mod prompts;
+mod recordings;
 mod redacting;
 mod rounds;
 mod scripted;

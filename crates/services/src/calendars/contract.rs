@@ -17,13 +17,30 @@ const MOST_PAGES: usize = 200;
 /// # Panics
 /// Where the account breaks a rule.
 pub async fn check(account: &dyn Calendars, calendar: &str, tag: &str) {
+    check_with(account, calendar, tag, Cancelled::Stand).await;
+}
+
+/// What becomes of events that are written as cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancelled {
+    /// They stand there as such.
+    Stand,
+    /// The account keeps none, and refuses them.
+    Refused,
+}
+
+/// As [`check`], of an account that may keep no cancelled events.
+///
+/// # Panics
+/// Where the account breaks a rule.
+pub async fn check_with(account: &dyn Calendars, calendar: &str, tag: &str, cancelled: Cancelled) {
     let listed = account.list().await.unwrap();
     let mine = listed.iter().find(|listed| listed.id == calendar);
     assert!(mine.is_some_and(|listed| listed.writable && !listed.name.is_empty()), "{listed:?}");
     writes(account, calendar, &format!("{tag}-writes")).await;
     shapes(account, calendar, &format!("{tag}-shapes")).await;
     pages(account, calendar, &format!("{tag}-pages")).await;
-    busy(account, calendar, &format!("{tag}-busy")).await;
+    busy(account, calendar, &format!("{tag}-busy"), cancelled).await;
     nothing(account, calendar).await;
 }
 
@@ -143,7 +160,7 @@ async fn pages(account: &dyn Calendars, calendar: &str, tag: &str) {
     }
 }
 
-async fn busy(account: &dyn Calendars, calendar: &str, tag: &str) {
+async fn busy(account: &dyn Calendars, calendar: &str, tag: &str, cancelled: Cancelled) {
     let day = |number: i8, busy, status| Entry {
         starts: at(number, 12),
         ends: at(number, 13),
@@ -159,7 +176,12 @@ async fn busy(account: &dyn Calendars, calendar: &str, tag: &str) {
     ];
     let mut written = Vec::new();
     for entry in &entries {
-        written.push(account.create(calendar, entry).await.unwrap().href);
+        let created = account.create(calendar, entry).await;
+        if entry.status == Status::Cancelled && cancelled == Cancelled::Refused {
+            assert!(matches!(created, Err(Error::Refused(_))), "{created:?}");
+            continue;
+        }
+        written.push(created.unwrap().href);
     }
     let window = instant(20, 0)..instant(23, 0);
     let spans = account.busy(calendar, &window).await.unwrap();

@@ -20,6 +20,7 @@ use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, 
 use reqwest::{Method, Response, Url};
 use secrecy::{ExposeSecret, SecretString};
 
+pub(crate) use answer::after;
 pub use answer::{Answer, Resource};
 pub use discover::Home;
 pub use looks::{Item, Looks, Page};

@@ -7,5 +7,7 @@ mod contacts;
 mod dav;
 mod everything;
 mod fake;
+mod google;
+mod mailboxes;
 mod server;
 mod wire;

@@ -157,6 +157,11 @@ async fn furnish(store: &Store) -> Home {
              VALUES ('cnn_1', $1, $2, 'caldav', 'https://x', 'ñ', $3, 'k', 'running', 0, 0, 0, 0, 1, 0)",
             params![workspace, user, vec![7_u8]],
         ));
+        rows.push((
+            "INSERT INTO consents (state_hash, workspace_id, user_id, login_hash, kind, services, verifier, expires_at)
+             VALUES ('s', $1, $2, 'l', 'google', 'calendar', $3, 9)",
+            params![workspace, user, vec![8_u8]],
+        ));
         for sql in [
             "INSERT INTO calendars (id, connection_id, workspace_id, user_id, external_id, name, writable, zone, chosen,
                  takes_new, round, whole)

@@ -1,9 +1,10 @@
 //! `attache doctor`: looks at everything that a server needs, and says for each thing that is wrong how to mend it.
 //!
-//! To add a check: a function that answers [`Finding`]s in `machine.rs`, `database.rs`, `model.rs`, `state.rs` or `tools.rs`, and
-//! its line in [`all`].
+//! To add a check: a function that answers [`Finding`]s in `machine.rs`, `database.rs`, `google.rs`, `model.rs`, `state.rs` or
+//! `tools.rs`, and its line in [`all`].
 
 mod database;
+mod google;
 mod machine;
 mod model;
 mod state;
@@ -73,6 +74,7 @@ fn all(loaded: &Loaded) -> anyhow::Result<Vec<Finding>> {
     let runtime = setup::runtime()?;
     findings.extend(runtime.block_on(database::check(config, &location)));
     findings.extend(runtime.block_on(state::check(config, &location)));
+    findings.extend(runtime.block_on(google::check(config, &location)));
     findings.extend(runtime.block_on(model::check(&config.model)));
     findings.extend(runtime.block_on(tools::check(config)));
     findings.push(machine::port(config.server.listen));

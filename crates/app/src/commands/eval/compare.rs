@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::case::Part;
 use super::result::Run;
 use super::score::{Fault, METRICS, Scored};
 use super::show::percent;
@@ -69,7 +68,7 @@ pub fn compare<'r>(a: (&'r str, &'r Run), b: (&'r str, &'r Run)) -> Comparison<'
 fn change<'r>(a: &'r Scored, b: &'r Scored) -> Option<Changed<'r>> {
     let gone: Vec<&Fault> = without(&a.faults, &b.faults);
     let new: Vec<&Fault> = without(&b.faults, &a.faults);
-    let held = a.part == Part::Held;
+    let held = a.part.is_aside();
     let (weight_a, weight_b) = (a.weight(), b.weight());
     (!gone.is_empty() || !new.is_empty()).then_some(Changed { id: &a.id, held, weight_a, weight_b, gone, new })
 }

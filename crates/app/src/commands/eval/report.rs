@@ -132,7 +132,7 @@ fn cases_of(out: &mut String, run: &Run, cases: &[Case], worst: usize) {
             one(out, case, scored);
         }
     }
-    if run.group("held").is_some() {
+    if run.results.iter().any(|scored| scored.part.is_aside()) {
         out.push_str("<p class=\"quiet\">Cases held aside are scored, never shown.</p>\n");
     }
 }

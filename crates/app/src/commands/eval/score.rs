@@ -148,7 +148,7 @@ pub fn of_case(case: &Case, found: Vec<Outcome>) -> Scored {
     count.gate();
     count.detection(&found);
     let Count { mut faults, tally, .. } = count;
-    let held = case.part == Part::Held;
+    let held = case.part.is_aside();
     if held {
         for fault in &mut faults {
             (fault.gold, fault.found) = (None, None);

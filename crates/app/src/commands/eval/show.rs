@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::case::{Case, Part};
+use super::case::Case;
 use super::result::{Group, Run};
 use super::score::{Fault, METRICS, Scored, line};
 use crate::terminal::{self, Column, harmless};
@@ -41,7 +41,10 @@ pub fn table(run: &Run) -> String {
 
 /// A column's title lives as long as the program; a language that is not listed stands under its place.
 fn known(name: &str) -> &'static str {
-    ["tune", "held", "de", "en", "es", "fr", "it", "nl", "pt"].into_iter().find(|one| *one == name).unwrap_or("other")
+    ["tune", "held", "fresh", "de", "en", "es", "fr", "it", "nl", "pt"]
+        .into_iter()
+        .find(|one| *one == name)
+        .unwrap_or("other")
 }
 
 pub fn percent(value: Option<f64>) -> String {
@@ -51,7 +54,7 @@ pub fn percent(value: Option<f64>) -> String {
 /// The cases that are furthest off, of those that may be looked at.
 pub fn worst(run: &Run, count: usize) -> Vec<&Scored> {
     let mut worst: Vec<&Scored> =
-        run.results.iter().filter(|scored| scored.part == Part::Tune && !scored.faults.is_empty()).collect();
+        run.results.iter().filter(|scored| !scored.part.is_aside() && !scored.faults.is_empty()).collect();
     worst.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then_with(|| a.id.cmp(&b.id)));
     worst.truncate(count);
     worst

@@ -1,9 +1,10 @@
-//! Mail: a mailbox ([`split`] parts it) or a single `.eml`. What a mail says is read by [`crate::mail`].
+//! Mail: a mailbox ([`split`] parts it) or a single `.eml`. What a mail says is read by [`::mail`].
 
 pub(super) mod split;
 
 use std::io;
 
+use ::mail::reading::{self, Bodies};
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use mail_parser::{Address, Message};
@@ -11,7 +12,6 @@ use mail_parser::{Address, Message};
 use self::split::Mails;
 use super::decode::Decoder;
 use super::message::{ExportedMessage, Ids, MAX_NAME, Tally, label, tidy};
-use crate::mail::reading::{self, Bodies};
 
 /// Longest subject kept, in bytes.
 const MAX_SUBJECT: usize = 1024;

@@ -23,7 +23,7 @@ use super::Entry;
 use crate::lines::{Line, Part};
 
 pub(crate) use busy::{busy, spans};
-pub(crate) use moment::utc;
+pub(crate) use moment::{one as moment_of, utc, value as value_of};
 
 /// Instances of one series that are left out, and those that are otherwise: each at most.
 pub const MOST_INSTANCES: usize = 10_000;

@@ -27,7 +27,7 @@ pub(super) fn zone_of(line: &Line, zones: &mut Zones) -> String {
 }
 
 /// `20270603`, `20270603T140000` in `zone`, `20270603T120000Z`.
-pub(super) fn one(value: &str, zone: &str) -> Option<Moment> {
+pub(crate) fn one(value: &str, zone: &str) -> Option<Moment> {
     let value = value.trim();
     let (value, zone) = value.strip_suffix(['Z', 'z']).map_or((value, zone), |value| (value, UTC));
     let Some((day, time)) = value.split_once(['T', 't']) else { return date(value).map(Moment::Day) };
@@ -87,7 +87,7 @@ pub(super) fn lines(name: &str, moments: &[Moment]) -> impl Iterator<Item = Line
     })
 }
 
-fn value(moment: &Moment) -> String {
+pub(crate) fn value(moment: &Moment) -> String {
     match moment {
         Moment::Day(day) => day.strftime("%Y%m%d").to_string(),
         Moment::At { wall, zone } => {

@@ -2,7 +2,7 @@
 
 mod faults;
 mod others;
-mod server;
+pub mod server;
 mod simple;
 
 use std::ops::Range;

@@ -1,0 +1,4 @@
+//! Mailboxes that tools act on.
+
+mod fake;
+mod others;
