@@ -99,7 +99,8 @@ export function channelStories(harness) {
     const mailbox = link('running', { platform: 'mail', role: 'source', name: 'ana@example.org', account: 'ana@example.org', address: 'mailto:ana@example.org' });
     const luis = { key: 'luis@example.net', title: 'Luis', chosen: false, seen_at: '2026-11-20T09:00:00Z', backfill: null };
     const nora = { ...luis, key: 'nora@example.net', title: 'Nora', chosen: true, backfill: { state: 'failed', messages: 3, error: 'IMAP: connection reset' } };
-    const all = [nora, luis];
+    const bo = { ...luis, key: 'bo@example.net', title: 'Bo', seen_at: null };
+    const all = [nora, luis, bo];
     const searched = [];
     let looks = 0;
     await channels(page, [mailbox]);
@@ -118,11 +119,13 @@ export function channelStories(harness) {
       for (const chat of all) {
         if (chat.backfill?.state === 'waiting' && (looks += 1) >= 2) chat.backfill = { state: 'done', messages: 12, error: null };
       }
-      return route.fulfill({ json: { items, remembers: true } });
+      return route.fulfill({ json: { items, remembers: true, lists: true, problem: search ? null : '503 of the server' } });
     });
     await open(page, '/channels');
     await page.getByRole('button', { name: 'Chats that are read' }).click();
     await page.getByText('the last ten days are read too').waitFor();
+    await page.getByText('could not be asked for more: 503 of the server').waitFor();
+    await page.getByLabel('Bo bo@example.net no message seen yet').waitFor();
     await page.locator('[data-backfill=failed]').filter({ hasText: 'connection reset' }).waitFor();
     await page.getByLabel('Search chats').fill('lui');
     await page.keyboard.press('Enter');

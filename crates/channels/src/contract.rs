@@ -3,6 +3,7 @@
 //! A [`Harness`] names the channel and, where there is one, the [`Peer`] at its other end: what people there would see,
 //! and how to make them write. What the abilities deny is not asked for; what the peer cannot do is left out.
 
+mod listing;
 mod receiving;
 mod sending;
 
@@ -111,4 +112,6 @@ pub async fn check(harness: Harness<'_>) {
     if let (Some(peer), false) = (harness.peer, harness.channel.abilities().receives == Receives::Nothing) {
         receiving::check(harness, peer).await;
     }
+    // Behind the rest: by now somebody has written.
+    listing::check(harness.channel, harness.peer.is_some()).await;
 }

@@ -12,8 +12,9 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Answer, Batch, Buttons, Channel, ConnectError, Earlier, FetchError, Limit, Outgoing, Profile, Pushed,
-    Rate, Receipt, Received, Receives, RemoteFile, SendError, Sink, Unit, Update, Wanted, WebhookError, WebhookRequest,
+    Abilities, Answer, Batch, Buttons, Channel, ConnectError, Earlier, FetchError, Limit, Listed, Outgoing, Profile,
+    Pushed, Rate, Receipt, Received, Receives, RemoteFile, SendError, Sink, Unit, Update, Wanted, WebhookError,
+    WebhookRequest,
 };
 
 /// The header that a push of the fake carries, and what has to stand in it.
@@ -52,6 +53,9 @@ struct State {
     earlier: Vec<Received>,
     failing: VecDeque<Option<FetchError>>,
     asked: usize,
+    listed: Vec<Listed>,
+    /// What the next question for them meets.
+    unlisted: Option<FetchError>,
 }
 
 #[derive(Debug)]
@@ -60,6 +64,7 @@ pub struct Fake {
     abilities: Abilities,
     rates: Vec<Rate>,
     account: String,
+    threads: bool,
     state: Mutex<State>,
     changed: Notify,
 }
@@ -89,6 +94,7 @@ impl Fake {
             abilities,
             rates: Vec::new(),
             account: "fake".into(),
+            threads: false,
             state: Mutex::default(),
             changed: Notify::new(),
         }
@@ -104,6 +110,13 @@ impl Fake {
     #[must_use]
     pub fn named(mut self, account: &str) -> Self {
         self.account = account.into();
+        self
+    }
+
+    /// Each chat is a thread: its key ends with a space and who is at its other end.
+    #[must_use]
+    pub fn threaded(mut self) -> Self {
+        self.threads = true;
         self
     }
 
@@ -163,6 +176,16 @@ impl Fake {
     /// How often it was asked for what was written before.
     pub fn asked_earlier(&self) -> usize {
         self.state().asked
+    }
+
+    /// A chat that the platform lists.
+    pub fn offer(&self, key: &str, name: &str) {
+        self.state().listed.push(Listed { key: key.into(), name: name.into() });
+    }
+
+    /// The next question for what the platform lists fails.
+    pub fn next_list(&self, error: FetchError) {
+        self.state().unlisted = Some(error);
     }
 
     pub fn keep_file(&self, remote_id: &str, bytes: Vec<u8>) {
@@ -300,6 +323,30 @@ impl Channel for Fake {
             at = end;
         }
         Ok(())
+    }
+
+    fn source(&self, received: &Received) -> (String, String) {
+        let key = if self.threads { received.chat_key.rsplit(' ').next() } else { None };
+        (key.unwrap_or(&received.chat_key).to_owned(), received.chat_title.clone())
+    }
+
+    fn threads(&self) -> bool {
+        self.threads
+    }
+
+    fn lists(&self) -> bool {
+        !self.state().listed.is_empty()
+    }
+
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        let mut state = self.state();
+        match state.unlisted.take() {
+            Some(error) => Err(error),
+            None if state.listed.is_empty() => {
+                Err(FetchError::Refused { cause: "this platform does not list its chats".into() })
+            }
+            None => Ok(state.listed.iter().filter(|one| one.holds(search)).take(most).cloned().collect()),
+        }
     }
 
     fn remembers(&self) -> bool {

@@ -14,6 +14,7 @@ mod error;
 pub mod exports;
 pub mod fake;
 mod incoming;
+mod listed;
 pub mod mail;
 mod multipart;
 mod outgoing;
@@ -32,6 +33,7 @@ pub use error::{ConnectError, FetchError, SendError, SinkError, WebhookError};
 pub use incoming::{
     Answer, Attachment, Batch, FileKind, Profile, Pushed, Received, RemoteFile, Sink, Status, Update, WebhookRequest,
 };
+pub use listed::Listed;
 pub use net::Endpoint;
 pub use outgoing::{Button, Outgoing, Receipt, Template, Upload};
 pub use rate::{Rate, Scope};
@@ -91,6 +93,24 @@ pub trait Channel: Send + Sync + std::fmt::Debug {
     /// thread, who is at its other end. An empty name says nothing new.
     fn source(&self, received: &Received) -> (String, String) {
         (received.chat_key.clone(), received.chat_title.clone())
+    }
+
+    /// Whether each chat is only a thread with the one that [`source`](Self::source) names. Then a message belongs where
+    /// the one that it answers stands, and its `chat_key` is only what it says of that itself.
+    fn threads(&self) -> bool {
+        false
+    }
+
+    /// Whether [`list`](Self::list) brings anything.
+    fn lists(&self) -> bool {
+        false
+    }
+
+    /// What could be chosen to be read, whether or not anybody has written there: as far as the platform tells, what
+    /// [holds](Listed::holds) `search`, each once, `most` at most.
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        let _ = (search, most);
+        Err(FetchError::Refused { cause: "this platform does not list its chats".into() })
     }
 
     /// Whether [`earlier`](Self::earlier) brings anything.

@@ -147,6 +147,11 @@ impl Checked {
         Ok(Self { id: env.id(MessageId::new), incoming, contact, brought: Vec::new() })
     }
 
+    /// Whether it is the message that its platform calls so.
+    pub(crate) fn is(&self, external_id: &str) -> bool {
+        self.incoming.external_id == external_id
+    }
+
     /// With what was said before it.
     fn with(self, mut brought: Vec<Brought>) -> Result<Self> {
         check_brought(&mut brought)?;

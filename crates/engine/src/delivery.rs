@@ -1,5 +1,5 @@
-//! The outbox's way out: claimed, sent once, recorded. A node that dies between sending and recording leaves the
-//! effect to [`Engine::settle_orphans`].
+//! The outbox's way out: claimed, checked, noted as handed over, sent once, recorded. What a node that dies had not handed
+//! over yet goes again; what it had is left to [`Engine::settle_orphans`].
 
 use std::collections::HashMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
@@ -12,11 +12,13 @@ use domain::{
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Tx;
+use store::buckets::Bucket;
 use tokio::sync::{Semaphore, mpsc};
 use tracing::warn;
 
 use crate::attempts::{Sent, Tried, keeping};
 use crate::calls::{self, Called};
+use crate::limits::Admitted;
 use crate::links::Way;
 use crate::metrics::{OnPlatform, OutcomeOn, PlatformWord, Word, outcome};
 use crate::window::{self, Held};
@@ -77,13 +79,15 @@ pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
             let more = effects.len() == free;
             for admitted in engine.admit_or_wait(effects).await {
                 let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
-                let wait = engine.pace(&admitted);
-                let effect = admitted.effect;
+                let Admitted { effect, at, limits } = admitted;
+                let wait = Duration::try_from(at.duration_since(engine.env.now())).unwrap_or_default();
                 let (engine, done) = (Arc::clone(&engine), done.clone());
                 engine.lock_sending().insert(effect.id, effect.fence);
                 life.spawn(async move {
-                    tokio::time::sleep(wait).await;
-                    let outcome = engine.send(&effect).await;
+                    if !wait.is_zero() {
+                        tokio::time::sleep(wait).await;
+                    }
+                    let outcome = engine.send_within(&effect, &limits).await;
                     let id = effect.id;
                     // The recorder ends only when every sender is gone.
                     let _ = done.send((effect, outcome)).await;
@@ -131,11 +135,11 @@ impl Engine {
 
     /// Takes due effects, the first of each conversation only.
     pub async fn claim_effects(&self, limit: u32) -> Result<Vec<Effect>> {
-        let (owner, lease, now) = (self.settings.node.clone(), self.settings.lease, self.env.now());
+        let (lease, now) = (self.settings.lease, self.env.now());
         let effects = self
             .store
             .write::<_, store::Error, _>(move |tx| {
-                async move { store::outbox::claim(tx, &owner, lease, limit, now).await }.boxed()
+                async move { store::outbox::claim(tx, lease, limit, now).await }.boxed()
             })
             .await?;
         Ok(effects)
@@ -143,8 +147,16 @@ impl Engine {
 
     /// Hands one effect to its channel and says what that means for it.
     pub async fn send(&self, effect: &Effect) -> Sent {
+        self.send_within(effect, &[]).await
+    }
+
+    /// As [`Engine::send`], at the distance that these limits want to what this node sent before.
+    async fn send_within(&self, effect: &Effect, limits: &[Bucket]) -> Sent {
         let begun = self.env.now();
         if let EffectKind::Call(call) = &effect.kind {
+            if !self.hands_over(effect).await {
+                return Outcome::Again(self.settings.poll).into();
+            }
             let outcome = self.call_outside(effect, call).await;
             let tried = Some(Tried::call(&outcome, begun, self.env.now()));
             return Sent { outcome, tried };
@@ -174,6 +186,15 @@ impl Engine {
             Ok(passage) => passage,
             Err(outcome) => return self.held_or_elsewhere(effect, outcome, None).await,
         };
+        // Our own chat knows a repeat, so of what goes there nothing need be noted.
+        if channel.platform() != Platform::Web && !self.hands_over(effect).await {
+            return Outcome::Again(self.settings.poll).into();
+        }
+        // Last, so that none of the above brings two sends nearer to each other.
+        let wait = self.pace(limits);
+        if !wait.is_zero() {
+            tokio::time::sleep(wait).await;
+        }
         let begun = self.env.now();
         let sending = passage.hand_over(&*channel, effect);
         let sent = match tokio::time::timeout(self.settings.send_timeout, sending).await {
@@ -209,6 +230,16 @@ impl Engine {
         };
         self.count_outcome(channel.platform(), &came.outcome);
         came
+    }
+
+    /// Notes that the effect is handed over now, behind every check: only from here on may it have arrived. False where it
+    /// must not be, because another node has it or the database is away.
+    async fn hands_over(&self, effect: &Effect) -> bool {
+        let (node, handed) = (self.settings.node.clone(), effect.clone());
+        let noted = self.store.write::<_, store::Error, _>(move |tx| {
+            async move { store::outbox::hand_over(tx, &handed, &node).await }.boxed()
+        });
+        noted.await.unwrap_or(false)
     }
 
     /// What has to wait until the person writes again goes on where they chose another channel.
@@ -273,7 +304,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Decides about effects whose sender died: sent again where the platform recognises a repeat, else uncertain.
+    /// Decides about effects whose sender died: sent again where they were not handed over yet, or where the platform
+    /// recognises a repeat, else uncertain.
     pub async fn settle_orphans(&self) -> Result<usize> {
         let now = self.env.now();
         let orphans = self
@@ -282,15 +314,22 @@ impl Engine {
                 async move { store::outbox::orphans(tx, now, BATCH as u32).await }.boxed()
             })
             .await?;
-        let mut outcomes = Vec::with_capacity(orphans.len());
-        for effect in orphans {
+        let count = orphans.len();
+        let (mut outcomes, mut untouched) = (Vec::with_capacity(count), Vec::new());
+        for (effect, handed) in orphans {
+            let way = self.way(effect.workspace_id, effect.channel_id).await?;
+            let is_noted = !matches!(&way, Way::Through(channel) if channel.platform() == Platform::Web);
+            if !handed && (is_noted || matches!(effect.kind, EffectKind::Call(_))) {
+                untouched.push(effect);
+                continue;
+            }
             let tried = Some(Tried::orphaned(now));
             if let EffectKind::Call(call) = &effect.kind {
                 let outcome = self.orphaned_call(&effect, call).await;
                 outcomes.push((effect, Sent { outcome, tried }));
                 continue;
             }
-            let again = match self.way(effect.workspace_id, effect.channel_id).await? {
+            let again = match way {
                 Way::Through(channel) => {
                     let again = channel.abilities().deduplicates;
                     let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
@@ -305,7 +344,13 @@ impl Engine {
             let outcome = if again { Outcome::Again(Duration::ZERO) } else { Outcome::Uncertain };
             outcomes.push((effect, Sent { outcome, tried }));
         }
-        let count = outcomes.len();
+        if !untouched.is_empty() {
+            let taken_back = self.store.write::<_, store::Error, _>(move |tx| {
+                let statements = untouched.iter().map(|effect| store::outbox::take_back(effect, now)).collect();
+                async move { tx.execute_all(statements).await }.boxed()
+            });
+            taken_back.await?;
+        }
         if count > 0 {
             // The fence keeps two nodes that settle the same orphan from both moving it on.
             self.record(outcomes).await?;

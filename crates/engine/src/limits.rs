@@ -31,7 +31,7 @@ pub struct Admitted {
     pub effect: Effect,
     /// Not before.
     pub at: Timestamp,
-    limits: Vec<Bucket>,
+    pub(crate) limits: Vec<Bucket>,
 }
 
 /// When this node may next send, by the limit's name.
@@ -84,11 +84,10 @@ impl Engine {
         })
     }
 
-    /// How long the effect waits from now on, behind what this node sent and is about to send.
-    pub(crate) fn pace(&self, admitted: &Admitted) -> Duration {
+    /// How long a send waits from now on, behind what this node sent and is about to send.
+    pub(crate) fn pace(&self, limits: &[Bucket]) -> Duration {
         let now = self.env.now();
-        let start = self.pace.take(&admitted.limits, admitted.at.max(now));
-        start.duration_since(now).unsigned_abs()
+        self.pace.take(limits, now).duration_since(now).unsigned_abs()
     }
 
     async fn limits_of(&self, effect: &Effect) -> Result<Vec<Bucket>> {

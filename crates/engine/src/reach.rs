@@ -3,7 +3,8 @@
 //! What is told to a person (a reminder) goes to the first channel of their order that can take it. What certainly did
 //! not arrive there goes on, in one transaction: its effect goes, its message says so, and the chat on the next channel
 //! has the message with an effect of its own. So a kill leaves the one or the other. An answer stays in its
-//! conversation, unless that is dead: the channel was removed or the chat is left. What may have arrived goes nowhere.
+//! conversation, unless that is dead: the channel was removed or the chat is left. What it proposes goes with it, so that
+//! a yes there reaches it, by a button or in words. What may have arrived goes nowhere.
 
 use std::time::Duration;
 
@@ -197,12 +198,22 @@ async fn go_on(
         *seq = store::conversations::advance(tx, *id, 1).await?;
     }
     let seq_of = |id| seqs.iter().find(|(one, _)| *one == id).map_or(0, |(_, seq)| *seq);
-    let place = Place::new(&there, effect.idempotency_key.clone(), None);
-    let saying =
-        Saying::new(env, place, seq_of(there.id), text.clone(), now).telling(told).with_buttons(buttons.clone());
+    let turn = store::messages::get(tx, workspace, *message_id).await?.and_then(|message| message.turn_id);
+    let proposals = match turn {
+        Some(turn) => store::proposals::move_to(tx, turn, here.id, there.id).await?,
+        None => Vec::new(),
+    };
+    let place = Place::new(&there, effect.idempotency_key.clone(), turn.filter(|_| !proposals.is_empty()));
+    let saying = Saying::new(env, place, seq_of(there.id), text.clone(), now);
+    let saying = saying.with_buttons(buttons.clone()).telling(told);
     let moved = LivePayload::Delivery { message_id: *message_id, delivery: Delivery::Moved };
     let mut events = store::live::number(here.id, seq_of(here.id), now, vec![moved]);
     events.extend(store::live::number(there.id, seq_of(there.id), now, vec![saying.payload()]));
+    if !proposals.is_empty() {
+        let first = store::conversations::advance(tx, there.id, proposals.len() as i64).await?;
+        let waiting = proposals.into_iter().map(|proposal| LivePayload::Proposal { proposal }).collect();
+        events.extend(store::live::number(there.id, first, now, waiting));
+    }
     let attempt = tried.of(effect);
     let detail = json!({"from": effect.channel_id, "to": there.channel_id});
     let entry = audit::entry(env, workspace, "system", "message.moved", effect.id, detail);

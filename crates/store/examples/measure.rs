@@ -385,7 +385,7 @@ async fn time(store: &Store, talk: &Conversation) {
     }
     took.sort_unstable();
     let claimed = took[10].as_secs_f64() * 1e3;
-    let outbox = median!(tx!(store, |tx| outbox::claim(tx, "node", Duration::from_secs(9), 32, now()).await));
+    let outbox = median!(tx!(store, |tx| outbox::claim(tx, Duration::from_secs(9), 32, now()).await));
     let due = median!(tx!(store, |tx| agenda::due(tx, now(), 100).await));
     let figures = median!(store.read::<_, Error, _>(|tx| health::figures(tx, None).boxed()).await.unwrap());
     let workspace = talk.workspace_id;

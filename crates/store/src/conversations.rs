@@ -113,6 +113,35 @@ pub async fn by_chat(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<
     .await
 }
 
+/// The key of the chat with `peer` in which the message `external_id` stands: one of ours that went out in the last days,
+/// or one that was stored. For channels whose chats are threads: their keys end with a space and who is at the other end.
+/// `own`: as whom we write there.
+pub async fn thread_of(
+    tx: &mut Tx,
+    channel: ChannelId,
+    own: &str,
+    peer: &str,
+    external_id: &str,
+) -> Result<Option<String>> {
+    let ours = "SELECT c.chat_key FROM receipts r JOIN messages m ON m.id = r.message_id
+         JOIN conversations c ON c.id = m.conversation_id WHERE r.channel_id = $1 AND r.external_id = $2";
+    let ours: Option<String> = tx.query_opt(ours, params![channel, external_id], |row| row.text(0)).await?;
+    let end = format!(" {peer}");
+    if let Some(key) = ours.filter(|key| key.ends_with(&end)) {
+        return Ok(Some(key));
+    }
+    let stored = "SELECT c.chat_key FROM conversations c JOIN messages m ON m.conversation_id = c.id
+             AND m.sender_key IN ($4, $5) AND m.external_id = $2
+         WHERE c.channel_id = $1 AND c.chat_key LIKE $3 ESCAPE '\\' ORDER BY c.id LIMIT 1";
+    let ends = format!("%{}", escaped(&end));
+    tx.query_opt(stored, params![channel, external_id, ends, own, peer], |row| row.text(0)).await
+}
+
+/// As it stands in a pattern of `LIKE`: what a person or a platform gave is no pattern of theirs.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
 /// A chat's conversation; one that its member had deleted is there again, and so is one that was left.
 pub async fn reopen(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<Option<Conversation>> {
     tx.execute(

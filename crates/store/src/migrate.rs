@@ -56,6 +56,7 @@ const ALL: &[Migration] = &[
     Migration { version: 17, name: "oauth", sql: include_str!("migrations/0017_oauth.sql") },
     Migration { version: 18, name: "deeds", sql: include_str!("migrations/0018_deeds.sql") },
     Migration { version: 19, name: "day", sql: include_str!("migrations/0019_day.sql") },
+    Migration { version: 21, name: "receipt_chats", sql: include_str!("migrations/0021_receipt_chats.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

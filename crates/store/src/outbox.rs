@@ -1,5 +1,8 @@
 //! The outbox: what is to be done outside, written in the transaction that decided it.
 //!
+//! `owner` is empty until the effect is about to be handed to its platform: what a node that died had only taken goes
+//! again, and of what it had handed over nobody knows.
+//!
 //! `pending` → `sending` (a node has it) → gone (delivered; the message says so), or back to `pending` (to be tried
 //! again), or `uncertain` (may have arrived, and the platform would not notice a repeat), or `held` (`window.rs`).
 
@@ -37,7 +40,7 @@ pub fn insert(effect: &Effect) -> Statement<'_> {
 }
 
 /// Takes up to `limit` due effects, the first of each conversation only, so that a conversation's order stands.
-pub async fn claim(tx: &mut Tx, owner: &str, lease: Duration, limit: u32, now: Timestamp) -> Result<Vec<Effect>> {
+pub async fn claim(tx: &mut Tx, lease: Duration, limit: u32, now: Timestamp) -> Result<Vec<Effect>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'pending' AND o.ready_at <= $1 AND NOT EXISTS
              (SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.seq < o.seq
@@ -54,8 +57,8 @@ pub async fn claim(tx: &mut Tx, owner: &str, lease: Duration, limit: u32, now: T
     }
     let take = effects.iter().map(|effect| {
         (
-            "UPDATE outbox SET state = 'sending', owner = $2, lease_until = $3, fence = $4, attempts = $5 WHERE id = $1",
-            params![effect.id, owner, lease_until, effect.fence, effect.attempts],
+            "UPDATE outbox SET state = 'sending', owner = '', lease_until = $2, fence = $3, attempts = $4 WHERE id = $1",
+            params![effect.id, lease_until, effect.fence, effect.attempts],
         )
     });
     let take = take.collect();
@@ -74,6 +77,22 @@ pub async fn renew(tx: &mut Tx, effects: &[(EffectId, i64)], lease_until: Timest
     let mut effects = effects.to_vec();
     effects.sort_unstable();
     Ok(tx.execute_all(effects.iter().map(renew).collect()).await?.iter().sum())
+}
+
+/// Notes that `owner` hands the effect to its platform now: from here on it may have arrived. False where the lease was
+/// lost, and then it must not be.
+pub async fn hand_over(tx: &mut Tx, effect: &Effect, owner: &str) -> Result<bool> {
+    let sql = "UPDATE outbox SET owner = $3 WHERE id = $1 AND fence = $2 AND state = 'sending'";
+    Ok(tx.execute(sql, params![effect.id, effect.fence, owner]).await? == 1)
+}
+
+/// The statement that makes an orphan due again which was not handed over; it touches no row where it was meanwhile.
+pub fn take_back(effect: &Effect, now: Timestamp) -> Statement<'static> {
+    (
+        "UPDATE outbox SET state = 'pending', ready_at = $3
+         WHERE id = $1 AND fence = $2 AND state = 'sending' AND owner = ''",
+        params![effect.id, effect.fence, now],
+    )
 }
 
 /// The statement that takes a delivered effect out; it touches no row where the lease was lost.
@@ -130,12 +149,14 @@ pub fn set_uncertain(effect: &Effect) -> Statement<'static> {
     ("UPDATE outbox SET state = 'uncertain', owner = '' WHERE id = $1 AND fence = $2", params![effect.id, effect.fence])
 }
 
-/// Effects whose sender is gone: handed out, and the lease ended at or before `now`.
-pub async fn orphans(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Effect>> {
+/// Effects whose sender is gone: handed out, and the lease ended at or before `now`. With each, whether it was handed
+/// over.
+pub async fn orphans(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<(Effect, bool)>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1 ORDER BY o.lease_until LIMIT $2"
+        "SELECT {COLUMNS}, o.owner FROM outbox o WHERE o.state = 'sending' AND o.lease_until <= $1
+         ORDER BY o.lease_until LIMIT $2"
     );
-    tx.query(&sql, params![now, limit], effect).await
+    tx.query(&sql, params![now, limit], |row| Ok((effect(row)?, !row.text(12)?.is_empty()))).await
 }
 
 /// Ends every lease at once: for a database that only one node can open, at its start.

@@ -166,6 +166,16 @@ pub async fn decide(
     Ok(touched == 1)
 }
 
+/// What a turn proposed, decided or not, goes with its message into another conversation; answers it, oldest first.
+pub async fn move_to(tx: &mut Tx, turn: TurnId, from: ConversationId, to: ConversationId) -> Result<Vec<Proposal>> {
+    let sql = format!(
+        "UPDATE proposals SET conversation_id = $3 WHERE conversation_id = $1 AND turn_id = $2 RETURNING {COLUMNS}"
+    );
+    let mut moved = tx.query(&sql, params![from, turn, to], proposal).await?;
+    moved.sort_by_key(|proposal| proposal.id);
+    Ok(moved)
+}
+
 /// Writes edited arguments to a pending proposal; false where it was decided meanwhile.
 pub async fn edit(tx: &mut Tx, workspace: WorkspaceId, proposal: &Proposal) -> Result<bool> {
     let touched = tx

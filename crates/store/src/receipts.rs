@@ -1,6 +1,7 @@
 //! Receipts: how far messages of ours got, as the platform tells by its own ids of them.
 //!
-//! A platform may tell before we have noted the id that it gave; then what it told waits in the row for the message.
+//! A platform may tell before we have noted the id that it gave; then what it told waits in the row for the message, with
+//! its chat: not every platform's ids are its own everywhere.
 
 use domain::{ChannelId, Effect, EffectKind, MessageId, WorkspaceId};
 use jiff::Timestamp;
@@ -50,35 +51,44 @@ impl Receipt {
 
 const COLUMNS: &str = "message_id, content, noted_at, delivered_at, read_at, failed_at, closed, cause";
 
-/// Notes that the platform took `effect` as `external_id`; answers what it has told of it already.
+/// Notes that the platform took `effect` as `external_id`; answers what it has told of it already. `again`: it may turn
+/// out to be not delivered, and then has to be sent again.
 pub async fn note(
     tx: &mut Tx,
     effect: &Effect,
     message: MessageId,
     external_id: &str,
+    again: bool,
     now: Timestamp,
 ) -> Result<Option<Receipt>> {
+    let kept = "CASE WHEN COALESCE(receipts.chat_key, excluded.chat_key) = excluded.chat_key THEN receipts.";
     let sql = format!(
-        "INSERT INTO receipts (channel_id, external_id, workspace_id, message_id, content, noted_at, closed)
-         VALUES ($1, $2, $3, $4, $5, $6, 0)
+        "INSERT INTO receipts (channel_id, external_id, workspace_id, message_id, content, noted_at, closed, chat_key)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7)
          ON CONFLICT (channel_id, external_id) DO UPDATE SET message_id = excluded.message_id,
-             content = excluded.content, noted_at = excluded.noted_at
+             content = excluded.content, noted_at = excluded.noted_at, chat_key = excluded.chat_key,
+             delivered_at = {kept}delivered_at END, read_at = {kept}read_at END, failed_at = {kept}failed_at END,
+             closed = {kept}closed ELSE 0 END, cause = {kept}cause END
          RETURNING {COLUMNS}"
     );
-    let sent = Value::json((&effect.idempotency_key, &effect.kind));
-    let of = params![effect.channel_id, external_id, effect.workspace_id, message, sent, now];
+    let sent = again.then(|| Value::json((&effect.idempotency_key, &effect.kind)));
+    let of = params![effect.channel_id, external_id, effect.workspace_id, message, sent, now, &effect.chat_key];
     tx.query_opt(&sql, of, receipt).await
 }
 
-/// Keeps what the platform told of `external_id`; the first time of each counts. Answers all that is known of it now.
+/// Keeps what the platform told of `external_id` in a chat; the first time of each counts. Answers all that is known of it
+/// now; `None` where it is of another chat.
 pub async fn tell(
     tx: &mut Tx,
     workspace: WorkspaceId,
     channel: ChannelId,
-    external_id: &str,
+    (chat_key, external_id): (&str, &str),
     told: &Told,
     now: Timestamp,
 ) -> Result<Option<Receipt>> {
+    if is_elsewhere(tx, channel, external_id, chat_key).await? {
+        return Ok(None);
+    }
     let (mut delivered, mut read, mut failed, mut closed, mut cause) = (None, None, None, false, None);
     match told {
         Told::Delivered => delivered = Some(now),
@@ -89,8 +99,8 @@ pub async fn tell(
     }
     let sql = format!(
         "INSERT INTO receipts (channel_id, external_id, workspace_id, noted_at, delivered_at, read_at, failed_at, closed,
-             cause)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             cause, chat_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (channel_id, external_id) DO UPDATE SET
              delivered_at = COALESCE(receipts.delivered_at, excluded.delivered_at),
              read_at = COALESCE(receipts.read_at, excluded.read_at),
@@ -100,15 +110,16 @@ pub async fn tell(
              content = CASE WHEN COALESCE(excluded.delivered_at, excluded.read_at) IS NULL THEN receipts.content END
          RETURNING {COLUMNS}"
     );
-    let of = params![channel, external_id, workspace, now, delivered, read, failed, i64::from(closed), cause];
+    let of = params![channel, external_id, workspace, now, delivered, read, failed, i64::from(closed), cause, chat_key];
     tx.query_opt(&sql, of, receipt).await
 }
 
-/// Whether this is a message of ours in another chat than `chat_key`: not every platform's ids are its own everywhere.
-pub async fn is_elsewhere(tx: &mut Tx, channel: ChannelId, external_id: &str, chat_key: &str) -> Result<bool> {
-    let sql = "SELECT 1 FROM receipts r JOIN messages m ON m.id = r.message_id
-         JOIN conversations c ON c.id = m.conversation_id
-         WHERE r.channel_id = $1 AND r.external_id = $2 AND c.chat_key <> $3";
+/// Whether this is of another chat than `chat_key`: by the conversation of our message, which may have moved since, or
+/// where we know of none, by what was told first.
+async fn is_elsewhere(tx: &mut Tx, channel: ChannelId, external_id: &str, chat_key: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM receipts r LEFT JOIN messages m ON m.id = r.message_id
+         LEFT JOIN conversations c ON c.id = m.conversation_id
+         WHERE r.channel_id = $1 AND r.external_id = $2 AND COALESCE(c.chat_key, r.chat_key) <> $3";
     Ok(tx.query_opt(sql, params![channel, external_id, chat_key], |_| Ok(())).await?.is_some())
 }
 

@@ -3,7 +3,7 @@
 use domain::{BackfillState, ChannelId, WorkspaceId};
 use jiff::Timestamp;
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, Row, Tx, Value, params};
 
 /// Chats that a channel remembers; further ones are neither shown nor read.
 pub const MOST: i64 = 5_000;
@@ -38,7 +38,10 @@ pub async fn see(
     Ok(chosen.unwrap_or(false))
 }
 
-/// Chats whose title or key holds `search`, those seen last first, `limit` at most.
+const COLUMNS: &str = "s.chat_key, s.title, s.chosen, s.seen_at, b.state, b.messages, b.error FROM source_chats s
+     LEFT JOIN backfills b ON b.channel_id = s.channel_id AND b.chat_key = s.chat_key";
+
+/// Chats whose title or key holds `search`, those that are read first, then those seen last, `limit` at most.
 pub async fn list(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -46,30 +49,42 @@ pub async fn list(
     search: &str,
     limit: i64,
 ) -> Result<Vec<SourceChat>> {
-    // An escaped pattern: what a person searches for is no pattern of theirs.
-    let escaped = search.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    tx.query(
-        "SELECT s.chat_key, s.title, s.chosen, s.seen_at, b.state, b.messages, b.error FROM source_chats s
-         LEFT JOIN backfills b ON b.channel_id = s.channel_id AND b.chat_key = s.chat_key
-         WHERE s.workspace_id = $1 AND s.channel_id = $2
+    let escaped = crate::conversations::escaped(&search.to_lowercase());
+    let sql = format!(
+        "SELECT {COLUMNS} WHERE s.workspace_id = $1 AND s.channel_id = $2
              AND (lower(s.title) LIKE $3 ESCAPE '\\' OR lower(s.chat_key) LIKE $3 ESCAPE '\\')
-         ORDER BY s.chosen DESC, s.seen_at DESC, s.chat_key LIMIT $4",
-        params![workspace, channel, format!("%{escaped}%"), limit],
-        |row| {
-            let backfill = match row.opt_text(4)? {
-                Some(_) => Some((row.word(4)?, row.count(5)?, row.opt_text(6)?)),
-                None => None,
-            };
-            Ok(SourceChat {
-                chat_key: row.text(0)?,
-                title: row.text(1)?,
-                chosen: row.flag(2)?,
-                seen_at: row.time(3)?,
-                backfill,
-            })
-        },
-    )
-    .await
+         ORDER BY s.chosen DESC, s.seen_at DESC, s.chat_key LIMIT $4"
+    );
+    tx.query(&sql, params![workspace, channel, format!("%{escaped}%"), limit], chat).await
+}
+
+/// Those of these chats that are known, in the same order.
+pub async fn of_keys(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    keys: &[String],
+) -> Result<Vec<SourceChat>> {
+    let keys_of = tx.texts_of("$3");
+    let sql = format!(
+        "SELECT {COLUMNS} WHERE s.workspace_id = $1 AND s.channel_id = $2 AND s.chat_key IN ({keys_of})
+         ORDER BY s.chosen DESC, s.seen_at DESC, s.chat_key"
+    );
+    tx.query(&sql, params![workspace, channel, Value::json(keys)], chat).await
+}
+
+fn chat(row: &Row<'_>) -> Result<SourceChat> {
+    let backfill = match row.opt_text(4)? {
+        Some(_) => Some((row.word(4)?, row.count(5)?, row.opt_text(6)?)),
+        None => None,
+    };
+    Ok(SourceChat {
+        chat_key: row.text(0)?,
+        title: row.text(1)?,
+        chosen: row.flag(2)?,
+        seen_at: row.time(3)?,
+        backfill,
+    })
 }
 
 /// False where there is no such chat.

@@ -68,7 +68,9 @@ export const api = {
   pairChannel: (id: string) => call('post', '/v1/channels/{id}/code', { path: { id } }),
   channelHook: (id: string) => call('get', '/v1/channels/{id}/hook', { path: { id } }),
   held: () => call('get', '/v1/held', {}),
-  sourceChats: (id: string, search: string) => call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search } }),
+  /** With `seen_only` the platform is not asked for more. */
+  sourceChats: (id: string, search: string, seen_only = false) =>
+    call('get', '/v1/channels/{id}/chats', { path: { id }, query: { search, seen_only } }),
   chooseChat: (id: string, key: string, chosen: boolean) =>
     call('patch', '/v1/channels/{id}/chats', { path: { id }, body: { key, chosen } }),
 

@@ -150,7 +150,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Chats of a channel that is read, 100 at most */
+        /** Chats of a channel that is read: those that were seen, and those that its platform lists besides; 100 at most */
         get: operations["source_chats"];
         put?: never;
         post?: never;
@@ -2223,13 +2223,20 @@ export interface components {
             /** @description Whether it is read. */
             chosen: boolean;
             key: string;
-            /** Format: date-time */
-            seen_at: string;
+            /**
+             * Format: date-time
+             * @description Null where nobody has written yet, as far as we saw: the platform lists it.
+             */
+            seen_at?: string | null;
             title: string;
         };
         SourceChats: {
-            /** @description Those that are read first, then those seen last. */
+            /** @description Those that are read first, then those seen last, then those that are only listed. */
             items: components["schemas"]["SourceChat"][];
+            /** @description Whether the platform lists chats in which nobody has written yet. */
+            lists: boolean;
+            /** @description Why it could not list them now. */
+            problem?: string | null;
             /** @description Whether the platform hands out what was written before a chat is chosen. */
             remembers: boolean;
         };
@@ -2865,6 +2872,8 @@ export interface operations {
             query?: {
                 /** @description A part of the title, or of who is at the other end. */
                 search?: string;
+                /** @description True leaves the platform unasked. */
+                seen_only?: boolean;
             };
             header?: never;
             path: {

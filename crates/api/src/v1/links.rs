@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::{BackfillState, ChannelId, Link, LinkRole, LinkState, LinkTemplate, Platform};
-use engine::links::{LinkChange, NewLink};
+use engine::links::{Chat, Chats, LinkChange, NewLink};
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,8 +18,6 @@ use crate::state::Api;
 
 /// Channels of one answer; no workspace has more on all platforms together unless its limits were raised far.
 const MOST: i64 = 1_000;
-/// Chats of one answer.
-const CHATS: i64 = 100;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Channels {
@@ -93,6 +91,9 @@ pub(crate) struct Search {
     /// A part of the title, or of who is at the other end.
     #[serde(default)]
     search: String,
+    /// True leaves the platform unasked.
+    #[serde(default)]
+    seen_only: bool,
 }
 
 /// A chat of a channel that is read.
@@ -102,8 +103,9 @@ pub(crate) struct SourceChat {
     title: String,
     /// Whether it is read.
     chosen: bool,
-    #[schema(value_type = String, format = DateTime)]
-    seen_at: Timestamp,
+    /// Null where nobody has written yet, as far as we saw: the platform lists it.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    seen_at: Option<Timestamp>,
     /// Since it was chosen, where its platform hands out what was written before.
     backfill: Option<Backfill>,
 }
@@ -122,7 +124,11 @@ pub(crate) struct Backfill {
 pub(crate) struct SourceChats {
     /// Whether the platform hands out what was written before a chat is chosen.
     remembers: bool,
-    /// Those that are read first, then those seen last.
+    /// Whether the platform lists chats in which nobody has written yet.
+    lists: bool,
+    /// Why it could not list them now.
+    problem: Option<String>,
+    /// Those that are read first, then those seen last, then those that are only listed.
     items: Vec<SourceChat>,
 }
 
@@ -218,32 +224,34 @@ pub(crate) async fn hook(State(api): State<Api>, signed: Signed, Id(id): Id<Chan
     Ok(Json(HookAddress { url, verify_token }))
 }
 
-/// Chats of a channel that is read, 100 at most
+/// Chats of a channel that is read: those that were seen, and those that its platform lists besides; 100 at most
 #[utoipa::path(get, path = "/v1/channels/{id}/chats", operation_id = "source_chats", tag = "channels",
     params(("id" = ChannelId, Path), Search), responses((status = 200, body = SourceChats), Problems))]
 pub(crate) async fn chats(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<ChannelId>,
-    Query(Search { search }): Query<Search>,
+    Query(Search { search, seen_only }): Query<Search>,
 ) -> Result<Json<SourceChats>> {
     if search.len() > 200 {
         return Err(Problem::invalid("search", "is longer than 200 bytes"));
     }
-    let workspace = signed.user.workspace_id;
-    api.engine.link(&signed.user, id).await?;
-    let remembers = api.engine.remembers(&signed.user, id).await?;
-    let found = api
-        .read(move |tx| async move { store::sources::list(tx, workspace, id, &search, CHATS).await }.boxed())
-        .await?;
-    let chat = |one: store::sources::SourceChat| SourceChat {
-        key: one.chat_key,
-        title: one.title,
-        chosen: one.chosen,
-        seen_at: one.seen_at,
-        backfill: one.backfill.map(|(state, messages, error)| Backfill { state, messages, error }),
-    };
-    Ok(Json(SourceChats { remembers, items: found.into_iter().map(chat).collect() }))
+    let found = api.engine.source_chats(&signed.user, id, search, !seen_only).await?;
+    let Chats { remembers, lists, problem, items } = found;
+    Ok(Json(SourceChats { remembers, lists, problem, items: items.into_iter().map(shown).collect() }))
+}
+
+fn shown(chat: Chat) -> SourceChat {
+    match chat {
+        Chat::Seen(one) => SourceChat {
+            key: one.chat_key,
+            title: one.title,
+            chosen: one.chosen,
+            seen_at: Some(one.seen_at),
+            backfill: one.backfill.map(|(state, messages, error)| Backfill { state, messages, error }),
+        },
+        Chat::Listed(one) => SourceChat { key: one.key, title: one.name, chosen: false, seen_at: None, backfill: None },
+    }
 }
 
 /// Choose whether a chat is read

@@ -32,7 +32,10 @@ async fn a_channel_is_connected_watched_changed_and_removed_and_its_secret_never
         assert_eq!(rig.call(Method::PATCH, &path, json!({"name": " "})).await.code(), "invalid_input");
         let code = rig.post(&format!("{path}/code"), json!({})).await.ok();
         assert!(code["code"].as_str().unwrap().len() >= 16);
-        assert_eq!(rig.get(&format!("{path}/chats?search=x")).await.ok(), json!({"items": [], "remembers": false}));
+        assert_eq!(
+            rig.get(&format!("{path}/chats?search=x")).await.ok(),
+            json!({"items": [], "lists": false, "problem": null, "remembers": false})
+        );
         let choice = json!({"key": "none", "chosen": true});
         assert_eq!(rig.call(Method::PATCH, &format!("{path}/chats"), choice).await.code(), "not_found");
 

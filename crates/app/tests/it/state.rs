@@ -105,6 +105,89 @@ async fn what_is_no_session_is_refused_before_anything_is_touched() {
     assert!(code == 1 && error.contains("there is no channel"), "{error}");
 }
 
+/// A tar with one file, whose length may be only claimed.
+fn tarred(name: &str, claimed: usize, content: &[u8]) -> Vec<u8> {
+    let mut tar = vec![0; 512];
+    tar[..name.len()].copy_from_slice(name.as_bytes());
+    tar[124..135].copy_from_slice(format!("{claimed:011o}").as_bytes());
+    tar[156] = b'0';
+    tar[257..263].copy_from_slice(b"ustar\0");
+    tar[148..156].fill(b' ');
+    let sum: usize = tar.iter().map(|byte| usize::from(*byte)).sum();
+    tar[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+    tar.extend_from_slice(content);
+    tar.resize(tar.len().next_multiple_of(512) + 1024, 0);
+    tar
+}
+
+/// What is kept of the channel's state, part by part, as it is sealed.
+async fn kept(folder: &Path) -> Vec<String> {
+    let location = Location::Sqlite(folder.join("data/attache.db"));
+    let store = Store::open(&location, &Options::default()).await.unwrap();
+    let parts = store.read::<_, store::Error, _>(|tx| {
+        let sql = "SELECT hex(sealed) FROM link_states WHERE channel_id = $1 ORDER BY part";
+        Box::pin(async move { tx.query(sql, params![CHANNEL], |row| row.text(0)).await })
+    });
+    let parts = parts.await.unwrap();
+    store.close().await;
+    parts
+}
+
+#[tokio::test]
+async fn an_archive_is_taken_whole_and_sealed_or_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    connected(folder).await;
+    let creds = br#"{"me":"34600000000"}"#;
+    let good = tarred("auth/creds.json", creds.len(), creds);
+    std::fs::write(folder.join("good.tar"), &good).unwrap();
+    let (code, out, error) = import(folder, "good.tar", &[]);
+    assert!(code == 0 && out.contains("1 records"), "{out}{error}");
+    let first = kept(folder).await;
+    let database = std::fs::read(folder.join("data/attache.db")).unwrap();
+    assert!(!first.is_empty() && !database.windows(11).any(|part| part == b"34600000000"), "it is sealed");
+
+    // Cut short, of more than a state may have (as it claims), damaged, and no archive at all.
+    gzip(folder, "good.tar.gz", &good);
+    let packed = std::fs::read(folder.join("good.tar.gz")).unwrap();
+    let mut damaged = packed.clone();
+    let end = damaged.len() - 6;
+    damaged[end] ^= 1;
+    let most = 512 << 20;
+    for (name, bytes, words) in [
+        ("short.tar", &good[..512 + 10], "it is cut short or damaged: a file in it is cut short"),
+        ("endless.tar", &good[..1024], "it is cut short or damaged: its end is missing"),
+        ("short.tar.gz", &packed[..packed.len() / 2], "short.tar.gz is not taken"),
+        ("damaged.tar.gz", &damaged[..], "it cannot be read"),
+        ("large.tar", &tarred("creds.json", most + 1, b"{}")[..], "it is longer than 536870912 bytes"),
+        ("notes.txt", &b"dear diary"[..], "it holds no session"),
+        ("photo.tar", &tarred("photo.jpg", 3, b"abc")[..], "is no JSON"),
+        ("escape.tar", &tarred("../creds.json", 2, b"{}")[..], "could lie outside of its folder"),
+    ] {
+        std::fs::write(folder.join(name), bytes).unwrap();
+        let (code, out, error) = import(folder, name, &["--replace"]);
+        assert!(code == 1 && out.is_empty() && error.replace('"', "").contains(words), "{name}: {error}");
+        assert_eq!(kept(folder).await, first, "{name} left the state as it was");
+    }
+
+    // Twice: refused without a word, and with it sealed anew.
+    let (code, _, error) = import(folder, "good.tar", &[]);
+    assert!(code == 1 && error.contains("with --replace"), "{error}");
+    assert_eq!(kept(folder).await, first);
+    let (code, _, error) = import(folder, "good.tar", &["--replace"]);
+    assert_eq!(code, 0, "{error}");
+    let second = kept(folder).await;
+    assert!(second.len() == first.len() && second != first);
+
+    // With the key of another database nothing is written that nobody could open.
+    let other = "ff0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    let args = ["state", "import", "good.tar", "--channel", CHANNEL, "--replace"];
+    let (code, _, error) = run(attache(folder).args(args).env("ATTACHE_KEYS_MASTER", other));
+    assert!(code == 1 && error.contains("keys.master is not the key of this database"), "{error}");
+    assert!(!error.contains(other));
+    assert_eq!(kept(folder).await, second);
+}
+
 #[test]
 fn a_bucket_that_cannot_be_is_told_with_its_key() {
     let folder = tempfile::tempdir().unwrap();

@@ -13,6 +13,7 @@ mod earlier;
 pub mod fake;
 mod gateway;
 mod limits;
+mod listed;
 mod names;
 mod options;
 mod read;
@@ -31,8 +32,8 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Abilities, Button, Buttons, Channel, ConnectError, Earlier, FetchError, Files, Limit, Outgoing, Profile, Rate,
-    Receipt, Receives, RemoteFile, Scope, SendError, Sink, Unit, Update, Wanted,
+    Abilities, Button, Buttons, Channel, ConnectError, Earlier, FetchError, Files, Limit, Listed, Outgoing, Profile,
+    Rate, Receipt, Receives, RemoteFile, Scope, SendError, Sink, Unit, Update, Wanted,
 };
 use api::{Api, Call, Fault};
 use names::Names;
@@ -239,6 +240,14 @@ impl Channel for Bot {
             }
         }
         Session::new(self, sink, cursor.as_deref(), stop).run().await
+    }
+
+    fn lists(&self) -> bool {
+        true
+    }
+
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        self.chats(search, most).await.map_err(Fault::fetching)
     }
 
     fn remembers(&self) -> bool {

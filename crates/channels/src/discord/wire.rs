@@ -187,6 +187,14 @@ pub(super) struct Channel {
     pub name: Option<String>,
 }
 
+/// A server that the bot is on.
+#[derive(Debug, Deserialize)]
+pub(super) struct Server {
+    pub id: String,
+    #[serde(default)]
+    pub name: String,
+}
+
 /// Something that is gone.
 #[derive(Debug, Deserialize)]
 pub(super) struct Gone {

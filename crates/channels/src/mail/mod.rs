@@ -9,6 +9,7 @@
 mod chat;
 mod earlier;
 mod follow;
+mod listed;
 mod read;
 
 use std::collections::VecDeque;
@@ -27,8 +28,8 @@ use tokio_util::sync::CancellationToken;
 use self::chat::Chat;
 use self::follow::Follower;
 use crate::{
-    Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Outgoing, Profile, Rate, Receipt, Received,
-    Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
+    Abilities, Channel, ConnectError, Earlier, FetchError, Files, Limit, Listed, Outgoing, Profile, Rate, Receipt,
+    Received, Receives, RemoteFile, Scope, SendError, Sink, Unit, Wanted,
 };
 
 pub use ::mail::{Address, Hosts, Network, Options, Provider, Secret, Security, Server, fake, guess};
@@ -222,6 +223,19 @@ impl Channel for Mail {
         (peer, name)
     }
 
+    fn threads(&self) -> bool {
+        true
+    }
+
+    fn lists(&self) -> bool {
+        true
+    }
+
+    async fn list(&self, search: &str, most: usize) -> Result<Vec<Listed>, FetchError> {
+        let mut session = Session::open(&self.network, &self.options).await.map_err(fetching)?;
+        self.people(&mut session, search, most).await.map_err(fetching)
+    }
+
     fn remembers(&self) -> bool {
         true
     }
@@ -254,8 +268,9 @@ impl Channel for Mail {
             return refused("a program or a list wrote this mail, and those are not answered");
         }
         let (mut references, subject) = answered.map(|known| (known.references, known.subject)).unwrap_or_default();
-        if references.is_empty() {
-            references.extend(root);
+        // First, so that whoever names the whole thread names its chat.
+        if let Some(root) = root.filter(|root| !references.contains(root)) {
+            references.insert(0, root);
         }
         references.retain(|id| head::is_known_elsewhere(id) && Some(id) != answers.as_ref());
         references.extend(answers.filter(|id| head::is_known_elsewhere(id)));

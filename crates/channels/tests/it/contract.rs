@@ -26,6 +26,10 @@ async fn every_fake_keeps_the_contract() {
                     (can.edits, can.replies, can.buttons, can.files) = (false, false, None, None);
                 }
             });
+            if !plain {
+                fake.offer("chat", "Lunches");
+                fake.offer("another", "Dinners");
+            }
             stranger.next_connects([ConnectError::Refused { cause: "no such token".into() }]);
             let peer = Person { fake: &fake, said: Mutex::default() };
             let harness = Harness { channel: &fake, chat_key: "chat", stranger: Some(&stranger), peer: Some(&peer) };

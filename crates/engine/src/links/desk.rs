@@ -255,7 +255,7 @@ impl Engine {
         Ok(HookAddress { url: self.hook_url(&secrets), verify_token })
     }
 
-    async fn sealed(&self, workspace: WorkspaceId, id: ChannelId) -> Result<Sealed> {
+    pub(super) async fn sealed(&self, workspace: WorkspaceId, id: ChannelId) -> Result<Sealed> {
         let sealed = self
             .store
             .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
@@ -288,44 +288,6 @@ impl Engine {
             ));
         }
         Ok(Some(LinkTemplate { name, language }))
-    }
-
-    /// Whether a chat of a source is read. Where the platform hands it out, what was written there in the last ten days
-    /// is brought, too.
-    pub async fn choose_chat(&self, user: &User, id: ChannelId, chat_key: String, chosen: bool) -> Result<()> {
-        administers(user)?;
-        let (workspace, now) = (user.workspace_id, self.env.now());
-        let since = now.saturating_sub(super::backfill::BACK).unwrap_or(Timestamp::MIN);
-        let remembers = chosen && self.remembers(user, id).await?;
-        let there = self
-            .store
-            .write::<_, store::Error, _>(move |tx| {
-                async move {
-                    let there = store::sources::choose(tx, workspace, id, &chat_key, chosen).await?;
-                    if there && remembers {
-                        store::backfills::begin(tx, workspace, id, &chat_key, since, now).await?;
-                    } else if there {
-                        store::backfills::end(tx, id, &chat_key).await?;
-                    }
-                    Ok(there)
-                }
-                .boxed()
-            })
-            .await?;
-        // On another node the next look finds it.
-        self.links.chosen.notify_waiters();
-        if there { Ok(()) } else { Err(Error::NotFound("chat")) }
-    }
-
-    /// Whether the channel's platform hands out what was written before a chat was chosen.
-    pub async fn remembers(&self, user: &User, id: ChannelId) -> Result<bool> {
-        let sealed = self
-            .store
-            .read::<_, store::Error, _>(move |tx| async move { store::links::sealed(tx, id).await }.boxed())
-            .await?;
-        // Paused or not: that passes.
-        let sealed = sealed.filter(|sealed| sealed.workspace_id == user.workspace_id);
-        Ok(sealed.is_some_and(|sealed| self.adapter_of(&sealed).is_ok_and(|adapter| adapter.remembers())))
     }
 
     /// A channel of the user's workspace.
@@ -383,7 +345,7 @@ impl Engine {
 }
 
 /// As [`Engine::set_policy`]: who may not, finds nothing.
-fn administers(user: &User) -> Result<()> {
+pub(super) fn administers(user: &User) -> Result<()> {
     if matches!(user.role, Role::Owner | Role::Admin) { Ok(()) } else { Err(Error::NotFound("channel to administer")) }
 }
 

@@ -3,6 +3,7 @@
 //! On a channel that talks, only those who were let in are heard, and in a group only what is meant for us. Whoever else
 //! writes is told so once. On a channel that reads, the chats that its owner chose are read, and nothing is answered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -243,6 +244,7 @@ impl Work {
         if !reading::is_sane(received) {
             return Ok(());
         }
+        let received = &*self.in_its_thread(tx, received).await?;
         let role = self.sealed.role;
         let user = if received.from_me { None } else { self.user_of(tx, received).await? };
         if role.talks() && !received.from_me {
@@ -274,6 +276,28 @@ impl Work {
         Ok(())
     }
 
+    /// Where each chat is a thread: the message in that of the one that it answers, if we know it. Not every program names
+    /// more than that one.
+    async fn in_its_thread<'r>(&self, tx: &mut Tx, received: &'r Received) -> Result<Cow<'r, Received>> {
+        let answered = received.reply_to.as_deref().filter(|id| self.adapter.threads() && reading::is_key(id));
+        let Some(answered) = answered else { return Ok(Cow::Borrowed(received)) };
+        let (peer, _) = self.adapter.source(received);
+        // It may have come a moment ago, and not be written yet.
+        let with_peer = |chat: &str| chat.strip_suffix(&peer).is_some_and(|thread| thread.ends_with(' '));
+        let here = self.heard.iter().find(|(chat, heard, _)| heard.is(answered) && with_peer(&chat.chat_key));
+        let chat_key = match here {
+            Some((chat, ..)) => Some(chat.chat_key.clone()),
+            None => {
+                let (channel, (own, ..)) = (self.sealed.channel_id, &self.sealed.account);
+                store::conversations::thread_of(tx, channel, own, &peer, answered).await?
+            }
+        };
+        Ok(match chat_key {
+            Some(chat_key) if chat_key != received.chat_key => Cow::Owned(Received { chat_key, ..received.clone() }),
+            _ => Cow::Borrowed(received),
+        })
+    }
+
     fn words(&self, received: &Received, edited: Option<Timestamp>) -> Words {
         (self.has_window && !received.from_me && edited.is_none()).then_some(received.sent_at)
     }
@@ -283,6 +307,7 @@ impl Work {
         if !reading::is_sane(received) {
             return Ok(());
         }
+        let received = &*self.in_its_thread(tx, received).await?;
         let known = store::conversations::reopen(tx, self.sealed.channel_id, &received.chat_key).await?;
         if known.is_some_and(|known| known.role != ChannelRole::Source) {
             return Ok(());

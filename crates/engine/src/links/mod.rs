@@ -20,6 +20,7 @@
 mod adapters;
 pub mod archive;
 mod backfill;
+mod chats;
 mod desk;
 mod hooks;
 mod intake;
@@ -49,6 +50,7 @@ use crate::wake::Wake;
 use adapters::Adapters;
 pub(crate) use adapters::Way;
 pub use channels::WebhookRequest as Push;
+pub use chats::{Chat, Chats};
 pub use desk::{HookAddress, LinkChange, NewLink, Pairing};
 pub use hooks::Hooked;
 pub use keys::KeysError;

@@ -68,9 +68,13 @@ fn attached(attachment: &Attachment, phrases: &Phrases) -> String {
 
 /// Whether every key of it can be kept.
 pub(super) fn is_sane(received: &Received) -> bool {
-    let sane = |key: &str| !key.is_empty() && key.len() <= LONGEST_KEY && !key.contains('\0');
     // An edit's id is longer by its time.
-    sane(&received.chat_key) && sane(&received.sender_key) && received.external_id.len() <= LONGEST_KEY - 20
+    is_key(&received.chat_key) && is_key(&received.sender_key) && received.external_id.len() <= LONGEST_KEY - 20
+}
+
+/// Whether it can be kept, or looked for.
+pub(super) fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= LONGEST_KEY && !key.contains('\0')
 }
 
 /// The code that somebody was given to be let in: in the link that they opened, or behind the command.

@@ -13,7 +13,7 @@ use store::Tx;
 use store::links::Sealed;
 use store::receipts::{self, Receipt, Told};
 
-use super::reading::LONGEST_KEY;
+use super::reading::is_key;
 use crate::{Engine, Result, window};
 
 /// Characters of a cause that are kept.
@@ -41,14 +41,12 @@ impl Engine {
                     let mut known = Vec::new();
                     for update in updates {
                         let Update::Status { chat_key, external_id, status } = update else { continue };
-                        if external_id.is_empty() || external_id.len() > LONGEST_KEY {
-                            continue;
-                        }
-                        if receipts::is_elsewhere(tx, telling.channel, &external_id, &chat_key).await? {
+                        if !is_key(&external_id) || !is_key(&chat_key) {
                             continue;
                         }
                         let (told, now) = (told(status), telling.now);
-                        let receipt = receipts::tell(tx, workspace, telling.channel, &external_id, &told, now).await?;
+                        let of = (chat_key.as_str(), external_id.as_str());
+                        let receipt = receipts::tell(tx, workspace, telling.channel, of, &told, now).await?;
                         let ours = receipt.and_then(|receipt| Some((receipt.message_id?, receipt)));
                         let Some((id, receipt)) = ours else { continue };
                         if let Some(message) = store::messages::get(tx, workspace, id).await? {
@@ -73,13 +71,14 @@ impl Engine {
         Ok(())
     }
 
-    /// Keeps the platform's id of what it took, where it tells later how far that got; and does what it has told of it
-    /// by now.
+    /// Keeps the platform's id of what it took, where it tells later how far that got, or where an answer names it by that;
+    /// and does what it has told of it by now.
     pub(crate) async fn note_receipt(&self, effect: &Effect, channel: &dyn Channel, taken: &Taken) {
         let (EffectKind::Send { message_id, .. }, Some(external_id)) = (&effect.kind, taken.external_id.clone()) else {
             return;
         };
-        if !channel.abilities().receipts {
+        let tells = channel.abilities().receipts;
+        if !tells && !channel.threads() {
             return;
         }
         let telling = self.telling(effect.workspace_id, effect.channel_id, channel);
@@ -88,7 +87,7 @@ impl Engine {
             .store
             .write_of::<_, store::Error, _>(workspace, move |tx| {
                 async move {
-                    let noted = receipts::note(tx, &effect, message, &external_id, telling.now).await?;
+                    let noted = receipts::note(tx, &effect, message, &external_id, tells, telling.now).await?;
                     match noted.filter(|receipt| receipt.told().is_some()) {
                         Some(receipt) => telling.apply(tx, &external_id, receipt).await,
                         None => Ok(None),

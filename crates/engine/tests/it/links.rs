@@ -1,12 +1,14 @@
 //! Connected channels: limits, healing, moving between nodes, who is heard, and that nothing is lost or doubled.
 
 mod buttons;
+mod chats;
 mod earlier;
 mod mail;
 mod orphans;
 mod reach;
 mod receipts;
 mod states;
+mod threads;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};

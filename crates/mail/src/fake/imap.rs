@@ -209,10 +209,19 @@ fn matches(mail: &Kept, what: &str) -> Option<bool> {
             }
             "SINCE" => mail.at.to_zoned(TimeZone::UTC).date() >= day()?,
             "FROM" => {
-                let part = argument.strip_prefix('"')?.strip_suffix('"')?;
+                let mut part = argument.strip_prefix('"')?.to_owned();
+                // The end of the string is the first quotation mark without a backslash of its own.
+                let is_whole = |part: &str| {
+                    let inner = part.strip_suffix('"').unwrap_or(part);
+                    part.ends_with('"') && (inner.len() - inner.trim_end_matches('\\').len()) % 2 == 0
+                };
+                while !is_whole(&part) {
+                    part = format!("{part} {}", words.next()?);
+                }
+                let part = part.strip_suffix('"')?.replace("\\\"", "\"").replace("\\\\", "\\").to_lowercase();
                 let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
-                let from = headers.as_ref().and_then(|headers| headers.from()?.first()?.address());
-                from.is_some_and(|from| from.to_ascii_lowercase().contains(&part.to_ascii_lowercase()))
+                let (name, address) = headers.as_ref().map(reading::sender).unwrap_or_default();
+                [name, address].iter().any(|of| of.to_lowercase().contains(&part))
             }
             "SENTSINCE" => {
                 let headers = reading::headers(&mail.raw).map(|(headers, _)| headers);
@@ -246,6 +255,19 @@ fn fetched(mail: &Kept, items: &str, tells_shapes: bool) -> Option<Vec<u8>> {
             }
             "BODYSTRUCTURE" if tells_shapes => {
                 told.extend_from_slice(format!(" BODYSTRUCTURE {}", Tree::of(&mail.raw).structure()).as_bytes());
+            }
+            "ENVELOPE" => {
+                let raw = String::from_utf8_lossy(&mail.raw).into_owned();
+                let from = raw.lines().find_map(|line| line.strip_prefix("From:")).unwrap_or_default().trim();
+                let (name, address) = from.rsplit_once('<').unwrap_or(("", from));
+                let (mailbox, host) = address.trim_end_matches('>').split_once('@').unwrap_or((address, ""));
+                let string = |text: &str| match text.trim().trim_matches('"') {
+                    "" => "NIL".to_owned(),
+                    text => format!("{{{}}}\r\n{text}", text.len()),
+                };
+                let [name, mailbox, host] = [name, mailbox, host].map(string);
+                let from = format!("(({name} NIL {mailbox} {host}))");
+                told.extend_from_slice(format!(" ENVELOPE (NIL NIL {from} NIL NIL NIL NIL NIL NIL NIL)").as_bytes());
             }
             "UID" | "BODYSTRUCTURE" => {}
             _ => {

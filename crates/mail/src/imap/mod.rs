@@ -242,6 +242,27 @@ impl Session {
         Ok(listed)
     }
 
+    /// What is to be searched for besides, where the sender has this in their name or address; empty for whatever cannot
+    /// be asked without a charset.
+    pub fn from_whom(search: &str) -> String {
+        let whom = quoted(search).filter(|_| !search.is_empty());
+        whom.map(|whom| format!("FROM {whom}")).unwrap_or_default()
+    }
+
+    /// UID, name and address of the first sender of these, in order; the name may be empty.
+    pub async fn senders(&mut self, uids: &[u32]) -> Result<Vec<(u32, String, String)>, Fault> {
+        if uids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let set = uids.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        let responses = self.settled(&format!("UID FETCH {set} (UID ENVELOPE)")).await?;
+        let mut senders: Vec<_> = responses.iter().filter_map(fetched).filter_map(sender).collect();
+        senders.retain(|(uid, ..)| uids.contains(uid));
+        senders.sort_unstable();
+        senders.dedup_by_key(|(uid, ..)| *uid);
+        Ok(senders)
+    }
+
     /// The first `most` bytes of a section (empty for the whole mail, `HEADER`, `1.2`, `1.2.MIME`), unmarked; `None` where
     /// the mail is gone.
     pub async fn body(&mut self, uid: u32, section: &str, most: usize) -> Result<Option<Vec<u8>>, Fault> {
@@ -411,6 +432,18 @@ fn fetched(response: &Response) -> Option<&[Value]> {
         },
         _ => None,
     }
+}
+
+/// The third of an envelope's fields are its senders: name, route, mailbox, host each.
+fn sender(items: &[Value]) -> Option<(u32, String, String)> {
+    let uid = item(items, "UID")?.number()?;
+    let first = item(items, "ENVELOPE")?.list()?.get(2)?.list()?.first()?.list()?;
+    let [name, _, mailbox, host] = first else { return None };
+    let address = format!("{}@{}", mailbox.text(), host.text());
+    // A name may be encoded, as in the header that it was.
+    let header = format!("From: {} <{address}>\r\n\r\n", name.text().replace(['\r', '\n', '<', '>', ',', ';'], " "));
+    let shown = super::reading::headers(header.as_bytes()).map(|(mail, _)| super::reading::sender(&mail).0.to_owned());
+    Some((u32::try_from(uid).ok()?, shown.unwrap_or_default(), address))
 }
 
 fn item<'a>(items: &'a [Value], name: &str) -> Option<&'a Value> {

@@ -50,7 +50,7 @@ async fn costs(store: &Store, home: &Home, round: f64) -> Vec<(&'static str, i64
             cost!("steps", turns::steps(tx, turn));
             cost!("finish", tx.execute_all(vec![inbox::finish(talk.id, turn)]));
             cost!("release", lanes::release(tx, &lane, at(now)));
-            cost!("outbox", outbox::claim(tx, "node", seconds(9.0), 32, at(now)));
+            cost!("outbox", outbox::claim(tx, seconds(9.0), 32, at(now)));
             cost!("orphans", outbox::orphans(tx, at(now), 32));
             cost!("due", agenda::due(tx, at(now), 100));
             cost!("overdue", proposals::overdue(tx, at(now), 100));

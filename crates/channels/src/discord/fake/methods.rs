@@ -64,6 +64,8 @@ const MENTIONS: Field = may("allowed_mentions", Kind::Object("MessageAllowedMent
 
 pub const METHODS: &[Shape] = &[
     get("/users/@me"),
+    get("/users/@me/guilds"),
+    get("/guilds/{guild_id}/channels"),
     get("/applications/@me"),
     get("/gateway/bot"),
     get("/channels/{channel_id}"),

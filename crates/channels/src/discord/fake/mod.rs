@@ -74,6 +74,8 @@ struct Bot {
     files: HashMap<String, Vec<u8>>,
     /// By chat, what was written there before, as Discord's objects.
     history: HashMap<String, Vec<Value>>,
+    /// The servers that it is on, with their chats as Discord's objects; `None` for one that does not tell them.
+    servers: Vec<(String, Option<Vec<Value>>)>,
     sessions_left: u64,
     flags: u64,
     /// The answer to the next message is lost once.
@@ -200,6 +202,11 @@ impl Server {
     /// What was written in a chat before.
     pub fn wrote_before(&self, token: &str, chat: &str, messages: impl IntoIterator<Item = Value>) {
         self.with(token, |bot| bot.history.entry(chat.into()).or_default().extend(messages));
+    }
+
+    /// The bot is on a server with these chats; `None` for one that does not tell them.
+    pub fn joins(&self, token: &str, server: &str, chats: Option<Vec<Value>>) {
+        self.with(token, |bot| bot.servers.push((server.into(), chats)));
     }
 
     /// An id that nothing has.

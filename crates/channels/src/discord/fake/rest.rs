@@ -103,6 +103,19 @@ impl Bot {
     ) -> Response {
         match (method, parts) {
             ("GET", ["users", "@me"]) => fine(self.user()),
+            ("GET", ["users", "@me", "guilds"]) => fine(
+                self.servers
+                    .iter()
+                    .map(|(server, _)| json!({"id": server, "name": format!("Server {server}")}))
+                    .collect(),
+            ),
+            ("GET", ["guilds", server, "channels"]) => {
+                match self.servers.iter().find(|(known, _)| known.as_str() == *server) {
+                    Some((_, Some(chats))) => fine(chats.clone().into()),
+                    Some((_, None)) => error(403, 50_001, "Missing Access"),
+                    None => error(404, 10_004, "Unknown Guild"),
+                }
+            }
             ("GET", ["applications", "@me"]) => fine(json!({"id": self.id, "name": "attache", "flags": self.flags})),
             ("POST", ["applications", _, "commands"]) => fine(json!({"id": id, "name": body["name"]})),
             ("GET", ["gateway", "bot"]) => fine(json!({"url": format!("ws://{address}"), "shards": 1,

@@ -3,6 +3,7 @@
 mod earlier;
 mod gateway;
 mod hostile;
+mod listing;
 mod others;
 mod reading;
 mod sending;
@@ -16,7 +17,7 @@ use channels::Endpoint;
 use channels::contract::{self, Harness};
 use channels::discord::{Bot, Discord, Options, Token};
 
-use world::{CHAT, Leaping, TOKEN, World};
+use world::{CHAT, Leaping, SERVER, TOKEN, World};
 
 #[tokio::test]
 async fn the_bot_keeps_the_contract() {
@@ -24,6 +25,7 @@ async fn the_bot_keeps_the_contract() {
     let endpoint = Endpoint::parse(&format!("http://{}/api/v10", world.address)).unwrap();
     let server = Discord::new(endpoint, Arc::new(Leaping::default())).unwrap().with_pause(Duration::ZERO);
     let bot = Bot::new(&server, Options::new(Token::parse(TOKEN).unwrap()));
+    world.server.joins(TOKEN, SERVER, Some(vec![listing::chat(CHAT, 0, "lunches"), listing::chat("13", 0, "dinners")]));
     let person = world.person();
     let stranger = world.bot_with("MTIz.nobody.has-this-one");
     let harness = Harness { channel: &bot, chat_key: CHAT, stranger: Some(&stranger), peer: Some(&person) };

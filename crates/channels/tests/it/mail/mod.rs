@@ -3,6 +3,7 @@
 mod earlier;
 mod faults;
 mod hostile;
+mod listing;
 mod others;
 mod reading;
 mod sending;

@@ -1,7 +1,7 @@
 //! What becomes of the mails that people and programs send.
 
 use channels::mail::{Mail, Secret};
-use channels::{Channel, ConnectError, FetchError, FileKind, Received, RemoteFile, Update};
+use channels::{Channel, ConnectError, FetchError, FileKind, Outgoing, Received, RemoteFile, Update};
 
 use crate::mail::world::{Enough, OWN, TOKEN, World, fails, file, now, take};
 
@@ -49,6 +49,18 @@ async fn a_thread_is_one_chat_for_each_who_writes_in_it() {
     assert_eq!(told[4].0, "1@x luis@example.net");
     assert_eq!((told[2].1.as_str(), told[2].2.as_deref()), ("three", Some("2@x")));
     assert_eq!(world.server.violations(), [""; 0]);
+}
+
+#[tokio::test]
+async fn an_answer_that_names_one_mail_says_which_and_who_answers() {
+    let world = World::start().await;
+    let mailbox = world.mailbox();
+    let ours = mailbox.send(&Outgoing::text("1@x ana@example.net", "At 8.", "1")).await.unwrap().external_id.unwrap();
+    // It is in no mailbox of ours: only whoever keeps what we sent knows its thread.
+    let read = world.read(mail(&format!("Message-ID: <3@x>\nIn-Reply-To: <{ours}>\nSubject: Re: Dinner"), "Yes")).await;
+    assert_eq!(read.reply_to.as_ref(), Some(&ours));
+    assert!(mailbox.threads() && read.chat_key == format!("{ours} ana@example.net"));
+    assert_eq!(mailbox.source(&read), ("ana@example.net".to_owned(), "Ana Ruiz".to_owned()));
 }
 
 #[tokio::test]

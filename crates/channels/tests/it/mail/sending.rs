@@ -32,6 +32,13 @@ async fn an_answer_threads_whether_the_mail_is_in_mind_or_has_to_be_looked_up() 
     }
     assert_eq!(looks() - before, 1, "only the one that had not read it looked");
 
+    // Of a thread that the answered mail does not name whole, the first is named all the same.
+    let answer = Outgoing::text("root@x ana@example.net", "Sí.", "4").answering("1@x");
+    world.mailbox().send(&answer).await.unwrap();
+    let sent = world.last_sent();
+    let mail = MessageParser::default().parse(&sent.raw).unwrap();
+    assert_eq!(mail.references().as_text_list().unwrap(), ["root@x", "0@x", "1@x"]);
+
     world.mailbox().send(&Outgoing::text("ana@example.net", "Hello", "3")).await.unwrap();
     let sent = world.last_sent();
     let begun = MessageParser::default().parse(&sent.raw).unwrap();

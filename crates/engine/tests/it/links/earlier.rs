@@ -72,7 +72,7 @@ async fn a_platform_that_remembers_nothing_is_asked_nothing_and_says_so() {
         world.mind(&world.engine).await;
         world.fake("a").bring([in_group("9", "new", "unread", false)]);
         world.until(async || world.chats(&link).await.len() == 1).await;
-        assert!(!world.engine.remembers(&world.user, link.id).await.unwrap());
+        assert!(!world.engine.source_chats(&world.user, link.id, String::new(), true).await.unwrap().remembers);
         world.engine.choose_chat(&world.user, link.id, "group".into(), true).await.unwrap();
         world.fake("a").bring([in_group("9", "newer", "read", false)]);
         world.until(async || world.heard("group").await == ["read"]).await;

@@ -1,6 +1,7 @@
 //! A person's order of channels: what cannot be delivered on one goes on to the next, once.
 
 use domain::{AttemptOutcome, Delivery, Platform, Priority, Reach, Reminder, ReminderId, ReminderState};
+use models::rules::Rules;
 
 use super::*;
 
@@ -13,8 +14,12 @@ struct Two {
 
 impl Two {
     async fn each(make: impl Fn() -> Fake) -> Vec<Self> {
+        Self::of(World::each(make).await).await
+    }
+
+    async fn of(worlds: Vec<World>) -> Vec<Self> {
         let mut all = Vec::new();
-        for world in World::each(make).await {
+        for world in worlds {
             let (a, b) = (world.connect("a", LinkRole::Assistant).await, world.connect("b", LinkRole::Assistant).await);
             world.mind(&world.engine).await;
             world.let_in("a", &a, "7").await;
@@ -66,6 +71,16 @@ impl Two {
     async fn state(&self, chat: &str, title: &str) -> Option<Delivery> {
         let all = self.world.messages(chat).await;
         all.iter().find(|message| message.text.contains(title)).map(|message| message.delivery)
+    }
+
+    /// How many events and reminders there are in the next two weeks.
+    async fn agenda(&self) -> usize {
+        let (user, now) = (self.world.user.clone(), self.world.engine.env.now());
+        let end = now + SignedDuration::from_hours(24 * 14);
+        let read = self.world.engine.store.read::<_, store::Error, _>(move |tx| {
+            async move { engine::agenda::entries(tx, user.workspace_id, user.id, now, end).await }.boxed()
+        });
+        read.await.unwrap().len()
     }
 
     async fn pause(&self, link: &Link, paused: bool) {
@@ -237,6 +252,57 @@ async fn an_answer_stays_where_it_was_asked_for_unless_that_is_dead() {
     }
 }
 
+/// What is proposed goes with the answer, and a yes reaches it there and nowhere else.
+#[tokio::test]
+async fn an_answer_that_moves_keeps_its_buttons_or_else_its_words() {
+    let lunch = "Lunch with Ana on Friday at 1pm";
+    for has_buttons in [true, false] {
+        let make = || Fake::new(false).with(|abilities| abilities.buttons = abilities.buttons.filter(|_| has_buttons));
+        for two in Two::of(World::each_with(make, || Arc::new(Rules)).await).await {
+            let world = &two.world;
+            world.fake("a").bring([Update::Message(said("7", "m1", lunch))]);
+            world.until(async || world.heard("7").await.len() == 1).await;
+            world.clock.advance(SignedDuration::from_secs(5));
+            for lane in world.engine.claim(10, None).await.unwrap() {
+                world.engine.run_lane(lane).await;
+            }
+            world.fake("a").bring([Update::Left { chat_key: "7".into() }]);
+            world.until(async || world.conversations().await.iter().any(|chat| chat.left_at.is_some())).await;
+            run(&world.engine).await;
+            let (id, shown) = world.fake("b").arrived_with_ids().pop().unwrap();
+            assert!(shown.text.contains("Lunch with Ana"), "{shown:?}");
+            assert_eq!(shown.buttons.len(), if has_buttons { 2 } else { 0 });
+            if has_buttons {
+                let press = |chat: &str, sender: &str| Update::Pressed {
+                    chat_key: chat.into(),
+                    sender_key: sender.into(),
+                    message_external_id: Some(id.clone()),
+                    data: shown.buttons[0].data.clone(),
+                    acknowledge: chat.into(),
+                };
+                // Somebody else there, and the chat that it was taken from.
+                world.fake("b").bring([press("70", "9")]);
+                world.fake("a").bring([press("7", "7")]);
+                let acknowledged = |token: &str| world.fake(token).acknowledged().len();
+                world.until(async || acknowledged("a") + acknowledged("b") == 2).await;
+                assert_eq!(two.agenda().await, 0);
+                world.fake("b").bring([press("70", "70")]);
+                world.until(async || acknowledged("b") == 2).await;
+                run(&world.engine).await;
+                let (last, now) = world.fake("b").arrived_with_ids().pop().unwrap();
+                assert!(last == id && now.buttons.is_empty() && now.text.contains("Done: "), "{now:?}");
+            } else {
+                world.fake("b").bring([Update::Message(said("70", "m2", "yes"))]);
+                world.until(async || world.heard("70").await.len() == 1).await;
+                world.settle().await;
+                let told = world.fake("b").arrived().pop().unwrap().text;
+                assert!(told.starts_with("Done: "), "{told}");
+            }
+            assert_eq!(two.agenda().await, 1);
+        }
+    }
+}
+
 /// Cut off at each step: before it is handed to anybody, after it went on, and while a late node still has it.
 #[tokio::test]
 async fn a_kill_at_any_point_and_a_second_node_give_one_message() {
@@ -273,14 +339,62 @@ async fn a_kill_at_any_point_and_a_second_node_give_one_message() {
         let states = (two.state("7", "dentist").await, two.state("70", "dentist").await);
         assert_eq!(states, (Some(Delivery::Moved), Some(Delivery::Sent)));
 
-        // A sender that died may have sent it: it is uncertain, and goes nowhere.
+        // Killed before it was handed over: nothing was sent, so it goes on. Whoever wakes up late sends nothing either.
         two.pause(&two.a, false).await;
         two.remind("bakery").await;
-        let _ = second.claim_effects(10).await.unwrap();
+        let late = second.claim_effects(10).await.unwrap().remove(0);
         two.pause(&two.a, true).await;
         world.clock.advance(SignedDuration::from_mins(2));
         assert_eq!(world.engine.settle_orphans().await.unwrap(), 1);
         run(&world.engine).await;
-        assert_eq!((two.arrived("bakery"), two.state("7", "bakery").await), ((0, 0), Some(Delivery::Uncertain)));
+        assert_eq!((two.arrived("bakery"), two.state("7", "bakery").await), ((0, 1), Some(Delivery::Moved)));
+        two.pause(&two.a, false).await;
+        world.clock.advance(SignedDuration::from_mins(1));
+        let sent = second.send(&late).await;
+        second.record(vec![(late, sent)]).await.unwrap();
+        assert_eq!((two.arrived("bakery"), two.state("7", "bakery").await), ((0, 1), Some(Delivery::Moved)));
+
+        // Killed behind that: it may have arrived. It is uncertain, and goes nowhere.
+        two.remind("florist").await;
+        let taken = second.claim_effects(10).await.unwrap().remove(0);
+        let _ = second.send(&taken).await;
+        two.pause(&two.a, true).await;
+        world.clock.advance(SignedDuration::from_mins(2));
+        assert_eq!(world.engine.settle_orphans().await.unwrap(), 1);
+        run(&world.engine).await;
+        assert_eq!((two.arrived("florist"), two.state("7", "florist").await), ((1, 0), Some(Delivery::Uncertain)));
+    }
+}
+
+/// Without another channel it waits for its own to be let go, and then arrives once.
+#[tokio::test]
+async fn what_was_only_taken_by_a_node_that_died_waits_for_a_paused_channel() {
+    for world in World::each(|| Fake::new(false)).await {
+        let link = world.connect("a", LinkRole::Assistant).await;
+        world.mind(&world.engine).await;
+        world.let_in("a", &link, "7").await;
+        world.fake("a").bring([Update::Message(said("7", "m1", "hello"))]);
+        world.until(async || world.heard("7").await.len() == 1).await;
+        world.clock.advance(SignedDuration::from_secs(5));
+        for lane in world.engine.claim(10, None).await.unwrap() {
+            world.engine.run_lane(lane).await;
+        }
+        let second = world.another("two");
+        let late = second.claim_effects(10).await.unwrap().remove(0);
+        let paused = |paused| LinkChange { paused: Some(paused), ..LinkChange::default() };
+        world.engine.change_channel(&world.user, link.id, paused(true)).await.unwrap();
+        world.clock.advance(SignedDuration::from_mins(2));
+        assert_eq!(world.engine.settle_orphans().await.unwrap(), 1);
+        run(&world.engine).await;
+        assert_eq!(world.messages("7").await.pop().unwrap().delivery, Delivery::Pending, "not uncertain");
+        world.engine.change_channel(&world.user, link.id, paused(false)).await.unwrap();
+        world.clock.advance(SignedDuration::from_mins(2));
+        // The one that had it wakes up beside the one that has it.
+        let here = world.engine.claim_effects(10).await.unwrap().remove(0);
+        let (sent, nothing) = tokio::join!(world.engine.send(&here), second.send(&late));
+        second.record(vec![(late, nothing)]).await.unwrap();
+        world.engine.record(vec![(here, sent)]).await.unwrap();
+        assert_eq!(world.fake("a").arrived().iter().filter(|it| it.text.contains("hello")).count(), 1);
+        assert_eq!(world.messages("7").await.pop().unwrap().delivery, Delivery::Sent);
     }
 }

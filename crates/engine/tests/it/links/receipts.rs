@@ -74,6 +74,32 @@ async fn receipts_are_kept_on_the_message_and_go_only_forward() {
 }
 
 #[tokio::test]
+async fn what_is_told_before_we_know_the_id_counts_in_its_own_chat_only() {
+    for (teller, delivery) in [("7", Delivery::Read), ("8", Delivery::Sent)] {
+        for world in World::each(|| Fake::new(true)).await {
+            let _ = world.answered().await;
+            // The id that the answer after the mark will get.
+            let id = format!("fake-{}", world.fake("a").arrived().len() + 2);
+            let early = vec![status(teller, &id, Status::Delivered), status(teller, &id, Status::Read)];
+            world.told("a", early).await;
+            // Told in a second chat what the first had: neither is ours yet.
+            let more = if teller == "7" { "8" } else { "9" };
+            let other = Status::Failed { cause: "x".into(), closed: false };
+            world.fake("a").bring([status(more, &id, other), Update::Message(said("7", "m2", "and?"))]);
+            world.until(async || world.heard("7").await.len() == 2).await;
+            world.settle().await;
+            assert_eq!(world.fake("a").arrived_with_ids().pop().unwrap().0, id);
+            assert_eq!(world.newest("7").await.delivery, delivery, "told by {teller}");
+            // From now on it is known whose it is.
+            world.told("a", vec![status("8", &id, Status::Read)]).await;
+            assert_eq!(world.newest("7").await.delivery, delivery);
+            world.told("a", vec![status("7", &id, Status::Read)]).await;
+            assert_eq!(world.newest("7").await.delivery, Delivery::Read);
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_was_taken_and_not_delivered_is_shown_with_its_cause() {
     for world in World::each(|| Fake::new(true)).await {
         let (_, id) = world.answered().await;
