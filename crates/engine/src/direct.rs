@@ -51,7 +51,7 @@ impl Engine {
 
     /// Moves an event, one of its occurrences, or all of them. [`Error::Conflict`] where the event is no longer `version`.
     pub async fn move_event(&self, user: &User, id: EventId, to: Move, version: Option<i64>) -> Result<Event> {
-        let output = self.act(user, move |tx, context| {
+        let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
                 let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
                 let event = event.filter(|event| event.user_id == context.user.id).ok_or(Error::NotFound("event"))?;

@@ -123,12 +123,7 @@ fn except(event: &mut Event, exception: Exception) -> Result<(), Error> {
 }
 
 /// Has the open reminders of an event that was changed fall due as long before it as they did.
-async fn go_along(
-    tx: &mut Tx,
-    context: &Context,
-    before: &Event,
-    after: &Event,
-) -> Result<Vec<LivePayload>, Error> {
+async fn go_along(tx: &mut Tx, context: &Context, before: &Event, after: &Event) -> Result<Vec<LivePayload>, Error> {
     let mut written = Vec::new();
     for reminder in store::agenda::reminders_of(tx, context.user.workspace_id, after.id).await? {
         let changed = match after.recurrence {

@@ -284,7 +284,7 @@ impl Work {
         let (peer, _) = self.adapter.source(received);
         // It may have come a moment ago, and not be written yet.
         let with_peer = |chat: &str| chat.strip_suffix(&peer).is_some_and(|thread| thread.ends_with(' '));
-        let here = self.heard.iter().find(|(chat, heard, _)| heard.is(answered) && with_peer(&chat.chat_key));
+        let here = self.heard.iter().find(|(chat, heard, ..)| heard.is(answered) && with_peer(&chat.chat_key));
         let chat_key = match here {
             Some((chat, ..)) => Some(chat.chat_key.clone()),
             None => {

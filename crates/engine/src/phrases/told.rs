@@ -43,6 +43,7 @@ pub(crate) fn tells_outcome(line: &str) -> bool {
     ALL.into_iter().any(|phrases| {
         let own = phrases.decided.iter().flatten().any(|told| line.starts_with(told.trim()));
         let all = phrases.forgot_all.contains(&line);
-        own || all || [phrases.done, phrases.dropped, phrases.undone].iter().any(|tell| line.starts_with(tell("").trim()))
+        own || all
+            || [phrases.done, phrases.dropped, phrases.undone].iter().any(|tell| line.starts_with(tell("").trim()))
     })
 }
