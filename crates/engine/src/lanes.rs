@@ -131,7 +131,8 @@ impl Engine {
                 Err(Error::Broken("every try ended with the death of its worker".into()))
             } else {
                 let limit = self.settings.turn_timeout;
-                let turn = std::panic::AssertUnwindSafe(turn::run(self, &lane)).catch_unwind();
+                // Boxed: it is large, and whoever runs a lane would carry it.
+                let turn = std::panic::AssertUnwindSafe(Box::pin(turn::run(self, &lane))).catch_unwind();
                 match tokio::time::timeout(limit, turn).await {
                     Ok(Ok(result)) => result,
                     Ok(Err(_)) => Err(Error::Broken("the turn panicked".into())),

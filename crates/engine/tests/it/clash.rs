@@ -105,7 +105,7 @@ async fn a_time_said_instead_counts_and_a_yes_all_the_same_puts_both_there() {
     }
 }
 
-fn call(title: &str, more: Value) -> models::Answer {
+fn call(title: &str, more: &Value) -> models::Answer {
     let mut arguments = json!({"title": title});
     arguments.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     calling("create_event", arguments)
@@ -115,10 +115,10 @@ fn call(title: &str, more: Value) -> models::Answer {
 async fn what_would_be_done_unasked_is_asked_where_it_clashes() {
     let model = || {
         Arc::new(Scripted::new(vec![
-            call("Workshop", json!({"start": "2026-11-27T09:00", "end": "2026-11-27T18:00"})),
-            call("Holiday", json!({"start": "2026-11-27"})),
-            call("Tea", json!({"start": "2026-11-27T17:30"})),
-            call("Dinner", json!({"start": "2026-11-27T18:00", "end": "2026-11-27T23:00"})),
+            call("Workshop", &json!({"start": "2026-11-27T09:00", "end": "2026-11-27T18:00"})),
+            call("Holiday", &json!({"start": "2026-11-27"})),
+            call("Tea", &json!({"start": "2026-11-27T17:30"})),
+            call("Dinner", &json!({"start": "2026-11-27T18:00", "end": "2026-11-27T23:00"})),
         ]))
     };
     for rig in Rig::each(|| model()).await {

@@ -24,7 +24,7 @@ async fn say(rig: &Rig, text: &str) {
     rig.settle().await;
 }
 
-fn reminder(title: &str, more: Value) -> Answer {
+fn reminder(title: &str, more: &Value) -> Answer {
     let mut arguments = json!({"title": title});
     arguments.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     calling("create_reminder", arguments)
@@ -34,7 +34,7 @@ fn reminder(title: &str, more: Value) -> Answer {
 async fn what_is_of_low_priority_is_done_unasked_where_that_is_wanted() {
     let model = || {
         let of =
-            |title: &str, priority: &str| reminder(title, json!({"due": "2026-11-27T10:00", "priority": priority}));
+            |title: &str, priority: &str| reminder(title, &json!({"due": "2026-11-27T10:00", "priority": priority}));
         Arc::new(Scripted::new(vec![
             of("Plants", "low"),
             of("Plants again", "low"),
@@ -62,7 +62,7 @@ async fn what_is_of_low_priority_is_done_unasked_where_that_is_wanted() {
 #[tokio::test]
 async fn a_day_alone_means_the_time_that_was_chosen_and_no_quiet_one() {
     let model = || {
-        let of = |title: &str, due: &str| reminder(title, json!({"due": due, "priority": "low"}));
+        let of = |title: &str, due: &str| reminder(title, &json!({"due": due, "priority": "low"}));
         Arc::new(Scripted::new(vec![
             of("A", "2026-11-27"),
             of("B", "2026-11-27"),

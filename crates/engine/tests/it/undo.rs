@@ -1,5 +1,7 @@
 //! What was done with leave is taken back: in the chat by a word, by its id from elsewhere, once, and as one.
 
+#![allow(clippy::disallowed_methods)] // its tasks are waited for by the test
+
 use std::sync::Arc;
 
 use domain::{ActionClass, AgendaEntry, Code, Deed, Event, EventState, Policy, Reminder, ReminderState, Rule};

@@ -213,7 +213,7 @@ fn matches(mail: &Kept, what: &str) -> Option<bool> {
                 // The end of the string is the first quotation mark without a backslash of its own.
                 let is_whole = |part: &str| {
                     let inner = part.strip_suffix('"').unwrap_or(part);
-                    part.ends_with('"') && (inner.len() - inner.trim_end_matches('\\').len()) % 2 == 0
+                    part.ends_with('"') && (inner.len() - inner.trim_end_matches('\\').len()).is_multiple_of(2)
                 };
                 while !is_whole(&part) {
                     part = format!("{part} {}", words.next()?);

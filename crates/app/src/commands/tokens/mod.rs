@@ -49,7 +49,7 @@ pub fn run(command: &Command, config: &Config) -> anyhow::Result<u8> {
     let Command::Import(args) = command;
     let rows = match read::rows(&file(&args.file)?) {
         Ok(rows) => rows,
-        Err(what) => return wrong(&args.file, &[what]),
+        Err(what) => return Ok(wrong(&args.file, &[what])),
     };
     let names: BTreeMap<String, String> = match &args.users {
         Some(path) => serde_json::from_slice(&file(path)?)
@@ -75,7 +75,7 @@ pub fn run(command: &Command, config: &Config) -> anyhow::Result<u8> {
         }
         problems.extend(twice(&list));
         if !problems.is_empty() {
-            return wrong(&args.file, &problems);
+            return Ok(wrong(&args.file, &problems));
         }
         let engine = setup::sealing(config, store).await?;
         let done = engine.import_tokens(list, args.dry_run).await;
@@ -89,7 +89,7 @@ pub fn run(command: &Command, config: &Config) -> anyhow::Result<u8> {
                 ))?;
                 Ok(cli::OK)
             }
-            Err(stopped) => wrong(&args.file, &[format!("row {}: {}", stopped.row + 1, stopped.error)]),
+            Err(stopped) => Ok(wrong(&args.file, &[format!("row {}: {}", stopped.row + 1, stopped.error)])),
         }
     })
 }
@@ -117,7 +117,7 @@ fn twice(list: &[ForeignTokens]) -> Vec<String> {
     again.map(|one| format!("{} of {} stands in it twice", one.account, terminal::harmless(&one.user.name))).collect()
 }
 
-fn wrong(file: &Path, problems: &[String]) -> anyhow::Result<u8> {
+fn wrong(file: &Path, problems: &[String]) -> u8 {
     let mut text = format!("{} cannot be taken over, and nothing was changed:\n", file.display());
     for problem in problems.iter().take(TOLD) {
         let _ = writeln!(text, "  {}", terminal::harmless(problem));
@@ -126,7 +126,7 @@ fn wrong(file: &Path, problems: &[String]) -> anyhow::Result<u8> {
         let _ = writeln!(text, "  and {} more", problems.len() - TOLD);
     }
     terminal::complain(text.trim_end());
-    Ok(cli::WRONG)
+    cli::WRONG
 }
 
 fn file(path: &Path) -> anyhow::Result<Vec<u8>> {

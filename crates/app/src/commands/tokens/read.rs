@@ -183,7 +183,7 @@ fn moment(value: &Value) -> Option<Timestamp> {
 
 fn seconds(number: f64) -> Option<Timestamp> {
     let seconds = if number > 1e11 { number / 1000.0 } else { number };
-    (seconds >= 0.0 && seconds < 1e11).then(|| Timestamp::from_second(seconds as i64).ok())?
+    (0.0..1e11).contains(&seconds).then(|| Timestamp::from_second(seconds as i64).ok())?
 }
 
 #[cfg(test)]

@@ -34,11 +34,11 @@ pub fn check(document: &str, calls: &[Call]) -> Option<usize> {
         let answer = method["response"]["$ref"].as_str();
         match (&call.answer, answer) {
             (Some(given), Some(schema)) if call.status == 200 => {
-                held(&document, given, schema, &format!("answer to {asked}"))
+                held(&document, given, schema, &format!("answer to {asked}"));
             }
             (None, None) => assert_eq!(call.status, 204, "{asked}"),
             (Some(given), _) => {
-                assert!(call.status >= 400 && given["error"]["code"] == call.status, "{asked}: {given}")
+                assert!(call.status >= 400 && given["error"]["code"] == call.status, "{asked}: {given}");
             }
             (None, Some(_)) => panic!("{asked}: no answer"),
         }
@@ -111,7 +111,9 @@ fn value_of(document: &Value, given: &Value, schema: &Value, at: &str) {
         _ if given.is_null() => {}
         Some("array") => {
             let Some(items) = given.as_array() else { panic!("{at}: {given} is no list") };
-            items.iter().for_each(|item| value_of(document, item, &schema["items"], at));
+            for item in items {
+                value_of(document, item, &schema["items"], at);
+            }
         }
         Some("object") => object(document, given, schema, at),
         _ => kind(schema, given, false, at),

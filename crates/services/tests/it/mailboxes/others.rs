@@ -113,7 +113,7 @@ async fn mails_arrive_with_their_receivers(place: &Place) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    let letter = tokio::time::timeout(Duration::from_secs(30), arrived).await.expect("it is delivered");
+    let letter = tokio::time::timeout(Duration::from_secs(30), arrived).await.unwrap();
     assert_eq!((letter.message_id, letter.text.as_str()), (id, "Hola,\n\n¿comemos el viernes?\n."));
     assert_eq!((letter.summary.from.name.as_str(), letter.summary.subject.as_str()), ("Ana Ruiz", "¿Comemos?"));
     assert_eq!((letter.to, letter.cc), (draft.to, draft.cc), "who got it unseen is not named");
@@ -170,7 +170,7 @@ async fn numbered_anew(place: &Place) {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), renumbered).await.expect("it is numbered anew");
+    tokio::time::timeout(Duration::from_secs(30), renumbered).await.unwrap();
     assert_eq!(mailbox.read(&id).await.unwrap_err(), Error::Missing);
     let missed = mailbox.change(&[id], &Change::Trash).await.unwrap();
     assert_eq!(missed.len(), 1);
