@@ -634,6 +634,24 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/v1/me/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told unasked */
+        get: operations["briefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switch a brief of each day, or notes before meetings, on or off */
+        patch: operations["change_briefs"];
+        trace?: never;
+    };
     "/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -852,6 +870,23 @@ export interface paths {
         put?: never;
         /** It is not wanted any more */
         post: operations["dismiss_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it again later; one that repeats keeps its times, and what is told in between is a reminder of its own */
+        post: operations["snooze_reminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,6 +1198,22 @@ export interface components {
          * @enum {string}
          */
         BackfillState: "waiting" | "done" | "failed";
+        /** @description A person's choice. Both are off until they say otherwise. */
+        Briefs: {
+            /** @description When, by the clock where they are: "20:00". */
+            at: string;
+            /** @description Whether they get a brief each day: of the day to come from noon on, else of the day itself. */
+            brief: boolean;
+            /** @description Whether they get a note half an hour before what stands in their agenda with others, three a day at most. */
+            meeting_notes: boolean;
+        };
+        /** @description What is to change; what is absent stays. */
+        BriefsChange: {
+            /** @description When the brief comes, by the clock where one is: `20:00`. */
+            at?: string | null;
+            brief?: boolean | null;
+            meeting_notes?: boolean | null;
+        };
         /** @description An earlier message that a caller brings along with a new one: their own word for what was said. */
         Brought: {
             /** @description Who said it, where that is somebody else. */
@@ -1365,7 +1416,7 @@ export interface components {
             title: string;
         };
         Conversations: {
-            items: components["schemas"]["Conversation"][];
+            items: components["schemas"]["ListedConversation"][];
         };
         /** @description Work that was given up, with its cause. Can be replayed. */
         DeadLetter: {
@@ -1442,6 +1493,12 @@ export interface components {
             /** @description The oldest first: the first that was made and the newest nine, for as long as live events are kept. */
             items: components["schemas"]["DeliveryAttempt"][];
         };
+        /**
+         * @description What the time of a reminder was said as, which decides what becomes of it when its person travels: what was said by
+         *     the clock stays at that hour wherever they are, and a moment stays the moment.
+         * @enum {string}
+         */
+        DueKind: "moment" | "clock" | "day";
         EffectId: string;
         Event: {
             /** @description Whole days in `zone`: `starts_at` and `ends_at` are midnights there. */
@@ -1682,6 +1739,15 @@ export interface components {
             starts_at: string;
             title: string;
         };
+        JudgedMail: components["schemas"]["Triage"] & {
+            /** @description The reasons in one's own language. */
+            because: string[];
+            /** @description `rules`, or a model's name. */
+            judged_by: string;
+            message_id: components["schemas"]["MessageId"];
+            /** @description One has not answered it yet, and it wants an answer or a deed. */
+            needs_answer: boolean;
+        };
         /** @description A conversation and where it stands. */
         KnownConversation: {
             id: components["schemas"]["ConversationId"];
@@ -1756,6 +1822,10 @@ export interface components {
             /** @description As the platform names it, such as `es` or `en_US`. */
             language: string;
             name: string;
+        };
+        /** @description A conversation, and of a mail's how its newest mail was judged. */
+        ListedConversation: components["schemas"]["Conversation"] & {
+            mail?: components["schemas"]["JudgedMail"] | null;
         };
         /** @description One entry of a conversation's stream. `seq` starts at 1 and has no gaps. */
         LiveEvent: {
@@ -1877,6 +1947,11 @@ export interface components {
             /** Format: int64 */
             channels: number;
         };
+        /**
+         * @description What its reader has to do.
+         * @enum {string}
+         */
+        Needed: "none" | "reply" | "do" | "read";
         NewChannel: {
             /** @description What signs in to the platform, such as `{"token": "…"}`. Kept sealed and never given out again. */
             credential: {
@@ -2102,6 +2177,11 @@ export interface components {
             /** @description Why it is not. */
             reasons: string[];
         };
+        /**
+         * @description Why; each has its words in every language (`engine/src/phrases/day.rs`).
+         * @enum {string}
+         */
+        Reason: "asks" | "wants" | "urgent" | "due_now" | "due_soon" | "money" | "trouble" | "again" | "security" | "invites" | "tells" | "settled" | "to_many" | "automatic" | "no_answer";
         /** @description Whether personal data is hidden from language models. */
         Redaction: {
             /** @description Null leaves it to the server's configuration. */
@@ -2122,6 +2202,8 @@ export interface components {
             conversation_id: components["schemas"]["ConversationId"];
             /** Format: date-time */
             due_at: string;
+            /** @description What that time was said as. */
+            due_kind?: components["schemas"]["DueKind"];
             event_id?: components["schemas"]["EventId"] | null;
             id: components["schemas"]["ReminderId"];
             priority: components["schemas"]["Priority"];
@@ -2132,7 +2214,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             user_id: components["schemas"]["UserId"];
-            /** @description IANA zone that it was made in: a recurring one keeps its wall time there. */
+            /** @description IANA zone that it was made in, or travelled to: a recurring one keeps its wall time there. */
             zone: string;
         };
         ReminderId: string;
@@ -2167,6 +2249,11 @@ export interface components {
         };
         /** @enum {string} */
         Sender: "user" | "contact" | "assistant";
+        /**
+         * @description What kind of sender wrote.
+         * @enum {string}
+         */
+        SenderKind: "person" | "business" | "newsletter" | "notification" | "unknown";
         /** @description What the server says. */
         ServerFrame: (components["schemas"]["Welcome"] & {
             /** @enum {string} */
@@ -2217,6 +2304,14 @@ export interface components {
          * @enum {string}
          */
         Settled: "title" | "times" | "place" | "notes" | "recurrence" | "occurrence" | "deleted_there" | "deleted_here";
+        /** @description How far a reminder is put off. */
+        Snooze: {
+            /**
+             * Format: int64
+             * @description From now on.
+             */
+            minutes: number;
+        };
         /** @description A chat of a channel that is read. */
         SourceChat: {
             backfill?: components["schemas"]["Backfill"] | null;
@@ -2349,6 +2444,18 @@ export interface components {
             reason: string;
             /** @description A tool of another server as it was when this was proposed; a yes holds for that one only. */
             tool_fingerprint?: string;
+        };
+        /** @description What was found of one mail. */
+        Triage: {
+            action: components["schemas"]["Needed"];
+            /** @description The most telling first, 4 at most. */
+            reasons: components["schemas"]["Reason"][];
+            sender: components["schemas"]["SenderKind"];
+            /**
+             * Format: int32
+             * @description 0 (whenever) to 100 (now).
+             */
+            urgency: number;
         };
         Turn: {
             conversation_id: components["schemas"]["ConversationId"];
@@ -4012,6 +4119,66 @@ export interface operations {
             };
         };
     };
+    briefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefs"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_briefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefsChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefs"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preferences: {
         parameters: {
             query?: never;
@@ -4490,6 +4657,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snooze_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReminderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
         responses: {
             200: {
                 headers: {
