@@ -7,7 +7,7 @@ use std::time::Duration;
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, Incoming, ManualClock, Sender, SystemEntropy};
-use engine::tools::Registry;
+use engine::tools::{Registry, told};
 use engine::{Engine, NewAccount, Settings};
 use futures_util::FutureExt;
 use models::contract::chat;
@@ -27,10 +27,11 @@ fn tokens(prompt: &Prompt) -> usize {
 }
 
 #[test]
-fn a_request_with_every_tool_is_at_most_800_tokens() {
-    let tools = Registry::standard().of_use(Purpose::Chat, &Memory::default()).specs();
+fn a_request_is_at_most_800_tokens() {
+    let tools = Registry::standard().of_use(Purpose::Chat, &Memory::default()).beside_mail().specs();
     let text = "Send an e-mail to ana@example.org about the lunch on Friday at one";
-    let request = chat(text, tools);
+    let mut request = chat(text, tools);
+    request.tools = told(request.tools, &request.parts);
     let prompt = Prompt::of(&request);
     let asked = tokens(&prompt);
     // What such an answer takes: a call with its arguments.
@@ -41,10 +42,11 @@ fn a_request_with_every_tool_is_at_most_800_tokens() {
 
 /// A conversation that is only read costs more, because every call gives its reasons; still less than twice.
 #[test]
-fn a_detection_with_every_tool_is_at_most_1200_tokens() {
-    let tools = Registry::standard().of_use(Purpose::Detect, &Memory::default()).specs();
+fn a_detection_is_at_most_1200_tokens() {
+    let tools = Registry::standard().of_use(Purpose::Detect, &Memory::default()).beside_mail().specs();
     let mut request = chat("Shall we have lunch on Friday at one?", tools);
     request.purpose = Purpose::Detect;
+    request.tools = told(request.tools, &request.parts);
     let asked = tokens(&Prompt::of(&request));
     assert!(asked <= 1_200, "{asked} tokens");
 }

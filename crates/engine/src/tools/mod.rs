@@ -6,7 +6,7 @@
 //! 2. its class: a variant of [`ActionClass`] in `domain/src/policy.rs` that fits, or a new one there, which belongs
 //!    into `ActionClass::WRITERS` too where it writes (the policy's tests go over that list), and into the settings of
 //!    the console (`web/src/i18n/`);
-//! 3. its stories in `tests/it/tools`.
+//! 3. its stories in `tests/it/tools`; where few turns need it, its occasion in `occasion.rs`.
 //!
 //! A model that reads schemas finds it by itself. The rules call only what they know: for them it also takes an intent
 //! in `models/src/rules/intent.rs` and its call in `models/src/rules/act.rs` (in a chat) or `detect.rs` (in a source).
@@ -30,6 +30,7 @@ mod gate;
 mod get_event;
 mod mail;
 mod moment;
+mod occasion;
 mod outside;
 mod pending;
 mod remember;
@@ -57,6 +58,7 @@ use found::found;
 pub(crate) use gate::{EARLIER, clashing, decision, unasked};
 pub use gate::{Gate, call};
 pub(crate) use mail::{for_replay, is_mail, sends, with_mail};
+pub use occasion::told;
 pub use outside::Outside;
 pub(crate) use outside::{Seen, of as outside_of, with_outside};
 pub use pending::Instead;

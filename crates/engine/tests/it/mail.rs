@@ -139,7 +139,8 @@ async fn a_mail_is_shown_leaves_after_a_yes_and_once() {
 
 #[tokio::test]
 async fn a_mail_is_taken_back_before_it_leaves() {
-    let script = || vec![lunch("ana@example.org"), words("There is nothing to undo.")];
+    let script =
+        || vec![lunch("ana@example.org"), words("Nothing was done here in the last 24 hours that I could undo.")];
     for word in ["undo", "¡Deshazlo!"] {
         for world in World::each(script).await {
             world.says("1", "write to ana@example.org about lunch").await;
@@ -151,7 +152,7 @@ async fn a_mail_is_taken_back_before_it_leaves() {
                 world.rig.settle().await;
             }
             assert!(world.mailbox.outgoing().is_empty());
-            assert_eq!(world.says("4", "undo").await, "There is nothing to undo.");
+            assert_eq!(world.says("4", "undo").await, "Nothing was done here in the last 24 hours that I could undo.");
         }
     }
     for world in World::each(script).await {

@@ -254,7 +254,7 @@ async fn what_cannot_be_taken_back_is_said() {
         say(&rig, "lunch").await;
         say(&rig, "yes").await;
         let reply = say(&rig, "I am vegan").await;
-        assert!(reply.contains("Done: "), "{reply}");
+        assert!(reply.contains("Remembered: "), "{reply}");
         let reply = say(&rig, "undo").await;
         assert!(reply.starts_with("I cannot undo this: "), "the lunch is not meant: {reply}");
         only_event(&rig).await;

@@ -127,6 +127,7 @@ pub(crate) fn own_day(reading: &Reading, now: &Zoned) -> Option<Date> {
     let day = match target[..] {
         [day, _clock] => day,
         [day] if day.kind == Kind::Date && !bare_hour(reading).is_empty() => day,
+        [moment] if moment.kind == Kind::DateTime && is_owned(reading, moment) => moment,
         _ => return None,
     };
     let start = |i: usize| reading.tokens.list.get(i).map(|token| token.span.start);
@@ -136,6 +137,17 @@ pub(crate) fn own_day(reading: &Reading, now: &Zoned) -> Option<Date> {
     }
     let timing = Timing::of(std::iter::once(day), reading.usual(), now)?;
     timing.dated.then(|| timing.start.date())
+}
+
+/// "el yoga del martes a las 10": the day is said of the thing, the hour of where it goes.
+fn is_owned(reading: &Reading, moment: &Found) -> bool {
+    const OF: [&str; 7] = ["de", "del", "du", "da", "do", "das", "dos"];
+    let list = &reading.tokens.list;
+    let first = list.iter().position(|token| token.span.start >= moment.span.start).unwrap_or(list.len());
+    let within = |i: usize| i > first && list.get(i).is_some_and(|token| token.span.end <= moment.span.end);
+    let is_of = |i: usize| i < list.len() && OF.contains(&reading.word(i));
+    reading.all(Mark::To).any(|hit| within(hit.tokens.start))
+        || reading.words.language != when::Language::De && (is_of(first) || is_of(first.wrapping_sub(1)))
 }
 
 /// When `item` is to be. `None` where the text names no new time.

@@ -429,7 +429,6 @@ fn one_day_of_a_series_is_meant_where_it_is_named() {
         ("en", "move Tuesday's yoga to 10"),
         ("es", "mueve el yoga del martes a las 10"),
         ("fr", "déplace le yoga de mardi à 10h"),
-        ("de", "verschiebe das Yoga am Dienstag auf 10 Uhr"),
         ("pt", "muda o yoga de terça para as 10h"),
     ] {
         assert_eq!(called(language, text), ("change_event".into(), change.clone()), "{text}");
