@@ -348,11 +348,13 @@ async fn a_mail_is_read_and_so_is_its_text_attachment() {
 
 #[tokio::test]
 async fn who_has_no_mailbox_is_offered_no_tool_for_one() {
-    for world in World::each(|| vec![words("Hello.")]).await {
-        world.says("1", "hello").await;
+    for world in World::each(|| vec![words("Hello."), words("Three.")]).await {
         let offers = |tools: &[models::ToolSpec]| tools.iter().any(|tool| tool.name == "send_mail");
-        let tools = &world.model.requests()[0].tools;
-        assert!(offers(tools));
+        world.says("1", "hello").await;
+        assert!(!offers(&world.model.requests()[0].tools), "nobody spoke of mails");
+        world.says("2", "how many mails are there? archive those with a file").await;
+        let tools = &world.model.requests()[1].tools;
+        assert!(offers(tools) && tools.iter().any(|tool| tool.name == "archive_mail"));
         for spec in tools.iter().filter(|spec| spec.name.ends_with("_mail") || spec.name.starts_with("read_")) {
             assert_eq!(spec.parameters["additionalProperties"], false, "{}", spec.name);
             assert!(!spec.parameters.to_string().contains("$ref"), "{}", spec.name);
