@@ -48,9 +48,11 @@ pub(super) async fn due(tx: &mut Tx, now: Timestamp) -> Result<Option<(Workspace
     if kept.alert_day != today {
         (kept.alert_day, kept.alerts) = (today, 0);
     }
+    // A note that waited for the end of quiet hours would come behind its meeting: it is left out.
+    let is_quiet = user.preferences.told_at(now, &zone(&user)) > now;
     let mut tellings = Vec::new();
     for event in meetings(tx, &user, from, until).await? {
-        if kept.alerts >= MOST {
+        if is_quiet || kept.alerts >= MOST {
             break;
         }
         kept.alerts += 1;

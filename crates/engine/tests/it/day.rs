@@ -187,6 +187,27 @@ async fn a_brief_speaks_the_persons_language() {
 }
 
 #[tokio::test]
+async fn no_note_comes_in_quiet_hours() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        let quiet = domain::Quiet { from: jiff::civil::time(13, 0, 0, 0), to: jiff::civil::time(16, 0, 0, 0) };
+        let change = engine::PreferencesChange { quiet: Some(Some(quiet)), ..Default::default() };
+        rig.engine.change_preferences(&rig.user, change).await.unwrap();
+        for (n, hour) in (15..=17).enumerate() {
+            rig.agreed(&format!("m{n}"), &format!("Coffee with Person{hour} today at {hour}:45")).await;
+        }
+        rig.agreed("on", "send me a note before each meeting").await;
+        let mut notes = Vec::new();
+        let mut now: Timestamp = rig.now();
+        while now < at("2026-11-23T17:00:00Z") {
+            now += SignedDuration::from_mins(5);
+            notes.extend(rig.told_at(&now.to_string()).await);
+        }
+        assert_eq!(notes.len(), 2, "{notes:?}");
+        assert!(notes.iter().all(|note| !note.contains("Person15")), "{notes:?}");
+    }
+}
+
+#[tokio::test]
 async fn notes_come_before_meetings_with_others_three_a_day_at_most() {
     for rig in Rig::each(|| Arc::new(Rules)).await {
         for (n, hour) in (13..=17).enumerate() {
