@@ -402,6 +402,17 @@ fn another_time_that_was_offered_is_chosen() {
 }
 
 #[test]
+fn the_same_kind_of_thing_with_somebody_else_is_another_one() {
+    let meeting = proposed("prp_1", "Meeting with Quim", "2026-11-24T09:00");
+    for text in ["meeting with Rosa tomorrow at 11am", "meeting with Rosa on Friday at 3pm"] {
+        let (tool, arguments) = corrected("en", std::slice::from_ref(&meeting), text).unwrap();
+        assert_eq!((tool.as_str(), &arguments["participants"]), ("create_event", &json!(["Rosa"])), "{text}");
+    }
+    let (tool, _) = corrected("en", &[meeting], "with Rosa, at 11").unwrap();
+    assert_eq!(tool, "change_event", "it names nothing but who and when");
+}
+
+#[test]
 fn one_day_of_a_series_is_meant_where_it_is_named() {
     let yoga = AgendaItem { repeats: true, pending: false, ..proposed("evt_6", "Yoga", "2026-11-24T19:00") };
     let called = |language: &str, text: &str| {

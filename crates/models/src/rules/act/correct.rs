@@ -67,7 +67,7 @@ pub(crate) fn correct(turn: &Turn) -> Option<Outcome> {
     if !plainly && items.iter().all(|item| !item.pending) {
         return None;
     }
-    let told = says_something(reading) && adds_only(reading, &items);
+    let told = says_something(reading) && adds_only(reading, &items) && (plainly || !is_another(reading, &items));
     if name.is_none() && !(told && (plainly || !reading.is_question() || says_how(reading))) {
         return None;
     }
@@ -184,6 +184,17 @@ fn adds_only(reading: &Reading, items: &[Item]) -> bool {
             || hour && reading.word(i).bytes().all(|b| b.is_ascii_digit())
             || of_title(i)
     })
+}
+
+/// "meeting with Rosa" behind "Meeting with Quim": it names the kind of thing again and other people, so it is another one.
+fn is_another(reading: &Reading, items: &[Item]) -> bool {
+    let people = fields::people(reading);
+    let titles: Vec<String> = items.iter().map(|item| item.title.to_lowercase()).collect();
+    let known = |name: &String| titles.iter().any(|title| title.contains(&name.to_lowercase()));
+    let names_it = (0..reading.tokens.len()).any(|i| {
+        !people.tokens.contains(&i) && reading.is_noun(i) && titles.iter().any(|title| title.contains(reading.word(i)))
+    });
+    names_it && !people.names.is_empty() && !people.names.iter().any(known)
 }
 
 /// What is to be otherwise; `None` where the text says nothing of that.
