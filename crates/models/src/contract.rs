@@ -49,6 +49,7 @@ pub fn chat(text: &str, tools: Vec<ToolSpec>) -> Request {
         memory: Memory::default(),
         instructions: None,
         hide: None,
+        prompt: crate::Once::default(),
     }
 }
 
@@ -80,6 +81,9 @@ pub fn tools() -> Vec<ToolSpec> {
         ),
         tool("cancel_event", &["id"], &[]),
         tool("find_events", &[], &["query", "from", "to"]),
+        tool("find_slots", &["minutes"], &["from", "to", "earliest", "latest", "weekends", "people"]),
+        tool("free_busy", &["from", "to"], &["people"]),
+        tool("respond_event", &["id", "answer"], &["note"]),
         tool("create_reminder", &["title"], &["due", "priority", "recurrence"]),
         tool("change_reminder", &["id"], &["title", "due", "priority", "recurrence"]),
         tool("complete_reminder", &["id"], &[]),
@@ -136,8 +140,7 @@ async fn conversation(model: &dyn Model, mut request: Request) {
         }
         let results: Vec<ToolResult> = answer.calls.iter().map(result).collect();
         let settled = results.iter().all(ToolResult::is_settled);
-        request.parts.push(Part::Answered(answer));
-        request.parts.extend(results.into_iter().map(Part::Result));
+        request.add_round(answer, results);
         assert_eq!(request.fault(), None);
         if settled {
             return;

@@ -41,8 +41,8 @@ pub use health::{Condition, Health};
 pub use net::Endpoint;
 pub use payer::{Payer, Spent, Worst};
 pub use request::{
-    AgendaItem, Answer, Failed, Gist, Known, Made, Memory, Part, Purpose, Request, Role, Said, ToolCall, ToolResult,
-    ToolSpec, Usage, Why,
+    AgendaItem, Answer, Failed, Gist, Known, Made, Memory, Once, Part, Purpose, Request, Role, Said, ToolCall,
+    ToolResult, ToolSpec, Usage, Why,
 };
 
 /// Receives an answer's text while it is made: the pieces since the beginning, or since the last

@@ -1,12 +1,14 @@
 //! What a model is asked, and what it answers. Serializable, because every answer is recorded as a step.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use domain::FactKind;
 use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::prompt::Prompt;
 pub use crate::spec::ToolSpec;
 
 /// What the answer is for.
@@ -74,6 +76,9 @@ pub struct AgendaItem {
     /// Stands once for each time that it takes place; a change is of all of them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub repeats: bool,
+    /// Somebody invited the person to it: what they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<domain::Answer>,
     /// Proposed in another conversation: known here, so that it is not proposed again, but not to be changed from here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elsewhere: bool,
@@ -101,6 +106,25 @@ pub struct Request {
     /// Personal data is to be hidden from whoever is asked over a network: what is known by its form, and these names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hide: Option<Vec<String>>,
+    #[serde(skip)]
+    pub prompt: Once,
+}
+
+/// The prompt of a request: made when it is first wanted, and again once the request has grown. What it costs at most is
+/// asked for before it is sent, so each is wanted more than once. A copy of a request makes its own.
+#[derive(Debug, Default)]
+pub struct Once(OnceLock<(usize, Arc<Prompt>)>);
+
+impl Clone for Once {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Once {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What is known beside the messages. Bounded by whoever makes the request.
@@ -135,6 +159,20 @@ pub struct Gist {
 }
 
 impl Request {
+    /// What a provider is sent of it.
+    pub(crate) fn prompt(&self) -> Arc<Prompt> {
+        let make = || (self.parts.len(), Arc::new(Prompt::of(self)));
+        let (parts, prompt) = self.prompt.0.get_or_init(make);
+        if *parts == self.parts.len() { Arc::clone(prompt) } else { make().1 }
+    }
+
+    /// Puts a round behind it: an answer, and the results of its calls.
+    pub fn add_round(&mut self, answer: Answer, results: Vec<ToolResult>) {
+        self.prompt = Once::default();
+        self.parts.push(Part::Answered(answer));
+        self.parts.extend(results.into_iter().map(Part::Result));
+    }
+
     /// The messages that this turn answers, oldest first.
     pub fn new_messages(&self) -> impl Iterator<Item = &Said> {
         self.parts.iter().filter_map(|part| match part {

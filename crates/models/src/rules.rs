@@ -16,9 +16,11 @@ mod judge;
 mod lexicon;
 mod mail;
 mod moving;
+mod quick;
 mod reading;
 mod reply;
 mod resolve;
+mod tell;
 mod text;
 mod thread;
 mod timing;
@@ -33,7 +35,8 @@ mod zones;
 use async_trait::async_trait;
 
 pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
-pub use gate::{Heard, passes_gate};
+pub use gate::{Heard, learned, passes_gate};
+pub use quick::{Guess, Quick, quick};
 
 use crate::{Answer, Deltas, Model, Purpose, Request, Result};
 

@@ -10,7 +10,6 @@ use secrecy::ExposeSecret;
 use crate::draft::Draft;
 use crate::http::Http;
 use crate::openai::{Options, secret};
-use crate::prompt::Prompt;
 use crate::{Answer, Deltas, Model, Request, Result, Worst};
 
 /// The usual address.
@@ -45,7 +44,7 @@ impl Model for Anthropic {
     }
 
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer> {
-        let prompt = Prompt::of(request);
+        let prompt = request.prompt();
         let body = ask::body(&self.options, &prompt);
         let mut draft = Draft::default();
         let mut reading = read::Reading::default();
@@ -59,6 +58,6 @@ impl Model for Anthropic {
     }
 
     fn most(&self, request: &Request) -> Option<Worst> {
-        Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
+        Some(request.prompt().worst(&self.options.model, self.options.output_tokens))
     }
 }

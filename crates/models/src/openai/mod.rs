@@ -10,7 +10,6 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::draft::Draft;
 use crate::http::Http;
-use crate::prompt::Prompt;
 use crate::{Answer, Deltas, Endpoint, Error, Model, Request, Result, Worst};
 
 pub use crate::http::Patience;
@@ -65,7 +64,7 @@ impl Model for OpenAi {
     }
 
     async fn respond(&self, request: &Request, deltas: &mut dyn Deltas) -> Result<Answer> {
-        let prompt = Prompt::of(request);
+        let prompt = request.prompt();
         let body = ask::body(&self.options, &prompt);
         let mut draft = Draft::default();
         let mut reading = read::Reading;
@@ -79,6 +78,6 @@ impl Model for OpenAi {
     }
 
     fn most(&self, request: &Request) -> Option<Worst> {
-        Some(Prompt::of(request).worst(&self.options.model, self.options.output_tokens))
+        Some(request.prompt().worst(&self.options.model, self.options.output_tokens))
     }
 }

@@ -9,6 +9,7 @@
 //! What others wrote is a line of JSON each, so that no text can end its own quotation. Every part has a budget; where
 //! something is left out, the prompt says so.
 
+mod occasion;
 mod tools;
 mod words;
 
@@ -20,6 +21,7 @@ use serde_json::{Value, json};
 
 use crate::{AgendaItem, Answer, Gist, Known, Part, Purpose, Request, Role, Said, ToolResult, Worst};
 
+pub use occasion::with_occasions;
 pub(crate) use tools::take_why;
 pub use tools::{Tool, described};
 use words::{shown, when};
@@ -334,6 +336,9 @@ fn item(item: &AgendaItem) -> String {
         (true, true) => line.push_str(" (waits for a yes elsewhere)"),
         (true, false) => line.push_str(" (waits for a yes)"),
         (false, _) => {}
+    }
+    if let Some(reply) = item.reply {
+        let _ = write!(line, " (invitation, reply: {})", json!(reply).as_str().unwrap_or_default());
     }
     if !item.instead.is_empty() {
         let offered: Vec<String> = item.instead.iter().map(when).collect();

@@ -68,7 +68,9 @@ pub fn described() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 }
 
 pub(super) fn of(request: &Request) -> Vec<Arc<Tool>> {
-    request.tools.iter().map(|spec| spec.read(request.purpose, |spec| tool(spec, request.purpose))).collect()
+    let untold = super::occasion::untold(request);
+    let told = request.tools.iter().filter(|spec| !untold.contains(spec.name.as_str()));
+    told.map(|spec| spec.read(request.purpose, |spec| tool(spec, request.purpose))).collect()
 }
 
 fn tool(spec: &ToolSpec, purpose: Purpose) -> Tool {

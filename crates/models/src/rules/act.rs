@@ -4,6 +4,8 @@ mod change;
 mod correct;
 mod create;
 mod day;
+mod free;
+mod invited;
 mod memory;
 mod remind;
 
@@ -20,7 +22,7 @@ use super::words::Words;
 use crate::ToolResult;
 
 pub(crate) use correct::correct;
-pub(crate) use create::event;
+pub(crate) use create::{create, event};
 
 pub(crate) fn act(turn: &Turn) -> Outcome {
     if let Some(outcome) = correct(turn) {
@@ -38,7 +40,10 @@ pub(crate) fn act(turn: &Turn) -> Outcome {
         Intent::Dismiss => remind::dismiss(turn),
         Intent::Snooze => day::snooze(turn, understood),
         Intent::Brief => day::briefs(turn),
+        Intent::Free => free::free(turn),
+        Intent::Answer => invited::answer(turn),
         Intent::List => list(turn),
+        Intent::Find if free::asks_for_room(turn) => free::free(turn),
         Intent::Find => find(turn),
         Intent::Remember => memory::remember(turn, understood.from),
         Intent::Forget => memory::forget(turn, understood.from),
@@ -64,6 +69,9 @@ pub(crate) fn unclear(words: &Words) -> String {
 pub(crate) fn listed(turn: &Turn, result: &ToolResult) -> Option<String> {
     if result.content.get("status").and_then(Value::as_str) != Some("found") {
         return None;
+    }
+    if let Some(told) = free::told(turn, result) {
+        return Some(told);
     }
     let now = &turn.request.now;
     let words = turn.words();

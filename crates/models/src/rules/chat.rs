@@ -11,6 +11,7 @@ use super::clash::Clash;
 use super::intent::Intent;
 use super::reading::Reading;
 use super::reply::{self, Report};
+use super::tell;
 use super::text::fill;
 use super::turn::{Outcome, Turn};
 use super::wishes::{self, Wish};
@@ -48,7 +49,7 @@ pub(crate) fn respond(request: &Request) -> Answer {
             told(&brought, &turn, words, &mut report);
             continue;
         }
-        let made = match outcome {
+        let mut made = match outcome {
             Outcome::Say(text) => {
                 report.say(text);
                 continue;
@@ -63,6 +64,11 @@ pub(crate) fn respond(request: &Request) -> Answer {
                 made
             }
         };
+        match tell::beside(&turn, &made) {
+            Some(Ok(call)) => made.push(call),
+            Some(Err(why)) => report.say(why),
+            None => {}
+        }
         calls.extend(made.into_iter().enumerate().map(|(k, call)| {
             let id = if k == 0 { own.clone() } else { format!("{own}.{k}") };
             ToolCall { id, ..call }
@@ -84,7 +90,7 @@ pub(crate) fn respond(request: &Request) -> Answer {
 
 /// The question which day is meant, where a weekday and a date do not go together. Where it was answered, the reading
 /// speaks of that day.
-fn day_asked(reading: &mut Reading, wish: &Wish, request: &Request) -> Option<String> {
+pub(crate) fn day_asked(reading: &mut Reading, wish: &Wish, request: &Request) -> Option<String> {
     let clash = Clash::in_text(reading)?;
     let shown = |day: Date, words: &Words| reply::day(day, &request.now, words);
     if let Some(choice) = &wish.choice {
@@ -104,7 +110,7 @@ fn told(brought: &[&ToolResult], turn: &Turn, words: &Words, report: &mut Report
     let mut brought = brought.to_vec();
     brought.sort_by(|a, b| a.call_id.cmp(&b.call_id));
     for result in brought {
-        match act::listed(turn, result) {
+        match act::listed(turn, result).or_else(|| tell::failed(turn, result)) {
             Some(text) => report.say(text),
             None => report.result(result, words),
         }
@@ -113,7 +119,7 @@ fn told(brought: &[&ToolResult], turn: &Turn, words: &Words, report: &mut Report
 
 /// The language that the new messages are understood in, and their wishes. Where the words tell no language, the one
 /// that understands something is taken, the preferred one first; where they do, another only for a plain command.
-fn understood(request: &Request) -> (Language, Vec<Wish>) {
+pub(crate) fn understood(request: &Request) -> (Language, Vec<Wish>) {
     let text: String =
         request.new_messages().map(|said| super::text::clip(&said.text, 500)).collect::<Vec<_>>().join("\n");
     let preferred =

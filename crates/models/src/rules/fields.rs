@@ -45,6 +45,9 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     {
         return Some(Place { tokens: i..end, name: capitalised(reading.slice(after..end)) });
     }
+    if is_mention(reading, i) {
+        return None;
+    }
     // The "a" of "on a" is a verb.
     let verb = reading.covering(i).any(|hit| {
         matches!(hit.mark, Mark::Have | Mark::Light)
@@ -75,16 +78,62 @@ fn place_at(reading: &Reading, i: usize) -> Option<Place> {
         return None;
     }
     // "chez le médecin" is the appointment, not its place.
-    let event = thing || (home.is_some() && reading.is_noun(noun));
-    let known = reading.at(noun, Mark::Place).is_some();
+    let event = thing || (home.is_some() && (reading.noun_end(noun).is_some() || is_occasion(reading, i)));
+    // "in the third floor cafeteria": the last noun says what it is.
+    let last = reading.within(end - 1, &[Mark::Place]) && !(noun..end).any(|i| speaks(reading, i));
+    let known = reading.at(noun, Mark::Place).is_some() || last;
     let named = reading.is_capital(noun) && !event;
     let told = at.is_some() && !event && !reading.word(noun).starts_with(char::is_numeric);
     let first = if home.is_some() { i } else { start };
+    let end = on_street(reading, end);
     (known || named || told).then(|| {
         let name = reading.slice(first..end);
         let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
         Place { tokens: i..end, name: shorten(&name, MAX_PLACE) }
     })
+}
+
+/// "@Ari @Sunita can we …": who is spoken to, where nothing else stands before.
+pub(crate) fn is_mention(reading: &Reading, i: usize) -> bool {
+    /// Tokens of those who are spoken to.
+    const MAX_MENTIONS: usize = 2 * MAX_PEOPLE;
+    let glued = |i: usize| {
+        let span = |i: usize| reading.tokens.list.get(i).map(|token| token.span.clone());
+        span(i).zip(span(i + 1)).is_some_and(|(sign, name)| sign.end == name.start)
+    };
+    let mention = |i: usize| reading.tokens.sign(i) == Some('@') && glued(i) && reading.is_capital(i + 1);
+    i < MAX_MENTIONS
+        && mention(i)
+        && i.is_multiple_of(2)
+        && (0..i).step_by(2).all(mention)
+        && reading.tokens.len() > i + 2
+        && reading.text.len() > reading.tokens.list[i + 1].span.end
+}
+
+/// Whether the token belongs to what is said rather than to a name.
+fn speaks(reading: &Reading, i: usize) -> bool {
+    reading.within(i, &[Mark::Meet, Mark::Have, Mark::Suggest, Mark::Agree, Mark::Question, Mark::Not, Mark::Person])
+}
+
+/// Whether the noun that names the event starts at the token: "beim Italiener", where nothing else is told.
+fn is_occasion(reading: &Reading, i: usize) -> bool {
+    reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.start == i)
+}
+
+/// Past the street of a place: "the Buzz on Main", "Blue Bottle on King St".
+fn on_street(reading: &Reading, end: usize) -> usize {
+    let name = |i: usize| reading.is_capital(i) && !reading.is_timed(i) && reading.at(i, Mark::Online).is_none();
+    let english = reading.words.language == when::Language::En;
+    let street = english && reading.tokens.folded(end) == "on" && name(end + 1) && !reading.is_timed(end);
+    if !street {
+        return end;
+    }
+    (end + 1..reading.tokens.len().min(end + MAX_WORDS))
+        .take_while(|&i| {
+            reading.tokens.is_word(i) && (name(i) || reading.at(i, Mark::Street).is_some() && !reading.is_timed(i))
+        })
+        .last()
+        .map_or(end, |last| last + 1)
 }
 
 /// The end of the name that starts at token `start`.
@@ -98,7 +147,14 @@ fn name_end(reading: &Reading, start: usize) -> usize {
                 let number = reading.word(i + 1).starts_with(char::is_numeric) && !reading.is_timed(i + 1);
                 i > start && number && reading.at(i + 2, Mark::Money).is_none()
             }
-            Some('.') => i > start && reading.words.is_abbreviation(reading.tokens.folded(i - 1)),
+            Some('.') => {
+                // "im 3. Stock": where numbers count by a dot.
+                let counts = reading.words.capital_nouns && reading.word(i - 1).bytes().all(|b| b.is_ascii_digit());
+                let ordinal = counts && reading.at(i + 1, Mark::Place).is_some();
+                i > start && (ordinal || reading.words.is_abbreviation(reading.tokens.folded(i - 1)))
+            }
+            // "my parents' house".
+            Some('\'' | '’') => i > start && reading.word(i - 1).ends_with('s') && reading.tokens.is_word(i + 1),
             Some(_) => false,
             None => i == start || !stops(reading, i) && !is_small(reading, i),
         };

@@ -1,14 +1,17 @@
 //! The cheap look that decides whether a message is worth reading: with the few before it, does it hold something to do
-//! or a place to be? A few microseconds, no allocation beyond one small buffer, and every word that it knows comes from
-//! the files of `words/`.
+//! or a place to be? Microseconds, and no model.
 //!
-//! Words say something by what they mean ([`look`]); a message passes by its own words, or as an answer to one that did.
-//! Recall comes first: what is stopped here is read by no model.
+//! Words say something by what they mean ([`look`]), from the files of `words/`. Rules over that say whether a message
+//! passes by its own words, or as an answer to one that did; what they say is one of many things that two tables of weights
+//! decide by ([`learned`], [`features`]). Recall comes first: what is stopped here is read by no model.
 
+mod features;
 mod folded;
+pub mod learned;
 mod look;
 
-use look::{COUNT, Look, bit, look};
+use learned::Thread;
+use look::{bit, look};
 
 use super::text::{LOOKED_AT, clip};
 use crate::{Part, Purpose, Request, Role};
@@ -33,15 +36,26 @@ pub struct Heard<'a> {
 /// Whether `message`, read with the few before it (oldest first), may hold something to do or a place to be: what does
 /// not pass costs no call of a model.
 pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
-    let own = look(message.text, LOOKED_AT);
-    let before: Vec<(Look, bool)> =
-        before.iter().rev().take(BEFORE).map(|earlier| (look(earlier.text, LOOKED_AT_BEFORE), earlier.own)).collect();
-    let mut known = own.known;
-    for (earlier, _) in &before {
-        (0..COUNT).for_each(|language| known[language] += earlier.known[language]);
-    }
-    // The owner sends themselves no adverts: "I still have the voucher".
-    let (bits, words) = (own.bits(&known) & if message.own { !bit::ADVERT } else { u64::MAX }, own.words);
+    Thread::of(message, before).passes()
+}
+
+/// The same by the rules alone, which are surer of what they let through. What reads on by rules asks this one: it can
+/// make nothing of the rest.
+pub(crate) fn passes_by_rules(message: &Heard, before: &[Heard]) -> bool {
+    Thread::of(message, before).passes_by_rules()
+}
+
+/// What of a message the rules decide by.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    bits: u64,
+    count: usize,
+    own: bool,
+}
+
+/// What the rules say of a message with those before it, the nearest first.
+fn by_rules(message: Words, before: &[Words]) -> bool {
+    let (bits, words) = (message.bits, message.count);
     if stands_alone(bits, words) {
         return true;
     }
@@ -49,9 +63,7 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
         return false;
     }
     // Who says more than a word to what another has just suggested speaks of it, whatever the words.
-    let replies = before.first().is_some_and(|(earlier, by_owner)| {
-        *by_owner != message.own && stands_alone(earlier.bits(&known), earlier.words)
-    });
+    let replies = before.first().is_some_and(|last| last.own != message.own && stands_alone(last.bits, last.count));
     if replies && words > REPLY && !has(bits, bit::LAUGH | bit::PAST) {
         return true;
     }
@@ -64,14 +76,13 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     );
     let exact = bit::TIME | bit::CLOCK | bit::DATE | bit::CHANGE | bit::SAME | bit::PLAN | bit::OPENS_ANSWER;
     let exact = has(bits, exact) || has(bits, bit::NUMBER) && words < REPLY;
-    for (i, (earlier, by_owner)) in before.into_iter().enumerate() {
-        let (bits, words) = (earlier.bits(&known), earlier.words);
-        if stands_alone(bits, words) {
+    for (i, earlier) in before.iter().enumerate() {
+        if stands_alone(earlier.bits, earlier.count) {
             // Nobody agrees with themselves; and what was said long before is answered by a yes or a time.
-            if !(plain && by_owner && message.own) && (exact || i < NEAR) {
+            if !(plain && earlier.own && message.own) && (exact || i < NEAR) {
                 return true;
             }
-        } else if plain && by_owner && has(bits, bit::ANSWER) && answers(bits, words) {
+        } else if plain && earlier.own && has(earlier.bits, bit::ANSWER) && answers(earlier.bits, earlier.count) {
             // The owner has answered: what follows is thanks.
             return false;
         }
@@ -182,7 +193,7 @@ pub(crate) fn may_tell_a_time(text: &str) -> bool {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    look(text, LOOKED_AT).any(bit::TIME | bit::SOFT | bit::STRONG)
+    look(text, LOOKED_AT).0.any(bit::TIME | bit::SOFT | bit::STRONG)
 }
 
 #[cfg(test)]

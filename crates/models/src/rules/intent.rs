@@ -23,6 +23,10 @@ pub(crate) enum Intent {
     Snooze,
     /// What the person is told unasked goes on or off.
     Brief,
+    /// When there is time: "am I free on Thursday at 3?", "find an hour with Ana".
+    Free,
+    /// What they say to an invitation.
+    Answer,
     Complete,
     /// "I called mum": done only where a reminder says so.
     PerhapsComplete,
@@ -54,8 +58,8 @@ impl Intent {
     /// Whether a command or question of the language's own words says it.
     pub(crate) fn is_command(self) -> bool {
         use Intent::{
-            Brief, Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Help, Known, List, Move, Remember,
-            Remind, Snooze,
+            Answer, Brief, Cancel, Complete, Create, Dismiss, Drop, Find, Forget, ForgetAll, Free, Help, Known, List,
+            Move, Remember, Remind, Snooze,
         };
         matches!(
             self,
@@ -69,6 +73,8 @@ impl Intent {
                 | Brief
                 | List
                 | Find
+                | Free
+                | Answer
                 | Help
                 | Remember
                 | Forget
@@ -143,6 +149,12 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
     if let Some(end) = reading.at_any(start, &[Mark::Snooze]).filter(|end| remind.is_none_or(|remind| remind <= *end)) {
         return at(Intent::Snooze, start, end);
     }
+    if answers(reading, start) {
+        return at(Intent::Answer, start, start);
+    }
+    if reading.at_any(start, &[Mark::Free, Mark::Room]).is_some() {
+        return at(Intent::Free, start, start);
+    }
     if briefs(reading, start) {
         return at(Intent::Brief, start, start);
     }
@@ -208,6 +220,19 @@ pub(crate) fn understand(reading: &Reading) -> Understood {
         return at(Intent::Fragment, start, start);
     }
     at(told(reading, start, duty), start, start)
+}
+
+/// Whether an invitation is answered: by words that name one, or that speak of nothing else.
+fn answers(reading: &Reading, start: usize) -> bool {
+    let answer = [Mark::Accept, Mark::Perhaps, Mark::Decline];
+    let opens = reading.at_any(start, &answer);
+    if reading.has(Mark::Invitation) {
+        return opens.is_some() || (reading.words.verb_last && reading.any(&answer));
+    }
+    // "sag … zu" and "sag … ab" are said of much else.
+    let other = [Mark::Cancel, Mark::Dismiss, Mark::Complete, Mark::Create, Mark::No, Mark::Yes];
+    let plain = !reading.words.verb_last && reading.at_any(start, &other).is_none();
+    plain && opens.is_some_and(|end| has_content(reading, end))
 }
 
 /// Whether the brief, or notes before meetings, are switched: by a word that does so, or as something for every day.
@@ -353,7 +378,7 @@ fn talk(reading: &Reading) -> Option<Intent> {
     // "thanks a lot, Attaché": a short text may hold a name or two beside.
     let enough = covered == total || (covered >= 2 && total - covered <= 2 && total <= 8 && reading.found.is_empty());
     let commands = OPENING.map(|(mark, _)| mark);
-    if total == 0 || !enough || (covered < total && reading.any(&commands)) {
+    if total == 0 || !enough || (covered < total && (reading.any(&commands) || reading.has(Mark::Invitation))) {
         return None;
     }
     TALK.iter().find(|(mark, _)| reading.has(*mark)).map(|(_, intent)| *intent)

@@ -63,6 +63,16 @@ fn is_when(found: &when::Found) -> bool {
     !matches!(found.kind, when::Kind::Offset)
 }
 
+/// Whether the words are those of news or an advert, and nothing in them is asked or promised: "bolsa" is a stock
+/// market, and a bag.
+pub(crate) fn is_news(reading: &Reading) -> bool {
+    const SAYS: &[Mark] = &[Mark::Ask, Mark::Nudge, Mark::Remind, Mark::Order, Mark::Pledge, Mark::Promise];
+    /// Words of a text that one such word alone makes news of.
+    const LONG: usize = 16;
+    let all = reading.all(Mark::Forwarded).count();
+    (all > 1 || all == 1 && reading.tokens.len() > LONG) && !reading.any(SAYS)
+}
+
 /// What makes any reading less sure.
 fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
     let mut doubt = 0.0;
@@ -72,7 +82,7 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
     if reading.has(Mark::If) {
         doubt += 0.3;
     }
-    if reading.has(Mark::Forwarded) {
+    if is_news(reading) {
         doubt += if reading.any(&[Mark::Meet, Mark::Suggest]) { 0.2 } else { 0.5 };
     }
     // "was moved", "has been cancelled" tell of now.
@@ -106,10 +116,13 @@ pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
 /// Whether a "not" stands before token `i` that belongs to no request ("don't forget").
 fn is_denied(reading: &Reading, i: usize) -> bool {
     const NO_DENIAL: &[Mark] =
-        &[Mark::Ask, Mark::Remind, Mark::Important, Mark::Suggest, Mark::Unhurried, Mark::Cancelled];
-    reading
-        .all(Mark::Not)
-        .any(|not| not.tokens.start < i && !not.tokens.clone().any(|token| reading.within(token, NO_DENIAL)))
+        &[Mark::Ask, Mark::Nudge, Mark::Remind, Mark::Important, Mark::Suggest, Mark::Unhurried, Mark::Cancelled];
+    // "Nada, mañana te lo mando": the comma ends it.
+    let comma = |not: &Hit| (not.tokens.end..i).any(|i| reading.tokens.sign(i) == Some(',') && !reading.is_timed(i));
+    reading.all(Mark::Not).any(|not| {
+        let asks = not.tokens.clone().any(|token| reading.within(token, NO_DENIAL));
+        not.tokens.start < i && !asks && !comma(not)
+    })
 }
 
 fn cancelled(reading: &Reading, timing: Option<&Timing>) -> Option<Finding> {
@@ -143,13 +156,16 @@ fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Fi
         if !input.own && reading.at(pledge.tokens.start, Mark::Duty) == Some(pledge.tokens.end) {
             return None;
         }
-        verb_after(reading, pledge.tokens.end, Mark::Task).filter(|_| !meets_at(reading, pledge.tokens.start))
+        let known = verb_after(reading, pledge.tokens.end, Mark::Task);
+        let verb = known.or_else(|| unknown_verb(reading, pledge.tokens.end).filter(|_| input.own));
+        verb.filter(|_| !meets_at(reading, pledge.tokens.start))
     });
     let said = reading.all(Mark::Promise).map(|hit| hit.tokens.start).find(|&i| {
         let noun = i.checked_sub(1).is_some_and(|before| reading.within(before, &[Mark::Article]));
         let object = i.checked_sub(1).is_some_and(|before| reading.words.is_object(reading.tokens.folded(before)));
         // "mach ich gern" is a yes.
-        let yes = reading.at(i, Mark::Agree) >= reading.at(i, Mark::Promise);
+        let thing = reading.at(i, Mark::Promise).is_some_and(|end| reading.within(end, &[Mark::Article]));
+        let yes = reading.at(i, Mark::Agree) >= reading.at(i, Mark::Promise) && !thing;
         (!noun || object) && !yes && !meets_at(reading, i)
     });
     let head = pledged.or(said).or_else(|| elided(reading).filter(|_| input.own))?;
@@ -216,6 +232,7 @@ pub(crate) fn opened(reading: &Reading) -> Option<(usize, usize)> {
     let first = opening(reading);
     // "Priya to ring the council", her name being left out.
     let head = reading.at(first, Mark::To).filter(|_| reading.at(first, Mark::Task).is_none()).unwrap_or(first);
+    let head = for_me(reading, head).filter(|_| !reading.is_question()).unwrap_or(head);
     let end = reading.at(head, Mark::Task)?;
     // "Llamé" and "llame" are one word here: where it may tell of the past, it asks for nothing.
     // "Return: Monday 16:41" is a label, "Book club is at Ana's" a noun.
@@ -226,7 +243,7 @@ pub(crate) fn opened(reading: &Reading) -> Option<(usize, usize)> {
     let other = asks
         || reading.tokens.sign(end) == Some(':')
         || reading.at(end, Mark::With).is_some()
-        || reading.at(head, Mark::Done).is_some()
+        || reading.at(head, Mark::Done).is_some() && !(reading.word(head).ends_with('e') && reading.has(Mark::Ask))
         || reading.is_longer_noun(head, end)
         || opens_question(reading);
     (!other).then_some((head, end))
@@ -235,7 +252,10 @@ pub(crate) fn opened(reading: &Reading) -> Option<(usize, usize)> {
 /// The verb of something that the reader is asked to do, by a phrase of asking or by its own form.
 pub(crate) fn asked(reading: &Reading) -> Option<usize> {
     let asked = reading.all(Mark::Ask).chain(reading.all(Mark::Remind)).find_map(|ask| {
-        verb_after(reading, ask.tokens.end, Mark::Task).or_else(|| verb_after(reading, ask.tokens.end, Mark::Order))
+        // "Por gentileza, assine o contrato."
+        let comma = ask.tokens.start == 0 && reading.tokens.sign(ask.tokens.end) == Some(',');
+        let from = ask.tokens.end + usize::from(comma);
+        verb_after(reading, from, Mark::Task).or_else(|| verb_after(reading, from, Mark::Order))
     });
     // "remind me Thursday after lunch, say 2, to mail it".
     let far = || {
@@ -264,6 +284,15 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
         };
         (0..reading.tokens.len()).find(verb).filter(|_| reading.words.verb_last && reading.is_question())
     };
+    // "mija, ¿me aparta dos kilos?", "amor me traes pan?"
+    let clitic = || {
+        /// Words of what somebody is called before.
+        const CALLED: usize = 3;
+        const ASIDE: &[Mark] = &[Mark::Question, Mark::Not, Mark::Clause, Mark::If, Mark::Other, Mark::Who];
+        let first = opening(reading);
+        let free = |i: &usize| (first..*i).all(|i| !reading.within(i, ASIDE));
+        (first..=first + CALLED).filter(free).find_map(|i| for_me(reading, i)).filter(|_| reading.is_question())
+    };
     // "Las autorizaciones tienen que llegar firmadas" asks it of the things, not of the reader.
     let of_reader = |ask: &&Hit| {
         let Some(before) = ask.tokens.start.checked_sub(1) else { return true };
@@ -272,7 +301,57 @@ pub(crate) fn asked(reading: &Reading) -> Option<usize> {
     };
     let asks = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Ask | Mark::Remind)).filter(of_reader);
     let any = || asks.clone().find_map(|ask| unknown_verb(reading, ask.tokens.end));
-    asked.or_else(far).or_else(order).or_else(begun).or_else(turned).or_else(any)
+    asked
+        .or_else(far)
+        .or_else(order)
+        .or_else(begun)
+        .or_else(turned)
+        .or_else(clitic)
+        .or_else(any)
+        .or_else(|| assigned(reading))
+}
+
+/// The verb of what the listener is told to do: "você traz a sobremesa", "vos traé el hielo", "consigue tú las llaves".
+fn assigned(reading: &Reading) -> Option<usize> {
+    let words = reading.words;
+    let first = opening(reading);
+    let listener = |i: usize| words.is_listener(reading.tokens.folded(i)) && !reading.is_timed(i);
+    let verb = if listener(first) { first + 1 } else { first };
+    let end = reading.at(verb, Mark::Task).unwrap_or(verb + 1);
+    let behind = verb == first && listener(end);
+    if verb == first && !behind || reading.is_longer_noun(verb, end) || reading.is_timed(verb) {
+        return None;
+    }
+    let end = end + usize::from(behind);
+    let known = words.title_of(reading.tokens.folded(verb)).is_some();
+    let told = known || is_free(reading, verb) && words.infinitive_told(reading.word(verb)).is_some();
+    let thing = reading.at(end, Mark::Article).is_some() || reading.tokens.folded(end).parse::<u8>().is_ok();
+    let aside = reading.at_any(verb, &[Mark::Done, Mark::Past, Mark::Have, Mark::Meet, Mark::Promise, Mark::Ask]);
+    (told && thing && aside.is_none()).then_some(verb)
+}
+
+/// Whether token `i` is no word that is known, or but an order to us: "reserva".
+fn is_free(reading: &Reading, i: usize) -> bool {
+    reading.covering(i).all(|hit| matches!(hit.mark, Mark::Create | Mark::Move | Mark::Cancel)) && !reading.is_timed(i)
+}
+
+/// The verb behind a "me" or "nos" at token `i` that asks the listener for something: "me mandas las fotos".
+fn for_me(reading: &Reading, i: usize) -> Option<usize> {
+    let words = reading.words;
+    let clitic = |i: usize| words.is_particle(reading.tokens.folded(i)) && !reading.is_timed(i);
+    if !words.has_clitics() || !clitic(i) || !reading.within(i, &[Mark::Mine, Mark::Ours]) {
+        return None;
+    }
+    // "me lo mandas".
+    let verb = if words.is_object(reading.tokens.folded(i + 1)) { i + 2 } else { i + 1 };
+    let thing = reading.within(verb + 1, &[Mark::Article, Mark::Soft]) && is_free(reading, verb);
+    let unknown = words.infinitive_told(reading.word(verb)).filter(|_| thing && !reading.is_timed(verb));
+    let known = reading.at(verb, Mark::Task).filter(|&end| !reading.is_longer_noun(verb, end));
+    let end = known.or_else(|| unknown.map(|_| verb + 1))?;
+    let asks = reading.is_question() || words.asks_behind_clitic(reading.tokens.folded(verb));
+    let told =
+        reading.at_any(verb, &[Mark::Promise, Mark::Past, Mark::Have]).is_some() || reading.within(verb, &[Mark::Ask]);
+    (asks && !told && end > verb).then_some(verb)
 }
 
 /// A verb of no list behind what asks, told by its form: "barnizar" in "¿puedes barnizarme la mesa?", "revises" in "que
@@ -394,8 +473,8 @@ pub(crate) fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<u
     let mut gap = 0;
     // Where verbs stand last, all that they act on comes before.
     while (gap <= MAX_GAP || reading.words.verb_last) && i < reading.tokens.len() {
-        // The "call" of "please schedule a call" is no verb.
-        let noun = gap > 0 && reading.is_longer_noun(i, i);
+        // The "call" of "please schedule a call" is no verb, nor "apuntes" in "barnizar los apuntes".
+        let noun = gap > 0 && (reading.is_longer_noun(i, i) || behind_article(reading, i));
         if reading.at(i, mark).is_some() && !noun {
             return Some(i);
         }
@@ -406,6 +485,14 @@ pub(crate) fn verb_after(reading: &Reading, from: usize, mark: Mark) -> Option<u
         i += 1;
     }
     None
+}
+
+/// Whether an article makes a noun of the verb's form at token `i`. Before an infinitive it stands for a thing: "peux-tu
+/// les apporter".
+fn behind_article(reading: &Reading, i: usize) -> bool {
+    let word = reading.tokens.folded(i);
+    let bare = reading.words.title_of(word).is_none_or(|title| title == reading.word(i).to_lowercase());
+    i > 0 && !bare && reading.within(i - 1, &[Mark::Article]) && !behind_that(reading, i) && !reading.words.verb_last
 }
 
 /// Whether a verb of meeting starts at token `i`: "I'll pick you up".
@@ -433,8 +520,11 @@ fn behind_fillers(reading: &Reading, from: usize) -> usize {
     while i < reading.tokens.len() {
         if reading.tokens.sign(i).is_some() || reading.is_timed(i) {
             i += 1;
-        } else if let Some(end) = reading.at_any(i, &[Mark::Filler, Mark::Greet, Mark::Salute]) {
+        } else if let Some(end) = reading.at_any(i, &[Mark::Filler, Mark::Greet, Mark::Salute, Mark::Unhurried]) {
             i = end;
+        } else if reading.is_timed(i + 1) && reading.within(i, &[Mark::Edge, Mark::To]) {
+            // "Para sábado leva o gelo": the small word belongs to the time.
+            i += 1;
         } else {
             break;
         }

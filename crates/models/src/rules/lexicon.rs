@@ -2,6 +2,9 @@
 //!
 //! To add a meaning: a variant here and its phrases in every file of `words/`.
 
+mod family;
+
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -63,8 +66,15 @@ impl Occasion {
             Self::Lunch => Some(12..17),
             Self::Dinner | Self::Drinks | Self::Party => Some(17..24),
             Self::Show => Some(15..24),
-            Self::Dentist | Self::Doctor | Self::Haircut | Self::Meeting | Self::Standup => Some(8..20),
-            Self::Sport | Self::Class => Some(8..22),
+            Self::Dentist
+            | Self::Doctor
+            | Self::Haircut
+            | Self::Meeting
+            | Self::Standup
+            | Self::Coffee
+            | Self::Exam
+            | Self::Visit => Some(8..20),
+            Self::Sport | Self::Class | Self::Call => Some(8..22),
             Self::Gathering => Some(9..22),
             _ => None,
         }
@@ -206,6 +216,8 @@ pub(crate) enum Mark {
     Agenda,
     /// The speaker has arranged it for all of them: "I've booked", "ich habe … reserviert".
     Arranged,
+    /// Between what is offered side by side: "or".
+    Or,
     /// Before the hour that something begins at: "from" in "Saturday from 2".
     Since,
     /// Asks to be fetched: "pick me up".
@@ -285,6 +297,8 @@ pub(crate) enum Mark {
     Calendar,
     /// "called", "titled": the title follows.
     Naming,
+    /// Says of a place that one can come or no longer can: "closes", "abre".
+    Hours,
     /// After a number: an amount, not a time.
     Money,
     Urgent,
@@ -292,8 +306,20 @@ pub(crate) enum Mark {
     Unhurried,
     /// Stands for the item last spoken of: "it".
     It,
+    /// Asks when there is time: "when am I free"; for time: "find a slot"; and with a length behind it: "find".
+    Free,
+    Room,
+    Seek,
+    /// Answers to an invitation: "accept", "say maybe to", "turn down"; and the word itself.
+    Accept,
+    Perhaps,
+    Decline,
+    Invitation,
     /// Before the new time of a move: "to", "until".
     To,
+    /// Of those, what also stands before the day on which a thing is, "on", and what never does, "to".
+    OnDay,
+    Onto,
     /// "later", "back": a shift by a duration.
     Later,
     Earlier,
@@ -328,18 +354,53 @@ pub(crate) struct Lexicon {
     joints: Joints,
     /// Last words of compounds.
     compounds: Vec<(String, Mark)>,
+    /// What is written onto an order: "melo" in "tráemelo".
+    enclitics: Vec<String>,
 }
 
 impl Lexicon {
-    /// From lists of phrases parted by `|`, in a language that joins these words. Accents and case do not matter.
+    /// From lists of phrases parted by `|`, in a language that joins these words. Accents and case do not matter, and a
+    /// phrase may be a [family].
     pub(crate) fn new(joints: Joints, lists: &[(Mark, &str)]) -> Self {
         let mut lexicon = Self { joints, ..Self::default() };
         for (mark, phrases) in lists {
-            for phrase in phrases.split('|') {
-                lexicon.add(*mark, phrase);
+            for phrase in phrases.split('|').flat_map(family::of) {
+                lexicon.add(*mark, &phrase);
+                if let Some(elided) = lexicon.elided(&phrase) {
+                    lexicon.add(*mark, &elided);
+                }
             }
         }
         lexicon
+    }
+
+    /// A phrase of several words as it is written before a vowel: "n'oublie pas d'" for "n'oublie pas de".
+    fn elided(&self, phrase: &str) -> Option<String> {
+        let (before, last) = phrase.trim().rsplit_once(' ')?;
+        let short = last.strip_suffix('e')?;
+        self.joints.heads.iter().any(|head| head == short).then(|| format!("{before} {short}'"))
+    }
+
+    /// Words that are written onto an order, the longest first.
+    pub(crate) fn join(&mut self, mut enclitics: Vec<String>) {
+        enclitics.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        self.enclitics = enclitics;
+    }
+
+    /// The order that an unknown word is without what is written onto it: "traiga" of "traigamelo". One that lacks
+    /// nothing but the last letter of its infinitive is that: "conseguir" of "conseguime".
+    pub(crate) fn order_in<'w>(&self, word: &'w str) -> Option<Cow<'w, str>> {
+        /// Letters of the shortest.
+        const LEAST: usize = 3;
+        let alone = |entry: &Entry| entry.rest.is_empty() && entry.mark == Mark::Task;
+        let known = |word: &str| self.by_first.get(word).is_some_and(|entries| entries.iter().any(alone));
+        // "Compraste" is what was done.
+        let bases = self.enclitics.iter().filter(|_| !word.ends_with("ste"));
+        let bases = bases.filter_map(|last| word.strip_suffix(last.as_str()));
+        bases.filter(|base| base.len() >= LEAST).find_map(|base| {
+            let full = || Some(format!("{base}r")).filter(|full| known(full)).map(Cow::Owned);
+            Some(base).filter(|base| known(base)).map(Cow::Borrowed).or_else(full)
+        })
     }
 
     /// One last word of compounds more: "besprechung" makes "projektbesprechung" one.
@@ -363,9 +424,10 @@ impl Lexicon {
         self.longest = self.longest.max(end);
         let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
         let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
+        let entry = Entry { rest, apart, mark };
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
-        entries.push(Entry { rest, apart, mark });
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        let at = entries.partition_point(|known| known.rest.len() >= entry.rest.len());
+        entries.insert(at, entry);
     }
 
     /// Every phrase, folded, its words parted by a space, and what closes it further on in its clause; empty for most.
@@ -389,8 +451,9 @@ impl Lexicon {
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len());
         let mut closing: Vec<Hit> = Vec::new();
         for i in 0..tokens.len() {
+            let order = || self.order_in(tokens.folded(i)).map(|_| Mark::Order);
             let Some(entries) = self.by_first.get(tokens.folded(i)) else {
-                hits.extend(self.compound(tokens.folded(i)).map(|mark| Hit { mark, tokens: i..i + 1 }));
+                hits.extend(self.compound(tokens.folded(i)).or_else(order).map(|mark| Hit { mark, tokens: i..i + 1 }));
                 continue;
             };
             let first = hits.len();
@@ -405,6 +468,10 @@ impl Lexicon {
                     closing.push(Hit { mark: entry.mark, tokens: last..last + entry.apart.len() });
                 }
                 hits.push(Hit { mark: entry.mark, tokens: i..end });
+            }
+            // "Llámalo" names something, and asks for a call.
+            if !hits[first..].iter().any(|hit| matches!(hit.mark, Mark::Order | Mark::Task | Mark::Promise)) {
+                hits.extend(order().map(|mark| Hit { mark, tokens: i..i + 1 }));
             }
         }
         if !closing.is_empty() {

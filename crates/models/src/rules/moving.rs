@@ -7,7 +7,7 @@ use jiff::{Span, ToSpan, Zoned};
 use when::{Found, Kind, Value};
 
 use super::intent::is_content;
-use super::lexicon::Mark;
+use super::lexicon::{Hit, Mark};
 use super::reading::Reading;
 use super::resolve::{Item, occasions};
 use super::text::fill;
@@ -52,7 +52,7 @@ pub(crate) fn length(reading: &Reading) -> Option<Span> {
 }
 
 /// "an hour later" is read as an hour from now; of something that is moved it means from where that stands.
-fn is_relative(found: &Found) -> bool {
+pub(crate) fn is_relative(found: &Found) -> bool {
     matches!(found.rule, "anchor.later" | "anchor.ago")
 }
 
@@ -132,7 +132,11 @@ pub(crate) fn own_day(reading: &Reading, now: &Zoned) -> Option<Date> {
     };
     let start = |i: usize| reading.tokens.list.get(i).map(|token| token.span.start);
     let leads = |i: usize| start(i) == Some(day.span.start);
-    if reading.all(Mark::To).any(|hit| leads(hit.tokens.start) || leads(hit.tokens.end)) {
+    // "am Dienstag auf 10": where another word says to when, "am" says on which day.
+    let onto = reading.all(Mark::Onto).any(|hit| start(hit.tokens.start) > Some(day.span.start));
+    let says_on = |hit: &Hit| onto && reading.within(hit.tokens.start, &[Mark::OnDay]);
+    let mut leading = reading.all(Mark::To).filter(|hit| leads(hit.tokens.start) || leads(hit.tokens.end));
+    if leading.any(|hit| !says_on(hit)) {
         return None;
     }
     let timing = Timing::of(std::iter::once(day), reading.usual(), now)?;
@@ -195,7 +199,9 @@ pub(crate) fn target(reading: &Reading, item: &Item, shift: Option<Span>, now: &
 /// A weekday alone counts from what is moved: the nearest one to where that stands and yet to come; the next one behind
 /// it where it is put off, the last one before it where it is brought forward.
 fn near(to: Timing, stands: &Zoned, reading: &Reading, now: &Zoned) -> Timing {
-    let (later, earlier) = (reading.has(Mark::Later), reading.has(Mark::Earlier));
+    // "verschiebe das Yoga am Dienstag auf 10": on its own day it goes where it is said, sooner or later.
+    let away = own_day(reading, now).is_none();
+    let (later, earlier) = (away && reading.has(Mark::Later), away && reading.has(Mark::Earlier));
     let weekday = to.start.weekday();
     let on = |days: i32| {
         let date = stands.date().checked_add(days.days()).ok().filter(|date| date.weekday() == weekday)?;

@@ -70,6 +70,21 @@ impl<'a> Reading<'a> {
         for hit in hits.iter_mut().filter(|hit| past(hit)) {
             hit.mark = Mark::Past;
         }
+        // "El acta de ayer", "tes heures de la semaine passée": the past of a thing, not of what is said.
+        let attribute = |hit: &Hit| {
+            let at = |i: usize| hits[hits.partition_point(|hit| hit.tokens.start < i)..].iter();
+            let small = |i: usize| at(i).take_while(|hit| hit.tokens.start == i).any(|hit| hit.mark == Mark::Soft);
+            let of = |i: usize| i < tokens.len() && words.is_of(tokens.folded(i));
+            let first = hit.tokens.start;
+            first > 0 && of(first - 1) || first > 1 && small(first - 1) && of(first - 2)
+        };
+        let of_thing: Vec<Range<usize>> =
+            hits.iter().filter(|hit| hit.mark == Mark::Past && attribute(hit)).map(|hit| hit.tokens.clone()).collect();
+        let within = |hit: &Hit| {
+            let last = of_thing.partition_point(|past| past.start <= hit.tokens.start).checked_sub(1);
+            last.is_some_and(|last| hit.tokens.end <= of_thing[last].end)
+        };
+        hits.retain(|hit| hit.mark != Mark::Past || !within(hit));
         // Where every noun has a capital, so has "Raum", and "räum" has none.
         let noun = |hit: &Hit| {
             let verb = matches!(hit.mark, Mark::Promise | Mark::Task | Mark::Order) && hit.tokens.len() == 1;
@@ -120,9 +135,15 @@ impl<'a> Reading<'a> {
             // "until Christmas" tells an end, whatever else Christmas is.
             let event = self.is_event(&tokens) && one.rule != super::timing::UNTIL;
             // "5th Avenue", "Rua 25 de Março": a street.
+            // "Thursday 9.30-11": no date, where nobody writes one so.
+            let hour = one.kind == Kind::Date && self.words.language == Language::En && {
+                let said = &self.text[one.span.clone()];
+                said.len() <= 5 && said.contains('.') && said.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            };
             let street =
                 self.at(tokens.end, Mark::Street).is_some() && self.is_capital(tokens.end) && tokens.len() == 1;
-            if street || self.is_length(&one, &tokens) || self.is_phrase(&tokens) || self.is_amount(&tokens) || event {
+            let aside = hour || street || self.is_past_of(&one, &tokens) || event;
+            if aside || self.is_length(&one, &tokens) || self.is_phrase(&tokens) || self.is_amount(&tokens) {
                 continue;
             }
             for i in tokens.clone() {
@@ -131,9 +152,43 @@ impl<'a> Reading<'a> {
             self.found.push(self.without_meal(one, &tokens));
         }
         self.drop_adjectives();
+        self.find_short_weekday(&context);
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
+    }
+
+    /// "Brunch sat?", "wed pls": a short form of a weekday that is a word of its own, in a short line that asks or answers.
+    fn find_short_weekday(&mut self, context: &Context) {
+        /// Tokens of such a line.
+        const SHORT: usize = 7;
+        /// How the two languages say the day of a weekday, and the short forms that mean too much else.
+        const ON: [(Language, &str, &[&str]); 2] = [(Language::En, "on", &[]), (Language::De, "am", &["so", "mo"])];
+        let Some((_, on, never)) = ON.iter().find(|(language, ..)| *language == self.words.language) else { return };
+        let days = self.found.iter().any(|found| !matches!(found.kind, Kind::Time | Kind::Duration | Kind::Offset));
+        if self.tokens.len() > SHORT || days {
+            return;
+        }
+        let form = |i: &usize| {
+            let word = self.tokens.folded(*i);
+            self.words.texts.weekdays.iter().any(|day| day.eq_ignore_ascii_case(word)) && !never.contains(&word)
+        };
+        let stands = |i: &usize| {
+            let before = i.checked_sub(1).is_none_or(|before| {
+                !self.tokens.is_word(before) || self.is_noun(before) || self.within(before, &[Mark::Place, Mark::Agree])
+            });
+            let said = [Mark::Agree, Mark::Ask, Mark::Polite, Mark::Instead];
+            before && (!self.tokens.is_word(i + 1) || self.is_timed(i + 1) || self.within(i + 1, &said))
+        };
+        let Some(i) = (0..self.tokens.len()).find(|i| form(i) && !self.is_timed(*i) && stands(i)) else { return };
+        let text = format!("{on} {}", self.word(i));
+        let read = when::find(&text, context).into_iter().find(|found| found.kind == Kind::Date);
+        if let Some(read) = read {
+            let span = self.tokens.list[i].span.clone();
+            let place = self.found.partition_point(|found| found.span.start < span.start);
+            self.found.insert(place, Found { span, ..read });
+            self.timed[i] = true;
+        }
     }
 
     /// The time as the clock of the place tells it that is named behind, and the tokens that say all of it.
@@ -193,7 +248,10 @@ impl<'a> Reading<'a> {
         let behind_day = self.found.last().is_some_and(|day| {
             day.kind == Kind::Date && self.text.get(day.span.end..one.span.start).is_some_and(|gap| gap.trim() == "")
         });
-        if one.kind != Kind::Duration || !behind_day || hour.is_none() || !self.words.tells_hour(&said[digits..]) {
+        // "13h", said alone.
+        let alone = self.text.trim_matches(|c: char| !c.is_alphanumeric()) == said;
+        let hours = self.words.tells_hour(&said[digits..]);
+        if one.kind != Kind::Duration || !(behind_day || alone) || hour.is_none() || !hours {
             return one;
         }
         let text = super::text::fill(self.words.texts.at_hour, &[("hour", &said[..digits])]);
@@ -249,10 +307,13 @@ impl<'a> Reading<'a> {
         let asks = self.any(&[Mark::List, Mark::Find]) && !self.has(Mark::Past);
         // "Your flight of 18/12 was moved to 7:15": what was done is past, not the day.
         let said = &self.text[one.span.clone()];
-        let plain = matches!(one.rule, "day.weekday" | "day.date");
+        let told = one.kind == Kind::DateTime && !super::moving::is_relative(&one);
+        let by_name = told && said.starts_with(char::is_alphabetic);
+        let plain = by_name || matches!(one.rule, "day.weekday" | "day.date");
         let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
+            Value::DateTime(moment) => moment.checked_add(7.days()).ok().map(Value::DateTime),
             _ => None,
         };
         let year = |value: &Value| match value {
@@ -273,6 +334,13 @@ impl<'a> Reading<'a> {
         let said = self.text[one.span.clone()].to_lowercase();
         let at = |i: usize| self.within(i, &[Mark::In, Mark::To]);
         said == "une heure" && one.kind == Kind::Time && !tokens.start.checked_sub(1).is_some_and(at)
+    }
+
+    /// "Las notas de ayer", where the sentence itself does not tell of the past: which ones, not when.
+    fn is_past_of(&self, one: &Found, tokens: &Range<usize>) -> bool {
+        let of = |i: usize| self.words.is_of(self.tokens.folded(i));
+        let owned = tokens.start.checked_sub(1).is_some_and(of) || of(tokens.start) && tokens.len() > 1;
+        owned && one.flags.contains(&Flag::Past) && one.grain >= Grain::Day && !self.has(Mark::Past)
     }
 
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {

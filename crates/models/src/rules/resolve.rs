@@ -1,7 +1,9 @@
 //! Which item of the agenda a text speaks of: by the words of its title, its people, its time, or as the last one named.
 
+use domain::Answer;
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, Zoned};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::lexicon::{Mark, Occasion};
@@ -29,6 +31,8 @@ pub(crate) struct Item {
     /// Of a proposal that changes what stands: the id of that.
     pub about: Option<String>,
     pub repeats: bool,
+    /// Somebody invited the person to it: what they said.
+    pub reply: Option<Answer>,
     /// Proposed in another conversation.
     pub elsewhere: bool,
     /// Other times that were offered for it.
@@ -49,7 +53,8 @@ impl Item {
 
 impl From<&AgendaItem> for Item {
     fn from(item: &AgendaItem) -> Self {
-        let AgendaItem { id, title, start, place, pending, people, about, repeats, elsewhere, instead } = item.clone();
+        let AgendaItem { id, title, start, place, pending, people, about, repeats, reply, elsewhere, instead } =
+            item.clone();
         Self {
             id,
             title,
@@ -60,6 +65,7 @@ impl From<&AgendaItem> for Item {
             people,
             about,
             repeats,
+            reply,
             elsewhere,
             instead,
         }
@@ -80,6 +86,7 @@ pub(crate) fn found_items(content: &Value, now: &Zoned) -> Vec<Item> {
         people: Vec::new(),
         about: None,
         repeats: item.get("repeats").and_then(Value::as_bool).unwrap_or(false),
+        reply: item.get("reply").and_then(|reply| Answer::deserialize(reply).ok()),
         elsewhere: false,
         instead: Vec::new(),
     };
@@ -159,6 +166,10 @@ const NOT_NAMES: &[Mark] = &[
     Mark::Person,
     Mark::Generic,
     Mark::Question,
+    Mark::Accept,
+    Mark::Perhaps,
+    Mark::Decline,
+    Mark::Invitation,
 ];
 
 /// The folded words by which a text names a thing; at most twelve.

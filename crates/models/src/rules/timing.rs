@@ -297,7 +297,7 @@ fn elsewhere(found: &Found, day: Option<Date>, zone: &TimeZone) -> Option<Zoned>
 }
 
 /// Whether morning or evening was guessed: where it was, the other half may stand among the other readings.
-fn is_guess(found: &Found) -> bool {
+pub(crate) fn is_guess(found: &Found) -> bool {
     let clock = |value: &Value| match value {
         Value::Time { time, .. } => Some(*time),
         Value::DateTime(moment) | Value::Range { start: moment, .. } => Some(moment.time()),
@@ -308,6 +308,11 @@ fn is_guess(found: &Found) -> bool {
         others.into_iter().any(|other| (other.hour() - time.hour()).abs() == 12 && other.minute() == time.minute())
     };
     found.flags.contains(&Flag::GuessedHalfOfDay) || clock(&found.value).is_some_and(other_half)
+}
+
+/// Whether it says an hour of the day.
+pub(crate) fn says_clock(found: &Found) -> bool {
+    found.grain < Grain::DayPart && !matches!(found.kind, Kind::Duration | Kind::Offset)
 }
 
 /// The other half of the day where it was guessed and the occasion says that the guess was wrong.

@@ -132,7 +132,10 @@ impl<'r, 'a> Draft<'r, 'a> {
             next = over;
         }
         let before = i.checked_sub(1).into_iter();
-        self.skip.extend(before.chain([end]).filter(|&i| words.is_particle(self.reading.tokens.folded(i))));
+        let small = |i: &usize| words.is_particle(self.reading.tokens.folded(*i));
+        // "Consigue tú las llaves."
+        let listener = words.is_listener(self.reading.tokens.folded(end)) && self.verb.is_some();
+        self.skip.extend(before.chain([end]).filter(small).chain(listener.then_some(end)));
     }
 
     /// As [`Self::name_verb`], where token `i` names an event: the "review" of "the budget review" is no verb.
@@ -153,11 +156,14 @@ impl<'r, 'a> Draft<'r, 'a> {
         if judge::behind_that(self.reading, i) {
             return words.infinitive_of(word);
         }
-        if judge::told(self.reading) == Some(i) {
+        let who = i.checked_sub(1).is_some_and(|before| self.reading.within(before, &[Mark::Who]));
+        if who || judge::told(self.reading) == Some(i) {
             return words.infinitive_of_first(word, true);
         }
-        let bare = words.infinitive(word).filter(|bare| bare.len() < word.len())?;
-        Some(bare.to_owned()).filter(|_| !self.reading.is_noun(i))
+        let bare = words.infinitive(word).filter(|bare| bare.len() < word.len()).map(str::to_owned);
+        // "Me enverniza a mesa", "você reserva o hotel".
+        let told = || words.infinitive_told(word).filter(|_| judge::asked(self.reading) == Some(i));
+        bare.or_else(told).filter(|_| !self.reading.is_noun(i))
     }
 
     /// `lunch "La Tasca" tomorrow`: what stands in quotes was meant as a title.
@@ -328,6 +334,19 @@ pub(crate) fn of_noun(reading: &Reading, head: usize) -> String {
     draft.title()
 }
 
+/// Whether token `i` opens a clause about what the verb at token `head` acts on: "la basura, que huele". Behind a verb of
+/// saying the clause is what is said, and "lo que falta" is a thing.
+fn tells_more(reading: &Reading, head: usize, i: usize) -> bool {
+    let words = reading.words;
+    let said = words.title_of(reading.tokens.folded(head)).is_some_and(|title| words.says(title));
+    // "Llámalo y me cuentas."
+    let clitic = |i: usize| words.is_particle(reading.tokens.folded(i)) && reading.within(i, &[Mark::Mine, Mark::Ours]);
+    if words.has_clitics() && reading.at(i, Mark::And) == Some(i + 1) && clitic(i + 1) {
+        return true;
+    }
+    words.is_that(reading.tokens.folded(i)) && !said && !reading.within(i - 1, &[Mark::Article, Mark::It])
+}
+
 /// Whether "para comprar" stands at token `i`.
 fn is_purpose(reading: &Reading, i: usize) -> bool {
     let words = reading.words;
@@ -416,7 +435,11 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     if task {
         draft.whole = true;
         let over = (head + 1..reading.tokens.len()).find(|&start| {
-            let clause = start > head + 1 && reading.at(start, Mark::Clause).is_some();
+            // "Call the yard first thing and get them to swap the wrong ones": the first is what is asked.
+            let another = reading.at(start, Mark::And).and_then(|next| reading.at(next, Mark::Task)).is_some();
+            let long = another && start > head + LONG && reading.tokens.len() - start > LONG;
+            let more = reading.at(start, Mark::Clause).is_some() || tells_more(reading, head, start);
+            let clause = long || start > head + 1 && more;
             (clause || is_purpose(reading, start)) && !reading.words.verb_last && !reading.is_timed(start)
         });
         draft.drop.extend(over.map(|over| over..reading.tokens.len()));
@@ -519,7 +542,8 @@ pub(crate) fn noun_start(reading: &Reading, head: usize) -> usize {
     let mut start = head;
     while start > 0 && head - start < MAX_BEFORE {
         let before = start - 1;
-        if !reading.tokens.is_word(before) || reading.is_timed(before) || reading.within(before, &told) {
+        let said_to = before > 0 && fields::is_mention(reading, before - 1);
+        if !reading.tokens.is_word(before) || reading.is_timed(before) || reading.within(before, &told) || said_to {
             break;
         }
         start = before;

@@ -87,11 +87,16 @@ impl Turn<'_> {
 
     /// The days that a question is about: what it says, else the next week. The end is not included.
     pub(crate) fn asked_range(&self) -> (Zoned, Zoned) {
+        self.range_of(self.timing())
+    }
+
+    /// As [`Turn::asked_range`], of what these times say.
+    pub(crate) fn range_of(&self, timing: Option<Timing>) -> (Zoned, Zoned) {
         let now = &self.request.now;
         let midnight = |moment: &Zoned| moment.start_of_day().unwrap_or_else(|_| moment.clone());
         let after =
             |moment: &Zoned, days: i64| midnight(moment).checked_add(days.days()).unwrap_or_else(|_| moment.clone());
-        let Some(timing) = self.timing() else { return (midnight(now), after(now, USUAL_DAYS)) };
+        let Some(timing) = timing else { return (midnight(now), after(now, USUAL_DAYS)) };
         if timing.all_day
             && let Some(end) = timing.end
         {

@@ -3,6 +3,7 @@
 //! The thread is read twice over: up to the new messages, which is what was told before, and through them. What differs
 //! is told: a plan that was proposed and has changed takes the place of its proposal, one that was refused takes it back.
 
+use jiff::civil::{Date, Time, time};
 use jiff::{ToSpan, Zoned};
 use serde_json::{Map, Value, json};
 use when::Language;
@@ -209,9 +210,19 @@ fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Optio
 fn start(plan: &Plan, at: &Zoned) -> Option<Zoned> {
     let (start, whole) = plan.slot.start(at)?;
     if plan.sort == Sort::Reminder && whole {
-        return start.date().at(9, 0, 0, 0).to_zoned(at.time_zone().clone()).ok();
+        return due_on(start.date(), plan.slot.part, at);
     }
     Some(start)
+}
+
+/// When something to do is due of which only the day is said: at nine, or when the part of the day begins that is said;
+/// of today, later than it is said.
+fn due_on(day: Date, part: Option<Time>, at: &Zoned) -> Option<Zoned> {
+    const HOURS: [i8; 3] = [9, 18, 21];
+    let on = |time: Time| day.to_datetime(time).to_zoned(at.time_zone().clone()).ok();
+    let said = part.filter(|part| part.hour() > HOURS[0]).and_then(on).filter(|due| due > at);
+    let usual = || HOURS.iter().filter_map(|&hour| on(time(hour, 0, 0, 0))).find(|due| due > at || day != at.date());
+    said.or_else(usual).or_else(|| on(time(23, 59, 0, 0)))
 }
 
 /// The arguments of the tool that makes the plan; `None` where something is missing.

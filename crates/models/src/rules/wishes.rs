@@ -9,6 +9,7 @@ use super::choice;
 use super::intent::{self, Intent};
 use super::lexicon::Mark;
 use super::reading::Reading;
+use super::tell;
 use super::text::{LOOKED_AT, clip, harmless};
 use crate::Said;
 
@@ -26,6 +27,8 @@ pub(crate) struct Wish {
     pub at: Zoned,
     /// The line that the person chose where they were asked which one they mean.
     pub choice: Option<String>,
+    /// Who is to be told what becomes of it.
+    pub tell: Vec<String>,
 }
 
 impl Wish {
@@ -37,11 +40,24 @@ impl Wish {
         intent::understand(&self.reading(language)).intent
     }
 
+    /// Whether it gives something a time, or takes it away: what others may be told of.
+    fn can_be_told(&self, language: Language) -> bool {
+        matches!(self.understood(language), Intent::Create | Intent::Implied | Intent::Move | Intent::Cancel)
+    }
+
+    /// The same without an end that says whom to tell of it.
+    fn parted(self, language: Language) -> Self {
+        let Some((text, tell)) = tell::split(&self.text, language, &self.at) else { return self };
+        let parted = Self { text, tell, ..self.clone() };
+        if parted.can_be_told(language) { parted } else { self }
+    }
+
     /// Adds to the words, up to what is looked at of one text; what would be more is left out.
     fn join(&mut self, next: &Self) {
         if self.text.len() + next.text.len() < LOOKED_AT {
             self.text.push(' ');
             self.text.push_str(&next.text);
+            self.tell.extend_from_slice(&next.tell);
         }
     }
 }
@@ -57,8 +73,10 @@ pub(crate) fn wishes<'a>(messages: impl Iterator<Item = &'a Said>, language: Lan
     let pieces = looked_at.flat_map(|(said, text)| pieces(said, text, language)).take(MAX_PIECES);
     let mut wishes: Vec<Wish> = Vec::new();
     for piece in pieces {
-        match wishes.last_mut() {
-            Some(last) if belong_together(last, &piece, language) => last.join(&piece),
+        let told = tell::alone(&piece.text, language, &piece.at);
+        match (wishes.last_mut(), told) {
+            (Some(last), Some(names)) if last.can_be_told(language) => last.tell = names,
+            (Some(last), _) if belong_together(last, &piece, language) => last.join(&piece),
             _ => wishes.push(piece),
         }
     }
@@ -88,6 +106,7 @@ fn pieces(said: &Said, text: &str, language: Language) -> Vec<Wish> {
         message_id: said.id.clone(),
         at: said.at.clone(),
         choice: None,
+        tell: Vec::new(),
     };
     let mut pieces = Vec::new();
     for sentence in sentences(&text, language) {
@@ -95,7 +114,7 @@ fn pieces(said: &Said, text: &str, language: Language) -> Vec<Wish> {
         for part in commands(&reading) {
             let part = &reading.text[part];
             if part.chars().any(char::is_alphanumeric) {
-                pieces.push(wish(part));
+                pieces.push(wish(part).parted(language));
             }
         }
     }
@@ -197,8 +216,10 @@ fn belong_together(last: &Wish, next: &Wish, language: Language) -> bool {
 /// What was said before and waits for what this wish adds: the person was asked "when?" or "which one?" by `asked`, and
 /// now says it.
 pub(crate) fn continued(history: &Wish, asked: &str, next: &Wish, language: Language) -> Option<Wish> {
-    let joined =
-        || Wish { text: format!("{} {}", history.text, next.text), choice: history.choice.clone(), ..next.clone() };
+    let joined = || {
+        let (choice, tell) = (history.choice.clone(), [history.tell.clone(), next.tell.clone()].concat());
+        Wish { text: format!("{} {}", history.text, next.text), choice, tell, ..next.clone() }
+    };
     let (before, after) = (history.reading(language), next.reading(language));
     let second = intent::understand(&after).intent;
     if let Some(line) = choice::chosen(asked, &after) {

@@ -47,6 +47,8 @@ pub(crate) struct Source {
     pub endings: &'static str,
     /// Endings that make an order a request: "me" in "mándame".
     pub order_endings: &'static str,
+    /// What is written onto an order without a sign: "melo" in "tráemelo". Empty: nothing is.
+    pub enclitics: &'static str,
     /// Small words before or after a verb that a title drops: "you" in "send you", "te" in "te mando".
     pub particles: &'static str,
     /// Articles that before a verb that alone promises are its object: "la" in "la envío".
@@ -82,6 +84,8 @@ pub(crate) struct Grammar {
     pub brings: &'static str,
     /// Small words before whose it is: "de" in "casa de Lola".
     pub of: &'static str,
+    /// Small words that hold an article: "al", "du".
+    pub contracted: &'static str,
     /// Articles that names take: "a" in "com a Ana".
     pub name_articles: &'static str,
     /// What stands for `{of}` before the name of a woman, and of anybody else: "da" and "do" in "casa da Ana".
@@ -101,10 +105,20 @@ pub(crate) struct Grammar {
     /// The ending of the first person with that of the title that an unknown verb is taken to have: "o=ar" in "encero". With
     /// a plus it must stand behind its subject.
     pub first_person: &'static str,
+    /// The endings of what the listener does with those of the title that an unknown verb is taken to have: "as=ar" in
+    /// "tú barnizas"; and the listener as a subject: "tú".
+    pub told: &'static str,
+    pub listeners: &'static str,
+    /// The speaker beside another: "moi" in "Binta et moi".
+    pub speakers: &'static str,
     /// The speaker as a subject, where [`Grammar::subjects`] is empty: "yo".
     pub speaker: &'static str,
     /// The endings of words that say how: "ly".
     pub adverbs: &'static str,
+    /// Title forms of verbs of saying and asking, behind which a clause says what: "decir" in "decir que vengas".
+    pub says: &'static str,
+    /// The endings of verbs that behind "me" ask the listener: "s" in "me mandas". Empty: none do.
+    pub behind_clitic: &'static str,
     /// Where the verb stands last: the endings of its form there, and the verbs of that form that say nothing of what is
     /// done: "en", "können".
     pub closing: &'static str,
@@ -137,6 +151,7 @@ impl Grammar {
         turned: "",
         brings: "",
         of: "",
+        contracted: "",
         name_articles: "",
         of_name: ["", ""],
         feminine: "",
@@ -146,8 +161,13 @@ impl Grammar {
         purpose: "",
         infinitives: "",
         first_person: "",
+        told: "",
+        listeners: "",
+        speakers: "",
         speaker: "",
         adverbs: "",
+        says: "",
+        behind_clitic: "",
         closing: "",
         helpers: "",
         that: "",
@@ -206,6 +226,19 @@ pub(crate) struct Texts {
     pub known_nothing: &'static str,
     pub ask_remember: &'static str,
     pub too_many: &'static str,
+    pub one_at_once: &'static str,
+    /// The person is free at `when`, busy at `list`, free at the lines of `list`.
+    pub free_at: &'static str,
+    pub busy_at: &'static str,
+    pub free_times: &'static str,
+    /// Where something of `length` fits, or that it does not.
+    pub slots: &'static str,
+    pub no_slots: &'static str,
+    pub not_seen: &'static str,
+    /// A day with nothing in it, and one with nothing free.
+    pub whole_day: &'static str,
+    pub nothing_free: &'static str,
+    pub no_invitation: &'static str,
     /// The title of an event that was told by a verb alone, and before "with Ana".
     pub meeting: &'static str,
     /// The title of such an event with `{who}`.
@@ -242,6 +275,7 @@ pub(crate) struct Reasons {
     pub task: &'static str,
     pub moved: &'static str,
     pub cancelled: &'static str,
+    pub answered: &'static str,
     pub complete: &'static str,
     pub dismiss: &'static str,
     pub list: &'static str,
@@ -269,6 +303,7 @@ pub(crate) struct Words {
     prefixes: Vec<String>,
     name_articles: Vec<String>,
     of: Vec<String>,
+    contracted: Vec<String>,
     of_name: [&'static str; 2],
     feminine: &'static str,
     brings: Vec<String>,
@@ -280,6 +315,11 @@ pub(crate) struct Words {
     purpose: Vec<String>,
     infinitives: &'static str,
     adverbs: &'static str,
+    says: &'static str,
+    behind_clitic: &'static str,
+    told: Vec<(&'static str, &'static str)>,
+    listeners: Vec<String>,
+    speakers: Vec<String>,
     first_person: &'static str,
     subjects: Vec<String>,
     infix: &'static str,
@@ -356,6 +396,7 @@ impl Words {
             let asked = split(grammar.askers).map(|by| (Mark::Order, format!("{form} {by}"), Cow::Borrowed(title)));
             add_verb(&mut lexicon, &mut titles, std::iter::once(alone).chain(asked).collect());
         }
+        lexicon.join(folded_all(source.enclitics));
         Self {
             language,
             lexicon,
@@ -369,6 +410,7 @@ impl Words {
             prefixes: folded_all(grammar.prefixes),
             name_articles: folded_all(grammar.name_articles),
             of: folded_all(grammar.of),
+            contracted: folded_all(grammar.contracted),
             of_name: grammar.of_name,
             feminine: grammar.feminine,
             brings: folded_all(grammar.brings),
@@ -380,6 +422,11 @@ impl Words {
             purpose: folded_all(grammar.purpose),
             infinitives: grammar.infinitives,
             adverbs: grammar.adverbs,
+            says: grammar.says,
+            behind_clitic: grammar.behind_clitic,
+            told: split(grammar.told).filter_map(|pair| pair.split_once('=')).collect(),
+            listeners: folded_all(grammar.listeners),
+            speakers: folded_all(grammar.speakers),
             first_person: grammar.first_person,
             subjects: folded_all(if grammar.speaker.is_empty() { grammar.subjects } else { grammar.speaker }),
             infix: grammar.infix,
@@ -406,7 +453,8 @@ impl Words {
 
     /// The title form of a verb's folded form, its words parted by a space.
     pub(crate) fn title_of(&self, folded: &str) -> Option<&str> {
-        self.titles.get(folded).map(AsRef::as_ref)
+        let known = |word: &str| self.titles.get(word).map(AsRef::as_ref);
+        known(folded).or_else(|| known(&self.lexicon.order_in(folded)?))
     }
 
     /// Whether a word of five letters or more has the ending of a verb of the past.
@@ -483,9 +531,11 @@ impl Words {
         })?;
         // "Saques", "pagues" are written so for their sound.
         let soft = ending == "ar";
-        let stem = match (stem.strip_suffix("qu"), stem.strip_suffix("gu")) {
-            (Some(stem), _) if soft => format!("{stem}c"),
-            (_, Some(stem)) if soft => format!("{stem}g"),
+        let z = self.language == Language::Es;
+        let stem = match (stem.strip_suffix("qu"), stem.strip_suffix("gu"), stem.strip_suffix('c')) {
+            (Some(stem), ..) if soft => format!("{stem}c"),
+            (_, Some(stem), _) if soft => format!("{stem}g"),
+            (.., Some(stem)) if soft && z => format!("{stem}z"),
             _ => stem.to_owned(),
         };
         Some(format!("{stem}{ending}"))
@@ -519,6 +569,41 @@ impl Words {
         self.particles.iter().any(|particle| particle == folded)
     }
 
+    /// Whether the word is the listener, as the subject of a verb: "você".
+    pub(crate) fn is_listener(&self, folded: &str) -> bool {
+        self.listeners.iter().any(|listener| listener == folded)
+    }
+
+    /// Whether the word is the speaker, as one names oneself beside another.
+    pub(crate) fn is_speaker(&self, folded: &str) -> bool {
+        self.speakers.iter().any(|speaker| speaker == folded)
+    }
+
+    /// The infinitive that what the listener does is taken to have: "barnizar" of "barnizas".
+    pub(crate) fn infinitive_told(&self, word: &str) -> Option<String> {
+        /// Letters of the shortest stem.
+        const LEAST: usize = 3;
+        let word = word.to_lowercase();
+        let stems = self.told.iter().filter_map(|&(told, ending)| Some((word.strip_suffix(told)?, ending)));
+        let mut long = stems.filter(|(stem, _)| stem.chars().count() >= LEAST);
+        long.next().map(|(stem, ending)| format!("{stem}{ending}"))
+    }
+
+    /// Whether what a verb in its title form says may follow in a clause: "avisar".
+    pub(crate) fn says(&self, title: &str) -> bool {
+        split(self.says).any(|verb| verb == title)
+    }
+
+    /// Whether a verb of this form behind "me" or "nos" asks the listener: "me mandas".
+    pub(crate) fn asks_behind_clitic(&self, folded: &str) -> bool {
+        split(self.behind_clitic).any(|ending| folded.ends_with(ending))
+    }
+
+    /// Whether the language puts what stands for a person before the verb that asks them.
+    pub(crate) fn has_clitics(&self) -> bool {
+        !self.behind_clitic.is_empty()
+    }
+
     /// Whether the word may have parted from a verb before it.
     pub(crate) fn is_prefix(&self, folded: &str) -> bool {
         self.prefixes.iter().any(|prefix| prefix == folded)
@@ -541,6 +626,11 @@ impl Words {
     /// Whether the word stands before whose something is.
     pub(crate) fn is_of(&self, folded: &str) -> bool {
         self.of.iter().any(|of| of == folded)
+    }
+
+    /// Whether the word holds an article: "al".
+    pub(crate) fn is_contracted(&self, folded: &str) -> bool {
+        self.contracted.iter().any(|word| word == folded)
     }
 
     /// What stands before a name in "casa da Ana".
@@ -598,6 +688,11 @@ fn forms(verb: &'static str, lists: (&str, &str, &str, &str), doing: &str, sourc
     for promise in split(promises) {
         if subjects.is_empty() {
             form(Mark::Promise, promise.to_owned());
+            // "Mandaremos", of "mandaré" and "mandarei".
+            let future = promise.strip_suffix("ré").or_else(|| promise.strip_suffix("rei"));
+            if let Some(stem) = future {
+                form(Mark::Promise, format!("{stem}remos"));
+            }
         }
         for subject in split(subjects) {
             form(Mark::Promise, format!("{promise} {subject}"));

@@ -439,7 +439,11 @@ fn one_day_of_a_series_is_meant_where_it_is_named() {
     for (language, text) in [
         ("en", "move Tuesday's yoga to 10"),
         ("es", "mueve el yoga del martes a las 10"),
+        ("en", "move the yoga on Tuesday to 10"),
         ("fr", "déplace le yoga de mardi à 10h"),
+        ("de", "verschiebe das Yoga am Dienstag auf 10 Uhr"),
+        ("de", "verschieb das Yoga am Dienstag auf 10 Uhr"),
+        ("de", "verschiebe das Yoga von Dienstag auf 10 Uhr"),
         ("pt", "muda o yoga de terça para as 10h"),
     ] {
         assert_eq!(called(language, text), ("change_event".into(), change.clone()), "{text}");
@@ -458,7 +462,7 @@ fn a_series_changes_as_a_whole_where_no_day_of_it_is_named() {
         assert!(answer.calls[0].arguments.get("occurrence").is_none(), "{text}");
         answer.text
     };
-    for text in ["move the yoga to 8pm", "move the yoga to Thursday at 8pm"] {
+    for text in ["move the yoga to 8pm", "move the yoga to Thursday at 8pm", "move the yoga on Thursday at 8pm"] {
         let told = "“Yoga” repeats, and this is for all its days. To change only one, say which day it is.";
         assert_eq!(said(text), told, "{text}");
     }

@@ -35,6 +35,7 @@ pub fn request(purpose: Purpose, parts: Vec<Part>) -> Request {
         memory: models::Memory::default(),
         instructions: None,
         hide: None,
+        prompt: models::Once::default(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::rules::timing;
 use crate::rules::title::{self, Draft};
 use crate::rules::turn::{Outcome, Turn};
 
-pub(super) fn create(turn: &Turn, understood: Understood) -> Outcome {
+pub(crate) fn create(turn: &Turn, understood: Understood) -> Outcome {
     let reading = turn.reading;
     let texts = turn.words().texts;
     let place = fields::place(reading);

@@ -5,7 +5,7 @@ use super::look::bit;
 use crate::rules::text::{clip, fold};
 
 /// A text in small letters without accents, one space between words.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Folded {
     pub bytes: Vec<u8>,
     pub words: Vec<(usize, usize)>,

@@ -276,7 +276,8 @@ impl Look {
     }
 }
 
-pub(super) fn look(text: &str, most: usize) -> Look {
+/// The first `most` bytes of a text, folded, and what its words say.
+pub(super) fn look(text: &str, most: usize) -> (Look, Folded) {
     const OPENING: usize = 2;
     const ALONE: usize = 5;
     let gate = &*GATE;
@@ -311,7 +312,7 @@ pub(super) fn look(text: &str, most: usize) -> Look {
         }
     }
     look.bits.iter_mut().for_each(|bits| *bits |= everywhere);
-    look
+    (look, folded)
 }
 
 /// "5pm", "14h00", "7" and "19th"; years, prices and long numbers say no time.

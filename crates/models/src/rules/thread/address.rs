@@ -69,8 +69,10 @@ fn floor(reading: &Reading, end: usize) -> usize {
         let letter = reading.tokens.is_word(i) && reading.word(i).chars().count() == 1 && reading.is_capital(i);
         letter || reading.at(i, Mark::Place).is_some()
     };
+    // "2. OG".
+    let behind = first + 1 + usize::from(reading.tokens.sign(first + 1) == Some('.'));
     match (is_number(reading, first), reading.at(first, Mark::Place)) {
-        (true, _) if door(first + 1) => first + 2,
+        (true, _) if door(behind) => behind + 1,
         (false, Some(number)) if is_number(reading, number) => number + 1,
         _ => end,
     }
@@ -88,6 +90,24 @@ pub(super) fn street(reading: &Reading) -> Option<Place> {
         let end = (first..first + MAX_TOWN).take_while(|&i| name(i)).last()? + 1;
         Some(Place { tokens: start..end, name: reading.slice(start..end).to_owned() })
     })
+}
+
+/// The same where the word of the street stands last: "Elm St", "Grafton Street".
+pub(super) fn named(reading: &Reading) -> Option<Place> {
+    const TALK: &[Mark] = &[Mark::Person, Mark::Stop, Mark::Article, Mark::Greet, Mark::Task, Mark::Meet];
+    let name = |i: usize| {
+        reading.is_capital(i) && reading.tokens.is_word(i) && !reading.is_timed(i) && !reading.within(i, TALK)
+    };
+    let end = (1..reading.tokens.len()).find(|&i| {
+        let street = reading.at(i, Mark::Street) == Some(i + 1) && !reading.is_timed(i);
+        street && name(i - 1) && !name(i + 1) && !reading.within(i, &[Mark::Task])
+    })?;
+    let back = |end: usize| (end.saturating_sub(MAX_NAME)..end).rev().take_while(|&i| name(i)).last();
+    let street = back(end)?;
+    // "Blue Bottle on King St": what stands there.
+    let on = street.checked_sub(1).filter(|&on| reading.tokens.folded(on) == "on");
+    let start = on.and_then(back).unwrap_or(street);
+    Some(Place { tokens: start..end + 1, name: reading.slice(start..end + 1).to_owned() })
 }
 
 /// Up to five digits with a letter or a sign at most behind them: "14", "12B", "2º".

@@ -10,19 +10,56 @@ use crate::rules::lexicon::Mark;
 /// Letters of a name by which somebody is called.
 const SHORTEST: usize = 3;
 
+/// "Nils bringst du Kohle mit?": what is said to the owner, without their name. `asks` tells of a text whether it begins
+/// with what is said to somebody; a name with a comma behind it is read elsewhere.
+pub(super) fn behind_name(text: &str, span: Range<usize>, owner: &str, asks: impl Fn(&str) -> bool) -> Range<usize> {
+    let inside = &text[span.clone()];
+    let end = inside.find(|c: char| !c.is_alphanumeric()).unwrap_or(inside.len());
+    let rest = inside[end..].trim_start();
+    let named = owner.chars().count() >= SHORTEST && folded(&inside[..end]) == owner;
+    if named && rest.starts_with(char::is_alphanumeric) && asks(rest) { span.end - rest.len()..span.end } else { span }
+}
+
 /// "Petra, still ok for you?", "Malte kannst du …": said to Petra and to Malte.
 pub(super) fn is_to_another(thread: &Thread, line: &Line) -> bool {
-    const CALLS: &[Mark] = &[Mark::Ask, Mark::Order, Mark::Suggest, Mark::Meet];
+    const CALLS: &[Mark] = &[Mark::Ask, Mark::Nudge, Mark::Order, Mark::Suggest, Mark::Meet];
     let reading = &line.reading;
-    let first = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i));
-    let called = |i: &usize| {
-        matches!(reading.tokens.sign(i + 1), Some(',' | ':' | '?')) || reading.at_any(i + 1, CALLS).is_some()
+    let Some(first) = (0..reading.tokens.len()).find(|&i| reading.tokens.is_word(i)) else { return false };
+    let of_name = |name: &str, i: usize| {
+        let word = reading.tokens.folded(i);
+        word.len() >= SHORTEST && folded(name).split(' ').any(|part| part == word)
     };
-    let Some(first) = first.filter(called) else { return false };
-    let word = reading.tokens.folded(first);
-    word.len() >= SHORTEST
-        && !line.own()
-        && thread.names().any(|name| name != line.said.name.trim() && folded(name).split(' ').any(|part| part == word))
+    let marked = first.checked_sub(1).is_some_and(|i| reading.tokens.sign(i) == Some('@'));
+    // "@Caro": the owner's own name was left out before.
+    if marked && !line.own() {
+        return true;
+    }
+    let named = |name: &&str| *name != line.said.name.trim() && of_name(name, first);
+    let Some(name) = thread.names().find(named).filter(|_| !line.own()) else { return false };
+    let end = (first + 1..reading.tokens.len()).find(|&i| !of_name(name, i)).unwrap_or(reading.tokens.len());
+    // "Caro trae las ensaladas": what another does, by their name.
+    let does = reading.at(end, Mark::Task).is_some() && !reading.is_question();
+    does || matches!(reading.tokens.sign(end), Some(',' | ':' | '?')) || reading.at_any(end, CALLS).is_some()
+}
+
+/// A line without the name of the owner (folded) that it begins with: "Thiago traz o carvão", "@Iván te toca a ti". A
+/// name of theirs that they share with another who speaks stays.
+pub(super) fn without_owner(text: &str, line: Range<usize>, owner: &str, others: &[&str]) -> Range<usize> {
+    let inside = &text[line.clone()];
+    let plain = inside.trim_start_matches(['@', '¿', '¡', ' ']);
+    let end = plain.find(|c: char| !c.is_alphanumeric()).unwrap_or(plain.len());
+    let name = folded(&plain[..end]);
+    let shared = others.iter().any(|other| folded(other).split(' ').any(|part| part == name));
+    // "Bego" for Begoña.
+    if name.len() < SHORTEST || !owner.starts_with(&name) || shared && name != owner {
+        return line;
+    }
+    let rest = plain[end..].trim_start_matches([',', ' ']);
+    let goes_on = plain[end..].starts_with([',', ' ']) && rest.starts_with(|c: char| c.is_alphanumeric() || c == '¿');
+    // "Iván y Coté", "Iván's".
+    let alone = rest.split(' ').next().is_none_or(|word| word.chars().count() > 1 || word == "a");
+    let pair = ["and ", "et ", "und "].iter().any(|and| rest.starts_with(and));
+    if goes_on && alone && !pair && rest.split(' ').count() > 1 { line.end - rest.len()..line.end } else { line }
 }
 
 /// Of a line that gives each of several people something to do, what it gives to `owner` (folded): the clause behind
@@ -55,6 +92,18 @@ pub(super) fn part_of_owner(text: &str, line: Range<usize>, owner: &str) -> Rang
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_read_without_the_name_that_calls_the_owner() {
+        let plain = |text: &str| text[without_owner(text, 0..text.len(), "thiago", &["Mãe", "Thi"])].to_owned();
+        assert_eq!(plain("Thiago traz o carvão"), "traz o carvão");
+        assert_eq!(plain("@Thiago, te toca hoje"), "te toca hoje");
+        assert_eq!(plain("Thia me traz pão"), "me traz pão");
+        for whole in ["Thi traz o carvão", "Thiago e Rafa trazem", "Thiago?", "Thiago's cake", "o Thiago traz", "", "@"]
+        {
+            assert_eq!(plain(whole), whole);
+        }
+    }
 
     #[test]
     fn the_part_of_the_owner_is_behind_their_name() {

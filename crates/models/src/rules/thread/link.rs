@@ -2,7 +2,7 @@
 //! what was spoken of before.
 
 use super::{Line, Thread};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::resolve::{Item, wanted_words};
 use crate::rules::text::{Tokens, fold};
 
@@ -21,6 +21,8 @@ pub(super) enum Need {
 const MEMORY: usize = 6;
 const NAMED: f32 = 1.0;
 const TIMED: f32 = 0.6;
+/// What speaks against an item of another kind than the line names.
+const OTHER: f32 = 0.3;
 
 /// The one item that fits best, of what stands: what is proposed is the thread's own. None where several fit alike.
 pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
@@ -37,8 +39,7 @@ pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
         .collect();
     let mut best: Vec<(f32, &Item)> = Vec::new();
     for (item, named) in thread.items.iter().zip(&thread.kinds).filter(|(item, _)| !item.pending) {
-        let kind = named.iter().any(|kind| kinds.contains(kind));
-        let score = score(thread, line, item, &words, kind);
+        let score = score(thread, line, item, &words, (&kinds, named));
         if score > 0.0 {
             best.push((score, item));
         }
@@ -57,7 +58,15 @@ pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
     }
 }
 
-fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool) -> f32 {
+/// `kinds` are those that the line names, and those of the item's title.
+fn score(
+    thread: &Thread,
+    line: &Line,
+    item: &Item,
+    words: &[String],
+    (kinds, named): (&[Occasion], &[Occasion]),
+) -> f32 {
+    let kind = named.iter().any(|kind| kinds.contains(kind));
     let title = Tokens::of(&item.title);
     let text = format!("{} {}", item.title, item.place);
     let tokens = Tokens::of(&text);
@@ -68,6 +77,14 @@ fn score(thread: &Thread, line: &Line, item: &Item, words: &[String], kind: bool
         })
         .count();
     let mut score = 0.0;
+    // "My appointment" is no lunch.
+    let appointment = |kind: &Occasion| {
+        matches!(kind, Occasion::Visit | Occasion::Doctor | Occasion::Dentist | Occasion::Haircut | Occasion::Meeting)
+    };
+    let other = kinds.iter().all(appointment) && !named.is_empty() && !named.iter().any(appointment);
+    if !kinds.is_empty() && !kind && other {
+        score -= OTHER;
+    }
     // A name in the title is the person's, not the item's.
     let is_person = |word: &String| item.people.iter().any(|name| folded(name).split(' ').any(|part| part == word));
     let of_title = words

@@ -48,6 +48,8 @@ const SHORT: usize = 200;
 const SAME_DAY: usize = 2;
 /// Bytes of a message before the new ones.
 const EARLIER: usize = 2_000;
+/// What is said to somebody begins with one of these.
+const TO_SOMEBODY: &[Mark] = &[Mark::Ask, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Order, Mark::Nudge];
 /// Bytes by which a conversation's language is told.
 const LOOKED_AT: usize = 1_500;
 
@@ -85,6 +87,8 @@ struct Line<'a, 'r> {
     subject: Option<&'a str>,
     /// The short line before it, where that said nothing else: "End of year picnic!!".
     heading: Option<String>,
+    /// Whether it called the owner by their name.
+    called: bool,
 }
 
 impl Line<'_, '_> {
@@ -162,10 +166,11 @@ impl<'r> Thread<'r> {
         let heard = |said: &'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
         let before: Vec<gate::Heard> =
             self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(said)).collect();
+        self.takes_over(said, message);
         // While something is open, whatever is said may be about it.
         let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
-        if !open && !gate::passes_gate(&heard(said), &before) {
+        if !open && !gate::passes_by_rules(&heard(said), &before) {
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
@@ -183,6 +188,7 @@ impl<'r> Thread<'r> {
             spans.extend(inside.into_iter().map(|span| part.start + span.start..part.start + span.end));
         }
         let mut heading = None;
+        let others: Vec<&str> = self.names().collect();
         for span in spans.into_iter().take(MAX_LINES) {
             let inside = &text[span.clone()];
             // A signature: "Quinta do Vale" is no Thursday.
@@ -191,13 +197,27 @@ impl<'r> Thread<'r> {
             }
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
+            let whole = span.clone();
+            let span = if said.role == Role::User {
+                self.without_command(&text, span, language)
+            } else {
+                called::without_owner(&text, span, &self.owner, &others)
+            };
+            let called = said.role != Role::User && span != whole;
             let part = called::part_of_owner(&text, span.clone(), &self.owner);
             let asks = |part: &Range<usize>| {
                 judge::opened(&Reading::phrases(&text[part.clone()], language, &said.at)).is_some()
             };
             let span = if part != span && asks(&part) { part } else { span };
+            let begins = |rest: &str| Reading::phrases(rest, language, &said.at).at_any(0, TO_SOMEBODY).is_some();
+            let span =
+                if said.role == Role::User { span } else { called::behind_name(&text, span, &self.owner, begins) };
             let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
-            let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
+            // "Many thanks for Friday at 3" closes nothing.
+            let closes = reading.first(Mark::Closing).is_some_and(|hit| {
+                let behind = reading.tokens.list[hit.tokens.end - 1].span.end;
+                hit.tokens.start == 0 && !gate::may_tell_a_time(&reading.text[behind..])
+            });
             if body.subject.is_some() && closes && reading.tokens.len() <= CLOSING {
                 break;
             }
@@ -214,7 +234,7 @@ impl<'r> Thread<'r> {
                 (slot.clock, slot.guessed) =
                     (written.clock, written.guessed || Slot::measured(&reading, &said.at).is_none());
             }
-            let line = Line { said, message, span, reading, slot, subject, heading: heading.take() };
+            let line = Line { said, message, span, reading, slot, subject, heading: heading.take(), called };
             let count = self.plans.len();
             let yes = settle::agrees(&line);
             self.line(&line);
@@ -225,6 +245,33 @@ impl<'r> Thread<'r> {
                 heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
             }
         }
+    }
+
+    /// Who answers and is the one whose name stood before what was asked, was asked: "Gilles n'oublie pas mes plats".
+    fn takes_over(&mut self, said: &Said, message: usize) {
+        let name = link::folded(said.name.trim());
+        let calls = |plan: &Plan| {
+            let source = self.said.get(plan.source.message).map_or("", |said| said.text.as_str());
+            let line = source.get(plan.source.span.clone()).unwrap_or_default().trim_start_matches('@');
+            let first = link::folded(line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
+            first.len() >= 3 && name.split(' ').any(|part| part == first)
+        };
+        let asked = |plan: &Plan| plan.sort == Sort::Reminder && plan.target.is_none() && !plan.agreed && !plan.dropped;
+        let theirs = |plan: &Plan| asked(plan) && plan.by != said.name.trim() && calls(plan);
+        let taken: Vec<usize> = (0..self.plans.len()).filter(|&i| theirs(&self.plans[i])).collect();
+        for i in taken.into_iter().filter(|_| said.role == Role::Contact) {
+            (self.plans[i].dropped, self.plans[i].touched) = (true, message);
+        }
+    }
+
+    /// Where the owner speaks to us alone: a line without the order to put it down, "agéndame comida con Ana".
+    fn without_command(&self, text: &str, span: Range<usize>, language: Language) -> Range<usize> {
+        let Some(said) = self.said.first().filter(|_| self.others() == 0) else { return span };
+        let reading = Reading::phrases(&text[span.clone()], language, &said.at);
+        let first = judge::opening(&reading);
+        let end = reading.at(first, Mark::Create).filter(|_| reading.at(first, Mark::Remind).is_none());
+        let rest = end.and_then(|end| reading.tokens.list.get(end)).map(|token| token.span.start);
+        rest.map_or(span.clone(), |rest| span.start + rest..span.end)
     }
 
     /// Where the conversation shows no language: the one whose phrases cover most of the text.
@@ -342,6 +389,13 @@ impl<'r> Thread<'r> {
             && plan.slot.clock.is_some()
         {
             plan.slot.day = Some(day);
+        }
+        // "You bring the ice": due when that is which it is brought to.
+        let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
+            plan.slot.day = self.occasion_day(line);
+            // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
+            plan.open |= self.others() <= 1 && !line.called;
         }
         self.counter(&mut plan, line);
         if plan.sort == Sort::Event && self.stands(&plan, line) {

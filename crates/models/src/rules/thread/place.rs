@@ -37,11 +37,13 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
+        .or_else(|| numbered(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
-        .or_else(|| apart(reading, true))
-        .or_else(|| apart(reading, false))
+        .or_else(|| invited(reading))
+        .or_else(|| apart(reading, true).or_else(|| apart(reading, false)).map(|place| with_room(reading, place)))
         .or_else(|| address::street(reading))
+        .or_else(|| address::named(reading))
 }
 
 /// Whether a preposition at token `i` stands before the word of a place or a name.
@@ -90,7 +92,8 @@ fn towards(reading: &Reading) -> Option<Place> {
         let bare = reading.at(to.end, Mark::Place).map(|_| to.end);
         let noun = reading.at(to.end, Mark::Article).filter(|_| !whose(reading, to.end)).or(bare)?;
         let last = (noun..noun + 3).find(|&i| reading.at(i, Mark::Place).is_some())?;
-        if done(to.start) && reading.is_noun(noun) {
+        let alone = reading.occasion_hit().is_some_and(|(_, hit)| hit.tokens.contains(&noun));
+        if reading.is_noun(noun) && (done(to.start) || alone) {
             return None;
         }
         let free = (noun..=last).all(|i| reading.tokens.is_word(i) && !reading.is_timed(i));
@@ -152,10 +155,11 @@ fn heads(reading: &Reading, address: usize) -> Option<Place> {
 /// "Place: the town hall": what a label of an announcement introduces.
 fn labelled(reading: &Reading) -> Option<Place> {
     let label = reading.first(Mark::Where).filter(|hit| hit.tokens.start == 0)?;
-    let first = label.tokens.end + 1;
+    let colon = label.tokens.end;
+    let first = noun_of(reading, colon + 1..reading.tokens.len());
     let end = (first..reading.tokens.len()).take_while(|&i| reading.tokens.sign(i) != Some('.')).last()? + 1;
     let short = end - first <= 3 * MAX_WORDS && (first..end).all(|i| !reading.is_timed(i));
-    let colon = reading.tokens.sign(first - 1) == Some(':');
+    let colon = reading.tokens.sign(colon) == Some(':');
     (colon && short).then(|| Place { tokens: 0..end, name: reading.slice(first..end).to_owned() })
 }
 
@@ -171,6 +175,22 @@ fn with_room(reading: &Reading, place: Place) -> Place {
     Place { tokens: place.tokens.start..end + 3, name }
 }
 
+/// "The room Vermeer", "meeting room 4", "gate B12": a word of a place, and the name or number that tells it apart.
+fn numbered(reading: &Reading) -> Option<Place> {
+    let number = |i: usize| reading.tokens.folded(i).bytes().all(|b| b.is_ascii_digit()) && reading.tokens.is_word(i);
+    let code = |i: usize| reading.is_capital(i) && reading.word(i).bytes().any(|b| b.is_ascii_digit());
+    let name = |i: usize| !reading.words.capital_nouns && reading.is_capital(i) && reading.covering(i).next().is_none();
+    reading.all(Mark::Place).map(|hit| hit.tokens.clone()).find_map(|noun| {
+        let next = noun.end;
+        let thing = noun.len() == 1 && reading.is_noun(noun.start);
+        let plain = !thing && !reading.is_timed(next) && !reading.is_capital(noun.start);
+        let told = plain && (number(next) || code(next) || name(next)) && !reading.is_timed(noun.start);
+        let counts = reading.tokens.is_word(next + 1) && number(next);
+        (told && !counts)
+            .then(|| Place { tokens: noun.start..next + 1, name: reading.slice(noun.start..next + 1).to_owned() })
+    })
+}
+
 /// A business that writes is where one goes: its name holds the word of a place.
 pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
     let lexicon = &reading.words.lexicon;
@@ -181,8 +201,7 @@ pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".
 fn plain(reading: &Reading, place: Place) -> Place {
-    let first = place.tokens.clone().find(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
-    let Some(first) = first else { return place };
+    let first = behind(reading, place.tokens.clone());
     match reading.at(first, Mark::Article) {
         // "La Tasca" is a name.
         Some(noun) if noun < place.tokens.end && !whose(reading, first) && !reading.is_capital(first) => {
@@ -190,6 +209,22 @@ fn plain(reading: &Reading, place: Place) -> Place {
         }
         _ => place,
     }
+}
+
+/// The first token behind the prepositions that a place begins with.
+fn behind(reading: &Reading, tokens: Range<usize>) -> usize {
+    let mut first = tokens.start;
+    while let Some(end) = reading.at_any(first, &[Mark::At, Mark::In, Mark::Via]).filter(|&end| end < tokens.end) {
+        first = end;
+    }
+    first
+}
+
+/// The same, without an article that is no part of a name.
+fn noun_of(reading: &Reading, tokens: Range<usize>) -> usize {
+    let first = behind(reading, tokens.clone());
+    let article = reading.at(first, Mark::Article).filter(|&noun| noun < tokens.end && !whose(reading, first));
+    article.filter(|_| !reading.is_capital(first)).unwrap_or(first)
 }
 
 fn whose(reading: &Reading, i: usize) -> bool {
@@ -210,7 +245,15 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
     }
     let parts = segments(reading);
     for part in &parts {
-        let words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
+        let mut words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
+        // "library 2nd floor by the printers": what follows says more of it.
+        let place = |&i: &usize| reading.within(i, &[Mark::Place]);
+        let more = |i: usize| reading.at(i, Mark::Stop).is_some() && !reading.is_capital(i) && !place(&i);
+        if let Some(cut) =
+            (1..words.len()).find(|&n| more(words[n]) && place(&words[n - 1]) && words[..n].iter().any(place))
+        {
+            words.truncate(cut);
+        }
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
         let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
         // "meeting room 4", "yoga studio".
@@ -267,7 +310,7 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
                 .unwrap_or(first);
             let name = reading.slice(first..last + 1);
             let name = if online { capitalised(name) } else { name.to_owned() };
-            return Some(Place { tokens: part.clone(), name });
+            return Some(Place { tokens: part.start..last + 1, name });
         }
     }
     None
@@ -277,6 +320,16 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
 fn remote(reading: &Reading) -> Option<Place> {
     let hit = reading.first(Mark::Remote)?;
     Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
+}
+
+/// "I'll send a Teams invite", "per Zoom-Link": a name of what is online, where the line says more of it.
+fn invited(reading: &Reading) -> Option<Place> {
+    let name = |i: usize| reading.is_capital(i) && !reading.is_timed(i) && !reading.is_noun(i);
+    let online = reading.all(Mark::Online).find(|hit| {
+        let inside = hit.tokens.start > 0 && hit.tokens.clone().all(name);
+        inside && reading.tokens.is_word(hit.tokens.end)
+    })?;
+    Some(Place { tokens: 0..0, name: capitalised(reading.slice(online.tokens.clone())) })
 }
 
 fn segments(reading: &Reading) -> Vec<Range<usize>> {

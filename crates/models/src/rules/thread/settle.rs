@@ -1,5 +1,7 @@
 //! What a line does to what stands open: it takes it back, moves it, settles or refuses it.
 
+use jiff::ToSpan;
+
 use super::super::judge;
 use super::super::lexicon::{Hit, Mark};
 use super::super::moving;
@@ -8,13 +10,17 @@ use super::super::resolve::{Item, occasions};
 use super::super::title;
 use super::{Line, Plan, Slot, Sort, Thread, link, slot, start};
 
+/// Words of a line that says no more than when and where.
+const TOLD_APART: usize = 4;
+
 impl Thread<'_> {
     /// "brunch is off", "don't bother with flowers".
     pub(super) fn takes_back(&mut self, line: &Line) -> bool {
         if self.declines(line) {
             return true;
         }
-        let off = line.reading.any(&[Mark::Cancelled, Mark::Off, Mark::Settled]);
+        let ordered = self.orders(line, Mark::Cancel);
+        let off = ordered || line.reading.any(&[Mark::Cancelled, Mark::Off, Mark::Settled]);
         // "findet nicht in der Aula, sondern im Saal statt" takes place.
         let but = |hit: &Hit| {
             let before = hit.tokens.start.checked_sub(1).and_then(|i| line.reading.tokens.sign(i));
@@ -28,13 +34,18 @@ impl Thread<'_> {
         {
             return false;
         }
+        // "Can't make the call tomorrow, Wednesday instead?" moves it.
+        let moves = line.has(Mark::Instead) || line.reading.is_question();
+        if moves && !line.has(Mark::Cancelled) && slot::named(&line.reading) > 1 {
+            return false;
+        }
         // "no hay clase" takes the class back, "sin tuba no hay paraíso" nothing.
         let reading = &line.reading;
         let lacks = |hit: &Hit| {
             let inside = |of: &Hit| hit.tokens.start < of.tokens.start && of.tokens.end <= hit.tokens.end;
             reading.all(Mark::Have).any(inside) && !reading.is_noun(hit.tokens.end)
         };
-        let strong = reading.all(Mark::Cancelled).any(|hit| !lacks(hit));
+        let strong = ordered || reading.all(Mark::Cancelled).any(|hit| !lacks(hit));
         let weak = reading.all(Mark::Off).any(|hit| !lacks(hit)) || line.has(Mark::Settled);
         if !strong && !weak {
             return false;
@@ -66,6 +77,12 @@ impl Thread<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether the owner, who speaks to us alone, begins with such an order: "mueve la reunión", "annule le dentiste".
+    fn orders(&self, line: &Line, mark: Mark) -> bool {
+        let first = judge::opening(&line.reading);
+        line.own() && self.others() == 0 && line.reading.at(first, mark).is_some()
     }
 
     /// "can't do lunch on Friday", "no dentist on Thursday": of two who meet, one does not come.
@@ -161,8 +178,11 @@ impl Thread<'_> {
             (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
             (slot, pointed) => slot.or(pointed).or_else(bare),
         };
-        let changes = line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier])
-            || self.moving == Some(line.message);
+        let ordered = self.orders(line, Mark::Move);
+        let changes = ordered
+            || line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier])
+            || self.moving == Some(line.message)
+            || is_shifted(&line.reading);
         let asks = line.reading.is_question() || line.has(Mark::Suggest);
         // "Monday at the same time?"
         let changes = changes || asks && line.has(Mark::Same);
@@ -212,6 +232,13 @@ impl Thread<'_> {
             && let Some(other) = slot::each(&line.reading, &line.said.at).into_iter().find(|slot| slot.day != said.day)
         {
             said = other;
+        }
+        // "It moves from 2 to 3:30": where it stands is where it comes from.
+        if said.clock == Some(stands.time())
+            && said.day.is_none_or(|day| day == stands.date())
+            && let Some(to) = said.length.take().and_then(|length| stands.checked_add(length.minutes()).ok())
+        {
+            said.clock = Some(to.time());
         }
         // "about Friday at 15: I only make it at 17".
         if said.clock == Some(stands.time())
@@ -295,7 +322,7 @@ impl Thread<'_> {
             }
         } else {
             plan.agreed = before.is_some() && plan.by != line.by() && agrees(line) && !asks;
-            plan.open = asks || (before.is_some() && plan.open) || line.own();
+            plan.open = asks && !ordered || (before.is_some() && plan.open) || line.own() && self.others() > 0;
             if !plan.agreed {
                 line.by().clone_into(&mut plan.by);
             }
@@ -338,6 +365,16 @@ impl Thread<'_> {
         true
     }
 
+    /// What another asked for, where the owner says that they will do something and nothing beside it has a time.
+    fn asked_for(&self, line: &Line) -> Option<usize> {
+        let spoken = self.spoken_of(line).filter(|&i| line.own() && promises(line) && self.plans[i].slot.is_empty())?;
+        let message = self.plans[spoken].source.message;
+        self.plans.iter().rposition(|plan| {
+            let asked = plan.sort == Sort::Reminder && !plan.by.is_empty() && plan.target.is_none();
+            asked && !plan.dropped && !plan.agreed && plan.source.message == message
+        })
+    }
+
     /// Whether a yes of this line's sender settles the plan: the owner's to what others suggest, anybody's to the
     /// owner's.
     fn may_agree(plan: &Plan, line: &Line) -> bool {
@@ -346,7 +383,7 @@ impl Thread<'_> {
 
     /// A yes, a no, another hour or a place for what is being planned.
     pub(super) fn settles(&mut self, line: &Line) -> bool {
-        let Some(i) = self.spoken_of(line) else { return false };
+        let Some(i) = self.asked_for(line).or_else(|| self.spoken_of(line)) else { return false };
         let reading = &line.reading;
         let plan = self.plans[i].clone();
         let bare = || Slot::bare(reading, &line.said.at);
@@ -360,7 +397,7 @@ impl Thread<'_> {
         let names_another =
             start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
-        let slot = pointed.or(slot);
+        let slot = picked(&plan, line).or_else(|| shifted(&plan, line)).or(pointed).or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();
         // "can't make it this Sunday": the time that is refused is no new one.
@@ -387,7 +424,7 @@ impl Thread<'_> {
             && plan.sort == Sort::Reminder
             && plan.slot.is_empty()
             && !line.own()
-            && let Some(due) = slot.as_ref().filter(|slot| slot.deadline)
+            && let Some(due) = slot.as_ref().filter(|slot| slot.deadline || line.has(Mark::Owed) || line.words() <= 1)
             && judge::asked(reading).or_else(|| judge::opened(reading).map(|(head, _)| head)).is_none()
         {
             self.plans[i].slot = due.clone();
@@ -408,11 +445,15 @@ impl Thread<'_> {
             {
                 return false;
             }
-            let slot = confirmed(&plan, chosen(&plan, &slot), line);
+            let slot = confirmed(&plan, by_sense(&plan, chosen(&plan, &slot), line), line);
+            let of_offers = |offer: &Slot| offer.day == slot.day && offer.clock == slot.clock;
+            let taken = plan.offers.len() > 1 && plan.offers.iter().any(of_offers);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
             let place = self.place(line).map(|place| place.name);
+            // Who notes something for themselves asks nobody.
+            let alone = self.others() == 0;
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
             // "Can you show me the tool?", "Wednesday at 13:30?": who is asked for an hour meets who asks.
@@ -430,18 +471,32 @@ impl Thread<'_> {
                     plan.agreed = true;
                 }
             } else {
-                let agreed = agrees(line) && !asks;
+                let agreed = (agrees(line) || taken) && !asks;
                 // "Trufa is due for her booster. Would Thursday at 7 suit you?"
                 if same_message && plan.slot.is_empty() && (asks || reading.any(&[Mark::Suggest, Mark::Meet])) {
                     plan.sure = (plan.sure + 0.3).min(1.0);
                 }
                 // "Noon then", by the one who invited: the yes before stands.
                 let completes = plan.agreed && !by_other && !asks && plan.slot.clock.is_none() && slot.day.is_none();
+                // "Are you coming to the workshop? Friday at 3, room 12", "Lunch / Time: tomorrow at 10".
+                let told_apart = plan.open || line.words() <= TOLD_APART;
+                if same_message
+                    && plan.slot.is_empty()
+                    && told_apart
+                    && !asks
+                    && !line.has(Mark::Mine)
+                    && plan.sure < 0.5
+                    && slot.day.is_some()
+                    && slot.clock.is_some()
+                    && !slot.deadline
+                {
+                    plan.sure += 0.3;
+                }
                 // A letter that first says what and then when asks for nothing.
                 let told = same_message && !asks && !reading.has(Mark::Suggest);
                 plan.slot = next;
                 plan.source = line.source();
-                plan.open = plan.sort == Sort::Event && (plan.open || !told);
+                plan.open = plan.sort == Sort::Event && !alone && (plan.open || !told);
                 plan.agreed = completes || (agreed && by_other && may) || (plan.sort == Sort::Reminder && line.own());
                 if by_other && !plan.agreed {
                     line.by().clone_into(&mut plan.by);
@@ -477,7 +532,13 @@ impl Thread<'_> {
             }
             return false;
         }
-        if agrees(line) && !names_another && plan.by != line.by() && Self::may_agree(&plan, line) && line.slot.is_none()
+        // "Luego te lo paso", said to who asked for it, is a yes.
+        let before = line.message - plan.touched <= 1 && plan.sort == Sort::Reminder && !plan.agreed;
+        let pledged = before && line.own() && !asks && !refuses && promises(line);
+        if (agrees(line) && !names_another || pledged)
+            && plan.by != line.by()
+            && Self::may_agree(&plan, line)
+            && line.slot.is_none()
         {
             // A yes settles all that the other asked for in one go.
             let message = plan.source.message;
@@ -502,6 +563,7 @@ impl Thread<'_> {
         {
             self.plans[i].place = self.place_behind(line);
         }
+        let bare = bare && self.plans[i].place.is_none();
         if let Some(place) = start::bare_place(line).filter(|_| bare && !refuses) {
             self.plans[i].place = Some(place);
             self.plans[i].touched = line.message;
@@ -511,10 +573,73 @@ impl Thread<'_> {
     }
 }
 
-/// Of the times that were offered, the one that is taken.
+/// Of the times that were offered, the one that is taken: by its day, or by its hour alone.
 fn chosen(plan: &Plan, said: &Slot) -> Slot {
-    let fits = |offer: &&Slot| said.day == offer.day && said.day.is_some() && said.clock.is_none();
+    let hour = |offer: &Slot| {
+        offer.clock.zip(said.clock).is_some_and(|(one, other)| {
+            one.minute() == other.minute() && (one == other || said.guessed && one.hour() % 12 == other.hour() % 12)
+        })
+    };
+    let fits = |offer: &&Slot| match said.day {
+        Some(day) => offer.day == Some(day) && said.clock.is_none(),
+        None => hour(offer),
+    };
     plan.offers.iter().find(fits).map_or_else(|| said.clone(), |offer| Slot { guessed: false, ..offer.clone() })
+}
+
+/// "The second one, please", "the later one": of the times that were offered, the one that is counted or compared.
+fn picked(plan: &Plan, line: &Line) -> Option<Slot> {
+    /// Words of a line that only chooses.
+    const SHORT: usize = 8;
+    let reading = &line.reading;
+    if plan.offers.len() < 2 || line.words() > SHORT || line.slot.is_some() {
+        return None;
+    }
+    let when = |offer: &&Slot| (offer.day, offer.clock);
+    let counted = (0..reading.tokens.len()).find_map(|i| reading.nth(i)).map(|(nth, _)| nth);
+    let offer = match counted {
+        Some(0) => plan.offers.last(),
+        Some(nth) => plan.offers.get(nth - 1),
+        None if reading.has(Mark::Later) => plan.offers.iter().max_by_key(when),
+        None if reading.has(Mark::Earlier) => plan.offers.iter().min_by_key(when),
+        None => None,
+    };
+    offer.filter(|_| !refuses(line)).map(|offer| Slot { guessed: false, ..offer.clone() })
+}
+
+/// "Push it back by half an hour", "an hour later?": from when it was planned so far.
+fn shifted(plan: &Plan, line: &Line) -> Option<Slot> {
+    /// Words of a line that says no more than how much later.
+    const SHORT: usize = 6;
+    let reading = &line.reading;
+    let moves = reading.any(&[Mark::Move, Mark::Instead, Mark::Moved]);
+    // "Be there half an hour before" moves nothing.
+    let short = line.words() <= SHORT && !reading.offsets().any(|(_, _, before)| before);
+    let (start, whole) = plan.slot.start(&line.said.at)?;
+    let shifts = moves || short && (reading.any(&[Mark::Later, Mark::Earlier]) || is_shifted(reading));
+    let shift = moving::shift(reading, &line.said.at).filter(|_| shifts && !whole)?;
+    let to = start.checked_add(shift).ok()?;
+    Some(Slot { day: plan.slot.day.map(|_| to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() })
+}
+
+/// An hour that is told apart from what it is for: "breakfast on Saturday?", "at 9"; and one of another day is no hour of
+/// the night because the next of its kind is.
+fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
+    const AWAKE: std::ops::Range<i8> = 8..22;
+    let today = said.day.or(plan.slot.day).is_none_or(|day| day == line.said.at.date());
+    let usual = plan.occasion.and_then(super::super::lexicon::Occasion::hours);
+    let hours = usual.or(Some(AWAKE).filter(|_| !today));
+    let Some((clock, hours)) = said.clock.zip(hours).filter(|_| said.guessed && plan.slot.clock.is_none()) else {
+        return said;
+    };
+    let other = clock.with().hour((clock.hour() + 12) % 24).build().unwrap_or(clock);
+    let wrong = !hours.contains(&clock.hour()) && hours.contains(&other.hour());
+    Slot { clock: Some(if wrong { other } else { clock }), ..said }
+}
+
+/// Whether the text says how much later or earlier: "half an hour later".
+fn is_shifted(reading: &Reading) -> bool {
+    reading.found.iter().any(moving::is_relative)
 }
 
 /// "Noted, till Wednesday", said of the Wednesday after next.
@@ -534,6 +659,11 @@ pub(super) fn agrees(line: &Line) -> bool {
     let mut yes = reading.all(Mark::Agree).filter(said);
     let first = yes.next().map(|hit| hit.tokens.start);
     !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
+}
+
+/// Whether the speaker says that they will do something.
+fn promises(line: &Line) -> bool {
+    line.reading.any(&[Mark::Promise, Mark::Pledge, Mark::Vow]) && !line.reading.any(&[Mark::Meet, Mark::Not])
 }
 
 /// "already bought": tells of what is done.

@@ -67,6 +67,11 @@ impl Slot {
         if slot.rule.is_some() {
             slot.begin_since(told, now);
         }
+        // A weekday said on that day, without an hour, is the next one: today has a name of its own.
+        let today = slot.day == Some(now.date()) && slot.clock.is_none() && slot.rule.is_none();
+        if today && told.iter().all(|found| found.rule == "day.weekday") {
+            slot.day = now.date().checked_add(jiff::Span::new().days(7)).ok();
+        }
         if let Some(end) = &timing.end {
             if whole {
                 slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());
@@ -231,7 +236,9 @@ fn nearer(clock: Time, known: Time) -> Time {
 pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     // "now" is when it is said.
     let is_now = |found: &Found| matches!(&found.value, when::Value::DateTime(moment) if moment.timestamp() == reading.at.timestamp());
-    let all: Vec<&Found> = reading.found.iter().filter(|found| found.kind != Kind::Offset && !is_now(found)).collect();
+    // "An hour later" is told from what stands, not from now.
+    let far = |found: &Found| found.kind != Kind::Offset && !crate::rules::moving::is_relative(found);
+    let all: Vec<&Found> = reading.found.iter().filter(|found| far(found) && !is_now(found)).collect();
     // "this year the first Saturday": the day counts.
     let fine = all.iter().any(|found| says_day(found) && found.grain <= Grain::Day);
     let long = |found: &Found| found.grain >= Grain::Month && !found.flags.contains(&when::Flag::Since);
@@ -263,6 +270,11 @@ fn says_day(found: &Found) -> bool {
 /// The times of a text, each with its day.
 pub(crate) fn each(reading: &Reading, now: &Zoned) -> Vec<Slot> {
     groups(reading).iter().filter_map(|group| Slot::from(group, None, now)).filter(|slot| slot.day.is_some()).collect()
+}
+
+/// How many days a text names.
+pub(crate) fn named(reading: &Reading) -> usize {
+    reading.found.iter().filter(|found| says_day(found)).count()
 }
 
 /// The first hour of a text that is not `known`: "about Friday at 15: I only make it at 17".
@@ -305,8 +317,13 @@ fn breaks(reading: &Reading, i: usize) -> bool {
     !reading.is_timed(i) && (sign || reading.at(i, Mark::And).is_some())
 }
 
-/// Whether the clause that a time stands in says no.
+/// Whether the clause that a time stands in says no: "can't on Thursday", "Friday's no good".
 fn is_denied(reading: &Reading, found: &Found) -> bool {
+    let end = reading.tokens.list.partition_point(|token| token.span.start < found.span.end);
+    let behind = (end..reading.tokens.len()).take_while(|&i| !breaks(reading, i) && !reading.is_timed(i));
+    if behind.into_iter().any(|i| reading.within(i, &[Mark::Refuse])) {
+        return true;
+    }
     (0..at(reading, found))
         .rev()
         .take_while(|&i| !breaks(reading, i))
@@ -326,7 +343,11 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     if words > MAX_WORDS {
         return None;
     }
-    (0..tokens.len()).find(|&i| is_number(i) || tokens.folded(i).ends_with('h')).and_then(|i| hour_at(reading, i))
+    // "8 is too late, 7?"
+    let refused =
+        |i: usize| (i..tokens.len()).take_while(|&i| !breaks(reading, i)).any(|i| reading.within(i, &[Mark::Refuse]));
+    let hours = || (0..tokens.len()).filter(|&i| is_number(i) || tokens.folded(i).ends_with('h'));
+    hours().find(|&i| !refused(i)).or_else(|| hours().next()).and_then(|i| hour_at(reading, i))
 }
 
 /// "Sunday, 12 at the Kings Arms": a number between a day and a place, or the end.

@@ -7,7 +7,7 @@ use super::{Line, Plan, Slot, Sort, Thread, address, antecedent, called, kind, s
 use crate::rules::detect::DetectedKind;
 use crate::rules::fields;
 use crate::rules::judge::{self, Finding};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Hit, Mark};
 use crate::rules::reading::Reading;
 use crate::rules::resolve::occasions;
 use crate::rules::text::{Tokens, capitalised};
@@ -27,12 +27,14 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     if let Some(plan) = ready(line) {
         return Some(plan);
     }
-    let finding = judge::judge(&line.reading, &line.input());
     let reading = &line.reading;
+    if asks_hours(reading) || asks_how_it_was(line) {
+        return None;
+    }
+    let finding = judge::judge(&line.reading, &line.input());
     let plans = reading.any(&[Mark::Suggest, Mark::Meet]);
-    let doubts = reading.has(Mark::Joke)
-        || reading.has(Mark::Forwarded) && !plans
-        || reading.has(Mark::If) && !reading.is_question();
+    let doubts =
+        reading.has(Mark::Joke) || judge::is_news(reading) && !plans || reading.has(Mark::If) && !reading.is_question();
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {
@@ -44,7 +46,10 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
             let Some(head) = judge::asked(&line.reading) else {
                 // "I can offer you Tuesday at 10".
                 let hour = line.slot.as_ref().is_some_and(|slot| slot.clock.is_some());
-                let offers = hour && reading.has(Mark::Suggest) || !doubts;
+                // "I'll send you the contract tomorrow, the boss has yet to sign" is theirs to do.
+                let before = |hit: &Hit| finding.head.is_none_or(|head| hit.tokens.start < head);
+                let named = reading.occasion_hit().is_some_and(|(_, hit)| before(hit));
+                let offers = hour && reading.has(Mark::Suggest) || !doubts && (hour || plans || named);
                 return task(line).or_else(|| if offers { open(thread, line) } else { None });
             };
             let reason = line.reading.words.texts.reasons.request;
@@ -79,7 +84,8 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
             sort
         };
         // What the owner asks of others is theirs to do.
-        if finding.kind == DetectedKind::Reminder && line.own() && line.has(Mark::Ask) && !line.has(Mark::Remind) {
+        let asks = line.has(Mark::Ask) || thread.others() > 0;
+        if finding.kind == DetectedKind::Reminder && line.own() && asks && !line.has(Mark::Remind) {
             return None;
         }
         if sort == Sort::Event && is_others(thread, line) {
@@ -102,7 +108,14 @@ fn is_others(thread: &Thread, line: &Line) -> bool {
     if line.own() || line.reading.is_question() || line.has(Mark::Arranged) {
         return false;
     }
+    // "I have Tuesday at 10 or Wednesday at 2": who names two times offers them.
+    if line.has(Mark::Or) && slot::offered(&line.reading, line.reading.usual(), &line.said.at).len() > 1 {
+        return false;
+    }
     let reading = &line.reading;
+    if with_another(reading) {
+        return true;
+    }
     let alone = whose::speaks_of_self(line, thread.place(line).as_ref());
     alone && !reading.any(&[Mark::Ours, Mark::Yours, Mark::MyPlace, Mark::Meet, Mark::Suggest])
 }
@@ -121,17 +134,27 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
     let title = title::of_purpose(reading, place.as_ref()).filter(|_| goes).unwrap_or(title);
     let asked = finding.kind == DetectedKind::Reminder && !line.own();
     let title = if asked { reading.words.turned(title) } else { title };
+    let title = if sort == Sort::Event && is_talk(reading, &title) { String::new() } else { title };
     // "I'll send them tomorrow": what was spoken of before is what is sent.
     let alone = finding.kind == DetectedKind::Promise && line.own() && title.split(' ').count() == 1;
-    let title = match antecedent::of(thread, line).filter(|_| alone && !reading.words.verb_last) {
-        Some(what) => format!("{title} {what}"),
+    let pointed = finding.head.filter(|_| finding.kind == DetectedKind::Promise && line.own());
+    let pointed = pointed.and_then(|head| points(reading, head));
+    let verb = title.split(' ').next().unwrap_or_default();
+    let what = || antecedent::of(thread, line, verb).filter(|_| !reading.words.verb_last);
+    let title = match what().filter(|_| alone || pointed.is_some()) {
+        Some(what) => {
+            let (verb, rest) = title.split_once(' ').unwrap_or((&title, ""));
+            let rest = pointed.and_then(|it| rest.strip_prefix(it)).unwrap_or(rest).trim_start();
+            format!("{verb} {what} {rest}").trim_end().to_owned()
+        }
         None => title,
     };
     let unnamed = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
     let told_by_verb = sort == Sort::Event && (finding.head.is_none() || reading.occasion_hit().is_none());
     let plain = |subject: &&str| !subject.contains(|c: char| c.is_ascii_digit());
     let says_more = sort == Sort::Event && subject_says_more(line);
-    let title = match line.subject.filter(plain).filter(|_| unnamed || told_by_verb || says_more) {
+    let subject = line.subject.filter(|subject| says_something(reading, subject));
+    let title = match subject.filter(plain).filter(|_| unnamed || told_by_verb || says_more) {
         Some(subject) => title::finish(subject),
         None => trade(line).filter(|_| told_by_verb).unwrap_or(title),
     };
@@ -163,6 +186,13 @@ fn of_finding(thread: &Thread, line: &Line, finding: &Finding, sort: Sort) -> Pl
         agreed: sort == Sort::Reminder && line.own(),
         ..blank(line, sort, title)
     }
+}
+
+/// What stands for the thing right behind the verb at token `head`: "ça" in "rendre ça lundi".
+fn points<'r>(reading: &'r Reading, head: usize) -> Option<&'r str> {
+    let it = head + 1;
+    let alone = reading.at(it, Mark::It) == Some(it + 1) && reading.at(it, Mark::Article).is_none();
+    (alone && !reading.is_timed(it)).then(|| reading.word(it))
 }
 
 /// Whether the subject names the same kind of thing as the line, which has a general word for it: "Book club" over "the
@@ -204,11 +234,15 @@ fn specific(reading: &Reading, finding: &Finding) -> Finding {
     let head = finding.head.filter(|&head| finding.kind == DetectedKind::Event && general(head));
     let later = head.and_then(|head| {
         let named = reading.hits.iter().find(|hit| {
-            hit.tokens.start > head && matches!(hit.mark, Mark::Noun(kind) if !matches!(kind, Meeting | Visit))
+            let told = hit.tokens.start > head && reading.tokens.sign(hit.tokens.start - 1) == Some(':');
+            let says = |kind| kind != Visit && (told || kind != Meeting);
+            hit.tokens.start > head && matches!(hit.mark, Mark::Noun(kind) if says(kind))
         })?;
         let joined = (head + 1..named.tokens.start)
             .all(|i| reading.within(i, BETWEEN) && !reading.within(i, &[Mark::With]) && !reading.is_timed(i));
-        joined.then_some(named.tokens.start)
+        // "Appointment on the 24th: eye test".
+        let told = reading.tokens.sign(named.tokens.start - 1) == Some(':');
+        (joined || told).then_some(named.tokens.start)
     });
     Finding { head: later.or(finding.head), ..finding.clone() }
 }
@@ -254,6 +288,12 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(thread, line) {
         return None;
     }
+    // "Each Monday we send you our summary": a list's own habit.
+    let habit = line.slot.as_ref().is_some_and(|slot| slot.rule.is_some() && slot.clock.is_none());
+    let habit = habit && line.subject.is_some() && reading.has(Mark::Yours) && !reading.any(&[Mark::Meet, Mark::Have]);
+    if habit || asks_hours(reading) || asks_how_it_was(line) || line.slot.is_none() && is_purpose(reading) {
+        return None;
+    }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
     // "Ready for collection. Mon-Fri 9-18": hours of whoever has it.
     let waits = |plan: &Plan| plan.source.message == line.message && plan.sort == Sort::Reminder && plan.open;
@@ -296,6 +336,11 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         reading.all(Mark::Have).any(|hit| hit.tokens.start > 0 && !reading.within(hit.tokens.start, &[Mark::Mine]));
     let exact = line.slot.as_ref().is_some_and(|slot| slot.day.is_some() && slot.clock.is_some() && !slot.deadline);
     sure += if told && exact && !noun && !asks { 0.15 } else { 0.0 };
+    // "Thursday 7pm @ Lucky Lab", "Tuesday at 10 or Wednesday at 2": a time and a place, or a choice of times.
+    let place = thread.place(line);
+    let offers = slot::offered(reading, reading.usual(), &line.said.at);
+    let fixed = exact && (place.as_ref().is_some_and(|place| !place.tokens.is_empty()) || offers.len() > 1);
+    sure += if fixed && short && !noun { 0.15 } else { 0.0 };
     sure -= if short { 0.0 } else { 0.15 };
     if sure < 0.25 {
         return None;
@@ -303,7 +348,6 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     if line.slot.is_none() {
         sure = sure.min(LATENT);
     }
-    let place = thread.place(line);
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let title = titled(thread, line, place.as_ref(), named);
     let mut people = fields::people(reading).names;
@@ -312,7 +356,7 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     Some(Plan {
         slot: line.slot.clone().unwrap_or_default(),
-        offers: slot::offered(reading, reading.usual(), &line.said.at),
+        offers,
         place: place.map(|place| place.name),
         people,
         sure,
@@ -323,6 +367,40 @@ fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         reason: reading.words.texts.reasons.meet,
         ..blank(line, Sort::Event, title)
     })
+}
+
+/// "Binta et moi on part", "eu e a Vera vamos": the speaker and somebody else, not who listens.
+fn with_another(reading: &Reading) -> bool {
+    let name = |i: usize| reading.is_capital(i) && i < reading.tokens.len() && !reading.is_timed(i);
+    let me = |i: usize| reading.words.is_speaker(reading.tokens.folded(i));
+    let pair = reading.all(Mark::And).any(|and| {
+        let (Some(before), mut after) = (and.tokens.start.checked_sub(1), and.tokens.end) else { return false };
+        after = reading.at(after, Mark::Article).filter(|&noun| me(before) && name(noun)).unwrap_or(after);
+        before <= 2 && (me(before) && name(after) || name(before) && me(after))
+    });
+    pair && !reading.has(Mark::Yours) && !reading.is_question()
+}
+
+/// "A qué hora cierra el súper?": when something is open is no appointment.
+fn asks_hours(reading: &Reading) -> bool {
+    const ASKED: &[Mark] = &[Mark::Ask, Mark::Nudge, Mark::Order, Mark::Meet, Mark::Ours];
+    let tells = !reading.found.is_empty() || reading.any(&[Mark::AsksTime, Mark::Question]);
+    tells && reading.has(Mark::Hours) && !reading.any(ASKED) && judge::opened(reading).is_none()
+}
+
+/// "Qué tal el finde?": what a whole weekend was like.
+fn asks_how_it_was(line: &Line) -> bool {
+    const DOES: &[Mark] = &[Mark::Meet, Mark::Ask, Mark::Task, Mark::Order, Mark::Promise, Mark::Ours];
+    let whole = line.slot.as_ref().is_some_and(|slot| slot.last.is_some() && slot.clock.is_none());
+    let asks = line.reading.is_question() && line.reading.any(&[Mark::Suggest, Mark::Question]);
+    whole && asks && line.reading.occasion_hit().is_none() && !line.reading.any(DOES)
+}
+
+/// Whether the event is only what something is wanted for: "lo necesito para la reunión".
+fn is_purpose(reading: &Reading) -> bool {
+    let noun = reading.occasion_hit().map_or(0, |(_, hit)| hit.tokens.start);
+    let before = (noun.saturating_sub(2)..noun).any(|i| reading.words.is_purpose(reading.tokens.folded(i)));
+    before && !reading.words.verb_last && !reading.any(&[Mark::Suggest, Mark::Meet])
 }
 
 /// Whether the line before, of somebody else, asked.
@@ -365,13 +443,14 @@ fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Op
     }
     let title = Some(draft.title()).filter(|title| !is_talk(reading, title)).unwrap_or_default();
     let verb = title.split(' ').count() == 1 && reading.occasion_hit().is_none();
-    if let Some(subject) = line.subject.filter(|_| verb) {
+    let subject = line.subject.filter(|subject| says_something(reading, subject));
+    if let Some(subject) = subject.filter(|_| verb) {
         return title::finish(subject);
     }
     if let Some(heading) = line.heading.as_deref().filter(|_| reading.occasion_hit().is_none()) {
         return title::finish(heading.trim_end_matches('?'));
     }
-    if let Some(subject) = line.subject
+    if let Some(subject) = subject
         && (title.split(' ').count() > 5 || title.is_empty())
     {
         return title::finish(subject);
@@ -395,6 +474,25 @@ fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Op
         return title::of_meeting(reading, &who);
     }
     title
+}
+
+/// Whether a subject names something: "Your appointment", "Booking confirmation" do not.
+fn says_something(reading: &Reading, subject: &str) -> bool {
+    use crate::rules::lexicon::Occasion::{Meeting, Visit};
+    let tokens = reading.words.lexicon.tokens(subject);
+    let hits = reading.words.lexicon.scan(&tokens);
+    let empty = |mark: Mark| {
+        matches!(
+            mark,
+            Mark::Generic | Mark::Yours | Mark::Ours | Mark::Mine | Mark::Article | Mark::Edge | Mark::Noun(Visit)
+        ) || matches!(mark, Mark::Remind | Mark::Alert | Mark::Naming | Mark::Filler | Mark::Agree | Mark::Moved)
+    };
+    let says = |i: usize| {
+        let mut marks = hits.iter().filter(|hit| hit.tokens.contains(&i)).map(|hit| hit.mark);
+        let specific = marks.clone().any(|mark| matches!(mark, Mark::Noun(kind) if !matches!(kind, Meeting | Visit)));
+        specific || !marks.any(empty)
+    };
+    (0..tokens.len()).any(|i| tokens.is_word(i) && says(i))
 }
 
 /// Whether a title is but a word of asking or of a yes: "Könnte".
@@ -509,6 +607,7 @@ fn own_words(line: &Line) -> usize {
 /// A place that stands alone: "Casa Lola?", "my place?", "The Gold Coast Grill maybe".
 pub(super) fn bare_place(line: &Line) -> Option<String> {
     const SMALL: &[Mark] = &[Mark::Edge, Mark::Link, Mark::Article, Mark::In, Mark::At];
+    const SAYS: &[Mark] = &[Mark::Suggest, Mark::Yours, Mark::Ask, Mark::Other, Mark::Have, Mark::Question];
     let reading = &line.reading;
     let mut words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
     // "… maybe".
@@ -516,9 +615,13 @@ pub(super) fn bare_place(line: &Line) -> Option<String> {
         words.pop();
     }
     let capitals = words.iter().filter(|&&i| reading.is_capital(i)).count();
-    let capital = capitals >= 2 && words.iter().all(|&i| reading.is_capital(i) || reading.within(i, SMALL));
+    let article = words.first().is_some_and(|&i| reading.at(i, Mark::Article).is_some() && reading.words.capital_nouns);
+    let capital = capitals >= 2 + usize::from(article)
+        && words.iter().all(|&i| reading.is_capital(i) || reading.within(i, SMALL));
     let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
     let talk = reading.any(&[Mark::Agree, Mark::Thanks, Mark::Greet, Mark::Task]);
+    // "Passt Ihnen das?", "Die Busse streiken": where every noun has a capital, two of them are no name.
+    let says = reading.words.capital_nouns && words.iter().any(|&i| reading.within(i, SAYS));
     let asked = reading.is_question();
     // "At St Mary's", "Over Teams".
     let behind = words.iter().position(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
@@ -526,8 +629,10 @@ pub(super) fn bare_place(line: &Line) -> Option<String> {
     let last = *words.last()?;
     // A name in a mail is who signs it.
     let signed = line.subject.is_some() || line.said.text.contains('\n');
-    let stands =
-        words.len() <= 6 && !signed && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
+    let stands = words.len() <= 6
+        && !signed
+        && !says
+        && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
     stands.then(|| capitalised(reading.slice(first..last + 1)))
 }
 

@@ -16,7 +16,7 @@ const LONG_WORD: usize = 6;
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::Forwarded, Mark::If]) {
+    if reading.any(&[Mark::Past, Mark::Joke, Mark::If]) || judge::is_news(reading) {
         return None;
     }
     // An hour without "by" is an appointment's.
@@ -30,7 +30,8 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
-        asked.or_else(|| nudged(reading)).or_else(|| judge::verb_after(reading, asks_who?, Mark::Task))?
+        let asked = asked.or_else(|| nudged(reading));
+        asked.or_else(|| judge::verb_after(reading, asks_who?, Mark::Task)).or_else(|| who_does(reading, asks_who?))?
     };
     let reasons = &reading.words.texts.reasons;
     let finding = Finding {
@@ -90,6 +91,14 @@ fn for_speaker(reading: &Reading) -> Option<usize> {
     let for_us =
         reading.words.is_particle(reading.tokens.folded(end)) && reading.within(end, &[Mark::Mine, Mark::Ours]);
     for_us.then_some(head)
+}
+
+/// The verb of no list behind "who": "qui réserve le gîte ?"
+fn who_does(reading: &Reading, i: usize) -> Option<usize> {
+    let words = reading.words;
+    let known = words.title_of(reading.tokens.folded(i)).is_some();
+    let verb = known || words.infinitive_of_first(reading.word(i), true).is_some();
+    (verb && reading.within(i + 1, &[Mark::Article]) && !reading.is_noun(i)).then_some(i)
 }
 
 /// What is not to be forgotten, where no verb says it: "denk bitte an die Überweisung", "don't forget your passport".

@@ -11,7 +11,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | ja | jo | jep | klar | und | aber | dann | ach | ach so | oh | ah | ähm | übrigens | sag mal | du \
         | hör mal | genau | super | prima | toll | perfekt | cool | sorry | entschuldigung | noch | auch | mal \
         | halt | eben | doch | nochmal | einfach | kurz | gern | gerne | liebe | lieber | schon | jetzt | na \
-        | so | eh | ja bitte | bitte noch",
+        | so | eh | ja bitte | bitte noch | kurzer | kurzes | kurze | kurzen | leute | mädels | jungs | schatz",
     ),
     (
         Polite,

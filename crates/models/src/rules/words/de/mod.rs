@@ -4,6 +4,7 @@
 
 mod chat;
 mod day;
+mod free;
 mod memory;
 mod small;
 mod talk;
@@ -15,7 +16,7 @@ use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -23,9 +24,10 @@ pub(super) const SOURCE: Source = Source {
     forms: verbs::FORMS,
     endings: "",
     order_endings: "-mir | -uns",
+    enclitics: "",
     particles: "mir | dir | euch | uns | ihnen | ihm | ihr | dich | mich | zu | du | sie | bitte",
     objects: "",
-    abbreviations: "dr | prof | hr | hrn | fr | frl | str | st | nr | bzw | ca | evtl | ggf | inkl | usw | etc | vgl | tel | z.b | d.h | u.a | mo | di | mi | do | fr | sa | so | jan | jän | feb | mrz | apr | jun | jul | aug | sep | sept | okt | nov | dez | geb | std | min | max | abs | mfg | lg | vg | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30 | 31",
+    abbreviations: "dr | zw | prof | hr | hrn | fr | frl | str | st | nr | bzw | ca | evtl | ggf | inkl | usw | etc | vgl | tel | z.b | d.h | u.a | mo | di | mi | do | fr | sa | so | jan | jän | feb | mrz | apr | jun | jul | aug | sep | sept | okt | nov | dez | geb | std | min | max | abs | mfg | lg | vg | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30 | 31",
     times: "heute | heut | morgen | übermorgen | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonnabend | sonntag | sunntig | montags | dienstags | mittwochs | donnerstags | freitags | samstags | sonntags | mo | wochenende | januar | jänner | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember \
         | früh | vormittag | vormittags | mittag | mittags | nachmittag | nachmittags | abend | abends | nacht | nachts | mitternacht | woche | wochen | monat | monatsende | stunde | stunden | minuten | uhr | täglich | wöchentlich | jeden | jede | jedes | nächste | nächsten | nächster | nächstes | kommende | kommenden | übernächste | weihnachten | ostern | pfingsten | silvester | nachher | später | früher | bald | tag | tage | tagen \
         | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf | halb | halbe | viertel | dreiviertel | zähni \
@@ -61,7 +63,9 @@ pub(super) const SOURCE: Source = Source {
             (Noun(Occasion::Holiday), "urlaub | ferien"),
             (
                 Place,
-                "raum | saal | halle | platz | haus | praxis | büro | zimmer | heim | bahnhof | restaurant | studio | garten | gebäude",
+                "raum | saal | halle | platz | haus | praxis | büro | zimmer | heim | bahnhof | restaurant | studio | garten | gebäude \
+                 | hof | park | bad | kirche | schule | klinik | zentrum | lokal | stube | keller | museum | theater | kino \
+                 | stadion | bibliothek | café | markt | wiese | turm | brücke | hütte | terrasse | kiosk",
             ),
             (Street, "straße | strasse | str | gasse | allee | weg | chaussee"),
         ],
@@ -104,6 +108,16 @@ pub(super) const SOURCE: Source = Source {
         not_found: "Ich finde nichts wie „{title}“ in deinem Kalender.",
         gone_by: "{when} ist schon vorbei, deshalb habe ich „{title}“ nicht eingetragen. Welcher Tag ist gemeint?",
         too_many: "Ich habe die ersten fünf genommen. Schick mir den Rest bitte noch einmal.",
+        one_at_once: "Bitte nur eines auf einmal.",
+        free_at: "Da ist frei: {when}.",
+        busy_at: "Da ist belegt: {list}.",
+        free_times: "Frei ist:\n{list}",
+        slots: "Platz für {length} ist hier:\n{list}",
+        no_slots: "{when}: für {length} ist kein Platz.",
+        not_seen: "Den Kalender von {who} kann ich nicht sehen.",
+        whole_day: "den ganzen Tag",
+        nothing_free: "nichts frei",
+        no_invitation: "Ich habe keine Einladung gefunden, die zu beantworten wäre.",
         meeting: "Treffen",
         meeting_with: "Treffen mit {who}",
         fetch: "{who} abholen",
@@ -126,6 +140,7 @@ pub(super) const SOURCE: Source = Source {
             task: "Es geht um etwas, das zu tun ist, und es steht da, wann.",
             moved: "Etwas aus dem Kalender bekommt eine neue Zeit.",
             cancelled: "Etwas aus dem Kalender findet nicht statt.",
+            answered: "Eine Einladung wurde beantwortet.",
             complete: "Etwas ist erledigt.",
             dismiss: "Du wolltest eine Erinnerung verwerfen.",
             list: "Du hast gefragt, was im Kalender steht.",

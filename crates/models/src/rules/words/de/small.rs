@@ -55,7 +55,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         In,
         "in | im | ins | am | an der | an dem | auf dem | auf der | vor dem | vor der | in der | in den | in die \
         | in dem | in unserer | in unserem | in meinem | in meiner | nähe | neben | gegenüber | hinter dem \
-        | hinter der | ab | nach",
+        | hinter der | ab | nach | vorm | aufm | aufn | hinterm | unterm | überm | neben dem | neben der \
+        | gegenüber vom | gegenüber von | gegenüber der | nahe",
     ),
     (Home, "bei | beim"),
     (Via, "über | per | via | auf | mit | am | in"),
@@ -154,6 +155,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (It, "es | ihn | sie | das | diesen | diese | dieses | den | den letzten | die letzte | den termin da"),
     (To, "auf | zu | bis | um | am | auf den"),
+    (OnDay, "am"),
+    (Onto, "auf | auf den"),
     (Later, "später | nach hinten | verschieb | verschiebe | verschieben | danach"),
     (Earlier, "früher | vorher | nach vorne | vorziehen | vorverlegen | eher"),
     (
@@ -173,4 +176,17 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | vor meiner | gleich nach dem | direkt nach dem | direkt nach der | gleich nach der",
     ),
     (Since, "ab | ab ca | ab circa"),
+    (
+        Where,
+        "wo | ort | treffpunkt | adresse | veranstaltungsort | raum | treffen in | anschrift | standort | abholort \
+        | treffpunkt ist",
+    ),
+    (Leaves, "ankunft | abreise | check-out | ende | rückfahrt | rückflug | rückreise"),
+    (
+        Closing,
+        "mit freundlichen grüßen | mit freundlichem gruß | freundliche grüße | beste grüße | viele grüße \
+        | liebe grüße | herzliche grüße | schöne grüße | mit besten grüßen | mit herzlichen grüßen \
+        | mit kollegialen grüßen | grüße | gruß | lg | vg | mfg | hochachtungsvoll | herzlichst",
+    ),
+    (Or, "oder | bzw"),
 ];

@@ -87,8 +87,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | können sie … kommen | könnten sie … kommen | könnt ihr … kommen | sehen wir uns | wann könnten sie \
         | wann könntest du | wann kannst du | wann können sie | wann hättest du | wann hätten sie | wann hast du \
         | wann habt ihr | wann haben sie | wann ginge es | wann geht es | wann geht's | passt … besser \
-        | wie schauts aus | wie siehts aus | wie wäre es mit | wie wärs mit | wie wär's mit | steht … noch \
-        | bleibt es bei | bleibts bei | bleibt's bei",
+        | hätte ich | hätten wir | wie schauts aus | wie siehts aus | wie wäre es mit | wie wärs mit | wie wär's mit | steht … noch \
+        | bleibt es bei | bleibts bei | bleibt's bei | bock auf | bock | lust | jemand bock | wer hat bock | gemma | gemmer \
+        | gehma | magst auf | wie schauts mit | wie siehts mit",
     ),
     (
         Moved,
@@ -100,7 +101,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | wir verschieben | verschieben wir | verschieben auf | schieben auf | auf … verschieben \
         | auf … schieben | auf … verlegen | auf … vorziehen | können wir verschieben | können wir auf \
         | könnten wir auf | nach hinten geschoben | nach hinten schieben | nach vorne | statt am | anstatt am \
-        | vorgezogen auf | vorgezogen | umgebucht auf | umgebucht",
+        | vorgezogen auf | vorgezogen | umgebucht auf | umgebucht | wurde … verlegt | wurde … verschoben \
+        | wird … verlegt | wird … verschoben | ist … verlegt | ist … verschoben | wurde … vorgezogen \
+        | wird … vorgezogen",
     ),
     (
         Cancelled,
@@ -239,7 +242,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | schaff ich nimmer | schaff ich leider nicht | schaffe ich leider nicht | schaff es leider nicht \
         | schaffe es leider nicht | heut nimmer | heute nimmer | heute schaff ichs nicht \
         | heute schaffe ich es nicht | kann da ned | geht si ned aus | geht sich ned aus | lieber ein anderes \
-        | dann lieber nicht | lassen wir's | lass ma | lieber ein andermal",
+        | dann lieber nicht | lassen wir's | lass ma | lieber ein andermal | ist zu spät | ist zu früh | ist mir zu spät \
+        | ist mir zu früh | ist etwas spät | ist etwas früh | is ma zfrüh | is ma zspät | zu spät für mich \
+        | zu früh für mich | schon belegt | ist belegt | schon voll | ist voll",
     ),
     (
         Instead,
@@ -266,7 +271,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | jetzt in der | jetzt schon um | doch lieber | lieber erst | schaffe es nur | schaffs erst \
         | schaffs nur | schaff's erst | wird später | wird etwas später | wird ein bisschen später \
         | dauert länger | zugverspätung | steh im stau | stehe im stau | wir treffen uns jetzt \
-        | treffpunkt ist jetzt | neuer treffpunkt | treffpunkt geändert | raumwechsel",
+        | treffpunkt ist jetzt | neuer treffpunkt | treffpunkt geändert | raumwechsel | dafür | leg … auf | lege … auf \
+        | wäre besser | wär besser | ist besser | passt besser | wäre mir lieber | wär mir lieber | legen … auf | verleg … auf | verlege … auf | verschieb … auf | verschiebe … auf | ersatzweise | nachgeholt",
     ),
     (
         Off,

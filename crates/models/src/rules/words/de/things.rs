@@ -87,7 +87,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Noun(Occasion::Haircut),
-        "friseur | frisör | friseurin | coiffeur | haareschneiden | haare schneiden | barbier | maniküre \
+        "friseur | haarschnitt | frisör | friseurin | coiffeur | haareschneiden | haare schneiden | barbier | maniküre \
         | massage | kosmetik",
     ),
     (
@@ -201,7 +201,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | weingut | brauhaus | brauerei | wirtschaft | schenke | beisl | heuriger | cafeteria | foodtruck \
         | baumarkt | gärtnerei | buchhandlung | drogerie | tiefgarage | u-bahn | s-bahn | u-bahn-station \
         | busbahnhof | bushaltestelle | zob | zoll | volkshochschule | vhs | musikschule | sporthalle west \
-        | reithof | bauernhof | scheune",
+        | reithof | bauernhof | scheune | gymnasium | stockwerk | etage | og | eg | ug | obergeschoss | erdgeschoss \
+        | treppenhaus | lobby | lounge | pavillon | halle | tribüne | kasse | haupteingang | nebenraum | kaminzimmer",
     ),
     (Remote, "online | virtuell | remote | per video | per zoom | digital | per telefon | telefonisch"),
     (

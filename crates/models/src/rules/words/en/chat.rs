@@ -9,7 +9,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Filler,
         "hey | hi | hello | ok | okay | so | well | oh | also | and | then | btw | by the way | please | pls \
         | plz | thanks | thank you | just | actually | again | right | yes | yeah | yep | sure | um | ah | great \
-        | cool | but",
+        | cool | but | love | mate | hun | babe | darling | sweetheart | honey | bro | dude | guys | folks | pal | buddy | sis \
+        | lads | bud | fam | short | quick",
     ),
     (
         Polite,

@@ -2,6 +2,7 @@
 
 mod chat;
 mod day;
+mod free;
 mod memory;
 mod small;
 mod talk;
@@ -11,7 +12,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "ed",
@@ -19,6 +20,7 @@ pub(super) const SOURCE: Source = Source {
     forms: verbs::FORMS,
     endings: "",
     order_endings: "",
+    enclitics: "",
     particles: "you | u | me | us",
     objects: "",
     abbreviations: "dr | mr | mrs | ms | st | prof | vs | no | approx | tel | jr | etc | e.g | i.e | mon | tue | wed | thu | fri | sat | sun | jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec",
@@ -70,6 +72,16 @@ pub(super) const SOURCE: Source = Source {
         known_nothing: "I remember nothing about you yet. Tell me, for example: “Remember that I'm vegetarian”.",
         ask_remember: "What should I remember?",
         too_many: "I took the first five. Send me the rest again, please.",
+        one_at_once: "One at a time, please.",
+        free_at: "You are free: {when}.",
+        busy_at: "You are busy then: {list}.",
+        free_times: "You are free:\n{list}",
+        slots: "There is room for {length}:\n{list}",
+        no_slots: "{when}: there is no room for {length}.",
+        not_seen: "I cannot see the calendar of {who}.",
+        whole_day: "all day",
+        nothing_free: "no free time",
+        no_invitation: "I found no invitation that you could answer.",
         meeting: "Meeting",
         meeting_with: "Meeting with {who}",
         fetch: "Pick up {who}",
@@ -87,6 +99,7 @@ pub(super) const SOURCE: Source = Source {
             task: "It tells of something to do and says when.",
             moved: "It gives a new time for something in the agenda.",
             cancelled: "It says that something in the agenda does not happen.",
+            answered: "You answered an invitation.",
             complete: "It says that something is done.",
             dismiss: "You asked to drop a reminder.",
             list: "You asked what is in the agenda.",

@@ -47,7 +47,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | our | your | let's | lets | yours | ours | mine",
     ),
     (At, "at | @"),
-    (In, "in | inside | near | outside"),
+    (
+        In,
+        "in | inside | near | outside | next to | opposite | behind | in front of | across from | beside | by the \
+        | down at | outside of | on the corner of | at the back of | at the front of",
+    ),
     (Via, "on | via | over | through | using | by"),
     (With, "with | w"),
     (And, "and | & | plus"),
@@ -116,6 +120,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (It, "it | that | this | that one | this one | the last one | them"),
     (To, "to | until | till | for | on | at"),
+    (OnDay, "on"),
+    (Onto, "to"),
     (Later, "later | back | forward by | after | postpone | delay | push | put off"),
     (Earlier, "earlier | sooner | forward | up | before | bring forward"),
     (
@@ -135,4 +141,17 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | before our | straight after | right after | just after | just before",
     ),
     (Since, "from | starting | starting at | from about | from around"),
+    (
+        Where,
+        "where | place | location | venue | address | meeting point | meeting place | pick-up point | pickup point \
+        | room | site | pickup location | pick-up location",
+    ),
+    (Leaves, "check-out | check out | checkout | departure | end | ends | arrives | arrival | return"),
+    (
+        Closing,
+        "kind regards | best regards | warm regards | regards | best wishes | many thanks | with thanks \
+        | thanks and regards | sincerely | yours sincerely | yours faithfully | yours truly | cheers | warmly \
+        | all the best | respectfully | cordially | with best wishes | warmest regards",
+    ),
+    (Or, "or | or else | either"),
 ];

@@ -63,7 +63,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | got a minute | got a sec | got time | got a moment | have a minute | have a moment | shall i come \
         | shall i pop | say we | could you manage | would you manage | can you manage | reckon you could \
         | any chance | any chance you | is there any chance | what would suit | when would suit | when works \
-        | what works | what day suits | what time suits | lmk if",
+        | what works | what day suits | what time suits | lmk if | would … work | would … suit | does … work \
+        | does … suit | could … work | will … work | thinking | thinking of | thinking about | i was thinking \
+        | i'm thinking | how would | you on for it | you on for | up for joining",
     ),
     (
         Moved,
@@ -181,7 +183,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | i'll have to decline | unfortunately not | sadly not | sorry but | sorry i'm | sorry we're \
         | i've a clash | i have a clash | prior engagement | prior commitment | already committed \
         | already got plans | got plans | we have plans | i have plans | i've plans | flat out | can't get away \
-        | can't get off work | can't get time off | no luck getting off",
+        | can't get off work | can't get time off | no luck getting off | is too late | is too early | is a bit late \
+        | is a bit early | is a little late | is late for me | too late for me | too early for me | is bad for me \
+        | isn't great | is not great | isn't good | doesn't suit me | won't do",
     ),
     (
         Instead,

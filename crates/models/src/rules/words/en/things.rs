@@ -6,7 +6,7 @@ use crate::rules::lexicon::Mark::{self, *};
 use crate::rules::lexicon::Occasion;
 
 pub(super) const MARKS: &[(Mark, &str)] = &[
-    (Noun(Occasion::Breakfast), "breakfast | brekkie"),
+    (Noun(Occasion::Breakfast), "breakfast | brekkie | brekky | breakfast meeting"),
     (
         Noun(Occasion::Lunch),
         "lunch | lunches | brunch | luncheon | team lunch | picnic lunch | business lunch | sunday lunch \
@@ -44,7 +44,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | court date | signing | closing | parish council | pta meeting | pta | governors meeting \
         | school assembly | sports day | prize giving | nativity play | carol service | service | mass \
         | prayer meeting | vigil | memorial | burial | naming ceremony | engagement | ceremony rehearsal \
-        | fire drill",
+        | fire drill | one on one | check-in call | standing call",
     ),
     (Noun(Occasion::Standup), "standup | stand-up | daily"),
     (
@@ -112,7 +112,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | school concert | dance show | ballet recital | choir concert | carol concert | street fair \
         | car boot sale | garage sale | yard sale | jumble sale | market | farmers market | christmas market \
         | zoo | aquarium | theme park | escape room | laser tag | bowling | mini golf | museum visit \
-        | planetarium",
+        | planetarium | trivia | table quiz",
     ),
     (Noun(Occasion::Birthday), "birthday | anniversary"),
     (
@@ -144,7 +144,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | parcel pickup | test drive | tyre change | oil change | car inspection | vehicle inspection \
         | smog check | drop-off | school run | fitting appointment | tailor | nail appointment | nails \
         | lash appointment | tattoo appointment | photo shoot | photoshoot | bank appointment \
-        | mortgage appointment | visa appointment | passport appointment | embassy appointment | biometrics",
+        | mortgage appointment | visa appointment | passport appointment | embassy appointment | biometrics | taxi | cab",
     ),
     (
         Generic,
@@ -173,7 +173,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | stables | vineyard | castle | gallery | aquarium | zoo | mall entrance | food court | drive-through \
         | dealership | showroom floor | vets | dental practice | dental care | medical centre | medical center \
         | health centre | health center | opticians | hair studio | barbershop | nail bar | animal hospital \
-        | pet clinic | veterinary",
+        | pet clinic | veterinary | suite | level | lounge | hut | scout hut | inn | pavilion | plaza | lodge | cabin \
+        | kiosk | fountain | bridge | tower | wing | wards | ward | box office | ticket office | picnic area | trailhead \
+        | campsite | campground | visitor centre | visitor center | student union | refectory | dojo | ground | grounds \
+        | clubhouse | club house | bandstand | bus depot | taxi rank | car wash | fire station | co-working space \
+        | coworking space | taproom | food hall | beer garden | main entrance | back room | function room | waiting room",
     ),
     (Remote, "online | remotely | virtual | virtually"),
     (

@@ -2,6 +2,7 @@
 
 mod chat;
 mod day;
+mod free;
 mod memory;
 mod small;
 mod talk;
@@ -11,7 +12,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aron | ieron | aste | iste | aban | abamos | ieron",
@@ -19,6 +20,7 @@ pub(super) const SOURCE: Source = Source {
     forms: verbs::FORMS,
     endings: "me | te | le | les | nos | os | lo | la | los | las | telo | tela | selo | sela | melo | mela",
     order_endings: "me | nos | melo | mela | melos | melas | noslo | nosla | le | les",
+    enclitics: "me | te | telo | tela | telos | telas | nos | lo | la | los | las | le | les | se | melo | mela | melos | melas | noslo | nosla | noslos | noslas | selo | sela | selos | selas",
     particles: "te | me | le | les | os | nos | se | tú | vos | usted | ustedes | vosotros",
     objects: "lo | la | los | las",
     abbreviations: "dr | dra | sr | sra | srta | d | dña | av | avda | c | nº | num | tel | etc | aprox | pza | p | lun | mar | mie | jue | vie | sab | dom | ene | feb | abr | ago | sep | oct | nov | dic",
@@ -32,15 +34,21 @@ pub(super) const SOURCE: Source = Source {
         turned: "traer=llevar",
         brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | encargarse | ocuparse | hornear | poner | conseguir | aportar",
         of: "de | del",
+        contracted: "al | del",
         halves: "tarde | noche | p | pm | mediodía",
         past_written: "ó",
-        purpose: "para",
+        purpose: "para | pa | p",
         infinitives: "ar | er | ir",
         that: "que",
         moods: "aras=ar | ases=ar | ieras=er | es=ar | en=ar | éis=ar | eis=ar | e=ar | as=er | an=er | áis=er | ais=er | a=er",
         first_person: "o=ar",
         speaker: "yo",
         adverbs: "mente",
+        told: "as=ar | ás=ar | a=ar | á=ar | es=er | és=er | e=er",
+        listeners: "tú | tu | vos | usted | ustedes",
+        speakers: "yo",
+        says: "decir | avisar | preguntar | recordar | confirmar | comprobar | ver | mirar | pedir | informar | comentar | contar | verificar | checar | chequear | explicar | asegurarse",
+        behind_clitic: "s",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -79,6 +87,16 @@ pub(super) const SOURCE: Source = Source {
         known_nothing: "Todavía no recuerdo nada de ti. Dime, por ejemplo: «Recuerda que soy vegetariana».",
         ask_remember: "¿Qué tengo que recordar?",
         too_many: "He tomado las cinco primeras. Mándame el resto otra vez, por favor.",
+        one_at_once: "De uno en uno, por favor.",
+        free_at: "Tienes libre: {when}.",
+        busy_at: "A esa hora tienes ocupado: {list}.",
+        free_times: "Tienes libre:\n{list}",
+        slots: "Hay sitio para {length}:\n{list}",
+        no_slots: "{when}: no hay sitio para {length}.",
+        not_seen: "No puedo ver el calendario de {who}.",
+        whole_day: "todo el día",
+        nothing_free: "nada libre",
+        no_invitation: "No encontré ninguna invitación que puedas responder.",
         meeting: "Quedada",
         meeting_with: "Quedar con {who}",
         fetch: "Recoger a {who}",
@@ -96,6 +114,7 @@ pub(super) const SOURCE: Source = Source {
             task: "Habla de algo que hacer y dice cuándo.",
             moved: "Da una hora nueva para algo de la agenda.",
             cancelled: "Dice que algo de la agenda no se hace.",
+            answered: "Respondiste a una invitación.",
             complete: "Dice que algo está hecho.",
             dismiss: "Has pedido descartar un recordatorio.",
             list: "Has preguntado qué hay en la agenda.",

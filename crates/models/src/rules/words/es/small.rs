@@ -176,4 +176,6 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Since, "desde las | a partir de las | a partir de la"),
     (Home, "delante de | delante del | enfrente de | enfrente del | frente a | frente al"),
+    (Or, "o | u | o bien"),
+    (Hours, "cierra | cierran | cerráis | abre | abren | abrís | atienden | está abierto | está abierta"),
 ];

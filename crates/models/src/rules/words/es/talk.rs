@@ -160,31 +160,39 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Pledge,
-        "voy a | vamos a | prometo | te prometo | os prometo | puedo | me comprometo a | tengo que \
-        | me encargo de | intentaré | podré | pienso",
+        "voy a | voy y | vamos a | (te/le/os/les/) (prometo/aseguro) | puedo | me comprometo a | intentaré | podré | pienso \
+        | (tengo/tendré/tendría/tenía) (que/q) | (debo/necesito) | he de | (quedé/quedo) (en/de) | me toca | iré a \
+        | (déjame/deja/déjeme/dejame) (que/) | me encargo de",
     ),
     (
         Ask,
-        "puedes | podrías | me puedes | me podrías | te importa | no te olvides de | no olvides \
-        | no os olvidéis de | acuérdate de | recuerda | por favor | porfa | tienes que | necesito que | hay que \
-        | hazme el favor de | podéis | podríais | me puede | me podría | puede | podría | tenéis que \
-        | acordaos de | te encargas de | recordad | no se te olvide | te agradecería | deberías | recuerde \
-        | recuerden | no olvide | no olviden | podés | me podés | tenés que | tienes q | hay q | necesitaría que \
-        | no te olvides | acuérdate | acordate de | acordate | no te vayas a olvidar de | te encargo \
-        | encárgate de | me haces el favor de | me ayudas a | te pido que | le pido que | le ruego que \
-        | les pedimos que | se ruega | se solicita | rogamos | te importaría | le importaría | os importaría \
-        | me harías el favor de | me haces un favor | puedes porfa | puedes por favor | nos puedes | nos puede \
-        | nos podría | nos podrías | no olvidéis | que no se te olvide | que no se te pase | que no se os olvide \
-        | no se les olvide | no se le olvide | no te vayas a olvidar | no vayas a olvidar | acuérdense de \
-        | acuérdese de | recuérdele | ten en cuenta que | ten presente | tenga en cuenta | hay que acordarse de \
-        | necesito q | necesito que me | necesitamos que | me hace falta que | haría falta que | hace falta que \
-        | me lo puedes | me la puedes | me los puedes | te encargas tú de | te encargas del | te encargas de la \
-        | te ocupas de | te ocupas del | ocúpate de | encárgate del | encárgate de la | se agradece \
-        | agradeceríamos | le agradeceríamos | les agradeceríamos | se recuerda | les recordamos que deben \
-        | recordamos que | deben | deberá | deberán | es obligatorio | es necesario | es imprescindible \
-        | favor de | tened en cuenta | acordate del | nos la puedes | nos lo puedes | nos las puedes \
-        | nos los puedes | me lo podrías | me la podrías | me los podrías | me las puedes | nos lo podrías \
-        | nos la podrías | se lo puedes | se la puedes | me lo podés | ha dicho que | dice que te | dice que me",
+        "(puedes/podés/puede/podéis/pueden/podrías/podría/podríais/podrían/pudieras/pudierais) (por favor/porfa/) \
+         | (tienes/tenés/tenéis/tendrías/tendrás/tendréis/tendríais) (que/q) | (usted/ustedes/ud/uds) (tiene/tienen/debe/deben) (que/) \
+         | (hay/habrá/habría) (que/q) | debes | debés | debéis | deben | deberás | deberá | deberán | deberías | deberíais \
+         | (por/x) (favor/fa/fis) | porfa | porfis | porfavor | xfa | porfaplis \
+         | no (te/se/os/le/les/) (olvides/olvidés/olvidéis/olvide/olviden/olvidar) (de/del/) \
+         | no (te/se/os) (vayas/vaya/vayáis/vayan) a olvidar (de/del/) \
+         | no (vayas/vaya/vayáis/vayan) a (olvidarte/olvidarse/olvidaros/olvidar) (de/del/) \
+         | (que/) no se (te/le/les/os) (olvide/olvida/pase/vaya a olvidar/vaya a pasar) (de/) \
+         | no (dejes/dejés/dejéis/deje/dejen) de \
+         | (acuérdate/acordate/acuérdese/acuérdense/acordaos/acordarse/acordaros/acordarte) (de/del/) \
+         | (tienes/tenés/tiene/tenéis/tienen/hay) que acordarse de | tienes que acordarte de \
+         | recuerda | recordá | recuerde | recuerden | recordad | recuérdele \
+         | (ten/tené/tenga/tengan/tened) (en cuenta/presente) (que/) \
+         | (necesito/necesitamos/necesitaría/necesitaríamos/necesitaba/quiero/queremos/quisiera/quisiéramos/querría/quería) (que/q) \
+         | (te/le/os/les/) (agradezco/agradecería/agradeceríamos/pido/pedimos/ruego/rogamos/solicitamos/encargo/encargamos) que \
+         | (me/nos) (gustaría/encantaría/vendría bien/iría bien/urge/corre prisa/hace falta/haría falta/interesa) que \
+         | (hace/hará/haría) falta que | conviene que | urge que | se (ruega/solicita/agradece/recuerda) | rogamos \
+         | te agradecería | agradeceríamos | (le/les/os) agradeceríamos | te encargo \
+         | (haz/hazme/haceme/hágame/háganme/hacedme/haznos/háganos) (el/un) favor de | favor de \
+         | (me/nos) (haces/hacés/hace/hacéis/hacen/harías/haría/haríais/harían) (el/un) (favor/favorcito/paro) (de/) \
+         | (te/le/os/les) (importa/importaría/molesta/molestaría/cuesta/costaría/jode) | me haces un favor \
+         | (serías/sería/seríais/serían) tan (amable/amables) de | (serías/sería) capaz de | (te/le/os/les) toca \
+         | (me/nos) (ayudas/ayudás/ayuda/ayudáis/ayudan/ayudarías/ayudaría) (a/con) \
+         | (te/se/os) (encargas/encargás/encarga/encargáis/encargan/ocupas/ocupás/ocupa/ocupáis/ocupan) (tú/vos/usted/) (de/del) \
+         | (encárgate/encargate/encárguese/encargaos/ocúpate/ocupate/ocúpese/ocupaos) (de/del) \
+         | les recordamos que deben | recordamos que | es (obligatorio/necesario/imprescindible/importante que) \
+         | (ha/han) dicho que | (dice/dicen) que (te/me/le/os) | echa un ojo a",
     ),
     (
         Agree,
@@ -327,7 +335,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         AsksTime,
-        "a qué hora | cuándo | qué día | para cuándo | qué fecha | cómo te va | a qué horas | qué hora \
+        "(a/) (qué/q) (hora/horas) | a la hora que | cuándo | qué día | para cuándo | qué fecha | cómo te va | a qué horas | qué hora \
         | cuándo quedamos | cuándo podemos | cuándo puedes | cuándo te viene bien | cuándo os viene bien \
         | qué día te viene | qué días | para qué día | a qué hora quedamos | a qué hora es | cuándo es \
         | cuándo sería | y a qué hora",
@@ -403,12 +411,18 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Nudge,
-        "no te olvides de | no olvides | no os olvidéis de | acuérdate de | acordate de | acordaos de \
-        | no se te olvide | no olvide | no olviden | recuerde | recuerden | recordad | necesito que \
-        | te encargas de | encárgate de | se ruega | hazme el favor de | me haces el favor de \
-        | que no se te olvide | que no se te pase | que no se os olvide | no se les olvide | no se le olvide \
-        | no te vayas a olvidar de | acuérdense de | acuérdese de | tienes que acordarte de | favor de \
-        | no olvidéis | te ocupas de | ocúpate de | hay que acordarse de | no te olvides",
+        "no (te/se/os/le/les/) (olvides/olvidés/olvidéis/olvide/olviden/olvidar) (de/del/) \
+         | no (te/se/os) (vayas/vaya/vayáis/vayan) a olvidar (de/del/) \
+         | no (vayas/vaya/vayáis/vayan) a (olvidarte/olvidarse/olvidaros/olvidar) (de/del/) \
+         | (que/) no se (te/le/les/os) (olvide/olvida/pase/vaya a olvidar/vaya a pasar) (de/) \
+         | no (dejes/dejés/dejéis/deje/dejen) de \
+         | (acuérdate/acordate/acuérdese/acuérdense/acordaos/acordarse/acordaros/acordarte) (de/del/) \
+         | (tienes/tenés/tiene/tenéis/tienen/hay) que acordarse de | tienes que acordarte de \
+         | recuerde | recuerden | recordad | necesito (que/q) | se ruega \
+         | (haz/hazme/haceme/hágame/háganme/hacedme/haznos/háganos) (el/un) favor de | favor de \
+         | (me/nos) (haces/hacés/hace/hacéis/hacen/harías/haría/haríais/harían) (el/un) (favor/favorcito/paro) (de/) \
+         | (te/se/os) (encargas/encargás/encarga/encargáis/encargan/ocupas/ocupás/ocupa/ocupáis/ocupan) (tú/vos/usted/) (de/del) \
+         | (encárgate/encargate/encárguese/encargaos/ocúpate/ocupate/ocúpese/ocupaos) (de/del)",
     ),
     (
         Settled,
@@ -454,11 +468,17 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "te recuerdo | os recuerdo | le recuerdo | les recuerdo | le recordamos | les recordamos | te confirmo | le confirmo | le confirmamos | les confirmamos",
     ),
     (
-        Ask,
-        "te toca | os toca | me gustaría que | quisiera que | querría que | serías tan amable de | sería tan amable de | te importaría | le importaría | serías capaz de",
-    ),
-    (
         Fetch,
         "me recoges | recógeme | recogerme | me pasas a buscar | pásame a buscar | pasar a buscarme | me buscas | venir a buscarme | vienes a buscarme | recogernos",
     ),
+    (
+        Ask,
+        "(los/las) (niños/niñas/alumnos/alumnas/peques/chicos/nenes) (tienen que/deben/deberán/han de/tendrán que) | cada (niño/alumno/jugador/uno) (tiene que/debe/deberá)",
+    ),
+    (Owed, "(lo/la/los/las) (quiero/queremos/necesito/necesitamos) | (es/son/va/van) para"),
+    (Wants, "(te/le/os) encargo"),
+    (If, "algún día | alguna vez que"),
+    (Advert, "(tu/su/el) (paquete/envío) (llegará/llega/está/ha/será)"),
+    (Remind, "(que/) no se (me/nos) (olvide/pase/vaya a olvidar/vaya a pasar) (de/)"),
+    (Filler, "por fa | xfa | porfis | plis"),
 ];

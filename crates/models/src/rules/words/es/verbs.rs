@@ -59,6 +59,16 @@ pub(super) const VERBS: &[Verb] = &[
     verb("felicitar", "felicita", "felicito|felicitaré", "felicitado|felicité"),
     verb("dejar", "deja", "dejo|dejaré", "dejado|dejé"),
     verb("prestar", "presta", "presto|prestaré", "prestado|presté"),
+    verb("conseguir", "consigue", "consigo|conseguiré", "conseguido|conseguí"),
+    verb("elegir", "elige", "elijo|elegiré", "elegido|elegí"),
+    verb("corregir", "corrige", "corrijo|corregiré", "corregido|corregí"),
+    verb("colgar", "cuelga", "cuelgo|colgaré", "colgado|colgué"),
+    verb("encender", "enciende", "enciendo|encenderé", "encendido|encendí"),
+    verb("cerrar", "cierra", "cierro|cerraré", "cerrado|cerré"),
+    verb("medir", "mide", "mido|mediré", "medido|medí"),
+    verb("traducir", "traduce", "traduzco|traduciré", "traducido|traduje"),
+    verb("conducir", "conduce", "conduzco|conduciré", "conducido"),
+    verb("cortar", "", "corto|cortaré", "cortado|corté"),
     verb("contar", "cuenta", "cuento|contaré", "contado|conté"),
     verb("facturar", "factura", "facturo|facturaré", "facturado|facturé"),
     verb("planchar", "plancha", "plancho|plancharé", "planchado|planché"),
@@ -74,6 +84,12 @@ pub(super) const VERBS: &[Verb] = &[
     verb("ir a recoger", "ve a recoger", "voy a recoger|iré a recoger", "he ido a recoger"),
     verb("ir a buscar", "ve a buscar", "voy a buscar|iré a buscar", "he ido a buscar"),
     verb("pasar por", "pasa por|pásate por", "paso por|pasaré por", "pasé por"),
+    verb(
+        "echar un vistazo a",
+        "echa un vistazo a|echale un vistazo a|échele un vistazo a|echa una mirada a|echale una mirada a",
+        "le echo un vistazo a|echo un vistazo a|echaré un vistazo a",
+        "",
+    ),
     verb("dar de comer", "da de comer", "doy de comer|daré de comer", "dado de comer"),
     verb("hacerse cargo de", "", "me hago cargo de", ""),
     verb("encargarse de", "encárgate de", "me encargo de|me encargaré de", ""),
@@ -85,18 +101,18 @@ pub(super) const VERBS: &[Verb] = &[
 /// As [`Source::regular`](crate::rules::words::Source).
 pub(super) const REGULAR: &str = "ayudar | avanzar | ajustar | agendar | aprobar | archivar | bajar | barrer | borrar | calcular \
     | cancelar la suscripción | cargar | cobrar | colocar | completar | comprobar | consultar | coordinar \
-    | copiar | corregir | cortar | cuidar | depositar | descargar | diseñar | editar | elegir | empacar \
+    | copiar | cuidar | depositar | descargar | diseñar | editar | empacar \
     | empaquetar | escanear | estacionar | explicar | fotocopiar | girar | grabar \
-    | hornear | informar | inscribir | instalar | invitar | levantar | liquidar | matricular | medir | meter | montar | notificar | ordenar | organizar | pegar | pintar | podar \
+    | hornear | informar | inscribir | instalar | invitar | levantar | liquidar | matricular | meter | montar | notificar | ordenar | organizar | pegar | pintar | podar \
     | practicar | preguntar | quitar | reclamar | redactar | reenviar | registrar | reparar \
     | repasar | repetir | repartir | rescatar | resumir | retirar | sellar | tender | tramitar | trasladar \
-    | tratar | traducir | vacunar | vaciar | validar | verificar | vigilar | vender | alquilar \
+    | tratar | vacunar | vaciar | validar | verificar | vigilar | vender | alquilar \
     | adjuntar | facilitar | aportar | abonar | anotar | apartar | aparcar | lijar | fregar | doblar | coser \
-    | congelar | descongelar | averiguar | cotizar | armar | alistar | checar | timbrar | aventar | conseguir | recargar | formatear | respaldar | chequear | botar | prender | apagar \
+    | congelar | descongelar | averiguar | cotizar | armar | alistar | checar | timbrar | aventar | recargar | formatear | respaldar | chequear | botar | prender | apagar \
     | encargar | hablar | acompañar | contactar | llenar | diligenciar | consignar | donar | bañar | reciclar | activar | desactivar \
     | desbloquear | comentar | compulsar | reconfirmar | justificar | finalizar | analizar | evaluar | calificar | digitalizar | aportar \
     | etiquetar | facturar | gestionar | comunicar | trapear | sacudir | remitir | vacunar \
-    | encender | cerrar | abrir | desenchufar | calentar | picar | rallar | envolver | pesar";
+    | abrir | desenchufar | calentar | picar | rallar | envolver | pesar";
 
 /// As [`Source::forms`](crate::rules::words::Source).
 pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
@@ -108,6 +124,6 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     ),
     (
         Some(Mark::Task),
-        "te encargas de=encargarse de | te ocupas de=ocuparse de | subirlo=subir | mandarlo=mandar | entregarlo=entregar",
+        "dile=decir | dígale=decir | decile=decir | díganle=decir | dales=dar | dale de=dar | ponle=poner | ponele=poner | póngale=poner | hazle=hacer | hacele=hacer | hágale=hacer | te encargas de=encargarse de | te ocupas de=ocuparse de | subirlo=subir | mandarlo=mandar | entregarlo=entregar",
     ),
 ];

@@ -2,6 +2,7 @@
 
 mod chat;
 mod day;
+mod free;
 mod memory;
 mod small;
 mod talk;
@@ -11,7 +12,7 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -19,6 +20,7 @@ pub(super) const SOURCE: Source = Source {
     forms: verbs::FORMS,
     endings: "",
     order_endings: "-moi | -nous | -le-moi | -la-moi | -les-moi | -lui | -leur",
+    enclitics: "",
     particles: "me | m' | te | t' | lui | leur | nous | vous | moi | toi | y | en",
     objects: "",
     abbreviations: "dr | pr | m | mr | mme | mlle | me | st | ste | av | bd | etc | cf | env | tel | tél | n° | nº | no | p | ex | janv | févr | fév | avr | juil | sept | oct | nov | déc | lun | mar | mer | jeu | ven | sam | dim | hab | rdv | resp | ste",
@@ -32,9 +34,10 @@ pub(super) const SOURCE: Source = Source {
         heads: "l | d | j | t | m | s | n | c | qu | jusqu | lorsqu | puisqu",
         tails: "tu | vous | nous | moi | toi | lui | leur | il | elle | on | t | ce | je | le | la | les | y | en",
         subjects: "je | j'",
-        between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en",
+        between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en | t'en | vous en | lui en",
         brings: "s'occuper | se charger | gérer | apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
         of: "de | d' | du | des",
+        contracted: "au | aux | du",
         halves: "soir | après-midi | aprem | midi | soirée",
         purpose: "pour",
         infinitives: "er | ir | re",
@@ -42,6 +45,10 @@ pub(super) const SOURCE: Source = Source {
         moods: "iez=er | es=er | e=er",
         first_person: "+e=er",
         adverbs: "ment",
+        told: "es=er | e=er | ez=er",
+        listeners: "tu | vous",
+        speakers: "moi",
+        says: "dire | demander | vérifier | prévenir | confirmer | informer | préciser | expliquer | rappeler | s'assurer | regarder",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -77,6 +84,16 @@ pub(super) const SOURCE: Source = Source {
         not_found: "Je ne trouve rien qui ressemble à « {title} » dans ton agenda.",
         gone_by: "{when} est déjà passé, je n’ai donc pas noté « {title} ». Quel jour est-ce ?",
         too_many: "J’ai pris les cinq premiers. Envoie-moi le reste encore une fois, s’il te plaît.",
+        one_at_once: "Un seul à la fois, s’il vous plaît.",
+        free_at: "Vous êtes libre : {when}.",
+        busy_at: "Vous êtes pris : {list}.",
+        free_times: "Vous êtes libre :\n{list}",
+        slots: "Il y a de la place pour {length} :\n{list}",
+        no_slots: "{when} : il n’y a pas de place pour {length}.",
+        not_seen: "Je ne vois pas l’agenda de {who}.",
+        whole_day: "toute la journée",
+        nothing_free: "rien de libre",
+        no_invitation: "Je n’ai trouvé aucune invitation à laquelle répondre.",
         meeting: "Rendez-vous",
         meeting_with: "Rendez-vous avec {who}",
         fetch: "Aller chercher {who}",
@@ -99,6 +116,7 @@ pub(super) const SOURCE: Source = Source {
             task: "Cela parle de quelque chose à faire et dit quand.",
             moved: "Cela donne une nouvelle heure à quelque chose de l’agenda.",
             cancelled: "Cela dit que quelque chose de l’agenda n’a pas lieu.",
+            answered: "Vous avez répondu à une invitation.",
             complete: "Cela dit que quelque chose est fait.",
             dismiss: "Tu as demandé d’écarter un rappel.",
             list: "Tu as demandé ce qu’il y a dans l’agenda.",

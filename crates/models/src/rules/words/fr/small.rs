@@ -156,4 +156,6 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | musicalement | cdlt | bàv",
     ),
     (Since, "à partir de | dès"),
+    (Or, "ou | ou bien"),
+    (Hours, "ferme | ferment | fermez | ouvre | ouvrent | ouvrez | est ouvert | est ouverte | est fermé"),
 ];

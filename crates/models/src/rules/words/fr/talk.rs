@@ -178,41 +178,38 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Pledge,
-        "je vais | on va | nous allons | je peux | je promets de | je te promets de | je vous promets de \
-        | je compte | je m'engage à | je pourrai | j'essaierai de | j'essaie de | je dois | il faut que je \
-        | je pense | je m'occupe de | je me charge de | on doit | j'irai | je passerai",
+        "(je/j'/j) (vais/va/vas) | on va | nous allons | je peux | je (te/vous/) promets de | je compte | je m'engage à \
+        | je pourrai | (j'essaierai/j'essaie/j'vais essayer) de | (je/j') (dois/devrais/devrai) | (il/) (faut/faudra/faudrait) que (je/j') \
+        | je pense | je (m'occupe/me charge) de | on doit | j'irai | je passerai",
     ),
     (
         Ask,
-        "peux-tu | tu peux | pouvez-vous | vous pouvez | pourrais-tu | tu pourrais | pourriez-vous \
-        | vous pourriez | est-ce que tu peux | est-ce que tu pourrais | est-ce que vous pouvez \
-        | est-ce que vous pourriez | n'oublie pas de | n'oublie pas d' | n'oublie pas | oublie pas de \
-        | oublie pas d' | oublie pas | n'oubliez pas de | n'oubliez pas d' | n'oubliez pas | pense à | pensez à \
-        | penses-tu à | tu penseras à | tu penses à | s'il te plaît | s'il vous plaît | stp | svp | tu dois \
-        | vous devez | il faut que tu | il faudrait que tu | faut que tu | merci de | merci de bien vouloir \
-        | veuillez | j'ai besoin que tu | je voudrais que tu | tu veux bien | ça te dérange de | je te prie de \
-        | je vous prie de | prière de | tu devrais | rappelle-toi de | tu pourras | vous pourrez | tu me | tu m' \
-        | tu nous | vous m' | n'oubliez surtout pas de | il faut | faut | il faudrait | on doit | nous devons \
-        | amène | amenez | vous penserez à | tu n'oublies pas de | oublie surtout pas de | il faudra que tu \
-        | tu t'occupes de | tu peux t'occuper de | peux-tu penser à | je compte sur toi pour \
-        | nous vous prions de | nous vous demandons de | on te demande de | vous êtes priés de | peux-tu me \
-        | tu peux me | pouvez-vous me | pourrais-tu me | pourriez-vous me | tu pourrais me | vous pouvez me \
-        | tu veux bien me | est-ce que tu peux me | tu saurais | saurais-tu | pensez bien à | pense bien à \
-        | pense à bien | pensez à bien | n'oublie surtout pas de | n'oublie pas non plus | n'oublie pas que \
-        | faut pas oublier de | il ne faut pas oublier de | il ne faudra pas oublier de | oubliez pas de \
-        | oubliez pas d' | oubliez pas | ne pas oublier d' | ne pas oublier de | merci d' | merci de me \
-        | merci de nous | merci par avance de | je vous remercie de bien vouloir | je te remercie de \
-        | je vous remercie de | je vous serais reconnaissant de | nous vous remercions de | nous vous demandons \
-        | nous vous invitons à | je vous invite à | vous voudrez bien | vous voulez bien | tu voudras bien \
-        | tu devras | vous devrez | il faudra | il faudra que vous | il faudrait que vous | il faut que vous \
-        | faut que vous | il te faut | il vous faut | il va falloir que tu | t'oublies pas de | t'oublie pas de \
-        | tu oublies pas de | tu oublieras pas de | tu te charges de | tu te charges du | tu t'occupes du \
-        | tu t'occupes de la | charge-toi de | occupe-toi du | occupe-toi de la | ça te dérangerait de \
-        | ça ne te dérange pas de | ça vous dérange de | ça vous dérangerait de | si vous pouviez \
-        | j'aimerais que tu | j'aimerais que vous | je voudrais que vous | j'ai besoin que vous \
-        | on a besoin que tu | à toi de | c'est à toi de | c'est ton tour de | tu passes prendre | tu ramènes \
-        | tu achètes | tu apportes | tu passes à la | tu passes au | passe prendre | passe chercher \
-        | va chercher",
+        "(peux/pourrais/pourras/sais/saurais/veux/voudrais)-tu | (pouvez/pourriez/sauriez/voulez/voudriez)-vous \
+         | (est-ce que/) tu (peux/pourrais/pourras/saurais/dois/devrais/devras/veux bien/voudrais bien/voudras bien) \
+         | (est-ce que/) vous (pouvez/pourriez/pourrez/sauriez/devez/devriez/devrez/voulez bien/voudrez bien) \
+         | tu (sais/peux pas/pourrais pas/saurais pas) (me/nous/m') | vous (savez/pourriez pas) (me/nous/m') \
+         | si (tu/vous) (pouvais/pouviez) | tu (me/m'/nous) | vous m' | t'as moyen de | as-tu moyen de \
+         | (n'/tu n'/vous n'/t'/tu/) (oublie/oublies/oubliez/oublieras/oublierez) (surtout/) pas (surtout/non plus/) (de/que/) \
+         | (il ne/il/) faut (surtout/) pas oublier (de/) | il ne faudra pas oublier de \
+         | n'oublie pas | oublie pas | n'oubliez pas | oubliez pas | ne pas oublier de \
+         | (pense/pensez) (bien/) à (bien/) | penses-tu à | pensez-vous à \
+         | (tu/vous) (penses/pensez/penseras/penserez) (bien/) à (bien/) \
+         | (rappelle/souviens)-toi de | (rappelez/souvenez)-vous de | peux-tu penser à | je compte sur (toi/vous) pour \
+         | s'il te plaît | s'il vous plaît | stp | svp | stpl | steuplait | steuplé | siouplait \
+         | (il/) (faut/faudrait/faudra) | on doit | nous devons | tu dois | il (te/vous) faut | il va falloir que (tu/vous) \
+         | (il/) (faut/faudrait/faudra/faudrait quand même) que (tu/vous/t') \
+         | (j'ai/on a/nous avons/j'aurais/on aurait/nous aurions) besoin que (tu/vous/t') \
+         | (je/j'/on/nous) (voudrais/aimerais/voudrait/aimerait/voudrions/aimerions/souhaite/souhaiterais) que (tu/vous/t') \
+         | merci (de/par avance de/d'avance de/de bien vouloir/de penser à/d') \
+         | (je/nous) (te/vous) (remercie/remercions/prie/prions/demande/demandons) (par avance/) (de/d'/de bien vouloir) \
+         | (nous vous/on te) demandons | nous vous invitons à | je vous invite à | veuillez | prière de | vous êtes priés de \
+         | je (te/vous) serais reconnaissant de | je (te/vous) serais reconnaissante de | je vous saurais gré de \
+         | (ça/cela) (ne/) (te/t'/vous) (dérange/dérangerait/embête/embêterait/ennuie/ennuierait/gêne/gênerait) (pas/) (de/si) \
+         | (tu serais/vous seriez/serais-tu/seriez-vous) (assez/) (gentil/gentille/gentils/aimable/sympa) (de/pour) \
+         | (auriez-vous/aurais-tu/tu aurais/vous auriez) (la gentillesse/l'amabilité/l'obligeance/le temps) de \
+         | tu (te/t') (occupes/charges/occuperas/chargeras) (de/du/des) | (charge/occupe)-toi (de/du/des) | vous vous (occupez/chargez) (de/du/des) \
+         | c'est (à toi de/à vous de/ton tour de/votre tour de) \
+         | à toi de | amène | amenez | tu passes (prendre/à la/au/chercher) | tu (ramènes/achètes/apportes) | passe (prendre/chercher) | va chercher",
     ),
     (
         Agree,
@@ -465,13 +462,16 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Nudge,
-        "n'oublie pas de | n'oublie pas d' | oublie pas de | oublie pas d' | n'oubliez pas de | n'oubliez pas d' \
-        | pense à | pensez à | penses-tu à | tu penseras à | tu penses à | il faut que tu | il faudrait que tu \
-        | faut que tu | merci de | veuillez | prière de | j'ai besoin que tu | n'oublie surtout pas de \
-        | faut pas oublier de | il ne faut pas oublier de | oubliez pas de | oubliez pas d' | t'oublies pas de \
-        | t'oublie pas de | tu oublies pas de | tu oublieras pas de | pensez bien à | pense bien à \
-        | il faut que vous | il faudrait que vous | il faudra que tu | merci d' | tu devras | vous devrez \
-        | nous vous remercions de | c'est à toi de | c'est ton tour de",
+        "(n'/tu n'/vous n'/t'/tu/) (oublie/oublies/oubliez/oublieras/oublierez) (surtout/) pas (surtout/non plus/) (de/que/) \
+         | (il ne/il/) faut (surtout/) pas oublier (de/) | il ne faudra pas oublier de \
+         | (pense/pensez) (bien/) à (bien/) | penses-tu à | pensez-vous à \
+         | (tu/vous) (penses/pensez/penseras/penserez) (bien/) à (bien/) \
+         | (il/) (faut/faudrait/faudra/faudrait quand même) que (tu/vous/t') \
+         | tu (te/t') (occupes/charges/occuperas/chargeras) (de/du/des) | (charge/occupe)-toi (de/du/des) | vous vous (occupez/chargez) (de/du/des) \
+         | c'est (à toi de/à vous de/ton tour de/votre tour de) \
+         | merci (de/par avance de/d'avance de/de bien vouloir/de penser à/d') \
+         | (je/nous) (te/vous) (remercie/remercions/prie/prions/demande/demandons) (par avance/) (de/d'/de bien vouloir) \
+         | veuillez | prière de | (j'ai/on a/nous avons) besoin que (tu/vous) | tu devras | vous devrez",
     ),
     (
         Settled,
@@ -512,12 +512,15 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Filler,
-        "je te rappelle | je vous rappelle | nous vous rappelons | je te confirme | je vous confirme | nous vous confirmons | petit rappel | pour rappel",
-    ),
-    (
-        Ask,
-        "je te demande de | je vous demande de | ça te dérange de | ça te dérange d' | ça t'embête de | ça t'embête d' | ça te dérangerait de | c'est à toi de | c'est à toi d' | je voudrais que tu | j'aimerais que tu | j'aimerais que vous | je voudrais que vous | tu veux bien | vous voulez bien",
+        "hein | je te rappelle | je vous rappelle | nous vous rappelons | je te confirme | je vous confirme | nous vous confirmons | petit rappel | pour rappel",
     ),
     (Home, "devant | en face de | en face du | derrière"),
     (Fetch, "me chercher | me prendre | me récupérer | nous chercher | venir me chercher"),
+    (
+        Ask,
+        "(les enfants/les élèves/vos enfants/les petits/les joueurs) (doivent/devront) | (chaque enfant/chaque élève/votre enfant/chacun) (doit/devra)",
+    ),
+    (Owed, "(est/sont/c'est) pour | il me (le/la/les) faut"),
+    (If, "un jour ou l'autre | si un jour | si (tu/vous/on) (passes/passez/passe) (par/un jour)"),
+    (Advert, "(votre/ton) colis (sera/est/arrive/arrivera/a été)"),
 ];

@@ -2,6 +2,7 @@
 
 mod chat;
 mod day;
+mod free;
 mod memory;
 mod small;
 mod talk;
@@ -11,14 +12,15 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aram | eram | iram | avam | aste | iste",
     past_after_subject: false,
     forms: verbs::FORMS,
     endings: "",
-    order_endings: "-me | -nos | -lhe | -mo | -ma | -me-o | -me-a",
+    order_endings: "-me | -nos | -lhe | -mo | -ma",
+    enclitics: "",
     particles: "te | me | lhe | lhes | nos | vos | se | lo | la | los | las | ti | vc | você",
     objects: "o | a | os | as",
     abbreviations: "dr | dra | sr | sra | srta | eng | arq | prof | profa | d | av | r | nº | n | núm | tel | etc | aprox | ex | seg | ter | qua | qui | sex | sáb | dom | jan | fev | mar | abr | mai | jun | jul | ago | set | out | nov | dez | att | cel | r/c | esq | dto | exmo | exma | v",
@@ -32,10 +34,11 @@ pub(super) const SOURCE: Source = Source {
         of_name: ["da", "do"],
         feminine: "a | mãe | avó | vó | irmã | bete | beth | bel | raquel | inês | ester | carmen | lurdes | lourdes | alice | beatriz | liz | ruth | rê | jô | lu | ju | fê",
         hours: "h | hs | horas",
-        tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma",
+        tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma | to | ta | tos | tas | lho | lha",
         turned: "trazer=levar",
         brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar | tratar | arranjar | buscar",
         of: "de | do | da",
+        contracted: "ao | aos | do | da | dos | das | no | na",
         halves: "tarde | noite | pm | meio-dia",
         purpose: "para | pra",
         infinitives: "ar | er | ir",
@@ -44,6 +47,11 @@ pub(super) const SOURCE: Source = Source {
         first_person: "o=ar",
         speaker: "eu",
         adverbs: "mente",
+        told: "as=ar | a=ar | es=er | e=er",
+        listeners: "você | vc | cê | ocê | tu | vocês | vcs",
+        speakers: "eu",
+        says: "dizer | avisar | perguntar | lembrar | confirmar | ver | pedir | informar | comentar | contar | verificar | checar | conferir | explicar | falar",
+        behind_clitic: "a | e | z | s",
         ..Grammar::PLAIN
     },
     texts: Texts {
@@ -79,6 +87,16 @@ pub(super) const SOURCE: Source = Source {
         not_found: "Não encontro nada parecido com «{title}» na sua agenda.",
         gone_by: "{when} já passou, por isso não anotei «{title}». Qual é o dia?",
         too_many: "Fiquei com os cinco primeiros. Mande o resto outra vez, por favor.",
+        one_at_once: "Um de cada vez, por favor.",
+        free_at: "Está livre: {when}.",
+        busy_at: "Está ocupado nessa hora: {list}.",
+        free_times: "Está livre:\n{list}",
+        slots: "Há espaço para {length}:\n{list}",
+        no_slots: "{when}: não há espaço para {length}.",
+        not_seen: "Não consigo ver o calendário de {who}.",
+        whole_day: "o dia todo",
+        nothing_free: "nada livre",
+        no_invitation: "Não encontrei nenhum convite que possa responder.",
         meeting: "Encontro",
         meeting_with: "Encontro com {who}",
         fetch: "Buscar {who}",
@@ -101,6 +119,7 @@ pub(super) const SOURCE: Source = Source {
             task: "Fala de algo a fazer e diz quando.",
             moved: "Dá uma nova hora a algo da agenda.",
             cancelled: "Diz que algo da agenda não acontece.",
+            answered: "Respondeu a um convite.",
             complete: "Diz que algo está feito.",
             dismiss: "Pediu para descartar um lembrete.",
             list: "Perguntou o que há na agenda.",

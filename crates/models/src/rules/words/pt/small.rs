@@ -184,4 +184,6 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Home,
         "na frente de | na frente do | na frente da | em frente do | em frente da | em frente ao | em frente à | diante do | diante da",
     ),
+    (Or, "ou"),
+    (Hours, "fecha | fecham | abre | abrem | está aberto | está aberta | tá aberto"),
 ];

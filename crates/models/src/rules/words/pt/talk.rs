@@ -200,44 +200,35 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Pledge,
-        "vou | vamos | a gente vai | prometo | te prometo | prometo-te | posso | tenho que | tenho de \
-        | comprometo-me a | fico de | vou tentar | consigo | pretendo | hei de | encarrego-me de \
-        | me encarrego de | trato de | preciso | irei",
+        "vou | vamos | a gente vai | (te/lhe/) prometo | prometo-(te/lhe) | posso | (tenho/terei/teria/tinha) (que/de) | devo \
+        | vou ter (que/de) | (preciso/precisava) (de/) | comprometo-me a | me comprometo a | (fico/fiquei) de | vou tentar \
+        | consigo | pretendo | hei de | hei-de | encarrego-me de | me encarrego de | trato de | irei",
     ),
     (
         Ask,
-        "podes | pode | poderia | podias | poderias | você pode | vc pode | você poderia | pode me | podes me \
-        | consegue | consegues | você consegue | vc consegue | consegues me | não te esqueças de \
-        | não te esqueças do | não te esqueças da | não te esqueças | não se esqueça de | não se esqueça do \
-        | não se esqueça da | não se esqueça | não esquece de | não esquece | não esqueça de | não esqueça \
-        | não esqueçam de | não se esqueçam de | lembra de | lembra-te de | lembre-se de | lembre de \
-        | lembrem-se de | por favor | pf | pfv | se faz favor | sff | tens que | tens de | você tem que \
-        | vc tem que | tem que | tem de | vocês têm que | preciso que | precisamos que | precisamos de \
-        | preciso de | é preciso | seria possível | importas-te de | se importa de | dá para | dá pra \
-        | será que podes | será que você pode | agradecia que | agradeço que | peço que | pedimos que \
-        | gostaria que | deves | deverias | devias | você precisa | precisa | precisas de | queria que | favor \
-        | necessito que | temos de | temos que | solicitamos que | solicito que | não esqueçam | pedimos \
-        | é favor | solicitamos | peço-te que | faz favor de | podes por favor | pode por favor \
-        | podia por favor | consegues por favor | consegue por favor | você pode me | vc pode me | cê pode \
-        | cê consegue | me faz um favor | me faz o favor de | faz-me um favor | faz-me o favor de \
-        | fazes-me o favor de | fazes-me um favor | importas-te | importa-se de | importavas-te de \
-        | te importas de | não te importas de | não se importa de | não te esqueças de me | não se esqueçam \
-        | não se esqueça de me | não esquece hein | não esquece tá | não vai esquecer | vê se não esquece \
-        | vê se não te esqueces | vê se lembra | vê se compra | vê se manda | vê se liga | tenta não esquecer \
-        | lembra de me | lembra do | lembra da | lembre-se do | lembre-se da | lembrar de | lembrem de \
-        | relembro que | relembramos que | recordamos que | lembramos que | lembro que | agradecia que me \
-        | agradecíamos que | agradecemos que | agradecemos o envio | agradeço o envio | agradecia o envio \
-        | agradece-se | solicita-se | pede-se | roga-se | é preciso que | é imprescindível | faz falta que \
-        | cabe a você | é a tua vez de | é sua vez de | é a sua vez de | toca-te | te toca | tua vez de \
-        | sua vez de | ficas responsável por | você fica responsável por | fica responsável por | ficas de \
-        | você fica de | vc fica de | encarregas-te de | encarregue-se de | trata do | trata da | tratas do \
-        | tratas da | tratas de | cuida do | cuida da | dá um jeito de | dá pra você | dá pra vc | dá para você \
-        | dava para | dava pra você | tem como você | tem como vc | tem como me | teria como me \
-        | será que dá pra | será que dá para | será que consegue | será que consegues | será que podia \
-        | será que podias | passas no | passas na | passas pela | passas pelo | dá uma passada | dá um pulo no \
-        | dá um pulo na | deverá | deverão | devem trazer | devem levar | precisa levar | precisa trazer \
-        | precisa mandar | precisa enviar | precisam levar | precisam trazer | precisam enviar | tem de levar \
-        | tem de trazer | podem | podiam | vocês podem | vcs podem | poderiam | conseguem",
+        "(você/vc/cê/tu/vocês/vcs/) (podes/pode/podem/podias/podia/podiam/poderia/poderias/poderiam) \
+         | (você/vc/cê/tu/vocês/vcs/) (consegue/consegues/conseguem/conseguia/conseguias/conseguiria) \
+         | (podes/pode/podia/consegues/consegue) por favor | será que (você/vc/tu/) (podes/pode/podia/podias/consegue/consegues/dá pra/dá para) \
+         | não (te/se/vos/) (esqueças/esqueça/esquece/esqueçam/esquecer) (de/do/da/dos/das/) \
+         | não (vai/vais/vá/vás/vão) (te/se/) esquecer (de/do/da/dos/das/) | não vai esquecer \
+         | (vê/veja/vejam/vê lá/veja lá) se não (te/se/) (esqueces/esquece/esquecem) (de/do/da/dos/das/) \
+         | não (deixa/deixes/deixe/deixem) de | não esquece (hein/tá) | tenta não esquecer \
+         | (lembra/lembre/lembrem/lembrar) (de/do/da/dos/das) | (lembra-te/lembre-se/lembrem-se) (de/do/da) \
+         | (vê/veja) se (lembra/lembras/compra/manda/liga) \
+         | por favor | pf | pff | pfv | pfvr | se faz favor | sff | sfv | por gentileza | favor | é favor | faz favor de \
+         | (você/vc/cê/vocês/vcs/) (tens/tem/têm/tinhas/terás/terá) (que/de) | você precisa | precisa | precisas de | deves | deverias | devias | deverá | deverão \
+         | (preciso/precisamos/precisava/necessito/peço/pedimos/solicitamos/solicito/agradeço/agradecia/agradecíamos/agradecemos) que \
+         | (peço/pedia/agradeço/agradecia)-(te/lhe/lhes/vos) que \
+         | (queria/queremos/gostaria/gostava/gostaríamos/quero) que (você/vc/cê/tu/) | precisamos de | preciso de \
+         | é (preciso/imprescindível/necessário) (que/) | faz falta que | seria possível | temos (de/que) | pedimos | solicitamos \
+         | (importas/importavas/importa/importava/importam)-(te/se) (de/) | (te/se) (importa/importaria/importas) (de/em) | não (te/se) (importas/importa) de \
+         | (dá/dava/daria) (para/pra) (você/vc/cê/ti/) | (tem/teria) como (você/vc/me/) | tem como \
+         | (faz-me/faça-me/fazes-me/fazias-me) (o/um) favor (de/) | me (faz/faça/fazia/faria) (o/um) favor (de/) \
+         | (agradecemos/agradeço/agradecia) o envio | (agradece/solicita/pede/roga)-se | (relembro/relembramos/recordamos/lembramos/lembro) que \
+         | (ficas/você fica/vc fica/cê fica) (de/responsável por) | fica (responsável por/de) \
+         | (encarregas-te/encarregue-se) de | é a (tua/sua) vez de | é sua vez de | (tua/sua) vez de | toca-te | te toca | cabe a você \
+         | (trata/tratas/cuida/cuidas) (do/da/de) | dá um (jeito de/pulo no/pulo na) | dá uma passada | passas (no/na/pela/pelo) \
+         | (devem/precisa/precisam/tem de) (trazer/levar/mandar/enviar)",
     ),
     (
         Agree,
@@ -451,7 +442,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         AsksTime,
-        "a que horas | que horas | quando | que dia | qual dia | qual o dia | para quando | pra quando \
+        "(a/) (que/q) (hora/horas) | quando | que dia | qual dia | qual o dia | para quando | pra quando \
         | em que dia | qual o horário | que data | qual horário | qual a hora | que horário | a que hora \
         | que horas fica | que horas vai ser | que horas é | a que horas é | começo quando | quando começa \
         | quando posso | quando podes | quando pode | quando pode ser | quando consegue | quando consegues \
@@ -539,11 +530,17 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Nudge,
-        "não te esqueças de | não te esqueças | não se esqueça de | não esqueça de | não esquece de \
-        | não esqueçam | lembra-te de | lembre-se de | lembra de | lembrem-se de | preciso que | pedimos que \
-        | solicitamos | peço que | peço-te que | não se esqueçam de | não se esqueçam | não vai esquecer de \
-        | não esquece hein | vê se não esquece | vê se não te esqueces | lembrem de | solicita-se | pede-se \
-        | ficas de | você fica de | é a tua vez de | é sua vez de | é a sua vez de | toca-te",
+        "não (te/se/vos/) (esqueças/esqueça/esquece/esqueçam/esquecer) (de/do/da/dos/das/) \
+         | não (vai/vais/vá/vás/vão) (te/se/) esquecer (de/do/da/dos/das/) | não vai esquecer \
+         | (vê/veja/vejam/vê lá/veja lá) se não (te/se/) (esqueces/esquece/esquecem) (de/do/da/dos/das/) \
+         | não (deixa/deixes/deixe/deixem) de | não esquece (hein/tá) | tenta não esquecer \
+         | (lembra/lembre/lembrem/lembrar) (de/do/da/dos/das) | (lembra-te/lembre-se/lembrem-se) (de/do/da) \
+         | (vê/veja) se (lembra/lembras/compra/manda/liga) \
+         | (preciso/precisamos/precisava/necessito/peço/pedimos/solicitamos/solicito/agradeço/agradecia/agradecíamos/agradecemos) que \
+         | (peço/pedia/agradeço/agradecia)-(te/lhe/lhes/vos) que \
+         | solicitamos | (solicita/pede)-se \
+         | (ficas/você fica/vc fica/cê fica) (de/responsável por) | fica (responsável por/de) \
+         | (encarregas-te/encarregue-se) de | é a (tua/sua) vez de | é sua vez de | (tua/sua) vez de | toca-te | te toca | cabe a você",
     ),
     (
         Settled,
@@ -585,11 +582,20 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Filler,
-        "lembrando | confirmando | só confirmando | só lembrando | lembramos | relembrando | confirmo | confirmamos",
-    ),
-    (
-        Ask,
-        "queria que você | queria que | gostaria que você | gostaria que | tem como | consegue | consegues | dá para | dá pra | é a sua vez de | é a tua vez de",
+        "hein | né | viu | lembrando | confirmando | só confirmando | só lembrando | lembramos | relembrando | confirmo | confirmamos",
     ),
     (Fetch, "me pega | me pegar | me busca | me buscar | buscar-me | vir buscar-me | me apanhas | apanhar-me"),
+    (
+        Ask,
+        "(as crianças/os alunos/os meninos/os miúdos/os atletas) (têm de/têm que/devem/deverão/precisam/precisam de) | (cada aluno/cada criança/cada um) (tem de/tem que/deve/deverá)",
+    ),
+    (Owed, "(é/são/era) (para/pra) | (quero/preciso)-(o/a/os/as)"),
+    (
+        Pledge,
+        "(tenho que/tenho de/preciso/preciso de/não posso) (me lembrar de/lembrar-me de/lembrar de/esquecer de/me esquecer de)",
+    ),
+    (
+        Advert,
+        "(a sua/sua/a tua) encomenda (será/está/chega/chegará/vai) | (o seu/seu) pacote (será/está/chega/chegará/vai)",
+    ),
 ];

@@ -83,6 +83,7 @@ pub(super) const VERBS: &[Verb] = &[
     verb("depilar", "", "", ""),
     verb("dar parabéns", "dá os parabéns|dê os parabéns", "dou os parabéns", ""),
     verb("trocar", "", "troco|trocarei", "trocado|troquei"),
+    verb("conseguir", "", "consigo o|consigo a|conseguirei", ""),
     verb("ver", "vê|veja", "vejo|verei", "visto|vi"),
     verb("guardar", "", "guardo|guardarei", "guardado|guardei"),
     verb("ajudar", "ajuda|ajude", "ajudo|ajudarei", "ajudado|ajudei"),
@@ -113,5 +114,6 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
         None,
         "almoçamos=almoço | almoçar=almoço | jantamos=jantar | tomamos=tomar | lanchamos=lanche | lanchar=lanche | link do meet=Meet | link do zoom=Zoom | link do teams=Teams | link da reunião=reunião | link da call=call | ensaiamos=ensaio | treinamos=treino | voamos=voo | a gente voa=voo | viajamos=viagem | será entregue=entrega | vai ser entregue=entrega | vamos entregar=entrega | podemos falar=conversa | podemos nos falar=conversa | falamos às=conversa | falamos amanhã=conversa | podemos conversar=conversa | querem visitar=visita | quer visitar=visita | visitar=visita | mostrar o apartamento=visita ao apartamento | mostrar o apê=visita ao apê | mostrar a casa=visita à casa | mostrar o t2=visita ao T2 | mostrar o imóvel=visita ao imóvel",
     ),
-    (Some(Mark::Task), "marcas=marcar"),
+    (Some(Mark::Task), "marcas=marcar | põe=pôr | ponha=pôr | ponham=pôr | pões=pôr"),
+    (Some(Mark::Promise), "ponho=pôr"),
 ];

@@ -1,0 +1,178 @@
+//! What is learnt from: the labelled conversations, and short utterances by their intent.
+
+use std::path::{Path, PathBuf};
+
+use models::rules::Heard;
+use models::rules::learned::{Features, Thread};
+use serde_json::Value;
+
+/// Messages before one that are kept of it: more than the gate looks at.
+const BEFORE: usize = 8;
+
+/// A labelled message.
+#[derive(Debug)]
+pub struct Message {
+    pub holds: bool,
+    pub thread: Thread,
+    /// What each of the thread's messages says by itself, this one first.
+    pub alone: Vec<Features>,
+}
+
+impl Message {
+    fn of(holds: bool, message: &Heard, before: &[Heard]) -> Self {
+        let thread = Thread::of(message, &before[before.len().saturating_sub(BEFORE)..]);
+        let alone = thread.alone().collect();
+        Self { holds, thread, alone }
+    }
+}
+
+/// What is never parted between training and measuring.
+#[derive(Debug)]
+pub struct Conversation {
+    pub id: String,
+    /// Its language; of utterances `intents`.
+    pub language: String,
+    /// How much each of its messages counts.
+    pub weight: f32,
+    pub messages: Vec<Message>,
+}
+
+impl Conversation {
+    /// Whether any of its messages holds something.
+    pub fn holds(&self) -> bool {
+        self.messages.iter().any(|message| message.holds)
+    }
+
+    /// A number below `of` that stays the conversation's own; `salt` gives others.
+    pub fn part(&self, salt: u64, of: u64) -> u64 {
+        let hash = self.id.bytes().fold(0xcbf2_9ce4_8422_2325 ^ salt, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        (hash >> 20) % of
+    }
+}
+
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn word<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        files.push(entry?.path());
+    }
+    files.retain(|path| path.extension().is_some_and(|its| its == extension));
+    files.sort();
+    Ok(files)
+}
+
+/// Every conversation of the files of a folder.
+pub fn conversations(folder: &Path) -> Result<Vec<Conversation>> {
+    let mut all = Vec::new();
+    for file in files(folder, "jsonl")? {
+        for line in std::fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()) {
+            all.push(conversation(&serde_json::from_str(line)?));
+        }
+    }
+    Ok(all)
+}
+
+/// A line of `eval/tune`.
+fn conversation(case: &Value) -> Conversation {
+    let messages = case["messages"].as_array().map_or(&[][..], Vec::as_slice);
+    let texts: Vec<String> = messages
+        .iter()
+        .map(|message| match message["subject"].as_str() {
+            Some(subject) => format!("{subject}\n\n{}", word(message, "text")),
+            None => word(message, "text").to_owned(),
+        })
+        .collect();
+    let me = word(case, "me");
+    let heard: Vec<Heard> =
+        messages.iter().zip(&texts).map(|(message, text)| Heard { text, own: word(message, "from") == me }).collect();
+    let labelled = messages.iter().enumerate();
+    Conversation {
+        id: word(case, "id").to_owned(),
+        language: word(case, "language").to_owned(),
+        weight: 1.0,
+        messages: labelled
+            .filter_map(|(i, message)| Some(Message::of(message["holds"].as_bool()?, &heard[i], &heard[..i])))
+            .collect(),
+    }
+}
+
+/// Short talks of the files of a folder, written for the gate: `+` before what holds something, `-` before what does not,
+/// who says it, `\\n` for a new line, and an empty line
+/// between talks.
+pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
+    let mut all = Vec::new();
+    for file in files(folder, "txt")? {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file)?;
+        for (n, talk) in text.split("\n\n").enumerate() {
+            let mut said = Vec::new();
+            for line in talk.lines().filter(|line| !line.is_empty()) {
+                let (sign, rest) = line.split_once(' ').ok_or("no sign")?;
+                let (who, text) = rest.split_once(": ").ok_or("nobody says it")?;
+                said.push((sign == "+", who == "me", text.replace("\\n", "\n")));
+            }
+            let heard: Vec<Heard> = said.iter().map(|(_, own, text)| Heard { text, own: *own }).collect();
+            let messages = said.iter().enumerate().map(|(i, (holds, ..))| Message::of(*holds, &heard[i], &heard[..i]));
+            let messages = messages.collect();
+            all.push(Conversation {
+                id: format!("{language}-talk-{n}"),
+                language: language.clone(),
+                weight: 1.0,
+                messages,
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Intents of which something should pass; the same as in `attache eval --intents`.
+const WANTED: [&str; 9] = [
+    "alarm",
+    "calendar",
+    "calendar_update",
+    "meeting_schedule",
+    "reminder",
+    "reminder_update",
+    "schedule_meeting",
+    "todo_list",
+    "todo_list_update",
+];
+
+/// Utterances by their intent: lines of `{"text", "intent"}`, or the set's own file, of which the training split is read.
+pub fn intents(file: &Path) -> Result<Vec<Conversation>> {
+    let text = std::fs::read_to_string(file)?;
+    let rows: Vec<(String, String)> = match serde_json::from_str::<Value>(&text) {
+        Ok(whole) if whole["train"].is_array() => ["train", "oos_train"]
+            .iter()
+            .filter_map(|split| serde_json::from_value::<Vec<(String, String)>>(whole[*split].clone()).ok())
+            .flatten()
+            .collect(),
+        _ => text
+            .lines()
+            .map(|line| {
+                serde_json::from_str::<Value>(line)
+                    .map(|row| (word(&row, "text").to_owned(), word(&row, "intent").to_owned()))
+            })
+            .collect::<std::result::Result<_, _>>()?,
+    };
+    Ok(rows
+        .into_iter()
+        .map(|(text, intent)| {
+            let holds = WANTED.contains(&intent.as_str());
+            let message = Message::of(holds, &Heard { text: &text, own: false }, &[]);
+            Conversation {
+                id: format!("{intent}/{text}"),
+                language: "intents".to_owned(),
+                weight: 0.0,
+                messages: vec![message],
+            }
+        })
+        .collect())
+}

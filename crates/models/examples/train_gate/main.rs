@@ -1,0 +1,121 @@
+//! Trains the gate's tables of weights, `crates/models/src/rules/gate/*.bin`, and says by cross-validation what they are
+//! worth. From the root of the repository:
+//!
+//!     cargo run -p models --example train_gate -- data_full.json            # clinc/oos-eval, or its rows a line each
+//!     cargo run -p models --example train_gate -- data_full.json --check    # whether that gives the files that are there
+//!
+//! The same data gives the same bytes. `data.rs` reads it, `regress.rs` fits a table, `learn.rs` the two.
+
+#![allow(clippy::print_stdout)]
+
+mod data;
+mod learn;
+mod regress;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use data::{Conversation, Result};
+use learn::Tables;
+
+const FOLDS: u64 = 5;
+/// Percent of what holds something that have to pass in cross-validation.
+const RECALL: f64 = 97.0;
+/// What an utterance with an intent counts where a message of ours counts 1, and one of our short talks: all of them together
+/// must not outweigh conversations as people have them.
+const WANTED: f32 = 0.2;
+const OTHER: f32 = 0.02;
+const TALK: f32 = 0.5;
+/// Every third utterance is kept apart, to measure with; of those that should stop another third is enough to learn from.
+const APART: u64 = 3;
+const ENOUGH: u64 = 3;
+
+struct Scored<'a> {
+    language: &'a str,
+    holds: bool,
+    rules: bool,
+    score: f32,
+}
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let file = args.iter().find(|arg| !arg.starts_with("--"));
+    let file = file.ok_or("name the file of clinc/oos-eval, data/data_full.json (CC BY 3.0)")?;
+    let cases = data::conversations(Path::new("eval/tune"))?;
+    let mut talks = data::talks(Path::new("eval/gate"))?;
+    for talk in &mut talks {
+        talk.weight = TALK;
+    }
+    let (apart, mut learnt): (Vec<Conversation>, Vec<Conversation>) =
+        data::intents(Path::new(file))?.into_iter().partition(|one| one.part(3, APART) == 0);
+    learnt.retain(|one| one.holds() || one.part(5, ENOUGH) == 0);
+    for one in &mut learnt {
+        one.weight = if one.holds() { WANTED } else { OTHER };
+    }
+    let beside: Vec<&Conversation> = talks.iter().chain(&learnt).collect();
+
+    let mut scored = Vec::new();
+    for fold in 0..FOLDS {
+        let (out, rest): (Vec<&Conversation>, Vec<&Conversation>) =
+            cases.iter().partition(|case| case.part(1, FOLDS) == fold);
+        let tables = Tables::learn(&rest.into_iter().chain(beside.iter().copied()).collect::<Vec<_>>());
+        for case in out {
+            scored.extend(judged(&tables, case));
+        }
+    }
+    let threshold = threshold(&scored);
+    let mut tables = Tables::learn(&cases.iter().chain(beside.iter().copied()).collect::<Vec<_>>());
+    let unseen: Vec<Scored> = apart.iter().flat_map(|one| judged(&tables, one)).collect();
+
+    println!("in percent, recall / stopped, what is judged not being learnt from; {} conversations\n", cases.len());
+    println!("{:10} {:>9} {:>15} {:>15}", "", "messages", "rules alone", "learned");
+    let mut groups: BTreeMap<&str, Vec<&Scored>> = BTreeMap::new();
+    for one in &scored {
+        groups.entry(one.language).or_default().push(one);
+    }
+    groups.insert("utterances", unseen.iter().collect());
+    groups.insert("all", scored.iter().collect());
+    for (name, group) in groups {
+        let (rules, learned) = (shares(&group, |one| one.rules), shares(&group, |one| one.score >= threshold));
+        println!("{name:10} {:>9} {rules:>15} {learned:>15}", group.len());
+    }
+
+    regress::lower(&mut tables.placed, threshold);
+    for (name, table) in [("alone", &tables.alone), ("placed", &tables.placed)] {
+        let path = format!("crates/models/src/rules/gate/{name}.bin");
+        let same = std::fs::read(&path).is_ok_and(|there| there == table[..]);
+        println!("{path}: {}", if same { "as it was" } else { "another" });
+        if !same && args.iter().any(|arg| arg == "--check") {
+            return Err("train again, without --check".into());
+        }
+        std::fs::write(&path, &table[..])?;
+    }
+    Ok(())
+}
+
+fn judged<'c>(tables: &Tables, talk: &'c Conversation) -> Vec<Scored<'c>> {
+    let judge = |message: &data::Message| Scored {
+        language: &talk.language,
+        holds: message.holds,
+        rules: message.thread.passes_by_rules(),
+        score: tables.score(message),
+    };
+    talk.messages.iter().map(judge).collect()
+}
+
+/// The highest threshold at which enough of what holds something passes.
+fn threshold(scored: &[Scored]) -> f32 {
+    let mut scores: Vec<f32> = scored.iter().filter(|one| one.holds).map(|one| one.score).collect();
+    scores.sort_by(f32::total_cmp);
+    let missed = (scores.len() as f64 * (100.0 - RECALL) / 100.0).floor() as usize;
+    scores.get(missed).copied().unwrap_or(0.0)
+}
+
+fn shares(scored: &[&Scored], passes: impl Fn(&Scored) -> bool) -> String {
+    let share = |holds: bool| {
+        let all = scored.iter().filter(|one| one.holds == holds).count();
+        let right = scored.iter().filter(|one| one.holds == holds && passes(one) == holds).count();
+        100.0 * right as f64 / all.max(1) as f64
+    };
+    format!("{:.1} / {:.1}", share(true), share(false))
+}
