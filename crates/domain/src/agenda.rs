@@ -32,6 +32,9 @@ pub struct Event {
     pub notes: Option<String>,
     /// RFC 5545 rule without `RRULE:`.
     pub recurrence: Option<String>,
+    /// Of an invitation that came from a calendar elsewhere: what the person said to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
     /// Occurrences that are not as the rule says, by when it says that they begin, each once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
@@ -40,6 +43,34 @@ pub struct Event {
     pub version: i64,
     #[schema(value_type = String, format = DateTime)]
     pub updated_at: Timestamp,
+}
+
+/// What a person said to whoever invited them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Reply {
+    pub answer: Answer,
+    /// A line to whoever invited them, 300 characters at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Whether they come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// They have not said.
+    Open,
+    Accepted,
+    /// Perhaps.
+    Tentative,
+    Declined,
+}
+
+impl Event {
+    /// Whether the person said that they do not come: it takes none of their time.
+    pub fn is_declined(&self) -> bool {
+        self.reply.as_ref().is_some_and(|reply| reply.answer == Answer::Declined)
+    }
 }
 
 /// One occurrence of a series that is not as the series says.

@@ -134,6 +134,8 @@ pub enum Settled {
     Recurrence,
     /// One occurrence of a series.
     Occurrence,
+    /// What the person said to an invitation.
+    Reply,
     /// Deleted there, changed here: it stands.
     DeletedThere,
     /// Deleted here, changed there: it stands again.

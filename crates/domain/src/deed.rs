@@ -1,10 +1,10 @@
-//! What one word of a person did to their agenda: what an undo takes back as one.
+//! What one word of a person did to their agenda and their contacts: what an undo takes back as one.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{ConversationId, DeedId, Event, Reminder, UserId};
+use crate::{Card, CardId, ConversationId, DeedId, EffectId, Event, Reminder, UserId};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Deed {
@@ -53,4 +53,13 @@ pub enum Change {
         before: Option<Reminder>,
         after: Reminder,
     },
+    Contact {
+        id: CardId,
+        /// `None` where it was made.
+        before: Option<Card>,
+        /// `None` where it was deleted.
+        after: Option<Card>,
+    },
+    /// A mail that waits before it leaves, by its effect, and the line that says it. It goes back while it waits.
+    Mail { effect: EffectId, line: String },
 }

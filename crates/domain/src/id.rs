@@ -119,6 +119,8 @@ ids! {
     ConnectionId = "cnn";
     CalendarId = "cdr";
     DeedId = "ded";
+    /// Somebody in a person's own contacts; a [`ContactId`] is somebody on a channel.
+    CardId = "crd";
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod brief;
 mod channel;
 mod code;
 mod connection;
+mod contact;
 mod conversation;
 mod deed;
 mod effect;
@@ -17,6 +18,7 @@ mod fact;
 mod id;
 mod link;
 mod live;
+mod mailbox;
 mod message;
 mod policy;
 mod preferences;
@@ -33,12 +35,13 @@ mod triage;
 mod turn;
 mod workspace;
 
-pub use agenda::{AgendaEntry, DueKind, Event, EventState, Exception, Instead, Reminder, ReminderState};
+pub use agenda::{AgendaEntry, Answer, DueKind, Event, EventState, Exception, Instead, Reminder, ReminderState, Reply};
 pub use attempt::{Attempt, AttemptOutcome};
 pub use brief::Briefs;
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
 pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Service, Settled};
+pub use contact::{After, Birthday, Card, CardFault, Contact, MAX_CONTACTS};
 pub use conversation::{Conversation, Lane, LaneState};
 pub use deed::{Change, Deed};
 pub use effect::{CALLS_FROM, Choice, Effect, EffectKind, EffectState, MAILBOX, OutsideCall, Rewrite, Told};
@@ -46,11 +49,12 @@ pub use emergency::Emergency;
 pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
-    AuditId, CalendarId, CallId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, DeedId, EffectId,
-    EventId, FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
+    AuditId, CalendarId, CallId, CardId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, DeedId,
+    EffectId, EventId, FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
 };
 pub use link::{BackfillState, Link, LinkRole, LinkState, LinkTemplate};
 pub use live::{LiveEvent, LivePayload};
+pub use mailbox::MailboxId;
 pub use message::{Brought, Delivery, Incoming, Message, Sender};
 pub use policy::{ActionClass, Decision, Policy, Rule, ToolClass};
 pub use preferences::{Preferences, Quiet};

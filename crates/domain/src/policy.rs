@@ -20,6 +20,8 @@ pub enum ActionClass {
     EventChange,
     /// Takes an event away.
     EventCancel,
+    /// Answers an invitation: whoever invited may be told.
+    EventAnswer,
     /// Adds a reminder.
     ReminderCreate,
     /// Changes a reminder, or tells it again later.
@@ -30,6 +32,8 @@ pub enum ActionClass {
     Briefs,
     /// Remembers something about the person, or forgets it.
     Memory,
+    /// Adds, changes or deletes people in the person's contacts.
+    ContactChange,
     /// Sends a mail from the person's mailbox.
     MailSend,
     /// Tidies up in the person's mailbox: archives, stars, labels, throws away, keeps a draft.
@@ -41,15 +45,17 @@ pub enum ActionClass {
 
 impl ActionClass {
     /// Every class that writes.
-    pub const WRITERS: [Self; 10] = [
+    pub const WRITERS: [Self; 12] = [
         Self::EventCreate,
         Self::EventChange,
         Self::EventCancel,
+        Self::EventAnswer,
         Self::ReminderCreate,
         Self::ReminderChange,
         Self::ReminderClose,
         Self::Briefs,
         Self::Memory,
+        Self::ContactChange,
         Self::MailSend,
         Self::MailChange,
     ];

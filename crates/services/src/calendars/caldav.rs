@@ -38,6 +38,8 @@ pub struct CalDav {
     looks: Looks,
     /// Where its calendars stand, once that is known.
     homes: OnceCell<Vec<Home>>,
+    /// Under which its owner is invited, once that is known.
+    addresses: OnceCell<Vec<String>>,
     clock: Arc<dyn Clock>,
 }
 
@@ -46,7 +48,7 @@ impl CalDav {
     /// may be asked there; the text is for them.
     pub fn new(web: &Web, address: &str, credentials: Credentials, clock: Arc<dyn Clock>) -> Result<Self, String> {
         let dav = Dav::new(web, address, credentials, Arc::clone(&clock))?;
-        Ok(Self { dav, looks: Looks::new(&CALENDAR), homes: OnceCell::new(), clock })
+        Ok(Self { dav, looks: Looks::new(&CALENDAR), homes: OnceCell::new(), addresses: OnceCell::new(), clock })
     }
 
     /// The same with so many things in a page of changes; 100 else.
@@ -67,6 +69,18 @@ impl CalDav {
         Ok(spans)
     }
 
+    /// The entry with its own owner marked among the guests. The server is asked who that is once there are guests.
+    async fn owned(&self, mut found: Found) -> Result<Found, Error> {
+        if found.entry.guests.is_empty() {
+            return Ok(found);
+        }
+        let own = self.addresses.get_or_try_init(|| self.dav.addresses(&CALENDAR)).await?;
+        for guest in &mut found.entry.guests {
+            guest.own = own.iter().any(|email| email.eq_ignore_ascii_case(&guest.email));
+        }
+        Ok(found)
+    }
+
     async fn fetch(&self, calendar: &str, href: &str) -> Result<Fetched, Error> {
         self.dav.get(&CALENDAR, calendar, href).await
     }
@@ -83,12 +97,18 @@ impl Calendars for CalDav {
     async fn changes(&self, calendar: &str, since: Option<&str>, window: &Range<Timestamp>) -> Result<Changes, Error> {
         let first = within(window, "<getetag/>");
         let page = self.looks.page(&self.dav, calendar, since, Some(&first)).await?;
-        let changes = page.items.into_iter().filter_map(change).collect();
+        let mut changes = Vec::with_capacity(page.items.len());
+        for change in page.items.into_iter().filter_map(change) {
+            changes.push(match change {
+                Change::Stands(found) => Change::Stands(Box::new(self.owned(*found).await?)),
+                other => other,
+            });
+        }
         Ok(Changes { changes, next: page.next, more: page.more, whole: page.whole })
     }
 
     async fn get(&self, calendar: &str, href: &str) -> Result<Found, Error> {
-        found(self.fetch(calendar, href).await?)?.ok_or(Error::Missing)
+        self.owned(found(self.fetch(calendar, href).await?)?.ok_or(Error::Missing)?).await
     }
 
     async fn create(&self, calendar: &str, entry: &Entry) -> Result<Written, Error> {
@@ -102,14 +122,17 @@ impl Calendars for CalDav {
         match self.fetch(calendar, &self.dav.place(&CALENDAR, calendar, uid)).await {
             Ok(fetched) => {
                 if let Some(found) = found(fetched)?.filter(has_uid) {
-                    return Ok(Some(found));
+                    return self.owned(found).await.map(Some);
                 }
             }
             Err(Error::Missing) => {}
             Err(error) => return Err(error),
         }
         let all = self.dav.query(&CALENDAR, calendar, by_uid(&CALENDAR, uid)).await?;
-        Ok(all.into_iter().filter_map(|fetched| found(fetched).ok()?).find(has_uid))
+        match all.into_iter().filter_map(|fetched| found(fetched).ok()?).find(has_uid) {
+            Some(found) => self.owned(found).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     async fn replace(&self, calendar: &str, href: &str, etag: &str, entry: &Entry) -> Result<Written, Error> {

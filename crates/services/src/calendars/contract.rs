@@ -39,6 +39,7 @@ pub async fn check_with(account: &dyn Calendars, calendar: &str, tag: &str, canc
     assert!(mine.is_some_and(|listed| listed.writable && !listed.name.is_empty()), "{listed:?}");
     writes(account, calendar, &format!("{tag}-writes")).await;
     shapes(account, calendar, &format!("{tag}-shapes")).await;
+    answers(account, calendar, &format!("{tag}-answers")).await;
     pages(account, calendar, &format!("{tag}-pages")).await;
     busy(account, calendar, &format!("{tag}-busy"), cancelled).await;
     nothing(account, calendar).await;
@@ -117,21 +118,27 @@ async fn shapes(account: &dyn Calendars, calendar: &str, tag: &str) {
         special: vec![instance(15, 11, Status::Confirmed), instance(22, 9, Status::Cancelled)],
         ..lunch(&format!("{tag}-series"))
     };
-    let guest = |email: &str, answer, organizer| Guest { email: email.into(), name: None, answer, organizer };
-    let meeting = Entry {
-        guests: vec![
-            guest("ana@example.org", Answer::Yes, true),
-            guest("luis@example.org", Answer::None, false),
-            guest("eva@example.org", Answer::Maybe, false),
-        ],
-        ..lunch(&format!("{tag}-guests"))
-    };
-    for entry in [trip, class, meeting] {
+    for entry in [trip, class, meeting(&format!("{tag}-guests"))] {
         let created = account.create(calendar, &entry).await.unwrap();
         let found = account.get(calendar, &created.href).await.unwrap();
         same(&found.entry, &entry);
         account.remove(calendar, &found.href, &found.etag).await.unwrap();
     }
+}
+
+/// What a guest says, and the words with it, come back; what the others said stays.
+async fn answers(account: &dyn Calendars, calendar: &str, uid: &str) {
+    let created = account.create(calendar, &meeting(uid)).await.unwrap();
+    let mut found = account.get(calendar, &created.href).await.unwrap();
+    for (answer, note) in [(Answer::Yes, Some("On my way; \"early\"")), (Answer::No, None)] {
+        let luis = found.entry.guests.iter_mut().find(|guest| guest.email == "luis@example.org").unwrap();
+        (luis.answer, luis.note) = (answer, note.map(Into::into));
+        account.replace(calendar, &found.href, &found.etag, &found.entry).await.unwrap();
+        let there = account.get(calendar, &found.href).await.unwrap();
+        same(&there.entry, &found.entry);
+        found = there;
+    }
+    account.remove(calendar, &found.href, &found.etag).await.unwrap();
 }
 
 /// A look at everything names everything once, whatever its pages, and what changes meanwhile is told after it.
@@ -231,11 +238,29 @@ fn stands(changes: &[Change], href: &str) -> Option<Found> {
 fn same(there: &Entry, written: &Entry) {
     let bare = |entry: &Entry| {
         let mut entry = Entry { sequence: 0, ..entry.clone() };
-        entry.guests.iter_mut().for_each(|guest| guest.name = None);
+        entry.guests.iter_mut().for_each(|guest| (guest.name, guest.own) = (None, false));
         entry.guests.sort_by(|one, other| one.email.cmp(&other.email));
         entry
     };
     assert_eq!(bare(there), bare(written));
+}
+
+/// Ana invited Luis and Eva.
+fn meeting(uid: &str) -> Entry {
+    let guest = |email: &str, answer, organizer| Guest {
+        email: email.into(),
+        name: None,
+        answer,
+        organizer,
+        note: None,
+        own: false,
+    };
+    let guests = vec![
+        guest("ana@example.org", Answer::Yes, true),
+        guest("luis@example.org", Answer::None, false),
+        guest("eva@example.org", Answer::Maybe, false),
+    ];
+    Entry { guests, ..lunch(uid) }
 }
 
 fn lunch(uid: &str) -> Entry {

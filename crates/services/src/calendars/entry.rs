@@ -72,7 +72,16 @@ pub struct Guest {
     pub answer: Answer,
     /// Who invited the others.
     pub organizer: bool,
+    /// What they said with their answer: one line, 300 characters at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The account's own owner, as far as the account tells.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
+
+/// Characters of a guest's note.
+pub(crate) const MOST_NOTE: usize = 300;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {

@@ -16,6 +16,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use jiff::Timestamp;
 
+pub(crate) use entry::MOST_NOTE;
 pub use entry::{Answer, Entry, Guest, Instance, Moment, Status};
 
 /// One of an account's calendars that holds events; one of tasks only is not listed.

@@ -1,5 +1,7 @@
 //! Who stands in an address book.
 
+pub use domain::Birthday;
+
 /// One card. Texts are bounded by the adapter: a name and an organisation 500 characters, an address or number 300, the
 /// note 8,000.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,16 +19,6 @@ pub struct Person {
     pub organisation: Option<String>,
     pub note: Option<String>,
     pub birthday: Option<Birthday>,
-}
-
-/// A day of the year; many do not tell the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Birthday {
-    pub year: Option<i16>,
-    /// 1 to 12.
-    pub month: i8,
-    /// 1 to 31, and in that month.
-    pub day: i8,
 }
 
 impl Person {

@@ -6,6 +6,8 @@ use crate::calendars::Error;
 
 /// Homes of one account.
 const MOST_HOMES: usize = 8;
+/// Addresses of one person.
+const MOST_ADDRESSES: usize = 20;
 
 /// Where collections stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,34 @@ impl Dav {
             (None, Some(why)) => Err(Error::Refused(format!("no {} is found at this address: {why}", kind.collection))),
             (None, None) => Err(Error::Refused(format!("no {} is found at this address", kind.collection))),
         }
+    }
+
+    /// The mail addresses by which others invite the account's owner (RFC 6638), 20 at most; none where the server tells
+    /// none. A user name that is an address is one of them.
+    pub async fn addresses(&self, kind: &Kind) -> Result<Vec<String>, Error> {
+        let mut all: Vec<String> =
+            self.name().filter(|name| name.contains('@')).map(str::to_owned).into_iter().collect();
+        for start in [self.base().path(), kind.well_known, "/"] {
+            let Ok(signs) = self.signs(start, kind).await? else { continue };
+            let Some(principal) = signs.principal else { continue };
+            let ask =
+                Ask::xml("PROPFIND", self.url(&principal)?, "0", &propfind(kind, "<k:calendar-user-address-set/>"));
+            let found = match self.ask(ask).await?.resources(self) {
+                Ok((found, _)) => found,
+                Err(error @ (Error::Denied(_) | Error::Later { .. })) => return Err(error),
+                Err(_) => break,
+            };
+            let sets = found.iter().filter_map(|one| one.property(kind.space, "calendar-user-address-set"));
+            let hrefs = sets.flat_map(|set| set.all(Space::Dav, "href"));
+            let mails = hrefs.filter_map(|href| {
+                let text = href.text().trim();
+                text.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).map(|_| text[7..].to_owned())
+            });
+            all.extend(mails);
+            break;
+        }
+        all.truncate(MOST_ADDRESSES);
+        Ok(all)
     }
 
     /// The collections of the kind in `homes`, with `properties` of each: XML whose prefix `k` is the kind's.

@@ -133,6 +133,14 @@ impl Dav {
         Some(url.into())
     }
 
+    /// The name that the account is signed in by; none where a token is.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match &self.credentials {
+            Credentials::Basic { name, .. } => Some(name),
+            Credentials::Bearer(_) => None,
+        }
+    }
+
     /// Asks, and follows redirects of what changes nothing.
     pub async fn ask(&self, ask: Ask<'_>) -> Result<Answer, Error> {
         let mut url = ask.url.clone();

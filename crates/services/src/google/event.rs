@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::calendars::ical::{moment_of, value_of};
-use crate::calendars::{Answer, Entry, Found, Guest, Instance, Moment, Status};
+use crate::calendars::{Answer, Entry, Found, Guest, Instance, MOST_NOTE, Moment, Status};
 
 /// Where the uid of what we wrote stands: Google gives every event one of its own.
 const OUR_UID: &str = "attacheUid";
@@ -64,6 +64,9 @@ pub(super) struct Attendee {
     response_status: Option<String>,
     organizer: bool,
     resource: bool,
+    comment: Option<String>,
+    #[serde(rename = "self")]
+    is_self: bool,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -274,6 +277,8 @@ impl Event {
                     _ => Answer::None,
                 },
                 organizer: one.organizer,
+                note: one.comment.as_deref().and_then(note),
+                own: one.is_self,
             })
             .take(MOST_GUESTS)
             .collect();
@@ -283,7 +288,8 @@ impl Event {
             && !guests.iter().any(|guest| guest.organizer || guest.email == *email)
         {
             let name = Self::some_line(display_name.as_ref());
-            guests.push(Guest { email: text::clean(email), name, answer: Answer::Yes, organizer: true });
+            let email = text::clean(email);
+            guests.push(Guest { email, name, answer: Answer::Yes, organizer: true, note: None, own: false });
         }
         guests
     }
@@ -385,20 +391,30 @@ impl Entry {
     }
 
     fn attendees(&self) -> Value {
-        let answer = |guest: &Guest| match guest.answer {
-            Answer::None => "needsAction",
-            Answer::Yes => "accepted",
-            Answer::No => "declined",
-            Answer::Maybe => "tentative",
-        };
         let one = |guest: &Guest| {
             let mut one = json!({ "email": guest.email, "responseStatus": answer(guest) });
             if let Some(name) = &guest.name {
                 one["displayName"] = json!(name);
             }
+            if let Some(note) = &guest.note {
+                one["comment"] = json!(note);
+            }
             one
         };
         self.guests.iter().map(one).collect()
+    }
+
+    /// The account's owner, where what they said is all that differs among the guests: a guest changes nothing else of
+    /// somebody's event.
+    fn answered(&self, before: &Self) -> Option<&Guest> {
+        let said = |guest: &Guest| Guest { answer: Answer::None, note: None, ..guest.clone() };
+        let same = self.guests.len() == before.guests.len()
+            && self
+                .guests
+                .iter()
+                .zip(&before.guests)
+                .all(|(one, other)| one == other || (one.own && said(one) == said(other)));
+        self.guests.iter().find(|guest| guest.own).filter(|_| same)
     }
 
     /// The rule and what it leaves out; `others` are lines that an entry does not hold.
@@ -430,8 +446,17 @@ impl Entry {
             let others: Vec<String> = master.recurrence.iter().filter(known).cloned().collect();
             new.insert("recurrence".into(), json!(self.recurrence_lines(&others)));
         }
-        if self.guests != before.guests {
-            new.insert("attendees".into(), self.attendees());
+        match self.answered(before) {
+            _ if self.guests == before.guests => {}
+            Some(own) => {
+                let note = own.note.as_deref().unwrap_or_default();
+                let one = json!({ "email": own.email, "responseStatus": answer(own), "comment": note });
+                new.insert("attendees".into(), json!([one]));
+                new.insert("attendeesOmitted".into(), json!(true));
+            }
+            None => {
+                new.insert("attendees".into(), self.attendees());
+            }
         }
         new
     }
@@ -445,6 +470,21 @@ impl Entry {
         all.extend(gone.filter_map(|of| self.at(of.clone())));
         all
     }
+}
+
+fn answer(guest: &Guest) -> &'static str {
+    match guest.answer {
+        Answer::None => "needsAction",
+        Answer::Yes => "accepted",
+        Answer::No => "declined",
+        Answer::Maybe => "tentative",
+    }
+}
+
+/// A guest's words, as one line.
+fn note(said: &str) -> Option<String> {
+    let line = text::clean(said).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(text::shorten(&line, MOST_NOTE)).filter(|note| !note.is_empty())
 }
 
 /// What an instance is to say.

@@ -1,14 +1,16 @@
 //! Google: where its interfaces are, what they need a person's leave for, and how they are asked.
 //!
 //! `api.rs` asks, with bounds on time and size; `calendar.rs` is an account's calendars over Calendar v3, its entries made
-//! in `event.rs`; `people.rs` its contacts over People v1. `fake/` is a Google of our own for tests; what both sides say is held to Google's own description (its
-//! discovery documents) in `tests/it/google`. To add an interface: its client here on [`Api`], the contract of its trait,
-//! and its part of the fake.
+//! in `event.rs`; `people.rs` its contacts over People v1; `gmail.rs` its mails over Gmail v1, read in `message.rs`. `fake/`
+//! is a Google of our own for tests; what both sides say is held to Google's own description (its discovery documents) in
+//! `tests/it/google`. To add an interface: its client here on [`Api`], the contract of its trait, and its part of the fake.
 
 pub mod api;
 pub mod calendar;
 mod event;
 pub mod fake;
+pub mod gmail;
+mod message;
 pub mod people;
 
 use domain::Service;
@@ -18,6 +20,7 @@ use crate::oauth::Endpoints;
 
 pub use api::Api;
 pub use calendar::GoogleCalendar;
+pub use gmail::Gmail;
 pub use people::GooglePeople;
 
 /// What tells whose account it is.
@@ -37,6 +40,8 @@ pub struct Places {
     pub userinfo: Endpoint,
     /// Calendar v3 stands at `calendar/v3` under it.
     pub calendar: Endpoint,
+    /// Gmail v1 stands at `gmail/v1` under it.
+    pub mail: Endpoint,
 }
 
 /// What OAuth needs to know of Google.

@@ -93,13 +93,15 @@ async fn found(account: &dyn Mailbox, arrivals: &dyn Arrivals, tag: &str) {
 
 async fn files(account: &dyn Mailbox, arrivals: &dyn Arrivals, tag: &str) {
     let kind = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n";
-    let parts = "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe menu.\r\n--b\r\n\
-                 Content-Type: text/csv; name=\"menu.csv\"\r\nContent-Disposition: attachment; filename=\"menu.csv\"\r\n\
-                 Content-Transfer-Encoding: base64\r\n\r\nYSxiCjEsMgo=\r\n--b--";
-    arrivals.arrives(whole(tag, "files", "Menu", kind, parts)).await;
+    let parts = format!(
+        "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe menu.\r\n\r\n{tag}\r\n--b\r\n\
+         Content-Type: text/csv; name=\"menu.csv\"\r\nContent-Disposition: attachment; filename=\"menu.csv\"\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\nYSxiCjEsMgo=\r\n--b--"
+    );
+    arrivals.arrives(whole(tag, "files", "Menu", kind, &parts)).await;
     let found = search(account, tag).await;
     let mail = found.iter().find(|mail| mail.subject == "Menu").unwrap();
-    assert_eq!((mail.attachments, mail.snippet.as_str()), (1, "The menu."));
+    assert_eq!((mail.attachments, mail.snippet.clone()), (1, format!("The menu. {tag}")));
     let letter = account.read(&mail.id).await.unwrap();
     let [file] = &letter.files[..] else { panic!("{letter:?}") };
     assert_eq!((file.name.as_str(), file.mime.as_str()), ("menu.csv", "text/csv"));

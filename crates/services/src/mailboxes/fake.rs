@@ -85,7 +85,7 @@ impl Fake {
                     size: part.size,
                 })
                 .collect(),
-            ..super::imap::letter(head, &bodies)
+            ..super::rfc5322::read(head, &bodies)
         };
         let summary = Summary { at, ..letter.summary };
         self.state().keep(Letter { summary, ..letter }, Role::Inbox, files)

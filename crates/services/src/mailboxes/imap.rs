@@ -12,8 +12,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{Clock, text};
 use jiff::Timestamp;
-use mail::compose::{self, Letter as Outgoing};
-use mail::head::{self, Head};
+use mail::compose;
+use mail::head::Head;
 use mail::imap::{self, Fault, Listed, Piece, Role, Session};
 use mail::letter::{self, Fetched};
 use mail::reading::{self, Bodies, Encoding};
@@ -21,8 +21,8 @@ use mail::smtp::{self, Smtp};
 use mail::{Network, Options, remote};
 
 use super::{
-    Address, Change, Draft, Error, File, Folder, Found, Letter, MAX_BATCH, MAX_FILE, MAX_FOUND, MAX_QUOTED, MAX_TEXT,
-    MAX_THREAD, Mailbox, Missed, Person, Query, Reach, Summary, admit, admit_batch, snippet,
+    Address, Change, Draft, Error, File, Folder, Found, Letter, MAX_BATCH, MAX_FILE, MAX_FOUND, MAX_THREAD, Mailbox,
+    Missed, Query, Reach, Summary, admit, admit_batch, rfc5322,
 };
 
 /// Folders that a search without one looks through.
@@ -100,7 +100,7 @@ impl Imap {
             Fetched::Unreadable => return Err(Error::Refused("this mail cannot be read".into())),
         };
         let flags = session.flags(&[place.uid]).await.map_err(unread)?;
-        let mut letter = self::letter(head, &bodies);
+        let mut letter = rfc5322::read(head, &bodies);
         letter.files = bodies.attachments.iter().map(|part| file(place, part)).collect();
         mark(&mut letter.summary, place, listed, flags.get(&place.uid).copied().unwrap_or_default());
         Ok(letter)
@@ -143,28 +143,7 @@ impl Imap {
     }
 
     fn written(&self, draft: &Draft, shows_bcc: bool) -> Vec<u8> {
-        let mut references: Vec<String> = Vec::new();
-        if let Some(answers) = &draft.answers {
-            references.extend(answers.references.iter().filter_map(|id| head::usable(id)));
-            references.retain(|id| *id != answers.message_id);
-            references.extend(head::usable(&answers.message_id));
-            references.retain(|id| head::is_known_elsewhere(id));
-        }
-        let letter = Outgoing {
-            from: &self.options.address,
-            name: &self.options.name,
-            to: &draft.to,
-            cc: &draft.cc,
-            bcc: if shows_bcc { &draft.bcc } else { &[] },
-            subject: &draft.subject,
-            message_id: &self.message_id(draft),
-            references: &head::shortened(references),
-            at: self.clock.now(),
-            text: &draft.body,
-            file: None,
-            by_person: true,
-        };
-        letter.write()
+        rfc5322::write((&self.options.address, &self.options.name), draft, shows_bcc, self.clock.now())
     }
 
     /// Changes mails of one folder; answers those that are not there.
@@ -193,41 +172,6 @@ impl Imap {
 enum Done<'a> {
     Flag(&'static str, bool),
     Carry(&'a str),
-}
-
-/// What a mail says, without what only its place knows.
-pub(super) fn letter(head: Head, bodies: &Bodies) -> Letter {
-    let words = reading::own(bodies);
-    let (mut said, mut quoted) = (words.text, words.quoted);
-    for (text, most) in [(&mut said, MAX_TEXT), (&mut quoted, MAX_QUOTED)] {
-        text.retain(|c| c != '\0');
-        text.truncate(text.floor_char_boundary(most));
-        text.truncate(text.trim_end().len());
-    }
-    let shown = if said.trim().is_empty() { &quoted } else { &said };
-    let address = head.from.as_ref().map(ToString::to_string).unwrap_or_default();
-    let direct = head.direct.min(head.receivers.len());
-    Letter {
-        summary: Summary {
-            id: String::new(),
-            from: Person { name: head.name, address },
-            subject: head.subject,
-            at: Timestamp::UNIX_EPOCH,
-            snippet: snippet(shown),
-            unread: true,
-            starred: false,
-            folders: Vec::new(),
-            attachments: bodies.attachments.len(),
-        },
-        to: head.receivers[..direct].to_vec(),
-        cc: head.receivers[direct..].to_vec(),
-        message_id: head.id,
-        references: head.references,
-        text: said,
-        quoted,
-        files: Vec::new(),
-        automatic: head.automatic,
-    }
 }
 
 fn mark(summary: &mut Summary, place: &Place, listed: &Listed, flags: imap::Flags) {
@@ -546,7 +490,7 @@ impl Imap {
                 }
                 let Some((headers, body)) = reading::headers(&raw) else { continue };
                 let head = Head::of(&headers, &raw[..raw.len() - body.len()], None);
-                let mut summary = self::letter(head, &Bodies::find(&headers, body)).summary;
+                let mut summary = rfc5322::read(head, &Bodies::find(&headers, body)).summary;
                 mark(&mut summary, place, listed, flags.get(&place.uid).copied().unwrap_or_default());
                 found.push((order, summary));
             }

@@ -1,12 +1,14 @@
 //! Mailboxes that a person acts on: an account of mail on somebody's server, behind one trait.
 //!
 //! [`Mailbox`] looks, drafts, sends and tidies up; a chat by mail is another matter, the mail channel's. What stands in a
-//! mailbox is text from outside. To add another kind: a file or folder with a type that implements the trait, made from
-//! its credentials, and a run of [`contract`] in `tests/it`.
+//! mailbox is text from outside. [`imap`] is any account over IMAP and SMTP, `google::gmail` one at Google. To add another
+//! kind: a file or folder with a type that implements the trait, made from its credentials, and a run of [`contract`] in
+//! `tests/it`.
 
 pub mod contract;
 pub mod fake;
 pub mod imap;
+pub(crate) mod rfc5322;
 
 use std::time::Duration;
 
@@ -15,6 +17,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 pub use mail::Address;
 pub use mail::imap::Role;
+
+use crate::calendars;
 
 /// Mails that one search answers, at most.
 pub const MAX_FOUND: usize = 50;
@@ -49,7 +53,7 @@ pub struct Folder {
 pub struct Query {
     /// Words that stand in the mail or its headers, each of them.
     pub text: String,
-    /// Parts of an address or a name.
+    /// Parts of an address or a name; some accounts (Gmail) find whole words only.
     pub from: Option<String>,
     pub to: Option<String>,
     pub subject: Option<String>,
@@ -245,6 +249,22 @@ pub trait Mailbox: Send + Sync + std::fmt::Debug {
     /// Changes at most [`MAX_BATCH`] mails, and tells those that it did not. An account without what is asked (labels,
     /// such a folder) refuses it all.
     async fn change(&self, ids: &[String], change: &Change) -> Result<Vec<Missed>, Error>;
+}
+
+impl From<calendars::Error> for Error {
+    /// What an account says that has mails beside its calendars.
+    fn from(error: calendars::Error) -> Self {
+        match error {
+            calendars::Error::Denied(why) => Self::Denied(why),
+            calendars::Error::Missing => Self::Missing,
+            calendars::Error::Refused(why) => Self::Refused(why),
+            calendars::Error::Later { why, after } => Self::Later { why, after },
+            calendars::Error::Unknown(why) => Self::Unknown(why),
+            error @ (calendars::Error::Changed | calendars::Error::Expired) => {
+                Self::Later { why: error.to_string(), after: None }
+            }
+        }
+    }
 }
 
 /// The beginning of a mail, on one line.

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::super::{Answer, Entry, Guest, Instance, Moment, Status};
 use super::moment::{self, UTC, utc};
-use super::read::{Face, Reading, address, rdate};
+use super::read::{Face, NOTE, Reading, address, rdate};
 use super::vtimezone;
 use super::zones::Zones;
 use crate::lines::{Item, Line, Part};
@@ -34,6 +34,9 @@ pub(super) fn apply(
     // As the series reads now: its instances may read otherwise, too.
     let reading = Reading::of(calendar)?.ok_or("it is no event")?;
     set_instances(calendar, &reading, entry, now);
+    if let Some(before) = before {
+        set_answers(calendar, &before.guests, &entry.guests);
+    }
     set_zones(calendar, entry, now);
     Ok(())
 }
@@ -89,7 +92,9 @@ fn set_series(event: &mut Part, before: Option<&Entry>, after: &Entry) {
         event.set("SEQUENCE", [Line::of("SEQUENCE", &[], &after.sequence.to_string())]);
     }
     let known = before.map(|before| before.guests.as_slice()).unwrap_or_default();
-    if known != after.guests {
+    // Whose account it is stands in no file.
+    let same = |(one, other): (&Guest, &Guest)| *one == Guest { own: one.own, ..other.clone() };
+    if known.len() != after.guests.len() || !known.iter().zip(&after.guests).all(same) {
         set_guests(event, known, &after.guests);
     }
 }
@@ -120,6 +125,9 @@ fn set_guests(event: &mut Part, before: &[Guest], after: &[Guest]) {
         if said.is_none_or(|said| said.answer != guest.answer) {
             line = line.with("PARTSTAT", Some(answer(guest.answer)));
         }
+        if said.map_or(guest.note.is_some(), |said| said.note != guest.note) {
+            line = line.with(NOTE, guest.note.as_deref());
+        }
         lines.push(line);
     }
     event.set("ATTENDEE", lines);
@@ -133,6 +141,32 @@ fn set_guests(event: &mut Part, before: &[Guest], after: &[Guest]) {
         if said.is_some_and(|said| said.name == guest.name) { line } else { line.with("CN", guest.name.as_deref()) }
     });
     event.set("ORGANIZER", line);
+}
+
+/// An answer to a series is one to each of its instances: where it is another than before, those that are otherwise say
+/// so too.
+fn set_answers(calendar: &mut Part, before: &[Guest], after: &[Guest]) {
+    let said = |guest: &&Guest| {
+        before.iter().any(|known| known.email.eq_ignore_ascii_case(&guest.email) && known.answer != guest.answer)
+    };
+    let changed: Vec<&Guest> = after.iter().filter(said).collect();
+    if changed.is_empty() {
+        return;
+    }
+    for item in &mut calendar.items {
+        let Item::Part(event) = item else { continue };
+        if event.name != "VEVENT" || event.first("RECURRENCE-ID").is_none() {
+            continue;
+        }
+        let answered = |line: &Line| {
+            let email = address(line)?;
+            let guest = changed.iter().find(|guest| guest.email.eq_ignore_ascii_case(&email))?;
+            Some(line.with("PARTSTAT", Some(answer(guest.answer))).with(NOTE, guest.note.as_deref()))
+        };
+        let lines: Vec<Line> =
+            event.all("ATTENDEE").map(|line| answered(line).unwrap_or_else(|| line.clone())).collect();
+        event.set("ATTENDEE", lines);
+    }
 }
 
 fn mailto(guest: &Guest) -> String {

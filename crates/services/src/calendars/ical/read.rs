@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::text::shorten;
 
-use super::super::{Answer, Entry, Guest, Instance, Moment, Status};
+use super::super::{Answer, Entry, Guest, Instance, MOST_NOTE, Moment, Status};
 use super::MOST_INSTANCES;
 use super::moment::{self, Length, alike};
 use super::zones::Zones;
@@ -279,6 +279,9 @@ fn guests(event: &Part) -> Vec<Guest> {
     guests
 }
 
+/// The parameter in which a guest's words stand with their answer; no standard names one, and this is the known one.
+pub(super) const NOTE: &str = "X-RESPONSE-COMMENT";
+
 /// None where no address is told.
 fn guest(line: &Line, organizer: bool) -> Option<Guest> {
     let answer = match line.parameter("PARTSTAT").map(|answer| answer.to_ascii_uppercase()).as_deref() {
@@ -290,7 +293,8 @@ fn guest(line: &Line, organizer: bool) -> Option<Guest> {
     let named =
         |name: &str| line.parameter(name).map(|text| domain::text::clean(&text)).filter(|text| !text.is_empty());
     let name = named("CN").map(|name| shorten(&name, MOST_TITLE));
-    Some(Guest { email: address(line)?, name, answer, organizer })
+    let note = named(NOTE).map(|note| shorten(&note.split_whitespace().collect::<Vec<_>>().join(" "), MOST_NOTE));
+    Some(Guest { email: address(line)?, name, answer, organizer, note, own: false })
 }
 
 /// Whom a line of a guest is about.

@@ -99,6 +99,8 @@ fn what_outlook_writes_is_read() {
         name: Some(name.into()),
         answer: Answer::None,
         organizer,
+        note: None,
+        own: false,
     };
     let expected = Entry {
         uid: "040000008200E00074C5B7101A82E008".into(),

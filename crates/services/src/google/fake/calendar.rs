@@ -30,6 +30,18 @@ struct Stored {
     event: Value,
 }
 
+/// All who take part once those of `body`, which says that it omits others, are as it says.
+fn answered(before: &Value, body: &Value) -> Option<Value> {
+    let said = body["attendees"].as_array().filter(|_| body["attendeesOmitted"] == true)?;
+    let mut all = before["attendees"].clone();
+    for one in all.as_array_mut()? {
+        if let Some(said) = said.iter().find(|said| said["email"] == one["email"]) {
+            merge(one, said);
+        }
+    }
+    Some(all)
+}
+
 fn ok(body: Value) -> Answered {
     (200, Some(body))
 }
@@ -162,10 +174,13 @@ impl Calendars {
                 when["dateTime"] = json!(at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string());
             }
         }
-        event["organizer"] = json!({ "email": self.owner, "self": true });
+        let by_another = event["organizer"]["email"].as_str().is_some_and(|email| email != self.owner);
+        if !by_another {
+            event["organizer"] = json!({ "email": self.owner, "self": true });
+        }
         if let Some(attendees) = event["attendees"].as_array_mut() {
             for one in attendees.iter_mut().filter(|one| one["email"] == self.owner.as_str()) {
-                one["organizer"] = json!(true);
+                one["organizer"] = json!(!by_another);
                 one["self"] = json!(true);
             }
         }
@@ -190,7 +205,12 @@ impl Calendars {
             }
             event["status"] = json!("confirmed");
         }
+        let answers = answered(&before, body);
         merge(&mut event, body);
+        if let Some(attendees) = answers {
+            event["attendees"] = attendees;
+            event["attendeesOmitted"] = Value::Null;
+        }
         if self.normal(&mut event).is_none() {
             return no(400, "invalid");
         }

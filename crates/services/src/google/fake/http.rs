@@ -43,10 +43,11 @@ pub(super) async fn listen(listener: TcpListener, fake: Fake) {
 
 async fn serve(mut stream: TcpStream, fake: Fake) {
     let Some(request) = read(&mut stream).await else { return };
-    let Some((status, body)) = fake.answer(&request) else { return };
+    let Some(((status, body), after)) = fake.answer(&request) else { return };
     let body = body.map(|body| body.to_string()).unwrap_or_default();
+    let after = after.map(|seconds| format!("retry-after: {seconds}\r\n")).unwrap_or_default();
     let head = format!(
-        "HTTP/1.1 {status} .\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 {status} .\r\ncontent-type: application/json\r\n{after}content-length: {}\r\nconnection: close\r\n\r\n",
         body.len()
     );
     let _ = stream.write_all(&[head.into_bytes(), body.into_bytes()].concat()).await;

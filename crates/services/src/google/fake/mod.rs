@@ -5,7 +5,9 @@
 //! is whatever somebody asks for by the time at which it would begin.
 
 mod calendar;
+mod gmail;
 mod http;
+mod message;
 mod oauth;
 mod people;
 
@@ -17,6 +19,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use calendar::Calendars;
+use gmail::Gmail;
 use http::Request;
 pub use oauth::CODE;
 
@@ -34,6 +37,7 @@ struct State {
     renewals: usize,
     calendars: Calendars,
     people: people::People,
+    mails: Gmail,
     faults: VecDeque<Fault>,
     calls: Vec<Call>,
 }
@@ -42,6 +46,8 @@ struct State {
 enum Fault {
     /// Nothing is done.
     Status(u16, Value),
+    /// Nothing is done before so many seconds went by.
+    Patience(u64),
     /// It is done, and nobody hears of it.
     Lost,
 }
@@ -73,6 +79,9 @@ impl Running {
     }
 }
 
+/// An answer, and the seconds that it asks for.
+pub(super) type Patient = (Answered, Option<u64>);
+
 /// An answer: a status and a body.
 pub(super) type Answered = (u16, Option<Value>);
 
@@ -86,6 +95,7 @@ impl Fake {
             renewals: 0,
             calendars: Calendars::new(owner, calendars),
             people: people::People::default(),
+            mails: Gmail::default(),
             faults: VecDeque::new(),
             calls: Vec::new(),
         };
@@ -115,6 +125,13 @@ impl Fake {
         self.state().renewals
     }
 
+    /// The person withdraws the access in their account.
+    pub fn ends(&self) {
+        let mut state = self.state();
+        state.refresh.clear();
+        state.token.clear();
+    }
+
     /// Whether there is a refresh token that is good.
     pub fn is_let_in(&self) -> bool {
         !self.state().refresh.is_empty()
@@ -123,6 +140,11 @@ impl Fake {
     /// The next call is answered so, and not done. `reason` stands where Google writes one.
     pub fn fails_once(&self, status: u16, reason: &str) {
         self.state().faults.push_back(Fault::Status(status, error(status, reason)));
+    }
+
+    /// The next call is refused for its rate, and not done; it may come again after so many seconds.
+    pub fn asks_for_patience(&self, seconds: u64) {
+        self.state().faults.push_back(Fault::Patience(seconds));
     }
 
     /// The next call is done, and its connection ends.
@@ -157,6 +179,26 @@ impl Fake {
         self.state().people.all()
     }
 
+    /// A mail comes into the inbox; answers its id.
+    pub fn arrives(&self, raw: &str) -> String {
+        self.state().mails.arrives(raw.as_bytes())
+    }
+
+    /// Somebody in another program: deletes a mail for good.
+    pub fn forgets_mail(&self, id: &str) {
+        self.state().mails.deletes(id);
+    }
+
+    /// From now on what is sent, or kept as a draft, gets another Message-ID than it came with.
+    pub fn renames_mails(&self) {
+        self.state().mails.renames = true;
+    }
+
+    /// The mails that stand under a label, such as `SENT`, whole and in the order in which they came.
+    pub fn mails(&self, label: &str) -> Vec<String> {
+        self.state().mails.under(label)
+    }
+
     /// What stands in a calendar, deleted things among it.
     pub fn events(&self, calendar: &str) -> Vec<Value> {
         self.state().calendars.all(calendar)
@@ -171,21 +213,26 @@ impl Fake {
     }
 
     /// None where the connection ends instead.
-    fn answer(&self, request: &Request) -> Option<Answered> {
+    fn answer(&self, request: &Request) -> Option<Patient> {
         let mut state = self.state();
         if let Some(answered) = oauth::route(&mut state, request) {
-            return Some(answered);
+            return Some((answered, None));
         }
         let fault = state.faults.pop_front();
         let answered = match &fault {
             Some(Fault::Status(status, body)) => (*status, Some(body.clone())),
+            Some(Fault::Patience(_)) => (429, Some(error(429, "rateLimitExceeded"))),
             _ if request.token.as_deref() != Some(&state.token) => (401, Some(error(401, "authError"))),
             _ => state.route(request),
         };
         let (status, answer) = answered.clone();
         let Request { method, path, query, body, .. } = request.clone();
         state.calls.push(Call { method, path, query, body, status, answer });
-        (!matches!(fault, Some(Fault::Lost))).then_some(answered)
+        match fault {
+            Some(Fault::Lost) => None,
+            Some(Fault::Patience(seconds)) => Some((answered, Some(seconds))),
+            _ => Some((answered, None)),
+        }
     }
 }
 
@@ -194,6 +241,7 @@ impl State {
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         match path.as_slice() {
             ["calendar", "v3", rest @ ..] => self.calendars.route(request, rest),
+            ["gmail", "v1", "users", "me", rest @ ..] => self.mails.route(request, rest),
             ["v1", rest @ ..] => self.people.route(request, rest),
             _ => (404, Some(error(404, "notFound"))),
         }

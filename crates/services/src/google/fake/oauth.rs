@@ -45,8 +45,9 @@ impl State {
         if fresh {
             self.refresh = format!("refresh-{}", self.issued);
             told["refresh_token"] = json!(self.refresh);
-            told["scope"] =
-                json!("openid email https://www.googleapis.com/auth/calendar https://www.googleapis.com/auth/contacts");
+            let services = ["calendar", "contacts", "gmail.modify"];
+            let scopes = services.map(|service| format!("https://www.googleapis.com/auth/{service}"));
+            told["scope"] = json!(format!("openid email {}", scopes.join(" ")));
         }
         told
     }

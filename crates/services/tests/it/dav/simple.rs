@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiff::tz::TimeZone;
-use services::calendars::{Calendars, Change, Status, contract, ical};
+use services::calendars::{self, Calendars, Change, Status, contract, ical};
 
 use super::server::{Answer, Request, Server, answer, multistatus, response, status};
 use super::{calendars, window};
@@ -30,7 +30,8 @@ impl Simple {
             && condition("If-Match", &|wanted| known.as_deref() == Some(wanted));
         match (method.as_str(), path.as_str(), request.header("Depth").as_str()) {
             ("PROPFIND", "/me/home/", "0") => {
-                let kind = "<resourcetype><collection/><C:calendar/></resourcetype><S:getctag>v";
+                let kind = "<resourcetype><collection/><C:calendar/></resourcetype>\
+                            <current-user-principal><href>/principal/</href></current-user-principal><S:getctag>v";
                 multistatus(&response(
                     path,
                     &format!("{kind}{}</S:getctag><displayname>Home</displayname>", self.version),
@@ -42,6 +43,11 @@ impl Simple {
                 let itself = response(path, "<resourcetype><collection/></resourcetype>");
                 multistatus(&(itself + &all.collect::<String>()))
             }
+            ("PROPFIND", "/principal/", "0") => multistatus(&response(
+                path,
+                "<C:calendar-user-address-set><href>/principal/</href><href>MAILTO:Ines@Example.org</href>\
+                 </C:calendar-user-address-set>",
+            )),
             ("REPORT", "/me/home/", _) if body.contains("free-busy-query") => {
                 if self.has_no_report {
                     answer(501, "", "")
@@ -175,4 +181,38 @@ async fn what_others_wrote_stays_in_the_file() {
     for line in file.lines() {
         assert_eq!(kept.contains(line), line != "SUMMARY:A", "{line} in {kept}");
     }
+}
+
+/// The server says whose account it is, and only that person's line is theirs to write, in every instance.
+#[tokio::test]
+async fn the_owner_of_the_account_answers() {
+    let (server, simple) = server().await;
+    let guests = "ORGANIZER:mailto:ana@example.org\r\n\
+                  ATTENDEE;RSVP=TRUE;PARTSTAT=NEEDS-ACTION;X-NUM-GUESTS=0:mailto:ines@example.org\r\n\
+                  ATTENDEE;PARTSTAT=TENTATIVE;X-RESPONSE-COMMENT=\"later, maybe\":mailto:luis@example.org\r\n";
+    let file = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270603T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\n{guests}\
+         END:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\nRECURRENCE-ID:20270610T100000Z\r\nDTSTART:20270610T120000Z\r\n{guests}\
+         END:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    simple.lock().unwrap().things.insert("/me/home/x.ics".into(), (1, file.clone()));
+    let account = calendars(&format!("{}/me/home/", server.address));
+    let mut found = account.find(HOME, "1").await.unwrap().unwrap();
+    let told = |entry: &services::calendars::Entry| {
+        let guests = entry.guests.iter();
+        guests.map(|guest| (guest.own, guest.note.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&found.entry), [(false, None), (true, None), (false, Some("later, maybe".into()))]);
+    found.entry.guests[1].answer = calendars::Answer::Yes;
+    found.entry.guests[1].note = Some("On my way".into());
+    account.replace(HOME, &found.href, &found.etag, &found.entry).await.unwrap();
+    let kept = simple.lock().unwrap().things["/me/home/x.ics"].1.replace("\r\n ", "");
+    let own =
+        "ATTENDEE;RSVP=TRUE;X-NUM-GUESTS=0;PARTSTAT=ACCEPTED;X-RESPONSE-COMMENT=\"On my way\":mailto:ines@example.org";
+    assert_eq!(kept.matches(own).count(), 2, "{kept}");
+    let luis = file.lines().find(|line| line.contains("luis")).unwrap();
+    assert_eq!(kept.matches(luis).count(), 2, "{kept}");
+    assert_eq!(account.get(HOME, &found.href).await.unwrap().entry.guests, found.entry.guests);
+    let asked = server.asked().iter().filter(|one| one.ends_with(" /principal/")).count();
+    assert_eq!(asked, 1, "once for an account");
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use serde_json::json;
 use services::calendars::contract::{Cancelled, check_with};
-use services::calendars::{Calendars, Change, Entry, Error, Moment, Status};
+use services::calendars::{Answer, Calendars, Change, Entry, Error, Moment, Status};
 
 use super::{Given, HOME, api_of, calendar, discovery, google};
 
@@ -96,6 +96,39 @@ async fn what_was_deleted_there_can_be_written_again_and_what_we_do_not_hold_sta
     let kept = google.fake.events(HOME).into_iter().find(|one| one["id"] == "aaaaa").unwrap();
     assert_eq!(kept["start"], json!({ "date": "2027-06-04" }));
     assert_eq!(account.get(HOME, "aaaaa").await.unwrap().entry.ends, day(6));
+}
+
+/// A guest writes their own line and no other, as Google wants it of guests.
+#[tokio::test]
+async fn an_invitation_is_answered_by_one_line() {
+    let google = google().await;
+    let account = calendar(&google);
+    google.fake.writes(
+        HOME,
+        &json!({ "id": "bbbbb", "summary": "Review", "organizer": { "email": "eva@example.org" },
+            "start": { "dateTime": "2027-06-03T10:00:00+02:00" }, "end": { "dateTime": "2027-06-03T11:00:00+02:00" },
+            "attendees": [
+                { "email": "eva@example.org", "organizer": true, "responseStatus": "accepted", "additionalGuests": 2 },
+                { "email": "ana@example.org", "responseStatus": "needsAction" },
+            ] }),
+    );
+    let mut found = account.get(HOME, "bbbbb").await.unwrap();
+    let own: Vec<(bool, bool)> = found.entry.guests.iter().map(|guest| (guest.own, guest.organizer)).collect();
+    assert_eq!(own, [(false, true), (true, false)]);
+    for (answer, note, status) in [(Answer::Maybe, Some("Perhaps late"), "tentative"), (Answer::No, None, "declined")] {
+        (found.entry.guests[1].answer, found.entry.guests[1].note) = (answer, note.map(Into::into));
+        account.replace(HOME, "bbbbb", &found.etag, &found.entry).await.unwrap();
+        let last = google.fake.calls().pop().unwrap();
+        let line = json!({ "email": "ana@example.org", "responseStatus": status, "comment": note.unwrap_or_default() });
+        assert_eq!(last.body, Some(json!({ "attendees": [line], "attendeesOmitted": true })));
+        assert!(last.query.contains(&("sendUpdates".into(), "all".into())), "whoever invited hears of it");
+        let there = account.get(HOME, "bbbbb").await.unwrap();
+        assert_eq!(there.entry.guests, found.entry.guests);
+        let kept = google.fake.events(HOME).into_iter().find(|one| one["id"] == "bbbbb").unwrap();
+        assert_eq!(kept["attendees"][0]["additionalGuests"], 2, "the others stay as they are");
+        found = there;
+    }
+    assert!(discovery::check("calendar.v3", &google.fake.calls()).is_none_or(|count| count > 3));
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ pub fn check(document: &str, calls: &[Call]) -> Option<usize> {
         let asked = format!("{} /{}", call.method, call.path.join("/"));
         let fits = |method: &&&Value| fits(&document, method, call);
         let method = methods.iter().find(fits).unwrap_or_else(|| panic!("{asked}: no such method"));
-        parameters(method, call, &asked);
+        parameters(&document, method, call, &asked);
         let body = &method["request"]["$ref"];
         match (&call.body, body.as_str()) {
             (Some(given), Some(schema)) => held(&document, given, schema, &asked),
@@ -70,11 +70,12 @@ fn fits(document: &Value, method: &Value, call: &Call) -> bool {
         && parts.iter().zip(&call.path).all(fits)
 }
 
-fn parameters(method: &Value, call: &Call, asked: &str) {
+fn parameters(document: &Value, method: &Value, call: &Call, asked: &str) {
     let known = &method["parameters"];
     let mut seen = BTreeSet::new();
     for (name, value) in &call.query {
-        let parameter = &known[name.as_str()];
+        // Some are every method's: `fields`.
+        let parameter = known.get(name).unwrap_or(&document["parameters"][name.as_str()]);
         assert_eq!(parameter["location"], "query", "{asked}: {name} is no parameter");
         assert!(seen.insert(name) || parameter["repeated"] == true, "{asked}: {name} twice");
         kind(parameter, &Value::String(value.clone()), true, &format!("{asked} ?{name}"));

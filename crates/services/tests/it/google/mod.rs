@@ -2,6 +2,7 @@
 
 mod calendar;
 mod discovery;
+mod gmail;
 mod oauth;
 mod others;
 mod people;

@@ -67,14 +67,17 @@ fn instances(whole: bool, zone: &'static str) -> impl Strategy<Value = Vec<Insta
 
 fn guests() -> impl Strategy<Value = Vec<Guest>> {
     let answer = select(vec![Answer::None, Answer::Yes, Answer::No, Answer::Maybe]);
-    let guest = ("[a-zA-Z]{1,8}", option::of("\\PC{1,30}"), answer, any::<bool>());
+    let guest = ("[a-zA-Z]{1,8}", option::of("\\PC{1,30}"), answer, any::<bool>(), option::of("[!-~]{1,30}"));
     vec(guest, 0..4).prop_map(|all| {
         let numbered = all.into_iter().enumerate();
-        let guest = numbered.map(|(number, (who, name, answer, organizer))| Guest {
+        let guest = numbered.map(|(number, (who, name, answer, organizer, note))| Guest {
             email: format!("{who}{number}@example.org"),
             name,
             answer,
             organizer: organizer && number == 0,
+            // Who only invites says nothing.
+            note: note.filter(|_| !organizer),
+            own: false,
         });
         guest.collect()
     })
