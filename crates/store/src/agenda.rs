@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::{Result, Row, Tx, Value, mirrors, params, tx::Statement};
 
 const EVENT: &str = "id, user_id, title, starts_at, ends_at, all_day, zone, place, participants, notes, recurrence,
-    state, version, updated_at, exceptions";
+    state, version, updated_at, exceptions, reply";
 const REMINDER: &str = "id, user_id, conversation_id, event_id, title, due_at, zone, priority, recurrence, state,
     updated_at, due_kind";
 
@@ -22,8 +22,8 @@ pub async fn insert_event(tx: &mut Tx, workspace: WorkspaceId, event: &Event) ->
 fn insertion(workspace: WorkspaceId, event: &Event) -> Statement<'_> {
     (
         "INSERT INTO events (id, workspace_id, user_id, title, starts_at, ends_at, all_day, zone, place, participants,
-             notes, recurrence, exceptions, state, version, created_at, updated_at)
-         VALUES ($2, $1, $16, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+             notes, recurrence, exceptions, state, version, created_at, updated_at, reply)
+         VALUES ($2, $1, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)",
         [values(workspace, event), params![event.user_id]].concat(),
     )
 }
@@ -45,7 +45,8 @@ fn values(workspace: WorkspaceId, event: &Event) -> Vec<Value<'_>> {
         exceptions,
         Value::word(event.state),
         event.version,
-        event.updated_at
+        event.updated_at,
+        event.reply.as_ref().map(Value::json)
     ]
 }
 
@@ -82,7 +83,7 @@ fn update(workspace: WorkspaceId, event: &Event) -> Statement<'_> {
     (
         "UPDATE events SET title = $3, starts_at = $4, ends_at = $5, all_day = $6, zone = $7, place = $8,
              participants = $9, notes = $10, recurrence = $11, exceptions = $12, state = $13, version = $14,
-             updated_at = $15
+             updated_at = $15, reply = $16
          WHERE workspace_id = $1 AND id = $2 AND version + 1 = $14",
         values(workspace, event),
     )
@@ -307,6 +308,7 @@ fn event_row(row: &Row<'_>) -> Result<Event> {
         version: row.int(12)?,
         updated_at: row.time(13)?,
         exceptions: row.opt_text(14)?.map_or(Ok(Vec::new()), |_| row.json(14))?,
+        reply: row.opt_text(15)?.map(|_| row.json(15)).transpose()?,
     })
 }
 

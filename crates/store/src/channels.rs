@@ -1,6 +1,6 @@
 //! Channels and the contacts on them.
 
-use domain::{Channel, ChannelId, ContactId, Platform, UserId, WorkspaceId};
+use domain::{Card, Channel, ChannelId, ContactId, Platform, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params};
@@ -53,7 +53,8 @@ pub async fn remember_contact(
     Ok(())
 }
 
-/// The names of a workspace's contacts and of those who take part in a user's latest events, `limit` of each at most.
+/// The names of who wrote to a workspace, of a user's own contacts, and of those who take part in their latest events,
+/// `limit` of each at most.
 pub async fn known_names(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limit: i64) -> Result<Vec<String>> {
     let mut names = tx
         .query(
@@ -70,6 +71,9 @@ pub async fn known_names(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limi
         )
         .await?;
     names.extend(participants.into_iter().flatten());
+    let sql = "SELECT content FROM cards WHERE workspace_id = $1 AND user_id = $2 ORDER BY updated_at DESC LIMIT $3";
+    let cards: Vec<Card> = tx.query(sql, params![workspace, user, limit], |row| row.json(0)).await?;
+    names.extend(cards.into_iter().map(|card| card.name).filter(|name| !name.is_empty()));
     Ok(names)
 }
 

@@ -78,6 +78,18 @@ pub async fn undo(tx: &mut Tx, workspace: WorkspaceId, id: DeedId, now: Timestam
     Ok(tx.execute(sql, params![workspace, id, now]).await? == 1)
 }
 
+/// Says anew what of it was taken back, and what stays.
+pub async fn retell(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: DeedId,
+    (lines, kept): (&[String], &[String]),
+) -> Result<()> {
+    let sql = "UPDATE deeds SET lines = $3, kept = $4 WHERE workspace_id = $1 AND id = $2";
+    tx.execute(sql, params![workspace, id, Value::json(lines), Value::json(kept)]).await?;
+    Ok(())
+}
+
 /// Forgets what was done before then, `limit` at most.
 pub async fn prune(tx: &mut Tx, before: Timestamp, limit: i64) -> Result<u64> {
     let sql = "DELETE FROM deeds WHERE id IN (SELECT id FROM deeds WHERE at < $1 ORDER BY at LIMIT $2)";

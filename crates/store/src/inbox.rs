@@ -94,6 +94,13 @@ pub async fn assign(
     Ok(messages)
 }
 
+/// Lets those of a turn's messages wait again that came at `from` or later.
+pub async fn give_back(tx: &mut Tx, conversation: domain::ConversationId, turn: TurnId, from: i64) -> Result<()> {
+    let sql = "UPDATE inbox SET turn_id = NULL WHERE conversation_id = $1 AND turn_id = $2 AND seq >= $3";
+    tx.execute(sql, params![conversation, turn, from]).await?;
+    Ok(())
+}
+
 const ASSIGNED: &str =
     "SELECT m.id, m.conversation_id, m.seq, m.sender, m.sender_name, m.text, m.delivery, m.turn_id, m.sent_at
      FROM inbox i JOIN messages m ON m.id = i.message_id

@@ -102,20 +102,6 @@ pub async fn of_workspace(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Re
     tx.query(&sql, params![workspace, limit], link).await
 }
 
-/// The mailboxes that a user connected, each with its address: those that are read for them first, then the oldest;
-/// `limit` at most.
-pub async fn mailboxes(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    user: UserId,
-    limit: i64,
-) -> Result<Vec<(ChannelId, String)>> {
-    let sql = "SELECT channel_id, account_id FROM links WHERE workspace_id = $1 AND user_id = $2 AND platform = $3
-         ORDER BY CASE WHEN role = $4 THEN 1 ELSE 0 END, channel_id LIMIT $5";
-    let (mail, talks) = (Value::word(Platform::Mail), Value::word(LinkRole::Assistant));
-    tx.query(sql, params![workspace, user, mail, talks, limit], |row| Ok((row.id(0)?, row.text(1)?))).await
-}
-
 /// How many of a workspace are connected on a platform.
 pub async fn count(tx: &mut Tx, workspace: WorkspaceId, platform: Platform) -> Result<i64> {
     let sql = "SELECT count(*) FROM links WHERE workspace_id = $1 AND platform = $2";

@@ -57,6 +57,8 @@ const ALL: &[Migration] = &[
     Migration { version: 18, name: "deeds", sql: include_str!("migrations/0018_deeds.sql") },
     Migration { version: 19, name: "day", sql: include_str!("migrations/0019_day.sql") },
     Migration { version: 21, name: "receipt_chats", sql: include_str!("migrations/0021_receipt_chats.sql") },
+    Migration { version: 22, name: "contacts", sql: include_str!("migrations/0022_contacts.sql") },
+    Migration { version: 24, name: "replies", sql: include_str!("migrations/0024_replies.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

@@ -31,6 +31,7 @@ pub const ALL: &[Table] = &[
     table("events", &["id"]),
     table("reminders", &["id"]),
     table("deeds", &["id"]),
+    table("cards", &["id"]),
     table("outside", &["id"]),
     table("audit", &["id"]),
     table("budgets", &["workspace_id"]),

@@ -100,7 +100,8 @@ id_values!(
     DeedId,
     FactId,
     ConnectionId,
-    CalendarId
+    CalendarId,
+    CardId
 );
 
 /// Parameters of one statement, in the order of `$1`, `$2`, ….

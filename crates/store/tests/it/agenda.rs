@@ -21,6 +21,7 @@ fn event(home: &Home, title: &str, from: f64, to: f64) -> Event {
         notes: None,
         recurrence: None,
         exceptions: Vec::new(),
+        reply: None,
         state: EventState::Confirmed,
         version: 0,
         updated_at: at(0.0),

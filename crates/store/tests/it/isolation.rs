@@ -82,6 +82,7 @@ async fn nobody_reads_or_writes_what_is_anothers() {
             notes: None,
             recurrence: None,
             exceptions: Vec::new(),
+            reply: None,
             state: EventState::Confirmed,
             version: 0,
             updated_at: at(0.0),

@@ -7,6 +7,7 @@ mod support;
 
 mod agenda;
 mod buckets;
+mod cards;
 mod facts;
 mod health;
 mod hints;

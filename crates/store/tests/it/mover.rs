@@ -83,6 +83,11 @@ async fn furnish(store: &Store) -> Home {
             params![workspace, user, conversation],
         ));
         rows.push((
+            "INSERT INTO cards (id, workspace_id, user_id, content, name, sought, version, updated_at)
+             VALUES ('crd_1', $1, $2, '{\"name\":\"Ñico\"}', 'nico', 'nico', 3, 0)",
+            params![workspace, user],
+        ));
+        rows.push((
             "INSERT INTO budgets (workspace_id, workspace_micro_dollars, user_tokens) VALUES ($1, 2500000, 0)",
             params![workspace],
         ));
