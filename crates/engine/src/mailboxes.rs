@@ -4,24 +4,31 @@
 //! is handed over once. An answer that was lost is settled by looking for the mail among those that were sent; where it
 //! is not found there, nobody knows, and it is told so and left alone. What tidies up does no harm twice, so it is simply
 //! done again.
+//!
+//! A mailbox lives behind a channel of mail or an account that its person let in for mail ([`MailboxId`]); whoever acts on
+//! one need not know which. To add another place: its arm there, and in [`Engine::mailbox`].
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::{
-    ChannelId, ConversationId, Effect, EffectId, EffectKind, LiveEvent, MAILBOX, OutsideCall, User, WorkspaceId,
+    ConnectionId, ConversationId, Effect, EffectId, EffectKind, LiveEvent, MAILBOX, MailboxId, OutsideCall, Service,
+    User, WorkspaceId,
 };
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use services::mailboxes::{self, Address, Answered, Change, Draft, Mailbox, Missed};
+use services::oauth::TokenSource;
 use store::Tx;
 use tokio::time::timeout;
 
 use crate::calls::Called;
 use crate::delivery::Outcome;
+use crate::oauth::{self, Source};
 use crate::say::{Place, Saying};
-use crate::{Engine, Error, Result, audit, phrases};
+use crate::{Engine, Error, Result, audit, phrases, sync};
 
 /// Mailboxes of one person that tools know.
 const MOST: i64 = 10;
@@ -35,7 +42,7 @@ const TOLD: usize = 5;
 /// A mailbox of the person's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Listed {
-    pub id: ChannelId,
+    pub id: MailboxId,
     pub address: String,
 }
 
@@ -61,7 +68,7 @@ pub(crate) enum Deed {
 /// A mail of the person's.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Written {
-    pub mailbox: Option<ChannelId>,
+    pub mailbox: Option<MailboxId>,
     pub to: Vec<String>,
     pub cc: Vec<String>,
     pub bcc: Vec<String>,
@@ -80,7 +87,7 @@ pub(crate) struct Answers {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Changed {
-    pub mailbox: ChannelId,
+    pub mailbox: MailboxId,
     pub ids: Vec<String>,
     pub done: Done,
 }
@@ -106,7 +113,7 @@ impl Deed {
         }
     }
 
-    fn mailbox(&self) -> Option<ChannelId> {
+    fn mailbox(&self) -> Option<MailboxId> {
         match self {
             Self::Send(written) | Self::Draft(written) => written.mailbox,
             Self::Change(changed) => Some(changed.mailbox),
@@ -142,16 +149,56 @@ impl From<Done> for Change {
     }
 }
 
-/// The person's mailboxes: those that are read for them first, then by age.
+/// The person's mailboxes, in the order of [`store::mailboxes::of_user`].
 pub(crate) async fn of(tx: &mut Tx, engine: &Engine, user: &User) -> store::Result<Vec<Listed>> {
-    if engine.links.platforms().is_empty() {
+    if engine.links.platforms().is_empty() && engine.links.calendars.kinds().is_empty() {
         return Ok(Vec::new());
     }
-    let all = store::links::mailboxes(tx, user.workspace_id, user.id, MOST).await?;
+    let all = store::mailboxes::of_user(tx, user.workspace_id, user.id, MOST).await?;
     Ok(all.into_iter().map(|(id, address)| Listed { id, address }).collect())
 }
 
 impl Engine {
+    /// A mailbox, for tools to act on. The errors are fit for a person.
+    pub(crate) async fn mailbox(
+        &self,
+        workspace: WorkspaceId,
+        id: MailboxId,
+    ) -> Result<Arc<dyn Mailbox>, mailboxes::Error> {
+        match id {
+            MailboxId::Channel(id) => self.channel_mailbox(workspace, id).await,
+            MailboxId::Connection(id) => self.account_mailbox(workspace, id).await,
+        }
+    }
+
+    /// The mailbox of an account; who may no longer use it is told where to mend that.
+    async fn account_mailbox(
+        &self,
+        workspace: WorkspaceId,
+        id: ConnectionId,
+    ) -> Result<Arc<dyn Mailbox>, mailboxes::Error> {
+        let (denied, refused) = (mailboxes::Error::Denied, mailboxes::Error::Refused);
+        let read = self
+            .store
+            .read::<_, store::Error, _>(move |tx| async move { store::tokens::get(tx, workspace, id).await }.boxed());
+        let kept = read.await.map_err(|_| mailboxes::Error::Later { why: "not now".into(), after: None })?;
+        let kept = kept.ok_or_else(|| refused("this mailbox is no longer connected".into()))?;
+        let mend = format!("{}/oauth/google/begin?connection={id}", self.links.settings.public_url);
+        if kept.revoked {
+            return Err(denied(format!("{}: {mend}", oauth::ended_words(&kept, false))));
+        }
+        if !kept.services.contains(&Service::Mail) {
+            let account = &kept.account;
+            return Err(denied(format!(
+                "the mails of {account} are no longer used; allow it again: {mend}&services=mail"
+            )));
+        }
+        let token: Arc<dyn TokenSource> = Arc::new(Source { engine: self.me.clone(), workspace, id });
+        let account = sync::Account { url: "", user: &kept.account, password: "", token: Some(token) };
+        let made = self.links.calendars.mailbox(kept.kind, &account).map_err(|bad| denied(bad.problem))?;
+        made.ok_or_else(|| refused("this account has no mailbox".into()))
+    }
+
     /// Does what `call` says, and tells what became of it.
     pub(crate) async fn act_on_mail(&self, effect: &Effect, call: &OutsideCall) -> Outcome {
         let not_done = |cause: &str| Outcome::Called(Called::NotDone(cause.to_owned()));
@@ -353,8 +400,8 @@ mod tests {
 
     #[test]
     fn a_deed_is_read_as_it_was_written() {
-        let changed =
-            Changed { mailbox: ChannelId::derived(b"x"), ids: vec!["a".into()], done: Done::Star { on: false } };
+        let mailbox = MailboxId::Channel(domain::ChannelId::derived(b"x"));
+        let changed = Changed { mailbox, ids: vec!["a".into()], done: Done::Star { on: false } };
         let deed = Deed::Change(changed);
         let serde_json::Value::Object(arguments) = serde_json::to_value(&deed).unwrap_or_default() else { return };
         let (source, summary, language) = (MAILBOX.to_owned(), String::new(), "en".to_owned());

@@ -244,13 +244,13 @@ pub(crate) async fn approve_in(
     }
     let user = context.user.id;
     let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
-    let before = undo::Before::call(tx, context.user.workspace_id, &proposal.arguments).await?;
+    let before = undo::Before::call(tx, &context.user, &proposal.arguments).await?;
     let output = tool.run(tx, &context, &proposal.arguments).await.map_err(|error| match error {
         tools::Error::Store(error) => Error::Store(error),
         // Something else was written between the check and now. Nothing may be left half done, so this undoes all.
         tools::Error::Invalid(problem) => Error::Conflict(problem),
     })?;
-    undo::note(tx, &context, &act, &proposal.summary, before, &output.written).await?;
+    undo::note(tx, &context, &act, &proposal.summary, before, &output).await?;
     written.extend(output.written);
     Ok(written)
 }

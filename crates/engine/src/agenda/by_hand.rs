@@ -6,14 +6,13 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::Tx;
 
+use super::exception::except;
 use super::line::Line;
 use super::occurrence::{at, begins, due_anew, moved, series};
 use super::series::{instant, zone};
 use super::{Actor, changed_meanwhile, done, follow, own_event, record};
 use crate::tools::{Context, Error, Output};
 
-/// Occurrences of one event that a person may make special.
-const MAX_EXCEPTIONS: usize = 500;
 /// The longest event: a year of whole days, with a clock change in it.
 const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24 + 1);
 
@@ -109,17 +108,6 @@ fn whole(stored: &Event, shown: &Event, of: Timestamp) -> Result<Event, Error> {
     let others: Vec<Exception> = stored.exceptions.iter().filter(|exception| exception.of != of).cloned().collect();
     after.exceptions = moved(&others, stored, &after);
     Ok(after)
-}
-
-/// Makes one occurrence special, in place of what was special about it before.
-fn except(event: &mut Event, exception: Exception) -> Result<(), Error> {
-    event.exceptions.retain(|known| known.of != exception.of);
-    if event.exceptions.len() >= MAX_EXCEPTIONS {
-        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
-    }
-    event.exceptions.push(exception);
-    event.exceptions.sort_by_key(|exception| exception.of);
-    Ok(())
 }
 
 /// Has the open reminders of an event that was changed fall due as long before it as they did.

@@ -1,7 +1,7 @@
 //! What is done to what stands, by a tool with the person's leave or by the person directly. Each change and its
 //! audit entry are one transaction.
 
-use domain::{Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState};
+use domain::{Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, Reply};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::Tx;
@@ -80,8 +80,21 @@ pub(crate) async fn cancel(tx: &mut Tx, context: &Context, actor: Actor, event: 
         return Err(changed_meanwhile());
     }
     record(tx, context, actor, "event.cancelled", event.id, json!({"version": event.version})).await?;
-    let mut written = Vec::new();
-    for reminder in store::agenda::reminders_of(tx, workspace, event.id).await? {
+    let mut written = dismiss_reminders(tx, context, actor, event.id).await?;
+    let content = done(&event.id, &summary);
+    written.insert(0, LivePayload::Event { event });
+    Ok(Output { content, written })
+}
+
+/// Dismisses what is still to be told of an event.
+async fn dismiss_reminders(
+    tx: &mut Tx,
+    context: &Context,
+    actor: Actor,
+    event: EventId,
+) -> Result<Vec<LivePayload>, Error> {
+    let (workspace, mut written) = (context.user.workspace_id, Vec::new());
+    for reminder in store::agenda::reminders_of(tx, workspace, event).await? {
         if reminder.state.may_become(ReminderState::Dismissed) {
             let from = reminder.state;
             let reminder = Reminder { state: ReminderState::Dismissed, updated_at: context.now, ..reminder };
@@ -91,7 +104,54 @@ pub(crate) async fn cancel(tx: &mut Tx, context: &Context, actor: Actor, event: 
             }
         }
     }
-    let content = done(&event.id, &summary);
+    Ok(written)
+}
+
+/// What the person could say to an invitation: the event as it is once they said it. [`Error::Invalid`] where nobody
+/// invited them, where it says so already, and where nothing can be written in the calendar that it came from.
+pub(crate) async fn replying(tx: &mut Tx, context: &Context, event: &Event, reply: Reply) -> Result<Event, Error> {
+    let Some(said) = &event.reply else {
+        let problem = "is no invitation: nobody is known to have invited the user to it in a connected calendar";
+        return Err(Error::Invalid(format!("id: {} {problem}", event.id)));
+    };
+    if *said == reply {
+        return Err(Error::Invalid("answer: it is what they have said already".into()));
+    }
+    let standing = store::mirrors::of_event(tx, event.id).await?.into_iter().find(|mirror| mirror.leads);
+    let calendar = match standing {
+        Some(mirror) => store::calendars::get(tx, context.user.workspace_id, mirror.calendar_id).await?,
+        None => None,
+    };
+    let problem = match calendar {
+        Some(calendar) if calendar.writable => {
+            let (version, updated_at) = (event.version + 1, context.now);
+            return Ok(Event { reply: Some(reply), version, updated_at, ..event.clone() });
+        }
+        Some(_) => "the calendar that it stands in can only be read; it has to be answered there",
+        None => "the calendar that it came from is no longer connected",
+    };
+    Err(Error::Invalid(format!("id: {problem}")))
+}
+
+/// The person's answer to an invitation. It leaves with the next look at its calendar; of what is declined nothing is told
+/// any more.
+pub(crate) async fn answer(
+    tx: &mut Tx,
+    context: &Context,
+    actor: Actor,
+    event: &Event,
+    reply: Reply,
+) -> Result<Output, Error> {
+    let event = replying(tx, context, event, reply.clone()).await?;
+    if !store::agenda::update_event(tx, context.user.workspace_id, &event).await? {
+        return Err(changed_meanwhile());
+    }
+    let detail = json!({"version": event.version, "answer": reply.answer});
+    record(tx, context, actor, "event.answered", event.id, detail).await?;
+    let mut written =
+        if event.is_declined() { dismiss_reminders(tx, context, actor, event.id).await? } else { Vec::new() };
+    tx.execute_all(context.marking(event.id).into_iter().collect()).await?;
+    let content = done(&event.id, &Line::of(context).answered(&event, &reply));
     written.insert(0, LivePayload::Event { event });
     Ok(Output { content, written })
 }

@@ -66,7 +66,8 @@ pub(crate) async fn clash(tx: &mut Tx, context: &Context, event: &Event) -> Resu
     Ok(Some(Clash { with, instead: instead(event, &taken, from..to, &context.zone) }))
 }
 
-/// What takes up the person's time within the span, by start: events at a time of day, other than `but`.
+/// What takes up the person's time within the span, by start: events at a time of day, other than `but`, and not those to
+/// which they do not go.
 pub(crate) async fn busy(tx: &mut Tx, context: &Context, span: Span, but: Option<EventId>) -> Result<Vec<Event>> {
     let (workspace, user) = (context.user.workspace_id, context.user.id);
     let entries = super::entries(tx, workspace, user, span.start, span.end).await?;
@@ -74,7 +75,8 @@ pub(crate) async fn busy(tx: &mut Tx, context: &Context, span: Span, but: Option
         AgendaEntry::Event(event) => Some(event),
         AgendaEntry::Reminder(_) => None,
     });
-    Ok(events.filter(|event| !event.all_day && event.starts_at < event.ends_at && Some(event.id) != but).collect())
+    let takes_time = |event: &Event| !event.all_day && event.starts_at < event.ends_at && !event.is_declined();
+    Ok(events.filter(|event| takes_time(event) && Some(event.id) != but).collect())
 }
 
 /// The next time behind it and the last before it on its day, and about its time of day on the next day with room; where

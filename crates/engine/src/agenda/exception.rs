@@ -7,7 +7,7 @@ use store::Tx;
 
 use super::change::{Actor, changed_meanwhile, done, record};
 use super::line::Line;
-use super::occurrence::{beginning, due_again, holds};
+use super::occurrence::{beginning, due_anew, holds};
 use crate::tools::{Context, Error, Output};
 
 /// Occurrences of one event that a person may make special.
@@ -34,10 +34,6 @@ pub(crate) fn occurrence(event: &Event, said: &str, from: Timestamp, to: Timesta
 /// The event with the occurrence `of` as `shown`, or left out where that is `None`. A new version.
 pub(crate) fn with(event: &Event, of: Timestamp, shown: Option<&Event>, now: Timestamp) -> Result<Event, Error> {
     let mut event = Event { version: event.version + 1, updated_at: now, ..event.clone() };
-    event.exceptions.retain(|exception| exception.of != of);
-    if event.exceptions.len() >= MAX_EXCEPTIONS {
-        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
-    }
     let instead = shown.map(|shown| Instead {
         title: shown.title.clone(),
         starts_at: shown.starts_at,
@@ -45,9 +41,19 @@ pub(crate) fn with(event: &Event, of: Timestamp, shown: Option<&Event>, now: Tim
         place: shown.place.clone(),
         notes: shown.notes.clone(),
     });
-    event.exceptions.push(Exception { of, instead });
-    event.exceptions.sort_by_key(|exception| exception.of);
+    except(&mut event, Exception { of, instead })?;
     Ok(event)
+}
+
+/// Makes one occurrence special, in place of what was special about it before.
+pub(super) fn except(event: &mut Event, exception: Exception) -> Result<(), Error> {
+    event.exceptions.retain(|known| known.of != exception.of);
+    if event.exceptions.len() >= MAX_EXCEPTIONS {
+        return Err(Error::Invalid(format!("occurrence: {MAX_EXCEPTIONS} of this event are special already")));
+    }
+    event.exceptions.push(exception);
+    event.exceptions.sort_by_key(|exception| exception.of);
+    Ok(())
 }
 
 /// A reminder of the series, once single occurrences are as in `after`; `None` where it stays or is closed.
@@ -55,7 +61,7 @@ pub(crate) fn reminded_again(reminder: &Reminder, before: &Event, after: &Event,
     if !reminder.state.may_become(ReminderState::Dismissed) {
         return None;
     }
-    let changed = match due_again(before, after, reminder.due_at, now) {
+    let changed = match due_anew(before, after, reminder.due_at, now) {
         Some(due_at) => Reminder { due_at, state: ReminderState::Confirmed, ..reminder.clone() },
         // None takes place any more. One that was told stays told.
         None if reminder.state == ReminderState::Synced => return None,

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use domain::{Event, Priority, Reminder};
+use domain::{Answer, Event, Priority, Reminder, Reply};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -42,10 +42,19 @@ impl<'a> Line<'a> {
             event.participants.iter().map(String::as_str).filter(|name| !event.title.contains(name)).collect();
         parts.extend((!unnamed.is_empty()).then(|| self.with(&unnamed)));
         parts.extend((!reminders.is_empty()).then(|| self.reminders(event, reminders)));
+        let said = event.reply.as_ref().filter(|reply| reply.answer != Answer::Accepted);
+        parts.extend(said.map(|reply| self.phrases.answers[reply.answer as usize].to_owned()));
         if event.ends_at <= self.now && event.recurrence.is_none() {
             parts.push(self.phrases.past.to_owned());
         }
         parts.join(" · ")
+    }
+
+    /// An event with what the person says to its invitation: "Review · Fri 27 Nov, 13:00–14:00 · your answer: yes · “late”".
+    pub fn answered(&self, event: &Event, reply: &Reply) -> String {
+        let bare = self.event(&Event { reply: None, ..event.clone() }, &[]);
+        let note = reply.note.as_ref().map(|note| format!(" · “{note}”")).unwrap_or_default();
+        format!("{bare} · {}{note}", self.phrases.answers[reply.answer as usize])
     }
 
     /// A line about what may only be suggested so far.

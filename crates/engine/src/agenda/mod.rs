@@ -25,7 +25,7 @@ use store::{Result, Tx};
 
 pub use by_hand::{Move, move_event};
 pub(crate) use change::{
-    Actor, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record,
+    Actor, answer, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record, replying,
 };
 pub use change::{cancel_event, complete_reminder, dismiss_reminder, leave_out};
 pub(crate) use clash::{Clash, busy, clash};
@@ -100,6 +100,7 @@ fn event_item(event: Event, zone: &TimeZone) -> AgendaItem {
         place: event.place,
         people: event.participants,
         repeats: event.recurrence.is_some(),
+        reply: event.reply.map(|reply| reply.answer),
         ..AgendaItem::default()
     }
 }

@@ -134,16 +134,6 @@ pub(crate) fn beginning(event: &Event, from: Timestamp, to: Timestamp) -> Vec<(T
     all
 }
 
-/// When a reminder of `before`, due at `due`, is due once single occurrences are as in `after`: as long before the first
-/// of them for which that time is yet to come.
-pub(crate) fn due_again(before: &Event, after: &Event, due: Timestamp, now: Timestamp) -> Option<Timestamp> {
-    let series = series(after)?;
-    let lead = due.duration_until(reminded_from(&reminded(before, due)));
-    let from = now.saturating_add(lead - DAY).ok()?;
-    let due_for = |occurrence: Event| reminded_from(&occurrence).checked_sub(lead).ok();
-    within(after, &series, from, Timestamp::MAX).filter_map(due_for).find(|due| *due > now)
-}
-
 /// When a reminder of `event`, due at `due`, falls due next after `after`: as long before a later occurrence.
 /// A lead longer than the time between two occurrences counts from the nearer one.
 pub(crate) fn next_due(event: &Event, due: Timestamp, after: Timestamp) -> Option<Timestamp> {

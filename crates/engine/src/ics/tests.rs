@@ -40,6 +40,7 @@ fn event(title: &str, starts_at: &str, ends_at: &str) -> Event {
         notes: None,
         recurrence: None,
         exceptions: Vec::new(),
+        reply: None,
         state: EventState::Confirmed,
         version: 3,
         updated_at: now(),

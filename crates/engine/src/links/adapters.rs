@@ -118,7 +118,7 @@ impl Engine {
     }
 
     /// The mailbox that a channel is, for tools to act on. The errors are fit for a person.
-    pub(crate) async fn mailbox(
+    pub(crate) async fn channel_mailbox(
         &self,
         workspace: WorkspaceId,
         id: ChannelId,

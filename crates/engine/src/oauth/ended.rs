@@ -11,7 +11,7 @@ use crate::texts::{self, Texts};
 use crate::{Engine, Error, Result, audit, reach};
 
 /// What stands at the account. `lost`: an answer of the provider's was lost before, and with it maybe the new tokens.
-pub(super) fn words(kept: &Kept, lost: bool) -> String {
+pub(crate) fn words(kept: &Kept, lost: bool) -> String {
     let (name, account) = (provider(kept.kind), &kept.account);
     if lost {
         return format!(

@@ -28,6 +28,7 @@ use crate::vault::{self, Purpose, Vault};
 use crate::{Lifecycle, Result};
 
 pub use consent::{Answer, LetIn};
+pub(crate) use ended::words as ended_words;
 pub use import::{ForeignTokens, Imported, Stopped};
 pub use tokens::Source;
 

@@ -19,8 +19,12 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     cancel: "Absagen",
     only_this: "nur dieses Mal",
+    assumed: "angenommen",
+    guesses: ["der Tag", "morgens oder abends", "die Uhrzeit", "die Dauer"],
+    answers: ["noch nicht beantwortet", "Ihre Antwort: ja", "Ihre Antwort: vielleicht", "Ihre Antwort: nein"],
     complete: "Erledigen",
     dismiss: "Verwerfen",
+    contacts: ["Neuer Kontakt", "Kontakt ändern", "Kontakt löschen"],
     remember: "Merken",
     forget: "Vergessen",
     forget_all: |facts| format!("Alles vergessen, was ich über Sie weiß{facts}, und was wir bisher gesprochen haben"),
@@ -74,6 +78,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ["Erinnerung verworfen: ", "Die Erinnerung bleibt: "],
         ["Gemerkt: ", "Nicht gemerkt: "],
         ["Vergessen: ", "Nicht vergessen: "],
+        ["Kontakt gelöscht: ", "Der Kontakt bleibt: "],
     ],
     forgot_all: [
         "Ich habe alles vergessen, was ich über Sie wusste, und was wir bisher gesprochen haben.",

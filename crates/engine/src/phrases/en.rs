@@ -20,8 +20,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     cancel: "Cancel",
     tentative: "not agreed yet",
     only_this: "only this time",
+    assumed: "assumed",
+    guesses: ["the day", "morning or evening", "the hour", "how long"],
+    answers: ["not answered yet", "your answer: yes", "your answer: perhaps", "your answer: no"],
     complete: "Complete",
     dismiss: "Dismiss",
+    contacts: ["New contact", "Change contact", "Delete contact"],
 
     remember: "Remember",
     forget: "Forget",
@@ -53,6 +57,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ["Reminder dismissed: ", "The reminder stays: "],
         ["Remembered: ", "Not remembered: "],
         ["Forgotten: ", "Not forgotten: "],
+        ["Contact deleted: ", "The contact stays: "],
     ],
     forgot_all: [
         "I have forgotten all that I knew about you, and what was said so far in our conversations.",

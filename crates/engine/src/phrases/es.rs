@@ -20,8 +20,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     cancel: "Cancelar",
     tentative: "por confirmar",
     only_this: "solo esta vez",
+    assumed: "supuesto",
+    guesses: ["el día", "mañana o tarde", "la hora", "la duración"],
+    answers: ["aún sin responder", "tu respuesta: sí", "tu respuesta: quizá", "tu respuesta: no"],
     complete: "Completar",
     dismiss: "Descartar",
+    contacts: ["Nuevo contacto", "Cambiar contacto", "Borrar contacto"],
 
     remember: "Recordar",
     forget: "Olvidar",
@@ -54,6 +58,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ["Recordatorio descartado: ", "El recordatorio sigue: "],
         ["Anotado: ", "No lo anoto: "],
         ["Olvidado: ", "No lo olvido: "],
+        ["Contacto borrado: ", "El contacto se queda: "],
     ],
     forgot_all: [
         "He olvidado todo lo que sabía de ti y lo que hemos hablado hasta ahora.",

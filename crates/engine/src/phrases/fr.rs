@@ -22,8 +22,12 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     cancel: "Annuler",
     only_this: "seulement cette fois",
+    assumed: "supposé",
+    guesses: ["le jour", "matin ou soir", "l’heure", "la durée"],
+    answers: ["pas encore de réponse", "votre réponse : oui", "votre réponse : peut-être", "votre réponse : non"],
     complete: "Terminer",
     dismiss: "Écarter",
+    contacts: ["Nouveau contact", "Modifier le contact", "Supprimer le contact"],
     remember: "Retenir",
     forget: "Oublier",
     forget_all: |facts| format!("Oublier tout ce que je sais de vous{facts}, et ce que nous nous sommes dit jusqu'ici"),
@@ -75,6 +79,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ["Rappel écarté : ", "Le rappel reste : "],
         ["Retenu : ", "Pas retenu : "],
         ["Oublié : ", "Pas oublié : "],
+        ["Contact supprimé : ", "Le contact reste : "],
     ],
     forgot_all: [
         "J'ai oublié tout ce que je savais de vous, et ce que nous nous sommes dit jusqu'ici.",

@@ -54,8 +54,15 @@ pub struct Phrases {
     pub tentative: &'static str,
     /// Behind what concerns one occurrence of a series alone.
     pub only_this: &'static str,
+    /// Before what was filled in and nobody said: the day, morning or evening, the hour, how long.
+    pub assumed: &'static str,
+    pub guesses: [&'static str; 4],
+    /// What the person said to an invitation: nothing yet, yes, perhaps, no.
+    pub answers: [&'static str; 4],
     pub complete: &'static str,
     pub dismiss: &'static str,
+    /// People are added to the contacts, changed, deleted; before their lines.
+    pub contacts: [&'static str; 3],
 
     /// What is remembered or forgotten, before its line; the kinds of facts in the order of `FactKind::ALL`.
     pub remember: &'static str,
@@ -86,7 +93,7 @@ pub struct Phrases {
     pub refused: fn(message: &str) -> String,
     /// Before the line of what was done, and of what was not to be done, where the tool has a verb of its own: in the order
     /// of `told.rs`.
-    pub decided: [[&'static str; 2]; 5],
+    pub decided: [[&'static str; 2]; 6],
     /// All that was known is forgotten; it is not.
     pub forgot_all: [&'static str; 2],
     /// Something was done; its line.

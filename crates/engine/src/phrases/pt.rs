@@ -19,8 +19,12 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     cancel: "Cancelar",
     only_this: "só desta vez",
+    assumed: "suposto",
+    guesses: ["o dia", "manhã ou tarde", "a hora", "a duração"],
+    answers: ["ainda sem resposta", "a sua resposta: sim", "a sua resposta: talvez", "a sua resposta: não"],
     complete: "Concluir",
     dismiss: "Descartar",
+    contacts: ["Novo contacto", "Mudar o contacto", "Apagar o contacto"],
     remember: "Lembrar",
     forget: "Esquecer",
     forget_all: |facts| format!("Esquecer tudo o que sei de você{facts}, e o que conversámos até agora"),
@@ -59,6 +63,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ["Lembrete descartado: ", "O lembrete fica: "],
         ["Anotado: ", "Não anotado: "],
         ["Esquecido: ", "Não esquecido: "],
+        ["Contacto apagado: ", "O contacto fica: "],
     ],
     forgot_all: [
         "Esqueci tudo o que sabia de você, e o que conversámos até agora.",

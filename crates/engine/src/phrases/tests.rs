@@ -30,7 +30,7 @@ fn no_phrase_is_empty() {
     for phrases in languages().map(of) {
         let words = [phrases.all_day, phrases.reminder, phrases.with, phrases.notes, phrases.past, phrases.until];
         let verbs = [phrases.cancel, phrases.complete, phrases.dismiss, phrases.once];
-        let all = words.iter().chain(&verbs).chain(&phrases.each).chain(&phrases.priorities);
+        let all = words.iter().chain(&verbs).chain(&phrases.each).chain(&phrases.priorities).chain(&phrases.contacts);
         assert!(all.chain(&phrases.weekdays).chain(&phrases.months).all(|text| !text.is_empty()));
         for unit in 0..4 {
             assert!((phrases.every)(3, unit).contains('3'));
@@ -74,7 +74,15 @@ fn what_was_done_is_told_by_its_own_verb() {
     );
     assert!(!said("pt", "forget_all", "Esquecer tudo").0.contains("Esquecer"));
     for phrases in languages().map(of) {
-        for tool in ["cancel_event", "complete_reminder", "dismiss_reminder", "remember", "forget", "forget_all"] {
+        for tool in [
+            "cancel_event",
+            "complete_reminder",
+            "dismiss_reminder",
+            "remember",
+            "forget",
+            "forget_all",
+            "delete_contact",
+        ] {
             let (did, did_not) = (phrases.did(tool, "X"), phrases.did_not(tool, "X"));
             assert!(did != did_not && tells_outcome(&did) && tells_outcome(&did_not), "{did} {did_not}");
         }

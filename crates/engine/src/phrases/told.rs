@@ -33,6 +33,7 @@ impl Phrases {
             "dismiss_reminder" => (2, self.dismiss),
             "remember" => (3, self.remember),
             "forget" => (4, self.forget),
+            "delete_contact" => (5, self.contacts[2]),
             _ => return None,
         })
     }

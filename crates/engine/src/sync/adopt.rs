@@ -7,7 +7,7 @@ use services::calendars::{Entry, Found, Status};
 use store::Tx;
 use store::mirrors::{self, Mirror};
 
-use super::form::{decode, encode, overlay, people, people_over, shown};
+use super::form::{decode, encode, overlay, people, people_over, reply, shown};
 use super::merge::{Clash, agreed, merge};
 use super::{MAX_EVENTS, window};
 use crate::agenda::occurrence::{between, upcoming};
@@ -120,7 +120,11 @@ impl Adopting<'_> {
 
     async fn known(&self, tx: &mut Tx, mirror: &Mirror, found: Found, json: String) -> Result<Adopted> {
         let Some((event, mut mirror)) = self.hold(tx, mirror).await? else { return Ok(Adopted::Known) };
-        let echo = mirror.etag.as_deref() == Some(&found.etag) && mirror.href.as_deref() == Some(&found.href);
+        let same = mirror.etag.as_deref() == Some(&found.etag) && mirror.href.as_deref() == Some(&found.href);
+        // What was kept before anybody looked whose invitation it is counts as changed, once.
+        let told_anew =
+            reply(&found.entry).is_some() && decode(mirror.base.as_deref()).is_some_and(|base| reply(&base).is_none());
+        let echo = same && !(told_anew && mirror.leads);
         (mirror.href, mirror.etag) = (Some(found.href), Some(found.etag));
         mirror.round = self.round;
         if (echo && !mirror.handed) || (!mirror.leads && mirror.write_at.is_none()) {
@@ -322,6 +326,7 @@ impl Adopting<'_> {
             notes: None,
             recurrence: None,
             exceptions: Vec::new(),
+            reply: None,
             state: EventState::Confirmed,
             version: 0,
             updated_at: self.now,

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Event, EventState, Exception, Instead, text};
+use domain::{Event, EventState, Exception, Instead, Reply, text};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use services::calendars::{Entry, Guest, Instance, Moment, Status};
+use services::calendars::{Answer, Entry, Guest, Instance, Moment, Status};
 
 use crate::agenda::series::{instant, zone};
 
@@ -31,6 +31,7 @@ pub(super) struct Shown {
     pub notes: Option<String>,
     pub recurrence: Option<String>,
     pub exceptions: Vec<Exception>,
+    pub reply: Option<Reply>,
     pub cancelled: bool,
 }
 
@@ -62,6 +63,7 @@ pub(super) fn shown(entry: &Entry, home: &str) -> Shown {
         notes: entry.notes.as_deref().and_then(lines),
         recurrence: entry.recurrence.clone(),
         exceptions: exceptions(entry, home),
+        reply: reply(entry),
         cancelled: entry.status == Status::Cancelled,
     }
 }
@@ -69,10 +71,11 @@ pub(super) fn shown(entry: &Entry, home: &str) -> Shown {
 impl Shown {
     /// `event` as this says. What only the agenda holds stays.
     pub fn over(self, event: &Event) -> Event {
-        let Self { title, starts_at, ends_at, all_day, zone, place, notes, recurrence, exceptions, cancelled } = self;
+        let Self { title, starts_at, ends_at, all_day, zone, place, notes, recurrence, exceptions, reply, cancelled } =
+            self;
         let state = if cancelled { EventState::Cancelled } else { EventState::Confirmed };
         let times = Event { starts_at, ends_at, all_day, zone, ..event.clone() };
-        Event { title, place, notes, recurrence, exceptions, state, ..times }
+        Event { title, place, notes, recurrence, exceptions, reply, state, ..times }
     }
 }
 
@@ -157,6 +160,31 @@ pub(crate) fn guests(base: Option<&str>) -> Vec<Guest> {
     guests
 }
 
+/// What the account's owner said to whoever invited them; `None` where nobody did.
+pub(super) fn reply(entry: &Entry) -> Option<Reply> {
+    let own = entry.guests.iter().find(|guest| guest.own).filter(|guest| !guest.organizer)?;
+    let answer = match own.answer {
+        Answer::None => domain::Answer::Open,
+        Answer::Yes => domain::Answer::Accepted,
+        Answer::Maybe => domain::Answer::Tentative,
+        Answer::No => domain::Answer::Declined,
+    };
+    Some(Reply { answer, note: own.note.as_deref().and_then(line) })
+}
+
+/// Has the account's owner say this; who was not invited says nothing.
+pub(super) fn set_reply(entry: &mut Entry, reply: Option<&Reply>) {
+    let own = entry.guests.iter_mut().find(|guest| guest.own).filter(|guest| !guest.organizer);
+    let (Some(own), Some(reply)) = (own, reply) else { return };
+    own.answer = match reply.answer {
+        domain::Answer::Open => Answer::None,
+        domain::Answer::Accepted => Answer::Yes,
+        domain::Answer::Tentative => Answer::Maybe,
+        domain::Answer::Declined => Answer::No,
+    };
+    own.note.clone_from(&reply.note);
+}
+
 /// The names of those who take part.
 pub(super) fn people(entry: &Entry) -> Vec<String> {
     let name = |guest: &Guest| {
@@ -222,6 +250,9 @@ pub(super) fn overlay(base: &Entry, event: &Event, home: &str) -> Entry {
     }
     if event.recurrence != was.recurrence {
         entry.recurrence.clone_from(&event.recurrence);
+    }
+    if event.reply != was.reply {
+        set_reply(&mut entry, event.reply.as_ref());
     }
     if event.exceptions != was.exceptions {
         let mut known = specials(base, home);

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Instead, Settled, text};
+use domain::{Answer, Instead, Reply, Settled, text};
 use jiff::Timestamp;
 use services::calendars::Entry;
 
-use super::form::{Shown, Special, set_specials, shown, specials};
+use super::form::{Shown, Special, reply, set_reply, set_specials, shown, specials};
 
 /// The most of what was kept or lost that the person is shown.
 const MOST: usize = 200;
@@ -23,7 +23,8 @@ pub(super) struct Clash {
     pub lost: Option<String>,
 }
 
-const FIELDS: [Settled; 5] = [Settled::Title, Settled::Times, Settled::Place, Settled::Notes, Settled::Recurrence];
+const FIELDS: [Settled; 6] =
+    [Settled::Title, Settled::Times, Settled::Place, Settled::Notes, Settled::Reply, Settled::Recurrence];
 
 fn same(field: Settled, one: &Shown, other: &Shown) -> bool {
     match field {
@@ -31,6 +32,7 @@ fn same(field: Settled, one: &Shown, other: &Shown) -> bool {
         Settled::Times => one.times() == other.times(),
         Settled::Place => one.place == other.place,
         Settled::Notes => one.notes == other.notes,
+        Settled::Reply => one.reply == other.reply,
         _ => one.recurrence == other.recurrence,
     }
 }
@@ -41,6 +43,7 @@ fn copy(field: Settled, from: &Entry, to: &mut Entry) {
         Settled::Times => (to.starts, to.ends) = (from.starts.clone(), from.ends.clone()),
         Settled::Place => to.place.clone_from(&from.place),
         Settled::Notes => to.notes.clone_from(&from.notes),
+        Settled::Reply => set_reply(to, reply(from).as_ref()),
         _ => to.recurrence.clone_from(&from.recurrence),
     }
 }
@@ -51,9 +54,21 @@ fn said(field: Settled, shown: &Shown) -> Option<String> {
         Settled::Times => Some(span(shown.starts_at, shown.ends_at, shown.all_day, &shown.zone)),
         Settled::Place => shown.place.clone(),
         Settled::Notes => shown.notes.clone(),
+        Settled::Reply => shown.reply.as_ref().map(replied),
         _ => shown.recurrence.clone(),
     };
     said.map(|text| text::shorten(&text, MOST))
+}
+
+/// In signs: whom it is shown to is not known here.
+fn replied(reply: &Reply) -> String {
+    let sign = match reply.answer {
+        Answer::Open => "–",
+        Answer::Accepted => "✓",
+        Answer::Tentative => "?",
+        Answer::Declined => "✗",
+    };
+    reply.note.as_ref().map_or_else(|| sign.to_owned(), |note| format!("{sign} {note}"))
 }
 
 /// `2026-11-27 13:00 – 2026-11-27 14:00`; of whole days the dates, the last included.

@@ -30,6 +30,7 @@ use std::time::Duration;
 use domain::ConnectionKind;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{self, Calendars};
+use services::mailboxes::Mailbox;
 use services::oauth::TokenSource;
 
 pub(crate) use desk::leave_all;
@@ -63,6 +64,12 @@ pub trait Factory: Send + Sync + std::fmt::Debug {
 
     /// Without asking its server.
     fn make(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount>;
+
+    /// The account as a mailbox that tools act on; `None` where it has none. Without asking its server.
+    fn mailbox(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadAccount> {
+        let _ = (kind, account);
+        Ok(None)
+    }
 }
 
 /// Nothing can be connected.

@@ -21,7 +21,7 @@ const MAX_REMINDERS: usize = 5;
 const MAX_LEAD_MINUTES: i64 = 40_320;
 
 #[derive(Debug)]
-pub(super) struct CreateEvent;
+pub(crate) struct CreateEvent;
 
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +100,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Plan, Err
         notes: arguments::notes(arguments.notes.as_deref())?,
         recurrence: None,
         exceptions: Vec::new(),
+        reply: None,
         state: EventState::Confirmed,
         version: 0,
         updated_at: context.now,

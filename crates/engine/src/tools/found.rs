@@ -10,7 +10,8 @@ use crate::agenda::line::Line;
 
 /// `{"status": "found", "items": […], "more": n}`: `max` items at most, `more` counts those left out. An item has
 /// `kind` ("event" or "reminder"), `id`, `title`, `summary` (its line in the user's language), and for an event
-/// `start`, `end`, `all_day`, `place`, `participants` and, where it does, `"repeats": true`, for a reminder `due`, `priority`, `state`. Times are written
+/// `start`, `end`, `all_day`, `place`, `participants` and, where it does, `"repeats": true`, of an
+/// invitation what the person said to it (`reply`: "open", "accepted", "tentative", "declined"), for a reminder `due`, `priority`, `state`. Times are written
 /// with offset and zone, in the user's zone. `"outside": true` where one of them may repeat what others wrote.
 pub(super) async fn found(
     tx: &mut Tx,
@@ -52,6 +53,9 @@ fn item(context: &Context, entry: &AgendaEntry) -> Value {
                 "place": event.place,
                 "participants": event.participants,
             });
+            if let Some(reply) = &event.reply {
+                item["reply"] = json!(reply.answer);
+            }
             if event.recurrence.is_some() {
                 item["repeats"] = json!(true);
             }

@@ -9,7 +9,7 @@ use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::{Context, Error, Instead, Output, Registry, Tool, pending};
+use super::{Context, Error, InFull, Instead, Registry, Tool, pending};
 use crate::agenda::{Clash, clash};
 use crate::undo;
 
@@ -62,8 +62,13 @@ async fn decide(
 ) -> Result<(Value, Vec<LivePayload>), Error> {
     let (tool, arguments) = registry.take(&call.name, &call.arguments)?;
     let call = ToolCall { arguments, ..call.clone() };
+    if let Some(full) = tool.in_full(context, &call.arguments)? {
+        let (tool, arguments) = registry.take(full.name, &full.arguments)?;
+        let call = ToolCall { name: full.name.into(), arguments, ..call };
+        return authorise(tx, context, gate, tool, &call, Some(&full)).await;
+    }
     let Some(instead) = tool.instead(tx, context, &call.arguments).await? else {
-        return authorise(tx, context, gate, tool, &call).await;
+        return authorise(tx, context, gate, tool, &call, None).await;
     };
     // A proposal never changes under the person's eyes: it is dropped, and what takes its place is decided anew.
     let Instead { dropped, call: replacing } = instead;
@@ -80,7 +85,7 @@ async fn decide(
         Some((tool, call)) => {
             // What takes its place repeats its words.
             let context = Context { outside: dropped.trace.outside, ..context.clone() };
-            let (mut content, written) = authorise(tx, &context, gate, tool, &call).await?;
+            let (mut content, written) = authorise(tx, &context, gate, tool, &call, None).await?;
             content["replaces"] = json!(dropped.id);
             (content, written)
         }
@@ -113,8 +118,12 @@ async fn authorise(
     gate: &Gate<'_>,
     tool: &dyn Tool,
     call: &ToolCall,
+    full: Option<&InFull>,
 ) -> Result<(Value, Vec<LivePayload>), Error> {
-    let preview = tool.preview(tx, context, &call.arguments).await?;
+    let mut preview = tool.preview(tx, context, &call.arguments).await?;
+    if let Some(full) = full {
+        preview.summary = full.said(preview.summary);
+    }
     if gate.reads_along && preview.over {
         return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
     }
@@ -126,13 +135,16 @@ async fn authorise(
     let low = context.user.preferences.low_without_asking;
     match unasked(decided, tool, preview.priority, low && !waits) {
         Decision::Allow => {
-            let before = undo::Before::call(tx, context.user.workspace_id, &call.arguments).await?;
-            let Output { content, written } = tool.run(tx, context, &call.arguments).await?;
-            if tool.class() != ActionClass::Read {
-                let line = content.get("summary").and_then(Value::as_str).unwrap_or(&preview.summary);
-                undo::note(tx, context, &gate.turn_id.to_string(), line, before, &written).await?;
+            let before = undo::Before::call(tx, &context.user, &call.arguments).await?;
+            let mut output = tool.run(tx, context, &call.arguments).await?;
+            if full.is_some() {
+                output.content["summary"] = json!(preview.summary);
             }
-            Ok((content, written))
+            if tool.class() != ActionClass::Read {
+                let line = output.content.get("summary").and_then(Value::as_str).unwrap_or(&preview.summary);
+                undo::note(tx, context, &gate.turn_id.to_string(), line, before, &output).await?;
+            }
+            Ok((output.content, output.written))
         }
         Decision::Ask => {
             let mut proposal = propose(context, gate, call, preview.summary);

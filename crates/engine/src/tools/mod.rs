@@ -6,7 +6,7 @@
 //! 2. its class: a variant of [`ActionClass`] in `domain/src/policy.rs` that fits, or a new one there, which belongs
 //!    into `ActionClass::WRITERS` too where it writes (the policy's tests go over that list), and into the settings of
 //!    the console (`web/src/i18n/`);
-//! 3. its stories in `tests/it/tools`; where few turns need it, its occasion in `occasion.rs`.
+//! 3. its stories in `tests/it/tools`; where few turns need it, its occasion in `models/prompts/occasions.v1.toml`.
 //!
 //! A model that reads schemas finds it by itself. The rules call only what they know: for them it also takes an intent
 //! in `models/src/rules/intent.rs` and its call in `models/src/rules/act.rs` (in a chat) or `detect.rs` (in a source).
@@ -17,6 +17,7 @@ mod cancel_event;
 mod change_event;
 mod change_reminder;
 mod close_reminder;
+mod contacts;
 mod create_event;
 mod create_reminder;
 mod fault;
@@ -30,10 +31,11 @@ mod gate;
 mod get_event;
 mod mail;
 mod moment;
-mod occasion;
 mod outside;
 mod pending;
+mod quick_add;
 mod remember;
+mod respond_event;
 mod set_briefs;
 mod triage_mail;
 
@@ -54,15 +56,16 @@ use crate::Engine;
 
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
+pub(crate) use create_event::CreateEvent;
 use found::found;
 pub(crate) use gate::{EARLIER, clashing, decision, unasked};
 pub use gate::{Gate, call};
 pub(crate) use mail::{for_replay, is_mail, sends, with_mail};
-pub use occasion::told;
 pub use outside::Outside;
 pub(crate) use outside::{Seen, of as outside_of, with_outside};
 pub use pending::Instead;
 pub(crate) use pending::{may_be_changed, proposed_item, proposed_start};
+pub(crate) use quick_add::in_full as quick;
 
 /// For whom and where a tool works.
 #[derive(Debug, Clone)]
@@ -120,10 +123,30 @@ pub struct Preview {
     pub over: bool,
 }
 
+/// A call that another one stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InFull {
+    pub name: &'static str,
+    pub arguments: Value,
+    /// What was filled in that nobody said, in the user's language; its line says so.
+    pub filled: Option<String>,
+}
+
+impl InFull {
+    /// The line of that call.
+    pub(crate) fn said(&self, line: String) -> String {
+        match &self.filled {
+            Some(filled) => format!("{line} ({filled})"),
+            None => line,
+        }
+    }
+}
+
 /// What a tool brought.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Output {
-    /// For the model: `{"status": "done", "id", "summary"}` or `{"status": "found", "items": […]}`.
+    /// For the model: `{"status": "done", "id", "summary"}`, `{"status": "found", "items": […]}` or, where it waits in
+    /// the outbox, `{"status": "queued", "summary"}`, with the `id` of its effect where that can be taken back.
     pub content: Value,
     /// What was written, for those who watch the conversation.
     pub written: Vec<LivePayload>,
@@ -199,6 +222,11 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
         Ok(None)
     }
 
+    /// Where the call is a short way of saying another: that one, which is decided in its place.
+    fn in_full(&self, _context: &Context, _arguments: &Value) -> Result<Option<InFull>, Error> {
+        Ok(None)
+    }
+
     /// The event as it would stand, where the call gives one another time: what clashes with it is said with the
     /// proposal. Changes nothing.
     async fn placed(&self, _tx: &mut Tx, _context: &Context, _arguments: &Value) -> Result<Option<Event>, Error> {
@@ -214,7 +242,7 @@ pub trait Tool: Send + Sync + std::fmt::Debug {
 
 /// Whether the proposal's line shows all that a yes to it would do.
 pub(crate) fn is_shown_whole(proposal: &domain::Proposal) -> bool {
-    outside::is_shown_whole(proposal) && mail::is_shown_whole(proposal)
+    outside::is_shown_whole(proposal) && mail::is_shown_whole(proposal) && contacts::is_shown_whole(proposal)
 }
 
 /// The tools that there are, by name, with their schemas compiled.
@@ -233,7 +261,7 @@ struct Entry {
 }
 
 impl Registry {
-    /// Every tool over the local agenda.
+    /// Every tool over the local agenda and the contacts.
     pub fn standard() -> Self {
         Self::new(vec![
             Box::new(agenda::Agenda),
@@ -242,7 +270,13 @@ impl Registry {
             Box::new(change_reminder::ChangeReminder),
             Box::new(CloseReminder::Complete),
             Box::new(CloseReminder::Dismiss),
-            Box::new(create_event::CreateEvent),
+            Box::new(contacts::CreateContact),
+            Box::new(contacts::DeleteContact),
+            Box::new(contacts::GetContact),
+            Box::new(contacts::ListContacts),
+            Box::new(contacts::SearchContacts),
+            Box::new(contacts::UpdateContact),
+            Box::new(CreateEvent),
             Box::new(create_reminder::CreateReminder),
             Box::new(find_events::FindEvents),
             Box::new(find_slots::FindSlots),
@@ -250,7 +284,9 @@ impl Registry {
             Box::new(get_event::GetEvent),
             Box::new(forget::Forget),
             Box::new(forget_all::ForgetAll),
+            Box::new(quick_add::QuickAdd),
             Box::new(remember::Remember),
+            Box::new(respond_event::RespondEvent),
             Box::new(set_briefs::SetBriefs),
             Box::new(triage_mail::TriageMail),
         ])

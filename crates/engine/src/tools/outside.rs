@@ -217,14 +217,15 @@ impl Tool for Outside {
     }
 }
 
-/// Puts a call into the outbox, where it waits for `delay` before it is made. `name` is the tool's.
+/// Puts a call into the outbox, where it waits for `delay` before it is made; answers its
+/// effect. `name` is the tool's.
 pub(super) async fn queue(
     tx: &mut Tx,
     context: &Context,
     name: &str,
     call: OutsideCall,
     delay: Duration,
-) -> Result<(), Error> {
+) -> Result<EffectId, Error> {
     let (workspace, conversation) = (context.user.workspace_id, context.conversation_id);
     let place = store::conversations::get_any(tx, workspace, conversation).await?;
     let place = place.ok_or_else(|| Error::Invalid("there is no such conversation".into()))?;
@@ -255,7 +256,7 @@ pub(super) async fn queue(
     let detail = json!({"tool": name, "arguments_hash": arguments_hash});
     let actor = if matches!(context.leave, Leave::Rule(_)) { Actor::Turn } else { Actor::Person };
     record(tx, context, actor, "tool.queued", id, detail).await?;
-    Ok(())
+    Ok(id)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use store::Tx;
 use super::context::{Context, Given};
 use super::money::{self, Ahead};
 use super::undo::Asked;
-use super::{emergency, unsend, verdict};
+use super::{apart, emergency, unsend, verdict};
 use crate::memory::{self, Session};
 use crate::texts::Texts;
 use crate::{Engine, Error, Result, Settings, tools};
@@ -58,7 +58,9 @@ pub(super) struct Open {
     pub told: Vec<LiveEvent>,
     /// What was recorded before, where the turn goes on.
     pub steps: Vec<Step>,
-    /// What the first question is paid with.
+    /// The first question, where it is made already.
+    pub first: Option<Request>,
+    /// What it is paid with.
     pub ahead: Option<Ahead>,
 }
 
@@ -124,6 +126,10 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
     let place = store::conversations::place(tx, lane.workspace_id, lane.conversation_id).await?;
     let place = place.ok_or_else(|| Error::Broken("the turn's conversation is gone".to_owned()))?;
     let store::conversations::Place { conversation, user, policy, .. } = place;
+    let messages = match conversation.role {
+        ChannelRole::Assistant if new => apart::first_of(tx, &turn, messages).await?,
+        ChannelRole::Assistant | ChannelRole::Source => messages,
+    };
     let pending = store::proposals::pending_in(tx, conversation.id, env.now()).await?;
     // Where others only talk to each other, nobody asks for anything outside.
     let tools = match conversation.role {
@@ -198,12 +204,15 @@ async fn begin_in(tx: &mut Tx, engine: &Engine, lane: &Lane) -> Result<Begun> {
         hide,
         told,
         steps,
+        first: None,
         ahead: None,
     };
     let back = open.undo.is_some() || unsend::asked(&open).is_some();
     let asks = verdict::given(&open).is_none() && !verdict::ends(&open) && !back;
     if new && asks && engine.model.is_billed() {
-        open.ahead = money::ahead(tx, engine, &open, &open.request(open.tools.specs())).await?;
+        let first = open.request(open.tools.specs());
+        open.ahead = money::ahead(tx, engine, &open, &first).await?;
+        open.first = Some(first);
     }
     Ok(Begun::Open(Box::new(open)))
 }

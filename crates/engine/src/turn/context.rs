@@ -180,17 +180,17 @@ impl Context {
         let history =
             history.iter().filter(|message| self.window.contains(&message.seq)).map(|message| said(message, false));
         let new = messages.iter().map(|message| said(message, true));
-        let parts: Vec<Part> = history.chain(new).collect();
         Request {
             purpose: self.purpose,
             language: self.language.clone(),
             now: self.now.to_zoned(zone.clone()),
-            tools: tools::told(tools, &parts),
-            parts,
+            parts: history.chain(new).collect(),
+            tools,
             agenda: self.agenda.clone(),
             memory: self.memory.clone(),
             instructions: self.instructions.clone(),
             hide: None,
+            prompt: models::Once::default(),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! The model is asked again only where it has something to look at: what was found, or what went wrong. What was done,
 //! proposed or refused is told by `reply.rs`, without it.
 
+mod apart;
 mod begin;
 mod context;
 mod emergency;
@@ -65,10 +66,10 @@ pub(crate) async fn run(engine: &Arc<Engine>, lane: &Lane) -> Result<Ended> {
         finish::with_undo(engine, lane, open, asked).await?;
         return Ok(Ended::Done);
     }
-    let ahead = open.ahead.take();
+    let first = (open.first.take(), open.ahead.take());
     let open = Arc::new(open);
     let ending =
-        if verdict::ends(&open) { Ending::of_session(&open) } else { converse(engine, lane, &open, ahead).await? };
+        if verdict::ends(&open) { Ending::of_session(&open) } else { converse(engine, lane, &open, first).await? };
     finish::with_ending(engine, lane, open, ending).await?;
     Ok(Ended::Done)
 }
@@ -109,10 +110,10 @@ async fn converse(
     engine: &Arc<Engine>,
     lane: &Lane,
     open: &Arc<Open>,
-    mut ahead: Option<money::Ahead>,
+    (first, mut ahead): (Option<Request>, Option<money::Ahead>),
 ) -> Result<Ending> {
     let began = engine.env.now();
-    let mut request = open.request(open.tools.specs());
+    let mut request = first.unwrap_or_else(|| open.request(open.tools.specs()));
     let mut rounds = resume(&mut request, &open.steps)?;
     let mut stream = Stream::new(engine, lane, open.turn.id);
     let outside = |request: &Request| open.context.taint.and(request.results()).spreads();
@@ -309,8 +310,7 @@ impl Round {
         let turn = self.open.turn.id;
         tx.execute_all(steps.iter().map(|step| store::turns::insert_step(turn, step, now)).collect()).await?;
         let events = store::live::append(tx, self.lane.conversation_id, now, written).await?;
-        self.request.parts.push(Part::Answered(self.acting.answer));
-        self.request.parts.extend(results.into_iter().map(Part::Result));
+        self.request.add_round(self.acting.answer, results);
         // The day's sums are locked already, in the order that everybody keeps.
         let ahead = match &self.acting.unbooked {
             Some(unbooked) if !reply::is_settled(&self.request) => {

@@ -7,7 +7,7 @@
 use domain::emergency::Emergency;
 use domain::{Decision, Message, Policy, Priority, Proposal, Sender, Step, StepKind, ToolClass, Turn, TurnId};
 use futures_util::FutureExt;
-use models::{Answer, Part, Purpose, Request, ToolCall, ToolResult};
+use models::{Answer, Purpose, Request, ToolCall, ToolResult};
 use serde::Serialize;
 use store::Tx;
 
@@ -206,8 +206,7 @@ impl Tracer {
             }
             self.note(n, &call.name, status, again);
         }
-        self.request.parts.push(Part::Answered(answer));
-        self.request.parts.extend(results.into_iter().map(Part::Result));
+        self.request.add_round(answer, results);
         if let Some(fault) = self.request.fault() {
             self.note(n, "round", "complete".into(), fault);
         }

@@ -1,7 +1,7 @@
 //! "Undo" in the chat: the person's own words, read by us like a yes. It takes back what was done last here; where the
 //! assistant's last message asks for a yes and nothing was done since, it drops that.
 
-use domain::{Deed, LivePayload, Message, Proposal, Sender};
+use domain::{Change, Deed, LivePayload, Message, Proposal, Sender};
 use jiff::Timestamp;
 use store::Tx;
 
@@ -14,6 +14,8 @@ use crate::{Engine, Result, phrases};
 pub(super) struct Asked {
     /// What was done last; `None` where nothing was within the time.
     deed: Option<Deed>,
+    /// What the assistant said since the person asked it: the answer to what came in one burst before.
+    answered: Option<Message>,
 }
 
 impl Asked {
@@ -22,7 +24,13 @@ impl Asked {
         if message.sender != Sender::User || !undo::asks(&message.text) {
             return Ok(None);
         }
-        Ok(Some(Self { deed: undo::last(tx, message.conversation_id, now).await? }))
+        let newest = store::messages::page(tx, message.conversation_id, None, 1).await?.pop();
+        let answered = newest.filter(|newest| newest.sender == Sender::Assistant && newest.seq > message.seq);
+        Ok(Some(Self { deed: undo::last(tx, message.conversation_id, now).await?, answered }))
+    }
+
+    pub(super) fn answered(&self) -> Option<&Message> {
+        self.answered.as_ref()
     }
 
     /// Whether what was done is newer than what was asked.
@@ -31,8 +39,10 @@ impl Asked {
         self.deed.as_ref().is_some_and(|deed| asked.is_none_or(|asked| deed.at >= asked))
     }
 
+    /// Whether what is said of it may repeat what others wrote, as the line of a mail does.
     pub(super) fn is_outside(&self) -> bool {
-        self.deed.as_ref().is_some_and(|deed| deed.outside)
+        let is_mail = |change: &Change| matches!(change, Change::Mail { .. });
+        self.deed.as_ref().is_some_and(|deed| deed.outside || deed.changes.iter().any(is_mail))
     }
 
     /// Whether what was done last can be taken back here. A mail that waits to leave is another's matter.
@@ -60,13 +70,29 @@ impl Asked {
         let told = |say: fn(&str) -> String, lines: &[String]| lines.iter().map(|line| say(line)).collect::<Vec<_>>();
         let undone = undo::take_back(tx, &open.tool_context(&engine.env), deed).await.map_err(undo::raced)?;
         Ok(match undone {
-            Undone::Back(written) => {
-                let lines = [told(phrases.undone, &deed.lines), told(phrases.cannot_undo, &deed.kept)].concat();
-                (lines.join("\n"), written)
+            Undone::Back { written, unsent } => {
+                let mails = phrases::mail(&open.context.language);
+                let (left, kept): (Vec<_>, Vec<_>) = deed
+                    .kept
+                    .iter()
+                    .filter(|line| !unsent.contains(line))
+                    .cloned()
+                    .partition(|kept| deed.changes.iter().any(|change| is_mail(change, kept)));
+                let lines = [
+                    told(phrases.undone, &deed.lines),
+                    told(mails.withdrawn, &unsent),
+                    told(mails.left, &left),
+                    told(phrases.cannot_undo, &kept),
+                ];
+                (lines.concat().join("\n"), written)
             }
             Undone::Already => (phrases.nothing_to_undo.to_owned(), Vec::new()),
             Undone::Never => (told(phrases.cannot_undo, &deed.kept).join("\n"), Vec::new()),
             Undone::Changed(what) => ((phrases.not_undone)(&what), Vec::new()),
         })
     }
+}
+
+fn is_mail(change: &Change, of: &str) -> bool {
+    matches!(change, Change::Mail { line, .. } if line == of)
 }

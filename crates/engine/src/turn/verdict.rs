@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::Tx;
 
 use super::begin::Open;
+use super::undo::Asked;
 use crate::{Engine, Error, Result, memory, phrases, proposals, texts, tools};
 
 /// What the person decided, and over which proposals.
@@ -26,25 +27,35 @@ impl Verdict {
 
 /// The verdict that the turn's messages give, if that is what they are.
 pub(super) fn given(open: &Open) -> Option<Verdict> {
-    let [message] = &open.messages[..] else { return None };
-    if !open.is_chat() || message.sender != Sender::User || open.steps.iter().any(|step| step.kind != StepKind::Context)
-    {
+    if !open.is_chat() || open.steps.iter().any(|step| step.kind != StepKind::Context) {
         return None;
     }
-    let approved = match (phrases::verdict(&message.text), &open.undo) {
+    let message = open.messages.first()?;
+    let approved = match (said(&open.messages), &open.undo) {
         (Some(approved), _) => approved,
         (None, Some(_)) => false,
         (None, None) => return None,
     };
-    let asked = open.last.as_ref().filter(|last| last.sender == Sender::Assistant)?;
+    let answered = open.undo.as_ref().and_then(Asked::answered);
+    let asked = answered.or(open.last.as_ref()).filter(|last| last.sender == Sender::Assistant)?;
     let shown = |proposal: &&Proposal| proposal.turn_id == asked.turn_id && asked.text.contains(&proposal.summary);
     // What waits, else what waited too long: that is not done, but the person is told so.
     let waited = if open.pending.iter().any(|proposal| shown(&proposal)) { &open.pending } else { &open.expired };
     let shown = waited.iter().filter(shown).filter(|proposal| tools::is_shown_whole(proposal));
-    let proposals: Vec<Proposal> = shown.cloned().collect();
+    let mut proposals: Vec<Proposal> = shown.cloned().collect();
+    // In the order in which they were shown.
+    proposals.sort_by_key(|proposal| asked.text.find(&proposal.summary));
     let undoes = open.undo.as_ref().is_some_and(|undo| undo.is_behind(&proposals));
     let counts = proposals.len() == 2 || !phrases::speaks_of_two(&message.text);
     (!proposals.is_empty() && counts && !undoes).then_some(Verdict { approved, proposals })
+}
+
+/// The yes or no that the person's messages are, which may say it more than once.
+fn said(messages: &[Message]) -> Option<bool> {
+    let (first, rest) = messages.split_first()?;
+    let verdict = phrases::verdict(&first.text)?;
+    let again = rest.iter().all(|message| phrases::verdict(&message.text) == Some(verdict));
+    (again && messages.iter().all(|message| message.sender == Sender::User)).then_some(verdict)
 }
 
 /// What was proposed by the assistant's last words and waits no longer since nobody decided it in time, where `messages`
@@ -55,8 +66,7 @@ pub(super) async fn too_late(
     messages: &[Message],
     last: Option<&Message>,
 ) -> Result<Vec<Proposal>> {
-    let [message] = messages else { return Ok(Vec::new()) };
-    let asked = last.filter(|last| last.sender == Sender::Assistant && phrases::verdict(&message.text).is_some());
+    let asked = last.filter(|last| last.sender == Sender::Assistant && said(messages).is_some());
     let Some((asked, turn)) = asked.and_then(|asked| Some((asked, asked.turn_id?))) else { return Ok(Vec::new()) };
     let mut proposals = store::proposals::of_turn(tx, asked.conversation_id, turn).await?;
     proposals.retain(|proposal| match proposal.state {
@@ -85,6 +95,7 @@ pub(super) async fn carry_out(
     let phrases = phrases::of(&open.context.language);
     let mut lines = Vec::new();
     let mut payloads = Vec::new();
+    let mut failed: Option<String> = None;
     for proposal in &verdict.proposals {
         let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
         let state = stands.map(|proposal| proposal.state);
@@ -101,6 +112,11 @@ pub(super) async fn carry_out(
             }
             continue;
         }
+        // A mail may tell of what was not done: it waits for a yes of its own.
+        if let (true, Some(problem)) = (verdict.approved && tools::sends(&proposal.tool), &failed) {
+            lines.push((phrases.call_not_done)(&proposal.summary, problem));
+            continue;
+        }
         let decided = if verdict.approved {
             proposals::approve_in(tx, engine, open.tool_context(&engine.env), proposal, &proposal.arguments_hash).await
         } else {
@@ -115,7 +131,10 @@ pub(super) async fn carry_out(
             Err(Error::Store(error)) => return Err(error.into()),
             Err(Error::Expired) => lines.push(open.texts.get(texts::EXPIRED).to_owned()),
             // The agenda has changed since: the person is told, and the proposal stays.
-            Err(Error::Invalid { problem, .. }) => lines.push(format!("{}: {problem}", proposal.summary)),
+            Err(Error::Invalid { problem, .. }) => {
+                lines.push(format!("{}: {problem}", proposal.summary));
+                failed = Some(problem);
+            }
             Err(other) => return Err(other),
         }
     }

@@ -1,21 +1,30 @@
 //! Takes a deed back: what was made goes, what was changed or taken away stands again as it was. A write like any
-//! other: audited, noted for the calendars elsewhere, and behind the versions that others may have written.
+//! other: audited, noted for the calendars elsewhere, and behind the versions that others may have written. A mail of it
+//! goes back where it has not left yet.
 
 use std::collections::BTreeSet;
 
-use domain::{Change, ConversationId, Deed, Event, EventId, EventState, LivePayload, Reminder, ReminderState};
+use domain::{
+    Card, CardId, Change, Contact, ConversationId, Deed, Event, EventId, EventState, LivePayload, Reminder,
+    ReminderState,
+};
 use jiff::Timestamp;
 use serde_json::json;
 use store::Tx;
 
 use super::earliest;
 use crate::agenda::{Actor, cancel, changed_meanwhile, close, record};
+use crate::mailboxes;
 use crate::tools::{Context, Error};
 
 /// What an undo came to. Where it is not [`Undone::Back`], nothing was written.
 #[derive(Debug)]
 pub(crate) enum Undone {
-    Back(Vec<LivePayload>),
+    Back {
+        written: Vec<LivePayload>,
+        /// The lines of its mails that did not leave.
+        unsent: Vec<String>,
+    },
     /// It was taken back before.
     Already,
     /// Nothing that it did can be taken back.
@@ -29,7 +38,7 @@ pub(crate) async fn last(tx: &mut Tx, conversation: ConversationId, now: Timesta
     store::deeds::last(tx, conversation, earliest(now)).await
 }
 
-/// Takes all of it back, or nothing.
+/// Takes all of it back, or nothing; but a mail that has left stays where it is.
 pub(crate) async fn take_back(tx: &mut Tx, context: &Context, deed: &Deed) -> Result<Undone, Error> {
     let workspace = context.user.workspace_id;
     match store::deeds::hold(tx, workspace, deed.id).await? {
@@ -42,8 +51,17 @@ pub(crate) async fn take_back(tx: &mut Tx, context: &Context, deed: &Deed) -> Re
     if let Some(changed) = changed_since(tx, context, deed).await? {
         return Ok(Undone::Changed(changed));
     }
+    let unsent = unsend(tx, context, deed).await?;
+    if unsent.is_empty() && deed.changes.iter().all(|change| matches!(change, Change::Mail { .. })) {
+        return Ok(Undone::Never);
+    }
     if !store::deeds::undo(tx, workspace, deed.id, context.now).await? {
         return Ok(Undone::Already);
+    }
+    if !unsent.is_empty() {
+        let (gone, kept) = deed.kept.iter().cloned().partition(|line| unsent.contains(line));
+        let lines = [deed.lines.clone(), gone].concat();
+        store::deeds::retell(tx, workspace, deed.id, (&lines, &kept)).await?;
     }
     record(tx, context, Actor::Person, "deed.undone", deed.id, json!({})).await?;
     let mut written = Vec::new();
@@ -53,7 +71,8 @@ pub(crate) async fn take_back(tx: &mut Tx, context: &Context, deed: &Deed) -> Re
             Change::Event { before, after } => {
                 written.extend(event_back(tx, context, after.id, before.as_ref()).await?);
             }
-            Change::Reminder { .. } => {}
+            Change::Contact { id, before, .. } => contact_back(tx, context, *id, before.as_ref()).await?,
+            Change::Reminder { .. } | Change::Mail { .. } => {}
         }
     }
     for change in deed.changes.iter().rev() {
@@ -61,13 +80,31 @@ pub(crate) async fn take_back(tx: &mut Tx, context: &Context, deed: &Deed) -> Re
             written.extend(reminder_back(tx, context, before.as_ref(), after).await?);
         }
     }
-    Ok(Undone::Back(written))
+    Ok(Undone::Back { written, unsent })
+}
+
+/// Holds back the mails of it that have not left; answers the lines of those that will not.
+async fn unsend(tx: &mut Tx, context: &Context, deed: &Deed) -> Result<Vec<String>, Error> {
+    let workspace = context.user.workspace_id;
+    let mut unsent = Vec::new();
+    for change in &deed.changes {
+        let Change::Mail { effect, line } = change else { continue };
+        let is_held = match store::outbox::get(tx, workspace, *effect).await? {
+            Some(waits) => mailboxes::take_back(tx, &context.env, &waits, context.user.id.to_string()).await?,
+            // Taken back by itself before, or tried and settled.
+            None => store::attempts::of_effect(tx, workspace, *effect).await?.is_empty(),
+        };
+        if is_held {
+            unsent.push(line.clone());
+        }
+    }
+    Ok(unsent)
 }
 
 /// The title of what somebody else changed since, if anything.
 async fn changed_since(tx: &mut Tx, context: &Context, deed: &Deed) -> Result<Option<String>, Error> {
     let workspace = context.user.workspace_id;
-    let (mut looked_at, mut events) = (BTreeSet::new(), BTreeSet::new());
+    let (mut looked_at, mut events, mut contacts) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for change in deed.changes.iter().rev() {
         match change {
             // The newest of what the deed wrote to it is what has to stand.
@@ -83,8 +120,14 @@ async fn changed_since(tx: &mut Tx, context: &Context, deed: &Deed) -> Result<Op
                     return Ok(Some(after.title.clone()));
                 }
             }
+            Change::Contact { id, before, after } if contacts.insert(*id) => {
+                let stands = store::cards::get(tx, workspace, context.user.id, *id).await?.map(|stands| stands.card);
+                if stands != *after {
+                    return Ok(after.as_ref().or(before.as_ref()).map(Card::called));
+                }
+            }
             // What was looked at; and reminders of an event follow it, or stay as the person has them.
-            Change::Event { .. } | Change::Reminder { .. } => {}
+            Change::Event { .. } | Change::Reminder { .. } | Change::Contact { .. } | Change::Mail { .. } => {}
         }
     }
     Ok(None)
@@ -127,6 +170,26 @@ async fn event_back(
     }
     record(tx, context, Actor::Person, "event.restored", event.id, json!({"version": event.version})).await?;
     Ok(vec![LivePayload::Event { event }])
+}
+
+async fn contact_back(tx: &mut Tx, context: &Context, id: CardId, before: Option<&Card>) -> Result<(), Error> {
+    let (workspace, user_id) = (context.user.workspace_id, context.user.id);
+    let stands = store::cards::get(tx, workspace, user_id, id).await?;
+    let version = stands.as_ref().map_or(0, |stands| stands.version) + 1;
+    let contact = |card: &Card| Contact { id, user_id, card: card.clone(), version, updated_at: context.now };
+    let done = match (before.map(contact), stands) {
+        (Some(contact), Some(_)) => store::cards::update(tx, workspace, &contact).await?,
+        (Some(contact), None) => {
+            store::cards::insert(tx, workspace, &contact).await?;
+            true
+        }
+        (None, Some(_)) => store::cards::delete(tx, workspace, user_id, id).await?,
+        (None, None) => true,
+    };
+    if !done {
+        return Err(changed_meanwhile());
+    }
+    Ok(record(tx, context, Actor::Person, "contact.restored", id, json!({})).await?)
 }
 
 async fn reminder_back(

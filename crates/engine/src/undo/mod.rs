@@ -1,8 +1,12 @@
-//! Taking back what was done: what one word of a person did to their agenda is kept with how it was before
+//! Taking back what was done: what one word of a person did to their agenda and contacts is kept with how it was before
 //! ([`domain::Deed`]), and goes back as one, once, within 24 hours, and only where nothing newer changed it.
 //!
+//! A mail that was decided with the same word goes back with it as long as it waits to leave; one that left stays, and
+//! the person is told so.
+//!
 //! `note.rs` keeps what is done; `back.rs` takes it back; `words.rs` knows the words that ask for it. A tool needs nothing
-//! for it, as long as its argument `id` names the event or the reminder that it changes.
+//! for it, as long as its argument `id` names the event or the reminder that it changes; of contacts its arguments and its
+//! result name the ids.
 
 mod back;
 mod note;
@@ -50,7 +54,7 @@ impl Engine {
                         return Err(Error::Conflict("this was done too long ago to be taken back".into()));
                     }
                     let written: Vec<LivePayload> = match take_back(tx, &context, &deed).await.map_err(raced)? {
-                        Undone::Back(written) => written,
+                        Undone::Back { written, .. } => written,
                         // Somebody else did a moment ago.
                         Undone::Already => Vec::new(),
                         Undone::Never => return Err(Error::Conflict("this cannot be taken back".into())),

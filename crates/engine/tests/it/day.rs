@@ -76,7 +76,7 @@ async fn one_that_repeats_keeps_its_times_when_it_is_put_off() {
         rig.told_at("2026-11-23T12:00:00Z").await.unwrap();
         let [daily] = &rig.reminders().await[..] else { panic!() };
         let (user, id) = (rig.user.clone(), daily.id);
-        let put_off = rig.engine.snooze_reminder(&user, id, 10).await.unwrap();
+        let put_off = rig.engine.snooze_reminder(&user, id, 10).await.unwrap().now;
         assert_eq!((put_off.due_at, put_off.recurrence.clone()), (at("2026-11-23T12:10:00Z"), None));
         assert!(rig.engine.snooze_reminder(&user, id, 10).await.is_err(), "each telling once");
         assert!(rig.engine.snooze_reminder(&user, id, 0).await.is_err());

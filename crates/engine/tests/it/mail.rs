@@ -22,6 +22,8 @@ use crate::replay::last_turn;
 use crate::rig::{Rig, START, account, linked, run};
 use crate::turns::{calling, pending, words};
 
+mod tell;
+
 const OWN: &str = "ines@example.org";
 
 /// One mailbox, whatever the credential.
@@ -348,13 +350,11 @@ async fn a_mail_is_read_and_so_is_its_text_attachment() {
 
 #[tokio::test]
 async fn who_has_no_mailbox_is_offered_no_tool_for_one() {
-    for world in World::each(|| vec![words("Hello."), words("Three.")]).await {
-        let offers = |tools: &[models::ToolSpec]| tools.iter().any(|tool| tool.name == "send_mail");
+    for world in World::each(|| vec![words("Hello.")]).await {
         world.says("1", "hello").await;
-        assert!(!offers(&world.model.requests()[0].tools), "nobody spoke of mails");
-        world.says("2", "how many mails are there? archive those with a file").await;
-        let tools = &world.model.requests()[1].tools;
-        assert!(offers(tools) && tools.iter().any(|tool| tool.name == "archive_mail"));
+        let offers = |tools: &[models::ToolSpec]| tools.iter().any(|tool| tool.name == "send_mail");
+        let tools = &world.model.requests()[0].tools;
+        assert!(offers(tools));
         for spec in tools.iter().filter(|spec| spec.name.ends_with("_mail") || spec.name.starts_with("read_")) {
             assert_eq!(spec.parameters["additionalProperties"], false, "{}", spec.name);
             assert!(!spec.parameters.to_string().contains("$ref"), "{}", spec.name);
@@ -386,5 +386,27 @@ async fn the_rules_search_and_send() {
             world.rig.settle().await;
         }
         assert_eq!(world.mailbox.outgoing().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_contact_s_first_address_is_meant_by_their_name_and_of_two_one_is_asked_for() {
+    let script = || vec![lunch("Ana"), words("Which Ana?"), lunch("Luis")];
+    for world in World::each(script).await {
+        let add = async |name: &str, emails: &[&str]| {
+            let emails = emails.iter().map(|&one| one.to_owned()).collect();
+            let card = domain::Card { name: name.into(), emails, ..domain::Card::default() };
+            world.engine().add_contact(&world.rig.user, card).await.unwrap();
+        };
+        add("Ana Ruiz", &["ana@example.org"]).await;
+        add("Luis Vega", &["luis@example.org", "old@example.org"]).await;
+        add("Luisa Gil", &["luisa@example.org"]).await;
+        add("Ana Gil", &["gil@example.org"]).await;
+        world.says("1", "send an e-mail to Ana about lunch").await;
+        let said = world.seen()["message"].as_str().unwrap_or_default().to_owned();
+        assert!(said.contains("may be Ana Ruiz <ana@example.org>, Ana Gil <gil@example.org>"), "{said}");
+        assert!(pending(&world.rig).await.is_empty());
+        let asked = world.says("2", "send an e-mail to Luis about lunch").await;
+        assert!(asked.contains("E-mail to luis@example.org · "), "{asked}");
     }
 }

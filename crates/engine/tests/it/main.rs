@@ -4,10 +4,12 @@
 mod agenda;
 mod chat;
 mod clash;
+mod contacts;
 mod day;
 mod delivery;
 mod desk;
 mod facts;
+mod gmail;
 mod ics;
 mod links;
 mod lunch;

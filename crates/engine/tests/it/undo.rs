@@ -130,8 +130,9 @@ async fn a_reminder_that_was_made_or_closed_goes_back() {
         let [AgendaEntry::Reminder(made)] = &agenda(&rig).await[..] else { panic!() };
         rig.clock.advance(SignedDuration::from_secs(1));
         let done = rig.engine.complete_reminder(&rig.user, made.id).await.unwrap();
-        assert_eq!(done.state, ReminderState::Completed);
+        assert_eq!(done.now.state, ReminderState::Completed);
         let deed = deeds(&rig).await.remove(0);
+        assert_eq!(done.undo, Some(deed.id));
         rig.engine.undo(&rig.user, deed.id).await.unwrap();
         let [AgendaEntry::Reminder(again)] = &agenda(&rig).await[..] else { panic!() };
         assert_eq!((again.state, again.due_at), (ReminderState::Confirmed, made.due_at));
@@ -293,5 +294,68 @@ async fn two_yeses_at_once_write_it_once() {
         assert_eq!(agenda(&rig).await.len(), 1);
         assert_eq!(audited(&rig, "event.created").await, 1);
         assert_eq!(deeds(&rig).await.len(), 1);
+    }
+}
+
+/// Says all of it within one debounce; answers what was said to it.
+async fn burst(rig: &Rig, texts: &[&str]) -> Vec<String> {
+    let before = rig.replies().await.len();
+    let first = rig.messages().await.len();
+    for (n, text) in texts.iter().enumerate() {
+        rig.say(&format!("{}", first + n), text).await;
+    }
+    rig.settle().await;
+    rig.replies().await.split_off(before)
+}
+
+#[tokio::test]
+async fn a_yes_and_an_undo_in_one_burst_are_two_turns() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        say(&rig, "Lunch with Ana on Friday at 1pm").await;
+        let told = burst(&rig, &["yes", "undo"]).await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].starts_with("Done: Lunch") && told[1].starts_with("Undone: Lunch"), "{told:?}");
+        assert!(agenda(&rig).await.is_empty() && pending(&rig).await.is_empty());
+        assert_eq!((audited(&rig, "event.created").await, audited(&rig, "deed.undone").await), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_yes_and_another_request_in_one_burst_are_two_turns() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        say(&rig, "Lunch with Ana on Friday at 1pm").await;
+        let told = burst(&rig, &["yes", "ok", "dinner with Luis", "on Saturday at 9pm"]).await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].starts_with("Done: Lunch") && told[1].contains("Dinner with Luis · Sat 28 Nov"), "{told:?}");
+        assert_eq!((only_event(&rig).await.title.as_str(), pending(&rig).await.len()), ("Lunch with Ana", 1));
+        // The yes of a burst is to what was shown before it, never to what the burst itself asks for.
+        let told = burst(&rig, &["breakfast with Eva on Sunday at 9am", "yes"]).await;
+        assert!(told[0].contains("Breakfast with Eva"), "{told:?}");
+        assert_eq!((agenda(&rig).await.len(), pending(&rig).await.len()), (1, 2));
+    }
+}
+
+#[tokio::test]
+async fn an_undo_in_one_burst_means_what_was_said_before_it() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        say(&rig, "Lunch with Ana on Friday at 1pm").await;
+        say(&rig, "yes").await;
+        let told = burst(&rig, &["dinner with Luis on Saturday at 9pm", "undo"]).await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[1].starts_with("Dropped: Dinner with Luis"), "the dinner, not the lunch: {told:?}");
+        assert!(pending(&rig).await.is_empty());
+        let told = burst(&rig, &["undo", "dinner with Luis on Saturday at 9pm"]).await;
+        assert!(told[0].starts_with("Undone: Lunch") && told[1].contains("Dinner with Luis"), "{told:?}");
+        assert_eq!((agenda(&rig).await.len(), pending(&rig).await.len()), (0, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_no_and_what_is_wanted_instead_stay_together() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        say(&rig, "Lunch with Ana on Friday at 1pm").await;
+        let told = burst(&rig, &["no", "at 2pm"]).await;
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("14:00") && pending(&rig).await.len() == 1, "{told:?}");
     }
 }

@@ -22,6 +22,7 @@ fn event(start: &str, recurrence: Option<&str>) -> Event {
         notes: None,
         recurrence: recurrence.map(Into::into),
         exceptions: Vec::new(),
+        reply: None,
         state: EventState::Confirmed,
         version: 1,
         updated_at: at_("2026-10-01T00:00:00Z"),

@@ -150,8 +150,13 @@ async fn queue(
         summary: summary.clone(),
         language: context.language.clone(),
     };
-    super::outside::queue(tx, context, tool, call, delay).await?;
-    Ok(Output::queued(&summary))
+    let effect = super::outside::queue(tx, context, tool, call, delay).await?;
+    let mut output = Output::queued(&summary);
+    // What waits can be taken back, by this.
+    if !delay.is_zero() {
+        output.content["id"] = serde_json::json!(effect);
+    }
+    Ok(output)
 }
 
 /// What mails have to fit: all that is given.

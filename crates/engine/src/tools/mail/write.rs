@@ -1,14 +1,14 @@
 //! Writing: `send_mail`, `reply_mail`, `draft_mail`. Before the call is decided, names become addresses and an answer
 //! gets its receivers, so that a yes is one to exactly these; nothing that others wrote becomes a receiver unseen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::text::{folded, quote, shorten};
-use domain::{ActionClass, Priority, Said, User};
+use domain::{ActionClass, Card, Priority, Said, User};
 use futures_util::FutureExt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,9 @@ const MAX_SUBJECT: usize = 200;
 const MAX_BODY: usize = 20_000;
 /// People of one name that are named to choose from.
 const CHOICES: usize = 5;
-/// Contacts, and mails, among which a name is looked for.
-const CONTACTS: i64 = 2_000;
+/// Who wrote, contacts, and mails, among which a name is looked for.
+const WRITERS: i64 = 2_000;
+const CONTACTS: i64 = 200;
 const MAILS: usize = 25;
 
 #[derive(Debug)]
@@ -243,7 +244,9 @@ impl Ahead for Write {
                 let is_named = |all: &Vec<String>| all.iter().any(|one| !one.contains('@'));
                 if [&given.to, &given.cc, &given.bcc].into_iter().any(is_named) {
                     let mailbox = boxes.open(engine, user, given.mailbox.as_deref()).await?;
-                    let known = contacts(engine, user).await?;
+                    let names =
+                        [&given.to, &given.cc, &given.bcc].into_iter().flatten().filter(|one| !one.contains('@'));
+                    let known = known(engine, user, names.cloned().collect()).await?;
                     for (field, all) in [("to", &mut given.to), ("cc", &mut given.cc), ("bcc", &mut given.bcc)] {
                         *all = resolved(&*mailbox, &known, field, all).await?;
                     }
@@ -306,16 +309,26 @@ fn addresses(field: &str, all: &[String]) -> Result<Vec<String>, Error> {
     Ok(kept)
 }
 
-/// People who wrote by mail, by their address.
-async fn contacts(engine: &Engine, user: &User) -> Result<Vec<(String, String)>, Error> {
+/// People who may be called so, with an address: who wrote by mail, and the person's contacts, with the one of their
+/// addresses that is used first.
+async fn known(engine: &Engine, user: &User, names: BTreeSet<String>) -> Result<Vec<(String, String)>, Error> {
     let (workspace, user) = (user.workspace_id, user.id);
     let read = engine.store.read::<_, store::Error, _>(move |tx| {
-        async move { store::channels::mail_contacts(tx, workspace, user, CONTACTS).await }.boxed()
+        async move {
+            let mut known = store::channels::mail_contacts(tx, workspace, user, WRITERS).await?;
+            for name in names.iter().filter(|name| !name.trim().is_empty()) {
+                let found = store::cards::page(tx, (workspace, user), name, None, CONTACTS).await?;
+                let address = |card: Card| card.emails.first().cloned().map(|address| (card.called(), address));
+                known.extend(found.into_iter().filter_map(|contact| address(contact.card)));
+            }
+            Ok(known)
+        }
+        .boxed()
     });
     Ok(read.await?)
 }
 
-/// Names as the addresses of those who have them: among who wrote before, else among the mails of the mailbox. One that
+/// Names as the addresses of those who have them: among `known`, else among the mails of the mailbox. One that
 /// several have is asked about.
 async fn resolved(
     mailbox: &dyn Mailbox,

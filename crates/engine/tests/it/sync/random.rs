@@ -26,11 +26,29 @@ enum Field {
 
 #[derive(Debug, Clone)]
 enum Step {
-    Add { side: Side, repeats: bool },
-    Edit { side: Side, which: usize, field: Field },
-    Delete { side: Side, which: usize },
-    LeaveOut { side: Side, which: usize, nth: i64 },
-    Look(Vec<Fault>),
+    Add {
+        side: Side,
+        repeats: bool,
+    },
+    Edit {
+        side: Side,
+        which: usize,
+        field: Field,
+    },
+    Delete {
+        side: Side,
+        which: usize,
+    },
+    LeaveOut {
+        side: Side,
+        which: usize,
+        nth: i64,
+    },
+    /// A minute goes by, and the account is looked at; the worker may die at one of its waits.
+    Look {
+        faults: Vec<Fault>,
+        dies: Option<usize>,
+    },
 }
 
 fn side() -> impl Strategy<Value = Side> {
@@ -50,8 +68,13 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (side(), 0..8_usize, field).prop_map(|(side, which, field)| Step::Edit { side, which, field }),
         2 => (side(), 0..8_usize).prop_map(|(side, which)| Step::Delete { side, which }),
         2 => (side(), 0..8_usize, 0..6_i64).prop_map(|(side, which, nth)| Step::LeaveOut { side, which, nth }),
-        4 => prop::collection::vec(fault(), 0..8).prop_map(Step::Look),
+        4 => look(),
     ]
+}
+
+fn look() -> impl Strategy<Value = Step> {
+    (prop::collection::vec(fault(), 0..8), prop::option::weighted(0.2, 0..120_usize))
+        .prop_map(|(faults, dies)| Step::Look { faults, dies })
 }
 
 /// What was last written to a field on each side, in the order of the steps.
@@ -68,6 +91,8 @@ struct Story {
     places: HashMap<String, Last>,
     made: Vec<String>,
     deleted: Vec<String>,
+    /// Looks whose worker died.
+    deaths: usize,
 }
 
 const WEEKLY: &str = "FREQ=WEEKLY;COUNT=6";
@@ -176,9 +201,9 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                     world.change_there(found, |entry| entry.left_out.push(of));
                 }
             }
-            Step::Look(faults) => {
+            Step::Look { faults, dies } => {
                 world.faults(faults.clone());
-                world.look().await;
+                story.deaths += usize::from(!world.look_until(dies.unwrap_or(usize::MAX)).await);
             }
         }
     }
@@ -258,9 +283,82 @@ async fn both_sides_come_to_the_same_on_postgres() {
             2 => Step::Edit { side: side(n / 2), which: n, field: Field::Place },
             3 => Step::LeaveOut { side: side(n), which: n, nth: (n % 6) as i64 },
             _ if n % 4 == 0 => Step::Delete { side: side(n), which: n },
-            _ => Step::Look(vec![Fault::Well, [Fault::Lost, Fault::Behind, Fault::Expired][n % 3], Fault::Well]),
+            _ => Step::Look {
+                faults: vec![Fault::Well, [Fault::Lost, Fault::Behind, Fault::Expired][n % 3], Fault::Well],
+                dies: (n % 3 == 1).then_some(n),
+            },
         });
     }
     let story = play(&world, &steps).await;
     check(&world, &story).await.unwrap();
+}
+
+/// An hour: in each of its minutes some edits, and a look.
+fn hour() -> impl Strategy<Value = Vec<Step>> {
+    let edits = prop::collection::vec(step().prop_filter("an edit", |step| !matches!(step, Step::Look { .. })), 2..12);
+    let minute = (edits, look()).prop_map(|(mut steps, look)| {
+        steps.push(look);
+        steps
+    });
+    prop::collection::vec(minute, 60).prop_map(|minutes| minutes.concat())
+}
+
+/// What the hours came to.
+#[derive(Debug, Default)]
+struct Tally {
+    here: usize,
+    there: usize,
+    looks: usize,
+    faults: usize,
+    deaths: usize,
+    made: usize,
+    standing: usize,
+    told: usize,
+}
+
+/// `SYNC_HOURS=100 cargo test -p engine --test it -- hours_of_edits --ignored --nocapture`: hours of compressed time, on
+/// SQLite, with what they came to.
+#[test]
+#[ignore = "minutes long; a measurement"]
+#[allow(clippy::print_stderr)]
+fn hours_of_edits() {
+    let hours = std::env::var("SYNC_HOURS").ok().and_then(|hours| hours.parse().ok()).unwrap_or(20);
+    let tally = std::cell::RefCell::new(Tally::default());
+    let config = ProptestConfig { cases: hours, max_shrink_iters: 50, ..ProptestConfig::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let ended = proptest::test_runner::TestRunner::new(config).run(&hour(), |steps| {
+        runtime.block_on(async {
+            let world = World::on(testing::sqlite().await).await;
+            let story = play(&world, &steps).await;
+            check(&world, &story).await?;
+            let told = world.seen().await.notices.len();
+            let mut tally = tally.borrow_mut();
+            for step in &steps {
+                match step {
+                    Step::Add { side, .. }
+                    | Step::Edit { side, .. }
+                    | Step::Delete { side, .. }
+                    | Step::LeaveOut { side, .. } => match side {
+                        Side::Here => tally.here += 1,
+                        Side::There => tally.there += 1,
+                    },
+                    Step::Look { faults, .. } => {
+                        tally.looks += 1;
+                        tally.faults += faults.iter().filter(|fault| **fault != Fault::Well).count();
+                    }
+                }
+            }
+            tally.deaths += story.deaths;
+            tally.made += story.made.len();
+            tally.standing += world.there(HOME).len();
+            tally.told += told;
+            Ok(())
+        })
+    });
+    ended.unwrap();
+    let Tally { here, there, looks, faults, deaths, made, standing, told } = tally.into_inner();
+    eprintln!(
+        "{hours} hours: {here} edits here, {there} there, {looks} looks, {faults} faults on the wire, {deaths} workers died; \
+         {made} things made, {standing} stand at the end on both sides, 0 twice, 0 lost, {told} conflicts told",
+    );
 }

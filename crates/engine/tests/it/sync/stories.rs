@@ -20,6 +20,8 @@ async fn what_stands_there_comes_once_with_who_takes_part() {
             name: name.map(Into::into),
             answer: Answer::Yes,
             organizer: false,
+            note: None,
+            own: false,
         };
         let mut lunch = entry("a@x", "Lunch\u{202e}\u{7}", 27, 13);
         lunch.guests = vec![guest("ana@example.org", Some("Ana")), guest("luis@example.org", None)];
@@ -125,7 +127,14 @@ async fn what_is_new_goes_nowhere_until_a_calendar_is_chosen_for_it() {
 async fn what_an_event_does_not_hold_stays_there() {
     for world in World::each().await {
         let mut lunch = entry("a@x", "Lunch", 27, 13);
-        lunch.guests = vec![Guest { email: "ana@x.org".into(), name: None, answer: Answer::Maybe, organizer: true }];
+        lunch.guests = vec![Guest {
+            email: "ana@x.org".into(),
+            name: None,
+            answer: Answer::Maybe,
+            organizer: true,
+            note: None,
+            own: false,
+        }];
         lunch.status = Status::Tentative;
         lunch.busy = false;
         world.add_there(HOME, lunch.clone());

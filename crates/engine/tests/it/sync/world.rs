@@ -11,13 +11,13 @@ use engine::vault::{MasterKey, Vault};
 use engine::{Engine, Links, Settings};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp, civil};
-use models::scripted::Scripted;
+use models::rules::Rules;
 use services::calendars::fake::Fake;
 use services::calendars::{Calendars, Changes, Entry, Error, Found, Listed, Moment, Status, Written};
 use store::testing::{self, Database};
 use tokio::sync::Notify;
 
-use crate::rig::{START, account, linked};
+use crate::rig::{START, account, linked, run, said};
 
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
@@ -214,15 +214,31 @@ impl World {
 
     /// A minute later, one look; false where its worker died. Then the lease runs out, and another node has it.
     pub async fn look(&self) -> bool {
+        self.look_until(usize::MAX).await
+    }
+
+    /// As [`World::look`], by a worker that dies where it waits for the so-manieth time: for the wire or for the database.
+    pub async fn look_until(&self, waits: usize) -> bool {
         self.clock.advance(SignedDuration::from_mins(1));
         let engine = engine(&self.database, &self.clock, &self.wire);
         for sealed in engine.claim_connections(10).await.unwrap() {
-            tokio::select! {
-                () = engine.look(&sealed) => {}
-                () = self.wire.died.notified() => {
-                    self.clock.advance(SignedDuration::from_mins(6));
-                    return false;
+            let mut look = std::pin::pin!(engine.look(&sealed));
+            let mut left = waits;
+            let living = std::future::poll_fn(|context| match look.as_mut().poll(context) {
+                std::task::Poll::Pending if left == 0 => std::task::Poll::Ready(false),
+                std::task::Poll::Pending => {
+                    left -= 1;
+                    std::task::Poll::Pending
                 }
+                std::task::Poll::Ready(()) => std::task::Poll::Ready(true),
+            });
+            let lives = tokio::select! {
+                lives = living => lives,
+                () = self.wire.died.notified() => false,
+            };
+            if !lives {
+                self.clock.advance(SignedDuration::from_mins(6));
+                return false;
             }
         }
         true
@@ -254,6 +270,23 @@ impl World {
             async move { store::agenda::events(tx, workspace, user, from, to, 1_000).await }.boxed()
         });
         read.await.unwrap()
+    }
+
+    /// Says it in the person's chat; what the assistant answers.
+    pub async fn say(&self, text: &str) -> String {
+        let chat = self.engine.conversation(&self.user, None).await.unwrap();
+        let sent_at = self.now();
+        let id = sent_at.to_string();
+        let message = domain::Incoming { sent_at, ..said(&chat, &id, text, domain::Sender::User) };
+        self.engine.accept(&chat, message).await.unwrap();
+        self.clock.advance(SignedDuration::from_secs(10));
+        run(&self.engine).await;
+        let read = self.engine.store.read::<_, store::Error, _>(move |tx| {
+            async move { store::messages::page(tx, chat.id, None, 100).await }.boxed()
+        });
+        let mut newest_first = read.await.unwrap().into_iter().rev();
+        let said = newest_first.find(|message| message.sender == domain::Sender::Assistant);
+        said.map(|message| message.text).unwrap_or_default()
     }
 
     /// The only event of the agenda.
@@ -290,6 +323,7 @@ impl World {
             notes: None,
             recurrence: None,
             exceptions: Vec::new(),
+            reply: None,
             state: EventState::Confirmed,
             version: 0,
             updated_at: self.now(),
@@ -357,7 +391,7 @@ fn engine(database: &Database, clock: &Arc<ManualClock>, wire: &Arc<Wire>) -> Ar
     let vault = Vault::new(KEY.parse::<MasterKey>().unwrap(), []);
     let links = Links::new(engine::links::LinkSettings::default(), Some(vault), Arc::new(engine::links::NoFactory));
     let links = links.with_calendars(Arc::new(Accounts(Arc::clone(wire))));
-    linked(database, clock, Settings::default(), links, Arc::new(Scripted::echo()))
+    linked(database, clock, Settings::default(), links, Arc::new(Rules))
 }
 
 /// In Madrid; `day` of November 2026, at the hour, for one hour.

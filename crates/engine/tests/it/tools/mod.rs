@@ -5,6 +5,7 @@ mod create;
 mod find;
 mod free;
 mod occurrence;
+mod quick;
 mod waiting;
 
 use domain::ProposalState;

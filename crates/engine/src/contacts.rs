@@ -1,0 +1,83 @@
+//! A person's own contacts, by their own hand.
+
+use domain::{Card, CardFault, CardId, Contact, MAX_CONTACTS, User};
+use futures_util::FutureExt;
+use serde_json::json;
+
+use crate::{Engine, Error, Result, audit};
+
+impl Engine {
+    /// Adds somebody. The card is cleaned, and named where it has no name.
+    pub async fn add_contact(&self, user: &User, card: Card) -> Result<Contact> {
+        let card = card.checked(None).map_err(invalid)?;
+        let (workspace, env) = (user.workspace_id, self.env.clone());
+        let (id, updated_at) = (env.id(CardId::new), env.now());
+        let contact = Contact { id, user_id: user.id, card, version: 1, updated_at };
+        let new = contact.clone();
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    if store::cards::count(tx, workspace, new.user_id).await? >= MAX_CONTACTS {
+                        let why = format!("you have {MAX_CONTACTS} contacts, which is the limit; delete some first");
+                        return Err(Error::Conflict(why));
+                    }
+                    store::cards::insert(tx, workspace, &new).await?;
+                    let entry = audit::entry(&env, workspace, new.user_id, "contact.created", id, json!({}));
+                    tx.execute_all(vec![store::audit::insert(&entry)]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await?;
+        Ok(contact)
+    }
+
+    /// Writes the whole card anew: over `version`, where one is given; [`Error::Conflict`] where another stands.
+    pub async fn change_contact(&self, user: &User, id: CardId, card: Card, version: Option<i64>) -> Result<Contact> {
+        let (workspace, owner, env) = (user.workspace_id, user.id, self.env.clone());
+        let changed = self.store.write::<_, Error, _>(move |tx| {
+            async move {
+                let before = store::cards::get(tx, workspace, owner, id).await?.ok_or(Error::NotFound("contact"))?;
+                let newer = || Error::Conflict("the contact was changed meanwhile; read it again".into());
+                if version.is_some_and(|version| version != before.version) {
+                    return Err(newer());
+                }
+                let card = card.checked(Some(&before.card)).map_err(invalid)?;
+                if card == before.card {
+                    return Ok(before);
+                }
+                let contact = Contact { card, version: before.version + 1, updated_at: env.now(), ..before };
+                if !store::cards::update(tx, workspace, &contact).await? {
+                    return Err(newer());
+                }
+                let entry = audit::entry(&env, workspace, owner, "contact.changed", id, json!({}));
+                tx.execute_all(vec![store::audit::insert(&entry)]).await?;
+                Ok(contact)
+            }
+            .boxed()
+        });
+        changed.await
+    }
+
+    /// Takes somebody out.
+    pub async fn delete_contact(&self, user: &User, id: CardId) -> Result<()> {
+        let (workspace, owner, env) = (user.workspace_id, user.id, self.env.clone());
+        self.store
+            .write::<_, Error, _>(move |tx| {
+                async move {
+                    if !store::cards::delete(tx, workspace, owner, id).await? {
+                        return Err(Error::NotFound("contact"));
+                    }
+                    let entry = audit::entry(&env, workspace, owner, "contact.deleted", id, json!({}));
+                    tx.execute_all(vec![store::audit::insert(&entry)]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
+    }
+}
+
+fn invalid((field, problem): CardFault) -> Error {
+    Error::invalid(field, problem)
+}
