@@ -11,7 +11,8 @@ use net::{Endpoint, Hosts, Web};
 use services::calendars::Calendars;
 use services::calendars::caldav::CalDav;
 use services::dav::Credentials;
-use services::google::{self, GoogleCalendar};
+use services::google::{self, Gmail, GoogleCalendar};
+use services::mailboxes::{Address, Mailbox};
 use services::oauth::{Authority, Client};
 
 use crate::config;
@@ -32,6 +33,7 @@ pub struct Elsewhere {
 struct Google {
     authority: Arc<dyn Authority>,
     calendar: (Endpoint, google::api::Http),
+    mail: (Endpoint, google::api::Http),
 }
 
 impl Elsewhere {
@@ -39,6 +41,20 @@ impl Elsewhere {
         let hosts = if config.channels.calendars_internal { Hosts::Any } else { Hosts::Public };
         let google = Google::configured(&config.google).map_err(|what| anyhow!(what))?;
         Ok(Self { web: Web::new(hosts, CONNECT).map_err(|error| anyhow!("{error}"))?, google })
+    }
+
+    /// One of Google's interfaces for an account.
+    fn google_api(
+        &self,
+        account: &Account<'_>,
+        of: impl Fn(&Google) -> &(Endpoint, google::api::Http),
+    ) -> Result<google::Api, BadAccount> {
+        let (Some(google), Some(token)) = (&self.google, &account.token) else {
+            let problem = "Google accounts are not configured here (docs/google.md)".into();
+            return Err(BadAccount { field: "kind", problem });
+        };
+        let (at, http) = of(google).clone();
+        Ok(google::Api::new(http, at, Arc::clone(token), Arc::new(SystemClock)))
     }
 
     /// Where people let Google accounts in, where that is configured.
@@ -52,8 +68,8 @@ impl Google {
         let Some((id, secret)) = config.client()? else { return Ok(None) };
         let places = config.places()?;
         let authority = Arc::new(Client::new(google::endpoints(&places)?, id, secret)?);
-        let http = google::api::client(&places.calendar)?;
-        Ok(Some(Self { authority, calendar: (places.calendar, http) }))
+        let at = |at: Endpoint| google::api::client(&at).map(|http| (at, http));
+        Ok(Some(Self { authority, calendar: at(places.calendar)?, mail: at(places.mail)? }))
     }
 }
 
@@ -73,14 +89,17 @@ impl Factory for Elsewhere {
                 Ok(Arc::new(made))
             }
             ConnectionKind::Google => {
-                let (Some(google), Some(token)) = (&self.google, &account.token) else {
-                    let problem = "Google accounts are not configured here (docs/google.md)".into();
-                    return Err(BadAccount { field: "kind", problem });
-                };
-                let (at, http) = google.calendar.clone();
-                let api = google::Api::new(http, at, Arc::clone(token), Arc::new(SystemClock));
-                Ok(Arc::new(GoogleCalendar::new(api)))
+                Ok(Arc::new(GoogleCalendar::new(self.google_api(account, |google| &google.calendar)?)))
             }
         }
+    }
+
+    fn mailbox(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadAccount> {
+        if kind != ConnectionKind::Google {
+            return Ok(None);
+        }
+        let address = Address::parse(account.user).map_err(|problem| BadAccount { field: "user", problem })?;
+        let api = self.google_api(account, |google| &google.mail)?;
+        Ok(Some(Arc::new(Gmail::new(api, address, Arc::new(SystemClock)))))
     }
 }

@@ -1,7 +1,7 @@
 //! What stands: events and reminders by time, and what a person does to them with their own hand.
 
 use axum::extract::State;
-use domain::{AgendaEntry, CalendarId, Event, EventId, Reminder, ReminderId, User};
+use domain::{AgendaEntry, CalendarId, DeedId, Event, EventId, ReminderId, Reply, User};
 use engine::{agenda, sync};
 use futures_util::FutureExt;
 use jiff::civil::Date;
@@ -14,10 +14,13 @@ use crate::auth::Signed;
 use crate::extract::{Id, Json, Query};
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
+use crate::v1::undo::{EventChanged, ReminderChanged};
 use crate::wording;
 
 /// Days that one answer covers, at most.
 const MOST: i32 = 400;
+/// Characters of a sentence that is to be an event.
+const MOST_QUICK: usize = 500;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -93,9 +96,13 @@ pub(crate) async fn today(State(api): State<Api>, signed: Signed) -> Result<Json
 
 /// Take an event away, with its reminders
 #[utoipa::path(post, path = "/v1/events/{id}/cancel", tag = "agenda", params(("id" = EventId, Path)),
-    responses((status = 200, body = Event), Problems))]
-pub(crate) async fn cancel_event(State(api): State<Api>, signed: Signed, Id(id): Id<EventId>) -> Result<Json<Event>> {
-    Ok(Json(api.engine.cancel_event(&signed.user, id).await?))
+    responses((status = 200, body = EventChanged), Problems))]
+pub(crate) async fn cancel_event(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<EventId>,
+) -> Result<Json<EventChanged>> {
+    Ok(Json(api.engine.cancel_event(&signed.user, id).await?.into()))
 }
 
 /// What somebody said to an invitation.
@@ -117,18 +124,22 @@ pub(crate) struct Guest {
     answer: Answer,
     /// Who invited the others.
     organizer: bool,
+    /// What they said with it.
+    note: Option<String>,
+    /// Oneself.
+    own: bool,
 }
 
 impl From<sync::Guest> for Guest {
     fn from(guest: sync::Guest) -> Self {
-        let sync::Guest { email, name, answer, organizer } = guest;
+        let sync::Guest { email, name, answer, organizer, note, own } = guest;
         let answer = match answer {
             sync::Answer::None => Answer::None,
             sync::Answer::Yes => Answer::Yes,
             sync::Answer::No => Answer::No,
             sync::Answer::Maybe => Answer::Maybe,
         };
-        Self { email, name, answer, organizer }
+        Self { email, name, answer, organizer, note, own }
     }
 }
 
@@ -175,16 +186,16 @@ pub(crate) struct Move {
 
 /// Move an event or change its length, with its reminders; of one that repeats one occurrence, or all
 #[utoipa::path(post, path = "/v1/events/{id}/move", tag = "agenda", params(("id" = EventId, Path)), request_body = Move,
-    responses((status = 200, body = Event), Problems))]
+    responses((status = 200, body = EventChanged), Problems))]
 pub(crate) async fn move_event(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<EventId>,
     Json(to): Json<Move>,
-) -> Result<Json<Event>> {
+) -> Result<Json<EventChanged>> {
     let Move { starts_at, ends_at, of, all, version } = to;
     let to = agenda::Move { starts_at, ends_at, of, all };
-    Ok(Json(api.engine.move_event(&signed.user, id, to, version).await?))
+    Ok(Json(api.engine.move_event(&signed.user, id, to, version).await?.into()))
 }
 
 /// One occurrence of an event that repeats.
@@ -198,25 +209,89 @@ pub(crate) struct Occurrence {
 
 /// Leave one occurrence of an event that repeats out
 #[utoipa::path(post, path = "/v1/events/{id}/leave-out", tag = "agenda", params(("id" = EventId, Path)),
-    request_body = Occurrence, responses((status = 200, body = Event), Problems))]
+    request_body = Occurrence, responses((status = 200, body = EventChanged), Problems))]
 pub(crate) async fn leave_out(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<EventId>,
     Json(occurrence): Json<Occurrence>,
-) -> Result<Json<Event>> {
-    Ok(Json(api.engine.leave_out(&signed.user, id, occurrence.of).await?))
+) -> Result<Json<EventChanged>> {
+    Ok(Json(api.engine.leave_out(&signed.user, id, occurrence.of).await?.into()))
+}
+
+/// What is said to an invitation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = EventAnswer)]
+pub(crate) struct Said {
+    /// Not `open`.
+    answer: domain::Answer,
+    /// A line to whoever invited, 300 characters at most.
+    note: Option<String>,
+}
+
+/// Answer an invitation that came from a connected calendar; it is told there with the next look at it
+#[utoipa::path(post, path = "/v1/events/{id}/answer", tag = "agenda", params(("id" = EventId, Path)),
+    request_body = Said, responses((status = 200, body = EventChanged), Problems))]
+pub(crate) async fn answer(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<EventId>,
+    Json(Said { answer, note }): Json<Said>,
+) -> Result<Json<EventChanged>> {
+    Ok(Json(api.engine.answer_event(&signed.user, id, Reply { answer, note }).await?.into()))
+}
+
+/// One sentence that is to be an event.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct QuickAdd {
+    /// "Lunch with Ana on Friday at 13:00, Casa Lucio"; 500 characters at most.
+    text: String,
+    /// When the event starts, as an answer without it said: makes it. Refused where the sentence reads otherwise by now.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    starts_at: Option<Timestamp>,
+}
+
+/// How the sentence was understood.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct QuickAdded {
+    /// As it would stand, or stands.
+    event: Event,
+    /// All of it on one line, and what was filled in that the sentence does not say.
+    line: String,
+    /// What stands at that time already, 3 at most.
+    clashes: Vec<String>,
+    made: bool,
+    /// What takes it back; null where it was not made.
+    undo: Option<DeedId>,
+}
+
+/// Read one sentence as an event, and make it once its start was seen
+#[utoipa::path(post, path = "/v1/events/quick", tag = "agenda", request_body = QuickAdd,
+    responses((status = 200, body = QuickAdded), Problems))]
+pub(crate) async fn quick(
+    State(api): State<Api>,
+    signed: Signed,
+    Json(QuickAdd { text, starts_at }): Json<QuickAdd>,
+) -> Result<Json<QuickAdded>> {
+    if text.trim().is_empty() || text.chars().count() > MOST_QUICK {
+        return Err(Problem::invalid("text", format!("must have 1 to {MOST_QUICK} characters")));
+    }
+    let engine::Quick { event, line, clashes, made, undo } =
+        api.engine.quick_add(&signed.user, text, starts_at).await?;
+    Ok(Json(QuickAdded { event, line, clashes, made, undo }))
 }
 
 /// It is done; one that repeats waits for its next time
 #[utoipa::path(post, path = "/v1/reminders/{id}/complete", tag = "agenda", params(("id" = ReminderId, Path)),
-    responses((status = 200, body = Reminder), Problems))]
+    responses((status = 200, body = ReminderChanged), Problems))]
 pub(crate) async fn complete_reminder(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<ReminderId>,
-) -> Result<Json<Reminder>> {
-    Ok(Json(api.engine.complete_reminder(&signed.user, id).await?))
+) -> Result<Json<ReminderChanged>> {
+    Ok(Json(api.engine.complete_reminder(&signed.user, id).await?.into()))
 }
 
 /// How far a reminder is put off.
@@ -230,25 +305,25 @@ pub(crate) struct Snooze {
 
 /// Tell it again later; one that repeats keeps its times, and what is told in between is a reminder of its own
 #[utoipa::path(post, path = "/v1/reminders/{id}/snooze", tag = "agenda", params(("id" = ReminderId, Path)),
-    request_body = Snooze, responses((status = 200, body = Reminder), Problems))]
+    request_body = Snooze, responses((status = 200, body = ReminderChanged), Problems))]
 pub(crate) async fn snooze_reminder(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<ReminderId>,
     Json(snooze): Json<Snooze>,
-) -> Result<Json<Reminder>> {
-    Ok(Json(api.engine.snooze_reminder(&signed.user, id, snooze.minutes).await?))
+) -> Result<Json<ReminderChanged>> {
+    Ok(Json(api.engine.snooze_reminder(&signed.user, id, snooze.minutes).await?.into()))
 }
 
 /// It is not wanted any more
 #[utoipa::path(post, path = "/v1/reminders/{id}/dismiss", tag = "agenda", params(("id" = ReminderId, Path)),
-    responses((status = 200, body = Reminder), Problems))]
+    responses((status = 200, body = ReminderChanged), Problems))]
 pub(crate) async fn dismiss_reminder(
     State(api): State<Api>,
     signed: Signed,
     Id(id): Id<ReminderId>,
-) -> Result<Json<Reminder>> {
-    Ok(Json(api.engine.dismiss_reminder(&signed.user, id).await?))
+) -> Result<Json<ReminderChanged>> {
+    Ok(Json(api.engine.dismiss_reminder(&signed.user, id).await?.into()))
 }
 
 /// The days `from` to `to`, both included.

@@ -5,6 +5,7 @@ mod agenda;
 mod attempts;
 mod briefs;
 mod connections;
+mod contacts;
 mod conversations;
 mod dead_letters;
 mod facts;
@@ -64,6 +65,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::today))
         .routes(routes!(agenda::cancel_event))
         .routes(routes!(agenda::leave_out))
+        .routes(routes!(agenda::answer))
+        .routes(routes!(agenda::quick))
         .routes(routes!(agenda::event))
         .routes(routes!(agenda::move_event))
         .routes(routes!(agenda::complete_reminder))
@@ -78,6 +81,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(connections::look))
         .routes(routes!(connections::choose))
         .routes(routes!(connections::set_new))
+        .routes(routes!(contacts::list, contacts::add))
+        .routes(routes!(contacts::read, contacts::change, contacts::delete))
         .routes(routes!(proposals::list))
         .routes(routes!(proposals::read, proposals::edit))
         .routes(routes!(proposals::approve))

@@ -1,7 +1,8 @@
 //! What was done with leave, and taking it back.
 
 use axum::extract::State;
-use domain::{Deed, DeedId};
+use domain::{Deed, DeedId, Event, Reminder};
+use engine::ByHand;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -32,6 +33,36 @@ impl From<Deed> for Done {
 pub(crate) struct List {
     /// The newest first, 50 at most.
     items: Vec<Done>,
+}
+
+/// An event after a person changed it with their own hand.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct EventChanged {
+    #[serde(flatten)]
+    event: Event,
+    /// What takes it back; null where nothing does.
+    undo: Option<DeedId>,
+}
+
+impl From<ByHand<Event>> for EventChanged {
+    fn from(ByHand { now, undo }: ByHand<Event>) -> Self {
+        Self { event: now, undo }
+    }
+}
+
+/// A reminder after a person changed it with their own hand.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReminderChanged {
+    #[serde(flatten)]
+    reminder: Reminder,
+    /// What takes it back; null where nothing does.
+    undo: Option<DeedId>,
+}
+
+impl From<ByHand<Reminder>> for ReminderChanged {
+    fn from(ByHand { now, undo }: ByHand<Reminder>) -> Self {
+        Self { reminder: now, undo }
+    }
 }
 
 /// What was done in the last 24 hours, and what was taken back of it

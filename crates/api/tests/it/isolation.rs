@@ -41,6 +41,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     let effect = read.await.unwrap().unwrap();
     let text = |value: &Value| value["id"].as_str().unwrap().to_owned();
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
+    let contact = text(&rig.post("/v1/contacts", json!({"name": "Mine"})).await.json());
     let connection = text(&rig.post("/v1/connections", crate::connections::account("right")).await.json());
     let calendar = text(&rig.get("/v1/connections").await.ok()["calendars"][0]);
     let deed = text(&rig.get("/v1/undo").await.ok()["items"][0]);
@@ -55,6 +56,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "reminders" => reminder.clone(),
         "turns" => turn.clone(),
         "facts" => fact.clone(),
+        "contacts" => contact.clone(),
         "channels" => channel.to_string(),
         "connections" => connection.clone(),
         "calendars" => calendar.clone(),
@@ -74,8 +76,10 @@ fn body(method: &str, path: &str) -> Value {
             json!({"starts_at": "2026-03-13T12:00:00Z", "ends_at": "2026-03-13T13:00:00Z"})
         }
         ("post", "/v1/events/{id}/leave-out") => json!({"of": "2026-03-13T12:00:00Z"}),
+        ("post", "/v1/events/{id}/answer") => json!({"answer": "accepted"}),
         ("post", "/v1/reminders/{id}/snooze") => json!({"minutes": 10}),
         ("put", "/v1/calendars/{id}") => json!({"chosen": true}),
+        ("put", "/v1/contacts/{id}") => json!({"name": "Mine now"}),
         ("patch", "/v1/channels/{id}/chats") => json!({"key": "1", "chosen": true}),
         _ => json!({}),
     }
@@ -107,6 +111,7 @@ async fn every_endpoint_with_another_s_id() {
         assert_eq!(rig.get("/v1/agenda").await.ok()["items"].as_array().unwrap().len(), 2);
         assert_eq!(rig.get("/v1/dead-letters").await.ok()["items"][0]["replayed_at"], Value::Null);
         assert_eq!(rig.get("/v1/facts").await.ok()["items"][0]["text"], "mine");
+        assert_eq!(rig.get("/v1/contacts").await.ok()["items"][0]["name"], "Mine");
         let calendars = rig.get("/v1/connections").await.ok();
         assert_eq!(
             (calendars["items"].as_array().unwrap().len(), &calendars["calendars"][0]["chosen"]),
@@ -127,9 +132,15 @@ async fn every_list_holds_one_s_own_only() {
                 let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {secret}"));
                 rig.send(request.body(Body::empty()).unwrap()).await.ok()
             };
-            for path in
-                ["/v1/agenda", "/v1/today", "/v1/proposals?state=approved", "/v1/dead-letters", "/v1/facts", "/v1/undo"]
-            {
+            for path in [
+                "/v1/agenda",
+                "/v1/today",
+                "/v1/proposals?state=approved",
+                "/v1/dead-letters",
+                "/v1/facts",
+                "/v1/contacts",
+                "/v1/undo",
+            ] {
                 assert_eq!(get(path).await["items"], json!([]), "{path}");
             }
             let own = get("/v1/conversations").await;

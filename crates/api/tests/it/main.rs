@@ -7,6 +7,7 @@ mod briefs;
 mod client;
 mod connections;
 mod console;
+mod contacts;
 mod facts;
 mod imports;
 mod isolation;

@@ -27,6 +27,32 @@ async fn what_was_approved_is_listed_and_taken_back_once() {
 }
 
 #[tokio::test]
+async fn what_is_done_by_hand_names_what_takes_it_back() {
+    for rig in Rig::each().await {
+        let (event, reminder) = rig.approved().await;
+        let path = |kind: &str, thing: &Value, act: &str| format!("/v1/{kind}/{}/{act}", thing["id"].as_str().unwrap());
+        let undo = async |done: &Value| {
+            let path = format!("/v1/undo/{}", done["undo"].as_str().unwrap());
+            rig.post(&path, json!({})).await.ok()
+        };
+        let closed = rig.post(&path("reminders", &reminder, "complete"), json!({})).await.ok();
+        assert_eq!((&closed["id"], &closed["state"]), (&reminder["id"], &json!("completed")));
+        undo(&closed).await;
+        let cancelled = rig.post(&path("events", &event, "cancel"), json!({})).await.ok();
+        assert_eq!((&cancelled["id"], &cancelled["state"]), (&event["id"], &json!("cancelled")));
+        undo(&cancelled).await;
+        let times = json!({"starts_at": "2026-11-27T15:00:00Z", "ends_at": "2026-11-27T16:00:00Z"});
+        let moved = rig.post(&path("events", &event, "move"), times).await.ok();
+        assert_eq!(moved["starts_at"], "2026-11-27T15:00:00Z");
+        undo(&moved).await;
+        let stands = rig.get(&format!("/v1/events/{}", event["id"].as_str().unwrap())).await.ok();
+        assert_eq!((&stands["event"]["starts_at"], &stands["event"]["state"]), (&event["starts_at"], &event["state"]));
+        let first = format!("/v1/undo/{}", closed["undo"].as_str().unwrap());
+        assert!(rig.post(&first, json!({})).await.ok()["undone_at"].is_string(), "asked again it answers the same");
+    }
+}
+
+#[tokio::test]
 async fn preferences_change_field_by_field() {
     for rig in Rig::each().await {
         let usual = json!({"low_without_asking": false, "reminder_time": "09:00:00", "quiet": null,
@@ -55,5 +81,13 @@ async fn preferences_change_field_by_field() {
             );
         }
         assert_eq!(rig.get("/v1/me").await.ok()["user"].get("preferences"), None, "they have a place of their own");
+        // Another's are another's.
+        let (_, secret) = rig.stranger().await;
+        let request = axum::http::Request::builder()
+            .uri("/v1/me/preferences")
+            .header("authorization", format!("Bearer {secret}"))
+            .body(axum::body::Body::empty())
+            .unwrap();
+        assert_eq!(rig.send(request).await.ok(), usual);
     }
 }

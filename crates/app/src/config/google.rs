@@ -38,6 +38,10 @@ pub struct Google {
     /// Google Calendar's interface.
     #[config(default = "https://www.googleapis.com", env = "ATTACHE_GOOGLE_CALENDAR_URL")]
     pub calendar_url: String,
+
+    /// Gmail's interface.
+    #[config(default = "https://gmail.googleapis.com", env = "ATTACHE_GOOGLE_MAIL_URL")]
+    pub mail_url: String,
 }
 
 impl Google {
@@ -63,12 +67,13 @@ impl Google {
         }
     }
 
-    fn addresses(&self) -> [(&'static str, &str); 4] {
+    fn addresses(&self) -> [(&'static str, &str); 5] {
         [
             ("google.consent_url", &self.consent_url),
             ("google.oauth_url", &self.oauth_url),
             ("google.userinfo_url", &self.userinfo_url),
             ("google.calendar_url", &self.calendar_url),
+            ("google.mail_url", &self.mail_url),
         ]
     }
 
@@ -77,7 +82,7 @@ impl Google {
             let (key, address) = self.addresses()[at];
             Endpoint::parse(address).map_err(|what| format!("{key}: {what}"))
         };
-        Ok(Places { consent: at(0)?, oauth: at(1)?, userinfo: at(2)?, calendar: at(3)? })
+        Ok(Places { consent: at(0)?, oauth: at(1)?, userinfo: at(2)?, calendar: at(3)?, mail: at(4)? })
     }
 
     /// The id and the secret; `None` where they are not set. The text is fit for a person.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use channels::Channel;
 use channels::web::Web;
 use domain::{Env, Incoming, ManualClock, Sender, SystemEntropy};
-use engine::tools::{Registry, told};
+use engine::tools::Registry;
 use engine::{Engine, NewAccount, Settings};
 use futures_util::FutureExt;
 use models::contract::chat;
@@ -30,8 +30,7 @@ fn tokens(prompt: &Prompt) -> usize {
 fn a_request_is_at_most_800_tokens() {
     let tools = Registry::standard().of_use(Purpose::Chat, &Memory::default()).beside_mail().specs();
     let text = "Send an e-mail to ana@example.org about the lunch on Friday at one";
-    let mut request = chat(text, tools);
-    request.tools = told(request.tools, &request.parts);
+    let request = chat(text, tools);
     let prompt = Prompt::of(&request);
     let asked = tokens(&prompt);
     // What such an answer takes: a call with its arguments.
@@ -46,7 +45,6 @@ fn a_detection_is_at_most_1200_tokens() {
     let tools = Registry::standard().of_use(Purpose::Detect, &Memory::default()).beside_mail().specs();
     let mut request = chat("Shall we have lunch on Friday at one?", tools);
     request.purpose = Purpose::Detect;
-    request.tools = told(request.tools, &request.parts);
     let asked = tokens(&Prompt::of(&request));
     assert!(asked <= 1_200, "{asked} tokens");
 }
@@ -150,4 +148,25 @@ async fn a_request_takes_one_question_and_at_most_800_tokens() {
     let answered = tiktoken_rs::o200k_base_singleton().encode_ordinary(&pending[0].arguments.to_string()).len() + 10;
     assert_eq!(asked.len(), 1, "one question");
     assert!(asked[0] + answered <= 800, "{asked:?} tokens asked and {answered} answered");
+}
+
+#[test]
+fn a_tool_is_told_of_where_it_is_spoken_of_and_always_where_it_has_no_words() {
+    let registry = Registry::standard().of_use(Purpose::Chat, &Memory::default()).beside_mail();
+    let told = |text: &str| -> BTreeSet<String> {
+        Prompt::of(&chat(text, registry.specs())).tools.iter().map(|tool| tool.name.clone()).collect()
+    };
+    let quiet = told("Lunch with Ana");
+    assert!(quiet.contains("create_event") && !quiet.contains("find_slots") && !quiet.contains("change_reminder"));
+    for text in
+        ["am I free?", "¿Cuándo estoy libre?", "quand suis-je libre ?", "Wann bin ich frei?", "quando estou livre?"]
+    {
+        assert!(told(text).contains("find_slots"), "{text}");
+    }
+    assert!(told("snoozed already?").contains("change_reminder"), "a word of four letters stands for its forms");
+    assert!(!told("wherever the whole of it goes").contains("find_slots"));
+    let ours: BTreeSet<String> = registry.specs().into_iter().map(|spec| spec.name.clone()).collect();
+    for name in models::prompt::with_occasions().filter(|name| !name.ends_with("_mail") && !name.starts_with("read_")) {
+        assert!(ours.contains(name), "there is no tool {name}");
+    }
 }

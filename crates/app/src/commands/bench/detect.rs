@@ -123,5 +123,6 @@ fn request(case: &Case, texts: &[String], i: usize, tools: &[ToolSpec]) -> anyho
         memory: models::Memory { name: case.me.clone(), ..models::Memory::default() },
         instructions: None,
         hide: None,
+        prompt: models::Once::default(),
     })
 }

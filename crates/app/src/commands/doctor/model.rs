@@ -110,5 +110,6 @@ fn tiny() -> Request {
         memory: models::Memory::default(),
         instructions: None,
         hide: None,
+        prompt: models::Once::default(),
     }
 }

@@ -229,6 +229,7 @@ fn event(item: &Item, zone: &TimeZone, user: &User, env: &Env) -> anyhow::Result
         notes: None,
         recurrence: item.repeat.clone(),
         exceptions: Vec::new(),
+        reply: None,
         state: EventState::Confirmed,
         version: 0,
         updated_at: env.now(),

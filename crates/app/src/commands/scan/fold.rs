@@ -195,6 +195,7 @@ impl Chat {
             memory: models::Memory::default(),
             instructions: None,
             hide: None,
+            prompt: models::Once::default(),
         };
         // The rules wait for nothing.
         let answer = Rules.respond(&request, &mut ()).now_or_never()?.ok()?;
