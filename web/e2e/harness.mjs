@@ -85,6 +85,8 @@ export async function said(page, text, sender = 'user') {
   await page.locator(`[data-message].${sender} .text`).filter({ hasText: text }).first().waitFor();
 }
 
+export const notice = (page, text) => page.locator('.notice').filter({ hasText: text });
+
 export const cards = (page, state = 'pending') => page.locator(`[data-proposal][data-state=${state}]`);
 
 /** `Friday 13:00` of an element's `datetime`, in the user's zone. */

@@ -2,13 +2,54 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newThread, open, said, send } from './harness.mjs';
 
-const PAGES = ['/', '/agenda', '/agenda?view=week', '/agenda?view=month', '/proposals', '/connections', '/usage', '/health', '/times', '/memory', '/calendars', '/settings'];
+const PAGES = ['/', '/agenda', '/agenda?view=week', '/agenda?view=month', '/proposals', '/channels', '/connections', '/usage', '/health', '/times', '/memory', '/calendars', '/settings'];
 const name = (path) => (path === '/' ? 'chat' : path.slice(1).replace('?view=', '-'));
 
 /** How light the page's ground is, 0 to 255. */
 const ground = (page) => page.evaluate(() => {
   const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
   return (red + green + blue) / 3;
+});
+
+/** Texts that stand out less from their ground than WCAG's AA asks for: 4.5 to 1, large ones 3 to 1. */
+const faint = (page) => page.evaluate(() => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const known = new Map();
+  const paint = (color) => {
+    if (!known.has(color)) {
+      pen.clearRect(0, 0, 1, 1);
+      pen.fillStyle = color;
+      pen.fillRect(0, 0, 1, 1);
+      const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+      known.set(color, [red, green, blue, alpha / 255]);
+    }
+    return known.get(color);
+  };
+  const over = ([red, green, blue, alpha], ground) => [red, green, blue].map((part, at) => part * alpha + ground[at] * (1 - alpha));
+  const lineage = (element) => (element ? [...lineage(element.parentElement), element] : []);
+  const ground = (element) => lineage(element).reduce((under, one) => over(paint(getComputedStyle(one).backgroundColor), under), [255, 255, 255]);
+  const light = (color) => {
+    const [red, green, blue] = color.map((part) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const text = texts.currentNode.textContent.trim();
+    const style = getComputedStyle(element);
+    if (!text || style.visibility === 'hidden' || element.closest('.sr, .skip, option, [disabled]') || element.getClientRects().length === 0) continue;
+    const [red, green, blue, alpha] = paint(style.color);
+    const seen = lineage(element).reduce((most, one) => most * Number(getComputedStyle(one).opacity), alpha);
+    const under = ground(element);
+    const [more, less] = [light(over([red, green, blue, seen], under)), light(under)].sort((a, b) => b - a);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    const ratio = (more + 0.05) / (less + 0.05);
+    if (ratio < (isLarge ? 3 : 4.5)) found.push(`${text.slice(0, 40)}: ${ratio.toFixed(2)}`);
+  }
+  return found;
 });
 
 export function look(harness) {
@@ -90,6 +131,7 @@ export function look(harness) {
     for (const path of PAGES) {
       await open(page, path);
       assert.ok(await ground(page) < 60, `${path} is dark`);
+      assert.deepEqual(await faint(page), [], `${path} is readable in the dark`);
       await harness.shot(page, `dark-${name(path)}`);
     }
     await page.getByLabel('Light', { exact: true }).check({ force: true });
@@ -108,6 +150,7 @@ export function look(harness) {
           .filter((element) => !(element.textContent?.trim() || element.getAttribute('aria-label') || element.labels?.length))
           .map((element) => element.outerHTML.slice(0, 120)));
       assert.deepEqual(unnamed, [], path);
+      assert.deepEqual(await faint(page), [], `${path} is readable`);
     }
     await open(page, '/agenda');
     await page.keyboard.press('Tab');

@@ -15,6 +15,7 @@ async function connected(page) {
   const google = account(3, 'lucia@gmail.example', {
     kind: 'google', url: '', state: 'failed', services: ['calendar', 'mail'], scopes: ['https://www.googleapis.com/auth/calendar.events'], mend: '/oauth/google/begin?services=calendar',
   });
+  const club = account(4, 'club@gmail.example', { kind: 'google', url: '', services: ['calendar'] });
   const link = (n, platform, name, more = {}) => ({
     id: `chn_0000000000000000000000000000000${n}`, user_id: USER, platform, name, account: name, address: null, role: 'assistant', state: 'running', since: NOW,
     next_attempt_at: null, last_error: null, template: null, held: 0, created_at: NOW, ...more,
@@ -23,7 +24,7 @@ async function connected(page) {
   const broken = account(2, 'school', { state: 'failed', next_look_at: null, last_error: 'the server does not take <b>the password</b>' });
   await page.route('**/v1/connections**', (route) => {
     const request = route.request();
-    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken, google], calendars: [calendar], notices: [], kinds: ['caldav'] } });
+    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken, google, club], calendars: [calendar], notices: [], kinds: ['caldav', 'google'] } });
     asked.push(new URL(request.url()).pathname);
     return route.fulfill({ status: 202 });
   });
@@ -79,6 +80,9 @@ export function queueStories(harness) {
     assert.match(await page.locator('[data-connected]').nth(2).innerText(), /no answer/);
     assert.match(await page.locator('[data-connected="cnn_00000000000000000000000000000001"]').innerText(), /Home\s+read and write/);
     assert.match(await page.locator('[data-connected="chn_00000000000000000000000000000002"]').innerText(), /never answer/);
+    const more = page.getByRole('link', { name: 'Let its mail in, too' });
+    assert.equal(await more.getAttribute('href'), '/oauth/google/begin?services=mail&connection=cnn_00000000000000000000000000000004');
+    assert.equal(await page.getByRole('link', { name: 'Connect Google mail' }).getAttribute('href'), '/oauth/google/begin?services=mail');
     await harness.shot(page, 'connections');
     await first.getByRole('button', { name: 'Try again now' }).click();
     await page.waitForFunction(() => !document.querySelector('[data-connected] button[disabled]'));

@@ -72,16 +72,17 @@ export function signIn(harness) {
     const page = await harness.page(t);
     await open(page, '/settings');
     await page.locator('select[name=language]').selectOption('es');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'You', exact: true }).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'es');
     await harness.shot(page, 'spanish');
     await page.getByLabel('Zona horaria').fill('Nowhere/Land');
     await page.getByText('No hay ninguna zona horaria con ese nombre.').waitFor();
-    assert.ok(await page.getByRole('button', { name: 'Guardar' }).isDisabled());
+    const save = page.getByRole('region', { name: 'Tú', exact: true }).getByRole('button', { name: 'Guardar' });
+    assert.ok(await save.isDisabled());
     await page.getByLabel('Zona horaria').fill('Europe/Madrid');
     await page.locator('select[name=language]').selectOption('en');
-    await page.getByRole('button', { name: 'Guardar' }).click();
+    await save.click();
 
     const rule = (value) => page.locator(`input[name=reminder_close][value=${value}]`);
     const chosen = async (value) => {

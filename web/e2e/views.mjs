@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ZONE, cards, newThread, open, send } from './harness.mjs';
+import { ZONE, cards, newThread, notice, open, send } from './harness.mjs';
 
 const DAY = 86_400_000;
 const dayAt = (days) => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(Date.now() + days * DAY);
@@ -12,7 +12,6 @@ const EVENT = {
   notes: null, recurrence: null, state: 'confirmed', version: 1, updated_at: `${dayAt(0)}T09:00:00Z`, calendar_id: 'cdr_00000000000000000000000000000001',
 };
 const block = (page, title) => page.locator('button[data-block]').filter({ hasText: title });
-const notice = (page, text) => page.locator('.notice').filter({ hasText: text });
 
 /** An event by a sentence and a yes. */
 async function approved(page, sentence, word) {
@@ -40,6 +39,32 @@ async function drag(page, from, dx, dy) {
   await page.mouse.down();
   await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 4 });
   await page.mouse.move(x + dx, y + dy, { steps: 4 });
+}
+
+/** A finger, as the browser's own input has it: what it does is a touch, a tap or a scroll, as on a phone. */
+async function finger(page) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const at = { x: 0, y: 0 };
+  return {
+    down: (x, y) => send('touchStart', Object.assign(at, { x, y })),
+    /** So far from where it is, in some steps. */
+    by: async (dx, dy, steps = 6) => {
+      const from = { ...at };
+      for (let step = 1; step <= steps; step += 1) await send('touchMove', Object.assign(at, { x: from.x + (dx * step) / steps, y: from.y + (dy * step) / steps }));
+    },
+    up: () => send('touchEnd'),
+    cancel: () => send('touchCancel'),
+  };
+}
+
+const scrolled = (page) => page.locator('.hours').evaluate((element) => element.scrollTop);
+
+/** The middle of something, once it lies in the middle of the hours. */
+async function middle(locator) {
+  await locator.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const box = await locator.boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
 export function viewStories(harness) {
@@ -185,6 +210,82 @@ export function viewStories(harness) {
     await page.goto('/agenda?view=week&day=2026-10-25');
     await page.locator('[data-column="2026-10-25"] .change').filter({ hasText: 'goes back' }).waitFor();
     assert.equal(await page.locator('.change').count(), 1);
+  });
+
+  test('a finger that moves at once scrolls; one that rests holds an event, moves it and its end', async (t) => {
+    const page = await harness.page(t);
+    await open(page);
+    await newThread(page, 'Finger');
+    await approved(page, `meeting with Ulla on ${weekdayAt(5)} at 10am`, 'Ulla');
+    const phone = await harness.page(t, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+    await phone.clock.install();
+    await phone.goto(`/agenda?view=week&day=${dayAt(5)}`);
+    const [meeting, ghost] = [block(phone, 'Ulla'), phone.locator('[data-ghost]')];
+    await meeting.waitFor();
+    const size = await hour(phone);
+    const touch = await finger(phone);
+
+    // With the page's clock standing still no finger rests long enough, however slow this machine is.
+    await phone.clock.pauseAt(Date.now() + 60_000);
+    let [x, y] = await middle(meeting);
+    const before = await scrolled(phone);
+    const rests = await phone.locator('.hours').evaluateHandle((element) => ({ end: new Promise((resolve) => element.addEventListener('scrollend', resolve, { once: true })) }));
+    await touch.down(x, y);
+    await touch.by(0, -2 * size);
+    await touch.up();
+    // A touch on what still rolls on is the browser's: it stops the rolling.
+    await rests.evaluate(({ end }) => end.then(() => true));
+    assert.ok(await scrolled(phone) > before + size, 'it scrolls');
+    assert.equal(await ghost.count(), 0, 'and holds nothing');
+    await phone.clock.resume();
+
+    [x, y] = await middle(meeting);
+    const still = await scrolled(phone);
+    await touch.down(x, y);
+    await ghost.waitFor();
+    await touch.by(0, 2 * size, 12);
+    await ghost.filter({ hasText: '12:00' }).waitFor();
+    assert.equal(await scrolled(phone), still, 'what is held does not scroll');
+    await harness.shot(phone, 'phone-drag');
+    await touch.up();
+    await notice(phone, 'is now').waitFor();
+    assert.equal(await phone.getByRole('dialog').count(), 0, 'letting go opens nothing');
+    assert.equal(await times(phone, 'Ulla', 5), `${dayAt(5)} 12:00–13:00`);
+    await notice(phone, 'is now').getByRole('button', { name: 'Close' }).tap();
+
+    // To the next day, and its end.
+    [x, y] = await middle(meeting);
+    const column = await phone.locator('[data-column]').first().evaluate((element) => element.clientWidth);
+    await touch.down(x, y);
+    await ghost.waitFor();
+    await touch.by(column, 0);
+    await touch.up();
+    await notice(phone, 'is now').waitFor();
+    assert.equal(await times(phone, 'Ulla', 5), `${dayAt(6)} 12:00–13:00`);
+    await notice(phone, 'is now').getByRole('button', { name: 'Close' }).tap();
+    [x, y] = await middle(phone.locator(`[data-handle="${await meeting.getAttribute('data-block')}"]`));
+    await touch.down(x, y);
+    await ghost.waitFor();
+    await touch.by(0, size);
+    await touch.up();
+    await notice(phone, 'is now').waitFor();
+    assert.equal(await times(phone, 'Ulla', 5), `${dayAt(6)} 12:00–14:00`);
+
+    // At the edge the hours beyond it come, though the finger rests; a call that comes in puts it back.
+    [x, y] = await middle(meeting);
+    const bottom = await phone.locator('.hours').evaluate((element) => element.getBoundingClientRect().bottom);
+    const begun = await scrolled(phone);
+    await touch.down(x, y);
+    await ghost.waitFor();
+    await touch.by(0, bottom - 8 - y);
+    await phone.waitForFunction((from) => document.querySelector('.hours').scrollTop > from + 100, begun);
+    await touch.cancel();
+    await ghost.waitFor({ state: 'detached' });
+    assert.equal(await times(phone, 'Ulla', 5), `${dayAt(6)} 12:00–14:00`, 'put back');
+
+    [x, y] = await middle(meeting);
+    await phone.touchscreen.tap(x, y);
+    await phone.getByRole('dialog').getByText('Ulla').first().waitFor();
   });
 
   test('a phone shows three days, and a month with the chosen day below', async (t) => {

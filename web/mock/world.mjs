@@ -39,6 +39,11 @@ export class World {
   accepted = new Map();
   proposals = new Map();
   agenda = new Map();
+  /** What was done, the newest first: as it is shown, and what takes it back. */
+  deeds = [];
+  sends = [];
+  preferences = { low_without_asking: false, reminder_time: '09:00:00', quiet: null, suggestions_per_hour: 6 };
+  briefs = { brief: false, at: '20:00', meeting_notes: false };
   letters = [];
   facts = [];
   /** Of models, by day, model and user. */
@@ -189,8 +194,15 @@ export class World {
     if (state === 'approved' && bound !== proposal.arguments_hash) throw problem(409, 'arguments_changed', 'The proposal has changed.');
     Object.assign(proposal, { state, decided_at: now() });
     this.changed(proposal);
-    if (state === 'approved') this.write(proposal);
-    return { proposal, result: { status: 'done' } };
+    if (state !== 'approved') return { proposal, result: null, undo: null };
+    const written = this.write(proposal);
+    const first = this.agenda.get(written[0]).version;
+    const undo = this.done(proposal.summary, () => {
+      const { version, title } = this.agenda.get(written[0]);
+      if (version !== first) throw problem(409, 'conflict', `it was changed since: ${title}`);
+      for (const one of written) this.put(one, { state: this.agenda.get(one).kind === 'event' ? 'cancelled' : 'dismissed' });
+    });
+    return { proposal, result: null, undo };
   }
 
   changed(proposal) {
@@ -202,17 +214,23 @@ export class World {
   write({ tool, arguments: args, conversation_id }) {
     const conversation = this.conversation(conversation_id);
     const { zone } = this.user;
+    const written = [];
     if (tool === 'create_event') {
       const event = this.addEvent(args, zone, args.recurrence ? { recurrence: args.recurrence } : {});
       this.emit(conversation, { kind: 'event', event });
+      written.push(event.id);
       for (const minutes of args.remind_minutes_before ?? []) {
         const due = new Date(Date.parse(event.starts_at) - minutes * 60_000).toISOString();
-        this.emit(conversation, { kind: 'reminder', reminder: this.addReminder(args.title, due, conversation_id, { event_id: event.id }) });
+        const reminder = this.addReminder(args.title, due, conversation_id, { event_id: event.id });
+        this.emit(conversation, { kind: 'reminder', reminder });
+        written.push(reminder.id);
       }
     } else {
       const reminder = this.addReminder(args.title, instant(args.due, zone), conversation_id, { priority: args.priority ?? 'medium' });
       this.emit(conversation, { kind: 'reminder', reminder });
+      written.push(reminder.id);
     }
+    return written;
   }
 
   addEvent(args, zone, extra = {}) {
@@ -297,11 +315,47 @@ export class World {
   change(wanted, state, more = {}) {
     const entry = this.agenda.get(wanted);
     if (!entry) throw problem(404, 'not_found', 'There is no such entry.');
-    Object.assign(entry, { state, updated_at: now(), ...more });
+    const { version: _, ...before } = { exceptions: [], ...structuredClone(entry) };
+    const changed = this.put(wanted, { state, ...more });
+    const undo = this.done(entry.title, () => {
+      if (this.agenda.get(wanted).version !== changed.version) throw problem(409, 'conflict', `it was changed since: ${entry.title}`);
+      this.put(wanted, before);
+    });
+    return { ...changed, undo };
+  }
+
+  put(wanted, more) {
+    const entry = this.agenda.get(wanted);
+    Object.assign(entry, more, { updated_at: now() });
     if (entry.version) entry.version += 1;
     const { kind, ...bare } = entry;
     this.emit(this.conversations[0], { kind, [kind]: bare });
     return bare;
+  }
+
+  /** Keeps what was done; answers what takes it back. */
+  done(line, back) {
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const shown = { id: id('ded'), user_id: this.user.id, conversation_id: this.conversations[0].id, lines: [line], kept: [], at: now(), undone_at: null, until };
+    this.deeds.unshift({ shown, back });
+    return shown.id;
+  }
+
+  undo(wanted) {
+    const deed = this.deeds.find(({ shown }) => shown.id === wanted);
+    if (!deed) throw problem(404, 'not_found', 'There is no such deed.');
+    if (!deed.shown.undone_at) deed.back();
+    deed.shown.undone_at ??= now();
+    return deed.shown;
+  }
+
+  prefer(change) {
+    if (change.quiet && change.quiet.from === change.quiet.to) throw problem(400, 'invalid_input', 'quiet: begins and ends at the same time; null is for none');
+    const seconds = (time) => (time.length === 5 ? `${time}:00` : time);
+    const quiet = change.quiet && { from: seconds(change.quiet.from), to: seconds(change.quiet.to) };
+    Object.assign(this.preferences, change, 'quiet' in change ? { quiet } : {});
+    this.preferences.reminder_time = seconds(this.preferences.reminder_time);
+    return this.preferences;
   }
 
   importChat(name, text) {

@@ -259,3 +259,17 @@ test('what needs a person comes first among the connections', async () => {
   assert.deepEqual(all[1].calendars.map(({ name }) => name), ['Home']);
   assert.deepEqual(connected(undefined, undefined), []);
 });
+
+test('names stand for themselves: none turns those behind it around, and the rest of many is counted', async () => {
+  const { namesText } = await load('/src/lib/words.ts');
+  assert.equal(namesText(['Ana', 'fdp\u202Eexe\u2069']), '\u2068Ana\u2069, \u2068fdpexe\u2069');
+  assert.equal(namesText(['a', 'b', 'c'], 1), '\u2068a\u2069, +2');
+});
+
+test('a refusal is told beside its field, where it names one of the form', async () => {
+  const { RIGHT, wrongField } = await load('/src/lib/wrong.ts');
+  assert.deepEqual(wrongField('quiet: begins and ends at the same time', ['quiet']), { field: 'quiet', text: 'begins and ends at the same time' });
+  assert.deepEqual(wrongField('quiet.from: is no time', ['quiet']), { field: 'quiet', text: 'is no time' });
+  assert.deepEqual(wrongField('loud: is not known', ['quiet']), { field: '', text: 'loud: is not known' });
+  assert.deepEqual(RIGHT, { field: '', text: '' });
+});

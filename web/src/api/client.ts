@@ -1,7 +1,8 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
 import type {
-  ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, Proposal, Text, ToolClass, User,
+  BriefsChange, ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, PreferencesChange,
+  Proposal, Text, ToolClass, User,
 } from './types';
 
 export { onSignedOut, Problem } from './call';
@@ -13,6 +14,10 @@ export const api = {
   login: (token: string) => call('post', '/v1/login', { body: { token } }),
   logout: () => call('post', '/v1/logout', {}),
   me: () => call('get', '/v1/me', {}),
+  preferences: () => call('get', '/v1/me/preferences', {}),
+  changePreferences: (body: PreferencesChange) => call('patch', '/v1/me/preferences', { body }),
+  briefs: () => call('get', '/v1/me/briefs', {}),
+  changeBriefs: (body: BriefsChange) => call('patch', '/v1/me/briefs', { body }),
   changeMe: (body: Partial<Pick<User, 'name' | 'zone' | 'language'>>) => call('patch', '/v1/me', { body }),
   setPolicy: (body: Policy) => call('put', '/v1/policy', { body }),
   tools: () => call('get', '/v1/tools', {}),
@@ -40,6 +45,10 @@ export const api = {
   cancelEvent: (id: string) => call('post', '/v1/events/{id}/cancel', { path: { id } }),
   completeReminder: (id: string) => call('post', '/v1/reminders/{id}/complete', { path: { id } }),
   dismissReminder: (id: string) => call('post', '/v1/reminders/{id}/dismiss', { path: { id } }),
+  undoable: () => call('get', '/v1/undo', {}),
+  undo: (id: string) => call('post', '/v1/undo/{id}', { path: { id } }),
+  sends: () => call('get', '/v1/sends', {}),
+  undoSend: (id: string) => call('post', '/v1/sends/{id}/undo', { path: { id } }),
   when: (text: string) => call('post', '/v1/when', { body: { text } }),
   feed: () => call('get', '/v1/feed', {}),
   makeFeed: () => call('post', '/v1/feed', {}),

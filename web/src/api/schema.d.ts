@@ -264,6 +264,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own contacts */
+        get: operations["contacts"];
+        put?: never;
+        /** Add somebody */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["contact"];
+        /** Write the whole card of a contact anew */
+        put: operations["change_contact"];
+        post?: never;
+        /** Delete a contact */
+        delete: operations["delete_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations": {
         parameters: {
             query?: never;
@@ -388,6 +425,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/quick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read one sentence as an event, and make it once its start was seen */
+        post: operations["quick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{id}": {
         parameters: {
             query?: never;
@@ -399,6 +453,23 @@ export interface paths {
         get: operations["event"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an invitation that came from a connected calendar; it is told there with the next look at it */
+        post: operations["answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,6 +1244,11 @@ export interface components {
              */
             tokens: number;
         };
+        /**
+         * @description Whether they come.
+         * @enum {string}
+         */
+        Answer: "open" | "accepted" | "tentative" | "declined";
         Approval: {
             /** @description The `arguments_hash` of the proposal as it was shown. */
             arguments_hash: string;
@@ -1274,6 +1350,38 @@ export interface components {
             title: string;
             what: components["schemas"]["Settled"];
         };
+        /** @description What is known of somebody. */
+        Card: {
+            /**
+             * @description 1985-04-12, or --04-12 where the year is not known.
+             * @default null
+             */
+            birthday: string | null;
+            /**
+             * @description Mail addresses, the one that is used first.
+             * @default []
+             */
+            emails: string[];
+            /** @default null */
+            family: string | null;
+            /** @default null */
+            given: string | null;
+            /**
+             * @description As it is shown; put together from the rest where it is left out.
+             * @default
+             */
+            name: string;
+            /** @default null */
+            note: string | null;
+            /** @default null */
+            organisation: string | null;
+            /**
+             * @description Telephone numbers as they are written, the one that is used first.
+             * @default []
+             */
+            phones: string[];
+        };
+        CardId: string;
         /** @description What is left out stays as it is. */
         ChannelChange: {
             /** @description A new one of the same account. */
@@ -1388,6 +1496,23 @@ export interface components {
             kinds: components["schemas"]["ConnectionKind"][];
             /** @description What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days. */
             notices: components["schemas"]["CalendarNotice"][];
+        };
+        /** @description Somebody in a person's own contacts. */
+        Contact: components["schemas"]["Card"] & {
+            id: components["schemas"]["CardId"];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+        };
+        /** @description By name. */
+        Contacts: {
+            items: components["schemas"]["Contact"][];
+            /** @description Goes into `after` for the next page; null where this is the last. */
+            next?: string | null;
         };
         Conversation: {
             channel_id: components["schemas"]["ChannelId"];
@@ -1516,6 +1641,7 @@ export interface components {
             place?: string | null;
             /** @description RFC 5545 rule without `RRULE:`. */
             recurrence?: string | null;
+            reply?: components["schemas"]["Reply"] | null;
             /** Format: date-time */
             starts_at: string;
             state: components["schemas"]["EventState"];
@@ -1530,6 +1656,17 @@ export interface components {
             version: number;
             /** @description IANA zone that the event was made in. */
             zone: string;
+        };
+        /** @description What is said to an invitation. */
+        EventAnswer: {
+            /** @description Not `open`. */
+            answer: components["schemas"]["Answer"];
+            /** @description A line to whoever invited, 300 characters at most. */
+            note?: string | null;
+        };
+        /** @description An event after a person changed it with their own hand. */
+        EventChanged: components["schemas"]["Event"] & {
+            undo?: components["schemas"]["DeedId"] | null;
         };
         /** @description An event as it is kept: one that repeats with its first occurrence's times and its exceptions. */
         EventDetails: {
@@ -1643,8 +1780,12 @@ export interface components {
             answer: components["schemas"]["GuestAnswer"];
             email: string;
             name?: string | null;
+            /** @description What they said with it. */
+            note?: string | null;
             /** @description Who invited the others. */
             organizer: boolean;
+            /** @description Oneself. */
+            own: boolean;
         };
         /**
          * @description What somebody said to an invitation.
@@ -2143,6 +2284,27 @@ export interface components {
              */
             withheld: number;
         };
+        /** @description One sentence that is to be an event. */
+        QuickAdd: {
+            /**
+             * Format: date-time
+             * @description When the event starts, as an answer without it said: makes it. Refused where the sentence reads otherwise by now.
+             */
+            starts_at?: string | null;
+            /** @description "Lunch with Ana on Friday at 13:00, Casa Lucio"; 500 characters at most. */
+            text: string;
+        };
+        /** @description How the sentence was understood. */
+        QuickAdded: {
+            /** @description What stands at that time already, 3 at most. */
+            clashes: string[];
+            /** @description As it would stand, or stands. */
+            event: components["schemas"]["Event"];
+            /** @description All of it on one line, and what was filled in that the sentence does not say. */
+            line: string;
+            made: boolean;
+            undo?: components["schemas"]["DeedId"] | null;
+        };
         /** @description From one time of day to another, over midnight where the end comes first. The end is not included. */
         Quiet: {
             /** @example 22:00:00 */
@@ -2217,12 +2379,22 @@ export interface components {
             /** @description IANA zone that it was made in, or travelled to: a recurring one keeps its wall time there. */
             zone: string;
         };
+        /** @description A reminder after a person changed it with their own hand. */
+        ReminderChanged: components["schemas"]["Reminder"] & {
+            undo?: components["schemas"]["DeedId"] | null;
+        };
         ReminderId: string;
         /**
          * @description `Confirmed` until due, `Synced` once told; see the lifecycle in `docs/architecture.md`.
          * @enum {string}
          */
         ReminderState: "pending" | "confirmed" | "synced" | "completed" | "dismissed" | "rejected";
+        /** @description What a person said to whoever invited them. */
+        Reply: {
+            answer: components["schemas"]["Answer"];
+            /** @description A line to whoever invited them, 300 characters at most. */
+            note?: string | null;
+        };
         /** @description Where to go on from. */
         Resume: {
             /**
@@ -2303,7 +2475,7 @@ export interface components {
          * @description What was settled about an event that both sides changed.
          * @enum {string}
          */
-        Settled: "title" | "times" | "place" | "notes" | "recurrence" | "occurrence" | "deleted_there" | "deleted_here";
+        Settled: "title" | "times" | "place" | "notes" | "recurrence" | "occurrence" | "reply" | "deleted_there" | "deleted_here";
         /** @description How far a reminder is put off. */
         Snooze: {
             /**
@@ -3247,6 +3419,174 @@ export interface operations {
             };
         };
     };
+    contacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words of a name, an address, a number or an organisation, or parts of them; all of them must be there. 200 bytes
+                 *     at most.
+                 */
+                search?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description 1 to 200; 50 where it is left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contacts"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Card"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The version that is changed: where another stands by now, nothing is written, and the answer is 409. Left out:
+                 *     whichever stands.
+                 */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Card"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations: {
         parameters: {
             query?: never;
@@ -3532,6 +3872,38 @@ export interface operations {
             };
         };
     };
+    quick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickAdd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickAdded"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     event: {
         parameters: {
             query?: never;
@@ -3562,6 +3934,40 @@ export interface operations {
             };
         };
     };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChanged"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancel_event: {
         parameters: {
             query?: never;
@@ -3578,7 +3984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Event"];
+                    "application/json": components["schemas"]["EventChanged"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -3612,7 +4018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Event"];
+                    "application/json": components["schemas"]["EventChanged"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -3646,7 +4052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Event"];
+                    "application/json": components["schemas"]["EventChanged"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -4633,7 +5039,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reminder"];
+                    "application/json": components["schemas"]["ReminderChanged"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -4663,7 +5069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reminder"];
+                    "application/json": components["schemas"]["ReminderChanged"];
                 };
             };
             /** @description Not done; `code` says why */
@@ -4697,7 +5103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reminder"];
+                    "application/json": components["schemas"]["ReminderChanged"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -1,6 +1,6 @@
 /** What is coming. Read again from the server whenever something in it changes: recurrences are expanded there. */
 import { api } from '../api/client';
-import type { AgendaEntry, Event, EventItem, Reminder, ReminderItem } from '../api/types';
+import type { AgendaEntry, DeedId, Event, EventItem, Reminder, ReminderItem } from '../api/types';
 import { locale } from '../i18n/locale.svelte';
 import { addDays, dayOf } from '../lib/time';
 import { clock } from './clock.svelte';
@@ -88,44 +88,39 @@ class Agenda {
   }
 
   async cancel(event: Event): Promise<void> {
-    await this.#change(() => api.cancelEvent(event.id));
+    await this.#change(() => api.cancelEvent(event.id), () => locale.t.agenda.cancelledToast(event.title));
   }
 
-  /** Leaves one occurrence out; undone, it takes place again. */
+  /** Leaves one occurrence out. */
   async leaveOut(event: EventItem): Promise<void> {
     const { of } = event;
-    if (!of) return;
-    await this.#change(async () => {
-      const { version } = await api.leaveOut(event.id, of);
-      const times = { start: Date.parse(event.starts_at), end: Date.parse(event.ends_at) };
-      notices.done(locale.t.views.leftOut(event.title), () => void this.#put(event.id, times, of, false, version));
-    });
+    if (of) await this.#change(() => api.leaveOut(event.id, of), () => locale.t.views.leftOut(event.title));
   }
 
-  /** Moves an event, one occurrence of it, or all of them as far as that one; and says how to undo it. */
-  async move(event: EventItem, to: Times, all: boolean): Promise<void> {
-    const before = { start: Date.parse(event.starts_at), end: Date.parse(event.ends_at) };
-    const of = event.of ?? null;
-    const written = await this.#put(event.id, to, of, all, event.version);
-    if (!written) return;
-    // A series that was moved begins each occurrence at its new time.
-    const shifted = all && of ? new Date(to.start).toISOString() : of;
-    const back = all && of ? { start: Date.parse(of), end: Date.parse(of) + before.end - before.start } : before;
-    const when = event.all_day ? clock.shortDate(dayOf(to.start, event.zone)) : clock.moment(new Date(to.start).toISOString());
-    notices.done(locale.t.views.moved(event.title, when), () => void this.#put(event.id, back, shifted, all, written.version));
-  }
-
-  async #put(id: string, { start, end }: Times, of: string | null, all: boolean, version: number): Promise<Event | undefined> {
-    const iso = (at: number) => new Date(at).toISOString();
-    let written: Event | undefined;
-    await this.#change(async () => {
-      written = await api.moveEvent(id, { starts_at: iso(start), ends_at: iso(end), of, all, version });
-    });
-    return written;
+  /** Moves an event, one occurrence of it, or all of them as far as that one. */
+  async move(event: EventItem, { start, end }: Times, all: boolean): Promise<void> {
+    const [starts_at, ends_at] = [new Date(start).toISOString(), new Date(end).toISOString()];
+    const when = event.all_day ? clock.shortDate(dayOf(start, event.zone)) : clock.moment(starts_at);
+    const move = () => api.moveEvent(event.id, { starts_at, ends_at, of: event.of ?? null, all, version: event.version });
+    await this.#change(move, () => locale.t.views.moved(event.title, when));
   }
 
   async close(reminder: Reminder, how: 'complete' | 'dismiss'): Promise<void> {
-    await this.#change(() => (how === 'complete' ? api.completeReminder(reminder.id) : api.dismissReminder(reminder.id)));
+    const t = locale.t.agenda;
+    const close = () => (how === 'complete' ? api.completeReminder(reminder.id) : api.dismissReminder(reminder.id));
+    await this.#change(close, () => (how === 'complete' ? t.completedToast(reminder.title) : t.dismissedToast(reminder.title)));
+  }
+
+  /** Takes back what was done, the newest first; where one of them cannot go back, those before it stay too. */
+  async takeBack(deeds: DeedId[]): Promise<void> {
+    const lines: string[] = [];
+    try {
+      for (const id of deeds) lines.push(...(await api.undo(id)).lines);
+    } catch (cause) {
+      notices.failure(cause);
+    }
+    if (lines.length > 0) notices.add(locale.t.done.takenBack(lines.join(' · ')), 'good');
+    this.touch();
   }
 
   clear(): void {
@@ -135,9 +130,12 @@ class Agenda {
     this.days = STEP_DAYS;
   }
 
-  async #change(act: () => Promise<unknown>): Promise<void> {
+  /** Does it, says what was done, and offers to take it back. */
+  async #change(act: () => Promise<{ undo?: DeedId | null }>, said: () => string): Promise<void> {
     try {
-      await act();
+      const { undo } = await act();
+      if (undo) notices.done(said(), () => void this.takeBack([undo]));
+      else notices.add(said(), 'good');
     } catch (cause) {
       notices.failure(cause);
     }

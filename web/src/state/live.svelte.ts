@@ -6,6 +6,7 @@ import type { LiveEvent, Resume, Welcome } from '../api/types';
 import { Live } from '../live/socket';
 import { agenda } from './agenda.svelte';
 import { chat } from './chat.svelte';
+import { deeds } from './deeds.svelte';
 import { proposals } from './proposals.svelte';
 import { router } from './router.svelte';
 import { session } from './session.svelte';
@@ -73,6 +74,7 @@ class Connection {
     chat.clear();
     proposals.clear();
     agenda.clear();
+    deeds.clear();
   }
 
   /** The conversation is new to this page: live from here. */

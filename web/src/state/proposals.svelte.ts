@@ -1,12 +1,13 @@
 /** What waits for the person's yes, and what they said. */
 import { SvelteMap } from 'svelte/reactivity';
 import { api, Problem } from '../api/client';
-import type { Proposal } from '../api/types';
+import type { DeedId, Proposal } from '../api/types';
 import { locale } from '../i18n/locale.svelte';
 import { isPast, soonest } from '../lib/arguments';
 import { wallOf } from '../lib/time';
 import { agenda } from './agenda.svelte';
 import { clock } from './clock.svelte';
+import { deeds } from './deeds.svelte';
 import { notices } from './notices.svelte';
 import { session } from './session.svelte';
 
@@ -96,10 +97,20 @@ class Proposals {
 
   async approve(proposal: Proposal): Promise<boolean> {
     return this.#decide(proposal, async () => {
-      this.put((await api.approve(proposal)).proposal);
-      notices.add(locale.t.proposal.approvedToast(proposal.summary), 'good');
+      const { proposal: decided, undo } = await api.approve(proposal);
+      this.put(decided);
       agenda.touch();
+      await this.#approved(proposal, undo ?? null);
     });
+  }
+
+  /** Says what was approved, and how to take it back: what was written, or the mail that has not left yet. */
+  async #approved(proposal: Proposal, undo: DeedId | null): Promise<void> {
+    const text = locale.t.proposal.approvedToast(proposal.summary);
+    if (undo) return notices.done(text, () => void agenda.takeBack([undo]));
+    const mail = await deeds.mail(proposal.summary);
+    if (mail) notices.done(text, () => void deeds.withdraw(mail));
+    else notices.add(text, 'good');
   }
 
   async reject(proposal: Proposal): Promise<boolean> {
@@ -114,10 +125,13 @@ class Proposals {
     if (this.deciding) return;
     this.deciding = true;
     const t = locale.t.proposal;
+    const undo: DeedId[] = [];
     let done = 0;
     for (const proposal of chosen) {
       try {
-        this.put((await (how === 'approve' ? api.approve(proposal) : api.reject(proposal.id))).proposal);
+        const decided = await (how === 'approve' ? api.approve(proposal) : api.reject(proposal.id));
+        this.put(decided.proposal);
+        if (decided.undo) undo.unshift(decided.undo);
         done += 1;
       } catch (cause) {
         // What the server cannot be asked about now is not asked about further.
@@ -129,7 +143,8 @@ class Proposals {
       }
     }
     this.deciding = false;
-    if (done > 0) notices.add(how === 'approve' ? t.approvedMany(done) : t.rejectedMany(done), how === 'approve' ? 'good' : 'plain');
+    if (undo.length > 0) notices.done(t.approvedMany(done), () => void agenda.takeBack(undo));
+    else if (done > 0) notices.add(how === 'approve' ? t.approvedMany(done) : t.rejectedMany(done), how === 'approve' ? 'good' : 'plain');
     if (done < chosen.length) notices.add(t.undecided(chosen.length - done), 'bad');
     agenda.touch();
   }
