@@ -36,6 +36,12 @@ impl Rig {
     }
 }
 
+/// Drops nobody, however long the machine takes.
+fn patient() -> Limits {
+    let long = Duration::from_hours(1);
+    Limits { write: long, heartbeat: long, ..Limits::default() }
+}
+
 async fn say_on(node: &Engine, rig: &Rig, id: &str) {
     let incoming = domain::Incoming {
         channel_id: rig.chat.channel_id,
@@ -252,7 +258,7 @@ async fn a_hint_that_was_lost_costs_a_wait() {
 
 #[tokio::test]
 async fn a_client_that_pauses_gets_all_of_it_later() {
-    for rig in Rig::each().await {
+    for rig in Rig::each_with(patient()).await {
         let address = rig.listen().await;
         let mut client = Client::hello(address, &rig.secret, &[]).await;
         // More than the kernel takes, and then more signals than the bus keeps for one listener.
@@ -265,9 +271,10 @@ async fn a_client_that_pauses_gets_all_of_it_later() {
 
 #[tokio::test]
 async fn a_slow_client_is_dropped_without_harm() {
-    for rig in Rig::each_with(Limits { write: Duration::from_millis(200), ..Limits::default() }).await {
+    for rig in Rig::each_with(patient()).await {
+        let hasty = rig.listen_with(Limits { write: Duration::from_millis(200), ..patient() }).await;
         let address = rig.listen().await;
-        let slow = Client::hello(address, &rig.secret, &[]).await;
+        let slow = Client::hello(hasty, &rig.secret, &[]).await;
         let mut other = Client::hello(address, &rig.secret, &[]).await;
         let count = 200;
         let seqs = tokio::join!(rig.chatter(count, 60_000), other.seqs(count)).1;

@@ -28,7 +28,7 @@ pub struct Rig {
     pub clock: Arc<ManualClock>,
     pub life: Lifecycle,
     pub router: Router,
-    pub limits: Limits,
+    state: ApiState,
     pub user: User,
     pub chat: Conversation,
     /// What a channel with the token `good` is connected to.
@@ -159,20 +159,20 @@ impl Rig {
             life: life.clone(),
             public_url: PUBLIC_URL.to_owned(),
             trusted_proxies: vec![PROXY.parse().unwrap()],
-            limits: limits.clone(),
+            limits,
         };
         let user = engine.create_account(account("Ines")).await.unwrap();
         let chat = engine.conversation(&user, None).await.unwrap();
         let secret = sign_in(&engine, &user).await;
         Self {
-            router: api::router(state),
+            router: api::router(state.clone()),
+            state,
             fake,
             platforms,
             google,
             engine,
             clock,
             life,
-            limits,
             user,
             chat,
             secret,
@@ -279,9 +279,15 @@ impl Rig {
 
     /// Listens on a port of its own.
     pub async fn listen(&self) -> SocketAddr {
+        self.listen_with(self.state.limits.clone()).await
+    }
+
+    /// Likewise, with other limits than the rest of this server.
+    pub async fn listen_with(&self, limits: Limits) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (router, life, limits) = (self.router.clone(), self.life.clone(), self.limits.clone());
+        let router = api::router(ApiState { limits: limits.clone(), ..self.state.clone() });
+        let life = self.life.clone();
         self.life.spawn(async move { api::serve(listener, router, life, &limits).await });
         address
     }
