@@ -1,5 +1,5 @@
-//! The kinds of accounts with calendars that this binary can connect. To add one: its arm in [`Elsewhere::make`] and its
-//! word in [`Elsewhere::kinds`].
+//! The kinds of accounts with calendars and address books that this binary can connect. To add one: its arms in
+//! [`Elsewhere::make`] and [`Elsewhere::contacts`], and its word in [`Elsewhere::kinds`].
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,8 +10,10 @@ use engine::sync::{Account, BadAccount, Factory};
 use net::{Endpoint, Hosts, Web};
 use services::calendars::Calendars;
 use services::calendars::caldav::CalDav;
+use services::contacts::Contacts;
+use services::contacts::carddav::CardDav;
 use services::dav::Credentials;
-use services::google::{self, Gmail, GoogleCalendar};
+use services::google::{self, Gmail, GoogleCalendar, GooglePeople};
 use services::mailboxes::{Address, Mailbox};
 use services::oauth::{Authority, Client};
 
@@ -34,6 +36,7 @@ struct Google {
     authority: Arc<dyn Authority>,
     calendar: (Endpoint, google::api::Http),
     mail: (Endpoint, google::api::Http),
+    contacts: (Endpoint, google::api::Http),
 }
 
 impl Elsewhere {
@@ -57,6 +60,10 @@ impl Elsewhere {
         Ok(google::Api::new(http, at, Arc::clone(token), Arc::new(SystemClock)))
     }
 
+    fn credentials(account: &Account<'_>) -> Credentials {
+        Credentials::Basic { name: account.user.to_owned(), password: account.password.to_owned().into() }
+    }
+
     /// Where people let Google accounts in, where that is configured.
     pub fn authority(&self) -> Option<Arc<dyn Authority>> {
         self.google.as_ref().map(|google| Arc::clone(&google.authority))
@@ -69,7 +76,8 @@ impl Google {
         let places = config.places()?;
         let authority = Arc::new(Client::new(google::endpoints(&places)?, id, secret)?);
         let at = |at: Endpoint| google::api::client(&at).map(|http| (at, http));
-        Ok(Some(Self { authority, calendar: at(places.calendar)?, mail: at(places.mail)? }))
+        let (calendar, mail, contacts) = (at(places.calendar)?, at(places.mail)?, at(places.contacts)?);
+        Ok(Some(Self { authority, calendar, mail, contacts }))
     }
 }
 
@@ -82,14 +90,25 @@ impl Factory for Elsewhere {
     fn make(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
         match kind {
             ConnectionKind::Caldav => {
-                let (name, password) = (account.user.to_owned(), account.password.to_owned().into());
-                let credentials = Credentials::Basic { name, password };
-                let made = CalDav::new(&self.web, account.url, credentials, Arc::new(SystemClock));
+                let made = CalDav::new(&self.web, account.url, Self::credentials(account), Arc::new(SystemClock));
                 let made = made.map_err(|problem| BadAccount { field: "url", problem })?;
                 Ok(Arc::new(made))
             }
             ConnectionKind::Google => {
                 Ok(Arc::new(GoogleCalendar::new(self.google_api(account, |google| &google.calendar)?)))
+            }
+        }
+    }
+
+    fn contacts(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
+        match kind {
+            ConnectionKind::Caldav => {
+                let made = CardDav::new(&self.web, account.url, Self::credentials(account), Arc::new(SystemClock));
+                let made = made.map_err(|problem| BadAccount { field: "url", problem })?;
+                Ok(Some(Arc::new(made)))
+            }
+            ConnectionKind::Google => {
+                Ok(Some(Arc::new(GooglePeople::new(self.google_api(account, |google| &google.contacts)?))))
             }
         }
     }

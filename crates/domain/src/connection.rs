@@ -1,10 +1,13 @@
-//! Calendars that are kept elsewhere: the account, its calendars, and what a person is told about both sides' changes.
+//! Calendars and contacts that are kept elsewhere: the account, its calendars and address books, and what a person is told about both sides' changes.
+
+use std::fmt;
+use std::str::FromStr;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{CalendarId, ConnectionId, EventId, LinkState, UserId, WorkspaceId};
+use crate::{CalendarId, CardId, ConnectionId, EventId, IdError, LinkState, UserId, WorkspaceId};
 
 /// How an account's server is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -90,7 +93,41 @@ pub struct Connection {
     pub created_at: Timestamp,
 }
 
-/// One of an account's calendars.
+/// What stands in one of an account's collections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// A calendar.
+    Events,
+    /// An address book.
+    People,
+}
+
+/// What is kept equal with something elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kept {
+    Event(EventId),
+    Contact(CardId),
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event(id) => id.fmt(f),
+            Self::Contact(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Kept {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        text.parse().map(Self::Event).or_else(|_| text.parse().map(Self::Contact))
+    }
+}
+
+/// One of an account's calendars, or one of its address books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Calendar {
     pub id: CalendarId,
@@ -105,6 +142,9 @@ pub struct Calendar {
     #[serde(skip)]
     #[schema(ignore)]
     pub external_id: String,
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub holds: Holds,
     pub name: String,
     /// `#rrggbb`.
     pub color: Option<String>,
@@ -123,7 +163,7 @@ pub struct Calendar {
     pub problem: Option<String>,
 }
 
-/// What was settled about an event that both sides changed.
+/// What was settled about an event, or somebody in the contacts, that both sides changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Settled {
@@ -132,6 +172,14 @@ pub enum Settled {
     Place,
     Notes,
     Recurrence,
+    /// Of somebody in the contacts, as are those below to the birthday.
+    Name,
+    Given,
+    Family,
+    Emails,
+    Phones,
+    Organisation,
+    Birthday,
     /// One occurrence of a series.
     Occurrence,
     /// What the person said to an invitation.
@@ -147,14 +195,17 @@ pub enum Settled {
 pub struct CalendarNotice {
     /// Sorts by time.
     pub id: String,
-    pub event_id: EventId,
+    /// Null where it is about somebody in the contacts.
+    pub event_id: Option<EventId>,
+    /// Null where it is about an event.
+    pub contact_id: Option<CardId>,
     #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     pub what: Settled,
-    /// The event's.
+    /// The event's, or what the contact is called.
     pub title: String,
     /// What stands now.
     pub kept: Option<String>,
-    /// What stood in the agenda, and was overwritten.
+    /// What stood here, and was overwritten.
     pub lost: Option<String>,
 }

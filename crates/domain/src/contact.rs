@@ -118,6 +118,35 @@ impl Card {
         Ok(card)
     }
 
+    /// As it is kept of what others wrote: cleaned, cut to the bounds, and named. What [`Card::checked`] took stays as it is.
+    #[must_use]
+    pub fn tamed(self) -> Self {
+        let tame = |text: &str, most| line("", &text::shorten(text, most), most).ok().flatten();
+        let one = |text: Option<String>| text.and_then(|text| tame(&text, NAME));
+        let each = |all: Vec<String>| {
+            let mut kept: Vec<String> = Vec::new();
+            for one in all.iter().filter_map(|one| tame(one, ADDRESS)) {
+                if kept.len() < MANY && !kept.contains(&one) {
+                    kept.push(one);
+                }
+            }
+            kept
+        };
+        let note = self.note.map(|note| text::shorten(text::clean(&note).trim(), NOTE));
+        let mut card = Self {
+            name: tame(&self.name, NAME).unwrap_or_default(),
+            given: one(self.given),
+            family: one(self.family),
+            emails: each(self.emails),
+            phones: each(self.phones),
+            organisation: one(self.organisation),
+            note: note.filter(|note| !note.is_empty()),
+            birthday: self.birthday,
+        };
+        card.name = Some(card.called()).filter(|name| !name.is_empty()).unwrap_or_else(|| "–".to_owned());
+        card
+    }
+
     /// By what a person calls them: the name, else what there is in its place. Empty where there is nothing.
     pub fn called(&self) -> String {
         if !self.name.is_empty() {

@@ -40,7 +40,7 @@ pub use attempt::{Attempt, AttemptOutcome};
 pub use brief::Briefs;
 pub use channel::{Channel, ChannelRole, Platform};
 pub use code::Code;
-pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Service, Settled};
+pub use connection::{Calendar, CalendarNotice, Connection, ConnectionKind, Holds, Kept, Service, Settled};
 pub use contact::{After, Birthday, Card, CardFault, Contact, MAX_CONTACTS};
 pub use conversation::{Conversation, Lane, LaneState};
 pub use deed::{Change, Deed};

@@ -65,7 +65,7 @@ impl Engine {
         self.store
             .write::<_, Error, _>(move |tx| {
                 async move {
-                    if !store::cards::delete(tx, workspace, owner, id).await? {
+                    if !store::cards::delete(tx, (workspace, owner), id, env.now()).await? {
                         return Err(Error::NotFound("contact"));
                     }
                     let entry = audit::entry(&env, workspace, owner, "contact.deleted", id, json!({}));

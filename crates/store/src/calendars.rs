@@ -1,12 +1,12 @@
-//! The calendars of accounts that are kept elsewhere: which are chosen, and how far each was read.
+//! The calendars and address books of accounts that are kept elsewhere: which are chosen, and how far each was read.
 
-use domain::{Calendar, CalendarId, CalendarNotice, ConnectionId, UserId, WorkspaceId};
+use domain::{Calendar, CalendarId, CalendarNotice, ConnectionId, Holds, Kept, UserId, WorkspaceId};
 use jiff::Timestamp;
 
 use crate::{Result, Row, Tx, Value, params, tx::Statement};
 
 const COLUMNS: &str = "c.id, c.connection_id, c.workspace_id, c.user_id, c.external_id, c.name, c.color, c.writable,
-    c.zone, c.chosen, c.takes_new, COALESCE(c.problem, c.left_out)";
+    c.zone, c.chosen, c.takes_new, COALESCE(c.problem, c.left_out), c.holds";
 /// Read apart from the rest: a worker does not need them.
 const COUNTS: &str = "(SELECT count(*) FROM mirrors m WHERE m.calendar_id = c.id AND m.href IS NOT NULL),
     (SELECT count(*) FROM mirrors m WHERE m.calendar_id = c.id AND m.write_at IS NOT NULL),
@@ -35,8 +35,8 @@ pub struct LeftOut {
 pub async fn list(tx: &mut Tx, calendar: &Calendar) -> Result<()> {
     tx.execute(
         "INSERT INTO calendars (id, connection_id, workspace_id, user_id, external_id, name, color, writable, zone,
-             chosen, takes_new, position, round, whole, whole_at, problem, left_out)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, NULL, 0, 0, NULL, NULL, NULL)
+             chosen, takes_new, position, round, whole, whole_at, problem, left_out, holds)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, NULL, 0, 0, NULL, NULL, NULL, $10)
          ON CONFLICT (connection_id, external_id) DO UPDATE SET name = excluded.name, color = excluded.color,
              writable = excluded.writable",
         params![
@@ -48,7 +48,8 @@ pub async fn list(tx: &mut Tx, calendar: &Calendar) -> Result<()> {
             &calendar.name,
             calendar.color.clone(),
             calendar.writable,
-            &calendar.zone
+            &calendar.zone,
+            Value::word(calendar.holds)
         ],
     )
     .await?;
@@ -77,20 +78,20 @@ pub async fn chosen(tx: &mut Tx, connection: ConnectionId) -> Result<Vec<(Calend
     );
     tx.query(&sql, params![connection], |row| {
         let place = Place {
-            position: row.opt_text(12)?,
-            round: row.int(13)?,
-            whole: row.flag(14)?,
-            whole_at: row.opt_time(15)?,
+            position: row.opt_text(13)?,
+            round: row.int(14)?,
+            whole: row.flag(15)?,
+            whole_at: row.opt_time(16)?,
         };
         Ok((calendar(row)?, place))
     })
     .await
 }
 
-/// All of a connection.
-pub async fn of_connection(tx: &mut Tx, connection: ConnectionId) -> Result<Vec<CalendarId>> {
-    let sql = "SELECT id FROM calendars WHERE connection_id = $1 ORDER BY id";
-    tx.query(sql, params![connection], |row| row.id(0)).await
+/// All calendars, or all books, of a connection.
+pub async fn of_connection(tx: &mut Tx, connection: ConnectionId, holds: Holds) -> Result<Vec<CalendarId>> {
+    let sql = "SELECT id FROM calendars WHERE connection_id = $1 AND holds = $2 ORDER BY id";
+    tx.query(sql, params![connection, Value::word(holds)], |row| row.id(0)).await
 }
 
 /// Chooses a calendar or leaves it; it is read from the beginning.
@@ -102,12 +103,17 @@ pub async fn choose(tx: &mut Tx, id: CalendarId, chosen: bool) -> Result<()> {
     Ok(())
 }
 
-/// New events of the member are written to `id`; to none where it is none.
-pub async fn set_new(tx: &mut Tx, workspace: WorkspaceId, user: UserId, id: Option<CalendarId>) -> Result<()> {
+/// New events of the member, or new contacts, are written to `id`; to none where it is none.
+pub async fn set_new(
+    tx: &mut Tx,
+    (workspace, user): (WorkspaceId, UserId),
+    holds: Holds,
+    id: Option<CalendarId>,
+) -> Result<()> {
     let sql = "UPDATE calendars SET takes_new = CASE WHEN id = $3 THEN 1 ELSE 0 END
-         WHERE workspace_id = $1 AND user_id = $2";
+         WHERE workspace_id = $1 AND user_id = $2 AND holds = $4";
     let id = id.map(|id| id.to_string()).unwrap_or_default();
-    tx.execute(sql, params![workspace, user, id]).await?;
+    tx.execute(sql, params![workspace, user, id, Value::word(holds)]).await?;
     Ok(())
 }
 
@@ -137,13 +143,13 @@ pub async fn fault(tx: &mut Tx, id: CalendarId, problem: &str) -> Result<()> {
 /// The statement that tells the person what was settled.
 pub fn notice(workspace: WorkspaceId, user: UserId, notice: &CalendarNotice) -> Statement<'_> {
     (
-        "INSERT INTO calendar_notices (id, workspace_id, user_id, event_id, at, what, title, kept, lost)
+        "INSERT INTO calendar_notices (id, workspace_id, user_id, thing_id, at, what, title, kept, lost)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         params![
             &notice.id,
             workspace,
             user,
-            notice.event_id,
+            notice.contact_id.map(Kept::Contact).or(notice.event_id.map(Kept::Event)),
             notice.at,
             Value::word(notice.what),
             &notice.title,
@@ -156,13 +162,18 @@ pub fn notice(workspace: WorkspaceId, user: UserId, notice: &CalendarNotice) -> 
 /// The newest of a member, `limit` at most.
 pub async fn notices(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limit: i64) -> Result<Vec<CalendarNotice>> {
     tx.query(
-        "SELECT id, event_id, at, what, title, kept, lost FROM calendar_notices
+        "SELECT id, thing_id, at, what, title, kept, lost FROM calendar_notices
          WHERE workspace_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT $3",
         params![workspace, user, limit],
         |row| {
+            let (event_id, contact_id) = match row.id(1)? {
+                Kept::Event(id) => (Some(id), None),
+                Kept::Contact(id) => (None, Some(id)),
+            };
             Ok(CalendarNotice {
                 id: row.text(0)?,
-                event_id: row.id(1)?,
+                event_id,
+                contact_id,
                 at: row.time(2)?,
                 what: row.word(3)?,
                 title: row.text(4)?,
@@ -188,6 +199,7 @@ fn calendar(row: &Row<'_>) -> Result<Calendar> {
         workspace_id: row.id(2)?,
         user_id: row.id(3)?,
         external_id: row.text(4)?,
+        holds: row.word(12)?,
         name: row.text(5)?,
         color: row.opt_text(6)?,
         writable: row.flag(7)?,
@@ -202,6 +214,6 @@ fn calendar(row: &Row<'_>) -> Result<Calendar> {
 
 fn counted(row: &Row<'_>) -> Result<Calendar> {
     let calendar = calendar(row)?;
-    let problem = calendar.problem.or(row.opt_text(14)?);
-    Ok(Calendar { events: row.int(12)?, waiting: row.int(13)?, problem, ..calendar })
+    let problem = calendar.problem.or(row.opt_text(15)?);
+    Ok(Calendar { events: row.int(13)?, waiting: row.int(14)?, problem, ..calendar })
 }

@@ -1,11 +1,12 @@
-//! Accounts with calendars that are kept elsewhere, and which worker has which.
+//! Accounts with calendars and address books that are kept elsewhere, and which worker has which.
 //!
 //! A worker has a connection while its lease lasts, which every transaction of its own renews; whatever it writes checks
 //! the fence, so one whose lease ran out writes nothing. [`hold`] locks the connection's row: it comes before any other.
 
-use domain::{Connection, ConnectionId, ConnectionKind, LinkState, Service, UserId, WorkspaceId};
+use domain::{Connection, ConnectionId, ConnectionKind, Holds, LinkState, Service, UserId, WorkspaceId};
 use jiff::Timestamp;
 
+use crate::mirrors::READY;
 use crate::{Error, Result, Row, Tx, Value, params};
 
 const COLUMNS: &str =
@@ -94,8 +95,12 @@ pub async fn states(tx: &mut Tx) -> Result<Vec<(LinkState, i64)>> {
 }
 
 /// What is due: its time has come, or something waits to be written and nothing is wrong with it.
-const DUE: &str = "state <> 'failed' AND lease_until <= $1 AND (next_at <= $1 OR (attempts = 0 AND id IN
-    (SELECT connection_id FROM mirrors WHERE write_at IS NOT NULL AND write_at <= $1)))";
+fn due() -> String {
+    format!(
+        "state <> 'failed' AND lease_until <= $1 AND (next_at <= $1 OR (attempts = 0 AND id IN
+             (SELECT connection_id FROM mirrors WHERE write_at IS NOT NULL AND write_at <= $1 AND {READY})))"
+    )
+}
 
 /// Whether there is something for a [`claim`]: a read, so that a node with nothing to do writes nothing.
 pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
@@ -103,7 +108,7 @@ pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
     let sql = format!(
         "SELECT 1 WHERE EXISTS (SELECT 1 FROM connections WHERE next_at <= $1 AND {free}) OR EXISTS
              (SELECT 1 FROM mirrors m JOIN connections c ON c.id = m.connection_id
-              WHERE m.write_at IS NOT NULL AND m.write_at <= $1 AND c.attempts = 0 AND c.{free})"
+              WHERE m.write_at IS NOT NULL AND m.write_at <= $1 AND c.attempts = 0 AND c.{free} AND {READY})"
     );
     Ok(tx.query_opt(&sql, params![now], |_| Ok(())).await?.is_some())
 }
@@ -112,8 +117,9 @@ pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
 pub async fn claim(tx: &mut Tx, limit: u32, now: Timestamp, until: Timestamp) -> Result<Vec<Sealed>> {
     let sql = format!(
         "UPDATE connections SET lease_until = $2, fence = fence + 1 WHERE id IN
-             (SELECT id FROM connections WHERE {DUE} ORDER BY next_at, id LIMIT $3{})
+             (SELECT id FROM connections WHERE {} ORDER BY next_at, id LIMIT $3{})
          RETURNING {SEALED}",
+        due(),
         tx.skip_locked()
     );
     tx.query(&sql, params![now, until, limit], sealed_row).await
@@ -180,20 +186,27 @@ pub async fn hurry(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, now: T
     Ok(tx.execute(sql, params![workspace, id, now]).await? == 1)
 }
 
-/// Takes the connection away, once nothing of it stands: see [`crate::mirrors::drop_calendar`].
+/// Takes the connection away, once nothing of it stands: see [`crate::mirrors::drop_calendar`] and
+/// [`crate::mirrors::drop_book`].
 pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId) -> Result<()> {
-    forget_calendars(tx, workspace, id).await?;
+    for holds in [Holds::Events, Holds::People] {
+        forget_calendars(tx, workspace, id, holds).await?;
+    }
     let sql = "DELETE FROM connections WHERE workspace_id = $1 AND id = $2";
     tx.execute(sql, params![workspace, id]).await?;
     Ok(())
 }
 
-/// Forgets its calendars, once nothing of them stands.
-pub async fn forget_calendars(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId) -> Result<()> {
-    let of = || params![workspace, id];
+/// Forgets its calendars or its books, once nothing of them stands.
+pub async fn forget_calendars(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, holds: Holds) -> Result<()> {
+    let of = || params![workspace, id, Value::word(holds)];
     tx.execute_all(vec![
-        ("DELETE FROM mirrors WHERE workspace_id = $1 AND connection_id = $2", of()),
-        ("DELETE FROM calendars WHERE workspace_id = $1 AND connection_id = $2", of()),
+        (
+            "DELETE FROM mirrors WHERE workspace_id = $1 AND connection_id = $2
+                 AND calendar_id IN (SELECT id FROM calendars WHERE connection_id = $2 AND holds = $3)",
+            of(),
+        ),
+        ("DELETE FROM calendars WHERE workspace_id = $1 AND connection_id = $2 AND holds = $3", of()),
     ])
     .await?;
     Ok(())

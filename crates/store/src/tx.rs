@@ -101,7 +101,8 @@ id_values!(
     FactId,
     ConnectionId,
     CalendarId,
-    CardId
+    CardId,
+    Kept
 );
 
 /// Parameters of one statement, in the order of `$1`, `$2`, ….

@@ -1,8 +1,8 @@
-//! Calendars elsewhere: accounts are connected and removed, calendars chosen.
+//! Calendars and address books elsewhere: accounts are connected and removed, calendars and books chosen.
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Service};
+use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Holds, Service};
 use engine::sync::NewConnection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,11 +19,40 @@ pub(crate) struct Connections {
     items: Vec<Connection>,
     /// Of all accounts.
     calendars: Vec<Calendar>,
+    /// Of all accounts.
+    books: Vec<Book>,
     /// What was settled where both sides changed the same thing; the newest first, 50 at most, for 30 days.
     notices: Vec<CalendarNotice>,
     /// Kinds of accounts that can be connected here. One of `google` is let in in the browser, at
     /// `/oauth/google/begin?services=calendar,contacts,mail`.
     kinds: Vec<ConnectionKind>,
+}
+
+/// One of an account's address books.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AddressBook)]
+pub(crate) struct Book {
+    id: CalendarId,
+    connection_id: ConnectionId,
+    name: String,
+    writable: bool,
+    /// It is kept equal with one's contacts.
+    chosen: bool,
+    /// New contacts are written here.
+    takes_new: bool,
+    /// Contacts that stand in it.
+    contacts: i64,
+    /// Of these, how many wait to be written.
+    waiting: i64,
+    /// What of it could not be read or written; null where all could.
+    problem: Option<String>,
+}
+
+impl From<Calendar> for Book {
+    fn from(book: Calendar) -> Self {
+        let Calendar { id, connection_id, name, writable, chosen, takes_new, events, waiting, problem, .. } = book;
+        Self { id, connection_id, name, writable, chosen, takes_new, contacts: events, waiting, problem }
+    }
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -54,15 +83,33 @@ pub(crate) struct ForNew {
     calendar_id: Option<CalendarId>,
 }
 
-/// One's calendars elsewhere
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BookChoice)]
+pub(crate) struct BookChoice {
+    /// Whether it is kept equal with one's contacts.
+    chosen: bool,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewContactsBook)]
+pub(crate) struct ForNewContacts {
+    /// Null for none: new contacts then stay here only.
+    book_id: Option<CalendarId>,
+}
+
+/// One's calendars and address books elsewhere
 #[utoipa::path(get, path = "/v1/connections", operation_id = "connections", tag = "calendars",
     responses((status = 200, body = Connections), Problems))]
 pub(crate) async fn list(State(api): State<Api>, signed: Signed) -> Result<Json<Connections>> {
-    let engine::sync::Connections { connections, calendars, notices } = api.engine.connections(&signed.user).await?;
-    Ok(Json(Connections { items: connections, calendars, notices, kinds: api.engine.calendar_kinds() }))
+    let engine::sync::Connections { connections, calendars, books, notices } =
+        api.engine.connections(&signed.user).await?;
+    let books = books.into_iter().map(Book::from).collect();
+    Ok(Json(Connections { items: connections, calendars, books, notices, kinds: api.engine.calendar_kinds() }))
 }
 
-/// Connect an account; its calendars are listed, and none is chosen yet
+/// Connect an account; its calendars and address books are listed, and none is chosen yet
 #[utoipa::path(post, path = "/v1/connections", operation_id = "connect_calendars", tag = "calendars",
     request_body = Wanted, responses((status = 201, body = Connection), Problems))]
 pub(crate) async fn add(
@@ -75,7 +122,7 @@ pub(crate) async fn add(
     Ok((StatusCode::CREATED, Json(connection)))
 }
 
-/// Remove an account: what came from it leaves the agenda, what was made here stays, and there nothing changes
+/// Remove an account: what came from it leaves the agenda and the contacts, what was made here stays, and there nothing changes
 #[utoipa::path(delete, path = "/v1/connections/{id}", operation_id = "remove_connection", tag = "calendars",
     params(("id" = ConnectionId, Path)), responses((status = 204), Problems))]
 pub(crate) async fn remove(State(api): State<Api>, signed: Signed, Id(id): Id<ConnectionId>) -> Result<StatusCode> {
@@ -116,7 +163,7 @@ pub(crate) async fn choose(
     Id(id): Id<CalendarId>,
     Json(choice): Json<Choice>,
 ) -> Result<StatusCode> {
-    api.engine.choose_calendar(&signed.user, id, choice.chosen).await?;
+    api.engine.choose_calendar(&signed.user, Holds::Events, id, choice.chosen).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -124,6 +171,31 @@ pub(crate) async fn choose(
 #[utoipa::path(put, path = "/v1/new-events", operation_id = "set_new_calendar", tag = "calendars",
     request_body = ForNew, responses((status = 204), Problems))]
 pub(crate) async fn set_new(State(api): State<Api>, signed: Signed, Json(new): Json<ForNew>) -> Result<StatusCode> {
-    api.engine.set_new_calendar(&signed.user, new.calendar_id).await?;
+    api.engine.set_new_calendar(&signed.user, Holds::Events, new.calendar_id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Whether an address book is kept equal with one's contacts; who came from one that no longer is leaves them
+#[utoipa::path(put, path = "/v1/books/{id}", operation_id = "choose_book", tag = "contacts",
+    params(("id" = CalendarId, Path)), request_body = BookChoice, responses((status = 204), Problems))]
+pub(crate) async fn choose_book(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<CalendarId>,
+    Json(choice): Json<BookChoice>,
+) -> Result<StatusCode> {
+    api.engine.choose_calendar(&signed.user, Holds::People, id, choice.chosen).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The address book in which new contacts are written, too; those who stand in none go there as well
+#[utoipa::path(put, path = "/v1/new-contacts", operation_id = "set_new_book", tag = "contacts",
+    request_body = ForNewContacts, responses((status = 204), Problems))]
+pub(crate) async fn set_new_book(
+    State(api): State<Api>,
+    signed: Signed,
+    Json(new): Json<ForNewContacts>,
+) -> Result<StatusCode> {
+    api.engine.set_new_calendar(&signed.user, Holds::People, new.book_id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -81,6 +81,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(connections::look))
         .routes(routes!(connections::choose))
         .routes(routes!(connections::set_new))
+        .routes(routes!(connections::choose_book))
+        .routes(routes!(connections::set_new_book))
         .routes(routes!(contacts::list, contacts::add))
         .routes(routes!(contacts::read, contacts::change, contacts::delete))
         .routes(routes!(proposals::list))

@@ -42,6 +42,10 @@ pub struct Google {
     /// Gmail's interface.
     #[config(default = "https://gmail.googleapis.com", env = "ATTACHE_GOOGLE_MAIL_URL")]
     pub mail_url: String,
+
+    /// The interface of Google's contacts (People).
+    #[config(default = "https://people.googleapis.com", env = "ATTACHE_GOOGLE_CONTACTS_URL")]
+    pub contacts_url: String,
 }
 
 impl Google {
@@ -67,13 +71,14 @@ impl Google {
         }
     }
 
-    fn addresses(&self) -> [(&'static str, &str); 5] {
+    fn addresses(&self) -> [(&'static str, &str); 6] {
         [
             ("google.consent_url", &self.consent_url),
             ("google.oauth_url", &self.oauth_url),
             ("google.userinfo_url", &self.userinfo_url),
             ("google.calendar_url", &self.calendar_url),
             ("google.mail_url", &self.mail_url),
+            ("google.contacts_url", &self.contacts_url),
         ]
     }
 
@@ -82,7 +87,8 @@ impl Google {
             let (key, address) = self.addresses()[at];
             Endpoint::parse(address).map_err(|what| format!("{key}: {what}"))
         };
-        Ok(Places { consent: at(0)?, oauth: at(1)?, userinfo: at(2)?, calendar: at(3)?, mail: at(4)? })
+        let (consent, oauth, userinfo) = (at(0)?, at(1)?, at(2)?);
+        Ok(Places { consent, oauth, userinfo, calendar: at(3)?, mail: at(4)?, contacts: at(5)? })
     }
 
     /// The id and the secret; `None` where they are not set. The text is fit for a person.

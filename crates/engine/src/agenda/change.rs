@@ -1,7 +1,7 @@
 //! What is done to what stands, by a tool with the person's leave or by the person directly. Each change and its
 //! audit entry are one transaction.
 
-use domain::{Event, EventId, EventState, LivePayload, Reminder, ReminderId, ReminderState, Reply};
+use domain::{Event, EventId, EventState, Kept, LivePayload, Reminder, ReminderId, ReminderState, Reply};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::Tx;
@@ -117,7 +117,7 @@ pub(crate) async fn replying(tx: &mut Tx, context: &Context, event: &Event, repl
     if *said == reply {
         return Err(Error::Invalid("answer: it is what they have said already".into()));
     }
-    let standing = store::mirrors::of_event(tx, event.id).await?.into_iter().find(|mirror| mirror.leads);
+    let standing = store::mirrors::all(tx, Kept::Event(event.id)).await?.into_iter().find(|mirror| mirror.leads);
     let calendar = match standing {
         Some(mirror) => store::calendars::get(tx, context.user.workspace_id, mirror.calendar_id).await?,
         None => None,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AgendaEntry, CalendarId, Event, EventId, UserId, WorkspaceId};
+use domain::{AgendaEntry, CalendarId, Event, EventId, Kept, UserId, WorkspaceId};
 use jiff::Timestamp;
 use store::{Result, Tx};
 
@@ -59,7 +59,7 @@ pub async fn seen(
 pub async fn details(tx: &mut Tx, workspace: WorkspaceId, user: UserId, id: EventId) -> Result<Option<Details>> {
     let event = store::agenda::event(tx, workspace, id).await?.filter(|event| event.user_id == user);
     let Some(event) = event else { return Ok(None) };
-    let leading = store::mirrors::of_event(tx, id).await?.into_iter().find(|mirror| mirror.leads);
+    let leading = store::mirrors::all(tx, Kept::Event(id)).await?.into_iter().find(|mirror| mirror.leads);
     let guests = leading.as_ref().map(|mirror| guests(mirror.base.as_deref())).unwrap_or_default();
     Ok(Some(Details { event, calendar_id: leading.map(|mirror| mirror.calendar_id), guests }))
 }

@@ -7,7 +7,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::text::{self, quote};
-use domain::{Connection, ConnectionId, ConnectionKind, LinkState, Service, User};
+use domain::{Connection, ConnectionId, ConnectionKind, Holds, LinkState, Service, User};
 use futures_util::FutureExt;
 use jiff::SignedDuration;
 use secrecy::SecretString;
@@ -240,8 +240,13 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::seize(tx, kept.workspace_id, id).await?;
-                    if service == Service::Calendar {
-                        leave_all(tx, &env, (kept.workspace_id, id), now).await?;
+                    let holds = match service {
+                        Service::Calendar => Some(Holds::Events),
+                        Service::Contacts => Some(Holds::People),
+                        Service::Mail => None,
+                    };
+                    if let Some(holds) = holds {
+                        leave_all(tx, &env, (kept.workspace_id, id), holds, now).await?;
                     }
                     store::tokens::set_services(tx, kept.workspace_id, id, &services, now).await?;
                     let detail = json!({ "service": service });

@@ -1,14 +1,16 @@
-//! One thing that stands in a calendar elsewhere, or is gone from it, in the agenda. Runs inside the transaction that
-//! moves the place on, behind the connection's fence.
+//! One thing that stands elsewhere, or is gone from there: an event in the agenda; somebody in an address book is for
+//! `people.rs`. Runs inside the transaction that moves the place on, behind the connection's fence.
 
-use domain::{Calendar, CalendarNotice, Env, Event, EventId, EventState, ReminderState, Settled, text};
+use domain::{Calendar, CalendarNotice, Env, Event, EventId, EventState, Kept, ReminderState, Settled, text};
 use jiff::Timestamp;
-use services::calendars::{Entry, Found, Status};
+use services::calendars::{Entry, Status};
 use store::Tx;
 use store::mirrors::{self, Mirror};
 
-use super::form::{decode, encode, overlay, people, people_over, reply, shown};
+use super::account::{Found, Thing};
+use super::form::{decode, overlay, people, people_over, reply, shown};
 use super::merge::{Clash, agreed, merge};
+use super::people::At;
 use super::{MAX_EVENTS, window};
 use crate::agenda::occurrence::{between, upcoming};
 use crate::agenda::{follow, series::zone};
@@ -39,28 +41,30 @@ pub(super) enum Adopted {
 impl Adopting<'_> {
     /// Takes in how a thing stands there now.
     pub async fn stands(&self, tx: &mut Tx, found: Found) -> Result<Adopted> {
-        let Some(json) = encode(&found.entry) else {
+        let Some(json) = found.thing.encode() else {
             mirrors::see(tx, self.calendar.id, &found.href, self.round).await?;
-            return Ok(Adopted::Left("an event is too large to be kept here"));
+            return Ok(Adopted::Left("something is too large to be kept here"));
         };
         let mut at_href = mirrors::by_href(tx, self.calendar.id, &found.href).await?;
-        if let Some(other) = at_href.take_if(|mirror| mirror.uid != found.entry.uid) {
+        if let Some(other) = at_href.take_if(|mirror| mirror.uid != found.thing.uid()) {
             self.gone(tx, &other).await?;
         }
         let known = match at_href {
             Some(known) => Some(known),
-            None => mirrors::by_uid(tx, self.calendar.id, &found.entry.uid).await?,
+            None => mirrors::by_uid(tx, self.calendar.id, found.thing.uid()).await?,
         };
-        match known {
-            Some(mirror) => self.known(tx, &mirror, found, json).await,
-            None => self.fresh(tx, found, json).await,
+        let at = At { href: found.href, etag: found.etag };
+        match (found.thing, known) {
+            (Thing::Person(theirs), known) => self.person_stands(tx, known, at, *theirs, json).await,
+            (Thing::Entry(theirs), Some(mirror)) => self.known(tx, &mirror, at, *theirs, json).await,
+            (Thing::Entry(theirs), None) => self.fresh(tx, at, *theirs, json).await,
         }
     }
 
     /// What stands there for the first time, by what is known here.
-    async fn fresh(&self, tx: &mut Tx, found: Found, json: String) -> Result<Adopted> {
-        let (calendar, theirs) = (self.calendar, &found.entry);
-        if theirs.status == Status::Cancelled || !self.falls_within(theirs, &window(self.now)) {
+    async fn fresh(&self, tx: &mut Tx, at: At, theirs: Entry, json: String) -> Result<Adopted> {
+        let calendar = self.calendar;
+        if theirs.status == Status::Cancelled || !self.falls_within(&theirs, &window(self.now)) {
             return Ok(Adopted::Passed);
         }
         if mirrors::count(tx, calendar.id).await? >= MAX_EVENTS {
@@ -72,11 +76,11 @@ impl Adopting<'_> {
             uid: theirs.uid.clone(),
             workspace_id: calendar.workspace_id,
             connection_id: calendar.connection_id,
-            event_id: id,
+            of: Kept::Event(id),
             leads: true,
             ours: theirs.uid == mirrors::uid_of(id),
-            href: Some(found.href.clone()),
-            etag: Some(found.etag.clone()),
+            href: Some(at.href),
+            etag: Some(at.etag),
             base: None,
             sent: None,
             handed: false,
@@ -87,15 +91,15 @@ impl Adopting<'_> {
         };
         if let Some(event) = event {
             // The same thing in another calendar is the same event: the one that was known first leads.
-            if mirrors::of_event(tx, id).await?.iter().any(|other| other.leads) {
+            if mirrors::all(tx, Kept::Event(id)).await?.iter().any(|other| other.leads) {
                 (mirror.leads, mirror.base) = (false, Some(json));
                 mirrors::put(tx, &mirror).await?;
                 return Ok(Adopted::Known);
             }
-            return self.settle(tx, event, mirror, found.entry, json).await;
+            return self.settle(tx, event, mirror, theirs, json).await;
         }
-        let blank = Event { id, participants: people(theirs), ..self.blank() };
-        let event = shown(theirs, &calendar.zone).over(&blank);
+        let blank = Event { id, participants: people(&theirs), ..self.blank() };
+        let event = shown(&theirs, &calendar.zone).over(&blank);
         store::agenda::adopt_event(tx, calendar.workspace_id, &event).await?;
         // Others may have written it: whatever reads it only proposes.
         tx.execute_all(vec![store::outside::insert(calendar.workspace_id, id)]).await?;
@@ -118,26 +122,27 @@ impl Adopting<'_> {
         Ok((id, store::agenda::hold_event(tx, workspace, id).await?))
     }
 
-    async fn known(&self, tx: &mut Tx, mirror: &Mirror, found: Found, json: String) -> Result<Adopted> {
+    async fn known(&self, tx: &mut Tx, mirror: &Mirror, at: At, theirs: Entry, json: String) -> Result<Adopted> {
         let Some((event, mut mirror)) = self.hold(tx, mirror).await? else { return Ok(Adopted::Known) };
-        let same = mirror.etag.as_deref() == Some(&found.etag) && mirror.href.as_deref() == Some(&found.href);
+        let same = mirror.etag.as_ref() == Some(&at.etag) && mirror.href.as_ref() == Some(&at.href);
         // What was kept before anybody looked whose invitation it is counts as changed, once.
         let told_anew =
-            reply(&found.entry).is_some() && decode(mirror.base.as_deref()).is_some_and(|base| reply(&base).is_none());
+            reply(&theirs).is_some() && decode(mirror.base.as_deref()).is_some_and(|base| reply(&base).is_none());
         let echo = same && !(told_anew && mirror.leads);
-        (mirror.href, mirror.etag) = (Some(found.href), Some(found.etag));
+        (mirror.href, mirror.etag) = (Some(at.href), Some(at.etag));
         mirror.round = self.round;
         if (echo && !mirror.handed) || (!mirror.leads && mirror.write_at.is_none()) {
             mirror.base = if echo { mirror.base } else { Some(json) };
             mirrors::put(tx, &mirror).await?;
             return Ok(Adopted::Known);
         }
-        self.settle(tx, event, mirror, found.entry, json).await
+        self.settle(tx, event, mirror, theirs, json).await
     }
 
     /// The event and its mirror, which nobody else changes until this transaction ends.
     async fn hold(&self, tx: &mut Tx, mirror: &Mirror) -> Result<Option<(Event, Mirror)>> {
-        let event = store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
+        let Kept::Event(id) = mirror.of else { return Ok(None) };
+        let event = store::agenda::hold_event(tx, mirror.workspace_id, id).await?;
         let mirror = mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await?;
         Ok(event.zip(mirror))
     }
@@ -174,7 +179,7 @@ impl Adopting<'_> {
             }
             if mirror.write_at.take().is_some() {
                 let clash = Clash { what: Settled::DeletedHere, kept: None, lost: None };
-                self.tell(tx, &event, &[clash]).await?;
+                self.tell(tx, mirror.of, &event.title, &[clash]).await?;
             }
             self.lead(tx, &mut mirror).await?;
             after = there.over(&after);
@@ -189,7 +194,7 @@ impl Adopting<'_> {
             if !differs {
                 (mirror.tries, mirror.problem) = (0, None);
             }
-            self.tell(tx, &after, &clashes).await?;
+            self.tell(tx, mirror.of, &after.title, &clashes).await?;
         }
         after.participants = people_over(&event.participants, &names, &people(&theirs));
         mirrors::put(tx, &mirror).await?;
@@ -198,7 +203,7 @@ impl Adopting<'_> {
 
     /// It is this mirror that the event follows.
     async fn lead(&self, tx: &mut Tx, mirror: &mut Mirror) -> Result<()> {
-        for other in mirrors::of_event(tx, mirror.event_id).await? {
+        for other in mirrors::all(tx, mirror.of).await? {
             if other.leads && other.calendar_id != mirror.calendar_id {
                 mirrors::put(tx, &Mirror { leads: false, ..other }).await?;
             }
@@ -209,6 +214,9 @@ impl Adopting<'_> {
 
     /// A thing is gone from there. Edited here since, it stands: in the calendar it is written anew.
     pub async fn gone(&self, tx: &mut Tx, mirror: &Mirror) -> Result<Adopted> {
+        if let Kept::Contact(_) = mirror.of {
+            return self.person_gone(tx, mirror).await;
+        }
         let Some((event, mirror)) = self.hold(tx, mirror).await? else { return Ok(Adopted::Known) };
         mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;
         if !mirror.leads || event.state == EventState::Cancelled {
@@ -218,7 +226,7 @@ impl Adopting<'_> {
         let base = decode(mirror.base.as_deref());
         let ours = base.as_ref().map(|base| overlay(base, &event, home));
         // It stands in another calendar, too.
-        if let Some(copy) = mirrors::of_event(tx, event.id).await?.into_iter().next()
+        if let Some(copy) = mirrors::all(tx, mirror.of).await?.into_iter().next()
             && let (Some(json), Some(theirs)) = (copy.base.clone(), decode(copy.base.as_deref()))
         {
             let Some(calendar) = store::calendars::get(tx, copy.workspace_id, copy.calendar_id).await? else {
@@ -235,7 +243,7 @@ impl Adopting<'_> {
         }
         if !by_us {
             let clash = Clash { what: Settled::DeletedThere, kept: None, lost: None };
-            self.tell(tx, &event, &[clash]).await?;
+            self.tell(tx, mirror.of, &event.title, &[clash]).await?;
         }
         if self.calendar.writable {
             let (href, etag, base, sent) = (None, None, None, None);
@@ -274,17 +282,22 @@ impl Adopting<'_> {
     }
 
     /// Tells the person what was kept and what was overwritten; the audit says which fields.
-    async fn tell(&self, tx: &mut Tx, event: &Event, clashes: &[Clash]) -> Result<()> {
+    pub async fn tell(&self, tx: &mut Tx, of: Kept, title: &str, clashes: &[Clash]) -> Result<()> {
         let (workspace, user) = (self.calendar.workspace_id, self.calendar.user_id);
+        let (action, event_id, contact_id) = match of {
+            Kept::Event(id) => ("event.settled", Some(id), None),
+            Kept::Contact(id) => ("contact.settled", None, Some(id)),
+        };
         for clash in clashes {
             let detail = serde_json::json!({ "what": clash.what, "calendar": self.calendar.id });
-            let entry = audit::entry(self.env, workspace, "system", "event.settled", event.id, detail);
+            let entry = audit::entry(self.env, workspace, "system", action, of, detail);
             let notice = CalendarNotice {
                 id: entry.id.clone(),
-                event_id: event.id,
+                event_id,
+                contact_id,
                 at: self.now,
                 what: clash.what,
-                title: text::shorten(&event.title, 200),
+                title: text::shorten(title, 200),
                 kept: clash.kept.clone(),
                 lost: clash.lost.clone(),
             };

@@ -1,6 +1,8 @@
 //! What a person does with accounts elsewhere: connects one, chooses calendars, looks now, removes one.
 
-use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, LinkState, User};
+use domain::{
+    Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Holds, LinkState, User,
+};
 use futures_util::FutureExt;
 use serde_json::json;
 use services::calendars::Error as AccountError;
@@ -8,7 +10,7 @@ use store::Tx;
 use store::connections::Sealed;
 
 use super::adopt::Adopting;
-use super::keeper::{calendar, list, place};
+use super::keeper::{calendar, place};
 use super::{Account, MAX_CALENDARS, MAX_CONNECTIONS};
 use crate::{Engine, Error, Result, audit};
 
@@ -38,6 +40,7 @@ impl std::fmt::Debug for NewConnection {
 pub struct Connections {
     pub connections: Vec<Connection>,
     pub calendars: Vec<Calendar>,
+    pub books: Vec<Calendar>,
     /// The newest first.
     pub notices: Vec<CalendarNotice>,
 }
@@ -55,10 +58,13 @@ impl Engine {
             .store
             .read::<_, store::Error, _>(move |tx| {
                 async move {
-                    let all = (MAX_CONNECTIONS * MAX_CALENDARS) as i64;
+                    let most = (MAX_CONNECTIONS * 2 * MAX_CALENDARS) as i64;
+                    let all = store::calendars::of_user(tx, workspace, user, most).await?;
+                    let (calendars, books) = all.into_iter().partition(|one| one.holds == Holds::Events);
                     Ok(Connections {
                         connections: store::connections::of_user(tx, workspace, user, MAX_CONNECTIONS as i64).await?,
-                        calendars: store::calendars::of_user(tx, workspace, user, all).await?,
+                        calendars,
+                        books,
                         notices: store::calendars::notices(tx, workspace, user, NOTICES).await?,
                     })
                 }
@@ -68,7 +74,7 @@ impl Engine {
         Ok(found)
     }
 
-    /// Connects an account. Its credentials are checked by listing its calendars, none of which is chosen yet.
+    /// Connects an account. Its credentials are checked by listing its calendars and address books, none of which is chosen yet.
     pub async fn connect_calendars(&self, user: &User, new: NewConnection) -> Result<Connection> {
         let vault = self.links.vault.as_ref().ok_or_else(|| {
             Error::Conflict(
@@ -87,9 +93,9 @@ impl Engine {
         }
         let (url, name) = (new.url.trim().to_owned(), new.user.trim().to_owned());
         let made = Account { url: &url, user: &name, password: &new.password, token: None };
-        let account = self.links.calendars.make(new.kind, &made);
+        let account = self.made_of(new.kind, &made, &[]);
         let account = account.map_err(|bad| Error::invalid(bad.field, bad.problem))?;
-        let listed = list(&*account).await.map_err(|error| match error {
+        let listed = account.list().await.map_err(|error| match error {
             AccountError::Denied(why) => Error::invalid("password", why),
             AccountError::Later { why, .. } => {
                 Error::Conflict(format!("the account cannot be looked at: {why}; try again in a moment"))
@@ -132,7 +138,7 @@ impl Engine {
                     store::connections::insert(tx, &made, &sealed, &key, now).await?;
                     let known = store::connections::sealed(tx, workspace, made.id).await?;
                     let known = known.ok_or_else(|| Error::Broken("no connection was written".into()))?;
-                    for listed in listed.into_iter().take(MAX_CALENDARS) {
+                    for listed in listed.into_iter().take(2 * MAX_CALENDARS) {
                         store::calendars::list(tx, &calendar(&known, listed, &zone, &env)).await?;
                     }
                     let detail = json!({ "kind": made.kind });
@@ -152,10 +158,10 @@ impl Engine {
         }
     }
 
-    /// Whether a calendar is kept equal with the agenda. One that no longer is leaves the agenda with what came from it;
-    /// what was made here stays.
-    pub async fn choose_calendar(&self, user: &User, id: CalendarId, chosen: bool) -> Result<()> {
-        let calendar = self.own_calendar(user, id).await?;
+    /// Whether a calendar is kept equal with the agenda, or an address book with the contacts. One that no longer is leaves
+    /// them with what came from it; what was made here stays.
+    pub async fn choose_calendar(&self, user: &User, holds: Holds, id: CalendarId, chosen: bool) -> Result<()> {
+        let calendar = self.own_calendar(user, holds, id).await?;
         if calendar.chosen == chosen {
             return Ok(());
         }
@@ -169,7 +175,12 @@ impl Engine {
                     }
                     store::calendars::choose(tx, id, chosen).await?;
                     store::connections::hurry(tx, calendar.workspace_id, calendar.connection_id, now).await?;
-                    let action = if chosen { "calendar.chosen" } else { "calendar.left" };
+                    let action = match (calendar.holds, chosen) {
+                        (Holds::Events, true) => "calendar.chosen",
+                        (Holds::Events, false) => "calendar.left",
+                        (Holds::People, true) => "book.chosen",
+                        (Holds::People, false) => "book.left",
+                    };
                     let entry = audit::entry(&env, calendar.workspace_id, calendar.user_id, action, id, json!({}));
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
                     Ok(())
@@ -179,21 +190,27 @@ impl Engine {
             .await
     }
 
-    /// Where new events of the member are written, too; nowhere where it is `None`.
-    pub async fn set_new_calendar(&self, user: &User, id: Option<CalendarId>) -> Result<()> {
+    /// Where new events of the member are written, too, or new contacts; nowhere where it is `None`. Contacts who stand in no
+    /// book go there as well.
+    pub async fn set_new_calendar(&self, user: &User, holds: Holds, id: Option<CalendarId>) -> Result<()> {
         if let Some(id) = id {
-            let calendar = self.own_calendar(user, id).await?;
+            let calendar = self.own_calendar(user, holds, id).await?;
             if !(calendar.chosen && calendar.writable) {
-                return Err(Error::invalid("calendar", "must be one that is chosen and can be written"));
+                let field = if holds == Holds::Events { "calendar_id" } else { "book_id" };
+                return Err(Error::invalid(field, "must be one that is chosen and can be written"));
             }
         }
-        let (workspace, owner, env) = (user.workspace_id, user.id, self.env.clone());
+        let (workspace, owner, env, now) = (user.workspace_id, user.id, self.env.clone(), self.env.now());
         self.store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
-                    store::calendars::set_new(tx, workspace, owner, id).await?;
+                    store::calendars::set_new(tx, (workspace, owner), holds, id).await?;
+                    let action = if holds == Holds::Events { "calendar.takes_new" } else { "book.takes_new" };
+                    if let Some(book) = id.filter(|_| holds == Holds::People) {
+                        store::mirrors::add_all(tx, workspace, book, now).await?;
+                    }
                     let detail = json!({ "calendar": id });
-                    let entry = audit::entry(&env, workspace, owner, "calendar.takes_new", owner, detail);
+                    let entry = audit::entry(&env, workspace, owner, action, owner, detail);
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
                     Ok(())
                 }
@@ -214,8 +231,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes an account with its password. What came from there leaves the agenda, what was made here stays; there,
-    /// nothing changes.
+    /// Removes an account with its password. What came from there leaves the agenda and the contacts, what was made here stays;
+    /// there, nothing changes.
     pub async fn remove_connection(&self, user: &User, id: ConnectionId) -> Result<()> {
         let sealed = self.own_connection(user, id).await?;
         let (env, now) = (self.env.clone(), self.env.now());
@@ -250,13 +267,14 @@ impl Engine {
         found.filter(|sealed| sealed.user_id == owner).ok_or(Error::NotFound("account"))
     }
 
-    async fn own_calendar(&self, user: &User, id: CalendarId) -> Result<Calendar> {
+    async fn own_calendar(&self, user: &User, holds: Holds, id: CalendarId) -> Result<Calendar> {
         let (workspace, owner) = (user.workspace_id, user.id);
         let found = self
             .store
             .read::<_, store::Error, _>(move |tx| async move { store::calendars::get(tx, workspace, id).await }.boxed())
             .await?;
-        found.filter(|calendar| calendar.user_id == owner).ok_or(Error::NotFound("calendar"))
+        let what = if holds == Holds::Events { "calendar" } else { "address book" };
+        found.filter(|one| one.user_id == owner && one.holds == holds).ok_or(Error::NotFound(what))
     }
 }
 
@@ -268,27 +286,34 @@ pub(super) async fn take_away(
     now: jiff::Timestamp,
 ) -> Result<()> {
     store::connections::seize(tx, workspace, id).await?;
-    leave_all(tx, env, (workspace, id), now).await?;
+    for holds in [Holds::Events, Holds::People] {
+        leave_all(tx, env, (workspace, id), holds, now).await?;
+    }
     Ok(store::connections::remove(tx, workspace, id).await?)
 }
 
-/// Forgets a connection's calendars with everything that came from them.
+/// Forgets a connection's calendars, or its address books, with everything that came from them.
 pub(crate) async fn leave_all(
     tx: &mut Tx,
     env: &domain::Env,
     (workspace, id): (domain::WorkspaceId, ConnectionId),
+    holds: Holds,
     now: jiff::Timestamp,
 ) -> Result<()> {
-    for calendar in store::calendars::of_connection(tx, id).await? {
+    for calendar in store::calendars::of_connection(tx, id, holds).await? {
         if let Some(calendar) = store::calendars::get(tx, workspace, calendar).await? {
             leave(tx, env, &calendar, now).await?;
         }
     }
-    Ok(store::connections::forget_calendars(tx, workspace, id).await?)
+    Ok(store::connections::forget_calendars(tx, workspace, id, holds).await?)
 }
 
-/// What came from the calendar leaves the agenda, but for what stands in another one, too.
+/// What came from the calendar or the book leaves the agenda or the contacts, but for what stands in another one, too.
 async fn leave(tx: &mut Tx, env: &domain::Env, calendar: &Calendar, now: jiff::Timestamp) -> Result<()> {
+    if calendar.holds == Holds::People {
+        store::mirrors::drop_book(tx, calendar.id, calendar.user_id).await?;
+        return Ok(());
+    }
     let adopting = Adopting { env, calendar, round: 0, now };
     loop {
         let followed = store::mirrors::followed(tx, calendar.id, 100).await?;

@@ -12,8 +12,6 @@ use services::calendars::{Answer, Entry, Guest, Instance, Moment, Status};
 
 use crate::agenda::series::{instant, zone};
 
-/// The most of an entry that is kept, in bytes of JSON; a larger one counts as unreadable.
-const MOST: usize = 256 * 1024;
 /// The most people of an entry that are named in the agenda.
 const MAX_PEOPLE: usize = 50;
 /// What stands for a title that nobody sees.
@@ -33,11 +31,6 @@ pub(super) struct Shown {
     pub exceptions: Vec<Exception>,
     pub reply: Option<Reply>,
     pub cancelled: bool,
-}
-
-/// JSON of an entry; `None` where it is larger than what is kept.
-pub(super) fn encode(entry: &Entry) -> Option<String> {
-    serde_json::to_string(entry).ok().filter(|json| json.len() <= MOST)
 }
 
 /// An entry as it was kept; `None` where a foreign hand was in the database.

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Calendar, ConnectionKind, LinkState, Retry, Service, text};
+use domain::{Calendar, ConnectionKind, Holds, LinkState, Retry, Service, text};
 use futures_util::FutureExt;
-use services::calendars::{Calendars, Error as AccountError, Listed};
+use services::calendars::{Error as AccountError, Listed};
 use services::oauth::TokenSource;
 use store::calendars::Place;
 use store::connections::{Hold, Looked, Sealed};
 use tracing::{Instrument, info_span, warn};
 
-use super::{Account, EVERY, LEASE, MAX_CALENDARS, PATIENCE, Stop};
+use super::account::Elsewhere;
+use super::{Account, BadAccount, EVERY, LEASE, MAX_CALENDARS, Stop};
 use crate::oauth::Source;
 use crate::vault::{self, Purpose};
 use crate::{Engine, Error, Lifecycle, Result};
@@ -99,13 +100,14 @@ impl Engine {
 
     /// True where it came to its end, false where more waits.
     async fn look_at(&self, sealed: &Sealed, listed: &mut bool) -> Result<bool, Stop> {
-        if sealed.kind == ConnectionKind::Google && !sealed.services.contains(&Service::Calendar) {
+        let (kind, services) = (sealed.kind, &sealed.services);
+        if ![Service::Calendar, Service::Contacts].into_iter().any(|one| uses(kind, services, one)) {
             return Ok(true);
         }
         let account = self.account_of(sealed).map_err(|why| Stop::Account(AccountError::Denied(why)))?;
         let (hold, id, now) = (sealed.hold(), sealed.id, self.env.now());
         if sealed.listed_at.is_none_or(|at| now.duration_since(at) >= LIST) {
-            let found = list(&*account).await?;
+            let found = account.list().await?;
             self.take_list(sealed, found).await?;
             *listed = true;
         }
@@ -115,15 +117,15 @@ impl Engine {
             .await?;
         let mut ended = true;
         for (calendar, place) in chosen {
-            ended &= self.read_or_note(&*account, hold, &calendar, place).await?;
+            ended &= self.read_or_note(&account, hold, &calendar, place).await?;
         }
-        Ok(self.write_calendars(&*account, hold).await? && ended)
+        Ok(self.write_calendars(&account, hold).await? && ended)
     }
 
     /// A calendar that cannot be read holds up no other.
     async fn read_or_note(
         &self,
-        account: &dyn Calendars,
+        account: &Elsewhere,
         hold: Hold,
         calendar: &Calendar,
         place: Place,
@@ -131,7 +133,7 @@ impl Engine {
         let why = match self.read_calendar(account, hold, calendar, place).await {
             Err(Stop::Account(AccountError::Denied(why))) => {
                 // Of this calendar only, or of all?
-                list(account).await?;
+                account.list().await?;
                 why
             }
             Err(Stop::Account(error @ (AccountError::Missing | AccountError::Refused(_)))) => error.to_string(),
@@ -151,7 +153,7 @@ impl Engine {
     }
 
     /// Takes in what an account lists.
-    async fn take_list(&self, sealed: &Sealed, listed: Vec<Listed>) -> Result<()> {
+    async fn take_list(&self, sealed: &Sealed, listed: Vec<(Holds, Listed)>) -> Result<()> {
         let (env, now, sealed) = (self.env.clone(), self.env.now(), sealed.clone());
         self.store
             .write::<_, Error, _>(move |tx| {
@@ -159,7 +161,7 @@ impl Engine {
                     store::connections::hold(tx, sealed.hold(), now + LEASE).await?;
                     let user = store::workspaces::user(tx, sealed.workspace_id, sealed.user_id).await?;
                     let zone = user.map_or_else(|| "UTC".into(), |user| user.zone);
-                    for listed in listed.into_iter().take(MAX_CALENDARS) {
+                    for listed in listed.into_iter().take(2 * MAX_CALENDARS) {
                         let calendar = calendar(&sealed, listed, &zone, &env);
                         store::calendars::list(tx, &calendar).await?;
                     }
@@ -171,22 +173,35 @@ impl Engine {
     }
 
     /// The account, its credentials unsealed. The error is fit for a person.
-    pub(super) fn account_of(&self, sealed: &Sealed) -> Result<Arc<dyn Calendars>, String> {
+    pub(super) fn account_of(&self, sealed: &Sealed) -> Result<Elsewhere, String> {
         let vault = self.links.vault.as_ref().ok_or("there is no master key here (keys.master)")?;
         let (url, user) = (sealed.url.as_str(), sealed.account.as_str());
         if sealed.kind == ConnectionKind::Google {
             let (engine, workspace, id) = (self.me.clone(), sealed.workspace_id, sealed.id);
             let token: Arc<dyn TokenSource> = Arc::new(Source { engine, workspace, id });
             let account = Account { url, user, password: "", token: Some(token) };
-            let made = self.links.calendars.make(sealed.kind, &account);
+            let made = self.made_of(sealed.kind, &account, &sealed.services);
             return made.map_err(|bad| bad.problem);
         }
         let secret = vault.open(place(sealed.workspace_id, sealed.id), &sealed.credential);
         let secret = secret.map_err(|error| format!("its password cannot be opened: {error}"))?;
         let password = std::str::from_utf8(&secret).map_err(|_| "its password cannot be read; enter it again")?;
         let account = Account { url, user, password, token: None };
-        let made = self.links.calendars.make(sealed.kind, &account);
+        let made = self.made_of(sealed.kind, &account, &sealed.services);
         made.map_err(|bad| format!("{}: {}", bad.field, bad.problem))
+    }
+
+    /// What an account has, so far as it is used.
+    pub(super) fn made_of(
+        &self,
+        kind: ConnectionKind,
+        account: &Account<'_>,
+        services: &[Service],
+    ) -> Result<Elsewhere, BadAccount> {
+        let factory = &self.links.calendars;
+        let calendars = if uses(kind, services, Service::Calendar) { Some(factory.make(kind, account)?) } else { None };
+        let contacts = if uses(kind, services, Service::Contacts) { factory.contacts(kind, account)? } else { None };
+        Ok(Elsewhere { calendars, contacts })
     }
 
     /// What is made of a look; nothing where the connection was lost to another.
@@ -220,14 +235,18 @@ impl Engine {
     }
 }
 
-/// Bounded in time, whatever the adapter does.
-pub(super) async fn list(account: &dyn Calendars) -> Result<Vec<Listed>, AccountError> {
-    let slow = |_| AccountError::Later { why: "the server did not answer in time".into(), after: None };
-    tokio::time::timeout(PATIENCE, account.list()).await.map_err(slow)?
+/// An account with a password is used for all that it has.
+fn uses(kind: ConnectionKind, services: &[Service], service: Service) -> bool {
+    kind == ConnectionKind::Caldav || services.contains(&service)
 }
 
 /// As it is kept; its zone stays the one that it had when it was found.
-pub(super) fn calendar(sealed: &Sealed, listed: Listed, zone: &str, env: &domain::Env) -> Calendar {
+pub(super) fn calendar(
+    sealed: &Sealed,
+    (holds, listed): (Holds, Listed),
+    zone: &str,
+    env: &domain::Env,
+) -> Calendar {
     let known = |zone: &String| jiff::tz::TimeZone::get(zone).is_ok();
     let name = text::clean(&listed.name).replace('\n', " ");
     Calendar {
@@ -236,6 +255,7 @@ pub(super) fn calendar(sealed: &Sealed, listed: Listed, zone: &str, env: &domain
         workspace_id: sealed.workspace_id,
         user_id: sealed.user_id,
         external_id: listed.id,
+        holds,
         name: if text::is_blank(&name) { "–".into() } else { text::shorten(name.trim(), 100) },
         color: listed.color.filter(|color| is_color(color)),
         writable: listed.writable,

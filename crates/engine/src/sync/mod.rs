@@ -1,4 +1,5 @@
-//! The person's calendars elsewhere, kept equal with the agenda in both directions.
+//! The person's calendars elsewhere, kept equal with the agenda in both directions, and their address books with their
+//! contacts: both are collections of things ([`domain::Calendar`], which [`domain::Holds`] events or people).
 //!
 //! | what | file |
 //! |---|---|
@@ -6,21 +7,27 @@
 //! | connections that are due are taken, looked at, given back | `keeper.rs` |
 //! | what changed there is read, a page and the place in one transaction | `read.rs` |
 //! | what changed here is written there, lost answers are settled by looking | `write.rs` |
+//! | an account's calendars and address books, asked alike | `account.rs` |
 //! | one thing that stands there, or is gone, in the agenda | `adopt.rs` |
+//! | somebody who stands there, or is gone, in the contacts; a card as the contacts show it | `people.rs` |
+//! | what is to be written there, as it is here | `here.rs` |
 //! | both sides changed the same thing: the rule | `merge.rs` |
 //! | an entry as the agenda shows it, and back | `form.rs` |
 //! | accounts of deleted users and workspaces | `orphans.rs` |
 //!
-//! That an event is to be written is noted by the transaction that changes it (`store::agenda`), whoever does so: here it
+//! That something is to be written is noted by the transaction that changes it (`store::agenda`, `store::cards`), whoever does so: here it
 //! is only carried out, and nobody is asked again. Accounts are made by a [`Factory`], which `app` fills: to add a kind,
 //! its word in [`domain::ConnectionKind`] and its line there.
 
+mod account;
 mod adopt;
 mod desk;
 mod form;
+mod here;
 mod keeper;
 mod merge;
 mod orphans;
+mod people;
 mod read;
 mod write;
 
@@ -30,6 +37,7 @@ use std::time::Duration;
 use domain::ConnectionKind;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{self, Calendars};
+use services::contacts::Contacts;
 use services::mailboxes::Mailbox;
 use services::oauth::TokenSource;
 
@@ -65,6 +73,12 @@ pub trait Factory: Send + Sync + std::fmt::Debug {
     /// Without asking its server.
     fn make(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount>;
 
+    /// The account's address books; `None` where its kind has none. Without asking its server.
+    fn contacts(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
+        let _ = (kind, account);
+        Ok(None)
+    }
+
     /// The account as a mailbox that tools act on; `None` where it has none. Without asking its server.
     fn mailbox(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadAccount> {
         let _ = (kind, account);
@@ -94,7 +108,7 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Accounts of one person; one more is refused.
 pub(crate) const MAX_CONNECTIONS: usize = 10;
-/// Calendars of one account; the rest is not seen.
+/// Calendars of one account, and address books; the rest is not seen.
 const MAX_CALENDARS: usize = 100;
 /// Events of one calendar; what comes beyond is left out, and the calendar says so.
 const MAX_EVENTS: i64 = 10_000;

@@ -1,14 +1,15 @@
-//! Reads what changed in a calendar elsewhere: a page of changes and the place behind it are one transaction.
+//! Reads what changed in a calendar or an address book elsewhere: a page of changes and the place behind it are one transaction.
 
-use domain::{Calendar, Event, LivePayload, text};
+use domain::{Calendar, Event, Holds, Kept, LivePayload, text};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
-use services::calendars::{Calendars, Change, Changes, Error as AccountError};
+use services::calendars::Error as AccountError;
 use store::calendars::Place;
 use store::connections::Hold;
 use store::mirrors::Mirror;
 use tracing::warn;
 
+use super::account::{Change, Changes, Elsewhere};
 use super::adopt::{Adopted, Adopting};
 use super::form::decode;
 use super::{AFRESH, LEASE, Stop, window};
@@ -30,7 +31,7 @@ impl Engine {
     /// Reads one calendar to its end. False where more waits.
     pub(super) async fn read_calendar(
         &self,
-        account: &dyn Calendars,
+        account: &Elsewhere,
         hold: Hold,
         calendar: &Calendar,
         mut place: Place,
@@ -42,7 +43,7 @@ impl Engine {
             place.position = None;
         }
         for _ in 0..PAGES {
-            let answer = account.changes(&calendar.external_id, place.position.as_deref(), &window(now)).await;
+            let answer = account.changes(calendar, place.position.as_deref(), &window(now)).await;
             let changes = match answer {
                 Ok(changes) => changes,
                 Err(AccountError::Expired) if place.position.is_some() => {
@@ -77,6 +78,9 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::hold(tx, hold, now + LEASE).await?;
+                    if calendar.holds == Holds::People {
+                        store::cards::hold_all(tx, workspace, user).await?;
+                    }
                     let adopting = Adopting { env: &env, calendar: &calendar, round: place.round, now };
                     let (mut changed, mut why) = (Vec::new(), None);
                     for change in page.changes {
@@ -113,7 +117,7 @@ impl Engine {
     /// differ in what they count among the days that were asked for, and nothing is taken for gone on that ground.
     async fn sweep_calendar(
         &self,
-        account: &dyn Calendars,
+        account: &Elsewhere,
         hold: Hold,
         calendar: &Calendar,
         place: Place,
@@ -133,6 +137,10 @@ impl Engine {
             let adopting = Adopting { env: &self.env, calendar, round, now };
             let (asked, over) = (window(now), days_from(now, -super::DAYS.0 - 2));
             for mirror in unseen {
+                if calendar.holds == Holds::People {
+                    self.look_again(account, hold, &mirror).await?;
+                    continue;
+                }
                 let Some(base) = decode(mirror.base.as_deref()) else { continue };
                 if adopting.surely_within(&base, &asked) == Some(true) {
                     self.look_again(account, hold, &mirror).await?;
@@ -163,7 +171,8 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::hold(tx, hold, now + LEASE).await?;
-                    store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
+                    let Kept::Event(event) = mirror.of else { return Ok(()) };
+                    store::agenda::hold_event(tx, mirror.workspace_id, event).await?;
                     let known = store::mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await?;
                     if known.is_some_and(|mirror| mirror.write_at.is_none() && !mirror.handed) {
                         store::mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;

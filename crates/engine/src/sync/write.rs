@@ -1,16 +1,17 @@
-//! Writes to calendars elsewhere what changed here. What is handed over is recorded before, and what the account said
+//! Writes to calendars and address books elsewhere what changed here. What is handed over is recorded before, and what the account said
 //! after: where that is missing, the account is looked at before anything is written again, and nothing stands twice.
 
-use domain::{Calendar, Event, EventState, text};
+use domain::{Calendar, Event, Holds, text};
 use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp};
-use services::calendars::{Calendars, Entry, Error as AccountError, Found, Written};
+use services::calendars::{Entry, Error as AccountError, Written};
 use store::Tx;
 use store::connections::Hold;
 use store::mirrors::{self, Mirror};
 
+use super::account::{Elsewhere, Found, Thing};
 use super::adopt::{Adopted, Adopting};
-use super::form::{decode, encode, entry_of, overlay};
+use super::here::Here;
 use super::{LEASE, Stop};
 use crate::{Engine, Error, Result};
 
@@ -28,11 +29,11 @@ const QUICK: u32 = 5;
 /// What is done there.
 #[derive(Debug, Clone)]
 enum Action {
-    Create(Entry),
+    Create(Thing),
     Replace {
         href: String,
         etag: String,
-        entry: Entry,
+        thing: Thing,
     },
     Remove {
         href: String,
@@ -61,7 +62,7 @@ enum Answer {
 
 impl Engine {
     /// Settles what was handed over without an answer, then writes what waits. False where more waits.
-    pub(super) async fn write_calendars(&self, account: &dyn Calendars, hold: Hold) -> Result<bool, Stop> {
+    pub(super) async fn write_calendars(&self, account: &Elsewhere, hold: Hold) -> Result<bool, Stop> {
         let id = hold.id;
         let unsure = self
             .store
@@ -80,13 +81,13 @@ impl Engine {
         Ok(false)
     }
 
-    async fn carry_out(&self, account: &dyn Calendars, hold: Hold, task: Task) -> Result<(), Stop> {
-        let calendar = &*task.calendar.external_id;
+    async fn carry_out(&self, account: &Elsewhere, hold: Hold, task: Task) -> Result<(), Stop> {
+        let calendar = &task.calendar;
         let answer = match &task.action {
             Action::Look => return self.look_again(account, hold, &task.mirror).await,
-            Action::Create(entry) => account.create(calendar, entry).await.map(Answer::Written),
-            Action::Replace { href, etag, entry } => {
-                account.replace(calendar, href, etag, entry).await.map(Answer::Written)
+            Action::Create(thing) => account.create(calendar, thing).await.map(Answer::Written),
+            Action::Replace { href, etag, thing } => {
+                account.replace(calendar, href, etag, thing).await.map(Answer::Written)
             }
             Action::Remove { href, etag } => account.remove(calendar, href, etag).await.map(|()| Answer::Removed),
         };
@@ -113,7 +114,7 @@ impl Engine {
     }
 
     /// Looks how one thing stands there, and takes that in.
-    pub(super) async fn look_again(&self, account: &dyn Calendars, hold: Hold, mirror: &Mirror) -> Result<(), Stop> {
+    pub(super) async fn look_again(&self, account: &Elsewhere, hold: Hold, mirror: &Mirror) -> Result<(), Stop> {
         let (workspace, id) = (mirror.workspace_id, mirror.calendar_id);
         let calendar = self
             .store
@@ -121,11 +122,11 @@ impl Engine {
             .await?;
         let Some(calendar) = calendar else { return Ok(()) };
         let found = match &mirror.href {
-            Some(href) => match account.get(&calendar.external_id, href).await {
+            Some(href) => match account.get(&calendar, href).await {
                 Err(AccountError::Missing) => Ok(None),
                 answer => answer.map(Some),
             },
-            None => account.find(&calendar.external_id, &mirror.uid).await,
+            None => account.find(&calendar, &mirror.uid).await,
         };
         let found = match found {
             Ok(found) => found,
@@ -147,10 +148,7 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::hold(tx, hold, now + LEASE).await?;
-                    store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
-                    let Some(mirror) = mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await? else {
-                        return Ok(());
-                    };
+                    let Some((_, mirror)) = Here::hold(tx, &mirror).await? else { return Ok(()) };
                     let write_at = mirror.write_at.map(|_| now + WAIT);
                     let problem = Some(cut(&why));
                     Ok(mirrors::put(tx, &Mirror { write_at, problem, ..mirror }).await?)
@@ -172,6 +170,9 @@ impl Engine {
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::hold(tx, hold, now + LEASE).await?;
+                    if calendar.holds == Holds::People {
+                        store::cards::hold_all(tx, calendar.workspace_id, calendar.user_id).await?;
+                    }
                     let round = store::calendars::round(tx, calendar.id).await?;
                     let adopting = Adopting { env: &env, calendar: &calendar, round, now };
                     let adopted = match found {
@@ -179,8 +180,7 @@ impl Engine {
                         None if mirror.href.is_some() => adopting.gone(tx, &mirror).await?,
                         None => {
                             // It never arrived, or still may: written again under its uid, it is there once.
-                            store::agenda::hold_event(tx, mirror.workspace_id, mirror.event_id).await?;
-                            if let Some(mirror) = mirrors::by_uid(tx, mirror.calendar_id, &mirror.uid).await? {
+                            if let Some((_, mirror)) = Here::hold(tx, &mirror).await? {
                                 mirrors::put(tx, &Mirror { handed: false, ..mirror }).await?;
                             }
                             Adopted::Known
@@ -235,10 +235,9 @@ enum Next {
 /// What is to be done about one that waits; it is recorded as handed over.
 async fn prepare(tx: &mut Tx, waiting: Mirror, now: Timestamp) -> Result<Next> {
     let calendar = store::calendars::get(tx, waiting.workspace_id, waiting.calendar_id).await?;
-    let event = store::agenda::hold_event(tx, waiting.workspace_id, waiting.event_id).await?;
-    let mirror = mirrors::by_uid(tx, waiting.calendar_id, &waiting.uid).await?;
-    let (Some(calendar), Some(event), Some(mut mirror)) = (calendar, event, mirror) else {
-        return Err(Error::Broken("a mirror without its event or its calendar".into()));
+    let held = Here::hold(tx, &waiting).await?;
+    let (Some(calendar), Some((here, mut mirror))) = (calendar, held) else {
+        return Err(Error::Broken("a mirror without what it is of, or without its calendar".into()));
     };
     if mirror.handed {
         // More are unsure than one look settles.
@@ -246,10 +245,9 @@ async fn prepare(tx: &mut Tx, waiting: Mirror, now: Timestamp) -> Result<Next> {
         return Ok(Next::Settled);
     }
     let home = &*calendar.zone;
-    let cancelled = event.state == EventState::Cancelled;
-    let base = decode(mirror.base.as_deref());
-    let action = match (mirror.href.clone(), mirror.etag.clone()) {
-        (None, _) if cancelled => {
+    let anew = here.anew(&mirror.uid);
+    let action = match (mirror.href.clone(), mirror.etag.clone(), anew) {
+        (None, _, None) => {
             mirrors::delete(tx, mirror.calendar_id, &mirror.uid).await?;
             return Ok(Next::Settled);
         }
@@ -258,24 +256,24 @@ async fn prepare(tx: &mut Tx, waiting: Mirror, now: Timestamp) -> Result<Next> {
             mirrors::put(tx, &Mirror { write_at: None, problem, ..mirror }).await?;
             return Ok(Next::Settled);
         }
-        (None, _) => Action::Create(entry_of(&event, &mirror.uid)),
-        (Some(_), None) => Action::Look,
-        (Some(href), Some(etag)) if cancelled => Action::Remove { href, etag },
-        (Some(href), Some(etag)) => {
-            let base = base.unwrap_or_else(|| entry_of(&event, &mirror.uid));
-            let mut entry = overlay(&base, &event, home);
-            if entry == base || !mirror.leads {
+        (None, _, Some(thing)) => Action::Create(thing),
+        (Some(_), None, _) => Action::Look,
+        (Some(href), Some(etag), None) => Action::Remove { href, etag },
+        (Some(href), Some(etag), Some(anew)) => {
+            let base = Thing::decode(mirror.base.as_deref()).unwrap_or(anew);
+            let thing = here.over(&base, home).map(|thing| in_sequence(&base, thing));
+            let follows = calendar.holds == Holds::Events && !mirror.leads;
+            let Some(thing) = thing.filter(|thing| *thing != base && !follows) else {
                 mirrors::put(tx, &Mirror { write_at: None, tries: 0, problem: None, ..mirror }).await?;
                 return Ok(Next::Settled);
-            }
-            entry.sequence += i64::from(is_news(&base, &entry));
-            Action::Replace { href, etag, entry }
+            };
+            Action::Replace { href, etag, thing }
         }
     };
-    if let Action::Create(entry) | Action::Replace { entry, .. } = &action {
-        let mut sent: Vec<Entry> =
+    if let Action::Create(thing) | Action::Replace { thing, .. } = &action {
+        let mut sent: Vec<Thing> =
             mirror.sent.as_deref().and_then(|sent| serde_json::from_str(sent).ok()).unwrap_or_default();
-        sent.push(entry.clone());
+        sent.push(thing.clone());
         sent.drain(..sent.len().saturating_sub(VERSIONS));
         mirror.sent = serde_json::to_string(&sent).ok();
     }
@@ -283,6 +281,17 @@ async fn prepare(tx: &mut Tx, waiting: Mirror, now: Timestamp) -> Result<Next> {
     mirrors::put(tx, &mirror).await?;
     let round = store::calendars::round(tx, calendar.id).await?;
     Ok(Next::Do(Box::new(Task { mirror, calendar, round, action })))
+}
+
+/// A change that guests must hear of is the next of its entry.
+fn in_sequence(before: &Thing, after: Thing) -> Thing {
+    match (before, after) {
+        (Thing::Entry(before), Thing::Entry(mut after)) => {
+            after.sequence += i64::from(is_news(before, &after));
+            Thing::Entry(after)
+        }
+        (_, after) => after,
+    }
 }
 
 /// Whether guests must hear of the change (RFC 5546): when it is, not what it is called.
@@ -297,18 +306,16 @@ fn is_news(before: &Entry, after: &Entry) -> bool {
 /// Takes in what the account said.
 async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Result<()> {
     let Task { mirror: before, calendar, round, action } = task;
-    let event = store::agenda::hold_event(tx, before.workspace_id, before.event_id).await?;
-    let mirror = mirrors::by_uid(tx, before.calendar_id, &before.uid).await?;
-    let (Some(event), Some(mirror)) = (event, mirror) else { return Ok(()) };
+    let Some((here, mirror)) = Here::hold(tx, &before).await? else { return Ok(()) };
     let mirror = Mirror { handed: false, ..mirror };
     let after = |tries: u32| now + WAIT * i32::try_from(tries.min(60)).unwrap_or(60);
     let mirror = match (answer, action) {
-        (Answer::Written(written), Action::Create(entry) | Action::Replace { entry, .. }) => {
-            let differs = event.state == EventState::Cancelled || overlay(&entry, &event, &calendar.zone) != entry;
+        (Answer::Written(written), Action::Create(thing) | Action::Replace { thing, .. }) => {
+            let differs = here.over(&thing, &calendar.zone).as_ref() != Some(&thing);
             Mirror {
                 href: Some(written.href),
                 etag: written.etag,
-                base: encode(&entry),
+                base: thing.encode(),
                 sent: None,
                 round,
                 write_at: differs.then_some(now),
@@ -319,7 +326,7 @@ async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Resu
         }
         // It stands here again since: it goes there anew.
         (Answer::Removed | Answer::Not(AccountError::Missing), Action::Remove { .. })
-            if event.state == EventState::Confirmed =>
+            if !here.is_gone() =>
         {
             Mirror { href: None, etag: None, base: None, sent: None, write_at: Some(now), ..mirror }
         }

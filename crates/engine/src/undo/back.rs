@@ -183,7 +183,7 @@ async fn contact_back(tx: &mut Tx, context: &Context, id: CardId, before: Option
             store::cards::insert(tx, workspace, &contact).await?;
             true
         }
-        (None, Some(_)) => store::cards::delete(tx, workspace, user_id, id).await?,
+        (None, Some(_)) => store::cards::delete(tx, (workspace, user_id), id, context.now).await?,
         (None, None) => true,
     };
     if !done {

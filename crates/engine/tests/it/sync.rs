@@ -2,6 +2,7 @@
 
 mod answers;
 mod both;
+mod people;
 mod random;
 mod stories;
 mod world;

@@ -1,10 +1,11 @@
 //! Who stands in an address book.
 
 pub use domain::Birthday;
+use serde::{Deserialize, Serialize};
 
 /// One card. Texts are bounded by the adapter: a name and an organisation 500 characters, an address or number 300, the
 /// note 8,000.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// The same in every book, on every server.
     pub uid: String,

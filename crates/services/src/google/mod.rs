@@ -42,6 +42,8 @@ pub struct Places {
     pub calendar: Endpoint,
     /// Gmail v1 stands at `gmail/v1` under it.
     pub mail: Endpoint,
+    /// People v1 stands at `v1` under it.
+    pub contacts: Endpoint,
 }
 
 /// What OAuth needs to know of Google.

@@ -66,7 +66,7 @@ async fn pages_name_everybody_once_whoever_is_deleted_meanwhile() {
             let Some(last) = page.last().cloned() else { break };
             after = Some(After::from(&last).to_string().parse().unwrap());
             seen.extend(page.iter().map(|contact| contact.id));
-            assert!(tx!(store, |tx| cards::delete(tx, workspace, user, last.id).await).unwrap());
+            assert!(tx!(store, |tx| cards::delete(tx, (workspace, user), last.id, at(1.0)).await).unwrap());
         }
         assert_eq!(seen.len(), 25);
         seen.sort_unstable();
@@ -97,7 +97,7 @@ async fn of_two_changes_one_counts_and_anothers_contact_is_not_there() {
             assert_eq!(rx!(store, |tx| cards::among(tx, of, by, &[id]).await), Ok(vec![]));
             assert_eq!(rx!(store, |tx| cards::count(tx, of, by).await), Ok(0));
             assert_eq!(tx!(store, |tx| cards::update(tx, of, &stolen).await), Ok(false));
-            assert_eq!(tx!(store, |tx| cards::delete(tx, of, by, id).await), Ok(false));
+            assert_eq!(tx!(store, |tx| cards::delete(tx, (of, by), id, at(1.0)).await), Ok(false));
         }
         assert_eq!(
             rx!(store, |tx| cards::among(tx, workspace, user, &[id, CardId::derived(b"x")]).await),

@@ -187,10 +187,10 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO calendars (id, connection_id, workspace_id, user_id, external_id, name, writable, zone, chosen,
                  takes_new, round, whole)
              VALUES ('cdr_1', 'cnn_1', $1, $2, '/c/', 'ñ', 1, 'UTC', 1, 0, 2, 0)",
-            "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, event_id, leads, ours, handed, round,
+            "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, thing_id, leads, ours, handed, round,
                  tries)
              VALUES ('cdr_1', $2, $1, 'cnn_1', 'evt_1', 1, 0, 0, 2, 0)",
-            "INSERT INTO calendar_notices (id, workspace_id, user_id, event_id, at, what, title, lost)
+            "INSERT INTO calendar_notices (id, workspace_id, user_id, thing_id, at, what, title, lost)
              VALUES ('aud_n', $1, $2, 'evt_1', 0, 'title', 'ñ', 'ü')",
         ] {
             rows.push((sql, params![workspace, user]));

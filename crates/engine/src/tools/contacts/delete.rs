@@ -62,8 +62,9 @@ impl Tool for DeleteContact {
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
         let planned = plan(tx, context, arguments).await?;
+        let whose = (context.user.workspace_id, context.user.id);
         for contact in &planned {
-            if !store::cards::delete(tx, context.user.workspace_id, context.user.id, contact.id).await? {
+            if !store::cards::delete(tx, whose, contact.id, context.now).await? {
                 return Err(arguments::invalid("ids", "one of them was deleted a moment ago"));
             }
             record(tx, context, Actor::Turn, "contact.deleted", contact.id, json!({})).await?;

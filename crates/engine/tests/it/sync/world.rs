@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use domain::{Calendar, Connection, ConnectionKind, Event, EventId, EventState, Exception, ManualClock, User};
+use domain::{Calendar, Connection, ConnectionKind, Event, EventId, EventState, Exception, Holds, ManualClock, User};
 use engine::sync::{Account, BadAccount, Connections, Factory, NewConnection};
 use engine::vault::{MasterKey, Vault};
 use engine::{Engine, Links, Settings};
@@ -14,9 +14,11 @@ use jiff::{SignedDuration, Timestamp, civil};
 use models::rules::Rules;
 use services::calendars::fake::Fake;
 use services::calendars::{Calendars, Changes, Entry, Error, Found, Listed, Moment, Status, Written};
+use services::contacts::{self, Contacts};
 use store::testing::{self, Database};
 use tokio::sync::Notify;
 
+use super::people::{BOOK, FAMILY};
 use crate::rig::{START, account, linked, run, said};
 
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
@@ -46,13 +48,14 @@ pub enum Fault {
 #[derive(Debug)]
 pub struct Wire {
     pub there: Fake,
+    pub books: contacts::fake::Fake,
     faults: Mutex<VecDeque<Fault>>,
     died: Notify,
     pub calls: Mutex<Vec<&'static str>>,
 }
 
 impl Wire {
-    async fn through<T>(
+    pub async fn through<T>(
         &self,
         name: &'static str,
         call: impl Future<Output = Result<T, Error>> + Send,
@@ -132,6 +135,10 @@ impl Factory for Accounts {
         }
         Ok(Arc::clone(&self.0) as Arc<dyn Calendars>)
     }
+
+    fn contacts(&self, _: ConnectionKind, _: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
+        Ok(Some(Arc::clone(&self.0) as Arc<dyn Contacts>))
+    }
 }
 
 pub struct World {
@@ -167,7 +174,9 @@ impl World {
             there.lists(Listed { id: name.into(), name: name.into(), color: None, writable, zone });
         }
         there.pages(3);
-        let wire = Arc::new(Wire { there, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
+        let books = contacts::fake::Fake::new(&[BOOK, FAMILY]);
+        books.pages(3);
+        let wire = Arc::new(Wire { there, books, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
         let engine = engine(&database, &clock, &wire);
         let user = engine.create_account(account("Ines")).await.unwrap();
         engine.conversation(&user, None).await.unwrap();
@@ -189,7 +198,7 @@ impl World {
 
     pub async fn choose(&self, name: &str, chosen: bool) {
         let id = self.calendar(name).await.id;
-        self.engine.choose_calendar(&self.user, id, chosen).await.unwrap();
+        self.engine.choose_calendar(&self.user, Holds::Events, id, chosen).await.unwrap();
     }
 
     pub async fn take_new(&self, name: Option<&str>) {
@@ -197,7 +206,7 @@ impl World {
             Some(name) => Some(self.calendar(name).await.id),
             None => None,
         };
-        self.engine.set_new_calendar(&self.user, id).await.unwrap();
+        self.engine.set_new_calendar(&self.user, Holds::Events, id).await.unwrap();
     }
 
     /// What happens to the calls to come.

@@ -82,6 +82,7 @@ fn client_of(peer: &str) -> Client {
         userinfo: at("/oauth2/v2/userinfo"),
         calendar: at(""),
         mail: at(""),
+        contacts: at(""),
     };
     Client::new(endpoints(&places).unwrap(), "id".into(), "secret".to_owned().into()).unwrap()
 }
