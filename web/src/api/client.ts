@@ -89,6 +89,8 @@ export const api = {
   lookNow: (id: string) => call('post', '/v1/connections/{id}/look', { path: { id } }),
   chooseCalendar: (id: string, chosen: boolean) => call('put', '/v1/calendars/{id}', { path: { id }, body: { chosen } }),
   setNewCalendar: (calendar_id: string | null) => call('put', '/v1/new-events', { body: { calendar_id } }),
+  chooseBook: (id: string, chosen: boolean) => call('put', '/v1/books/{id}', { path: { id }, body: { chosen } }),
+  setNewBook: (book_id: string | null) => call('put', '/v1/new-contacts', { body: { book_id } }),
 
   reach: () => call('get', '/v1/reach', {}),
   setReach: (channels: string[], patience_minutes: number) => call('put', '/v1/reach', { body: { channels, patience_minutes } }),

@@ -8,10 +8,11 @@ use engine::sync::{Account, BadAccount, Factory};
 use serde_json::{Value, json};
 use services::calendars::fake::Fake;
 use services::calendars::{Calendars, Error};
+use services::contacts::{self, Contacts};
 
 use crate::rig::Rig;
 
-/// Accounts that have the calendar `home`; the password is `right`.
+/// Accounts that have the calendar `home` and the address book `people`; the password is `right`.
 #[derive(Debug)]
 pub struct Accounts;
 
@@ -26,6 +27,10 @@ impl Factory for Accounts {
             fake.fails(Some(Error::Denied("the password is not taken".into())));
         }
         Ok(Arc::new(fake))
+    }
+
+    fn contacts(&self, _: ConnectionKind, _: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
+        Ok(Some(Arc::new(contacts::fake::Fake::new(&["people"]))))
     }
 }
 
@@ -58,6 +63,20 @@ async fn an_account_is_connected_chosen_looked_at_and_removed() {
         let chosen = rig.call(Method::PUT, &path, json!({"chosen": true})).await;
         assert_eq!(chosen.status, StatusCode::NO_CONTENT);
         assert_eq!(rig.call(Method::PUT, "/v1/new-events", new).await.status, StatusCode::NO_CONTENT);
+
+        let book = &seen["books"][0];
+        assert_eq!((&book["name"], &book["chosen"], &book["contacts"]), (&json!("people"), &json!(false), &json!(0)));
+        let (path_of_book, new) = (format!("/v1/books/{}", book["id"].as_str().unwrap()), json!({"book_id": book["id"]}));
+        let early = rig.call(Method::PUT, "/v1/new-contacts", new.clone()).await;
+        assert_eq!(early.json()["detail"], "book_id: must be one that is chosen and can be written");
+        let as_book = rig.call(Method::PUT, &format!("/v1/books/{calendar}"), json!({"chosen": true})).await;
+        assert_eq!(as_book.code(), "not_found", "a calendar is no address book");
+        let chosen = rig.call(Method::PUT, &path_of_book, json!({"chosen": true})).await;
+        assert_eq!(chosen.status, StatusCode::NO_CONTENT);
+        assert_eq!(rig.call(Method::PUT, "/v1/new-contacts", new).await.status, StatusCode::NO_CONTENT);
+        let seen = rig.get("/v1/connections").await.ok();
+        let book = &seen["books"][0];
+        assert_eq!((&book["chosen"], &book["takes_new"]), (&json!(true), &json!(true)));
         assert_eq!(flags(&rig.get("/v1/connections").await.ok()), (json!(true), json!(true)));
         let look = rig.post(&format!("/v1/connections/{id}/look"), json!({})).await;
         assert_eq!(look.status, StatusCode::ACCEPTED);

@@ -43,7 +43,8 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
     let fact = text(&rig.post("/v1/facts", json!({"kind": "other", "text": "mine"})).await.json());
     let contact = text(&rig.post("/v1/contacts", json!({"name": "Mine"})).await.json());
     let connection = text(&rig.post("/v1/connections", crate::connections::account("right")).await.json());
-    let calendar = text(&rig.get("/v1/connections").await.ok()["calendars"][0]);
+    let seen = rig.get("/v1/connections").await.ok();
+    let (calendar, book) = (text(&seen["calendars"][0]), text(&seen["books"][0]));
     let deed = text(&rig.get("/v1/undo").await.ok()["items"][0]);
     let channel = rig.chat.channel_id;
     let (event, reminder, proposal) = (text(&event), text(&reminder), text(&proposal));
@@ -60,6 +61,7 @@ async fn things(rig: &Rig) -> impl Fn(&str) -> String {
         "channels" => channel.to_string(),
         "connections" => connection.clone(),
         "calendars" => calendar.clone(),
+        "books" => book.clone(),
         "undo" => deed.clone(),
         "dead-letters" => letter_id.to_string(),
         other => panic!("{other}: a new kind of thing; add one of it here"),
@@ -78,7 +80,7 @@ fn body(method: &str, path: &str) -> Value {
         ("post", "/v1/events/{id}/leave-out") => json!({"of": "2026-03-13T12:00:00Z"}),
         ("post", "/v1/events/{id}/answer") => json!({"answer": "accepted"}),
         ("post", "/v1/reminders/{id}/snooze") => json!({"minutes": 10}),
-        ("put", "/v1/calendars/{id}") => json!({"chosen": true}),
+        ("put", "/v1/calendars/{id}" | "/v1/books/{id}") => json!({"chosen": true}),
         ("put", "/v1/contacts/{id}") => json!({"name": "Mine now"}),
         ("patch", "/v1/channels/{id}/chats") => json!({"key": "1", "chosen": true}),
         _ => json!({}),

@@ -3,6 +3,7 @@
 mod answers;
 mod both;
 mod people;
+mod people_random;
 mod random;
 mod stories;
 mod world;
