@@ -13,6 +13,10 @@ const calendar = (n, name, more = {}) => ({
   id: `cdr_0000000000000000000000000000000${n}`, connection_id: ID, name, color: null, writable: true, zone: 'Europe/Madrid',
   chosen: false, takes_new: false, events: 0, waiting: 0, problem: null, ...more,
 });
+const book = (n, name, more = {}) => ({
+  id: `cdr_0000000000000000000000000000000${n}`, connection_id: ID, name, writable: true, chosen: false, takes_new: false,
+  contacts: 0, waiting: 0, problem: null, ...more,
+});
 const NOTICE = {
   id: 'aud_00000000000000000000000000000001', event_id: 'evt_00000000000000000000000000000001', at: '2026-11-20T09:00:00Z',
   what: 'title', title: 'Lunch', kept: 'Lunch', lost: 'My <b>lunch</b>',
@@ -24,10 +28,10 @@ async function elsewhere(page, seen) {
   const note = (request) => asked.push([request.method(), new URL(request.url()).pathname, request.postDataJSON()]);
   await page.route('**/v1/connections**', async (route) => {
     const request = route.request();
-    if (request.method() === 'GET') return route.fulfill({ json: { items: [], calendars: [], notices: [], kinds: ['caldav'], ...seen } });
+    if (request.method() === 'GET') return route.fulfill({ json: { items: [], calendars: [], books: [], notices: [], kinds: ['caldav'], ...seen } });
     note(request);
     if (request.method() === 'DELETE') {
-      [seen.items, seen.calendars] = [[], []];
+      [seen.items, seen.calendars, seen.books] = [[], [], []];
       return route.fulfill({ status: 204 });
     }
     if (request.postDataJSON()?.password !== 'right') {
@@ -37,6 +41,11 @@ async function elsewhere(page, seen) {
     seen.items = [account()];
     seen.calendars = [calendar(1, 'Home & work'), calendar(2, 'Club', { writable: false })];
     return route.fulfill({ status: 201, json: account() });
+  });
+  await page.route('**/v1/new-contacts', async (route) => {
+    note(route.request());
+    for (const one of seen.books) one.takes_new = one.id === route.request().postDataJSON().book_id;
+    return route.fulfill({ status: 204 });
   });
   await page.route('**/v1/calendars/**', async (route) => {
     note(route.request());
@@ -86,18 +95,23 @@ export function calendarStories(harness) {
   test('what is wrong and what was settled is told, and an account is removed after a question', async (t) => {
     const page = await harness.page(t);
     const broken = account({ state: 'waiting', last_error: 'the server does not answer' });
-    const seen = { items: [broken], calendars: [calendar(1, 'Home', { chosen: true, events: 2, waiting: 1 })], notices: [NOTICE] };
+    const seen = { items: [broken], calendars: [calendar(1, 'Home', { chosen: true, events: 2, waiting: 1 })], books: [book(2, 'Family', { chosen: true, contacts: 3 })], notices: [NOTICE] };
     const asked = await elsewhere(page, seen);
     await open(page, '/calendars');
     const one = page.locator(`[data-connection="${ID}"]`);
     assert.match(await one.locator('.error').innerText(), /does not answer · since .* · next try/);
     await one.getByText('1 to be written').waitFor();
+    await one.getByText('3 contacts').waitFor();
+    await page.getByLabel('New contacts').selectOption('Family');
     assert.match(await page.locator('[data-notice=title]').innerText(), /Yours was: My <b>lunch<\/b>/, 'text stays text');
     await one.getByRole('button', { name: 'Remove' }).click();
     const sure = page.getByRole('dialog');
-    assert.match(await sure.innerText(), /leaves your agenda/);
+    assert.match(await sure.innerText(), /leaves your agenda.*leaves your contacts/s);
     await sure.getByRole('button', { name: 'Remove' }).click();
     await page.getByText('No account is connected yet.').waitFor();
-    assert.deepEqual(asked, [['DELETE', `/v1/connections/${ID}`, null]]);
+    assert.deepEqual(asked, [
+      ['PUT', '/v1/new-contacts', { book_id: 'cdr_00000000000000000000000000000002' }],
+      ['DELETE', `/v1/connections/${ID}`, null],
+    ]);
   });
 }

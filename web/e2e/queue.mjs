@@ -24,7 +24,7 @@ async function connected(page) {
   const broken = account(2, 'school', { state: 'failed', next_look_at: null, last_error: 'the server does not take <b>the password</b>' });
   await page.route('**/v1/connections**', (route) => {
     const request = route.request();
-    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken, google, club], calendars: [calendar], notices: [], kinds: ['caldav', 'google'] } });
+    if (request.method() === 'GET') return route.fulfill({ json: { items: [account(1, 'lucia'), broken, google, club], calendars: [calendar], books: [], notices: [], kinds: ['caldav', 'google'] } });
     asked.push(new URL(request.url()).pathname);
     return route.fulfill({ status: 202 });
   });

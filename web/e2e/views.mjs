@@ -187,7 +187,7 @@ export function viewStories(harness) {
       const { kind: _, calendar_id, ...kept } = event;
       return route.fulfill({ json: { event: kept, calendar_id, guests } });
     });
-    await page.route('**/v1/connections', (route) => route.fulfill({ json: { items: [], calendars: [calendar], notices: [], kinds: [] } }));
+    await page.route('**/v1/connections', (route) => route.fulfill({ json: { items: [], calendars: [calendar], books: [], notices: [], kinds: [] } }));
     await open(page, '/agenda?view=list');
     const row = page.locator(`[data-event="${event.id}"]`);
     assert.match(await row.innerText(), /Work/);

@@ -21,7 +21,7 @@ function elsewhere(world) {
     calendar(4, 2, 'School'),
   ];
   world.elsewhere = {
-    kinds: ['caldav'], notices: [], calendars,
+    kinds: ['caldav'], notices: [], books: [], calendars,
     items: [account(1, 'lucia@example.org'), account(2, 'lucia.school', { state: 'failed', looked_at: at(-900), next_look_at: null, last_error: 'the server does not take the name and the password' })],
   };
   world.links = [

@@ -50,7 +50,7 @@ export class World {
   calls = [];
   feed = null;
   links = [];
-  elsewhere = { items: [], calendars: [], notices: [], kinds: ['caldav'] };
+  elsewhere = { items: [], calendars: [], books: [], notices: [], kinds: ['caldav'] };
   /** Called with a conversation and a frame that all sockets get. */
   broadcast = () => {};
   /** How long the assistant takes. */

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether an address book is kept equal with one's contacts; who came from one that no longer is leaves them */
+        put: operations["choose_book"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendars/{id}": {
         parameters: {
             query?: never;
@@ -202,10 +219,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's calendars elsewhere */
+        /** One's calendars and address books elsewhere */
         get: operations["connections"];
         put?: never;
-        /** Connect an account; its calendars are listed, and none is chosen yet */
+        /** Connect an account; its calendars and address books are listed, and none is chosen yet */
         post: operations["connect_calendars"];
         delete?: never;
         options?: never;
@@ -223,7 +240,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove an account: what came from it leaves the agenda, what was made here stays, and there nothing changes */
+        /** Remove an account: what came from it leaves the agenda and the contacts, what was made here stays, and there nothing changes */
         delete: operations["remove_connection"];
         options?: never;
         head?: never;
@@ -775,6 +792,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/new-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address book in which new contacts are written, too; those who stand in none go there as well */
+        put: operations["set_new_book"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/new-events": {
         parameters: {
             query?: never;
@@ -1203,6 +1237,29 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        /** @description One of an account's address books. */
+        AddressBook: {
+            /** @description It is kept equal with one's contacts. */
+            chosen: boolean;
+            connection_id: components["schemas"]["ConnectionId"];
+            /**
+             * Format: int64
+             * @description Contacts that stand in it.
+             */
+            contacts: number;
+            id: components["schemas"]["CalendarId"];
+            name: string;
+            /** @description What of it could not be read or written; null where all could. */
+            problem?: string | null;
+            /** @description New contacts are written here. */
+            takes_new: boolean;
+            /**
+             * Format: int64
+             * @description Of these, how many wait to be written.
+             */
+            waiting: number;
+            writable: boolean;
+        };
         /** @description By time, 500 entries at most; an event that repeats stands once for each occurrence. */
         Agenda: {
             /** Format: date */
@@ -1274,6 +1331,10 @@ export interface components {
          * @enum {string}
          */
         BackfillState: "waiting" | "done" | "failed";
+        BookChoice: {
+            /** @description Whether it is kept equal with one's contacts. */
+            chosen: boolean;
+        };
         /** @description A person's choice. Both are off until they say otherwise. */
         Briefs: {
             /** @description When, by the clock where they are: "20:00". */
@@ -1303,7 +1364,7 @@ export interface components {
          * @enum {string}
          */
         Bye: "shutdown" | "idle" | "slow" | "signed_out" | "protocol" | "unavailable";
-        /** @description One of an account's calendars. */
+        /** @description One of an account's calendars, or one of its address books. */
         Calendar: {
             /** @description It is kept equal with the agenda. */
             chosen: boolean;
@@ -1339,14 +1400,15 @@ export interface components {
         CalendarNotice: {
             /** Format: date-time */
             at: string;
-            event_id: components["schemas"]["EventId"];
+            contact_id?: components["schemas"]["CardId"] | null;
+            event_id?: components["schemas"]["EventId"] | null;
             /** @description Sorts by time. */
             id: string;
             /** @description What stands now. */
             kept?: string | null;
-            /** @description What stood in the agenda, and was overwritten. */
+            /** @description What stood here, and was overwritten. */
             lost?: string | null;
-            /** @description The event's. */
+            /** @description The event's, or what the contact is called. */
             title: string;
             what: components["schemas"]["Settled"];
         };
@@ -1485,6 +1547,8 @@ export interface components {
         ConnectionKind: "caldav" | "google";
         /** @description One's own accounts with calendars. */
         Connections: {
+            /** @description Of all accounts. */
+            books: components["schemas"]["AddressBook"][];
             /** @description Of all accounts. */
             calendars: components["schemas"]["Calendar"][];
             /** @description The oldest first. */
@@ -2111,6 +2175,9 @@ export interface components {
             url: string;
             user: string;
         };
+        NewContactsBook: {
+            book_id?: components["schemas"]["CalendarId"] | null;
+        };
         NewConversation: {
             /** @description `assistant`: talk with the assistant; `source`: what is put in is only read. */
             role: components["schemas"]["ChannelRole"];
@@ -2472,10 +2539,10 @@ export interface components {
          */
         Service: "mail" | "calendar" | "contacts";
         /**
-         * @description What was settled about an event that both sides changed.
+         * @description What was settled about an event, or somebody in the contacts, that both sides changed.
          * @enum {string}
          */
-        Settled: "title" | "times" | "place" | "notes" | "recurrence" | "occurrence" | "reply" | "deleted_there" | "deleted_here";
+        Settled: "title" | "times" | "place" | "notes" | "recurrence" | "name" | "given" | "family" | "emails" | "phones" | "organisation" | "birthday" | "occurrence" | "reply" | "deleted_there" | "deleted_here";
         /** @description How far a reminder is put off. */
         Snooze: {
             /**
@@ -2949,6 +3016,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Agenda"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookChoice"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {
@@ -4695,6 +4794,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryAttempts"];
                 };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_new_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactsBook"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not done; `code` says why */
             default: {

@@ -571,7 +571,7 @@ export const en = {
     removeTitle: (name: string) => `Remove “${name}”?`,
     leave: 'Leave it',
     leaveTitle: (name: string) => `No longer keep “${name}” equal?`,
-    leaveText: 'What came from there leaves your agenda, with its reminders, and your contacts. What was made here stays. There, nothing changes.',
+    leaveText: 'What came from there leaves your agenda, with its reminders. What was made here stays. There, nothing changes.',
     books: 'Address books',
     people: (n: number) => `${n} ${n === 1 ? 'contact' : 'contacts'}`,
     leaveBookText: 'Who came from there leaves your contacts, but for those who stand in another book. Who was made here stays. There, nothing changes.',

@@ -573,7 +573,7 @@ export const es: Strings = {
     removeTitle: (name: string) => `¿Quitar «${name}»?`,
     leave: 'Dejarlo',
     leaveTitle: (name: string) => `¿Dejar de mantener igual «${name}»?`,
-    leaveText: 'Lo que vino de allí sale de tu agenda, con sus avisos, y de tus contactos. Lo que se hizo aquí se queda. Allí no cambia nada.',
+    leaveText: 'Lo que vino de allí sale de tu agenda, con sus avisos. Lo que se hizo aquí se queda. Allí no cambia nada.',
     books: 'Libretas de direcciones',
     people: (n: number) => `${n} ${n === 1 ? 'contacto' : 'contactos'}`,
     leaveBookText: 'Quien vino de allí sale de tus contactos, salvo si está en otra libreta. Quien se creó aquí se queda. Allí no cambia nada.',
