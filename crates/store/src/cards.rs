@@ -49,12 +49,7 @@ fn change(workspace: WorkspaceId, contact: &Contact) -> Statement<'static> {
 }
 
 /// False where there is no such contact.
-pub async fn delete(
-    tx: &mut Tx,
-    (workspace, user): (WorkspaceId, UserId),
-    id: CardId,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, (workspace, user): (WorkspaceId, UserId), id: CardId, now: Timestamp) -> Result<bool> {
     if !drop_adopted(tx, (workspace, user), id).await? {
         return Ok(false);
     }

@@ -106,7 +106,8 @@ pub(crate) fn add(workspace: WorkspaceId, contact: &Contact) -> Statement<'stati
 
 /// Has all of a member's contacts that stand in no book written to this one.
 pub async fn add_all(tx: &mut Tx, workspace: WorkspaceId, book: CalendarId, now: Timestamp) -> Result<()> {
-    let sql = "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, thing_id, leads, ours, href, etag, base,
+    let sql =
+        "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, thing_id, leads, ours, href, etag, base,
              sent, handed, round, write_at, tries, problem)
          SELECT b.id, c.id || '@attache', c.workspace_id, b.connection_id, c.id, 0, 1, NULL, NULL, NULL, NULL, 0, 0,
              CAST($3 AS BIGINT), 0, NULL

@@ -66,7 +66,8 @@ async fn an_account_is_connected_chosen_looked_at_and_removed() {
 
         let book = &seen["books"][0];
         assert_eq!((&book["name"], &book["chosen"], &book["contacts"]), (&json!("people"), &json!(false), &json!(0)));
-        let (path_of_book, new) = (format!("/v1/books/{}", book["id"].as_str().unwrap()), json!({"book_id": book["id"]}));
+        let (path_of_book, new) =
+            (format!("/v1/books/{}", book["id"].as_str().unwrap()), json!({"book_id": book["id"]}));
         let early = rig.call(Method::PUT, "/v1/new-contacts", new.clone()).await;
         assert_eq!(early.json()["detail"], "book_id: must be one that is chosen and can be written");
         let as_book = rig.call(Method::PUT, &format!("/v1/books/{calendar}"), json!({"chosen": true})).await;

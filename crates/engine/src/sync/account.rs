@@ -132,7 +132,13 @@ impl Elsewhere {
                 Ok(events(calendars).chain(books.and_then(Result::ok).unwrap_or_default()).collect())
             }
             // A server with address books only.
-            (Some(Err(error)), Some(Ok(books))) => if books.is_empty() { Err(error) } else { Ok(books) },
+            (Some(Err(error)), Some(Ok(books))) => {
+                if books.is_empty() {
+                    Err(error)
+                } else {
+                    Ok(books)
+                }
+            }
             (Some(Err(error)), _) => Err(error),
             (None, books) => books.unwrap_or(Ok(Vec::new())),
         }

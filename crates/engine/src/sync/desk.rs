@@ -1,8 +1,6 @@
 //! What a person does with accounts elsewhere: connects one, chooses calendars, looks now, removes one.
 
-use domain::{
-    Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Holds, LinkState, User,
-};
+use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Holds, LinkState, User};
 use futures_util::FutureExt;
 use serde_json::json;
 use services::calendars::Error as AccountError;

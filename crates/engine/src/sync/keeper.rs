@@ -241,12 +241,7 @@ fn uses(kind: ConnectionKind, services: &[Service], service: Service) -> bool {
 }
 
 /// As it is kept; its zone stays the one that it had when it was found.
-pub(super) fn calendar(
-    sealed: &Sealed,
-    (holds, listed): (Holds, Listed),
-    zone: &str,
-    env: &domain::Env,
-) -> Calendar {
+pub(super) fn calendar(sealed: &Sealed, (holds, listed): (Holds, Listed), zone: &str, env: &domain::Env) -> Calendar {
     let known = |zone: &String| jiff::tz::TimeZone::get(zone).is_ok();
     let name = text::clean(&listed.name).replace('\n', " ");
     Calendar {

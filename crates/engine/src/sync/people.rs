@@ -323,13 +323,7 @@ impl Adopting<'_> {
     }
 
     /// Deleted here, and standing there.
-    async fn deleted_here(
-        &self,
-        tx: &mut Tx,
-        mut mirror: Mirror,
-        base: Option<Card>,
-        there: Card,
-    ) -> Result<Adopted> {
+    async fn deleted_here(&self, tx: &mut Tx, mut mirror: Mirror, base: Option<Card>, there: Card) -> Result<Adopted> {
         let Kept::Contact(id) = mirror.of else { return Ok(Adopted::Known) };
         if base.as_ref() == Some(&there) {
             // Nothing changed there: where they are to be taken away, they still are.

@@ -252,7 +252,7 @@ async fn prepare(tx: &mut Tx, waiting: Mirror, now: Timestamp) -> Result<Next> {
             return Ok(Next::Settled);
         }
         _ if !calendar.writable => {
-            let problem = Some("this calendar can only be read: the change stays here".to_owned());
+            let problem = Some("it can only be read there: the change stays here".to_owned());
             mirrors::put(tx, &Mirror { write_at: None, problem, ..mirror }).await?;
             return Ok(Next::Settled);
         }
@@ -325,9 +325,7 @@ async fn record(tx: &mut Tx, task: Task, answer: Answer, now: Timestamp) -> Resu
             }
         }
         // It stands here again since: it goes there anew.
-        (Answer::Removed | Answer::Not(AccountError::Missing), Action::Remove { .. })
-            if !here.is_gone() =>
-        {
+        (Answer::Removed | Answer::Not(AccountError::Missing), Action::Remove { .. }) if !here.is_gone() => {
             Mirror { href: None, etag: None, base: None, sent: None, write_at: Some(now), ..mirror }
         }
         (Answer::Written(_) | Answer::Removed, _) | (Answer::Not(AccountError::Missing), Action::Remove { .. }) => {

@@ -229,7 +229,9 @@ async fn where_both_changed_a_field_the_account_s_stands_and_the_person_is_told(
             world.add_contact(card(name)).await;
         }
         world.quiet().await;
-        world.change_contact("ana", |card| (card.note, card.organisation) = (Some("mine".into()), Some("Sol".into()))).await;
+        world
+            .change_contact("ana", |card| (card.note, card.organisation) = (Some("mine".into()), Some("Sol".into())))
+            .await;
         world.change_person(BOOK, "ana", |person| person.note = Some("theirs".into()));
         world.change_contact("bo", |card| card.note = Some("edited".into())).await;
         world.remove_person(BOOK, "bo");
@@ -245,7 +247,10 @@ async fn where_both_changed_a_field_the_account_s_stands_and_the_person_is_told(
         let note = told(Settled::Notes);
         assert_eq!((note.kept.as_deref(), note.lost.as_deref()), (Some("theirs"), Some("mine")));
         assert_eq!((note.contact_id, note.event_id), (Some(ana.id), None));
-        assert_eq!((told(Settled::DeletedThere).title.as_str(), told(Settled::DeletedHere).title.as_str()), ("bo", "cy"));
+        assert_eq!(
+            (told(Settled::DeletedThere).title.as_str(), told(Settled::DeletedHere).title.as_str()),
+            ("bo", "cy")
+        );
         assert_eq!(notices.len(), 3, "{notices:?}");
     }
 }

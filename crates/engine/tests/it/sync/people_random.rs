@@ -22,9 +22,19 @@ enum Step {
     Add(Side),
     /// The same person, on both sides at once.
     Meet(Side, Side),
-    Edit { side: Side, which: usize, note: bool },
-    Delete { side: Side, which: usize },
-    Look { faults: Vec<Fault>, dies: Option<usize> },
+    Edit {
+        side: Side,
+        which: usize,
+        note: bool,
+    },
+    Delete {
+        side: Side,
+        which: usize,
+    },
+    Look {
+        faults: Vec<Fault>,
+        dies: Option<usize>,
+    },
 }
 
 fn side() -> impl Strategy<Value = Side> {
@@ -83,7 +93,8 @@ async fn play(world: &World, steps: &[Step]) -> Story {
             Step::Meet(one, other) => {
                 add(world, *one, &card(&name)).await;
                 let sides = (matches!(one, Side::Here), matches!(other, Side::Here));
-                if !matches!((one, other), (Side::There(one), Side::There(other)) if one == other) && sides != (true, true)
+                if !matches!((one, other), (Side::There(one), Side::There(other)) if one == other)
+                    && sides != (true, true)
                 {
                     add(world, *other, &card(&name)).await;
                 }
@@ -96,7 +107,11 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                         let here = world.contacts().await;
                         let Some(contact) = here.get(which % here.len().max(1)) else { continue };
                         let mut card = contact.card.clone();
-                        if *note { card.note = Some(text.clone()) } else { card.phones.push(format!("+1 {n:03}")) }
+                        if *note {
+                            card.note = Some(text.clone())
+                        } else {
+                            card.phones.push(format!("+1 {n:03}"))
+                        }
                         world.engine.change_contact(&world.user, contact.id, card, None).await.unwrap();
                         contact.card.name.clone()
                     }
@@ -104,7 +119,11 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                         let there = world.people(BOOKS[*at]);
                         let Some(person) = there.get(which % there.len().max(1)) else { continue };
                         world.change_person(BOOKS[*at], &person.name, |person| {
-                            if *note { person.note = Some(text.clone()) } else { person.phones.push(format!("+1 {n:03}")) }
+                            if *note {
+                                person.note = Some(text.clone())
+                            } else {
+                                person.phones.push(format!("+1 {n:03}"))
+                            }
                         });
                         person.name.clone()
                     }

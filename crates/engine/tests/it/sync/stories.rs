@@ -119,7 +119,10 @@ async fn what_is_new_goes_nowhere_until_a_calendar_is_chosen_for_it() {
         world.quiet().await;
         assert!(world.there(HOME).is_empty());
         let club = world.calendar(CLUB).await.id;
-        assert!(world.engine.set_new_calendar(&world.user, Holds::Events, Some(club)).await.is_err(), "it can only be read");
+        assert!(
+            world.engine.set_new_calendar(&world.user, Holds::Events, Some(club)).await.is_err(),
+            "it can only be read"
+        );
     }
 }
 
@@ -290,8 +293,14 @@ async fn somebody_elses_account_is_as_unknown_as_none() {
         let other = world.engine.create_account(crate::rig::account("Luis")).await.unwrap();
         let calendar = world.calendar(HOME).await.id;
         assert!(matches!(world.engine.remove_connection(&other, world.connection.id).await, Err(Error::NotFound(_))));
-        assert!(matches!(world.engine.choose_calendar(&other, Holds::Events, calendar, false).await, Err(Error::NotFound(_))));
-        assert!(matches!(world.engine.set_new_calendar(&other, Holds::Events, Some(calendar)).await, Err(Error::NotFound(_))));
+        assert!(matches!(
+            world.engine.choose_calendar(&other, Holds::Events, calendar, false).await,
+            Err(Error::NotFound(_))
+        ));
+        assert!(matches!(
+            world.engine.set_new_calendar(&other, Holds::Events, Some(calendar)).await,
+            Err(Error::NotFound(_))
+        ));
         assert!(world.engine.connections(&other).await.unwrap().calendars.is_empty());
         // Nor do that person's events go anywhere.
         assert!(matches!(

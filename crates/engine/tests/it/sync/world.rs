@@ -176,7 +176,8 @@ impl World {
         there.pages(3);
         let books = contacts::fake::Fake::new(&[BOOK, FAMILY]);
         books.pages(3);
-        let wire = Arc::new(Wire { there, books, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
+        let wire =
+            Arc::new(Wire { there, books, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
         let engine = engine(&database, &clock, &wire);
         let user = engine.create_account(account("Ines")).await.unwrap();
         engine.conversation(&user, None).await.unwrap();

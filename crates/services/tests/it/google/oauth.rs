@@ -15,8 +15,14 @@ use crate::dav::server::{Answer, Server, answer};
 fn client(server: &Server) -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let at = |path: &str| Endpoint::parse(&format!("{}{path}", server.address)).unwrap();
-    let places =
-        Places { consent: at("/auth"), oauth: at("/o"), userinfo: at("/me"), calendar: at("/"), mail: at("/"), contacts: at("/") };
+    let places = Places {
+        consent: at("/auth"),
+        oauth: at("/o"),
+        userinfo: at("/me"),
+        calendar: at("/"),
+        mail: at("/"),
+        contacts: at("/"),
+    };
     Client::new(endpoints(&places).unwrap(), "id-1".into(), "secret&1".to_owned().into()).unwrap()
 }
 
