@@ -235,6 +235,9 @@ pub(crate) struct Texts {
     pub slots: &'static str,
     pub no_slots: &'static str,
     pub not_seen: &'static str,
+    /// Somebody else is busy at `list`, or free at the time that was asked about.
+    pub theirs_busy: &'static str,
+    pub theirs_free: &'static str,
     /// A day with nothing in it, and one with nothing free.
     pub whole_day: &'static str,
     pub nothing_free: &'static str,

@@ -169,7 +169,8 @@ impl Tool for Tidy {
 
 #[async_trait]
 impl Ahead for Tidy {
-    async fn ahead(&self, engine: &Engine, user: &User, given: &Value) -> Result<Prepared, Error> {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let user = &context.user;
         let given: Arguments = arguments::read(given)?;
         self.done(&given)?;
         let mailbox = self.boxes().open(engine, user, given.mailbox.as_deref()).await?;

@@ -115,6 +115,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Platz für {length} ist hier:\n{list}",
         no_slots: "{when}: für {length} ist kein Platz.",
         not_seen: "Den Kalender von {who} kann ich nicht sehen.",
+        theirs_busy: "{who} ist da belegt: {list}.",
+        theirs_free: "{who} ist da frei.",
         whole_day: "den ganzen Tag",
         nothing_free: "nichts frei",
         no_invitation: "Ich habe keine Einladung gefunden, die zu beantworten wäre.",

@@ -94,6 +94,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Hay sitio para {length}:\n{list}",
         no_slots: "{when}: no hay sitio para {length}.",
         not_seen: "No puedo ver el calendario de {who}.",
+        theirs_busy: "{who} no puede: {list}.",
+        theirs_free: "{who} tiene libre.",
         whole_day: "todo el día",
         nothing_free: "nada libre",
         no_invitation: "No encontré ninguna invitación que puedas responder.",

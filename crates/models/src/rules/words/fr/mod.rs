@@ -91,6 +91,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Il y a de la place pour {length} :\n{list}",
         no_slots: "{when} : il n’y a pas de place pour {length}.",
         not_seen: "Je ne vois pas l’agenda de {who}.",
+        theirs_busy: "{who} n’est pas libre : {list}.",
+        theirs_free: "{who} est libre.",
         whole_day: "toute la journée",
         nothing_free: "rien de libre",
         no_invitation: "Je n’ai trouvé aucune invitation à laquelle répondre.",

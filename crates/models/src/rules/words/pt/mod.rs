@@ -94,6 +94,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Há espaço para {length}:\n{list}",
         no_slots: "{when}: não há espaço para {length}.",
         not_seen: "Não consigo ver o calendário de {who}.",
+        theirs_busy: "{who} não está livre: {list}.",
+        theirs_free: "{who} está livre.",
         whole_day: "o dia todo",
         nothing_free: "nada livre",
         no_invitation: "Não encontrei nenhum convite que possa responder.",
