@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use futures_util::FutureExt;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use services::calendars::MOST_OTHERS;

@@ -340,13 +340,29 @@ struct Entry {
     mark: Mark,
 }
 
+impl Entry {
+    /// Its place among those of one first word: by the second, the longest first; behind them what is one word.
+    fn place(&self) -> (bool, Option<&String>, std::cmp::Reverse<usize>) {
+        (self.rest.is_empty(), self.rest.first(), std::cmp::Reverse(self.rest.len()))
+    }
+}
+
+/// Those of one first word whose second is `next`, and what is one word: hundreds of phrases may begin with "to".
+fn that_fit<'e>(entries: &'e [Entry], next: &str) -> impl Iterator<Item = &'e Entry> {
+    let several = &entries[..entries.partition_point(|entry| !entry.rest.is_empty())];
+    let before = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() < next);
+    let fits = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() <= next);
+    let (from, to) = (several.partition_point(before), several.partition_point(fits));
+    several[from..to].iter().chain(&entries[several.len()..])
+}
+
 /// Tokens after a phrase that are looked at for the word that closes it.
 const MAX_APART: usize = 16;
 /// Letters of a compound, and of what stands before its last word.
 const MAX_COMPOUND: usize = 40;
 const LEAST_BEFORE: usize = 3;
 
-/// A language's phrases, by their first word.
+/// A language's phrases, by their first word, each list in the order of [`Entry::place`].
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
@@ -426,7 +442,7 @@ impl Lexicon {
         let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
         let entry = Entry { rest, apart, mark };
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
-        let at = entries.partition_point(|known| known.rest.len() >= entry.rest.len());
+        let at = entries.partition_point(|known| known.place() <= entry.place());
         entries.insert(at, entry);
     }
 
@@ -457,7 +473,7 @@ impl Lexicon {
                 continue;
             };
             let first = hits.len();
-            for entry in entries {
+            for entry in that_fit(entries, tokens.folded(i + 1)) {
                 let end = i + 1 + entry.rest.len();
                 let fits = entry.rest.iter().enumerate().all(|(n, word)| tokens.folded(i + 1 + n) == word);
                 if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {
