@@ -1509,6 +1509,9 @@ export interface components {
             version: number;
         };
         /** @description By name. */
+        ContactDeleted: {
+            undo?: components["schemas"]["DeedId"] | null;
+        };
         Contacts: {
             items: components["schemas"]["Contact"][];
             /** @description Goes into `after` for the next page; null where this is the last. */
@@ -2980,8 +2983,6 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
             /** @description Not done; `code` says why */
             default: {
                 headers: {
@@ -3570,11 +3571,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ContactDeleted"];
+                };
             };
             /** @description Not done; `code` says why */
             default: {

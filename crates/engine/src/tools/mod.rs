@@ -17,7 +17,7 @@ mod cancel_event;
 mod change_event;
 mod change_reminder;
 mod close_reminder;
-mod contacts;
+pub(crate) mod contacts;
 mod create_event;
 mod create_reminder;
 mod fault;
