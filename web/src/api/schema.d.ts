@@ -1508,10 +1508,11 @@ export interface components {
              */
             version: number;
         };
-        /** @description By name. */
+        /** @description A contact that is gone. */
         ContactDeleted: {
             undo?: components["schemas"]["DeedId"] | null;
         };
+        /** @description By name. */
         Contacts: {
             items: components["schemas"]["Contact"][];
             /** @description Goes into `after` for the next page; null where this is the last. */
@@ -2983,6 +2984,8 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
             /** @description Not done; `code` says why */
             default: {
                 headers: {
