@@ -118,10 +118,6 @@ pub(crate) async fn change(
 /// Delete a contact
 #[utoipa::path(delete, path = "/v1/contacts/{id}", operation_id = "delete_contact", tag = "contacts",
     params(("id" = CardId, Path)), responses((status = 200, body = ContactDeleted), Problems))]
-pub(crate) async fn delete(
-    State(api): State<Api>,
-    signed: Signed,
-    Id(id): Id<CardId>,
-) -> Result<Json<ContactDeleted>> {
+pub(crate) async fn delete(State(api): State<Api>, signed: Signed, Id(id): Id<CardId>) -> Result<Json<ContactDeleted>> {
     Ok(Json(ContactDeleted { undo: api.engine.delete_contact(&signed.user, id).await? }))
 }

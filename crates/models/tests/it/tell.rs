@@ -73,6 +73,20 @@ fn whoever_is_to_be_told_is_kept_over_a_question() {
 }
 
 #[test]
+fn whoever_prefers_another_language_is_understood_in_that_of_the_words() {
+    for (text, hello) in [
+        ("muda o dentista para quinta à mesma hora e avisa a Ana", "Olá, Ana,"),
+        ("pasa el dentista al jueves a la misma hora y avisa a Ana", "Hola, Ana:"),
+        ("déplace le dentiste à jeudi à la même heure et préviens Ana", "Bonjour Ana,"),
+        ("verschieb den Zahnarzt auf Donnerstag zur gleichen Zeit und sag Ana Bescheid", "Hallo Ana,"),
+    ] {
+        let answer = rules(&asked(&[text]));
+        let [("change_event", _), ("send_mail", mail)] = calls(&answer)[..] else { panic!("{text}: {answer:?}") };
+        assert!(mail["body"].as_str().unwrap().starts_with(hello), "{text}: {mail}");
+    }
+}
+
+#[test]
 fn nothing_else_becomes_a_mail() {
     for text in [
         "remind me to move the dentist tomorrow at 9 and tell Ana",
