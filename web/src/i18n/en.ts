@@ -614,7 +614,7 @@ export const en = {
   },
   contacts: {
     new: 'New contact',
-    search: 'Search by name, address, number or organisation',
+    search: 'Search: name, address, number…',
     count: (count: number, more: boolean) => `${n(count, 'contact', 'contacts')}${more ? ' and more' : ''} found`,
     more: 'Show more',
     nothing: 'Nobody here yet',

@@ -616,7 +616,7 @@ export const es: Strings = {
   },
   contacts: {
     new: 'Nuevo contacto',
-    search: 'Busca por nombre, dirección, número u organización',
+    search: 'Busca: nombre, correo, teléfono…',
     count: (count, more) => `${n(count, 'contacto encontrado', 'contactos encontrados')}${more ? ' y más' : ''}`,
     more: 'Ver más',
     nothing: 'Aún no hay nadie',
