@@ -84,16 +84,6 @@ async fn a_correction_takes_the_place_of_the_mail_too() {
 }
 
 #[tokio::test]
-async fn what_is_dropped_is_told_to_nobody() {
-    for world in worlds().await {
-        world.says("1", "put dinner with Luis on Friday at 9pm and tell Ana").await;
-        assert_eq!(pending(&world.rig).await.len(), 2);
-        world.says("2", "cancel the dinner").await;
-        assert!(pending(&world.rig).await.is_empty());
-    }
-}
-
-#[tokio::test]
 async fn a_mail_that_left_stays_and_the_person_is_told() {
     for world in worlds().await {
         world.says("1", "cancel the dentist and let Ana know").await;
