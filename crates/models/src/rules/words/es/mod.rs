@@ -4,6 +4,7 @@ mod chat;
 mod day;
 mod free;
 mod memory;
+mod plans;
 mod small;
 mod talk;
 mod things;
@@ -12,7 +13,16 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        plans::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aron | ieron | aste | iste | aban | abamos | ieron",
