@@ -338,6 +338,8 @@ struct Entry {
     /// The words that close the phrase further on in its clause: "ab" in "sag … ab". None: it stands together.
     apart: Vec<String>,
     mark: Mark,
+    /// A single word with an accent.
+    accented: bool,
 }
 
 /// Tokens after a phrase that are looked at for the word that closes it.
@@ -424,7 +426,8 @@ impl Lexicon {
         self.longest = self.longest.max(end);
         let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
         let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
-        let entry = Entry { rest, apart, mark };
+        let accented = end == 1 && tokens.is_accented(0);
+        let entry = Entry { rest, apart, mark, accented };
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
         let at = entries.partition_point(|known| known.rest.len() >= entry.rest.len());
         entries.insert(at, entry);
@@ -456,8 +459,13 @@ impl Lexicon {
                 hits.extend(self.compound(tokens.folded(i)).or_else(order).map(|mark| Hit { mark, tokens: i..i + 1 }));
                 continue;
             };
+            // "Da" is a small word, and no "dá".
+            let small = |entry: &Entry| {
+                entry.rest.is_empty() && !entry.accented && matches!(entry.mark, Mark::Link | Mark::Edge)
+            };
+            let plain = !tokens.is_accented(i) && entries.iter().any(small);
             let first = hits.len();
-            for entry in entries {
+            for entry in entries.iter().filter(|entry| !(plain && entry.accented)) {
                 let end = i + 1 + entry.rest.len();
                 let fits = entry.rest.iter().enumerate().all(|(n, word)| tokens.folded(i + 1 + n) == word);
                 if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {

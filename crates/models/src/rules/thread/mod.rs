@@ -395,7 +395,7 @@ impl<'r> Thread<'r> {
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
             plan.slot.day = self.occasion_day(line);
             // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
-            plan.open |= self.others() <= 1 && !line.called;
+            plan.open |= self.others() <= 1 && !line.called && !plan.urged;
         }
         self.counter(&mut plan, line);
         if plan.sort == Sort::Event && self.stands(&plan, line) {

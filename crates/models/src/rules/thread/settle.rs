@@ -397,6 +397,11 @@ impl Thread<'_> {
         let names_another =
             start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
+        // "Only next Monday, could it be at 10?"
+        let pointed = pointed.map(|hour| match &slot {
+            Some(said) if said.day.is_some() => Slot { clock: hour.clock, guessed: hour.guessed, ..said.clone() },
+            _ => hour,
+        });
         let slot = picked(&plan, line).or_else(|| shifted(&plan, line)).or(pointed).or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();

@@ -30,7 +30,7 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
-        let asked = asked.or_else(|| nudged(reading));
+        let asked = asked.or_else(|| nudged(reading)).or_else(|| told_by_name(line));
         asked.or_else(|| judge::verb_after(reading, asks_who?, Mark::Task)).or_else(|| who_does(reading, asks_who?))?
     };
     let reasons = &reading.words.texts.reasons;
@@ -91,6 +91,11 @@ fn for_speaker(reading: &Reading) -> Option<usize> {
     let for_us =
         reading.words.is_particle(reading.tokens.folded(end)) && reading.within(end, &[Mark::Mine, Mark::Ours]);
     for_us.then_some(head)
+}
+
+/// The verb that opens a line which begins with the owner's name: "Leo leva a bola".
+fn told_by_name(line: &Line) -> Option<usize> {
+    judge::opened(&line.reading).filter(|_| line.called && !line.reading.is_question()).map(|(head, _)| head)
 }
 
 /// The verb of no list behind "who": "qui réserve le gîte ?"
