@@ -317,7 +317,8 @@ impl<'a> Reading<'a> {
         let told = one.kind == Kind::DateTime && !super::moving::is_relative(&one);
         let by_name = told && said.starts_with(char::is_alphabetic);
         let plain = by_name || matches!(one.rule, "day.weekday" | "day.date");
-        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
+        let short = said.split(' ').count() <= if matches!(one.value, Value::DateTime(_)) { 7 } else { 3 };
+        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && short;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
             Value::DateTime(moment) => moment.checked_add(7.days()).ok().map(Value::DateTime),
@@ -325,10 +326,14 @@ impl<'a> Reading<'a> {
         };
         let year = |value: &Value| match value {
             Value::Date(date) if one.rule == "day.date" => date.checked_add(1.year()).ok().map(Value::Date),
+            // "Was moved to 16 June at 11": nothing is moved into the past.
+            Value::DateTime(moment) if one.rule == "day.date" => moment.checked_add(1.year()).ok().map(Value::DateTime),
             _ => None,
         };
         let past = (asks || news) && one.flags.contains(&Flag::Past);
-        let next = one.alternatives.iter().cloned().chain(week(&one.value)).chain(year(&one.value)).find(ahead);
+        // A date in figures comes again in a year, not in a week.
+        let again = year(&one.value).or_else(|| week(&one.value));
+        let next = one.alternatives.iter().cloned().chain(again).find(ahead);
         if let Some(next) = next.filter(|_| past) {
             one.value = next;
             one.flags.retain(|flag| *flag != Flag::Past);

@@ -298,6 +298,11 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
+        // A letter's "if you cannot come, let us know" neither cancels nor asks.
+        let first = line.reading.tokens.folded(judge::opening(&line.reading));
+        if line.subject.is_some() && line.reading.words.is_condition(first) && !line.reading.is_question() {
+            return;
+        }
         if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
             return;
         }

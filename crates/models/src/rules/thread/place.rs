@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::address;
 use super::link::folded;
 use crate::rules::fields::{self, Place};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::text::capitalised;
 
@@ -37,6 +37,7 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
+        .or_else(|| left(reading))
         .or_else(|| numbered(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
@@ -163,16 +164,31 @@ fn labelled(reading: &Reading) -> Option<Place> {
     (colon && short).then(|| Place { tokens: 0..end, name: reading.slice(first..end).to_owned() })
 }
 
-/// "the sports hall, table 9".
+/// "the sports hall, table 9", "edificio B, planta 2": with the parts of it that commas tell.
 fn with_room(reading: &Reading, place: Place) -> Place {
-    let end = place.tokens.end;
-    let room = end > 0 && reading.tokens.sign(end) == Some(',') && reading.at(end + 1, Mark::Place).is_some();
-    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit()) && !reading.is_timed(i);
-    if !room || !number(end + 2) {
-        return place;
+    let door = |end: usize| Some(address::floor(reading, end)).filter(|&next| next > end);
+    let Some(end) = Some(place.tokens.end).filter(|&end| end > 0).and_then(door) else { return place };
+    let end = door(end).unwrap_or(end);
+    let name = format!("{}{}", place.name, reading.slice(place.tokens.end..end));
+    Place { tokens: place.tokens.start..end, name }
+}
+
+/// "We leave at 8:46 from Atocha", "salimos a las 6 de El Dorado": the name behind the hour of a journey.
+fn left(reading: &Reading) -> Option<Place> {
+    let journey = |mark: Mark| matches!(mark, Mark::Noun(Occasion::Travel) | Mark::Leaves | Mark::Meet);
+    if !reading.hits.iter().any(|hit| journey(hit.mark)) {
+        return None;
     }
-    let name = format!("{}, {}", place.name, reading.slice(end + 1..end + 3));
-    Place { tokens: place.tokens.start..end + 3, name }
+    let of = (1..reading.tokens.len()).find(|&i| {
+        let behind = reading.is_timed(i - 1) && !reading.is_timed(i);
+        behind && reading.words.is_of(reading.tokens.folded(i)) && !reading.is_timed(i + 1)
+    })?;
+    let home = reading.at(of + 1, Mark::Home);
+    let first = home.unwrap_or(of + 1);
+    let end = (first..first + MAX_WORDS).take_while(|&i| reading.is_capital(i) && !reading.is_timed(i)).last()? + 1;
+    let name = reading.slice(of + 1..end);
+    let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
+    Some(Place { tokens: of..end, name })
 }
 
 /// "The room Vermeer", "meeting room 4", "gate B12": a word of a place, and the name or number that tells it apart.
@@ -196,7 +212,8 @@ pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
     let lexicon = &reading.words.lexicon;
     let tokens = lexicon.tokens(sender);
     let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
-    (told && tokens.len() > 1).then(|| sender.trim().to_owned())
+    let called = reading.hits.iter().any(|hit| hit.mark == Mark::Noun(Occasion::Call));
+    (told && !called && tokens.len() > 1).then(|| sender.trim().to_owned())
 }
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".

@@ -8,7 +8,7 @@ use super::super::moving;
 use super::super::reading::Reading;
 use super::super::resolve::{Item, occasions};
 use super::super::title;
-use super::{Line, Plan, Slot, Sort, Thread, link, slot, start};
+use super::{Line, Plan, Slot, Sort, Thread, link, place, slot, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
@@ -456,7 +456,12 @@ impl Thread<'_> {
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
-            let place = self.place(line).map(|place| place.name);
+            let place = self.place(line);
+            // "Top, Thursday at 8 at Lea's": who sums it up says where it is.
+            let sums_up = slot.day.is_some() && slot.clock.is_some() && !asks;
+            let restated = place.as_ref().is_some_and(|place| !place.tokens.is_empty()) && sums_up;
+            let place = place.map(|place| place.name);
+            let at_sender = place::of_sender(reading, line.by()).filter(|_| !line.own());
             // Who notes something for themselves asks nobody.
             let alone = self.others() == 0;
             let plan = &mut self.plans[i];
@@ -468,8 +473,11 @@ impl Thread<'_> {
                 plan.intent = "create_event";
             }
             let may = if plan.by.is_empty() { !line.own() } else { line.own() };
-            if plan.place.is_none() {
+            if plan.place.is_none() || restated {
                 plan.place = place;
+            }
+            if plan.place.is_none() && plan.sort == Sort::Event {
+                plan.at_sender = plan.at_sender.take().or(at_sender);
             }
             if same || next == plan.slot {
                 if by_other && may && !asks && !refuses {

@@ -19,7 +19,13 @@ impl Thread<'_> {
         if let Some(home) = home(self, line) {
             return Some(home);
         }
-        place::of(reading, &self.places()).map(|place| self.turned(line, place))
+        // "Same court", "à la place".
+        let aside = |place: &Place| {
+            let last = place.tokens.end.checked_sub(1);
+            place.tokens.clone().any(|i| reading.within(i, &[Mark::Same]))
+                || last.is_some_and(|last| reading.within(last, &[Mark::Instead]))
+        };
+        place::of(reading, &self.places()).filter(|place| !aside(place)).map(|place| self.turned(line, place))
     }
 
     /// "my office", said by Gema, is Gema's; said to us, "your offices" are ours.

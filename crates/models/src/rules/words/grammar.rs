@@ -183,6 +183,11 @@ impl Words {
         self.of.iter().any(|of| of == folded)
     }
 
+    /// Whether what follows the word is only a condition: "si".
+    pub(crate) fn is_condition(&self, folded: &str) -> bool {
+        self.conditions.iter().any(|word| word == folded)
+    }
+
     /// Whether the word holds an article: "al".
     pub(crate) fn is_contracted(&self, folded: &str) -> bool {
         self.contracted.iter().any(|word| word == folded)

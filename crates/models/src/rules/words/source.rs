@@ -67,6 +67,8 @@ pub(crate) struct Grammar {
     pub brings: &'static str,
     /// Small words before whose it is: "de" in "casa de Lola".
     pub of: &'static str,
+    /// Words that open what is so only on a condition: "si" in "si no puede venir, avísenos".
+    pub conditions: &'static str,
     /// Small words that hold an article: "al", "du".
     pub contracted: &'static str,
     /// Articles that names take: "a" in "com a Ana".
@@ -134,6 +136,7 @@ impl Grammar {
         turned: "",
         brings: "",
         of: "",
+        conditions: "",
         contracted: "",
         name_articles: "",
         of_name: ["", ""],

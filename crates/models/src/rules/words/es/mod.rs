@@ -43,6 +43,7 @@ pub(super) const SOURCE: Source = Source {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",
         brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | encargarse | ocuparse | hornear | poner | conseguir | aportar",
+        conditions: "si",
         of: "de | del",
         contracted: "al | del",
         halves: "tarde | noche | p | pm | mediodía",

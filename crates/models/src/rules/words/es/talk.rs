@@ -205,4 +205,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Advert, "(tu/su/el) (paquete/envío) (llegará/llega/está/ha/será)"),
     (Remind, "(que/) no se (me/nos) (olvide/pase/vaya a olvidar/vaya a pasar) (de/)"),
     (Filler, "por fa | xfa | porfis | plis"),
+    (
+        Ask,
+        "si (puedes/podés/podéis/puede/pueden/pudieras/pudiera/podrías/podría/sos/eres) (tan amable/) \
+         | si no (te/le/os/les) (importa/molesta/cuesta) | si (te/le/os/les) (es posible/viene bien/queda de paso/pilla de paso) \
+         | si (tienes/tenés/tiene/tenéis/tienen) (un rato/tiempo/un hueco/un momento)",
+    ),
+    (Have, "(va/van) a ser (el/la/en/a/) | (sería/serían)"),
 ];

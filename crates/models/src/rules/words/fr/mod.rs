@@ -46,6 +46,7 @@ pub(super) const SOURCE: Source = Source {
         subjects: "je | j'",
         between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en | t'en | vous en | lui en",
         brings: "s'occuper | se charger | gérer | apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
+        conditions: "si | s",
         of: "de | d' | du | des",
         contracted: "au | aux | du",
         halves: "soir | après-midi | aprem | midi | soirée",

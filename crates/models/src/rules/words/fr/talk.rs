@@ -224,4 +224,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Owed, "(est/sont/c'est) pour | il me (le/la/les) faut"),
     (If, "un jour ou l'autre | si un jour | si (tu/vous/on) (passes/passez/passe) (par/un jour)"),
     (Advert, "(votre/ton) colis (sera/est/arrive/arrivera/a été)"),
+    (
+        Ask,
+        "si (tu peux/vous pouvez/tu pouvais/vous pouviez/possible/c'est possible/t'as le temps/tu as le temps/vous avez le temps) \
+         | si ça (te/vous) (dérange pas/va/embête pas)",
+    ),
 ];

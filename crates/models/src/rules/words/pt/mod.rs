@@ -47,6 +47,7 @@ pub(super) const SOURCE: Source = Source {
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma | to | ta | tos | tas | lho | lha",
         turned: "trazer=levar",
         brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar | tratar | arranjar | buscar",
+        conditions: "se",
         of: "de | do | da",
         contracted: "ao | aos | do | da | dos | das | no | na",
         halves: "tarde | noite | pm | meio-dia",

@@ -219,6 +219,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Ask,
         "(as crianças/os alunos/os meninos/os miúdos/os atletas) (têm de/têm que/devem/deverão/precisam/precisam de) | (cada aluno/cada criança/cada um) (tem de/tem que/deve/deverá)",
     ),
+    (
+        Ask,
+        "se (puder/puderes/puderem/pudesse/pudesses/der/conseguir/conseguires/conseguirem) | se não (se importar/te importares/for incómodo/for incômodo/der trabalho) \
+         | se (tiver/tiveres/tiverem) (tempo/um tempinho/um bocadinho/como)",
+    ),
     (Owed, "(é/são/era) (para/pra) | (quero/preciso)-(o/a/os/as)"),
     (
         Pledge,
