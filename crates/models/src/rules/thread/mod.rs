@@ -313,7 +313,7 @@ impl<'r> Thread<'r> {
             }
             return;
         }
-        if self.settles(line) {
+        if self.is_taken(line) || self.settles(line) {
             return;
         }
         let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
@@ -321,6 +321,28 @@ impl<'r> Thread<'r> {
             return;
         }
         self.begins(line);
+    }
+
+    /// "At 4 I have a meeting": at the very hour that somebody suggests, it says why not.
+    fn is_taken(&self, line: &Line) -> bool {
+        let busy = line.own() && !line.reading.is_question() && line.has(Mark::Have) && line.has(Mark::Mine);
+        let Some(clock) = line.slot.as_ref().and_then(|slot| slot.clock).filter(|_| busy && !line.has(Mark::Agree))
+        else {
+            return false;
+        };
+        self.spoken_of(line).map(|i| &self.plans[i]).is_some_and(|plan| {
+            let hour = plan
+                .slot
+                .clock
+                .is_some_and(|known| known.minute() == clock.minute() && known.hour() % 12 == clock.hour() % 12);
+            let day = line.slot.as_ref().and_then(|slot| slot.day).is_none_or(|day| plan.slot.day == Some(day));
+            plan.target.is_none()
+                && plan.sort == Sort::Event
+                && !plan.by.is_empty()
+                && plan.is_tentative()
+                && hour
+                && day
+        })
     }
 
     /// Whether what a line tells the time of stands in the agenda already: the same day, hour and person.

@@ -24,6 +24,13 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
         let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
         let before = before.or_else(|| heads(reading, address.tokens.start));
+        // "In the ball pit of 22 Mill Lane": what stands at the address.
+        if let Some(start) = housed(reading, address.tokens.start).filter(|_| before.is_none()) {
+            return Some(Place {
+                tokens: start..address.tokens.end,
+                name: reading.slice(start..address.tokens.end).to_owned(),
+            });
+        }
         return Some(match before {
             Some(Place { tokens, name }) => {
                 // "our practice, Long Street 9": only a name says more than the address.
@@ -52,6 +59,16 @@ pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
     let Some(end) = reading.at_any(i, &[Mark::In, Mark::At]) else { return false };
     let noun = reading.at(end, Mark::Article).unwrap_or(end);
     !reading.is_timed(noun) && (reading.at(noun, Mark::Place).is_some() || reading.is_capital(noun))
+}
+
+/// Where what stands at the address begins: "el pelotero de Av. San Martín 2200".
+fn housed(reading: &Reading, address: usize) -> Option<usize> {
+    let noun = address.checked_sub(2).filter(|_| reading.words.is_of(reading.tokens.folded(address - 1)))?;
+    let plain = reading.tokens.is_word(noun) && !reading.is_timed(noun) && !reading.is_noun(noun);
+    let article = noun.checked_sub(1).filter(|&i| reading.at(i, Mark::Article) == Some(noun));
+    let before = article.unwrap_or(noun).checked_sub(1)?;
+    let within = reading.at_any(before, &[Mark::In, Mark::At]).is_some() && !reading.is_timed(before);
+    (plain && within && !whose(reading, noun - 1)).then_some(noun)
 }
 
 /// "in the sports hall" right behind the time: a place even where no word of it is known.

@@ -81,6 +81,9 @@ fn ordered(reading: &Reading) -> Option<usize> {
     let end = reading.at(first, Mark::Task).filter(|&end| !reading.is_longer_noun(first, end))?;
     let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
     let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
+    // "Trazes o folar?": the form is the listener's.
+    let listener = reading.words.has_clitics() && reading.tokens.folded(first).ends_with('s');
+    let asks = asks || reading.is_question() && listener && reading.at(end, Mark::Article).is_some();
     let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
     (asks && !told).then_some(first).or_else(|| for_speaker(reading))
 }

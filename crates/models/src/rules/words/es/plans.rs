@@ -281,4 +281,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | ya he comprado | ya he pagado | ya he llamado | ya llamé | ya he recogido | ya lo reservé \
         | ya la reservé | ya lo solucioné | ya está arreglado | ya está solucionado",
     ),
+    (
+        Moved,
+        "(pasar/pasarla/pasarlo/mover/moverla/moverlo/correr/correrla/correrlo/cambiar/cambiarla/cambiarlo/aplazar/aplazarla/aplazarlo/posponer/posponerla/posponerlo/adelantar/adelantarla/adelantarlo/atrasar/atrasarla/atrasarlo/dejar/dejarla/dejarlo/reprogramar/reagendar) (para/pal) (el/la/las/)",
+    ),
 ];

@@ -212,4 +212,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
          | si (tienes/tenés/tiene/tenéis/tienen) (un rato/tiempo/un hueco/un momento)",
     ),
     (Have, "(va/van) a ser (el/la/en/a/) | (sería/serían)"),
+    (
+        Owed,
+        "(debe/deben/deberá/deberán/tiene que/tienen que/ha de/han de) (ser/estar/llegar/entregarse/pagarse/presentarse)",
+    ),
 ];

@@ -229,4 +229,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "si (tu peux/vous pouvez/tu pouvais/vous pouviez/possible/c'est possible/t'as le temps/tu as le temps/vous avez le temps) \
          | si ça (te/vous) (dérange pas/va/embête pas)",
     ),
+    (Ask, "(pense/pensez/songe/songez) (bien/) (au/aux)"),
+    (Nudge, "(pense/pensez/songe/songez) (bien/) (à/au/aux)"),
+    (
+        Owed,
+        "(doit/doivent/devra/devront) (être/arriver/parvenir/se faire) | (est/sont) à (rendre/remettre/payer/régler/retourner/déposer/envoyer/fournir)",
+    ),
 ];

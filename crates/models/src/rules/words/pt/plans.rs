@@ -375,4 +375,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | já comprámos | já está comprado | já está comprada | já está tratado | já está resolvido \
         | já tá resolvido | já tá comprado | já fui buscar | já fui levantar | já levantei",
     ),
+    (Moved, "(ficar/passar/mudar/adiar/remarcar/reagendar/antecipar/transferir/empurrar) (para/pra/pro)"),
 ];

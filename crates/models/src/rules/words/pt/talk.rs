@@ -233,4 +233,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Advert,
         "(a sua/sua/a tua) encomenda (será/está/chega/chegará/vai) | (o seu/seu) pacote (será/está/chega/chegará/vai)",
     ),
+    (Owed, "(deve/devem/deverá/deverão/tem que/tem de/têm que/têm de/precisa/precisam) (ser/estar/chegar)"),
 ];
