@@ -323,6 +323,10 @@ pub(crate) enum Mark {
     /// "later", "back": a shift by a duration.
     Later,
     Earlier,
+    /// "On the way home": today, whenever that is.
+    Underway,
+    /// "By then": by the day of what is planned.
+    ByThen,
 }
 
 /// A phrase's place in the tokens.

@@ -446,6 +446,8 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
         draft.name_verb(head);
         draft.drop.extend(echo(reading, head));
+        let whens = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Underway | Mark::ByThen));
+        draft.drop.extend(whens.map(|hit| hit.tokens.clone()));
     } else {
         draft.noun = true;
         draft.name_noun(head);

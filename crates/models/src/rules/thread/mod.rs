@@ -417,6 +417,14 @@ impl<'r> Thread<'r> {
         {
             plan.slot.day = Some(day);
         }
+        // "Get some bread on your way home", "the plan will reach you by then".
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
+            plan.slot.day = Some(line.said.at.date());
+        }
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
+            plan.slot.day = self.occasion_day(line);
+            plan.slot.deadline = true;
+        }
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {

@@ -64,7 +64,9 @@ pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
 /// Where what stands at the address begins: "el pelotero de Av. San Martín 2200".
 fn housed(reading: &Reading, address: usize) -> Option<usize> {
     let noun = address.checked_sub(2).filter(|_| reading.words.is_of(reading.tokens.folded(address - 1)))?;
-    let plain = reading.tokens.is_word(noun) && !reading.is_timed(noun) && !reading.is_noun(noun);
+    // "Our practice in Long Street 9" says no more than the address.
+    let says_more = !reading.is_noun(noun) && !reading.within(noun, &[Mark::Place]);
+    let plain = reading.tokens.is_word(noun) && !reading.is_timed(noun) && says_more;
     let article = noun.checked_sub(1).filter(|&i| reading.at(i, Mark::Article) == Some(noun));
     let before = article.unwrap_or(noun).checked_sub(1)?;
     let within = reading.at_any(before, &[Mark::In, Mark::At]).is_some() && !reading.is_timed(before);
@@ -227,6 +229,7 @@ fn numbered(reading: &Reading) -> Option<Place> {
 /// A business that writes is where one goes: its name holds the word of a place.
 pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
     let lexicon = &reading.words.lexicon;
+    let sender = super::start::short_name(sender);
     let tokens = lexicon.tokens(sender);
     let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
     let called = reading.hits.iter().any(|hit| hit.mark == Mark::Noun(Occasion::Call));
@@ -287,6 +290,11 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
             (1..words.len()).find(|&n| more(words[n]) && place(&words[n - 1]) && words[..n].iter().any(place))
         {
             words.truncate(cut);
+        }
+        // "Start car park of the lake".
+        let label = |i: usize| reading.within(i, &[Mark::Leaves]) && reading.at(i + 1, Mark::Place).is_some();
+        if words.len() > 1 && label(words[0]) {
+            words.remove(0);
         }
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
         let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());

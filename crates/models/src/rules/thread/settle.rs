@@ -178,6 +178,11 @@ impl Thread<'_> {
             (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
             (slot, pointed) => slot.or(pointed).or_else(bare),
         };
+        // "And please send me the report by tomorrow" moves nothing.
+        let due = slot.as_ref().is_some_and(|slot| slot.deadline) && judge::asked(&line.reading).is_some();
+        if due && !line.own() && !line.reading.any(&[Mark::Instead, Mark::Moved]) {
+            return false;
+        }
         let ordered = self.orders(line, Mark::Move);
         let changes = ordered
             || line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier])
@@ -467,7 +472,15 @@ impl Thread<'_> {
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
             // "Can you show me the tool?", "Wednesday at 13:30?": who is asked for an hour meets who asks.
-            if plan.sort == Sort::Reminder && by_other && line.own() && asks && slot.clock.is_some() && !slot.deadline {
+            // "Could you come and look?", "Only Thursday at 8".
+            let appoints = asks || slot.day.is_some() && !promises(line);
+            if plan.sort == Sort::Reminder
+                && by_other
+                && line.own()
+                && appoints
+                && slot.clock.is_some()
+                && !slot.deadline
+            {
                 plan.sort = Sort::Event;
                 plan.people = vec![title::finish(start::short_name(&plan.by))];
                 plan.intent = "create_event";
@@ -553,6 +566,9 @@ impl Thread<'_> {
             && Self::may_agree(&plan, line)
             && line.slot.is_none()
         {
+            if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
+                self.plans[i].slot.day = Some(line.said.at.date());
+            }
             // A yes settles all that the other asked for in one go.
             let message = plan.source.message;
             for other in &mut self.plans {

@@ -182,7 +182,8 @@ pub(super) fn pledge(line: &Line) -> Option<Plan> {
     let last = |pledge: &Hit| judge::unknown_verb(reading, pledge.tokens.end).filter(|_| reading.words.verb_last);
     let pledged = reading.first(Mark::Pledge).and_then(|pledge| last(pledge).or_else(|| behind(pledge)));
     let head = pledged.or_else(|| judge::elided(reading)).or_else(|| judge::told(reading))?;
-    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
+    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty())
+        || reading.any(&[Mark::Vow, Mark::Underway, Mark::ByThen]);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
     }
@@ -212,7 +213,8 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::If]) || line.slot.is_some() {
         return None;
     }
-    let day = thread.occasion_day(line)?;
+    let today = Some(line.said.at.date()).filter(|_| reading.has(Mark::Underway));
+    let day = today.or_else(|| thread.occasion_day(line))?;
     let head = reading
         .first(Mark::Promise)
         .map(|hit| hit.tokens.start)
@@ -222,7 +224,8 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
     let title = title::of_finding(reading, &finding, None, None);
     let brings = title.split(' ').any(|word| reading.words.brings(word));
-    (title.split(' ').count() > 1 && brings).then(|| Plan {
+    let due = reading.any(&[Mark::Underway, Mark::ByThen]);
+    (title.split(' ').count() > 1 && (brings || due)).then(|| Plan {
         slot: Slot { day: Some(day), ..Slot::default() },
         sure: 0.6,
         reason,

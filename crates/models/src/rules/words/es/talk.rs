@@ -216,4 +216,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Owed,
         "(debe/deben/deberá/deberán/tiene que/tienen que/ha de/han de) (ser/estar/llegar/entregarse/pagarse/presentarse)",
     ),
+    (
+        Underway,
+        "(de/a la) (regreso/vuelta) | de camino | al (volver/salir/regresar/llegar) | (cuando/en cuanto) (vuelvas/salgas/regreses/vengas/volvás) \
+         | (saliendo/volviendo) (del/de la/de) | (después/saliendo/al salir) del (trabajo/curro/laburo/cole/gimnasio)",
+    ),
+    (ByThen, "para entonces | antes de (eso/esto/ello) | hasta entonces | para (ese/aquel) día | antes de ese día"),
 ];

@@ -235,4 +235,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Owed,
         "(doit/doivent/devra/devront) (être/arriver/parvenir/se faire) | (est/sont) à (rendre/remettre/payer/régler/retourner/déposer/envoyer/fournir)",
     ),
+    (
+        Underway,
+        "en (rentrant/revenant/passant/sortant) | (sur/en) (le/ton/votre) chemin | sur (ta/votre) route | au retour \
+         | (quand/dès que) tu (rentres/reviens/sors/passes) | (après/en sortant) (le/du) (boulot/travail/taf/bureau)",
+    ),
+    (ByThen, "d'ici là | avant (ça/cela) | d'ici ce jour-là | pour ce jour-là"),
 ];

@@ -234,4 +234,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "(a sua/sua/a tua) encomenda (será/está/chega/chegará/vai) | (o seu/seu) pacote (será/está/chega/chegará/vai)",
     ),
     (Owed, "(deve/devem/deverá/deverão/tem que/tem de/têm que/têm de/precisa/precisam) (ser/estar/chegar)"),
+    (
+        Underway,
+        "na volta | no caminho | à (volta/saída) | ao (voltar/sair/regressar/chegar) | (quando/assim que) (voltares/voltar/saíres/sair/vieres/vier/chegares/chegar) \
+         | (depois/à saída/saindo) do (trabalho/serviço/escritório)",
+    ),
+    (ByThen, "até lá | antes (disso/disto) | até (esse/aquele) dia | para esse dia"),
 ];
