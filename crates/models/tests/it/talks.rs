@@ -154,6 +154,13 @@ fn where_it_is_follows_who_sums_it_up() {
 }
 
 #[test]
+fn by_then_is_by_what_is_planned() {
+    let talk = ["Chefe: amanhã alinhamento às 9h15 na sala 3", "Chefe: atualiza a planilha antes disso, por favor"];
+    let left = play_in("pt", &talk, &[]);
+    assert!(left.iter().any(|(_, arguments)| arguments["due"] == "2026-11-24T09:00"), "{left:?}");
+}
+
+#[test]
 fn a_letters_condition_asks_for_nothing() {
     let mail =
         "Su cita\n\nLe recordamos su cita el lunes 30 a las 17:45.\n\nSi no puede acudir, avísenos con 24 horas.";
