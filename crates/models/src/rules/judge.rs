@@ -323,9 +323,11 @@ fn assigned(reading: &Reading) -> Option<usize> {
         return None;
     }
     let end = end + usize::from(behind);
-    let known = words.title_of(reading.tokens.folded(verb)).is_some();
+    let known = words.title_of(reading.tokens.folded(verb)).is_some() || reading.at(verb, Mark::Task) > Some(verb + 1);
     let told = known || is_free(reading, verb) && words.infinitive_told(reading.word(verb)).is_some();
-    let thing = reading.at(end, Mark::Article).is_some() || reading.tokens.folded(end).parse::<u8>().is_ok();
+    let contracted = words.is_contracted(reading.tokens.folded(end - 1)) && reading.tokens.is_word(end);
+    let thing =
+        contracted || reading.at(end, Mark::Article).is_some() || reading.tokens.folded(end).parse::<u8>().is_ok();
     let aside = reading.at_any(verb, &[Mark::Done, Mark::Past, Mark::Have, Mark::Meet, Mark::Promise, Mark::Ask]);
     (told && thing && aside.is_none()).then_some(verb)
 }

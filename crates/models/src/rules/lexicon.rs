@@ -323,6 +323,10 @@ pub(crate) enum Mark {
     /// "later", "back": a shift by a duration.
     Later,
     Earlier,
+    /// "On the way home": today, whenever that is.
+    Underway,
+    /// "By then": by the day of what is planned.
+    ByThen,
 }
 
 /// A phrase's place in the tokens.
@@ -338,6 +342,8 @@ struct Entry {
     /// The words that close the phrase further on in its clause: "ab" in "sag … ab". None: it stands together.
     apart: Vec<String>,
     mark: Mark,
+    /// A single word with an accent.
+    accented: bool,
 }
 
 impl Entry {
@@ -440,7 +446,8 @@ impl Lexicon {
         self.longest = self.longest.max(end);
         let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
         let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
-        let entry = Entry { rest, apart, mark };
+        let accented = end == 1 && tokens.is_accented(0);
+        let entry = Entry { rest, apart, mark, accented };
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
         let at = entries.partition_point(|known| known.place() <= entry.place());
         entries.insert(at, entry);
@@ -472,8 +479,14 @@ impl Lexicon {
                 hits.extend(self.compound(tokens.folded(i)).or_else(order).map(|mark| Hit { mark, tokens: i..i + 1 }));
                 continue;
             };
+            // "Da" is a small word, and no "dá".
+            let small = |entry: &Entry| {
+                entry.rest.is_empty() && !entry.accented && matches!(entry.mark, Mark::Link | Mark::Edge)
+            };
+            let plain = !tokens.is_accented(i) && entries.iter().any(small);
             let first = hits.len();
-            for entry in that_fit(entries, tokens.folded(i + 1)) {
+            let fitting = that_fit(entries, tokens.folded(i + 1));
+            for entry in fitting.filter(|entry| !(plain && entry.accented)) {
                 let end = i + 1 + entry.rest.len();
                 let fits = entry.rest.iter().enumerate().all(|(n, word)| tokens.folded(i + 1 + n) == word);
                 if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {

@@ -109,11 +109,18 @@ impl<'a> Reading<'a> {
             .filter(|noun| hits.iter().any(|hit| hit.mark == Mark::Place && hit.tokens.start == *noun))
             .collect();
         hits.retain(|hit| !matches!(hit.mark, Mark::Noun(_)) || !places.contains(&hit.tokens.start));
-        // "If you could bring it" asks for it.
+        // "If you could bring it" asks for it, "don't forget" forgets nothing, "merci de" thanks nobody.
         let asks: Vec<Range<usize>> =
             hits.iter().filter(|hit| hit.mark == Mark::Ask).map(|hit| hit.tokens.clone()).collect();
         let inside = |hit: &Hit| asks.iter().any(|ask| ask.start <= hit.tokens.start && hit.tokens.end <= ask.end);
-        hits.retain(|hit| hit.mark != Mark::If || !inside(hit));
+        let part = |hit: &Hit| {
+            asks.iter().any(|ask| ask.contains(&hit.tokens.start) && hit.tokens.end <= ask.end && *ask != hit.tokens)
+        };
+        hits.retain(|hit| match hit.mark {
+            Mark::If => !inside(hit),
+            Mark::Off | Mark::Agree | Mark::Thanks | Mark::Refuse => !part(hit),
+            _ => true,
+        });
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
     }
@@ -310,7 +317,8 @@ impl<'a> Reading<'a> {
         let told = one.kind == Kind::DateTime && !super::moving::is_relative(&one);
         let by_name = told && said.starts_with(char::is_alphabetic);
         let plain = by_name || matches!(one.rule, "day.weekday" | "day.date");
-        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
+        let short = said.split(' ').count() <= if matches!(one.value, Value::DateTime(_)) { 7 } else { 3 };
+        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && short;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
             Value::DateTime(moment) => moment.checked_add(7.days()).ok().map(Value::DateTime),
@@ -318,10 +326,14 @@ impl<'a> Reading<'a> {
         };
         let year = |value: &Value| match value {
             Value::Date(date) if one.rule == "day.date" => date.checked_add(1.year()).ok().map(Value::Date),
+            // "Was moved to 16 June at 11": nothing is moved into the past.
+            Value::DateTime(moment) if one.rule == "day.date" => moment.checked_add(1.year()).ok().map(Value::DateTime),
             _ => None,
         };
         let past = (asks || news) && one.flags.contains(&Flag::Past);
-        let next = one.alternatives.iter().cloned().chain(week(&one.value)).chain(year(&one.value)).find(ahead);
+        // A date in figures comes again in a year, not in a week.
+        let again = year(&one.value).or_else(|| week(&one.value));
+        let next = one.alternatives.iter().cloned().chain(again).find(ahead);
         if let Some(next) = next.filter(|_| past) {
             one.value = next;
             one.flags.retain(|flag| *flag != Flag::Past);
@@ -407,7 +419,12 @@ impl<'a> Reading<'a> {
     /// "5 €", "$10", "20 euros", "50%".
     fn is_amount(&self, tokens: &Range<usize>) -> bool {
         let sign = |i: usize| matches!(self.tokens.sign(i), Some('€' | '$' | '£' | '%'));
-        sign(tokens.end) || tokens.start.checked_sub(1).is_some_and(sign) || self.at(tokens.end, Mark::Money).is_some()
+        // The sign of "340 € before the 10th" belongs to the number before it.
+        let number = |i: usize| self.word(i).ends_with(|c: char| c.is_ascii_digit());
+        let before = |i: usize| sign(i) && !i.checked_sub(1).is_some_and(number);
+        sign(tokens.end)
+            || tokens.start.checked_sub(1).is_some_and(before)
+            || self.at(tokens.end, Mark::Money).is_some()
     }
 
     /// The tokens that touch these bytes.

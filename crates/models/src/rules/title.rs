@@ -445,6 +445,9 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         draft.drop.extend(over.map(|over| over..reading.tokens.len()));
         draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
         draft.name_verb(head);
+        draft.drop.extend(echo(reading, head));
+        let whens = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Underway | Mark::ByThen));
+        draft.drop.extend(whens.map(|hit| hit.tokens.clone()));
     } else {
         draft.noun = true;
         draft.name_noun(head);
@@ -471,6 +474,18 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         }
         _ => title,
     }
+}
+
+/// What stands behind a verb and says nothing of what is done: who does it in "llevo yo el postre", and the yes with who
+/// is spoken to in "trago sim mãe".
+fn echo(reading: &Reading, head: usize) -> Option<Range<usize>> {
+    let end = reading.at_any(head, &[Mark::Promise, Mark::Task])?;
+    if reading.words.is_subject(reading.tokens.folded(end)) && !reading.words.verb_last {
+        return Some(end..end + 1);
+    }
+    let yes = reading.at(end, Mark::Yes)?;
+    let thing = reading.at_any(yes, &[Mark::Article, Mark::With, Mark::In, Mark::To, Mark::Link]).is_some();
+    Some(end..if thing { yes } else { reading.clause_end(yes) })
 }
 
 /// What the people have or do, where no known noun names it: "Kuchen" in "es gibt Kuchen", "A bite" in "let's grab a bite".

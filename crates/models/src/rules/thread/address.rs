@@ -60,7 +60,7 @@ fn town(reading: &Reading, end: usize) -> usize {
 }
 
 /// Past the door behind a comma: "2º B", "3e étage", "sala 54".
-fn floor(reading: &Reading, end: usize) -> usize {
+pub(super) fn floor(reading: &Reading, end: usize) -> usize {
     let first = end + 1;
     if reading.tokens.sign(end) != Some(',') || reading.is_timed(first) {
         return end;
@@ -71,9 +71,14 @@ fn floor(reading: &Reading, end: usize) -> usize {
     };
     // "2. OG".
     let behind = first + 1 + usize::from(reading.tokens.sign(first + 1) == Some('.'));
+    // "sala B4", "porta C".
+    let code = |i: usize| {
+        let word = reading.word(i);
+        reading.is_capital(i) && (word.chars().count() == 1 || word.bytes().any(|b| b.is_ascii_digit()))
+    };
     match (is_number(reading, first), reading.at(first, Mark::Place)) {
         (true, _) if door(behind) => behind + 1,
-        (false, Some(number)) if is_number(reading, number) => number + 1,
+        (false, Some(number)) if is_number(reading, number) || code(number) => number + 1,
         _ => end,
     }
 }

@@ -298,6 +298,11 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
+        // A letter's "if you cannot come, let us know" neither cancels nor asks.
+        let first = line.reading.tokens.folded(judge::opening(&line.reading));
+        if line.subject.is_some() && line.reading.words.is_condition(first) && !line.reading.is_question() {
+            return;
+        }
         if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
             return;
         }
@@ -308,7 +313,7 @@ impl<'r> Thread<'r> {
             }
             return;
         }
-        if self.settles(line) {
+        if self.is_taken(line) || self.settles(line) {
             return;
         }
         let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
@@ -316,6 +321,28 @@ impl<'r> Thread<'r> {
             return;
         }
         self.begins(line);
+    }
+
+    /// "At 4 I have a meeting": at the very hour that somebody suggests, it says why not.
+    fn is_taken(&self, line: &Line) -> bool {
+        let busy = line.own() && !line.reading.is_question() && line.has(Mark::Have) && line.has(Mark::Mine);
+        let Some(clock) = line.slot.as_ref().and_then(|slot| slot.clock).filter(|_| busy && !line.has(Mark::Agree))
+        else {
+            return false;
+        };
+        self.spoken_of(line).map(|i| &self.plans[i]).is_some_and(|plan| {
+            let hour = plan
+                .slot
+                .clock
+                .is_some_and(|known| known.minute() == clock.minute() && known.hour() % 12 == clock.hour() % 12);
+            let day = line.slot.as_ref().and_then(|slot| slot.day).is_none_or(|day| plan.slot.day == Some(day));
+            plan.target.is_none()
+                && plan.sort == Sort::Event
+                && !plan.by.is_empty()
+                && plan.is_tentative()
+                && hour
+                && day
+        })
     }
 
     /// Whether what a line tells the time of stands in the agenda already: the same day, hour and person.
@@ -390,12 +417,20 @@ impl<'r> Thread<'r> {
         {
             plan.slot.day = Some(day);
         }
+        // "Get some bread on your way home", "the plan will reach you by then".
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
+            plan.slot.day = Some(line.said.at.date());
+        }
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
+            plan.slot.day = self.occasion_day(line);
+            plan.slot.deadline = true;
+        }
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
             plan.slot.day = self.occasion_day(line);
             // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
-            plan.open |= self.others() <= 1 && !line.called;
+            plan.open |= self.others() <= 1 && !line.called && !plan.urged;
         }
         self.counter(&mut plan, line);
         if plan.sort == Sort::Event && self.stands(&plan, line) {

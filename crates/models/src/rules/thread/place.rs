@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::address;
 use super::link::folded;
 use crate::rules::fields::{self, Place};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::text::capitalised;
 
@@ -24,6 +24,13 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
         let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
         let before = before.or_else(|| heads(reading, address.tokens.start));
+        // "In the ball pit of 22 Mill Lane": what stands at the address.
+        if let Some(start) = housed(reading, address.tokens.start).filter(|_| before.is_none()) {
+            return Some(Place {
+                tokens: start..address.tokens.end,
+                name: reading.slice(start..address.tokens.end).to_owned(),
+            });
+        }
         return Some(match before {
             Some(Place { tokens, name }) => {
                 // "our practice, Long Street 9": only a name says more than the address.
@@ -37,6 +44,7 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
+        .or_else(|| left(reading))
         .or_else(|| numbered(reading))
         .or_else(|| known_in(reading, known))
         .or_else(|| remote(reading))
@@ -51,6 +59,18 @@ pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
     let Some(end) = reading.at_any(i, &[Mark::In, Mark::At]) else { return false };
     let noun = reading.at(end, Mark::Article).unwrap_or(end);
     !reading.is_timed(noun) && (reading.at(noun, Mark::Place).is_some() || reading.is_capital(noun))
+}
+
+/// Where what stands at the address begins: "el pelotero de Av. San Martín 2200".
+fn housed(reading: &Reading, address: usize) -> Option<usize> {
+    let noun = address.checked_sub(2).filter(|_| reading.words.is_of(reading.tokens.folded(address - 1)))?;
+    // "Our practice in Long Street 9" says no more than the address.
+    let says_more = !reading.is_noun(noun) && !reading.within(noun, &[Mark::Place]);
+    let plain = reading.tokens.is_word(noun) && !reading.is_timed(noun) && says_more;
+    let article = noun.checked_sub(1).filter(|&i| reading.at(i, Mark::Article) == Some(noun));
+    let before = article.unwrap_or(noun).checked_sub(1)?;
+    let within = reading.at_any(before, &[Mark::In, Mark::At]).is_some() && !reading.is_timed(before);
+    (plain && within && !whose(reading, noun - 1)).then_some(noun)
 }
 
 /// "in the sports hall" right behind the time: a place even where no word of it is known.
@@ -163,16 +183,31 @@ fn labelled(reading: &Reading) -> Option<Place> {
     (colon && short).then(|| Place { tokens: 0..end, name: reading.slice(first..end).to_owned() })
 }
 
-/// "the sports hall, table 9".
+/// "the sports hall, table 9", "edificio B, planta 2": with the parts of it that commas tell.
 fn with_room(reading: &Reading, place: Place) -> Place {
-    let end = place.tokens.end;
-    let room = end > 0 && reading.tokens.sign(end) == Some(',') && reading.at(end + 1, Mark::Place).is_some();
-    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit()) && !reading.is_timed(i);
-    if !room || !number(end + 2) {
-        return place;
+    let door = |end: usize| Some(address::floor(reading, end)).filter(|&next| next > end);
+    let Some(end) = Some(place.tokens.end).filter(|&end| end > 0).and_then(door) else { return place };
+    let end = door(end).unwrap_or(end);
+    let name = format!("{}{}", place.name, reading.slice(place.tokens.end..end));
+    Place { tokens: place.tokens.start..end, name }
+}
+
+/// "We leave at 8:46 from Atocha", "salimos a las 6 de El Dorado": the name behind the hour of a journey.
+fn left(reading: &Reading) -> Option<Place> {
+    let journey = |mark: Mark| matches!(mark, Mark::Noun(Occasion::Travel) | Mark::Leaves | Mark::Meet);
+    if !reading.hits.iter().any(|hit| journey(hit.mark)) {
+        return None;
     }
-    let name = format!("{}, {}", place.name, reading.slice(end + 1..end + 3));
-    Place { tokens: place.tokens.start..end + 3, name }
+    let of = (1..reading.tokens.len()).find(|&i| {
+        let behind = reading.is_timed(i - 1) && !reading.is_timed(i);
+        behind && reading.words.is_of(reading.tokens.folded(i)) && !reading.is_timed(i + 1)
+    })?;
+    let home = reading.at(of + 1, Mark::Home);
+    let first = home.unwrap_or(of + 1);
+    let end = (first..first + MAX_WORDS).take_while(|&i| reading.is_capital(i) && !reading.is_timed(i)).last()? + 1;
+    let name = reading.slice(of + 1..end);
+    let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
+    Some(Place { tokens: of..end, name })
 }
 
 /// "The room Vermeer", "meeting room 4", "gate B12": a word of a place, and the name or number that tells it apart.
@@ -194,9 +229,11 @@ fn numbered(reading: &Reading) -> Option<Place> {
 /// A business that writes is where one goes: its name holds the word of a place.
 pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
     let lexicon = &reading.words.lexicon;
+    let sender = super::start::short_name(sender);
     let tokens = lexicon.tokens(sender);
     let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
-    (told && tokens.len() > 1).then(|| sender.trim().to_owned())
+    let called = reading.hits.iter().any(|hit| hit.mark == Mark::Noun(Occasion::Call));
+    (told && !called && tokens.len() > 1).then(|| sender.trim().to_owned())
 }
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".
@@ -253,6 +290,11 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
             (1..words.len()).find(|&n| more(words[n]) && place(&words[n - 1]) && words[..n].iter().any(place))
         {
             words.truncate(cut);
+        }
+        // "Start car park of the lake".
+        let label = |i: usize| reading.within(i, &[Mark::Leaves]) && reading.at(i + 1, Mark::Place).is_some();
+        if words.len() > 1 && label(words[0]) {
+            words.remove(0);
         }
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
         let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());

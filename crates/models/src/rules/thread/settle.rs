@@ -8,7 +8,7 @@ use super::super::moving;
 use super::super::reading::Reading;
 use super::super::resolve::{Item, occasions};
 use super::super::title;
-use super::{Line, Plan, Slot, Sort, Thread, link, slot, start};
+use super::{Line, Plan, Slot, Sort, Thread, link, place, slot, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
@@ -178,6 +178,11 @@ impl Thread<'_> {
             (Some(slot), Some(pointed)) => Some(Slot { clock: pointed.clock, guessed: true, ..slot }),
             (slot, pointed) => slot.or(pointed).or_else(bare),
         };
+        // "And please send me the report by tomorrow" moves nothing.
+        let due = slot.as_ref().is_some_and(|slot| slot.deadline) && judge::asked(&line.reading).is_some();
+        if due && !line.own() && !line.reading.any(&[Mark::Instead, Mark::Moved]) {
+            return false;
+        }
         let ordered = self.orders(line, Mark::Move);
         let changes = ordered
             || line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Refuse, Mark::Later, Mark::Earlier])
@@ -397,6 +402,11 @@ impl Thread<'_> {
         let names_another =
             start::names_another(line, &plan) && !(clock_only && (agrees(line) || self.yes == Some(line.message)));
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
+        // "Only next Monday, could it be at 10?"
+        let pointed = pointed.map(|hour| match &slot {
+            Some(said) if said.day.is_some() => Slot { clock: hour.clock, guessed: hour.guessed, ..said.clone() },
+            _ => hour,
+        });
         let slot = picked(&plan, line).or_else(|| shifted(&plan, line)).or(pointed).or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();
@@ -451,20 +461,36 @@ impl Thread<'_> {
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
-            let place = self.place(line).map(|place| place.name);
+            let place = self.place(line);
+            // "Top, Thursday at 8 at Lea's": who sums it up says where it is.
+            let sums_up = slot.day.is_some() && slot.clock.is_some() && !asks;
+            let restated = place.as_ref().is_some_and(|place| !place.tokens.is_empty()) && sums_up;
+            let place = place.map(|place| place.name);
+            let at_sender = place::of_sender(reading, line.by()).filter(|_| !line.own());
             // Who notes something for themselves asks nobody.
             let alone = self.others() == 0;
             let plan = &mut self.plans[i];
             let by_other = plan.by != line.by();
             // "Can you show me the tool?", "Wednesday at 13:30?": who is asked for an hour meets who asks.
-            if plan.sort == Sort::Reminder && by_other && line.own() && asks && slot.clock.is_some() && !slot.deadline {
+            // "Could you come and look?", "Only Thursday at 8".
+            let appoints = asks || slot.day.is_some() && !promises(line);
+            if plan.sort == Sort::Reminder
+                && by_other
+                && line.own()
+                && appoints
+                && slot.clock.is_some()
+                && !slot.deadline
+            {
                 plan.sort = Sort::Event;
                 plan.people = vec![title::finish(start::short_name(&plan.by))];
                 plan.intent = "create_event";
             }
             let may = if plan.by.is_empty() { !line.own() } else { line.own() };
-            if plan.place.is_none() {
+            if plan.place.is_none() || restated {
                 plan.place = place;
+            }
+            if plan.place.is_none() && plan.sort == Sort::Event {
+                plan.at_sender = plan.at_sender.take().or(at_sender);
             }
             if same || next == plan.slot {
                 if by_other && may && !asks && !refuses {
@@ -540,6 +566,9 @@ impl Thread<'_> {
             && Self::may_agree(&plan, line)
             && line.slot.is_none()
         {
+            if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
+                self.plans[i].slot.day = Some(line.said.at.date());
+            }
             // A yes settles all that the other asked for in one go.
             let message = plan.source.message;
             for other in &mut self.plans {

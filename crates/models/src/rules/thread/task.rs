@@ -30,7 +30,7 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
-        let asked = asked.or_else(|| nudged(reading));
+        let asked = asked.or_else(|| nudged(reading)).or_else(|| told_by_name(line));
         asked.or_else(|| judge::verb_after(reading, asks_who?, Mark::Task)).or_else(|| who_does(reading, asks_who?))?
     };
     let reasons = &reading.words.texts.reasons;
@@ -81,6 +81,9 @@ fn ordered(reading: &Reading) -> Option<usize> {
     let end = reading.at(first, Mark::Task).filter(|&end| !reading.is_longer_noun(first, end))?;
     let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
     let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
+    // "Trazes o folar?": the form is the listener's.
+    let listener = reading.words.has_clitics() && reading.tokens.folded(first).ends_with('s');
+    let asks = asks || reading.is_question() && listener && reading.at(end, Mark::Article).is_some();
     let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
     (asks && !told).then_some(first).or_else(|| for_speaker(reading))
 }
@@ -91,6 +94,11 @@ fn for_speaker(reading: &Reading) -> Option<usize> {
     let for_us =
         reading.words.is_particle(reading.tokens.folded(end)) && reading.within(end, &[Mark::Mine, Mark::Ours]);
     for_us.then_some(head)
+}
+
+/// The verb that opens a line which begins with the owner's name: "Leo leva a bola".
+fn told_by_name(line: &Line) -> Option<usize> {
+    judge::opened(&line.reading).filter(|_| line.called && !line.reading.is_question()).map(|(head, _)| head)
 }
 
 /// The verb of no list behind "who": "qui réserve le gîte ?"
@@ -174,7 +182,8 @@ pub(super) fn pledge(line: &Line) -> Option<Plan> {
     let last = |pledge: &Hit| judge::unknown_verb(reading, pledge.tokens.end).filter(|_| reading.words.verb_last);
     let pledged = reading.first(Mark::Pledge).and_then(|pledge| last(pledge).or_else(|| behind(pledge)));
     let head = pledged.or_else(|| judge::elided(reading)).or_else(|| judge::told(reading))?;
-    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
+    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty())
+        || reading.any(&[Mark::Vow, Mark::Underway, Mark::ByThen]);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
     }
@@ -204,7 +213,8 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::If]) || line.slot.is_some() {
         return None;
     }
-    let day = thread.occasion_day(line)?;
+    let today = Some(line.said.at.date()).filter(|_| reading.has(Mark::Underway));
+    let day = today.or_else(|| thread.occasion_day(line))?;
     let head = reading
         .first(Mark::Promise)
         .map(|hit| hit.tokens.start)
@@ -214,7 +224,8 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
     let title = title::of_finding(reading, &finding, None, None);
     let brings = title.split(' ').any(|word| reading.words.brings(word));
-    (title.split(' ').count() > 1 && brings).then(|| Plan {
+    let due = reading.any(&[Mark::Underway, Mark::ByThen]);
+    (title.split(' ').count() > 1 && (brings || due)).then(|| Plan {
         slot: Slot { day: Some(day), ..Slot::default() },
         sure: 0.6,
         reason,

@@ -4,6 +4,7 @@
 use super::link::folded;
 use super::{Line, Sort, Thread, place, settle, start};
 use crate::rules::fields::{MAX_PEOPLE, Place};
+use crate::rules::judge;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::text::{capitalised, fill};
@@ -18,7 +19,13 @@ impl Thread<'_> {
         if let Some(home) = home(self, line) {
             return Some(home);
         }
-        place::of(reading, &self.places()).map(|place| self.turned(line, place))
+        // "Same court", "à la place".
+        let aside = |place: &Place| {
+            let last = place.tokens.end.checked_sub(1);
+            place.tokens.clone().any(|i| reading.within(i, &[Mark::Same]))
+                || last.is_some_and(|last| reading.within(last, &[Mark::Instead]))
+        };
+        place::of(reading, &self.places()).filter(|place| !aside(place)).map(|place| self.turned(line, place))
     }
 
     /// "my office", said by Gema, is Gema's; said to us, "your offices" are ours.
@@ -158,9 +165,11 @@ pub(super) fn speaks_of_self(line: &Line, place: Option<&Place>) -> bool {
     let timed = (0..reading.tokens.len()).rev().find(|&i| reading.is_timed(i)).unwrap_or(reading.tokens.len());
     let noun = reading.occasion_hit().map_or(usize::MAX, |(_, hit)| hit.tokens.start);
     let comma = (timed..reading.tokens.len()).find(|&i| noun < timed && reading.tokens.sign(i) == Some(','));
+    // "Hi my girl, the party is …": who is spoken to.
+    let called = judge::opening(reading).min(noun);
     reading.all(Mark::Mine).any(|hit| {
         let i = hit.tokens.start;
-        if comma.is_some_and(|comma| i > comma) {
+        if i < called || comma.is_some_and(|comma| i > comma) {
             return false;
         }
         !reading.within(i, &[Mark::MyPlace, Mark::Ours]) && !place.is_some_and(|place| place.tokens.contains(&i))
