@@ -4,16 +4,22 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod answer;
 mod antecedent;
 mod body;
 mod called;
+mod cancel;
 mod link;
+mod moved;
+mod open;
 mod place;
 mod plan;
+mod same;
 mod settle;
 mod slot;
 mod start;
 mod task;
+mod titled;
 mod whose;
 
 use std::ops::Range;
@@ -236,12 +242,12 @@ impl<'r> Thread<'r> {
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take(), called };
             let count = self.plans.len();
-            let yes = settle::agrees(&line);
+            let yes = answer::agrees(&line);
             self.line(&line);
             let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
-            if self.plans.len() == count && start::is_heading(&line) {
+            if self.plans.len() == count && titled::is_heading(&line) {
                 heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
             }
         }
@@ -431,9 +437,10 @@ impl<'r> Thread<'r> {
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
             plan.at_sender = place::of_sender(&line.reading, line.by());
         }
-        let known = self.plans.iter().rposition(|other| {
-            !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
-        });
+        let known = self
+            .plans
+            .iter()
+            .rposition(|other| !other.dropped && other.sort == plan.sort && same::is_same(other, &plan, &line.said.at));
         match known {
             Some(i) => {
                 let other = &mut self.plans[i];

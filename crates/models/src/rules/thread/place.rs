@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::address;
 use super::link::folded;
+use super::{Line, address};
 use crate::rules::fields::{self, Place};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
@@ -345,4 +345,36 @@ fn segments(reading: &Reading) -> Vec<Range<usize>> {
         }
     }
     parts
+}
+
+/// A place that stands alone: "Casa Lola?", "my place?", "The Gold Coast Grill maybe".
+pub(super) fn bare_place(line: &Line) -> Option<String> {
+    const SMALL: &[Mark] = &[Mark::Edge, Mark::Link, Mark::Article, Mark::In, Mark::At];
+    const SAYS: &[Mark] = &[Mark::Suggest, Mark::Yours, Mark::Ask, Mark::Other, Mark::Have, Mark::Question];
+    let reading = &line.reading;
+    let mut words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
+    // "… maybe".
+    if words.len() > 2 && words.last().is_some_and(|&i| !reading.is_capital(i) && !reading.within(i, &[Mark::Place])) {
+        words.pop();
+    }
+    let capitals = words.iter().filter(|&&i| reading.is_capital(i)).count();
+    let article = words.first().is_some_and(|&i| reading.at(i, Mark::Article).is_some() && reading.words.capital_nouns);
+    let capital = capitals >= 2 + usize::from(article)
+        && words.iter().all(|&i| reading.is_capital(i) || reading.within(i, SMALL));
+    let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
+    let talk = reading.any(&[Mark::Agree, Mark::Thanks, Mark::Greet, Mark::Task]);
+    // "Passt Ihnen das?", "Die Busse streiken": where every noun has a capital, two of them are no name.
+    let says = reading.words.capital_nouns && words.iter().any(|&i| reading.within(i, SAYS));
+    let asked = reading.is_question();
+    // "At St Mary's", "Over Teams".
+    let behind = words.iter().position(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
+    let first = words[behind?];
+    let last = *words.last()?;
+    // A name in a mail is who signs it.
+    let signed = line.subject.is_some() || line.said.text.contains('\n');
+    let stands = words.len() <= 6
+        && !signed
+        && !says
+        && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
+    stands.then(|| capitalised(reading.slice(first..last + 1)))
 }
