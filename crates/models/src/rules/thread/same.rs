@@ -4,7 +4,7 @@ use jiff::Zoned;
 
 use super::{Line, Plan, Sort, address};
 use crate::rules::judge;
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Hit, Mark};
 use crate::rules::resolve::occasions;
 use crate::rules::text::Tokens;
 
@@ -21,6 +21,12 @@ pub(super) fn names_another(line: &Line, plan: &Plan) -> bool {
         .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
         .collect();
     let asks = judge::asked(reading).is_some() && plan.sort == Sort::Event && line.words() > 4;
+    // "The MOT runs out on the 30th." "I have to ring the garage before Friday": what is to be done by then.
+    let due = line.slot.as_ref().is_some_and(|slot| slot.deadline) && line.own();
+    let does = |hit: &Hit| judge::verb_after(reading, hit.tokens.end, Mark::Task).is_some();
+    if due && plan.sort == Sort::Event && reading.all(Mark::Duty).chain(reading.all(Mark::Pledge)).any(does) {
+        return true;
+    }
     if reading.any(&[Mark::Remind]) || asks {
         return true;
     }

@@ -72,8 +72,10 @@ impl Thread<'_> {
             !refuses || (instead && (other_day || other_clock))
         });
         // "I'm in Pune till Tuesday" tells of the speaker.
-        let slot =
-            slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && line.has(Mark::Mine) && !agrees(line)));
+        // So does "I'm in, but only until one" where the hour is settled.
+        let settled = plan.slot.clock.is_some() && !reading.has(Mark::Instead);
+        let own_matter = line.has(Mark::Mine) && !agrees(line) || settled;
+        let slot = slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && own_matter));
         let timeless = slot.is_none();
         if plan.cancels {
             if agrees(line) && Self::may_agree(&plan, line) && !refuses {

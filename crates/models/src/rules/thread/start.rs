@@ -24,8 +24,9 @@ pub(super) fn plan(thread: &Thread, line: &Line) -> Option<Plan> {
     }
     let finding = judge::judge(&line.reading, &line.input());
     let plans = reading.any(&[Mark::Suggest, Mark::Meet]);
-    let doubts =
-        reading.has(Mark::Joke) || judge::is_news(reading) && !plans || reading.has(Mark::If) && !reading.is_question();
+    let doubts = reading.has(Mark::Joke)
+        || judge::is_news(reading) && !plans
+        || judge::is_conditional(reading) && !reading.is_question();
     if let Some(finding) = &finding
         && let Some(sort) = kind(finding.kind)
     {

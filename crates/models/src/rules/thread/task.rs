@@ -16,7 +16,7 @@ const LONG_WORD: usize = 6;
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::If]) || judge::is_news(reading) {
+    if reading.any(&[Mark::Past, Mark::Joke]) || judge::is_conditional(reading) || judge::is_news(reading) {
         return None;
     }
     // An hour without "by" is an appointment's.
@@ -252,6 +252,20 @@ pub(super) fn to_be_done(line: &Line) -> Option<Plan> {
     })
 }
 
+/// What is to be done to a thing, where the participle behind "must be" says it: "the balance has to be paid", "die Miete
+/// muss bis Freitag bezahlt werden".
+fn done_to(reading: &Reading, owed: &Hit, thing: String) -> String {
+    let words = reading.words;
+    let participle = |i: &usize| reading.within(*i, &[Mark::Done]) && !reading.is_timed(*i);
+    let near = owed.tokens.end.saturating_sub(1)..reading.clause_end(owed.tokens.start).min(reading.tokens.len());
+    let verb = near.into_iter().find(participle).and_then(|i| words.title_of(reading.tokens.folded(i)));
+    match verb {
+        Some(verb) if words.verb_last => format!("{thing} {verb}"),
+        Some(verb) => title::finish(&format!("{verb} {}", title::uncapitalised(&thing))),
+        None => thing,
+    }
+}
+
 /// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
 pub(super) fn owed(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -275,7 +289,7 @@ pub(super) fn owed(line: &Line) -> Option<Plan> {
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.push(0..first.start);
     draft.drop.push(first.end..reading.tokens.len());
-    let title = draft.title();
+    let title = done_to(reading, owed, draft.title());
     (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
         slot: Slot { deadline: true, ..slot },
         sure: 0.6,

@@ -338,7 +338,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | fehlen uns | es fehlt noch | es fehlen noch | warte noch auf | warten noch auf | ich warte auf \
         | wir warten auf | erbitten wir | erbitte ich",
     ),
-    (Going, "werd | werde | wird noch"),
+    (
+        Going,
+        "werd | werde | wird noch | muss | muss noch | müsste | müsste noch | soll | soll noch | sollte | sollte noch \
+        | darf nicht vergessen | will noch",
+    ),
     (Vow, "versprochen | ich verspreche | versprech ich | ich versprech | ehrenwort | ich verspreche dir"),
     (
         Advert,
