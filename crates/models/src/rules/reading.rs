@@ -278,6 +278,20 @@ impl<'a> Reading<'a> {
         {
             return Found { value: Value::DateTime(sooner), ..one };
         }
+        // "Friday, 4.20", where that day of the month is no Friday.
+        if one.rule == "day.weekday_date"
+            && let Some((day, hour)) = said.rsplit_once([' ', ','])
+            && let Some((hours, minutes)) = hour.split_once('.')
+            && minutes.len() == 2
+            && hours.parse::<u8>().is_ok_and(|hour| (1..24).contains(&hour))
+            && let Some(weekday) = when::find(day, context).first().and_then(date)
+            && date(&one).is_none_or(|read| read.weekday() != weekday.weekday())
+        {
+            let at = super::text::fill(self.words.texts.at_hour, &[("hour", &format!("{hours}:{minutes}"))]);
+            let text = format!("{} {at}", day.trim_end_matches([' ', ',']));
+            let read = when::find(&text, context).into_iter().next();
+            return read.map_or(one.clone(), |read| Found { span: one.span, ..read });
+        }
         if one.rule != "day.weekday_date" || !said.contains('/') {
             return one;
         }

@@ -86,7 +86,7 @@ pub(super) fn confirmed(plan: &Plan, said: Slot, line: &Line) -> Slot {
 pub(super) fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
     let short = line.words() <= 7;
-    let refused = reading.any(&[Mark::Refuse]);
+    let refused = reading.any(&[Mark::Refuse]) || denies(reading);
     let said = |hit: &&Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
     let mut yes = reading.all(Mark::Agree).filter(said);
     let first = yes.next().map(|hit| hit.tokens.start);
@@ -106,5 +106,18 @@ fn denied_agreement(reading: &Reading) -> bool {
 pub(super) fn refuses(line: &Line) -> bool {
     let reading = &line.reading;
     let no = reading.first(Mark::No).is_some_and(|hit| hit.tokens.start == 0) && !reading.any(&[Mark::Agree]);
-    (reading.has(Mark::Refuse) || no) && !line.has(Mark::Joke)
+    (reading.has(Mark::Refuse) || no || denies(reading)) && !line.has(Mark::Joke)
+}
+
+/// "Not today, sorry", "heut echt nicht, bin müde": a first clause of a few words that says but no.
+fn denies(reading: &Reading) -> bool {
+    const SHORT: usize = 4;
+    /// What makes a yes, a question or a request of the no: "why not", "no problem", "don't forget".
+    const SAYS: &[Mark] =
+        &[Mark::Agree, Mark::Question, Mark::Nudge, Mark::Ask, Mark::Task, Mark::Have, Mark::Instead, Mark::Unhurried];
+    let end = reading.clause_end(0);
+    let words = (0..end).filter(|&i| reading.tokens.is_word(i)).count();
+    let plain = (0..end).all(|i| !reading.within(i, SAYS) && !reading.is_noun(i));
+    let no = reading.all(Mark::Not).any(|not| not.tokens.end <= end);
+    no && plain && words <= SHORT && !reading.is_question()
 }

@@ -317,7 +317,9 @@ impl<'r> Thread<'r> {
         if self.settles(line) {
             return;
         }
-        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
+        // "They want the balance by the 20th or they cancel us" takes nothing back.
+        let owed = line.slot.as_ref().is_some_and(|slot| slot.deadline) && line.reading.any(&[Mark::Owed, Mark::Wants]);
+        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some() && !owed;
         if off && !line.own() && !line.reading.is_question() && !line.reading.any(&[Mark::Suggest, Mark::Ask]) {
             return;
         }

@@ -73,9 +73,13 @@ impl Thread<'_> {
         });
         // "I'm in Pune till Tuesday" tells of the speaker.
         // So does "I'm in, but only until one" where the hour is settled.
-        let settled = plan.slot.clock.is_some() && !reading.has(Mark::Instead);
-        let own_matter = line.has(Mark::Mine) && !agrees(line) || settled;
-        let slot = slot.filter(|slot| !(slot.deadline && plan.sort == Sort::Event && own_matter));
+        let settled = |slot: &Slot| {
+            let other = slot.clock.is_some() && slot.clock != plan.slot.clock;
+            plan.slot.clock.is_some() && other && slot.day.is_none() && !reading.has(Mark::Instead)
+        };
+        let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
+        let ends = slot.as_ref().is_some_and(|slot| slot.deadline && plan.sort == Sort::Event && own_matter(slot));
+        let slot = slot.filter(|_| !ends);
         let timeless = slot.is_none();
         if plan.cancels {
             if agrees(line) && Self::may_agree(&plan, line) && !refuses {
@@ -204,7 +208,7 @@ impl Thread<'_> {
         if (agrees(line) && !names_another || pledged)
             && plan.by != line.by()
             && Self::may_agree(&plan, line)
-            && line.slot.is_none()
+            && (line.slot.is_none() || ends)
         {
             // A yes settles all that the other asked for in one go.
             let message = plan.source.message;
