@@ -215,7 +215,11 @@ impl<'a> Reading<'a> {
             *at = at.with().hour(12).build().unwrap_or_else(|_| at.clone());
         }
         let written = said.char_indices().find_map(|(i, c)| {
-            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let behind = said[i + c.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let two = said.len() - i - c.len_utf8() - behind.len() == 2;
+            // "6:45", "6.45 Uhr".
+            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit())
+                || c == '.' && two && self.words.tells_hour(behind);
             let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
             let marks = digits > 0 && (minutes || self.words.tells_hour(&said[i..]));
             marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()

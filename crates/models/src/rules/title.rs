@@ -475,7 +475,7 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
 }
 
 /// What the people have or do, where no known noun names it: "Kuchen" in "es gibt Kuchen", "A bite" in "let's grab a bite".
-fn of_object(reading: &Reading, place: Option<&Place>, people: &People) -> Option<String> {
+pub(crate) fn of_object(reading: &Reading, place: Option<&Place>, people: &People) -> Option<String> {
     const OPENS: &[Mark] = &[Mark::Meet, Mark::Light, Mark::Have];
     let verbs = reading.hits.iter().filter(|hit| OPENS.contains(&hit.mark)).map(|hit| hit.tokens.end);
     let thing = |&i: &usize| {

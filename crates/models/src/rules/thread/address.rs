@@ -41,7 +41,9 @@ fn numbered(reading: &Reading, i: usize) -> Option<(usize, usize)> {
     let named = start < i || end > i + 1 || reading.word(i).len() > MAX_NAME;
     // "Josefstädter Straße 90", "Rua das Flores, 20".
     let after = [end, end + 1].into_iter().find(|&i| is_number(reading, i));
-    let after = after.filter(|&number| number == end || reading.tokens.sign(end) == Some(','));
+    // "Leeds Road, 6 till late".
+    let ends = |number: usize| reading.at(number + 1, Mark::Stop).is_none();
+    let after = after.filter(|&number| number == end || reading.tokens.sign(end) == Some(',') && ends(number));
     match (before, after) {
         (Some(number), _) if named => Some((number, end)),
         (None, Some(number)) if named => Some((start, number + 1)),

@@ -248,7 +248,10 @@ impl<'r> Thread<'r> {
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
             if self.plans.len() == count && titled::is_heading(&line) {
-                heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
+                let text = line.reading.text.trim_end_matches(['!', '.', ':']);
+                // "Kids, Mum's sixtieth!"
+                let called = text.split_once(", ").filter(|(called, _)| !called.contains(' '));
+                heading = Some(called.map_or(text, |(_, rest)| rest).to_owned());
             }
         }
     }
@@ -400,7 +403,12 @@ impl<'r> Thread<'r> {
         }
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
-        if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
+        // "Think of cups for the punch": what a message calls to mind beside an appointment is for that.
+        let told = |other: &Plan| other.source.message == line.message && other.sort == Sort::Event && !other.dropped;
+        let minds = line.has(Mark::Nudge) && self.plans.iter().any(told);
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && minds {
+            plan.slot.day = self.occasion_day(line);
+        } else if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
             plan.slot.day = self.occasion_day(line);
             // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
             plan.open |= self.others() <= 1 && !line.called;

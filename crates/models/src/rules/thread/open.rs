@@ -24,7 +24,14 @@ pub(super) fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     let goodbye = reading.has(Mark::Bye)
         && reading.occasion_hit().is_none()
         && line.slot.as_ref().is_none_or(|slot| slot.clock.is_none());
-    if judge::speaks_of_the_past(reading) || reading.has(Mark::Money) || refused || goodbye || is_others(thread, line) {
+    // "We've had a cancellation and can offer you Wednesday at 12:20": an offer counts, whatever led to it.
+    let offers = reading.has(Mark::Suggest) && line.slot.as_ref().is_some_and(|slot| slot.clock.is_some());
+    if judge::speaks_of_the_past(reading) && !offers
+        || reading.has(Mark::Money)
+        || refused
+        || goodbye
+        || is_others(thread, line)
+    {
         return None;
     }
     // "Each Monday we send you our summary": a list's own habit.

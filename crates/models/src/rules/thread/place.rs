@@ -41,6 +41,7 @@ fn named(reading: &Reading, known: &[&str]) -> Option<Place> {
         .or_else(|| towards(reading))
         .or_else(|| numbered(reading))
         .or_else(|| known_in(reading, known))
+        .or_else(|| linked(reading))
         .or_else(|| remote(reading))
         .or_else(|| invited(reading))
         .or_else(|| apart(reading, true).or_else(|| apart(reading, false)).map(|place| with_room(reading, place)))
@@ -308,7 +309,8 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let mut words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
         // "library 2nd floor by the printers": what follows says more of it.
         let place = |&i: &usize| reading.within(i, &[Mark::Place]);
-        let more = |i: usize| reading.at(i, Mark::Stop).is_some() && !reading.is_capital(i) && !place(&i);
+        let verb = |i: usize| reading.within(i, &[Mark::Have, Mark::Question, Mark::Off]);
+        let more = |i: usize| reading.at(i, Mark::Stop).is_some() && !reading.is_capital(i) && !place(&i) && !verb(i);
         if let Some(cut) =
             (1..words.len()).find(|&n| more(words[n]) && place(&words[n - 1]) && words[..n].iter().any(place))
         {
@@ -380,6 +382,17 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
 fn remote(reading: &Reading) -> Option<Place> {
     let hit = reading.first(Mark::Remote)?;
     Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
+}
+
+/// The link of a meeting: one of a name of what is online, "https://meet.example.com/abc".
+fn linked(reading: &Reading) -> Option<Place> {
+    let start = reading.text.find("https://").or_else(|| reading.text.find("http://"))?;
+    let rest = &reading.text[start..];
+    let link = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
+    let host = link.split('/').nth(2)?;
+    let lexicon = &reading.words.lexicon;
+    let meets = lexicon.scan(&lexicon.tokens(host)).iter().any(|hit| hit.mark == Mark::Online);
+    meets.then(|| Place { tokens: 0..0, name: link.trim_end_matches(['.', ',', ')', '!', '?']).to_owned() })
 }
 
 /// "I'll send a Teams invite", "per Zoom-Link": a name of what is online, where the line says more of it.

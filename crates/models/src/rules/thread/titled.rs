@@ -10,6 +10,11 @@ use crate::rules::title;
 pub(super) fn titled(thread: &Thread, line: &Line, place: Option<&fields::Place>, named: Option<&str>) -> String {
     let reading = &line.reading;
     let people = fields::people(reading);
+    // "The sellers can do a showing on Saturday".
+    let object = title::of_object(reading, place, &people).filter(|_| reading.occasion_hit().is_none());
+    if let Some(object) = object.filter(|_| reading.any(&[Mark::Light]) && line.subject.is_none()) {
+        return object;
+    }
     let mut draft = title::Draft { place, ..title::Draft::new(reading, &people) };
     draft.drop.extend(reading.all(Mark::Agree).map(|hit| hit.tokens.clone()));
     draft.drop.extend(reading.all(Mark::Suggest).map(|hit| hit.tokens.clone()));

@@ -202,7 +202,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | baumarkt | gärtnerei | buchhandlung | drogerie | tiefgarage | u-bahn | s-bahn | u-bahn-station \
         | busbahnhof | bushaltestelle | zob | zoll | volkshochschule | vhs | musikschule | sporthalle west \
         | reithof | bauernhof | scheune | gymnasium | stockwerk | etage | og | eg | ug | obergeschoss | erdgeschoss \
-        | treppenhaus | lobby | lounge | pavillon | halle | tribüne | kasse | haupteingang | nebenraum | kaminzimmer",
+        | perron | bahnsteig | schalter | steg | anleger | treppenhaus | lobby | lounge | pavillon | halle | tribüne | kasse | haupteingang | nebenraum | kaminzimmer",
     ),
     (Remote, "online | virtuell | remote | per video | per zoom | digital | per telefon | telefonisch"),
     (
