@@ -97,7 +97,8 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
 }
 
 /// Whether all depends on an "if". One that follows what is offered or asked for a time is but a proviso: "can come on
-/// Thursday if someone's home", "send it by Friday if you can".
+/// Thursday if someone's home", "send it by Friday if you can". What is asked for only where something cannot be is a way
+/// out: "let us know by Friday if this does not work".
 pub(crate) fn is_conditional(reading: &Reading) -> bool {
     let said =
         reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Meet | Mark::Suggest | Mark::Ask | Mark::Task));
@@ -105,7 +106,11 @@ pub(crate) fn is_conditional(reading: &Reading) -> bool {
     let timed = (0..reading.tokens.len()).find(|&i| reading.is_timed(i)).unwrap_or(usize::MAX);
     reading.all(Mark::If).any(|hit| {
         let clause = reading.within(hit.tokens.start, &[Mark::Clause]);
-        !(clause && said < hit.tokens.start && timed < hit.tokens.start)
+        let way_out = reading
+            .hits
+            .iter()
+            .any(|not| matches!(not.mark, Mark::Not | Mark::Refuse | Mark::Off) && not.tokens.start > hit.tokens.start);
+        !(clause && !way_out && said < hit.tokens.start && timed < hit.tokens.start)
     })
 }
 

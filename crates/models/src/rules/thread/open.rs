@@ -41,6 +41,10 @@ pub(super) fn open(thread: &Thread, line: &Line) -> Option<Plan> {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
+    // "The MOT runs out on the 30th": by when something is owed, not what takes place.
+    if !noun && reading.has(Mark::Owed) && line.slot.as_ref().is_some_and(|slot| slot.clock.is_none()) {
+        return None;
+    }
     // "Ready for collection. Mon-Fri 9-18": hours of whoever has it.
     let waits = |plan: &Plan| plan.source.message == line.message && plan.sort == Sort::Reminder && plan.open;
     if !noun && thread.plans.iter().any(waits) {

@@ -96,7 +96,8 @@ fn part_behind_preposition(reading: &Reading, i: usize) -> Option<usize> {
     const BETWEEN: usize = 2;
     let small = reading.at_any(i, &[Mark::In, Mark::At, Mark::OnDay, Mark::Home])?;
     let noun = reading.at(small, Mark::Article).filter(|_| !whose(reading, small)).unwrap_or(small);
-    let free = |i: usize| !reading.is_timed(i) && reading.at(i, Mark::NoPlace).is_none();
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+    let free = |i: usize| !reading.is_timed(i) && (number(i) || reading.at(i, Mark::NoPlace).is_none());
     let last = (noun..=noun + BETWEEN + 1).take_while(|&i| free(i)).find(|&i| reading.within(i, &[Mark::Place]))?;
     let plain = (noun..last).all(|i| {
         let counts = reading.tokens.sign(i) == Some('.');

@@ -13,6 +13,9 @@ use crate::rules::title;
 /// Letters of a word that says enough of something to do: "Überweisung".
 const LONG_WORD: usize = 6;
 
+/// Words of a line that says what its speaker adds.
+const SHORT: usize = 8;
+
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -213,7 +216,10 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     let kind = DetectedKind::Promise;
     let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
     let title = title::of_finding(reading, &finding, None, None);
-    let brings = title.split(' ').any(|word| reading.words.brings(word));
+    // "I'll do the pav", "ich organisiere die Karte": something of what is planned.
+    let thing = |i: usize| reading.within(i, &[Mark::Article]) && !reading.is_timed(i);
+    let short = line.words() <= SHORT && (head..reading.clause_end(head)).any(thing);
+    let brings = short || title.split(' ').any(|word| reading.words.brings(word));
     (title.split(' ').count() > 1 && brings).then(|| Plan {
         slot: Slot { day: Some(day), ..Slot::default() },
         sure: 0.6,

@@ -93,7 +93,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Moved,
-        "wird verschoben auf | wurde verschoben auf | ist verschoben auf | verschoben auf | wird verschoben \
+        "auf … (rutschen/legen/ändern/geschoben/gelegt/vorgezogen) | (rutscht/wandert/schiebt sich/rückt) auf | wird verschoben auf | wurde verschoben auf | ist verschoben auf | verschoben auf | wird verschoben \
         | wurde verschoben | ist verschoben | verschoben | wird verlegt auf | wurde verlegt auf | verlegt auf \
         | wird verlegt | wurde verlegt | ist verlegt | verlegt | vorverlegt auf | vorverlegt | ist jetzt um \
         | ist jetzt am | ist jetzt | ist nun | findet jetzt | findet nun | findet stattdessen | beginnt jetzt \

@@ -262,7 +262,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Advert,
-        "unsubscribe | manage preferences | preferences | newsletter | % off | you receive this \
+        "(book/claim/get/start/grab/request) (your/a) free | unsubscribe | manage preferences | preferences | newsletter | % off | you receive this \
         | you are receiving | you received this | forwarded many times | book now | shop now | buy now \
         | order now | limited time | seats are limited | free shipping | promo code | do not reply \
         | view in browser | share with | leave a review | rate your | terms apply | sale ends | special offer \
