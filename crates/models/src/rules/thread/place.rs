@@ -385,7 +385,7 @@ fn remote(reading: &Reading) -> Option<Place> {
     Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
 }
 
-/// The link of a meeting: one of a name of what is online, "https://meet.example.com/abc".
+/// The link of a meeting: one of a name of what is online, `https://meet.example.com/abc`.
 fn linked(reading: &Reading) -> Option<Place> {
     let start = reading.text.find("https://").or_else(|| reading.text.find("http://"))?;
     let rest = &reading.text[start..];
