@@ -222,7 +222,11 @@ impl<'a> Reading<'a> {
             *at = at.with().hour(12).build().unwrap_or_else(|_| at.clone());
         }
         let written = said.char_indices().find_map(|(i, c)| {
-            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let behind = said[i + c.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let two = said.len() - i - c.len_utf8() - behind.len() == 2;
+            // "6:45", "6.45 Uhr".
+            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit())
+                || c == '.' && two && self.words.tells_hour(behind);
             let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
             let marks = digits > 0 && (minutes || self.words.tells_hour(&said[i..]));
             marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()
@@ -284,6 +288,20 @@ impl<'a> Reading<'a> {
             && moment.weekday() != sooner.weekday()
         {
             return Found { value: Value::DateTime(sooner), ..one };
+        }
+        // "Friday, 4.20", where that day of the month is no Friday.
+        if one.rule == "day.weekday_date"
+            && let Some((day, hour)) = said.rsplit_once([' ', ','])
+            && let Some((hours, minutes)) = hour.split_once('.')
+            && minutes.len() == 2
+            && hours.parse::<u8>().is_ok_and(|hour| (1..24).contains(&hour))
+            && let Some(weekday) = when::find(day, context).first().and_then(date)
+            && date(&one).is_none_or(|read| read.weekday() != weekday.weekday())
+        {
+            let at = super::text::fill(self.words.texts.at_hour, &[("hour", &format!("{hours}:{minutes}"))]);
+            let text = format!("{} {at}", day.trim_end_matches([' ', ',']));
+            let read = when::find(&text, context).into_iter().next();
+            return read.map_or(one.clone(), |read| Found { span: one.span, ..read });
         }
         if one.rule != "day.weekday_date" || !said.contains('/') {
             return one;

@@ -4,16 +4,22 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod answer;
 mod antecedent;
 mod body;
 mod called;
+mod cancel;
 mod link;
+mod moved;
+mod open;
 mod place;
 mod plan;
+mod same;
 mod settle;
 mod slot;
 mod start;
 mod task;
+mod titled;
 mod whose;
 
 use std::ops::Range;
@@ -236,13 +242,16 @@ impl<'r> Thread<'r> {
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take(), called };
             let count = self.plans.len();
-            let yes = settle::agrees(&line);
+            let yes = answer::agrees(&line);
             self.line(&line);
             let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
-            if self.plans.len() == count && start::is_heading(&line) {
-                heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
+            if self.plans.len() == count && titled::is_heading(&line) {
+                let text = line.reading.text.trim_end_matches(['!', '.', ':']);
+                // "Kids, Mum's sixtieth!"
+                let called = text.split_once(", ").filter(|(called, _)| !called.contains(' '));
+                heading = Some(called.map_or(text, |(_, rest)| rest).to_owned());
             }
         }
     }
@@ -316,7 +325,9 @@ impl<'r> Thread<'r> {
         if self.is_taken(line) || self.settles(line) {
             return;
         }
-        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
+        // "They want the balance by the 20th or they cancel us" takes nothing back.
+        let owed = line.slot.as_ref().is_some_and(|slot| slot.deadline) && line.reading.any(&[Mark::Owed, Mark::Wants]);
+        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some() && !owed;
         if off && !line.own() && !line.reading.is_question() && !line.reading.any(&[Mark::Suggest, Mark::Ask]) {
             return;
         }
@@ -427,7 +438,12 @@ impl<'r> Thread<'r> {
         }
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
-        if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
+        // "Think of cups for the punch": what a message calls to mind beside an appointment is for that.
+        let told = |other: &Plan| other.source.message == line.message && other.sort == Sort::Event && !other.dropped;
+        let minds = line.has(Mark::Nudge) && self.plans.iter().any(told);
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && minds {
+            plan.slot.day = self.occasion_day(line);
+        } else if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
             plan.slot.day = self.occasion_day(line);
             // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
             plan.open |= self.others() <= 1 && !line.called && !plan.urged;
@@ -466,9 +482,10 @@ impl<'r> Thread<'r> {
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
             plan.at_sender = place::of_sender(&line.reading, line.by());
         }
-        let known = self.plans.iter().rposition(|other| {
-            !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
-        });
+        let known = self
+            .plans
+            .iter()
+            .rposition(|other| !other.dropped && other.sort == plan.sort && same::is_same(other, &plan, &line.said.at));
         match known {
             Some(i) => {
                 let other = &mut self.plans[i];

@@ -13,10 +13,13 @@ use crate::rules::title;
 /// Letters of a word that says enough of something to do: "Überweisung".
 const LONG_WORD: usize = 6;
 
+/// Words of a line that says what its speaker adds.
+const SHORT: usize = 8;
+
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::If]) || judge::is_news(reading) {
+    if reading.any(&[Mark::Past, Mark::Joke]) || judge::is_conditional(reading) || judge::is_news(reading) {
         return None;
     }
     // An hour without "by" is an appointment's.
@@ -223,7 +226,10 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     let kind = DetectedKind::Promise;
     let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
     let title = title::of_finding(reading, &finding, None, None);
-    let brings = title.split(' ').any(|word| reading.words.brings(word));
+    // "I'll do the pav", "ich organisiere die Karte": something of what is planned.
+    let thing = |i: usize| reading.within(i, &[Mark::Article]) && !reading.is_timed(i);
+    let short = line.words() <= SHORT && (head..reading.clause_end(head)).any(thing);
+    let brings = short || title.split(' ').any(|word| reading.words.brings(word));
     let due = reading.any(&[Mark::Underway, Mark::ByThen]);
     (title.split(' ').count() > 1 && (brings || due)).then(|| Plan {
         slot: Slot { day: Some(day), ..Slot::default() },
@@ -263,6 +269,20 @@ pub(super) fn to_be_done(line: &Line) -> Option<Plan> {
     })
 }
 
+/// What is to be done to a thing, where the participle behind "must be" says it: "the balance has to be paid", "die Miete
+/// muss bis Freitag bezahlt werden".
+fn done_to(reading: &Reading, owed: &Hit, thing: String) -> String {
+    let words = reading.words;
+    let participle = |i: &usize| reading.within(*i, &[Mark::Done]) && !reading.is_timed(*i);
+    let near = owed.tokens.end.saturating_sub(1)..reading.clause_end(owed.tokens.start).min(reading.tokens.len());
+    let verb = near.into_iter().find(participle).and_then(|i| words.title_of(reading.tokens.folded(i)));
+    match verb {
+        Some(verb) if words.verb_last => format!("{thing} {verb}"),
+        Some(verb) => title::finish(&format!("{verb} {}", title::uncapitalised(&thing))),
+        None => thing,
+    }
+}
+
 /// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
 pub(super) fn owed(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -286,7 +306,7 @@ pub(super) fn owed(line: &Line) -> Option<Plan> {
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.push(0..first.start);
     draft.drop.push(first.end..reading.tokens.len());
-    let title = draft.title();
+    let title = done_to(reading, owed, draft.title());
     (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
         slot: Slot { deadline: true, ..slot },
         sure: 0.6,

@@ -2,7 +2,7 @@
 //! would say it, and who says yes takes part.
 
 use super::link::folded;
-use super::{Line, Sort, Thread, place, settle, start};
+use super::{Line, Sort, Thread, answer, place, start};
 use crate::rules::fields::{MAX_PEOPLE, Place};
 use crate::rules::judge;
 use crate::rules::lexicon::Mark;
@@ -68,7 +68,7 @@ impl Thread<'_> {
     /// "Adega da Sé?": another place for what is spoken of.
     pub(super) fn other_place(&self, line: &Line) -> Option<Place> {
         self.topic.as_ref().filter(|(_, spoken)| line.message - spoken <= super::MEMORY)?;
-        start::bare_place(line).map(|name| Place { tokens: 0..0, name })
+        place::bare_place(line).map(|name| Place { tokens: 0..0, name })
     }
 
     /// Where what is planned is, said by itself: "I've booked at Distrito, court 3", "it's 12 rue des Lilas".
@@ -79,7 +79,7 @@ impl Thread<'_> {
         let place = self.place(line).filter(|_| line.words() <= WORDS && !line.has(Mark::Past))?;
         let opens = place.tokens.start <= OPENS && !place.tokens.is_empty();
         let address = place.name.contains(|c: char| c.is_ascii_digit()) || line.has(Mark::Where);
-        (address || opens || settle::agrees(line)).then_some(place.name)
+        (address || opens || answer::agrees(line)).then_some(place.name)
     }
 
     /// Who says yes to an appointment takes part in it.
@@ -87,7 +87,7 @@ impl Thread<'_> {
         let plan = &mut self.plans[i];
         let known = plan.people.iter().any(|name| same_person(name, line.by()));
         let new = plan.sort == Sort::Event && plan.target.is_none() && !known && plan.people.len() < MAX_PEOPLE;
-        if new && is_person(line) && settle::agrees(line) && !line.reading.is_question() {
+        if new && is_person(line) && answer::agrees(line) && !line.reading.is_question() {
             plan.people.push(title::finish(line.by()));
         }
     }

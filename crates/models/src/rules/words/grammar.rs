@@ -210,6 +210,11 @@ impl Words {
         end > 0 && self.hours.iter().any(|hour| *hour == folded(&word[..end]))
     }
 
+    /// The words that do so, folded.
+    pub(crate) fn hour_units(&self) -> impl Iterator<Item = &str> {
+        self.hours.iter().map(String::as_str)
+    }
+
     pub(crate) fn is_object(&self, folded: &str) -> bool {
         self.objects.iter().any(|object| object == folded)
     }
