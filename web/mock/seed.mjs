@@ -31,7 +31,25 @@ function elsewhere(world) {
   return calendars.map(({ id }) => id);
 }
 
+const FIRST = ['Ana', 'Álvaro', 'Bea', 'Carmen', 'Ömer', 'Eva', 'Jürgen', 'Inés', 'Lee', 'Marta', 'Núria', 'Priya', 'Zoë', 'عمر'];
+const LAST = ['Ruiz', 'García', 'Vega', 'Li', 'Bauer', 'Şahin', 'Okafor', 'da Silva', 'Moreau', 'O’Neill'];
+
+/** Enough for a second page. */
+function people(world) {
+  for (const [n, given] of FIRST.entries()) {
+    for (const [m, family] of LAST.entries()) {
+      const account = `${given}.${family}`.toLowerCase().replace(/[^a-z.]/g, '');
+      world.contacts.add({
+        given, family, name: `${given} ${family}`, emails: n % 3 ? [`${account}@example.org`] : [], phones: m % 2 ? [`+34 600 ${n}${m}0 ${100 + n * 10 + m}`] : [],
+        organisation: (n + m) % 4 ? null : 'Centro Cívico', birthday: (n + m) % 5 ? null : `--0${(n % 9) + 1}-12`, note: m === 0 ? 'Met at the choir.\nBrings cake.' : null,
+      });
+    }
+  }
+}
+
 export function seed(world) {
+  people(world);
+
   const dayAt = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
   const { zone } = world.user;
   const main = world.conversations[0];

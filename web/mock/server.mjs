@@ -7,13 +7,14 @@ import { extname, join, normalize } from 'node:path';
 import { argv, env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
+import { problem } from './problem.mjs';
 import { seed } from './seed.mjs';
-import { problem, World } from './world.mjs';
+import { World } from './world.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const POLICY = "default-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/channels', '/proposals', '/connections', '/settings', '/login'];
+const PAGES = ['/', '/agenda', '/usage', '/health', '/times', '/memory', '/calendars', '/channels', '/proposals', '/connections', '/contacts', '/settings', '/login'];
 const MOST_BYTES = 16 * 1024 * 1024;
 
 async function body(request) {
@@ -113,6 +114,14 @@ const routes = (world, base) => [
   }],
   ['GET', '/v1/connections', () => world.elsewhere],
   ['GET', '/v1/channels', () => ({ items: world.links, platforms: [] })],
+  ['GET', '/v1/contacts', (_, __, query) => world.contacts.page(query.get('search') ?? '', query.get('after'), Number(query.get('limit') ?? 50))],
+  ['POST', '/v1/contacts', async (_, request) => [201, world.contacts.add(await json(request))]],
+  ['GET', '/v1/contacts/:id', ([id]) => world.contacts.get(id)],
+  ['PUT', '/v1/contacts/:id', async ([id], request, query) => world.contacts.change(id, await json(request), query.get('version'))],
+  ['DELETE', '/v1/contacts/:id', ([id]) => {
+    const { gone, back } = world.contacts.delete(id);
+    return { undo: world.done(`Contact deleted: ${gone.name}`, back) };
+  }],
   ['GET', '/v1/usage', (_, __, query) => world.usage(query.get('from'), query.get('to'))],
   ['GET', '/v1/reach', () => ({ channels: [], patience_minutes: 10, places: [] })],
   ['GET', '/v1/held', () => ({ items: [] })],

@@ -1,6 +1,8 @@
 // What the mock holds: one user, their conversations, and the live events of each. The same shapes as the server's.
 
 import { createHash, randomBytes } from 'node:crypto';
+import { Contacts } from './contacts.mjs';
+import { problem } from './problem.mjs';
 import { understand } from './understand.mjs';
 
 const id = (prefix) => `${prefix}_${Date.now().toString(16).padStart(12, '0')}${randomBytes(10).toString('hex')}`;
@@ -10,10 +12,6 @@ const hash = (tool, args) => createHash('sha256').update(`${tool}\n${JSON.string
 
 /** One line of a WhatsApp export. */
 const LINE = /^\[?(\d\d?)\/(\d\d?)\/(\d{2,4}),? (\d\d?:\d\d)\]?(?: -)? ([^:]+): (.*)$/;
-
-export function problem(status, code, detail) {
-  return Object.assign(new Error(detail), { status, code });
-}
 
 /** Minutes by which the zone is ahead of UTC at an instant. */
 function ahead(zone, at) {
@@ -45,6 +43,7 @@ export class World {
   preferences = { low_without_asking: false, reminder_time: '09:00:00', quiet: null, suggestions_per_hour: 6 };
   briefs = { brief: false, at: '20:00', meeting_notes: false };
   letters = [];
+  contacts = new Contacts();
   facts = [];
   /** Of models, by day, model and user. */
   calls = [];

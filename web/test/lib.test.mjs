@@ -273,3 +273,27 @@ test('a refusal is told beside its field, where it names one of the form', async
   assert.deepEqual(wrongField('loud: is not known', ['quiet']), { field: '', text: 'loud: is not known' });
   assert.deepEqual(RIGHT, { field: '', text: '' });
 });
+
+test('a contact that is not changed stays as it is, and its birthday is a day or none', async () => {
+  const { birthdayOf, birthdayText, cardOf, draftOf, isSame } = await load('/src/lib/contacts.ts');
+  const ana = {
+    name: 'Ana Ruiz', given: 'Ana', family: 'Ruiz', emails: ['ana@example.org'], phones: [], organisation: null, note: 'two\nlines', birthday: '--02-29',
+  };
+  assert.deepEqual(cardOf(draftOf(ana)), { ...ana, name: '' }, 'the name follows from its parts');
+  assert.deepEqual(cardOf(draftOf({ ...ana, name: 'Anita' })), { ...ana, name: 'Anita' });
+  assert.ok(isSame(draftOf(ana), { ...draftOf(ana), emails: [' ana@example.org ', ''] }));
+  const day = (day, month, year) => birthdayOf({ day, month, year });
+  assert.deepEqual([day('', '', ''), day('12', '4', '1985'), day('29', '2', '')], [null, '1985-04-12', '--02-29']);
+  assert.deepEqual([day('31', '4', ''), day('29', '2', '1985'), day('12', '', ''), day('12', '4', '85')], [undefined, undefined, undefined, undefined]);
+  assert.deepEqual([birthdayText('--02-29', 'en-GB'), birthdayText('1985-04-12', 'en-GB')], ['29 February', '12 April 1985']);
+});
+
+test('a contact takes its place by name, behind a page that is not the last it waits', async () => {
+  const { placed } = await load('/src/lib/contacts.ts');
+  const [anna, bo, cy] = ['Ánna', 'bo', 'Cy'].map((name, id) => ({ id: String(id), name }));
+  const names = (items) => items.map(({ name }) => name).join(' ');
+  assert.equal(names(placed([anna, cy], bo, true)), 'Ánna bo Cy');
+  assert.equal(names(placed([bo, cy], { ...cy, name: 'Al' }, true)), 'Al bo');
+  assert.equal(names(placed([anna, bo], cy, true)), 'Ánna bo');
+  assert.equal(names(placed([anna, bo], cy, false)), 'Ánna bo Cy');
+});

@@ -1,10 +1,11 @@
 //! A person's own contacts, by their own hand.
 
-use domain::{Card, CardFault, CardId, Contact, MAX_CONTACTS, User};
+use domain::{Card, CardFault, CardId, Contact, DeedId, MAX_CONTACTS, User};
 use futures_util::FutureExt;
 use serde_json::json;
 
-use crate::{Engine, Error, Result, audit};
+use crate::agenda::{Actor, record};
+use crate::{Engine, Error, Result, audit, tools};
 
 impl Engine {
     /// Adds somebody. The card is cleaned, and named where it has no name.
@@ -59,22 +60,21 @@ impl Engine {
         changed.await
     }
 
-    /// Takes somebody out.
-    pub async fn delete_contact(&self, user: &User, id: CardId) -> Result<()> {
-        let (workspace, owner, env) = (user.workspace_id, user.id, self.env.clone());
-        self.store
-            .write::<_, Error, _>(move |tx| {
-                async move {
-                    if !store::cards::delete(tx, (workspace, owner), id, env.now()).await? {
-                        return Err(Error::NotFound("contact"));
-                    }
-                    let entry = audit::entry(&env, workspace, owner, "contact.deleted", id, json!({}));
-                    tx.execute_all(vec![store::audit::insert(&entry)]).await?;
-                    Ok(())
+    /// Takes somebody out; the deed that brings them back.
+    pub async fn delete_contact(&self, user: &User, id: CardId) -> Result<Option<DeedId>> {
+        let output = self.act(user, json!({"ids": [id]}), move |tx, context| {
+            async move {
+                let (workspace, owner) = (context.user.workspace_id, context.user.id);
+                let gone = store::cards::get(tx, workspace, owner, id).await?.ok_or(Error::NotFound("contact"))?;
+                if !store::cards::delete(tx, (workspace, owner), id, context.now).await? {
+                    return Err(Error::NotFound("contact"));
                 }
-                .boxed()
-            })
-            .await
+                record(tx, context, Actor::Person, "contact.deleted", id, json!({})).await?;
+                Ok(tools::contacts::deleted(context, &[gone]))
+            }
+            .boxed()
+        });
+        Ok(output.await?.undo)
     }
 }
 

@@ -181,7 +181,7 @@ impl Engine {
     }
 
     /// Runs `what` on the thing that `target` names and tells those who watch what it wrote.
-    async fn act<F>(&self, user: &User, target: Value, what: F) -> Result<ByHand<Vec<LivePayload>>>
+    pub(crate) async fn act<F>(&self, user: &User, target: Value, what: F) -> Result<ByHand<Vec<LivePayload>>>
     where
         F: for<'t> FnOnce(&'t mut Tx, &'t Context) -> BoxFuture<'t, Result<Output>> + Send + 'static,
     {

@@ -1,7 +1,7 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
 import type {
-  BriefsChange, ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, PreferencesChange,
+  BriefsChange, Card, ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, PreferencesChange,
   Proposal, Text, ToolClass, User,
 } from './types';
 
@@ -67,6 +67,13 @@ export const api = {
   writeFact: (body: FactToWrite) => call('post', '/v1/facts', { body }),
   correctFact: (id: string, body: FactToCorrect) => call('patch', '/v1/facts/{id}', { path: { id }, body }),
   deleteFact: (id: string) => call('delete', '/v1/facts/{id}', { path: { id } }),
+
+  contacts: (search: string, after: string | null) =>
+    call('get', '/v1/contacts', { query: { search, limit: 100, ...(after === null ? {} : { after }) } }),
+  contact: (id: string) => call('get', '/v1/contacts/{id}', { path: { id } }),
+  addContact: (body: Card) => call('post', '/v1/contacts', { body }),
+  changeContact: (id: string, body: Card, version: number) => call('put', '/v1/contacts/{id}', { path: { id }, query: { version }, body }),
+  deleteContact: (id: string) => call('delete', '/v1/contacts/{id}', { path: { id } }),
 
   usage: (from: string, to: string) => call('get', '/v1/usage', { query: { from, to } }),
 

@@ -1572,6 +1572,10 @@ export interface components {
              */
             version: number;
         };
+        /** @description A contact that is gone. */
+        ContactDeleted: {
+            undo?: components["schemas"]["DeedId"] | null;
+        };
         /** @description By name. */
         Contacts: {
             items: components["schemas"]["Contact"][];
@@ -3669,11 +3673,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ContactDeleted"];
+                };
             };
             /** @description Not done; `code` says why */
             default: {

@@ -1,9 +1,9 @@
 /** Which page shows: the path, and what of it in the query, such as the conversation in `?c=`. */
 
-export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'calendars' | 'proposals' | 'connections' | 'login';
+export type Route = 'chat' | 'agenda' | 'health' | 'usage' | 'settings' | 'channels' | 'times' | 'memory' | 'calendars' | 'proposals' | 'connections' | 'contacts' | 'login';
 
 const PATHS: Record<Route, string> = {
-  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', calendars: '/calendars', proposals: '/proposals', connections: '/connections', login: '/login',
+  chat: '/', agenda: '/agenda', health: '/health', usage: '/usage', settings: '/settings', channels: '/channels', times: '/times', memory: '/memory', calendars: '/calendars', proposals: '/proposals', connections: '/connections', contacts: '/contacts', login: '/login',
 };
 
 class Router {
@@ -53,4 +53,5 @@ class Router {
 export const router = new Router();
 
 export const path = (route: Route) => PATHS[route];
+export const contactPath = (id: string) => `${PATHS.contacts}?who=${encodeURIComponent(id)}`;
 export const chatPath = (conversation: string) => `/?c=${encodeURIComponent(conversation)}`;

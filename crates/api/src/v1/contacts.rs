@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::{After, Card, CardId, Contact};
+use domain::{After, Card, CardId, Contact, DeedId};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -46,6 +46,13 @@ pub(crate) struct Contacts {
     items: Vec<Contact>,
     /// Goes into `after` for the next page; null where this is the last.
     next: Option<String>,
+}
+
+/// A contact that is gone.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ContactDeleted {
+    /// What takes it back; null where nothing does.
+    undo: Option<DeedId>,
 }
 
 /// One's own contacts
@@ -110,8 +117,7 @@ pub(crate) async fn change(
 
 /// Delete a contact
 #[utoipa::path(delete, path = "/v1/contacts/{id}", operation_id = "delete_contact", tag = "contacts",
-    params(("id" = CardId, Path)), responses((status = 204), Problems))]
-pub(crate) async fn delete(State(api): State<Api>, signed: Signed, Id(id): Id<CardId>) -> Result<StatusCode> {
-    api.engine.delete_contact(&signed.user, id).await?;
-    Ok(StatusCode::NO_CONTENT)
+    params(("id" = CardId, Path)), responses((status = 200, body = ContactDeleted), Problems))]
+pub(crate) async fn delete(State(api): State<Api>, signed: Signed, Id(id): Id<CardId>) -> Result<Json<ContactDeleted>> {
+    Ok(Json(ContactDeleted { undo: api.engine.delete_contact(&signed.user, id).await? }))
 }

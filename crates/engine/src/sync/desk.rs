@@ -1,9 +1,11 @@
 //! What a person does with accounts elsewhere: connects one, chooses calendars, looks now, removes one.
 
+use std::sync::Arc;
+
 use domain::{Calendar, CalendarId, CalendarNotice, Connection, ConnectionId, ConnectionKind, Holds, LinkState, User};
 use futures_util::FutureExt;
 use serde_json::json;
-use services::calendars::Error as AccountError;
+use services::calendars::{Calendars, Error as AccountError};
 use store::Tx;
 use store::connections::Sealed;
 
@@ -70,6 +72,29 @@ impl Engine {
             })
             .await?;
         Ok(found)
+    }
+
+    /// The person's accounts that hold calendars. One whose credentials cannot be opened is left out.
+    pub(crate) async fn calendars_of(&self, user: &User) -> Result<Vec<Arc<dyn Calendars>>> {
+        if self.links.calendars.kinds().is_empty() {
+            return Ok(Vec::new());
+        }
+        let (workspace, user) = (user.workspace_id, user.id);
+        let read = self.store.read::<_, store::Error, _>(move |tx| {
+            async move {
+                let mut all = Vec::new();
+                for one in store::connections::of_user(tx, workspace, user, MAX_CONNECTIONS as i64).await? {
+                    all.extend(store::connections::sealed(tx, workspace, one.id).await?);
+                }
+                Ok(all)
+            }
+            .boxed()
+        });
+        let accounts = read.await?.into_iter().filter_map(|sealed| {
+            let opened = self.account_of(&sealed);
+            opened.inspect_err(|why| tracing::debug!(id = %sealed.id, why, "an account is left out")).ok()?.calendars
+        });
+        Ok(accounts.collect())
     }
 
     /// Connects an account. Its credentials are checked by listing its calendars and address books, none of which is chosen yet.

@@ -158,10 +158,6 @@ impl Tool for ChangeReminder {
         ActionClass::ReminderChange
     }
 
-    fn is_of_use(&self, purpose: models::Purpose, _memory: &models::Memory) -> bool {
-        purpose == models::Purpose::Chat
-    }
-
     async fn instead(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Option<Instead>, Error> {
         let Arguments { id, title, due, priority, recurrence } = arguments::read(arguments)?;
         let Some(dropped) = super::pending::waiting(tx, context, &id).await? else { return Ok(None) };

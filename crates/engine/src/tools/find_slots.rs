@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use domain::{ActionClass, Priority};
+use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::civil::{Time, Weekday, time};
 use models::{Memory, Purpose};
@@ -13,7 +14,9 @@ use store::Tx;
 use super::arguments::invalid;
 use super::free_busy::{said, taken};
 use super::moment::window;
-use super::{Context, Error, Output, Preview, Tool, arguments};
+use super::others::{self, Others};
+use super::{Ahead, Context, Error, Output, Prepared, Preview, Tool, arguments};
+use crate::Engine;
 use crate::agenda::line::Line;
 use crate::agenda::slots::{Hours, Search, Span};
 
@@ -52,7 +55,7 @@ struct Arguments {
     /// Minutes that stay free before and behind it.
     #[schemars(range(min = 0, max = 240))]
     buffer_minutes: Option<i64>,
-    /// Others who take part, by name.
+    /// Others who take part, by name or address.
     #[schemars(length(max = 50), inner(length(max = 100)))]
     people: Option<Vec<String>>,
 }
@@ -103,9 +106,9 @@ impl Tool for FindSlots {
     }
 
     fn description(&self) -> &'static str {
-        "Finds times at which the user is free for something of a given length, 9 at most, 3 of one day. Use it before \
-         proposing a time for a meeting. The calendars of others cannot be seen: their names come back as not_seen, and \
-         the user should be told so."
+        "Finds times at which the user, and others where their calendars can be seen, are free for something of a given \
+         length: 9 at most, 3 of one day. Use it before proposing a time for a meeting. Whose calendar cannot be seen \
+         comes back in not_seen, and the user should be told so."
     }
 
     fn schema(&self) -> Value {
@@ -121,6 +124,11 @@ impl Tool for FindSlots {
         purpose == Purpose::Chat
     }
 
+    /// Others are looked up at the person's accounts.
+    fn ahead(&self) -> Option<&dyn Ahead> {
+        Some(self)
+    }
+
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
         let arguments: Arguments = arguments::read(arguments)?;
         let wanted = arguments.wanted(context)?;
@@ -130,10 +138,41 @@ impl Tool for FindSlots {
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
         let arguments: Arguments = arguments::read(arguments)?;
-        let Wanted { window, length, buffer, hours, people } = arguments.wanted(context)?;
-        let around = window.start.saturating_sub(buffer).unwrap_or(window.start)
-            ..window.end.saturating_add(buffer).unwrap_or(window.end);
-        let busy = [taken(tx, context, around).await?];
+        let wanted = arguments.wanted(context)?;
+        let others = Others::unseen(wanted.people.clone());
+        wanted.find(tx, context, others).await
+    }
+}
+
+#[async_trait]
+impl Ahead for FindSlots {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let wanted = arguments::read::<Arguments>(given)?.wanted(context)?;
+        match others::look(engine, context, &wanted.people, &wanted.around()).await? {
+            None => Ok(Prepared::Complete { arguments: given.clone(), outside: false }),
+            Some(others) => {
+                let context = context.clone();
+                let read = engine
+                    .store
+                    .read::<_, Error, _>(move |tx| async move { wanted.find(tx, &context, others).await }.boxed());
+                Ok(Prepared::Found(read.await?.content))
+            }
+        }
+    }
+}
+
+impl Wanted {
+    /// Its window and what stays free around.
+    fn around(&self) -> Span {
+        let Self { window, buffer, .. } = self;
+        window.start.saturating_sub(*buffer).unwrap_or(window.start)
+            ..window.end.saturating_add(*buffer).unwrap_or(window.end)
+    }
+
+    async fn find(self, tx: &mut Tx, context: &Context, others: Others) -> Result<Output, Error> {
+        let around = self.around();
+        let Self { window, length, buffer, hours, .. } = self;
+        let busy: Vec<Vec<Span>> = [taken(tx, context, around).await?].into_iter().chain(others.spans()).collect();
         let zone = &context.zone;
         let search =
             Search { busy: &busy, window, length, before: buffer, after: buffer, hours: &hours, zone, step: STEP };
@@ -144,7 +183,7 @@ impl Tool for FindSlots {
             slot
         };
         let slots: Vec<Value> = apart(context, search.slots(LOOKED_AT)).iter().map(slot).collect();
-        let content = json!({"status": "found", "slots": slots, "not_seen": people});
+        let content = json!({"status": "found", "slots": slots, "not_seen": others.not_seen});
         Ok(Output { content, written: Vec::new() })
     }
 }

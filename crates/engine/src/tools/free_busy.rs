@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use domain::{ActionClass, Priority};
+use futures_util::FutureExt;
 use jiff::SignedDuration;
 use jiff::civil::Time;
 use models::{Memory, Purpose};
@@ -11,7 +12,9 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::moment::window;
-use super::{Context, Error, Output, Preview, Tool, arguments};
+use super::others::{self, Others};
+use super::{Ahead, Context, Error, Output, Prepared, Preview, Tool, arguments};
+use crate::Engine;
 use crate::agenda;
 use crate::agenda::slots::{Hours, Search, Span};
 
@@ -30,7 +33,7 @@ struct Arguments {
     /// Until when; a date alone includes that day.
     #[schemars(length(min = 1, max = 80))]
     to: String,
-    /// Others whose time is asked about, by name.
+    /// Others whose time is asked about, by name or address.
     #[schemars(length(max = 50), inner(length(max = 100)))]
     people: Option<Vec<String>>,
 }
@@ -42,8 +45,8 @@ impl Tool for FreeBusy {
     }
 
     fn description(&self) -> &'static str {
-        "Tells when the user is busy and when free between two times, without what it is. The calendars of others cannot \
-         be seen: their names come back as not_seen, and the user should be told so."
+        "Tells when the user is busy and when free between two times, without what it is, and when others are busy whose \
+         calendars can be seen. Whose cannot comes back in not_seen, and the user should be told so."
     }
 
     fn schema(&self) -> Value {
@@ -59,35 +62,79 @@ impl Tool for FreeBusy {
         purpose == Purpose::Chat
     }
 
+    /// Others are looked up at the person's accounts.
+    fn ahead(&self) -> Option<&dyn Ahead> {
+        Some(self)
+    }
+
     async fn preview(&self, _tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Preview, Error> {
-        let Arguments { from, to, people } = arguments::read(arguments)?;
-        window(context, Some(&from), Some(&to), 0)?;
-        arguments::participants(people.as_deref().unwrap_or_default())?;
-        Ok(Preview { summary: format!("{from} – {to}"), priority: Priority::default(), over: false })
+        let arguments: Arguments = arguments::read(arguments)?;
+        arguments.wanted(context)?;
+        Ok(Preview {
+            summary: format!("{} – {}", arguments.from, arguments.to),
+            priority: Priority::default(),
+            over: false,
+        })
     }
 
     async fn run(&self, tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Output, Error> {
-        let Arguments { from, to, people } = arguments::read(arguments)?;
-        let (from, to) = window(context, Some(&from), Some(&to), 0)?;
-        let not_seen = arguments::participants(people.as_deref().unwrap_or_default())?;
-        let taken = [taken(tx, context, from..to).await?];
-        let hours = Hours::daily(Time::midnight(), Time::midnight());
-        let search = Search {
-            busy: &taken,
-            window: from..to,
-            length: SignedDuration::from_mins(1),
-            before: SignedDuration::ZERO,
-            after: SignedDuration::ZERO,
-            hours: &hours,
-            zone: &context.zone,
-            step: 1,
-        };
-        let free: Vec<Value> =
-            through_midnight(search.free()).iter().take(MOST).map(|span| said(context, span)).collect();
-        let busy: Vec<Value> = search.busy_together().iter().take(MOST).map(|span| said(context, span)).collect();
-        let content = json!({"status": "found", "busy": busy, "free": free, "not_seen": not_seen});
-        Ok(Output { content, written: Vec::new() })
+        let Wanted { window, people } = arguments::read::<Arguments>(arguments)?.wanted(context)?;
+        tell(tx, context, window, Others::unseen(people)).await
     }
+}
+
+#[async_trait]
+impl Ahead for FreeBusy {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let Wanted { window, people } = arguments::read::<Arguments>(given)?.wanted(context)?;
+        match others::look(engine, context, &people, &window).await? {
+            None => Ok(Prepared::Complete { arguments: given.clone(), outside: false }),
+            Some(others) => {
+                let context = context.clone();
+                let read = engine
+                    .store
+                    .read::<_, Error, _>(move |tx| async move { tell(tx, &context, window, others).await }.boxed());
+                Ok(Prepared::Found(read.await?.content))
+            }
+        }
+    }
+}
+
+/// What is asked for, checked.
+struct Wanted {
+    window: Span,
+    people: Vec<String>,
+}
+
+impl Arguments {
+    fn wanted(&self, context: &Context) -> Result<Wanted, Error> {
+        let (from, to) = window(context, Some(&self.from), Some(&self.to), 0)?;
+        let people = arguments::participants(self.people.as_deref().unwrap_or_default())?;
+        Ok(Wanted { window: from..to, people })
+    }
+}
+
+async fn tell(tx: &mut Tx, context: &Context, window: Span, others: Others) -> Result<Output, Error> {
+    let taken = [taken(tx, context, window.clone()).await?];
+    let hours = Hours::daily(Time::midnight(), Time::midnight());
+    let search = Search {
+        busy: &taken,
+        window,
+        length: SignedDuration::from_mins(1),
+        before: SignedDuration::ZERO,
+        after: SignedDuration::ZERO,
+        hours: &hours,
+        zone: &context.zone,
+        step: 1,
+    };
+    let all = |spans: &[Span]| -> Vec<Value> { spans.iter().take(MOST).map(|span| said(context, span)).collect() };
+    let (busy, free) = (all(&search.busy_together()), all(&through_midnight(search.free())));
+    let mut content = json!({"status": "found", "busy": busy, "free": free, "not_seen": others.not_seen});
+    if !others.busy.is_empty() {
+        let one = |(person, spans): &(String, Vec<Span>)| json!({"person": person, "busy": all(spans)});
+        content["others"] = others.busy.iter().map(one).collect();
+    }
+    Ok(Output { content, written: Vec::new() })
 }
 
 /// When the person is busy, by start.

@@ -79,7 +79,7 @@ async fn decide(
             Some((tool, ToolCall { name: (*name).into(), arguments, ..call }))
         }
     };
-    let told = pending::drop(tx, context, &dropped).await?;
+    let told = pending::drop_with_mails(tx, context, &dropped).await?;
     let (content, mut written) = match replacing {
         None => (json!({"status": "done", "id": dropped.id, "summary": dropped.summary}), Vec::new()),
         Some((tool, call)) => {
@@ -90,7 +90,7 @@ async fn decide(
             (content, written)
         }
     };
-    written.insert(0, told);
+    written.splice(0..0, told);
     Ok((content, written))
 }
 

@@ -17,7 +17,7 @@ mod cancel_event;
 mod change_event;
 mod change_reminder;
 mod close_reminder;
-mod contacts;
+pub(crate) mod contacts;
 mod create_event;
 mod create_reminder;
 mod fault;
@@ -31,8 +31,10 @@ mod gate;
 mod get_event;
 mod mail;
 mod moment;
+mod others;
 mod outside;
 mod pending;
+mod people;
 mod quick_add;
 mod remember;
 mod respond_event;
@@ -163,7 +165,7 @@ impl Output {
 #[async_trait]
 pub trait Ahead: Send + Sync + std::fmt::Debug {
     /// Changes nothing anywhere. The arguments fit the schema.
-    async fn ahead(&self, engine: &Engine, user: &User, arguments: &Value) -> Result<Prepared, Error>;
+    async fn ahead(&self, engine: &Engine, context: &Context, arguments: &Value) -> Result<Prepared, Error>;
 }
 
 /// What came of it.

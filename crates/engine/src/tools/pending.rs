@@ -11,9 +11,13 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::arguments::{self, invalid};
+use super::mail::SEND;
 use super::moment::Moment;
 use super::{Context, Error, change_event, change_reminder, create_event, create_reminder};
 use crate::agenda::{Actor, record};
+
+/// The intent of a mail that says what another call of its turn does.
+const TELLS: &str = "tell";
 
 /// What a call comes to that is about a waiting proposal.
 #[derive(Debug)]
@@ -42,9 +46,27 @@ pub(super) async fn withdrawal(tx: &mut Tx, context: &Context, id: &str) -> Resu
     Ok(waiting(tx, context, id).await?.map(|dropped| Instead { dropped, call: None }))
 }
 
+/// Drops the proposal, and the mails behind it that were to tell of it; answers with what tells of that.
+pub(super) async fn drop_with_mails(
+    tx: &mut Tx,
+    context: &Context,
+    proposal: &Proposal,
+) -> Result<Vec<LivePayload>, Error> {
+    let mut told = vec![drop(tx, context, proposal).await?];
+    let Some(turn) = proposal.turn_id else { return Ok(told) };
+    let proposed = store::proposals::of_turn(tx, context.conversation_id, turn).await?;
+    let behind = proposed.iter().skip_while(|one| one.id != proposal.id).skip(1);
+    for mail in behind.take_while(|one| one.tool == SEND && one.trace.intent == TELLS) {
+        if mail.state == ProposalState::Pending {
+            told.push(drop(tx, context, mail).await?);
+        }
+    }
+    Ok(told)
+}
+
 /// Marks the proposal as rejected; answers with what tells of it. [`Error::Invalid`], and nothing written, where it
 /// was decided meanwhile.
-pub(super) async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) -> Result<LivePayload, Error> {
+async fn drop(tx: &mut Tx, context: &Context, proposal: &Proposal) -> Result<LivePayload, Error> {
     let (workspace, state) = (context.user.workspace_id, ProposalState::Rejected);
     if !store::proposals::decide(tx, workspace, proposal.id, state, context.now).await? {
         return Err(invalid("id", format_args!("the proposal {} was decided a moment ago", proposal.id)));

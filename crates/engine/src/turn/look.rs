@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{Decision, Policy, Priority, ToolClass, User};
+use domain::{Decision, Policy, Priority, ToolClass};
 use futures_util::FutureExt;
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -33,7 +33,7 @@ pub(super) enum Ahead {
 pub(super) async fn look(
     engine: &Engine,
     tools: &Registry,
-    (user, policy, tainted): (&User, &Policy, bool),
+    (context, policy, tainted): (&tools::Context, &Policy, bool),
     began: Timestamp,
     answer: &Answer,
 ) -> Looked {
@@ -46,8 +46,9 @@ pub(super) async fn look(
         if let Some(ahead) = tool.ahead() {
             // What is never allowed need not be looked up.
             let denied = decision(policy, tool, Priority::default(), tainted) == Decision::Deny;
-            return (!denied)
-                .then(|| prepared(engine, user, call, ahead, arguments, left).map(move |came| (index, came)).boxed());
+            return (!denied).then(|| {
+                prepared(engine, context, call, ahead, arguments, left).map(move |came| (index, came)).boxed()
+            });
         }
         let outside = tool.outside().filter(|outside| outside.class == ToolClass::Read)?;
         if decision(policy, tool, Priority::default(), tainted) != Decision::Allow {
@@ -63,7 +64,7 @@ pub(super) async fn look(
 /// What `ahead` makes of the call.
 async fn prepared(
     engine: &Engine,
-    user: &User,
+    context: &tools::Context,
     call: &ToolCall,
     ahead: &dyn tools::Ahead,
     arguments: Value,
@@ -71,7 +72,7 @@ async fn prepared(
 ) -> Ahead {
     let result = |content| Ahead::Result(ToolResult { call_id: call.id.clone(), name: call.name.clone(), content });
     let wrong = |message: &str| result(json!({"status": "error", "message": message, "outside": true}));
-    match tokio::time::timeout(left, ahead.ahead(engine, user, &arguments)).await {
+    match tokio::time::timeout(left, ahead.ahead(engine, context, &arguments)).await {
         Ok(Ok(Prepared::Found(content))) => result(content),
         Ok(Ok(Prepared::Complete { arguments, outside })) => {
             Ahead::Complete { call: ToolCall { arguments, ..call.clone() }, outside }

@@ -142,7 +142,8 @@ async fn converse(
             return Ok(Ending { n: step_of(rounds), reply, answer: Some(answer), outside, proposes, unbooked });
         }
         let tainted = open.context.taint.and(request.results()).binds(&answer.made);
-        let looked = look::look(engine, &open.tools, (&open.user, &open.policy, tainted), began, &answer).await;
+        let context = open.tool_context(&engine.env);
+        let looked = look::look(engine, &open.tools, (&context, &open.policy, tainted), began, &answer).await;
         (request, ahead) =
             act(engine, lane, open, request, rounds, Acting { answer, unbooked, tainted, looked }).await?;
         rounds += 1;

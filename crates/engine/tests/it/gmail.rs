@@ -18,7 +18,7 @@ use models::scripted::Scripted;
 use serde_json::{Value, json};
 use services::calendars::Calendars;
 use services::google::fake::{Fake, Running};
-use services::google::{Api, Gmail, api};
+use services::google::{Api, Gmail, GoogleCalendar, api};
 use services::mailboxes::fake::Fake as FakeMailbox;
 use services::mailboxes::{Address, Mailbox};
 use services::oauth::fake::{CODE, Fake as Provider};
@@ -29,26 +29,33 @@ use crate::rig::{Rig, START, account, linked, run};
 use crate::turns::{calling, pending, words};
 
 const OWN: &str = "ines@gmail.com";
+/// Who lets them see when she is busy.
+pub const ANA: &str = "ana@example.org";
 /// Of the channel that some have besides.
 const CHANNEL: &str = "ines@example.org";
 
-/// Mailboxes of every account, at one Google.
+/// Calendars and mailboxes of every account, at one Google.
 #[derive(Debug)]
 struct Google(Arc<Running>);
+
+impl Google {
+    fn api(&self, account: &sync::Account<'_>) -> Api {
+        let (at, token) = (self.0.at.clone(), account.token.clone().unwrap());
+        Api::new(api::client(&at).unwrap(), at, token, Arc::new(SystemClock))
+    }
+}
 
 impl sync::Factory for Google {
     fn kinds(&self) -> Vec<ConnectionKind> {
         vec![ConnectionKind::Google]
     }
 
-    fn make(&self, _: ConnectionKind, _: &sync::Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
-        Err(BadAccount { field: "kind", problem: "no calendars here".into() })
+    fn make(&self, _: ConnectionKind, account: &sync::Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
+        Ok(Arc::new(GoogleCalendar::new(self.api(account))))
     }
 
     fn mailbox(&self, _: ConnectionKind, account: &sync::Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadAccount> {
-        let (at, token) = (self.0.at.clone(), account.token.clone().unwrap());
-        let api = Api::new(api::client(&at).unwrap(), at, token, Arc::new(SystemClock));
-        Ok(Some(Arc::new(Gmail::new(api, Address::parse(account.user).unwrap(), Arc::new(SystemClock)))))
+        Ok(Some(Arc::new(Gmail::new(self.api(account), Address::parse(account.user).unwrap(), Arc::new(SystemClock)))))
     }
 }
 
@@ -70,9 +77,9 @@ impl links::Factory for Boxes {
     }
 }
 
-struct World {
-    rig: Rig,
-    google: Arc<Running>,
+pub struct World {
+    pub rig: Rig,
+    pub google: Arc<Running>,
     provider: Provider,
     channel: FakeMailbox,
     model: Arc<Scripted>,
@@ -106,12 +113,12 @@ async fn let_in(engine: &Arc<Engine>, user: &User, services: &[Service]) -> Conn
 
 impl World {
     /// One a database, with this script and an account that was let in for mail and calendars.
-    async fn each(script: impl Fn() -> Vec<Answer>) -> Vec<Self> {
+    pub async fn each(script: impl Fn() -> Vec<Answer>) -> Vec<Self> {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut all = Vec::new();
         for database in testing::each().await {
             let clock = Arc::new(ManualClock::new(START.parse().unwrap()));
-            let google = Arc::new(Fake::new(OWN, &[]).start().await.unwrap());
+            let google = Arc::new(Fake::new(OWN, &[OWN, ANA]).start().await.unwrap());
             google.fake.takes("access-1");
             let (provider, channel) = (Provider::new(OWN), FakeMailbox::new(&Address::parse(CHANNEL).unwrap()));
             let model = Arc::new(Scripted::new(script()));
@@ -139,7 +146,7 @@ impl World {
         ))
     }
 
-    async fn says(&self, id: &str, text: &str) -> String {
+    pub async fn says(&self, id: &str, text: &str) -> String {
         self.rig.say(id, text).await;
         self.rig.clock.advance(SignedDuration::from_secs(2));
         run(&self.rig.engine).await;
@@ -158,7 +165,7 @@ impl World {
     }
 
     /// The last result that the model was shown.
-    fn seen(&self) -> Value {
+    pub fn seen(&self) -> Value {
         self.model.requests().last().unwrap().results().last().unwrap().content.clone()
     }
 

@@ -18,6 +18,7 @@ mod memory;
 mod money;
 mod nodes;
 mod oauth;
+mod others;
 mod outside;
 mod preferences;
 mod replay;

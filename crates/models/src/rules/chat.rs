@@ -40,6 +40,8 @@ pub(crate) fn respond(request: &Request) -> Answer {
         }
         let turn = Turn { request, reading: &reading, wish, lookup: results.get(lookup.as_str()).copied() };
         let outcome = act::act(&turn);
+        let wish = tell::inherited(&turn, &outcome);
+        let turn = Turn { wish: &wish, ..turn };
         let brought: Vec<&ToolResult> = results
             .iter()
             .filter(|(id, _)| id.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))

@@ -148,7 +148,9 @@ fn stands_alone(bits: u64, words: usize) -> bool {
     if has(bits, AGENDA) && words <= MAIL && !has(bits, PAST | LAUGH) {
         return true;
     }
-    if has(bits, HYPO) && !has(bits, QUESTION | CHANGE | OPENS_ASK) && words <= MAIL {
+    // "Can come on Thursday if someone's home" offers a time.
+    let offers = when && has(bits, PLAN);
+    if has(bits, HYPO) && !offers && !has(bits, QUESTION | CHANGE | OPENS_ASK) && words <= MAIL {
         return false;
     }
     (when && (about || words <= FEW || words > MAIL))

@@ -79,7 +79,7 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
     if reading.has(Mark::Joke) {
         doubt += 0.3;
     }
-    if reading.has(Mark::If) {
+    if is_conditional(reading) {
         doubt += 0.3;
     }
     if is_news(reading) {
@@ -94,6 +94,24 @@ fn doubt(reading: &Reading, input: &DetectInput, kind: DetectedKind) -> f32 {
         doubt += 0.3;
     }
     doubt
+}
+
+/// Whether all depends on an "if". One that follows what is offered or asked for a time is but a proviso: "can come on
+/// Thursday if someone's home", "send it by Friday if you can". What is asked for only where something cannot be is a way
+/// out: "let us know by Friday if this does not work".
+pub(crate) fn is_conditional(reading: &Reading) -> bool {
+    let said =
+        reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Meet | Mark::Suggest | Mark::Ask | Mark::Task));
+    let said = said.map(|hit| hit.tokens.start).min().unwrap_or(usize::MAX);
+    let timed = (0..reading.tokens.len()).find(|&i| reading.is_timed(i)).unwrap_or(usize::MAX);
+    reading.all(Mark::If).any(|hit| {
+        let clause = reading.within(hit.tokens.start, &[Mark::Clause]);
+        let way_out = reading
+            .hits
+            .iter()
+            .any(|not| matches!(not.mark, Mark::Not | Mark::Refuse | Mark::Off) && not.tokens.start > hit.tokens.start);
+        !(clause && !way_out && said < hit.tokens.start && timed < hit.tokens.start)
+    })
 }
 
 pub(crate) fn speaks_of_the_past(reading: &Reading) -> bool {
@@ -151,7 +169,9 @@ fn moved(reading: &Reading, timing: &Timing) -> Option<Finding> {
 
 /// "I'll send you the report by Friday", "te mando el informe el viernes".
 fn promise(reading: &Reading, timing: &Timing, input: &DetectInput) -> Option<Finding> {
-    let pledged = reading.all(Mark::Pledge).find_map(|pledge| {
+    // "I gotta ring the garage by Friday": what the owner has to do is theirs, however they say it.
+    let duties = reading.all(Mark::Duty).filter(|_| input.own);
+    let pledged = reading.all(Mark::Pledge).chain(duties).find_map(|pledge| {
         // "I have to pay the rent" is the speaker's own matter.
         if !input.own && reading.at(pledge.tokens.start, Mark::Duty) == Some(pledge.tokens.end) {
             return None;
@@ -323,9 +343,11 @@ fn assigned(reading: &Reading) -> Option<usize> {
         return None;
     }
     let end = end + usize::from(behind);
-    let known = words.title_of(reading.tokens.folded(verb)).is_some();
+    let known = words.title_of(reading.tokens.folded(verb)).is_some() || reading.at(verb, Mark::Task) > Some(verb + 1);
     let told = known || is_free(reading, verb) && words.infinitive_told(reading.word(verb)).is_some();
-    let thing = reading.at(end, Mark::Article).is_some() || reading.tokens.folded(end).parse::<u8>().is_ok();
+    let contracted = words.is_contracted(reading.tokens.folded(end - 1)) && reading.tokens.is_word(end);
+    let thing =
+        contracted || reading.at(end, Mark::Article).is_some() || reading.tokens.folded(end).parse::<u8>().is_ok();
     let aside = reading.at_any(verb, &[Mark::Done, Mark::Past, Mark::Have, Mark::Meet, Mark::Promise, Mark::Ask]);
     (told && thing && aside.is_none()).then_some(verb)
 }
@@ -520,7 +542,9 @@ fn behind_fillers(reading: &Reading, from: usize) -> usize {
     while i < reading.tokens.len() {
         if reading.tokens.sign(i).is_some() || reading.is_timed(i) {
             i += 1;
-        } else if let Some(end) = reading.at_any(i, &[Mark::Filler, Mark::Greet, Mark::Salute, Mark::Unhurried]) {
+        } else if let Some(end) =
+            reading.at_any(i, &[Mark::Filler, Mark::Greet, Mark::Salute, Mark::Unhurried, Mark::And])
+        {
             i = end;
         } else if reading.is_timed(i + 1) && reading.within(i, &[Mark::Edge, Mark::To]) {
             // "Para sábado leva o gelo": the small word belongs to the time.

@@ -323,6 +323,10 @@ pub(crate) enum Mark {
     /// "later", "back": a shift by a duration.
     Later,
     Earlier,
+    /// "On the way home": today, whenever that is.
+    Underway,
+    /// "By then": by the day of what is planned.
+    ByThen,
 }
 
 /// A phrase's place in the tokens.
@@ -338,6 +342,24 @@ struct Entry {
     /// The words that close the phrase further on in its clause: "ab" in "sag … ab". None: it stands together.
     apart: Vec<String>,
     mark: Mark,
+    /// A single word with an accent.
+    accented: bool,
+}
+
+impl Entry {
+    /// Its place among those of one first word: by the second, the longest first; behind them what is one word.
+    fn place(&self) -> (bool, Option<&String>, std::cmp::Reverse<usize>) {
+        (self.rest.is_empty(), self.rest.first(), std::cmp::Reverse(self.rest.len()))
+    }
+}
+
+/// Those of one first word whose second is `next`, and what is one word: hundreds of phrases may begin with "to".
+fn that_fit<'e>(entries: &'e [Entry], next: &str) -> impl Iterator<Item = &'e Entry> {
+    let several = &entries[..entries.partition_point(|entry| !entry.rest.is_empty())];
+    let before = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() < next);
+    let fits = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() <= next);
+    let (from, to) = (several.partition_point(before), several.partition_point(fits));
+    several[from..to].iter().chain(&entries[several.len()..])
 }
 
 /// Tokens after a phrase that are looked at for the word that closes it.
@@ -346,7 +368,7 @@ const MAX_APART: usize = 16;
 const MAX_COMPOUND: usize = 40;
 const LEAST_BEFORE: usize = 3;
 
-/// A language's phrases, by their first word.
+/// A language's phrases, by their first word, each list in the order of [`Entry::place`].
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
@@ -424,9 +446,10 @@ impl Lexicon {
         self.longest = self.longest.max(end);
         let rest = (1..end).map(|i| tokens.folded(i).to_owned()).collect();
         let apart = (end + 1..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
-        let entry = Entry { rest, apart, mark };
+        let accented = end == 1 && tokens.is_accented(0);
+        let entry = Entry { rest, apart, mark, accented };
         let entries = self.by_first.entry(tokens.folded(0).to_owned()).or_default();
-        let at = entries.partition_point(|known| known.rest.len() >= entry.rest.len());
+        let at = entries.partition_point(|known| known.place() <= entry.place());
         entries.insert(at, entry);
     }
 
@@ -456,8 +479,14 @@ impl Lexicon {
                 hits.extend(self.compound(tokens.folded(i)).or_else(order).map(|mark| Hit { mark, tokens: i..i + 1 }));
                 continue;
             };
+            // "Da" is a small word, and no "dá".
+            let small = |entry: &Entry| {
+                entry.rest.is_empty() && !entry.accented && matches!(entry.mark, Mark::Link | Mark::Edge)
+            };
+            let plain = !tokens.is_accented(i) && entries.iter().any(small);
             let first = hits.len();
-            for entry in entries {
+            let fitting = that_fit(entries, tokens.folded(i + 1));
+            for entry in fitting.filter(|entry| !(plain && entry.accented)) {
                 let end = i + 1 + entry.rest.len();
                 let fits = entry.rest.iter().enumerate().all(|(n, word)| tokens.folded(i + 1 + n) == word);
                 if !fits || hits[first..].iter().any(|hit| hit.mark == entry.mark) {

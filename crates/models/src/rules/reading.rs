@@ -109,11 +109,18 @@ impl<'a> Reading<'a> {
             .filter(|noun| hits.iter().any(|hit| hit.mark == Mark::Place && hit.tokens.start == *noun))
             .collect();
         hits.retain(|hit| !matches!(hit.mark, Mark::Noun(_)) || !places.contains(&hit.tokens.start));
-        // "If you could bring it" asks for it.
+        // "If you could bring it" asks for it, "don't forget" forgets nothing, "merci de" thanks nobody.
         let asks: Vec<Range<usize>> =
             hits.iter().filter(|hit| hit.mark == Mark::Ask).map(|hit| hit.tokens.clone()).collect();
         let inside = |hit: &Hit| asks.iter().any(|ask| ask.start <= hit.tokens.start && hit.tokens.end <= ask.end);
-        hits.retain(|hit| hit.mark != Mark::If || !inside(hit));
+        let part = |hit: &Hit| {
+            asks.iter().any(|ask| ask.contains(&hit.tokens.start) && hit.tokens.end <= ask.end && *ask != hit.tokens)
+        };
+        hits.retain(|hit| match hit.mark {
+            Mark::If => !inside(hit),
+            Mark::Off | Mark::Agree | Mark::Thanks | Mark::Refuse => !part(hit),
+            _ => true,
+        });
         let timed = vec![false; tokens.len()];
         Self { text, at, words, tokens, hits, found: Vec::new(), timed }
     }
@@ -215,7 +222,11 @@ impl<'a> Reading<'a> {
             *at = at.with().hour(12).build().unwrap_or_else(|_| at.clone());
         }
         let written = said.char_indices().find_map(|(i, c)| {
-            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let behind = said[i + c.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let two = said.len() - i - c.len_utf8() - behind.len() == 2;
+            // "6:45", "6.45 Uhr".
+            let minutes = c == ':' && said[i + 1..].starts_with(|c: char| c.is_ascii_digit())
+                || c == '.' && two && self.words.tells_hour(behind);
             let digits = said[..i].bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
             let marks = digits > 0 && (minutes || self.words.tells_hour(&said[i..]));
             marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()
@@ -278,6 +289,20 @@ impl<'a> Reading<'a> {
         {
             return Found { value: Value::DateTime(sooner), ..one };
         }
+        // "Friday, 4.20", where that day of the month is no Friday.
+        if one.rule == "day.weekday_date"
+            && let Some((day, hour)) = said.rsplit_once([' ', ','])
+            && let Some((hours, minutes)) = hour.split_once('.')
+            && minutes.len() == 2
+            && hours.parse::<u8>().is_ok_and(|hour| (1..24).contains(&hour))
+            && let Some(weekday) = when::find(day, context).first().and_then(date)
+            && date(&one).is_none_or(|read| read.weekday() != weekday.weekday())
+        {
+            let at = super::text::fill(self.words.texts.at_hour, &[("hour", &format!("{hours}:{minutes}"))]);
+            let text = format!("{} {at}", day.trim_end_matches([' ', ',']));
+            let read = when::find(&text, context).into_iter().next();
+            return read.map_or(one.clone(), |read| Found { span: one.span, ..read });
+        }
         if one.rule != "day.weekday_date" || !said.contains('/') {
             return one;
         }
@@ -310,7 +335,8 @@ impl<'a> Reading<'a> {
         let told = one.kind == Kind::DateTime && !super::moving::is_relative(&one);
         let by_name = told && said.starts_with(char::is_alphabetic);
         let plain = by_name || matches!(one.rule, "day.weekday" | "day.date");
-        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && said.split(' ').count() <= 3;
+        let short = said.split(' ').count() <= if matches!(one.value, Value::DateTime(_)) { 7 } else { 3 };
+        let news = plain && self.any(&[Mark::Moved, Mark::Cancelled, Mark::Instead]) && short;
         let week = |value: &Value| match value {
             Value::Date(date) => date.checked_add(7.days()).ok().map(Value::Date),
             Value::DateTime(moment) => moment.checked_add(7.days()).ok().map(Value::DateTime),
@@ -318,10 +344,14 @@ impl<'a> Reading<'a> {
         };
         let year = |value: &Value| match value {
             Value::Date(date) if one.rule == "day.date" => date.checked_add(1.year()).ok().map(Value::Date),
+            // "Was moved to 16 June at 11": nothing is moved into the past.
+            Value::DateTime(moment) if one.rule == "day.date" => moment.checked_add(1.year()).ok().map(Value::DateTime),
             _ => None,
         };
         let past = (asks || news) && one.flags.contains(&Flag::Past);
-        let next = one.alternatives.iter().cloned().chain(week(&one.value)).chain(year(&one.value)).find(ahead);
+        // A date in figures comes again in a year, not in a week.
+        let again = year(&one.value).or_else(|| week(&one.value));
+        let next = one.alternatives.iter().cloned().chain(again).find(ahead);
         if let Some(next) = next.filter(|_| past) {
             one.value = next;
             one.flags.retain(|flag| *flag != Flag::Past);
@@ -407,7 +437,12 @@ impl<'a> Reading<'a> {
     /// "5 €", "$10", "20 euros", "50%".
     fn is_amount(&self, tokens: &Range<usize>) -> bool {
         let sign = |i: usize| matches!(self.tokens.sign(i), Some('€' | '$' | '£' | '%'));
-        sign(tokens.end) || tokens.start.checked_sub(1).is_some_and(sign) || self.at(tokens.end, Mark::Money).is_some()
+        // The sign of "340 € before the 10th" belongs to the number before it.
+        let number = |i: usize| self.word(i).ends_with(|c: char| c.is_ascii_digit());
+        let before = |i: usize| sign(i) && !i.checked_sub(1).is_some_and(number);
+        sign(tokens.end)
+            || tokens.start.checked_sub(1).is_some_and(before)
+            || self.at(tokens.end, Mark::Money).is_some()
     }
 
     /// The tokens that touch these bytes.

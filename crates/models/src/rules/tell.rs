@@ -6,17 +6,21 @@
 
 mod words;
 
+use std::borrow::Cow;
+
 use jiff::Zoned;
 use serde_json::{Value, json};
 use when::Language;
 
+use super::lexicon::Mark;
 use super::reading::Reading;
 use super::reply;
 use super::resolve::{Item, moment};
 use super::text::{clip, fill, fold};
-use super::turn::{Turn, call};
+use super::turn::{Outcome, Turn, call};
+use super::wishes::Wish;
 use super::words::Words;
-use crate::{ToolCall, ToolResult};
+use crate::{Part, Role, ToolCall, ToolResult};
 
 use words::{AND, ASKS, BEHIND, NOBODY, POLITE, WITHIN, says};
 
@@ -25,6 +29,9 @@ pub(crate) const TOOL: &str = "send_mail";
 /// People who are told of one thing, and words of a name.
 const MAX_NAMES: usize = 5;
 const MAX_WORDS: usize = 4;
+/// Messages of the person's in which those are looked for whom a correction tells, and the words of a correction.
+const LOOKED_BACK: usize = 4;
+const CORRECTING: &[Mark] = &[Mark::Correct, Mark::No, Mark::Instead];
 /// Bytes of a text in which the words are looked for, counted from its end, and characters of a subject.
 const LOOKED_AT: usize = 400;
 const MAX_SUBJECT: usize = 150;
@@ -168,6 +175,41 @@ fn name(text: &str, words: &[&Word], language: Language) -> Option<String> {
     let fits =
         said.contains('@') && words.len() == 1 || said.chars().all(is_name) && said.chars().any(char::is_alphabetic);
     (words.len() <= MAX_WORDS && fits && !words.iter().any(nobody)).then(|| said.to_owned())
+}
+
+/// The wish, with whom the person named of what it corrects: whoever would have been told of that is told of this.
+pub(crate) fn inherited<'w>(turn: &Turn<'w>, outcome: &Outcome) -> Cow<'w, Wish> {
+    let is_waiting = |id: &str| turn.request.agenda.iter().any(|item| item.pending && item.id == id);
+    let corrects = |call: &ToolCall| {
+        call.name == "change_event" && call.arguments.get("id").and_then(Value::as_str).is_some_and(is_waiting)
+    };
+    let made = match outcome {
+        Outcome::Call(made) | Outcome::Noted(made, _) => made.as_slice(),
+        Outcome::Say(_) | Outcome::LookUp(_) => &[],
+    };
+    if !turn.wish.tell.is_empty() || !made.iter().any(corrects) {
+        return Cow::Borrowed(turn.wish);
+    }
+    Cow::Owned(Wish { tell: named_before(turn), ..turn.wish.clone() })
+}
+
+/// Whom the person named in the message that they correct, however often they did.
+fn named_before(turn: &Turn) -> Vec<String> {
+    let language = turn.words().language;
+    let own = turn.request.parts.iter().rev().filter_map(|part| match part {
+        Part::Said(said) if said.role == Role::User && !said.new => Some(said),
+        _ => None,
+    });
+    for said in own.take(LOOKED_BACK) {
+        let named = split(&said.text, language, &said.at).map(|(_, names)| names);
+        if let Some(names) = named.or_else(|| alone(&said.text, language, &said.at)) {
+            return names;
+        }
+        if !Reading::phrases(&said.text, language, &said.at).any(CORRECTING) {
+            break;
+        }
+    }
+    Vec::new()
 }
 
 /// What else a wish's calls lead to, where somebody is to be told: the call that writes, or why there is none.

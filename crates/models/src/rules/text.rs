@@ -182,6 +182,11 @@ impl Tokens {
         self.list.get(i).map_or("", |token| &self.folded[token.folded.clone()])
     }
 
+    /// Whether a letter of token `i` has an accent: "dá" folds to "da".
+    pub(crate) fn is_accented(&self, i: usize) -> bool {
+        self.list.get(i).is_some_and(|token| token.span.len() > token.folded.len())
+    }
+
     pub(crate) fn sign(&self, i: usize) -> Option<char> {
         match self.list.get(i)?.shape {
             Shape::Sign(c) => Some(c),

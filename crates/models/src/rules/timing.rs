@@ -157,13 +157,17 @@ impl Timing {
             });
             let hours = parts.hours.map(|(start, _, _)| start.time());
             let moment = parts.moment.map(|(moment, _)| moment.with_time_zone(zone.clone()));
-            let start = match (moment, clock.or(hours)) {
+            let start = match (moment.clone(), clock.or(hours)) {
                 (Some(moment), _) => moment,
                 (None, Some(time)) => on(day, time)?,
                 (None, None) => on(day, first.time())?,
             };
             let all_day = found.grain >= Grain::Day && clock.or(hours).is_none() && parts.moment.is_none();
-            Self { all_day, recurrence: Some(parts.ending(rule, start.date())), ..plain(start) }
+            let length = parts.hours.and_then(|(start, end, _)| start.until(end).ok());
+            let end = length
+                .filter(|_| moment.is_none() && clock.is_none())
+                .and_then(|length| start.checked_add(length).ok());
+            Self { all_day, end, recurrence: Some(parts.ending(rule, start.date())), ..plain(start) }
         } else if let Some((moment, found)) = parts.moment {
             let moment = moment.with_time_zone(zone.clone());
             plain(on(moment.date(), likely(moment.time(), found, occasion))?)

@@ -444,7 +444,11 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
         });
         draft.drop.extend(over.map(|over| over..reading.tokens.len()));
         draft.drop.push(0..if reading.words.verb_last { clause_start(reading, head) } else { head });
+        draft.drop.extend(beside(reading, head).map(|start| start..reading.tokens.len()));
         draft.name_verb(head);
+        draft.drop.extend(echo(reading, head));
+        let whens = reading.hits.iter().filter(|hit| matches!(hit.mark, Mark::Underway | Mark::ByThen));
+        draft.drop.extend(whens.map(|hit| hit.tokens.clone()));
     } else {
         draft.noun = true;
         draft.name_noun(head);
@@ -473,8 +477,20 @@ pub(crate) fn of_finding(reading: &Reading, finding: &Finding, place: Option<&Pl
     }
 }
 
+/// What stands behind a verb and says nothing of what is done: who does it in "llevo yo el postre", and the yes with who
+/// is spoken to in "trago sim mãe".
+fn echo(reading: &Reading, head: usize) -> Option<Range<usize>> {
+    let end = reading.at_any(head, &[Mark::Promise, Mark::Task])?;
+    if reading.words.is_subject(reading.tokens.folded(end)) && !reading.words.verb_last {
+        return Some(end..end + 1);
+    }
+    let yes = reading.at(end, Mark::Yes)?;
+    let thing = reading.at_any(yes, &[Mark::Article, Mark::With, Mark::In, Mark::To, Mark::Link]).is_some();
+    Some(end..if thing { yes } else { reading.clause_end(yes) })
+}
+
 /// What the people have or do, where no known noun names it: "Kuchen" in "es gibt Kuchen", "A bite" in "let's grab a bite".
-fn of_object(reading: &Reading, place: Option<&Place>, people: &People) -> Option<String> {
+pub(crate) fn of_object(reading: &Reading, place: Option<&Place>, people: &People) -> Option<String> {
     const OPENS: &[Mark] = &[Mark::Meet, Mark::Light, Mark::Have];
     let verbs = reading.hits.iter().filter(|hit| OPENS.contains(&hit.mark)).map(|hit| hit.tokens.end);
     let thing = |&i: &usize| {
@@ -516,6 +532,22 @@ fn is_shared(reading: &Reading) -> bool {
     use super::lexicon::Occasion::{Dentist, Doctor, Exam, Haircut, Holiday, Travel, Visit};
     const ALONE: &[super::lexicon::Occasion] = &[Dentist, Doctor, Exam, Haircut, Holiday, Travel, Visit];
     reading.occasion_hit().is_none_or(|(occasion, _)| !ALONE.contains(&occasion))
+}
+
+/// Where verbs stand last: what is asked for behind the verb's clause, "… rausstellen und um 4 den Monteur reinlassen",
+/// "…, solange wir weg sind".
+fn beside(reading: &Reading, head: usize) -> Option<usize> {
+    let words = reading.words;
+    let closed = |i: usize| {
+        let last = reading.tokens.folded(i);
+        reading.within(i, &[Mark::Task]) && words.closes(reading.word(i)) || words.is_prefix(last)
+    };
+    (head + 1..reading.tokens.len()).filter(|_| words.verb_last).find(|&i| {
+        let another = reading.at(i, Mark::And).is_some() && closed(i - 1);
+        let told = reading.within(i, &[Mark::Ask]) || words.is_that(reading.tokens.folded(i));
+        let clause = reading.at(i, Mark::Clause).is_some() && !told;
+        !reading.is_timed(i) && (another || clause && i > head + 1)
+    })
 }
 
 /// Where what the verb at token `head` acts on may begin: behind the last sign or request before it.

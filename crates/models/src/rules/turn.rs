@@ -1,14 +1,15 @@
 //! One wish within a turn: what it can see, and what it may lead to.
 
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
+use jiff::{Span, ToSpan, Zoned};
 use serde_json::{Map, Value, json};
+use when::Kind;
 
 use super::reading::Reading;
 use super::reply;
 use super::resolve::{Item, Resolved, Wanted, found_items};
 use super::text::fill;
-use super::timing::Timing;
+use super::timing::{Timing, says_clock};
 use super::wishes::Wish;
 use super::words::{SPOKEN, Words};
 use crate::{Request, ToolCall, ToolResult, Why};
@@ -48,7 +49,28 @@ impl Turn<'_> {
     }
 
     pub(crate) fn timing(&self) -> Option<Timing> {
-        Timing::of(self.reading.found.iter(), self.reading.usual(), &self.wish.at)
+        let mut timing = Timing::of(self.reading.found.iter(), self.reading.usual(), &self.wish.at)?;
+        if timing.recurrence.is_some() && timing.end.is_none() && !timing.all_day {
+            timing.end = self.hours_repeated().and_then(|length| timing.start.checked_add(length).ok());
+        }
+        Some(timing)
+    }
+
+    /// "every Tuesday from 18:00 to 19:00" is one time that repeats, which says no end: the hours in its words do.
+    fn hours_repeated(&self) -> Option<Span> {
+        let reading = self.reading;
+        let found = reading.found.iter().find(|one| one.kind == Kind::Recurrence && says_clock(one))?;
+        let words = reading.tokens.list.iter().map(|token| token.span.start).filter(|at| found.span.contains(at));
+        words.skip(1).find_map(|at| {
+            let rest = &reading.text[at..found.span.end];
+            let hours = Reading::of(rest, self.words().language, reading.at).found;
+            hours.iter().find_map(|one| match &one.value {
+                when::Value::Range { start, end } if one.kind == Kind::TimeRange && one.span == (0..rest.len()) => {
+                    start.until(end).ok()
+                }
+                _ => None,
+            })
+        })
     }
 
     pub(crate) fn why(&self, intent: &str, confidence: f32, reason: &str) -> Why {

@@ -114,6 +114,12 @@ fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option
     }
     let mut arguments = Map::new();
     arguments.insert("id".into(), json!(item.id));
+    if item.is_reminder() {
+        let (start, whole) = plan.slot.start(&said.at).filter(|(start, _)| item.start.as_ref() != Some(start))?;
+        let write = if whole { timing::date } else { timing::wall };
+        arguments.insert("due".into(), json!(write(&start)));
+        return Some(("change_reminder", Value::Object(arguments)));
+    }
     if let Some((start, whole)) = plan.slot.start(&said.at) {
         let stands = item.start.as_ref().is_some_and(|stands| *stands == start);
         if !stands {

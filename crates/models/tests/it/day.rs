@@ -87,6 +87,26 @@ fn briefs_and_notes_are_switched_in_five_languages() {
         ("manda-me um resumo todas as noites às 20h", json!({"brief": true, "at": "20:00"})),
         ("não me mandes mais resumos", json!({"brief": false})),
         ("manda-me uma nota antes de cada reunião", json!({"meeting_notes": true})),
+        // The hour that is said, in whatever writing; the usual one where none is.
+        ("send me an evening brief every day at 02:49", json!({"brief": true, "at": "02:49"})),
+        ("send me a brief every day at 21:30", json!({"brief": true, "at": "21:30"})),
+        ("send me a daily brief at 8pm", json!({"brief": true, "at": "20:00"})),
+        ("send me an evening brief at 8:15", json!({"brief": true, "at": "20:15"})),
+        ("send me a morning brief every day at 7", json!({"brief": true, "at": "07:00"})),
+        ("send me an evening brief every day", json!({"brief": true})),
+        ("mándame un resumen diario a las 21:30", json!({"brief": true, "at": "21:30"})),
+        ("mándame un resumen todos los días a las 20h", json!({"brief": true, "at": "20:00"})),
+        ("mándame un resumen cada mañana a las 7", json!({"brief": true, "at": "07:00"})),
+        ("mándame un resumen cada noche", json!({"brief": true})),
+        ("envoie-moi un résumé tous les jours à 21h30", json!({"brief": true, "at": "21:30"})),
+        ("envoie-moi un résumé chaque matin à 7h", json!({"brief": true, "at": "07:00"})),
+        ("envoie-moi un résumé chaque soir", json!({"brief": true})),
+        ("schick mir jeden Tag um 21:30 einen Überblick", json!({"brief": true, "at": "21:30"})),
+        ("schick mir jeden Morgen um 7 Uhr einen Überblick", json!({"brief": true, "at": "07:00"})),
+        ("schick mir jeden Abend einen Überblick", json!({"brief": true})),
+        ("manda-me um resumo todos os dias às 21h30", json!({"brief": true, "at": "21:30"})),
+        ("manda-me um resumo todas as manhãs às 7", json!({"brief": true, "at": "07:00"})),
+        ("manda-me um resumo todas as noites", json!({"brief": true})),
     ];
     let mut wrong = Vec::new();
     for (text, expected) in cases {

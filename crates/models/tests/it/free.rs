@@ -104,6 +104,13 @@ fn am_i_free_then() {
             "not_seen": []});
         assert_eq!(told(language, text, taken), busy, "{text}");
     }
+    let with = json!({"status": "found", "busy": [], "free": [span("15:00", "16:00")], "not_seen": ["Luis"],
+        "others": [{"person": "Ana", "busy": [span("15:30", "16:00")]}, {"person": "Eva", "busy": []}]});
+    assert_eq!(
+        told("en", "am I free on Thursday at 3?", with),
+        "You are free: Thu 26 Nov, 15:00–16:00.\nAna is busy then: Thu 26 Nov, 15:30–16:00.\nEva is free then.\n\
+         I cannot see the calendar of Luis."
+    );
     let two_hours = json!({"from": "2026-11-26T15:00", "to": "2026-11-26T17:00"});
     assert_eq!(call("en", "am I free on Thursday from 3pm to 5pm?"), ("free_busy".into(), two_hours));
 }

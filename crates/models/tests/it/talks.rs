@@ -135,6 +135,40 @@ fn what_stands_is_moved_once_both_agree() {
 }
 
 #[test]
+fn what_is_owed_is_moved_as_what_it_is() {
+    let start = Some(zoned("2026-11-25T17:00"));
+    let owed = AgendaItem { id: "rem_4".into(), title: "Pay the deposit".into(), start, ..AgendaItem::default() };
+    let talk = ["Ana: The deposit was moved to Friday at 17:00"];
+    assert_eq!(play(&talk, &[owed]), [("change_reminder".into(), json!({"id": "rem_4", "due": "2026-11-27T17:00"}))]);
+}
+
+#[test]
+fn where_it_is_follows_who_sums_it_up() {
+    let talk =
+        ["Romain: La répète jeudi 20h chez Capu ?", "Capu: ah non pas chez moi", "Romain: jeudi 20h chez Lou alors"];
+    let left = play_in("fr", &talk, &[]);
+    assert!(left.iter().any(|(_, arguments)| arguments["place"] == "Chez Lou"), "{left:?}");
+    let leaves = ["Eva: salimos el viernes a las 6:35 de El Dorado, vuelo a Cartagena"];
+    let left = play_in("es", &leaves, &[]);
+    assert_eq!(left[0].1["place"], "El Dorado");
+}
+
+#[test]
+fn by_then_is_by_what_is_planned() {
+    let talk = ["Chefe: amanhã alinhamento às 9h15 na sala 3", "Chefe: atualiza a planilha antes disso, por favor"];
+    let left = play_in("pt", &talk, &[]);
+    assert!(left.iter().any(|(_, arguments)| arguments["due"] == "2026-11-24T09:00"), "{left:?}");
+}
+
+#[test]
+fn a_letters_condition_asks_for_nothing() {
+    let mail =
+        "Su cita\n\nLe recordamos su cita el lunes 30 a las 17:45.\n\nSi no puede acudir, avísenos con 24 horas.";
+    let left = play_in("es", &[&format!("Clínica Sol: {mail}")], &[]);
+    assert!(left.len() == 1 && left[0].0 == "create_event", "{left:?}");
+}
+
+#[test]
 fn whatever_way_a_change_is_told_it_reaches_its_item() {
     let cases: &[(&[&str], &str)] = &[
         (&["Ana: Could we meet at Bar Tomate instead of Casa Lucio?"], "change_event evt_2  ?"),

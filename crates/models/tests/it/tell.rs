@@ -1,6 +1,6 @@
 //! "… and tell Ana": the mail beside what is done.
 
-use models::{Answer, Request, Role, ToolSpec};
+use models::{AgendaItem, Answer, Request, Role, ToolSpec};
 use serde_json::{Value, json};
 
 use crate::support::{agenda, answered, chat, earlier, rules};
@@ -70,6 +70,48 @@ fn whoever_is_to_be_told_is_kept_over_a_question() {
     } else {
         assert_eq!(question.calls.len(), 2, "{question:?}");
     }
+}
+
+#[test]
+fn whoever_prefers_another_language_is_understood_in_that_of_the_words() {
+    for (text, hello) in [
+        ("muda o dentista para quinta à mesma hora e avisa a Ana", "Olá, Ana,"),
+        ("pasa el dentista al jueves a la misma hora y avisa a Ana", "Hola, Ana:"),
+        ("déplace le dentiste à jeudi à la même heure et préviens Ana", "Bonjour Ana,"),
+        ("verschieb den Zahnarzt auf Donnerstag zur gleichen Zeit und sag Ana Bescheid", "Hallo Ana,"),
+    ] {
+        let answer = rules(&asked(&[text]));
+        let [("change_event", _), ("send_mail", mail)] = calls(&answer)[..] else { panic!("{text}: {answer:?}") };
+        assert!(mail["body"].as_str().unwrap().starts_with(hello), "{text}: {mail}");
+    }
+}
+
+#[test]
+fn whoever_is_told_of_what_is_corrected_is_told_of_the_correction() {
+    let dentist = agenda().into_iter().find(|item| item.title == "Dentist").unwrap();
+    let line = "Dentist · Thu 26 Nov, 10:00 → Fri 27 Nov, 10:00";
+    let waiting = AgendaItem {
+        id: "prp_1".into(),
+        title: line.into(),
+        about: Some(dentist.id),
+        start: dentist.start.map(|start| start.tomorrow().unwrap()),
+        pending: true,
+        ..AgendaItem::default()
+    };
+    let told = |first: &str, text: &str| {
+        let mut request = asked(&[text]);
+        request.parts.insert(0, earlier(8, Role::User, first));
+        request.parts.insert(1, earlier(9, Role::Assistant, &format!("Shall I?\n1. {line}\n2. E-mail to Ana")));
+        request.agenda.push(waiting.clone());
+        rules(&request)
+    };
+    let answer = told("move my dentist to Friday same time and tell Ana", "no, at 8");
+    let [("change_event", change), ("send_mail", mail)] = calls(&answer)[..] else { panic!("{answer:?}") };
+    assert_eq!((&change["id"], &mail["to"]), (&json!("prp_1"), &json!(["Ana"])));
+    assert!(mail["body"].as_str().unwrap().contains("moves from Thu 26 Nov, 10:00 to"), "{mail}");
+    // Nobody was named: nobody is told.
+    let answer = told("move my dentist to Friday same time", "no, at 8");
+    assert_eq!(calls(&answer).len(), 1, "{answer:?}");
 }
 
 #[test]

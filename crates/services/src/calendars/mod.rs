@@ -19,6 +19,9 @@ use jiff::Timestamp;
 pub(crate) use entry::MOST_NOTE;
 pub use entry::{Answer, Entry, Guest, Instance, Moment, Status};
 
+/// People whose time one question asks about: Google's bound.
+pub const MOST_OTHERS: usize = 50;
+
 /// One of an account's calendars that holds events; one of tasks only is not listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -138,6 +141,17 @@ pub trait Calendars: Send + Sync + std::fmt::Debug {
 
     /// When the account's owner is busy within `window`, by start, joined where spans touch.
     async fn busy(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error>;
+
+    /// When others are busy, by their mail addresses, likewise: of each, in their order; `None` for whom this account
+    /// may not see. At most [`MOST_OTHERS`] are looked up.
+    async fn busy_of(
+        &self,
+        people: &[String],
+        _window: &Range<Timestamp>,
+    ) -> Result<Vec<Option<Vec<Range<Timestamp>>>>, Error> {
+        // Most accounts see nobody but their owner.
+        Ok(vec![None; people.len()])
+    }
 }
 
 /// Spans as [`Calendars::busy`] tells them: cut to `window`, by start, joined where they touch.

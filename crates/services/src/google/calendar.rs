@@ -19,7 +19,9 @@ use serde_json::{Value, json};
 
 use super::api::{Api, Ask};
 use super::event::{Event, Series, id_of, instance_patch, is_of};
-use crate::calendars::{Calendars, Change, Changes, Entry, Error, Found, Listed, Moment, Status, Written, joined};
+use crate::calendars::{
+    Calendars, Change, Changes, Entry, Error, Found, Listed, MOST_OTHERS, Moment, Status, Written, joined,
+};
 
 /// Where Calendar v3 stands under its host.
 const ROOT: [&str; 2] = ["calendar", "v3"];
@@ -408,27 +410,51 @@ impl Calendars for GoogleCalendar {
     }
 
     async fn busy(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error> {
-        let body = json!({
-            "timeMin": window.start.to_string(),
-            "timeMax": window.end.to_string(),
-            "items": [{ "id": calendar }],
-        });
-        // It only asks, whatever its method says: a lost answer is no doubt.
-        let answer: Result<Busy, Error> = self.api.fetch(&Ask::with(Method::POST, &path(&["freeBusy"]), body)).await;
-        let answer = answer.map_err(|error| match error {
-            Error::Unknown(why) => Error::Later { why, after: None },
-            error => error,
-        })?;
-        let found = answer.calendars.into_iter().find(|(id, _)| id == calendar).map(|(_, found)| found);
-        let found = found.ok_or(Error::Missing)?;
+        let found = self.ask_busy(&[calendar], window).await?.remove(calendar).ok_or(Error::Missing)?;
         match found.errors.first() {
             Some(one) if one.reason == "notFound" => Err(Error::Missing),
             Some(one) => {
                 let reason = text::shorten(&text::clean(&one.reason), 80);
                 Err(Error::Refused(format!("Google does not tell when this calendar is busy ({reason})")))
             }
-            None => Ok(joined(found.busy.into_iter().map(|span| span.start..span.end).collect(), window)),
+            None => Ok(found.within(window)),
         }
+    }
+
+    /// A person's own calendar goes by their address.
+    async fn busy_of(
+        &self,
+        people: &[String],
+        window: &Range<Timestamp>,
+    ) -> Result<Vec<Option<Vec<Range<Timestamp>>>>, Error> {
+        let asked: Vec<&str> = people.iter().take(MOST_OTHERS).map(String::as_str).collect();
+        let mut found = self.ask_busy(&asked, window).await?;
+        let seen = |found: BusyCalendar| found.errors.is_empty().then(|| found.within(window));
+        Ok(people.iter().map(|address| found.remove(address).and_then(seen)).collect())
+    }
+}
+
+impl GoogleCalendar {
+    /// By what was asked about.
+    async fn ask_busy(
+        &self,
+        calendars: &[&str],
+        window: &Range<Timestamp>,
+    ) -> Result<HashMap<String, BusyCalendar>, Error> {
+        let items: Vec<Value> = calendars.iter().map(|id| json!({ "id": id })).collect();
+        let body = json!({ "timeMin": window.start.to_string(), "timeMax": window.end.to_string(), "items": items });
+        // It only asks, whatever its method says: a lost answer is no doubt.
+        let answer: Result<Busy, Error> = self.api.fetch(&Ask::with(Method::POST, &path(&["freeBusy"]), body)).await;
+        answer.map(|answer| answer.calendars).map_err(|error| match error {
+            Error::Unknown(why) => Error::Later { why, after: None },
+            error => error,
+        })
+    }
+}
+
+impl BusyCalendar {
+    fn within(self, window: &Range<Timestamp>) -> Vec<Range<Timestamp>> {
+        joined(self.busy.into_iter().map(|span| span.start..span.end).collect(), window)
     }
 }
 

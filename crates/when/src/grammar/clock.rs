@@ -107,9 +107,15 @@ impl Parser<'_> {
         let (value, next) = match item.digits() {
             Some((value, digits)) if digits <= 2 => (value, index + 1),
             Some(_) => return None,
-            None => self.number_words(index).or_else(|| self.is(index, Lex::Article).then_some((1, index + 1)))?,
+            None => self.number_words(index).or_else(|| self.one(index).then_some((1, index + 1)))?,
         };
         (value <= 24).then_some((value as u8, next))
+    }
+
+    /// Whether an article counts: "à une heure", "a la una"; that of "at a funeral" stands before a noun.
+    fn one(&self, index: usize) -> bool {
+        let noun = || self.at(index + 1).is_some_and(|item| item.is_word() && !item.known());
+        self.is(index, Lex::Article) && (self.before(index, Lex::HourArticle) || !noun())
     }
 
     /// "8", "8:30", "8.30", "15h30", "7:56:30", "ocho y veinte", "one thirty".

@@ -4,4 +4,5 @@
 
 mod cases;
 mod clocks;
+mod languages;
 mod properties;

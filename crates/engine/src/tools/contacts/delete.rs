@@ -30,6 +30,12 @@ async fn plan(tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Vec<C
     own(tx, context, "ids", &ids.iter().map(String::as_str).collect::<Vec<_>>()).await
 }
 
+/// What taking `contacts` out came to.
+pub(crate) fn deleted(context: &Context, contacts: &[Contact]) -> Output {
+    let ids: Vec<CardId> = contacts.iter().map(|contact| contact.id).collect();
+    done(&ids, &shown(context, contacts))
+}
+
 fn shown(context: &Context, contacts: &[Contact]) -> Preview {
     preview(context, 2, &contacts.iter().map(|contact| contact.card.line()).collect::<Vec<_>>())
 }
@@ -69,7 +75,6 @@ impl Tool for DeleteContact {
             }
             record(tx, context, Actor::Turn, "contact.deleted", contact.id, json!({})).await?;
         }
-        let ids: Vec<CardId> = planned.iter().map(|contact| contact.id).collect();
-        Ok(done(&ids, &shown(context, &planned)))
+        Ok(deleted(context, &planned))
     }
 }

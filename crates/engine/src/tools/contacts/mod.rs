@@ -24,6 +24,7 @@ use store::Tx;
 
 pub(super) use create::CreateContact;
 pub(super) use delete::DeleteContact;
+pub(crate) use delete::deleted;
 pub(super) use look::{GetContact, ListContacts, SearchContacts};
 pub(super) use update::UpdateContact;
 

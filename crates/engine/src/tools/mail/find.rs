@@ -123,7 +123,8 @@ impl Tool for Find {
 
 #[async_trait]
 impl Ahead for Find {
-    async fn ahead(&self, engine: &Engine, user: &User, given: &Value) -> Result<Prepared, Error> {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let user = &context.user;
         let found = match self {
             Self::Search(boxes) => search(engine, user, boxes, arguments::read(given)?).await?,
             Self::Read(boxes) => {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::text::shorten;
-use domain::{ActionClass, Priority, User};
+use domain::{ActionClass, Priority};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -169,7 +169,8 @@ impl Tool for Tidy {
 
 #[async_trait]
 impl Ahead for Tidy {
-    async fn ahead(&self, engine: &Engine, user: &User, given: &Value) -> Result<Prepared, Error> {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let user = &context.user;
         let given: Arguments = arguments::read(given)?;
         self.done(&given)?;
         let mailbox = self.boxes().open(engine, user, given.mailbox.as_deref()).await?;

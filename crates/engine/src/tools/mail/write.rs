@@ -1,15 +1,13 @@
 //! Writing: `send_mail`, `reply_mail`, `draft_mail`. Before the call is decided, names become addresses and an answer
 //! gets its receivers, so that a yes is one to exactly these; nothing that others wrote becomes a receiver unseen.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::text::{folded, quote, shorten};
-use domain::{ActionClass, Card, Priority, Said, User};
-use futures_util::FutureExt;
+use domain::text::{quote, shorten};
+use domain::{ActionClass, Priority, Said};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,15 +19,12 @@ use super::{
     said,
 };
 use crate::mailboxes::{Answers, Deed, Written};
+use crate::tools::people;
 use crate::{Engine, phrases};
 
 const MAX_SUBJECT: usize = 200;
 const MAX_BODY: usize = 20_000;
-/// People of one name that are named to choose from.
-const CHOICES: usize = 5;
-/// Who wrote, contacts, and mails, among which a name is looked for.
-const WRITERS: i64 = 2_000;
-const CONTACTS: i64 = 200;
+/// Mails among whose writers a name is looked for.
 const MAILS: usize = 25;
 
 #[derive(Debug)]
@@ -237,7 +232,8 @@ impl Tool for Write {
 
 #[async_trait]
 impl Ahead for Write {
-    async fn ahead(&self, engine: &Engine, user: &User, given: &Value) -> Result<Prepared, Error> {
+    async fn ahead(&self, engine: &Engine, context: &Context, given: &Value) -> Result<Prepared, Error> {
+        let user = &context.user;
         match self {
             Self::Draft(boxes) | Self::Send(boxes) => {
                 let mut given: Arguments = arguments::read(given)?;
@@ -246,7 +242,7 @@ impl Ahead for Write {
                     let mailbox = boxes.open(engine, user, given.mailbox.as_deref()).await?;
                     let names =
                         [&given.to, &given.cc, &given.bcc].into_iter().flatten().filter(|one| !one.contains('@'));
-                    let known = known(engine, user, names.cloned().collect()).await?;
+                    let known = people::known(engine, user, names.cloned().collect()).await?;
                     for (field, all) in [("to", &mut given.to), ("cc", &mut given.cc), ("bcc", &mut given.bcc)] {
                         *all = resolved(&*mailbox, &known, field, all).await?;
                     }
@@ -309,25 +305,6 @@ fn addresses(field: &str, all: &[String]) -> Result<Vec<String>, Error> {
     Ok(kept)
 }
 
-/// People who may be called so, with an address: who wrote by mail, and the person's contacts, with the one of their
-/// addresses that is used first.
-async fn known(engine: &Engine, user: &User, names: BTreeSet<String>) -> Result<Vec<(String, String)>, Error> {
-    let (workspace, user) = (user.workspace_id, user.id);
-    let read = engine.store.read::<_, store::Error, _>(move |tx| {
-        async move {
-            let mut known = store::channels::mail_contacts(tx, workspace, user, WRITERS).await?;
-            for name in names.iter().filter(|name| !name.trim().is_empty()) {
-                let found = store::cards::page(tx, (workspace, user), name, None, CONTACTS).await?;
-                let address = |card: Card| card.emails.first().cloned().map(|address| (card.called(), address));
-                known.extend(found.into_iter().filter_map(|contact| address(contact.card)));
-            }
-            Ok(known)
-        }
-        .boxed()
-    });
-    Ok(read.await?)
-}
-
 /// Names as the addresses of those who have them: among `known`, else among the mails of the mailbox. One that
 /// several have is asked about.
 async fn resolved(
@@ -342,12 +319,12 @@ async fn resolved(
             addresses.push(one.clone());
             continue;
         }
-        let mut found = of_name(one, known.iter().map(|(name, address)| (name.as_str(), address.as_str())));
+        let mut found = people::of_name(one, known.iter().map(|(name, address)| (name.as_str(), address.as_str())));
         if found.is_empty() {
             let query = Query { from: Some(one.clone()), ..Query::default() };
             let mails = mailbox.search(&query, MAILS).await.map_err(said)?.mails;
             let people = mails.iter().map(|mail| (mail.from.name.as_str(), mail.from.address.as_str()));
-            found = of_name(one, people);
+            found = people::of_name(one, people);
         }
         let mut people = found.iter();
         match (people.next(), people.next()) {
@@ -356,53 +333,15 @@ async fn resolved(
                 let problem = format_args!("nobody called {} is known; ask the user for the address", quote(one));
                 return Err(arguments::invalid(field, problem));
             }
-            _ => {
-                let choices = found.iter().take(CHOICES).map(|(address, name)| format!("{name} <{address}>"));
-                let choices = choices.collect::<Vec<_>>().join(", ");
-                let problem = format_args!("{} may be {choices}; ask the user which", quote(one));
-                return Err(arguments::invalid(field, problem));
-            }
+            _ => return Err(people::several(field, one, &found)),
         }
     }
     Ok(addresses)
 }
 
-/// Who has all words of `name` in theirs, by address. Somebody who is called just so is one of them: anybody can call
-/// themselves so.
-fn of_name<'p>(name: &str, people: impl Iterator<Item = (&'p str, &'p str)>) -> BTreeMap<String, String> {
-    let wanted = folded(name);
-    let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut found = BTreeMap::new();
-    for (name, address) in people {
-        let theirs = folded(name);
-        let has = |word: &&str| theirs.split(' ').any(|own| own == *word);
-        if !words.is_empty() && words.iter().all(has) && Address::parse(address).is_ok() {
-            found.insert(address.to_lowercase(), name.to_owned());
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_whose_words_it_has() {
-        let people = [
-            ("Ana Ruiz", "ana@example.org"),
-            ("Ana Gil", "gil@example.org"),
-            ("Ana", "ana@example.net"),
-            ("Luis Vega", "luis@example.org"),
-            ("Mariana", "m@example.org"),
-            ("Eva", "no address"),
-        ];
-        let found = |name: &str| of_name(name, people.into_iter()).into_keys().collect::<Vec<_>>();
-        assert_eq!(found("ana ruiz"), ["ana@example.org"]);
-        assert_eq!(found("Vega"), ["luis@example.org"]);
-        assert_eq!(found("Ana"), ["ana@example.net", "ana@example.org", "gil@example.org"], "one of three");
-        assert!(found("Eva").is_empty() && found("").is_empty() && found("Juan").is_empty());
-    }
 
     #[test]
     fn an_address_is_one_and_nothing_else() {

@@ -66,6 +66,24 @@ async fn one_message_is_two_proposals_one_yes_and_one_undo() {
 }
 
 #[tokio::test]
+async fn a_correction_takes_the_place_of_the_mail_too() {
+    for world in worlds().await {
+        world.says("1", "move my dentist to Thursday same time and tell Ana").await;
+        world.says("2", "no, at 8").await;
+        world.says("3", "no, at 9").await;
+        let waiting: Vec<String> = pending(&world.rig).await.into_iter().map(|one| one.summary).collect();
+        assert_eq!(waiting.len(), 2, "{waiting:?}");
+        assert!(waiting.iter().all(|line| line.contains("Thu 26 Nov, 09:00")), "{waiting:?}");
+        assert!(waiting.iter().any(|line| line.starts_with("E-mail to ana@example.org")), "{waiting:?}");
+        assert!(world.engine().retrace(last_turn(&world.rig).await).await.unwrap().is_same());
+        world.says("4", "yes to both").await;
+        leaves(&world).await;
+        let sent = world.mailbox.outgoing();
+        assert_eq!((sent.len(), sent[0].subject.as_str()), (1, "Dentist: Thu 26 Nov, 09:00"));
+    }
+}
+
+#[tokio::test]
 async fn a_mail_that_left_stays_and_the_person_is_told() {
     for world in worlds().await {
         world.says("1", "cancel the dentist and let Ana know").await;

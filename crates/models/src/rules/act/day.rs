@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::{Span, ToSpan, Zoned};
 use serde_json::{Map, json};
-use when::{Grain, Kind, Value};
+use when::{Found, Grain, Kind, Value};
 
 use super::remind;
 use crate::rules::intent::{Intent, Understood};
@@ -12,7 +12,7 @@ use crate::rules::lexicon::Mark;
 use crate::rules::moving;
 use crate::rules::resolve::{Item, Resolved, Wanted, spoken};
 use crate::rules::text::fold;
-use crate::rules::timing;
+use crate::rules::timing::{self, Timing};
 use crate::rules::turn::{Outcome, Turn};
 
 /// Minutes, where nothing says how long: as a button has it, and "later".
@@ -100,7 +100,7 @@ fn until(turn: &Turn) -> Zoned {
     let by_length = now.checked_add(by).ok();
     let named = || {
         let bare = moving::bare_hour(turn.reading);
-        let bare = timing::Timing::of(bare.iter(), None, now);
+        let bare = Timing::of(bare.iter(), None, now);
         turn.timing().or(bare).map(|timing| timing.due(now)).filter(|due| due > now)
     };
     let due = if from_now(turn).is_some() { by_length } else { named().or(by_length) };
@@ -125,19 +125,18 @@ pub(super) fn briefs(turn: &Turn) -> Outcome {
     turn.call("set_briefs", arguments.into(), turn.why("briefs", 0.95, turn.words().texts.reasons.remind))
 }
 
-/// When the brief is to come, where the text says an hour.
+/// When the brief is to come, where the text says an hour. A part of the day says none: "an evening brief".
 fn hour(turn: &Turn) -> Option<String> {
-    let timing = match turn.timing() {
-        Some(timing) => timing,
-        None => timing::Timing::of(moving::bare_hour(turn.reading).iter(), None, &turn.wish.at)?,
-    };
     let reading = turn.reading;
-    let clock = reading.found.iter().any(|found| found.kind == Kind::Time);
-    let said = !timing.all_day && (clock || reading.text.contains(|c: char| c.is_ascii_digit()));
+    let digits = |one: &&Found| reading.text[one.span.clone()].contains(|c: char| c.is_ascii_digit());
+    let said = reading.found.iter().filter(|one| timing::says_clock(one) && (one.kind == Kind::Time || digits(one)));
+    let bare = moving::bare_hour(reading);
+    let is_guess = said.clone().all(timing::is_guess);
+    let timing = Timing::of(said, None, &turn.wish.at).or_else(|| Timing::of(bare.iter(), None, &turn.wish.at))?;
     let evening = (0..reading.tokens.len()).any(|i| reading.words.is_evening(reading.tokens.folded(i)));
     let mut time = timing.start.time();
-    if evening && time.hour() < NOON && time.hour() > 0 {
+    if evening && is_guess && time.hour() < NOON && time.hour() > 0 {
         time = time.checked_add(12.hours()).ok()?;
     }
-    said.then(|| time.strftime("%H:%M").to_string())
+    (!timing.all_day).then(|| time.strftime("%H:%M").to_string())
 }

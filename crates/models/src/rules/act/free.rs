@@ -155,18 +155,31 @@ fn free_told(turn: &Turn, content: &Value) -> String {
     let (texts, now) = (turn.words().texts, &turn.request.now);
     let asked = asked(turn);
     if asked.exact {
-        let busy = spans(turn, content, "busy");
-        if busy.is_empty() {
-            return fill(texts.free_at, &[("when", &when(turn, &asked.from, &asked.to))]);
-        }
-        let list: Vec<String> = busy.iter().map(|(start, end)| when(turn, start, end)).collect();
-        return fill(texts.busy_at, &[("list", &list.join("; "))]);
+        let own = match listed(turn, content) {
+            None => fill(texts.free_at, &[("when", &when(turn, &asked.from, &asked.to))]),
+            Some(list) => fill(texts.busy_at, &[("list", &list)]),
+        };
+        let others = content.get("others").and_then(Value::as_array).map_or(&[] as &[Value], Vec::as_slice);
+        let theirs = others.iter().map(|one| {
+            let who = one.get("person").and_then(Value::as_str).unwrap_or_default();
+            match listed(turn, one) {
+                None => fill(texts.theirs_free, &[("who", who)]),
+                Some(list) => fill(texts.theirs_busy, &[("who", who), ("list", &list)]),
+            }
+        });
+        return std::iter::once(own).chain(theirs).collect::<Vec<_>>().join("\n");
     }
     let free = spans(turn, content, "free");
     let lines: Vec<String> = days(&asked.from, &asked.to)
         .map(|date| format!("• {}: {}", reply::day(date, now, turn.words()), of_day(turn, date, &asked, &free)))
         .collect();
     fill(texts.free_times, &[("list", &lines.join("\n"))])
+}
+
+/// When somebody is busy; `None` where they are not.
+fn listed(turn: &Turn, content: &Value) -> Option<String> {
+    let busy: Vec<String> = spans(turn, content, "busy").iter().map(|(start, end)| when(turn, start, end)).collect();
+    (!busy.is_empty()).then(|| busy.join("; "))
 }
 
 /// What is free of one day.

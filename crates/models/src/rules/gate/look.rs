@@ -146,6 +146,10 @@ struct Gate {
     apart: HashMap<Box<[u8]>, Vec<Closing>>,
     /// The last words of compounds: "termin" in "Zahnarzttermin".
     compounds: Vec<(Box<[u8]>, Known)>,
+    /// What makes an hour of the number before it: "Uhr", "heures".
+    hours: HashSet<Box<[u8]>>,
+    /// What makes a day of the number behind it: "am" in "am 28. Mai".
+    days: HashSet<Box<[u8]>>,
 }
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
@@ -156,7 +160,11 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
         }
         for (mark, phrase, close) in words.lexicon.phrases() {
             gate.add(language, (&phrase, &close), weight(mark));
+            if mark == Mark::OnDay {
+                gate.days.insert(phrase.as_bytes().into());
+            }
         }
+        gate.hours.extend(words.hour_units().map(|unit| Box::from(unit.as_bytes())));
         for (mark, last) in Words::compounds(words.language) {
             let mut known = Known { languages: 1 << language, ..Known::default() };
             known.bits[language] = weight(mark);
@@ -293,7 +301,16 @@ pub(super) fn look(text: &str, most: usize) -> (Look, Folded) {
             continue;
         }
         if word[0].is_ascii_digit() {
-            everywhere |= number(word);
+            let beside =
+                |i: Option<usize>| i.and_then(|i| folded.words.get(i)).map(|&(from, to)| &folded.bytes[from..to]);
+            let said = number(word);
+            let hour = beside(Some(i + 1)).is_some_and(|unit| gate.hours.contains(unit));
+            let day = beside(i.checked_sub(1)).is_some_and(|small| gate.days.contains(small));
+            everywhere |= match said {
+                bit::NUMBER if hour => bit::CLOCK,
+                bit::NUMBER if day => bit::DATE,
+                said => said,
+            };
             continue;
         }
         // A yes stands at the beginning, or nearly alone: "is the weather there ever good" is none.

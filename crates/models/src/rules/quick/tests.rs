@@ -40,6 +40,8 @@ fn what_was_not_said_is_named() {
         ("Workshop tomorrow morning", vec![Guess::Hour, Guess::Length]),
         ("Trip to Rome from 3 to 5 December", vec![]),
         ("Yoga every Tuesday at 18:00 for an hour", vec![]),
+        ("Yoga every Tuesday from 18:00 to 19:00", vec![]),
+        ("Choir every Monday from 7pm till 9pm", vec![]),
     ] {
         assert_eq!(read(text, "en").unwrap().guesses, guesses, "{text}");
     }

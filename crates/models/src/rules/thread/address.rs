@@ -14,6 +14,7 @@ pub(super) fn of(reading: &Reading) -> Option<Place> {
     let streets = (0..reading.tokens.len()).filter(|&i| reading.at(i, Mark::Street).is_some());
     let (start, end) = streets.take(MAX_NAME).find_map(|i| numbered(reading, i))?;
     let end = floor(reading, town(reading, end));
+    let start = door(reading, start);
     Some(Place { tokens: start..end, name: reading.slice(start..end).to_owned() })
 }
 
@@ -40,7 +41,9 @@ fn numbered(reading: &Reading, i: usize) -> Option<(usize, usize)> {
     let named = start < i || end > i + 1 || reading.word(i).len() > MAX_NAME;
     // "Josefstädter Straße 90", "Rua das Flores, 20".
     let after = [end, end + 1].into_iter().find(|&i| is_number(reading, i));
-    let after = after.filter(|&number| number == end || reading.tokens.sign(end) == Some(','));
+    // "Leeds Road, 6 till late".
+    let ends = |number: usize| reading.at(number + 1, Mark::Stop).is_none();
+    let after = after.filter(|&number| number == end || reading.tokens.sign(end) == Some(',') && ends(number));
     match (before, after) {
         (Some(number), _) if named => Some((number, end)),
         (None, Some(number)) if named => Some((start, number + 1)),
@@ -59,8 +62,20 @@ fn town(reading: &Reading, end: usize) -> usize {
     last.filter(|&last| reading.is_capital(last)).map_or(end, |last| last + 1)
 }
 
+/// Back to the door before a street: "Level 2, 15 Quay Street", "Flat 4, 9 Mill Lane".
+fn door(reading: &Reading, street: usize) -> usize {
+    let Some(number) = street.checked_sub(2).filter(|&i| reading.tokens.sign(i + 1) == Some(',')) else {
+        return street;
+    };
+    let counted = |i: usize| is_number(reading, i) || reading.is_capital(i) && reading.word(i).len() == 1;
+    match number.checked_sub(1) {
+        Some(noun) if counted(number) && reading.at(noun, Mark::Place) == Some(number) => noun,
+        _ => street,
+    }
+}
+
 /// Past the door behind a comma: "2º B", "3e étage", "sala 54".
-fn floor(reading: &Reading, end: usize) -> usize {
+pub(super) fn floor(reading: &Reading, end: usize) -> usize {
     let first = end + 1;
     if reading.tokens.sign(end) != Some(',') || reading.is_timed(first) {
         return end;
@@ -71,9 +86,14 @@ fn floor(reading: &Reading, end: usize) -> usize {
     };
     // "2. OG".
     let behind = first + 1 + usize::from(reading.tokens.sign(first + 1) == Some('.'));
+    // "sala B4", "porta C".
+    let code = |i: usize| {
+        let word = reading.word(i);
+        reading.is_capital(i) && (word.chars().count() == 1 || word.bytes().any(|b| b.is_ascii_digit()))
+    };
     match (is_number(reading, first), reading.at(first, Mark::Place)) {
         (true, _) if door(behind) => behind + 1,
-        (false, Some(number)) if is_number(reading, number) => number + 1,
+        (false, Some(number)) if is_number(reading, number) || code(number) => number + 1,
         _ => end,
     }
 }

@@ -4,16 +4,22 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod answer;
 mod antecedent;
 mod body;
 mod called;
+mod cancel;
 mod link;
+mod moved;
+mod open;
 mod place;
 mod plan;
+mod same;
 mod settle;
 mod slot;
 mod start;
 mod task;
+mod titled;
 mod whose;
 
 use std::ops::Range;
@@ -236,13 +242,16 @@ impl<'r> Thread<'r> {
             }
             let line = Line { said, message, span, reading, slot, subject, heading: heading.take(), called };
             let count = self.plans.len();
-            let yes = settle::agrees(&line);
+            let yes = answer::agrees(&line);
             self.line(&line);
             let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
-            if self.plans.len() == count && start::is_heading(&line) {
-                heading = Some(line.reading.text.trim_end_matches(['!', '.', ':']).to_owned());
+            if self.plans.len() == count && titled::is_heading(&line) {
+                let text = line.reading.text.trim_end_matches(['!', '.', ':']);
+                // "Kids, Mum's sixtieth!"
+                let called = text.split_once(", ").filter(|(called, _)| !called.contains(' '));
+                heading = Some(called.map_or(text, |(_, rest)| rest).to_owned());
             }
         }
     }
@@ -298,6 +307,11 @@ impl<'r> Thread<'r> {
         if self.plans.len() >= MAX_PLANS {
             return;
         }
+        // A letter's "if you cannot come, let us know" neither cancels nor asks.
+        let first = line.reading.tokens.folded(judge::opening(&line.reading));
+        if line.subject.is_some() && line.reading.words.is_condition(first) && !line.reading.is_question() {
+            return;
+        }
         if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
             return;
         }
@@ -308,14 +322,38 @@ impl<'r> Thread<'r> {
             }
             return;
         }
-        if self.settles(line) {
+        if self.is_taken(line) || self.settles(line) {
             return;
         }
-        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some();
+        // "They want the balance by the 20th or they cancel us" takes nothing back.
+        let owed = line.slot.as_ref().is_some_and(|slot| slot.deadline) && line.reading.any(&[Mark::Owed, Mark::Wants]);
+        let off = line.reading.any(&[Mark::Off, Mark::Cancelled]) && line.slot.is_some() && !owed;
         if off && !line.own() && !line.reading.is_question() && !line.reading.any(&[Mark::Suggest, Mark::Ask]) {
             return;
         }
         self.begins(line);
+    }
+
+    /// "At 4 I have a meeting": at the very hour that somebody suggests, it says why not.
+    fn is_taken(&self, line: &Line) -> bool {
+        let busy = line.own() && !line.reading.is_question() && line.has(Mark::Have) && line.has(Mark::Mine);
+        let Some(clock) = line.slot.as_ref().and_then(|slot| slot.clock).filter(|_| busy && !line.has(Mark::Agree))
+        else {
+            return false;
+        };
+        self.spoken_of(line).map(|i| &self.plans[i]).is_some_and(|plan| {
+            let hour = plan
+                .slot
+                .clock
+                .is_some_and(|known| known.minute() == clock.minute() && known.hour() % 12 == clock.hour() % 12);
+            let day = line.slot.as_ref().and_then(|slot| slot.day).is_none_or(|day| plan.slot.day == Some(day));
+            plan.target.is_none()
+                && plan.sort == Sort::Event
+                && !plan.by.is_empty()
+                && plan.is_tentative()
+                && hour
+                && day
+        })
     }
 
     /// Whether what a line tells the time of stands in the agenda already: the same day, hour and person.
@@ -390,12 +428,25 @@ impl<'r> Thread<'r> {
         {
             plan.slot.day = Some(day);
         }
+        // "Get some bread on your way home", "the plan will reach you by then".
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
+            plan.slot.day = Some(line.said.at.date());
+        }
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
+            plan.slot.day = self.occasion_day(line);
+            plan.slot.deadline = true;
+        }
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
-        if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
+        // "Think of cups for the punch": what a message calls to mind beside an appointment is for that.
+        let told = |other: &Plan| other.source.message == line.message && other.sort == Sort::Event && !other.dropped;
+        let minds = line.has(Mark::Nudge) && self.plans.iter().any(told);
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && minds {
+            plan.slot.day = self.occasion_day(line);
+        } else if plan.sort == Sort::Reminder && plan.slot.is_empty() && brings {
             plan.slot.day = self.occasion_day(line);
             // Said to one alone it waits for a yes: "please bring your reports" may be courtesy.
-            plan.open |= self.others() <= 1 && !line.called;
+            plan.open |= self.others() <= 1 && !line.called && !plan.urged;
         }
         self.counter(&mut plan, line);
         if plan.sort == Sort::Event && self.stands(&plan, line) {
@@ -431,9 +482,10 @@ impl<'r> Thread<'r> {
         if plan.sort == Sort::Event && plan.place.is_none() && !line.own() {
             plan.at_sender = place::of_sender(&line.reading, line.by());
         }
-        let known = self.plans.iter().rposition(|other| {
-            !other.dropped && other.sort == plan.sort && start::is_same(other, &plan, &line.said.at)
-        });
+        let known = self
+            .plans
+            .iter()
+            .rposition(|other| !other.dropped && other.sort == plan.sort && same::is_same(other, &plan, &line.said.at));
         match known {
             Some(i) => {
                 let other = &mut self.plans[i];

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::address;
 use super::link::folded;
+use super::{Line, address};
 use crate::rules::fields::{self, Place};
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::text::capitalised;
 
@@ -14,16 +14,25 @@ const MAX_WORDS: usize = 5;
 /// Letters of a small word within a name: "del".
 const SMALL: usize = 3;
 
-/// The place that a line names: behind a preposition, a known one, online, or a name between commas.
+/// The place that a line names: behind a preposition, a known one, online, or a name between commas; with all that
+/// says more of where it is.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
-    if let Some(labelled) = labelled(reading) {
-        return Some(labelled);
-    }
+    labelled(reading).or_else(|| named(reading, known).map(|place| further(reading, place)))
+}
+
+fn named(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = fields::place(reading).map(|place| in_town(reading, plain(reading, place)));
     if let Some(address) = address::of(reading) {
         // "Cabinet des Tilleuls, 14 rue des Tilleuls": its name stands before it.
         let before = told.filter(|place| place.tokens.end + 1 == address.tokens.start);
         let before = before.or_else(|| heads(reading, address.tokens.start));
+        // "In the ball pit of 22 Mill Lane": what stands at the address.
+        if let Some(start) = housed(reading, address.tokens.start).filter(|_| before.is_none()) {
+            return Some(Place {
+                tokens: start..address.tokens.end,
+                name: reading.slice(start..address.tokens.end).to_owned(),
+            });
+        }
         return Some(match before {
             Some(Place { tokens, name }) => {
                 // "our practice, Long Street 9": only a name says more than the address.
@@ -37,8 +46,10 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     let told = told.or_else(|| named_behind(reading)).map(|place| with_room(reading, cut(reading, place)));
     told.or_else(|| behind_time(reading).map(|place| with_room(reading, place)))
         .or_else(|| towards(reading))
+        .or_else(|| left(reading))
         .or_else(|| numbered(reading))
         .or_else(|| known_in(reading, known))
+        .or_else(|| linked(reading))
         .or_else(|| remote(reading))
         .or_else(|| invited(reading))
         .or_else(|| apart(reading, true).or_else(|| apart(reading, false)).map(|place| with_room(reading, place)))
@@ -46,11 +57,80 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
         .or_else(|| address::named(reading))
 }
 
+/// What follows a place and says more of it: "the boardroom on the second floor", "Kulturhaus Nord, Hall 3".
+fn further(reading: &Reading, place: Place) -> Place {
+    /// Parts of a place.
+    const PARTS: usize = 3;
+    let mut place = place;
+    if place.tokens.is_empty() || reading.within(place.tokens.end - 1, &[Mark::Online]) {
+        return place;
+    }
+    for _ in 0..PARTS {
+        let end = place.tokens.end;
+        let Some(next) = part_behind_comma(reading, end).or_else(|| part_behind_preposition(reading, end)) else {
+            break;
+        };
+        place.name.push_str(if reading.tokens.sign(end) == Some(',') { "" } else { " " });
+        place.name.push_str(reading.slice(end..next));
+        place.tokens.end = next;
+    }
+    place
+}
+
+/// The end of ", Hall 3", ", 2nd floor", ", Tramway Building" at token `comma`.
+fn part_behind_comma(reading: &Reading, comma: usize) -> Option<usize> {
+    if reading.tokens.sign(comma) != Some(',') || reading.is_timed(comma) {
+        return None;
+    }
+    let goes_on = |&i: &usize| reading.tokens.is_word(i) && !reading.is_timed(i);
+    let first = comma + 1;
+    let end = (first..reading.tokens.len().min(first + MAX_WORDS)).take_while(goes_on).last()? + 1;
+    let ends = !reading.tokens.is_word(end) || reading.is_timed(end);
+    (ends && is_part(reading, first..end)).then_some(end)
+}
+
+/// Whether the words are those of a part of a building or a name: "Hall 3", "2nd floor", "St Mary's Hospital".
+fn is_part(reading: &Reading, tokens: Range<usize>) -> bool {
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+    let noun = |i: usize| reading.within(i, &[Mark::Place]) && !reading.is_noun(i);
+    let name = |i: usize| reading.is_capital(i) || number(i) || noun(i);
+    // "Hörsaal B", "Studio 2", "3rd floor".
+    tokens.clone().any(noun) && tokens.clone().all(name)
+}
+
+/// The end of "on the second floor", "opposite the station", "im 3. Stock" at token `i`.
+fn part_behind_preposition(reading: &Reading, i: usize) -> Option<usize> {
+    /// Words between the article and the noun of the place.
+    const BETWEEN: usize = 2;
+    let small = reading.at_any(i, &[Mark::In, Mark::At, Mark::OnDay, Mark::Home])?;
+    let noun = reading.at(small, Mark::Article).filter(|_| !whose(reading, small)).unwrap_or(small);
+    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
+    let free = |i: usize| !reading.is_timed(i) && (number(i) || reading.at(i, Mark::NoPlace).is_none());
+    let last = (noun..=noun + BETWEEN + 1).take_while(|&i| free(i)).find(|&i| reading.within(i, &[Mark::Place]))?;
+    let plain = (noun..last).all(|i| {
+        let counts = reading.tokens.sign(i) == Some('.');
+        counts || reading.tokens.is_word(i) && reading.at(i, Mark::Stop).is_none()
+    });
+    (plain && !reading.is_timed(i) && !reading.is_noun(last)).then_some(last + 1)
+}
+
 /// Whether a preposition at token `i` stands before the word of a place or a name.
 pub(super) fn is_place(reading: &Reading, i: usize) -> bool {
     let Some(end) = reading.at_any(i, &[Mark::In, Mark::At]) else { return false };
     let noun = reading.at(end, Mark::Article).unwrap_or(end);
     !reading.is_timed(noun) && (reading.at(noun, Mark::Place).is_some() || reading.is_capital(noun))
+}
+
+/// Where what stands at the address begins: "el pelotero de Av. San Martín 2200".
+fn housed(reading: &Reading, address: usize) -> Option<usize> {
+    let noun = address.checked_sub(2).filter(|_| reading.words.is_of(reading.tokens.folded(address - 1)))?;
+    // "Our practice in Long Street 9" says no more than the address.
+    let says_more = !reading.is_noun(noun) && !reading.within(noun, &[Mark::Place]);
+    let plain = reading.tokens.is_word(noun) && !reading.is_timed(noun) && says_more;
+    let article = noun.checked_sub(1).filter(|&i| reading.at(i, Mark::Article) == Some(noun));
+    let before = article.unwrap_or(noun).checked_sub(1)?;
+    let within = reading.at_any(before, &[Mark::In, Mark::At]).is_some() && !reading.is_timed(before);
+    (plain && within && !whose(reading, noun - 1)).then_some(noun)
 }
 
 /// "in the sports hall" right behind the time: a place even where no word of it is known.
@@ -84,7 +164,9 @@ fn towards(reading: &Reading) -> Option<Place> {
         let leads = to.checked_sub(1).is_some_and(|i| reading.within(i, &[Mark::Light, Mark::Meet]));
         leads || reading.within(to, &[Mark::Light])
     };
-    reading.all(Mark::To).map(|hit| hit.tokens.clone()).find_map(|to| {
+    // "pick you up from the airport".
+    let from = reading.all(Mark::Since).filter(|hit| !reading.is_timed(hit.tokens.end));
+    reading.all(Mark::To).chain(from).map(|hit| hit.tokens.clone()).find_map(|to| {
         // "with a view to the river".
         if reading.covering(to.start).any(|hit| hit.mark == Mark::Light && hit.tokens.start < to.start) {
             return None;
@@ -163,16 +245,31 @@ fn labelled(reading: &Reading) -> Option<Place> {
     (colon && short).then(|| Place { tokens: 0..end, name: reading.slice(first..end).to_owned() })
 }
 
-/// "the sports hall, table 9".
+/// "the sports hall, table 9", "edificio B, planta 2": with the parts of it that commas tell.
 fn with_room(reading: &Reading, place: Place) -> Place {
-    let end = place.tokens.end;
-    let room = end > 0 && reading.tokens.sign(end) == Some(',') && reading.at(end + 1, Mark::Place).is_some();
-    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit()) && !reading.is_timed(i);
-    if !room || !number(end + 2) {
-        return place;
+    let door = |end: usize| Some(address::floor(reading, end)).filter(|&next| next > end);
+    let Some(end) = Some(place.tokens.end).filter(|&end| end > 0).and_then(door) else { return place };
+    let end = door(end).unwrap_or(end);
+    let name = format!("{}{}", place.name, reading.slice(place.tokens.end..end));
+    Place { tokens: place.tokens.start..end, name }
+}
+
+/// "We leave at 8:46 from Atocha", "salimos a las 6 de El Dorado": the name behind the hour of a journey.
+fn left(reading: &Reading) -> Option<Place> {
+    let journey = |mark: Mark| matches!(mark, Mark::Noun(Occasion::Travel) | Mark::Leaves | Mark::Meet);
+    if !reading.hits.iter().any(|hit| journey(hit.mark)) {
+        return None;
     }
-    let name = format!("{}, {}", place.name, reading.slice(end + 1..end + 3));
-    Place { tokens: place.tokens.start..end + 3, name }
+    let of = (1..reading.tokens.len()).find(|&i| {
+        let behind = reading.is_timed(i - 1) && !reading.is_timed(i);
+        behind && reading.words.is_of(reading.tokens.folded(i)) && !reading.is_timed(i + 1)
+    })?;
+    let home = reading.at(of + 1, Mark::Home);
+    let first = home.unwrap_or(of + 1);
+    let end = (first..first + MAX_WORDS).take_while(|&i| reading.is_capital(i) && !reading.is_timed(i)).last()? + 1;
+    let name = reading.slice(of + 1..end);
+    let name = if home.is_some() { capitalised(name) } else { name.to_owned() };
+    Some(Place { tokens: of..end, name })
 }
 
 /// "The room Vermeer", "meeting room 4", "gate B12": a word of a place, and the name or number that tells it apart.
@@ -194,9 +291,11 @@ fn numbered(reading: &Reading) -> Option<Place> {
 /// A business that writes is where one goes: its name holds the word of a place.
 pub(super) fn of_sender(reading: &Reading, sender: &str) -> Option<String> {
     let lexicon = &reading.words.lexicon;
+    let sender = super::start::short_name(sender);
     let tokens = lexicon.tokens(sender);
     let told = lexicon.scan(&tokens).iter().any(|hit| hit.mark == Mark::Place);
-    (told && tokens.len() > 1).then(|| sender.trim().to_owned())
+    let called = reading.hits.iter().any(|hit| hit.mark == Mark::Noun(Occasion::Call));
+    (told && !called && tokens.len() > 1).then(|| sender.trim().to_owned())
 }
 
 /// Without its article, unless that says whose it is: "the boat shed", "my place".
@@ -248,11 +347,17 @@ fn apart(reading: &Reading, names: bool) -> Option<Place> {
         let mut words: Vec<usize> = part.clone().filter(|&i| reading.tokens.is_word(i)).collect();
         // "library 2nd floor by the printers": what follows says more of it.
         let place = |&i: &usize| reading.within(i, &[Mark::Place]);
-        let more = |i: usize| reading.at(i, Mark::Stop).is_some() && !reading.is_capital(i) && !place(&i);
+        let verb = |i: usize| reading.within(i, &[Mark::Have, Mark::Question, Mark::Off]);
+        let more = |i: usize| reading.at(i, Mark::Stop).is_some() && !reading.is_capital(i) && !place(&i) && !verb(i);
         if let Some(cut) =
             (1..words.len()).find(|&n| more(words[n]) && place(&words[n - 1]) && words[..n].iter().any(place))
         {
             words.truncate(cut);
+        }
+        // "Start car park of the lake".
+        let label = |i: usize| reading.within(i, &[Mark::Leaves]) && reading.at(i + 1, Mark::Place).is_some();
+        if words.len() > 1 && label(words[0]) {
+            words.remove(0);
         }
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
         let digit = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
@@ -322,6 +427,17 @@ fn remote(reading: &Reading) -> Option<Place> {
     Some(Place { tokens: hit.tokens.clone(), name: reading.slice(hit.tokens.clone()).to_owned() })
 }
 
+/// The link of a meeting: one of a name of what is online, `https://meet.example.com/abc`.
+fn linked(reading: &Reading) -> Option<Place> {
+    let start = reading.text.find("https://").or_else(|| reading.text.find("http://"))?;
+    let rest = &reading.text[start..];
+    let link = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
+    let host = link.split('/').nth(2)?;
+    let lexicon = &reading.words.lexicon;
+    let meets = lexicon.scan(&lexicon.tokens(host)).iter().any(|hit| hit.mark == Mark::Online);
+    meets.then(|| Place { tokens: 0..0, name: link.trim_end_matches(['.', ',', ')', '!', '?']).to_owned() })
+}
+
 /// "I'll send a Teams invite", "per Zoom-Link": a name of what is online, where the line says more of it.
 fn invited(reading: &Reading) -> Option<Place> {
     let name = |i: usize| reading.is_capital(i) && !reading.is_timed(i) && !reading.is_noun(i);
@@ -345,4 +461,36 @@ fn segments(reading: &Reading) -> Vec<Range<usize>> {
         }
     }
     parts
+}
+
+/// A place that stands alone: "Casa Lola?", "my place?", "The Gold Coast Grill maybe".
+pub(super) fn bare_place(line: &Line) -> Option<String> {
+    const SMALL: &[Mark] = &[Mark::Edge, Mark::Link, Mark::Article, Mark::In, Mark::At];
+    const SAYS: &[Mark] = &[Mark::Suggest, Mark::Yours, Mark::Ask, Mark::Other, Mark::Have, Mark::Question];
+    let reading = &line.reading;
+    let mut words: Vec<usize> = (0..reading.tokens.len()).filter(|&i| reading.tokens.is_word(i)).collect();
+    // "… maybe".
+    if words.len() > 2 && words.last().is_some_and(|&i| !reading.is_capital(i) && !reading.within(i, &[Mark::Place])) {
+        words.pop();
+    }
+    let capitals = words.iter().filter(|&&i| reading.is_capital(i)).count();
+    let article = words.first().is_some_and(|&i| reading.at(i, Mark::Article).is_some() && reading.words.capital_nouns);
+    let capital = capitals >= 2 + usize::from(article)
+        && words.iter().all(|&i| reading.is_capital(i) || reading.within(i, SMALL));
+    let known = words.iter().any(|&i| reading.at(i, Mark::Place).is_some());
+    let talk = reading.any(&[Mark::Agree, Mark::Thanks, Mark::Greet, Mark::Task]);
+    // "Passt Ihnen das?", "Die Busse streiken": where every noun has a capital, two of them are no name.
+    let says = reading.words.capital_nouns && words.iter().any(|&i| reading.within(i, SAYS));
+    let asked = reading.is_question();
+    // "At St Mary's", "Over Teams".
+    let behind = words.iter().position(|&i| reading.at_any(i, &[Mark::At, Mark::In, Mark::Via]).is_none());
+    let first = words[behind?];
+    let last = *words.last()?;
+    // A name in a mail is who signs it.
+    let signed = line.subject.is_some() || line.said.text.contains('\n');
+    let stands = words.len() <= 6
+        && !signed
+        && !says
+        && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
+    stands.then(|| capitalised(reading.slice(first..last + 1)))
 }

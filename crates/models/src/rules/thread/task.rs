@@ -13,10 +13,13 @@ use crate::rules::title;
 /// Letters of a word that says enough of something to do: "Überweisung".
 const LONG_WORD: usize = 6;
 
+/// Words of a line that says what its speaker adds.
+const SHORT: usize = 8;
+
 /// Something to do that no time was said for: "can you look over my slides?".
 pub(super) fn task(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
-    if reading.any(&[Mark::Past, Mark::Joke, Mark::If]) || judge::is_news(reading) {
+    if reading.any(&[Mark::Past, Mark::Joke]) || judge::is_conditional(reading) || judge::is_news(reading) {
         return None;
     }
     // An hour without "by" is an appointment's.
@@ -30,7 +33,7 @@ pub(super) fn task(line: &Line) -> Option<Plan> {
         reading.first(Mark::Remind).and_then(|_| judge::asked(reading).or_else(|| reminded(reading)))?
     } else {
         let asked = judge::asked(reading).or_else(|| any_verb(reading)).or_else(|| ordered(reading));
-        let asked = asked.or_else(|| nudged(reading));
+        let asked = asked.or_else(|| nudged(reading)).or_else(|| told_by_name(line));
         asked.or_else(|| judge::verb_after(reading, asks_who?, Mark::Task)).or_else(|| who_does(reading, asks_who?))?
     };
     let reasons = &reading.words.texts.reasons;
@@ -81,6 +84,9 @@ fn ordered(reading: &Reading) -> Option<usize> {
     let end = reading.at(first, Mark::Task).filter(|&end| !reading.is_longer_noun(first, end))?;
     let asks = reading.hits.iter().any(|hit| hit.tokens.start >= end && matches!(hit.mark, Mark::Ask | Mark::Polite));
     let asks = asks || reading.is_question() && first > 0 && reading.tokens.is_word(first - 1);
+    // "Trazes o folar?": the form is the listener's.
+    let listener = reading.words.has_clitics() && reading.tokens.folded(first).ends_with('s');
+    let asks = asks || reading.is_question() && listener && reading.at(end, Mark::Article).is_some();
     let told = reading.at(first, Mark::Done).is_some() || reading.tokens.sign(end) == Some(':');
     (asks && !told).then_some(first).or_else(|| for_speaker(reading))
 }
@@ -91,6 +97,11 @@ fn for_speaker(reading: &Reading) -> Option<usize> {
     let for_us =
         reading.words.is_particle(reading.tokens.folded(end)) && reading.within(end, &[Mark::Mine, Mark::Ours]);
     for_us.then_some(head)
+}
+
+/// The verb that opens a line which begins with the owner's name: "Leo leva a bola".
+fn told_by_name(line: &Line) -> Option<usize> {
+    judge::opened(&line.reading).filter(|_| line.called && !line.reading.is_question()).map(|(head, _)| head)
 }
 
 /// The verb of no list behind "who": "qui réserve le gîte ?"
@@ -174,7 +185,8 @@ pub(super) fn pledge(line: &Line) -> Option<Plan> {
     let last = |pledge: &Hit| judge::unknown_verb(reading, pledge.tokens.end).filter(|_| reading.words.verb_last);
     let pledged = reading.first(Mark::Pledge).and_then(|pledge| last(pledge).or_else(|| behind(pledge)));
     let head = pledged.or_else(|| judge::elided(reading)).or_else(|| judge::told(reading))?;
-    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty()) || reading.has(Mark::Vow);
+    let due = line.slot.as_ref().is_some_and(|slot| !slot.is_empty())
+        || reading.any(&[Mark::Vow, Mark::Underway, Mark::ByThen]);
     if !due || reading.is_timed(head) || reading.within(head, &[Mark::Have, Mark::Stop, Mark::Edge, Mark::Not]) {
         return None;
     }
@@ -204,7 +216,8 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     if !line.own() || reading.is_question() || reading.any(&[Mark::Past, Mark::Not, Mark::If]) || line.slot.is_some() {
         return None;
     }
-    let day = thread.occasion_day(line)?;
+    let today = Some(line.said.at.date()).filter(|_| reading.has(Mark::Underway));
+    let day = today.or_else(|| thread.occasion_day(line))?;
     let head = reading
         .first(Mark::Promise)
         .map(|hit| hit.tokens.start)
@@ -213,8 +226,12 @@ pub(super) fn contribution(thread: &Thread, line: &Line) -> Option<Plan> {
     let kind = DetectedKind::Promise;
     let finding = Finding { kind, timing: None, sure: 0.6, reason, head: Some(head), together: false };
     let title = title::of_finding(reading, &finding, None, None);
-    let brings = title.split(' ').any(|word| reading.words.brings(word));
-    (title.split(' ').count() > 1 && brings).then(|| Plan {
+    // "I'll do the pav", "ich organisiere die Karte": something of what is planned.
+    let thing = |i: usize| reading.within(i, &[Mark::Article]) && !reading.is_timed(i);
+    let short = line.words() <= SHORT && (head..reading.clause_end(head)).any(thing);
+    let brings = short || title.split(' ').any(|word| reading.words.brings(word));
+    let due = reading.any(&[Mark::Underway, Mark::ByThen]);
+    (title.split(' ').count() > 1 && (brings || due)).then(|| Plan {
         slot: Slot { day: Some(day), ..Slot::default() },
         sure: 0.6,
         reason,
@@ -252,6 +269,20 @@ pub(super) fn to_be_done(line: &Line) -> Option<Plan> {
     })
 }
 
+/// What is to be done to a thing, where the participle behind "must be" says it: "the balance has to be paid", "die Miete
+/// muss bis Freitag bezahlt werden".
+fn done_to(reading: &Reading, owed: &Hit, thing: String) -> String {
+    let words = reading.words;
+    let participle = |i: &usize| reading.within(*i, &[Mark::Done]) && !reading.is_timed(*i);
+    let near = owed.tokens.end.saturating_sub(1)..reading.clause_end(owed.tokens.start).min(reading.tokens.len());
+    let verb = near.into_iter().find(participle).and_then(|i| words.title_of(reading.tokens.folded(i)));
+    match verb {
+        Some(verb) if words.verb_last => format!("{thing} {verb}"),
+        Some(verb) => title::finish(&format!("{verb} {}", title::uncapitalised(&thing))),
+        None => thing,
+    }
+}
+
 /// What has to be there by a time: "the fees are due on 30 September", "chapter 3 must reach me by the 19th".
 pub(super) fn owed(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
@@ -275,7 +306,7 @@ pub(super) fn owed(line: &Line) -> Option<Plan> {
     let mut draft = title::Draft::new(reading, &people);
     draft.drop.push(0..first.start);
     draft.drop.push(first.end..reading.tokens.len());
-    let title = draft.title();
+    let title = done_to(reading, owed, draft.title());
     (said_due && !title.is_empty() && title.split(' ').count() <= 8).then(|| Plan {
         slot: Slot { deadline: true, ..slot },
         sure: 0.6,

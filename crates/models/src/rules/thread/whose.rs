@@ -2,8 +2,9 @@
 //! would say it, and who says yes takes part.
 
 use super::link::folded;
-use super::{Line, Sort, Thread, place, settle, start};
+use super::{Line, Sort, Thread, answer, place, start};
 use crate::rules::fields::{MAX_PEOPLE, Place};
+use crate::rules::judge;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::text::{capitalised, fill};
@@ -18,7 +19,13 @@ impl Thread<'_> {
         if let Some(home) = home(self, line) {
             return Some(home);
         }
-        place::of(reading, &self.places()).map(|place| self.turned(line, place))
+        // "Same court", "à la place".
+        let aside = |place: &Place| {
+            let last = place.tokens.end.checked_sub(1);
+            place.tokens.clone().any(|i| reading.within(i, &[Mark::Same]))
+                || last.is_some_and(|last| reading.within(last, &[Mark::Instead]))
+        };
+        place::of(reading, &self.places()).filter(|place| !aside(place)).map(|place| self.turned(line, place))
     }
 
     /// "my office", said by Gema, is Gema's; said to us, "your offices" are ours.
@@ -61,7 +68,7 @@ impl Thread<'_> {
     /// "Adega da Sé?": another place for what is spoken of.
     pub(super) fn other_place(&self, line: &Line) -> Option<Place> {
         self.topic.as_ref().filter(|(_, spoken)| line.message - spoken <= super::MEMORY)?;
-        start::bare_place(line).map(|name| Place { tokens: 0..0, name })
+        place::bare_place(line).map(|name| Place { tokens: 0..0, name })
     }
 
     /// Where what is planned is, said by itself: "I've booked at Distrito, court 3", "it's 12 rue des Lilas".
@@ -72,7 +79,7 @@ impl Thread<'_> {
         let place = self.place(line).filter(|_| line.words() <= WORDS && !line.has(Mark::Past))?;
         let opens = place.tokens.start <= OPENS && !place.tokens.is_empty();
         let address = place.name.contains(|c: char| c.is_ascii_digit()) || line.has(Mark::Where);
-        (address || opens || settle::agrees(line)).then_some(place.name)
+        (address || opens || answer::agrees(line)).then_some(place.name)
     }
 
     /// Who says yes to an appointment takes part in it.
@@ -80,7 +87,7 @@ impl Thread<'_> {
         let plan = &mut self.plans[i];
         let known = plan.people.iter().any(|name| same_person(name, line.by()));
         let new = plan.sort == Sort::Event && plan.target.is_none() && !known && plan.people.len() < MAX_PEOPLE;
-        if new && is_person(line) && settle::agrees(line) && !line.reading.is_question() {
+        if new && is_person(line) && answer::agrees(line) && !line.reading.is_question() {
             plan.people.push(title::finish(line.by()));
         }
     }
@@ -158,9 +165,11 @@ pub(super) fn speaks_of_self(line: &Line, place: Option<&Place>) -> bool {
     let timed = (0..reading.tokens.len()).rev().find(|&i| reading.is_timed(i)).unwrap_or(reading.tokens.len());
     let noun = reading.occasion_hit().map_or(usize::MAX, |(_, hit)| hit.tokens.start);
     let comma = (timed..reading.tokens.len()).find(|&i| noun < timed && reading.tokens.sign(i) == Some(','));
+    // "Hi my girl, the party is …": who is spoken to.
+    let called = judge::opening(reading).min(noun);
     reading.all(Mark::Mine).any(|hit| {
         let i = hit.tokens.start;
-        if comma.is_some_and(|comma| i > comma) {
+        if i < called || comma.is_some_and(|comma| i > comma) {
             return false;
         }
         !reading.within(i, &[Mark::MyPlace, Mark::Ours]) && !place.is_some_and(|place| place.tokens.contains(&i))

@@ -46,17 +46,29 @@ pub(super) const SOURCE: Source = Source {
         closing: "en | ern | eln",
         helpers: "können | könnten | müssen | müssten | sollen | sollten | wollen | würden | werden | dürfen | mögen | möchten | haben | hätten | waren | wären | lassen | sehen | treffen | kommen | gehen | essen | trinken | wissen | morgen | gestern | draußen | drinnen | daneben | neben | zwischen | wegen | gegen | allen | keinen | einen | diesen | jeden | meinen | deinen | unseren | euren | ihren | seinen | vielen | anderen | ersten | letzten | nächsten | oben | unten | hinten | vorne",
         compounds: &[
-            (Noun(Occasion::Visit), "termin | termine | besuch | lieferung | abholung | führung"),
+            (
+                Noun(Occasion::Visit),
+                "termin | termine | besuch | lieferung | abholung | führung | montage | wartung | inspektion | ablesung | rundgang | begehung | ausflug",
+            ),
             (
                 Noun(Occasion::Meeting),
-                "besprechung | meeting | sitzung | treffen | konferenz | seminar | workshop | versammlung | gespräch | präsentation | vortrag | besichtigung | übergabe | beerdigung | schulung | planung | aufbau",
+                "besprechung | meeting | sitzung | treffen | konferenz | seminar | workshop | versammlung | gespräch | präsentation | vortrag | besichtigung | übergabe | beerdigung | schulung | planung | aufbau | einsatz | abnahme | runde | tagung | kongress | stammtisch | sprechtag | anhörung | verhandlung | einweisung | abstimmung",
             ),
             (Noun(Occasion::Call), "anruf | telefonat | call"),
-            (Noun(Occasion::Doctor), "untersuchung | kontrolle | arzt | ärztin | impfung | therapie | vorsorge"),
+            (
+                Noun(Occasion::Doctor),
+                "untersuchung | kontrolle | arzt | ärztin | impfung | therapie | vorsorge | nachsorge | behandlung | hygiene | operation | massage",
+            ),
             (Noun(Occasion::Class), "kurs | unterricht | training | probe | stunde | vorlesung"),
             (Noun(Occasion::Sport), "turnier | wanderung | tour | schwimmen"),
-            (Noun(Occasion::Party), "party | feier | fest | hochzeit | taufe"),
-            (Noun(Occasion::Show), "konzert | festival | ausstellung | aufführung | vorstellung"),
+            (
+                Noun(Occasion::Party),
+                "party | feier | fest | hochzeit | taufe | umzug | umtrunk | brunch | basar | flohmarkt | grillen",
+            ),
+            (
+                Noun(Occasion::Show),
+                "konzert | festival | ausstellung | aufführung | vorstellung | lesung | premiere | gottesdienst | andacht",
+            ),
             (Noun(Occasion::Birthday), "geburtstag"),
             (Noun(Occasion::Exam), "prüfung | klausur | examen"),
             (Noun(Occasion::Travel), "flug | fahrt | reise"),
@@ -115,6 +127,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Platz für {length} ist hier:\n{list}",
         no_slots: "{when}: für {length} ist kein Platz.",
         not_seen: "Den Kalender von {who} kann ich nicht sehen.",
+        theirs_busy: "{who} ist da belegt: {list}.",
+        theirs_free: "{who} ist da frei.",
         whole_day: "den ganzen Tag",
         nothing_free: "nichts frei",
         no_invitation: "Ich habe keine Einladung gefunden, die zu beantworten wäre.",

@@ -8,7 +8,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Clause,
         "damit | weil | bis | bevor | nachdem | wenn | während | falls | dass | bitte | sobald | denn \
-        | spätestens",
+        | spätestens | solange | sofern | obwohl | ehe | sodass | so dass | indem | seitdem | damits | wofern | soweit",
     ),
     (
         Soft,
@@ -122,7 +122,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | speichern | erstellen | planen | vereinbaren | aufschreiben | könnten | können | kann | statt findet \
         | gleich | zusammen | nur | erst | los | hin | mitkommen | kommen | gehen | geht | treffen | haben \
         | habe | hab | der nächste | machen | zu machen | gemeinsam | an dich | für dich | an mich | für mich \
-        | an uns | für uns | an sie | zu mir",
+        | an uns | für uns | an sie | zu mir | musst | müsst | muss | müssen | sollst | sollt | sollen | kannst \
+        | könnt | könntest | darfst | dürft | magst | willst | wollt | würdest",
     ),
     (
         Calendar,

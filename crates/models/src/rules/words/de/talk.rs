@@ -93,7 +93,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Moved,
-        "wird verschoben auf | wurde verschoben auf | ist verschoben auf | verschoben auf | wird verschoben \
+        "auf … (rutschen/legen/ändern/geschoben/gelegt/vorgezogen) | (rutscht/wandert/schiebt sich/rückt) auf | wird verschoben auf | wurde verschoben auf | ist verschoben auf | verschoben auf | wird verschoben \
         | wurde verschoben | ist verschoben | verschoben | wird verlegt auf | wurde verlegt auf | verlegt auf \
         | wird verlegt | wurde verlegt | ist verlegt | verlegt | vorverlegt auf | vorverlegt | ist jetzt um \
         | ist jetzt am | ist jetzt | ist nun | findet jetzt | findet nun | findet stattdessen | beginnt jetzt \
@@ -338,7 +338,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | fehlen uns | es fehlt noch | es fehlen noch | warte noch auf | warten noch auf | ich warte auf \
         | wir warten auf | erbitten wir | erbitte ich",
     ),
-    (Going, "werd | werde | wird noch"),
+    (
+        Going,
+        "werd | werde | wird noch | muss | muss noch | müsste | müsste noch | soll | soll noch | sollte | sollte noch \
+        | darf nicht vergessen | will noch",
+    ),
     (Vow, "versprochen | ich verspreche | versprech ich | ich versprech | ehrenwort | ich verspreche dir"),
     (
         Advert,

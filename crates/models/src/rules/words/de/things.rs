@@ -56,7 +56,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | messe | beisetzung | trauung | standesamt | segnung | abschlussprüfung kolloquium | kolloquium \
         | vorstellungsrunde | probearbeiten | probetag | schnuppertag | einführung | einweisung | onboarding \
         | audit | abnahme | schlüsselübergabe | hausbesichtigung | besichtigungstermin | krisensitzung \
-        | arbeitsgruppe | ag treffen | arbeitskreis",
+        | arbeitsgruppe | ag treffen | arbeitskreis | einsatz | runde | tagung | kongress | aussprache | arbeitseinsatz",
     ),
     (Noun(Occasion::Standup), "daily | standup | stand-up"),
     (
@@ -83,7 +83,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | allergologe | orthopädentermin | heilpraktiker | heilpraktikerin | chiropraktiker | akupunktur | reha \
         | rehasport | lymphdrainage | hörtest | sehtest | augenarzttermin | hundefriseur | hundeschule \
         | tierarzttermin | op-termin | op-vorbesprechung | ernährungsberatung | psychotherapie | fußpflege \
-        | sprechstundentermin",
+        | sprechstundentermin | behandlung | mundhygiene | nachsorge",
     ),
     (
         Noun(Occasion::Haircut),
@@ -141,7 +141,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | krippenspiel | puppentheater | kasperletheater | zoo | tierpark | freizeitpark | kletterpark \
         | escape room | bowlingabend | lasertag | karaoke | brettspielabend | brettspiele | kinoabend \
         | filmnacht | buchvorstellung | stadtführung | museumsbesuch | ausstellungseröffnung | trödelmarkt \
-        | kinderflohmarkt | basar | wochenmarkt | markt | feuerwerk | tag der offenen",
+        | kinderflohmarkt | basar | wochenmarkt | markt | feuerwerk | tag der offenen | premiere | andacht",
     ),
     (Noun(Occasion::Birthday), "geburtstag | namenstag | jahrestag | hochzeitstag | geburi"),
     (
@@ -174,7 +174,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | hauptuntersuchung | räderwechsel | fotoshooting | fototermin | fotograf | fotografin | tattootermin \
         | nageltermin | nagelstudio | kosmetiktermin | friseurtermin | anprobe | brautkleidanprobe \
         | behördentermin | amtstermin | bürgeramt-termin | termin beim amt | botschaftstermin | konsulat \
-        | zulassungsstelle | reifen wechseln | sprechtag",
+        | zulassungsstelle | reifen wechseln | sprechtag | montage | wartung | rundgang",
     ),
     (Generic, "termin | termine | veranstaltung | ereignis | event | meeting | sache | ding | plan | eintrag | etwas"),
     (
@@ -202,7 +202,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | baumarkt | gärtnerei | buchhandlung | drogerie | tiefgarage | u-bahn | s-bahn | u-bahn-station \
         | busbahnhof | bushaltestelle | zob | zoll | volkshochschule | vhs | musikschule | sporthalle west \
         | reithof | bauernhof | scheune | gymnasium | stockwerk | etage | og | eg | ug | obergeschoss | erdgeschoss \
-        | treppenhaus | lobby | lounge | pavillon | halle | tribüne | kasse | haupteingang | nebenraum | kaminzimmer",
+        | perron | bahnsteig | schalter | steg | anleger | treppenhaus | lobby | lounge | pavillon | halle | tribüne | kasse | haupteingang | nebenraum | kaminzimmer",
     ),
     (Remote, "online | virtuell | remote | per video | per zoom | digital | per telefon | telefonisch"),
     (

@@ -79,6 +79,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "There is room for {length}:\n{list}",
         no_slots: "{when}: there is no room for {length}.",
         not_seen: "I cannot see the calendar of {who}.",
+        theirs_busy: "{who} is busy then: {list}.",
+        theirs_free: "{who} is free then.",
         whole_day: "all day",
         nothing_free: "no free time",
         no_invitation: "I found no invitation that you could answer.",

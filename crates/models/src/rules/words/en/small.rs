@@ -64,7 +64,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | us | what | which | a time | a discount | any | any time | anytime | some point | the time | the same \
         | same | a bit | a while | a hurry | hurry | charge | front | line | bed | peace | private | public \
         | english | spanish | writing | a meeting | meetings | love | trouble | the way | half | stake | risk \
-        | hand | noon | night | dawn",
+        | hand | noon | night | dawn | quarter | both | either | neither | each | another | some | none",
     ),
     (
         NoPerson,

@@ -262,7 +262,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Advert,
-        "unsubscribe | manage preferences | preferences | newsletter | % off | you receive this \
+        "(book/claim/get/start/grab/request) (your/a) free | unsubscribe | manage preferences | preferences | newsletter | % off | you receive this \
         | you are receiving | you received this | forwarded many times | book now | shop now | buy now \
         | order now | limited time | seats are limited | free shipping | promo code | do not reply \
         | view in browser | share with | leave a review | rate your | terms apply | sale ends | special offer \
@@ -340,5 +340,32 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Ask,
         "do you think you could | do you think you can | you'll have to | you'll need to | you will have to | you will need to | if you could | if you can",
     ),
+    (
+        Going,
+        "need to | have to | got to | gotta | must | should | ought to | better | must remember to \
+        | mustn't forget to | must not forget to | can't forget to | really (need to/have to/must/should)",
+    ),
+    (
+        Duty,
+        "i (really/still/also/just) (need to/have to/must/should) | i gotta | i've gotta | i'd better | i better \
+        | i mustn't forget to | i must not forget to | i can't forget to | i (need/have) to remember to",
+    ),
+    (
+        Meet,
+        "(i/) (can/could/might) (come/pop/swing/drop/stop/nip/call) (by/in/over/round/around/out) \
+        | (i/we) (can/could/might) (come/be there/be round/be with you/be over) \
+        | (popping/swinging/dropping/stopping/nipping/coming) (by/in/over/round/around) | can come | could come",
+    ),
+    (
+        Arranged,
+        "(i've/i have/we've/we have) (put/got/pencilled/penciled/blocked/blocked out/blocked off/set/fixed/lined up/put in/pencilled in/penciled in/held) \
+        | (we've/we have) (booked/reserved/arranged/organised/organized/scheduled/set up)",
+    ),
+    (Wants, "(want/wants/need/needs/require/requires/expect/expects) (the/your)"),
+    (
+        MyPlace,
+        "(at/round/over at/back at/round at/over to) (ours/our place/our house/our flat/my place/my house/my flat/mine)",
+    ),
+    (Place, "unit | block | booth | outpatients | radiology | maternity | annex | annexe | quad | storey | apt"),
     (Fetch, "pick me up | collect me | fetch me | pick us up | collect us | come and get me | come get me"),
 ];

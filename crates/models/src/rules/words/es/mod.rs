@@ -4,6 +4,7 @@ mod chat;
 mod day;
 mod free;
 mod memory;
+mod plans;
 mod small;
 mod talk;
 mod things;
@@ -12,7 +13,16 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        plans::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aron | ieron | aste | iste | aban | abamos | ieron",
@@ -33,6 +43,7 @@ pub(super) const SOURCE: Source = Source {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",
         brings: "llevar | traer | hacer | comprar | preparar | cocinar | pedir | encargar | encargarse | ocuparse | hornear | poner | conseguir | aportar",
+        conditions: "si",
         of: "de | del",
         contracted: "al | del",
         halves: "tarde | noche | p | pm | mediodía",
@@ -94,6 +105,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Hay sitio para {length}:\n{list}",
         no_slots: "{when}: no hay sitio para {length}.",
         not_seen: "No puedo ver el calendario de {who}.",
+        theirs_busy: "{who} no puede: {list}.",
+        theirs_free: "{who} tiene libre.",
         whole_day: "todo el día",
         nothing_free: "nada libre",
         no_invitation: "No encontré ninguna invitación que puedas responder.",

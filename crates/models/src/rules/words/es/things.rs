@@ -231,6 +231,6 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Street,
         "calle | c | av | avda | avenida | paseo | plaza | pza | carrera | cra | kra | jirón | jr | calzada \
-        | camino | ronda | travesía | bulevar | carretera | pasaje | diagonal | rambla | glorieta",
+        | camino | ronda | travesía | bulevar | carretera | pasaje | diagonal | rambla | glorieta | vía",
     ),
 ];

@@ -4,6 +4,7 @@ mod chat;
 mod day;
 mod free;
 mod memory;
+mod plans;
 mod small;
 mod talk;
 mod things;
@@ -12,7 +13,16 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        plans::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -36,6 +46,7 @@ pub(super) const SOURCE: Source = Source {
         subjects: "je | j'",
         between: "te | t' | vous | lui | leur | le | la | les | l' | te le | te la | te les | te l' | vous le | vous la | vous les | vous l' | le lui | me | m' | nous | y | en | m'en | t'en | vous en | lui en",
         brings: "s'occuper | se charger | gérer | apporter | amener | ramener | faire | acheter | prendre | préparer | commander | cuisiner | rapporter",
+        conditions: "si | s",
         of: "de | d' | du | des",
         contracted: "au | aux | du",
         halves: "soir | après-midi | aprem | midi | soirée",
@@ -91,6 +102,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Il y a de la place pour {length} :\n{list}",
         no_slots: "{when} : il n’y a pas de place pour {length}.",
         not_seen: "Je ne vois pas l’agenda de {who}.",
+        theirs_busy: "{who} n’est pas libre : {list}.",
+        theirs_free: "{who} est libre.",
         whole_day: "toute la journée",
         nothing_free: "rien de libre",
         no_invitation: "Je n’ai trouvé aucune invitation à laquelle répondre.",

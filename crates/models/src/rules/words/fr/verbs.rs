@@ -130,6 +130,6 @@ pub(super) const FORMS: &[(Option<Mark>, &str)] = &[
     ),
     (
         Some(Mark::Task),
-        "prennes=prendre | fasses=faire | rendes=rendre | passeras=passer | rendiez=rendre | fassiez=faire",
+        "t'occupes de=s'occuper de | t'occupes du=s'occuper du | t'occupes des=s'occuper des | te charges de=se charger de | te charges du=se charger du | te charges des=se charger des | vous occupez de=s'occuper de | vous occupez du=s'occuper du | vous occupez des=s'occuper des | vous chargez de=se charger de | vous chargez du=se charger du | vous chargez des=se charger des | prennes=prendre | fasses=faire | rendes=rendre | passeras=passer | rendiez=rendre | fassiez=faire",
     ),
 ];

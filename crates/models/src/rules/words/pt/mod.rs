@@ -4,6 +4,7 @@ mod chat;
 mod day;
 mod free;
 mod memory;
+mod plans;
 mod small;
 mod talk;
 mod things;
@@ -12,7 +13,16 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        plans::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "aram | eram | iram | avam | aste | iste",
@@ -37,6 +47,7 @@ pub(super) const SOURCE: Source = Source {
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma | to | ta | tos | tas | lho | lha",
         turned: "trazer=levar",
         brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar | tratar | arranjar | buscar",
+        conditions: "se",
         of: "de | do | da",
         contracted: "ao | aos | do | da | dos | das | no | na",
         halves: "tarde | noite | pm | meio-dia",
@@ -94,6 +105,8 @@ pub(super) const SOURCE: Source = Source {
         slots: "Há espaço para {length}:\n{list}",
         no_slots: "{when}: não há espaço para {length}.",
         not_seen: "Não consigo ver o calendário de {who}.",
+        theirs_busy: "{who} não está livre: {list}.",
+        theirs_free: "{who} está livre.",
         whole_day: "o dia todo",
         nothing_free: "nada livre",
         no_invitation: "Não encontrei nenhum convite que possa responder.",
