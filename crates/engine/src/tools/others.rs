@@ -108,15 +108,15 @@ async fn addresses(engine: &Engine, context: &Context, names: &[String]) -> Resu
     let named = names.iter().filter(|name| !name.contains('@')).cloned().collect();
     let known = people::known(engine, &context.user, named).await?;
     let known = || known.iter().map(|(name, address)| (name.as_str(), address.as_str()));
-    let address = |name: &String| match name.contains('@') {
-        true => Ok(Address::parse(name).ok().map(|address| address.to_string())),
-        false => {
-            let found = people::of_name(name, known());
-            match found.len() {
-                0 => Ok(None),
-                1 => Ok(found.into_keys().next()),
-                _ => Err(people::several("people", name, &found)),
-            }
+    let address = |name: &String| {
+        if name.contains('@') {
+            return Ok(Address::parse(name).ok().map(|address| address.to_string()));
+        }
+        let found = people::of_name(name, known());
+        match found.len() {
+            0 => Ok(None),
+            1 => Ok(found.into_keys().next()),
+            _ => Err(people::several("people", name, &found)),
         }
     };
     names.iter().map(address).collect()
