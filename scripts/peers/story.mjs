@@ -107,6 +107,10 @@ const put = (name, lines) => dav('PUT', `/ines/home/${name}.ics`, [
   'DTSTAMP:20261121T120000Z', ...lines, 'END:VEVENT', 'END:VCALENDAR', '',
 ].join('\r\n'), { 'content-type': 'text/calendar' });
 
+const putPerson = (name, lines) => dav('PUT', `/ines/people/${name}.vcf`, [
+  'BEGIN:VCARD', 'VERSION:3.0', `UID:${name}@example.org`, ...lines, 'END:VCARD', '',
+].join('\r\n'), { 'content-type': 'text/vcard' });
+
 /** When an entry there begins, as the file says it. */
 const begins = async (name) => {
   // A zone's own beginnings stand before it.
@@ -153,6 +157,8 @@ test('the mailbox and the calendar are connected', async () => {
   await dav('MKCALENDAR', '/ines/home/', '<C:mkcalendar xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><set><prop><displayname>Home</displayname></prop></set></C:mkcalendar>');
   await put('dentist', [`DTSTART;TZID=${ZONE}:${compact(FROM)}T100000`, 'DURATION:PT1H', 'SUMMARY:Dentist', 'X-ANOTHER:kept']);
   await put('market', [`DTSTART;VALUE=DATE:${compact(days(0))}`, `DTEND;VALUE=DATE:${compact(days(3))}`, 'SUMMARY:Market days']);
+  await dav('MKCOL', '/ines/people/', '<mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set><prop><resourcetype><collection/><C:addressbook/></resourcetype><displayname>People</displayname></prop></set></mkcol>', { 'content-type': 'application/xml' });
+  await putPerson('eva', ['FN:Eva Luna', 'N:Luna;Eva;;;', 'EMAIL:eva@example.org', 'X-ANOTHER:kept']);
   const { id } = await api('POST', '/v1/connections', { kind: 'caldav', url: `${STORY_DAV}/`, user: 'ines', password: 'pass"word' });
   const home = (await api('GET', '/v1/connections')).calendars.find((calendar) => calendar.connection_id === id && calendar.name === 'Home');
   await api('PUT', `/v1/calendars/${home.id}`, { chosen: true });
@@ -236,6 +242,28 @@ test('the evening brief arrives', async () => {
   const heard = chat.replies.length;
   await until('the brief', () => chat.replies.slice(heard).some((text) => text.includes('Market days')), 3 * MINUTE);
   assert.equal(chat.replies.slice(heard).length, 1, 'once');
+});
+
+test('an address book there and the contacts here become the same', async () => {
+  const known = async (name) => (await api('GET', `/v1/contacts?search=${encodeURIComponent(name)}`)).items[0];
+  const { books } = await api('GET', '/v1/connections');
+  const book = books.find(({ name }) => name === 'People') ?? assert.fail(JSON.stringify(books));
+  await api('PUT', `/v1/books/${book.id}`, { chosen: true });
+  await api('PUT', '/v1/new-contacts', { book_id: book.id });
+  const eva = await until('Eva is known', () => known('Eva Luna'), MINUTE + 5_000);
+  assert.deepEqual(eva.emails, ['eva@example.org']);
+  const bo = await api('POST', '/v1/contacts', { name: 'Bo Li', emails: ['bo@example.org'] });
+  await until('Bo stands there', async () => (await dav('GET', '/ines/people/')).includes('FN:Bo Li'), MINUTE + 5_000);
+  await api('PUT', `/v1/contacts/${eva.id}`, { name: eva.name, given: eva.given, family: eva.family, emails: eva.emails, phones: ['+34 600 000 001'] });
+  const card = await until('her number is there', async () => {
+    const text = await dav('GET', '/ines/people/eva.vcf');
+    return text.includes('600') && text;
+  }, MINUTE + 5_000);
+  assert.match(card, /X-ANOTHER:kept/, 'what another client wrote stays');
+  await api('DELETE', `/v1/contacts/${bo.id}`);
+  await until('Bo is gone there', async () => !(await dav('GET', '/ines/people/')).includes('Bo Li'), MINUTE + 5_000);
+  await dav('DELETE', '/ines/people/eva.vcf');
+  await until('Eva is gone here', async () => !(await known('Eva Luna')), MINUTE + 5_000);
 });
 
 test('a Google account is let in', async (t) => {

@@ -92,7 +92,7 @@ impl From<contacts::Change> for Change {
 
 /// A page of what happened, as [`calendars::Changes`] tells it.
 #[derive(Debug)]
-pub(super) struct Changes {
+pub(super) struct Page {
     pub changes: Vec<Change>,
     pub next: String,
     pub more: bool,
@@ -145,23 +145,18 @@ impl Elsewhere {
     }
 
     /// What happened since; of a calendar, within `window`.
-    pub async fn changes(
-        &self,
-        of: &Calendar,
-        since: Option<&str>,
-        window: &Range<Timestamp>,
-    ) -> Result<Changes, Error> {
+    pub async fn changes(&self, of: &Calendar, since: Option<&str>, window: &Range<Timestamp>) -> Result<Page, Error> {
         let id = &of.external_id;
         match of.holds {
             Holds::Events => {
                 let page = self.calendars()?.changes(id, since, window).await?;
                 let changes = page.changes.into_iter().map(Change::from).collect();
-                Ok(Changes { changes, next: page.next, more: page.more, whole: page.whole })
+                Ok(Page { changes, next: page.next, more: page.more, whole: page.whole })
             }
             Holds::People => {
                 let page = self.contacts()?.changes(id, since).await?;
                 let changes = page.changes.into_iter().map(Change::from).collect();
-                Ok(Changes { changes, next: page.next, more: page.more, whole: page.whole })
+                Ok(Page { changes, next: page.next, more: page.more, whole: page.whole })
             }
         }
     }

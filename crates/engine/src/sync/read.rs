@@ -9,7 +9,7 @@ use store::connections::Hold;
 use store::mirrors::Mirror;
 use tracing::warn;
 
-use super::account::{Change, Changes, Elsewhere};
+use super::account::{Change, Elsewhere, Page};
 use super::adopt::{Adopted, Adopting};
 use super::form::decode;
 use super::{AFRESH, LEASE, Stop, window};
@@ -64,7 +64,7 @@ impl Engine {
         Ok(false)
     }
 
-    async fn take_page(&self, hold: Hold, calendar: &Calendar, before: Place, page: Changes) -> Result<Place> {
+    async fn take_page(&self, hold: Hold, calendar: &Calendar, before: Place, page: Page) -> Result<Place> {
         let mut place = before;
         let afresh = place.position.is_none() || (page.whole && !place.whole);
         if afresh {

@@ -108,9 +108,9 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                         let Some(contact) = here.get(which % here.len().max(1)) else { continue };
                         let mut card = contact.card.clone();
                         if *note {
-                            card.note = Some(text.clone())
+                            card.note = Some(text.clone());
                         } else {
-                            card.phones.push(format!("+1 {n:03}"))
+                            card.phones.push(format!("+1 {n:03}"));
                         }
                         world.engine.change_contact(&world.user, contact.id, card, None).await.unwrap();
                         contact.card.name.clone()
@@ -120,9 +120,9 @@ async fn play(world: &World, steps: &[Step]) -> Story {
                         let Some(person) = there.get(which % there.len().max(1)) else { continue };
                         world.change_person(BOOKS[*at], &person.name, |person| {
                             if *note {
-                                person.note = Some(text.clone())
+                                person.note = Some(text.clone());
                             } else {
-                                person.phones.push(format!("+1 {n:03}"))
+                                person.phones.push(format!("+1 {n:03}"));
                             }
                         });
                         person.name.clone()
