@@ -46,7 +46,7 @@ pub(super) async fn withdrawal(tx: &mut Tx, context: &Context, id: &str) -> Resu
     Ok(waiting(tx, context, id).await?.map(|dropped| Instead { dropped, call: None }))
 }
 
-/// Drops the proposal, and the mails behind it that were to tell of it; answers with what tells of that.
+/// Drops the proposal, and the mails of its turn that were to tell of it; answers with what tells of that.
 pub(super) async fn drop_with_mails(
     tx: &mut Tx,
     context: &Context,
@@ -55,11 +55,14 @@ pub(super) async fn drop_with_mails(
     let mut told = vec![drop(tx, context, proposal).await?];
     let Some(turn) = proposal.turn_id else { return Ok(told) };
     let proposed = store::proposals::of_turn(tx, context.conversation_id, turn).await?;
-    let behind = proposed.iter().skip_while(|one| one.id != proposal.id).skip(1);
-    for mail in behind.take_while(|one| one.tool == SEND && one.trace.intent == TELLS) {
-        if mail.state == ProposalState::Pending {
-            told.push(drop(tx, context, mail).await?);
-        }
+    let alone = proposed.iter().filter(|one| one.tool != SEND).count() == 1;
+    // Of several changes each mail names its own at the beginning of its subject.
+    let title = proposal.summary.split(" · ").next().unwrap_or_default();
+    let is_of_it =
+        |mail: &Proposal| alone || mail.arguments["subject"].as_str().is_some_and(|subject| subject.starts_with(title));
+    let tells = |one: &&Proposal| one.tool == SEND && one.trace.intent == TELLS && is_of_it(one);
+    for mail in proposed.iter().filter(tells).filter(|mail| mail.state == ProposalState::Pending) {
+        told.push(drop(tx, context, mail).await?);
     }
     Ok(told)
 }
