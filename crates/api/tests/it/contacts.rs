@@ -32,7 +32,7 @@ async fn a_contact_is_written_found_changed_and_deleted() {
         assert_eq!(rig.call(Method::DELETE, &path, json!({})).await.code(), "not_found");
         assert_eq!(rig.get(&path).await.code(), "not_found");
         let undo = format!("/v1/undo/{}", deleted["undo"].as_str().unwrap());
-        assert_eq!(rig.post(&undo, json!({})).await.ok()["lines"], json!(["Contact deleted: Ana · +34 600 000 000"]));
+        assert_eq!(rig.post(&undo, json!({})).await.ok()["lines"], json!(["Delete contact: Ana · +34 600 000 000"]));
         assert_eq!(rig.get(&path).await.ok()["phones"], changed["phones"]);
     }
 }
