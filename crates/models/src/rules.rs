@@ -35,7 +35,7 @@ mod zones;
 use async_trait::async_trait;
 
 pub use detect::{DetectInput, DetectedKind, Detection, MAX_DETECTIONS, detect};
-pub use gate::{Heard, learned, passes_gate};
+pub use gate::{Heard, WANTED_INTENTS, learned, passes_gate};
 pub use quick::{Guess, Quick, quick};
 
 use crate::{Answer, Deltas, Model, Purpose, Request, Result};

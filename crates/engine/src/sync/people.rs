@@ -30,39 +30,23 @@ const FIELDS: [Settled; 8] = [
 
 /// What the contacts show of somebody there.
 pub(super) fn shown(person: &Person) -> Card {
+    plain(person).tamed()
+}
+
+/// All that a card can hold of somebody, as it stands there.
+fn plain(person: &Person) -> Card {
     let Person { name, given, family, emails, phones, organisation, note, birthday, .. } = person.clone();
-    Card { name, given, family, emails, phones, organisation, note, birthday }.tamed()
+    Card { name, given, family, emails, phones, organisation, note, birthday }
 }
 
 /// `base` with what the card says where that is not what `base` shows.
 pub(super) fn overlay(base: &Person, card: &Card) -> Person {
-    let was = shown(base);
-    let mut person = base.clone();
-    if card.name != was.name {
-        person.name.clone_from(&card.name);
+    let (was, mut over) = (shown(base), plain(base));
+    for field in FIELDS.into_iter().filter(|&field| !same(field, card, &was)) {
+        copy(field, card, &mut over);
     }
-    if card.given != was.given {
-        person.given.clone_from(&card.given);
-    }
-    if card.family != was.family {
-        person.family.clone_from(&card.family);
-    }
-    if card.emails != was.emails {
-        person.emails.clone_from(&card.emails);
-    }
-    if card.phones != was.phones {
-        person.phones.clone_from(&card.phones);
-    }
-    if card.organisation != was.organisation {
-        person.organisation.clone_from(&card.organisation);
-    }
-    if card.note != was.note {
-        person.note.clone_from(&card.note);
-    }
-    if card.birthday != was.birthday {
-        person.birthday = card.birthday;
-    }
-    person
+    let Card { name, given, family, emails, phones, organisation, note, birthday } = over;
+    Person { name, given, family, emails, phones, organisation, note, birthday, ..base.clone() }
 }
 
 /// Somebody who never stood in the book, as they are written there.

@@ -12,7 +12,7 @@ use super::{Context, Error, people};
 use crate::Engine;
 use crate::agenda::slots::Span;
 
-/// Days of one question; Google refuses more than some months.
+/// Days of one question: an account need not answer for a year at once.
 const DAYS: i64 = 60;
 
 /// The others whom a call names.
@@ -120,4 +120,22 @@ async fn addresses(engine: &Engine, context: &Context, names: &[String]) -> Resu
         }
     };
     names.iter().map(address).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_window_is_asked_about_in_parts_that_leave_nothing_out() {
+        let at = |day: &str| format!("{day}T12:00:00Z").parse::<Timestamp>().unwrap();
+        let days = |to: &str| -> Vec<Span> { parts(&(at("2026-11-01")..at(to))).collect() };
+        assert_eq!(days("2026-11-15"), [at("2026-11-01")..at("2026-11-15")]);
+        let long = days("2027-04-01");
+        assert_eq!(long.len(), 3, "{long:?}");
+        assert_eq!((long[0].start, long[2].end), (at("2026-11-01"), at("2027-04-01")));
+        assert!(long.windows(2).all(|two| two[0].end == two[1].start));
+        assert!(days("2026-11-01").is_empty());
+    }
 }

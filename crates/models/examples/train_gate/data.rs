@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use models::rules::Heard;
 use models::rules::learned::{Features, Thread};
+use models::rules::{Heard, WANTED_INTENTS};
 use serde_json::Value;
 
 /// Messages before one that are kept of it: more than the gate looks at.
@@ -132,19 +132,6 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
     Ok(all)
 }
 
-/// Intents of which something should pass; the same as in `attache eval --intents`.
-const WANTED: [&str; 9] = [
-    "alarm",
-    "calendar",
-    "calendar_update",
-    "meeting_schedule",
-    "reminder",
-    "reminder_update",
-    "schedule_meeting",
-    "todo_list",
-    "todo_list_update",
-];
-
 /// Utterances by their intent: lines of `{"text", "intent"}`, or the set's own file, of which the training split is read.
 pub fn intents(file: &Path) -> Result<Vec<Conversation>> {
     let text = std::fs::read_to_string(file)?;
@@ -165,7 +152,7 @@ pub fn intents(file: &Path) -> Result<Vec<Conversation>> {
     Ok(rows
         .into_iter()
         .map(|(text, intent)| {
-            let holds = WANTED.contains(&intent.as_str());
+            let holds = WANTED_INTENTS.contains(&intent.as_str());
             let message = Message::of(holds, &Heard { text: &text, own: false }, &[]);
             Conversation {
                 id: format!("{intent}/{text}"),

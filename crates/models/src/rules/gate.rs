@@ -24,6 +24,19 @@ const NEAR: usize = 1;
 /// Words of a reply that is more than a reaction.
 const REPLY: usize = 6;
 
+/// Intents of clinc/oos-eval of which something should pass: learnt from, and measured by.
+pub const WANTED_INTENTS: [&str; 9] = [
+    "alarm",
+    "calendar",
+    "calendar_update",
+    "meeting_schedule",
+    "reminder",
+    "reminder_update",
+    "schedule_meeting",
+    "todo_list",
+    "todo_list_update",
+];
+
 /// A message as the gate sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Heard<'a> {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use models::rules::{Heard, passes_gate};
+use models::rules::{Heard, WANTED_INTENTS, passes_gate};
 use serde::{Deserialize, Serialize};
 
 use super::show::percent;
@@ -15,17 +15,6 @@ use crate::terminal::{self, Column, harmless};
 /// Where the set is to be had, for the help and for errors.
 pub const SOURCE: &str =
     "clinc/oos-eval, data/data_full.json (CC BY 3.0), or its rows as one {\"text\", \"intent\"} a line";
-const WANTED: [&str; 9] = [
-    "alarm",
-    "calendar",
-    "calendar_update",
-    "meeting_schedule",
-    "reminder",
-    "reminder_update",
-    "schedule_meeting",
-    "todo_list",
-    "todo_list_update",
-];
 /// Bytes of a file.
 const MAX_FILE: u64 = 64 << 20;
 
@@ -70,7 +59,7 @@ fn rows(path: &Path) -> anyhow::Result<Vec<Row>> {
 pub fn score(path: &Path) -> anyhow::Result<Result> {
     let mut intents: BTreeMap<String, Intent> = BTreeMap::new();
     for row in rows(path)? {
-        let wanted = WANTED.contains(&row.intent.as_str());
+        let wanted = WANTED_INTENTS.contains(&row.intent.as_str());
         let intent = intents.entry(row.intent).or_default();
         intent.wanted = wanted;
         intent.rows += 1;

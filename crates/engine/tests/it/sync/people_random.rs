@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use store::testing;
 
 use super::people::{BOOK, FAMILY, card, card_of, person};
+use super::random::cases;
 use super::world::*;
 
 const BOOKS: [&str; 2] = [BOOK, FAMILY];
@@ -185,10 +186,6 @@ async fn check(world: &World, story: &Story) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
-}
-
-fn cases() -> u32 {
-    std::env::var("SYNC_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
 }
 
 proptest! {

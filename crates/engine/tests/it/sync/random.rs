@@ -251,7 +251,7 @@ async fn check(world: &World, story: &Story) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("SYNC_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
 }
 
