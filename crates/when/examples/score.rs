@@ -151,7 +151,7 @@ fn show(value: &Value) -> String {
         Value::DateTime(moment) => moment.datetime().to_string(),
         Value::Range { start, end } => format!("{} .. {}", start.datetime(), end.datetime()),
         Value::Duration(span) => span.to_string(),
-        Value::Recurrence { rule, start } => format!("{rule} from {}", start.datetime()),
+        Value::Recurrence { rule, start, .. } => format!("{rule} from {}", start.datetime()),
         Value::Offset { span, before } => format!("{span} {}", if *before { "before" } else { "after" }),
     }
 }
@@ -248,7 +248,7 @@ fn equals(found: &Found, wanted: &Json) -> bool {
             let wanted: f64 = text("value").and_then(|value| value.parse().ok()).unwrap_or(-1.0);
             (seconds - wanted).abs() <= wanted * 0.005
         }
-        Value::Recurrence { rule, start } => same_rule(rule, start, timex, found.grain),
+        Value::Recurrence { rule, start, .. } => same_rule(rule, start, timex, found.grain),
         Value::Offset { .. } => false,
     }
 }

@@ -64,8 +64,8 @@ fn zone(zoned: &Zoned) -> Option<&str> {
 }
 
 impl Serialize for Value {
-    /// A map: `value` for a date, time, moment or length; `start` and `end` for a range; `rrule` and `start` for a
-    /// recurrence; `value` and `before` for an offset.
+    /// A map: `value` for a date, time, moment or length; `start` and `end` for a range; `rrule`, `start` and,
+    /// where it is said, `end` for a recurrence; `value` and `before` for an offset.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         match self {
@@ -85,9 +85,12 @@ impl Serialize for Value {
                 map.serialize_entry("zone", &zone(start))?;
             }
             Self::Duration(span) => map.serialize_entry("value", &span.to_string())?,
-            Self::Recurrence { rule, start } => {
+            Self::Recurrence { rule, start, end } => {
                 map.serialize_entry("rrule", rule)?;
                 map.serialize_entry("start", &moment(start))?;
+                if let Some(end) = end {
+                    map.serialize_entry("end", &moment(end))?;
+                }
                 map.serialize_entry("zone", &zone(start))?;
             }
             Self::Offset { span, before } => {

@@ -57,6 +57,12 @@ pub(crate) fn settle(clock: Clock, part: Option<Part>, hint: Option<Part>) -> Cl
     Clock { hour: if minute_past_midnight { 0 } else { hour }, half: Half::Known, ..clock }
 }
 
+/// The end of a range of hours that begins at `from`; both are settled. `None` where it would lie on the next day.
+fn end_of(from: Clock, to: Clock) -> Option<Clock> {
+    let later = Clock { hour: to.hour % 12 + 12, ..to };
+    [to, later].into_iter().find(|end| end.minutes() > from.minutes())
+}
+
 impl Frame<'_> {
     pub(crate) fn today(&self) -> Date {
         self.now.date()
@@ -147,7 +153,12 @@ impl Frame<'_> {
                     Some(_) => Grain::Minute,
                     None => crate::calendar::grain(every.unit),
                 };
-                let mut answer = Self::answer(Kind::Recurrence, grain, Value::Recurrence { rule, start });
+                let end = match (clock, every.clock_end) {
+                    (Some(from), Some(to)) => end_of(from, settle(to, every.part, self.hint)),
+                    _ => None,
+                };
+                let end = end.and_then(|end| self.at(date, end, None, &mut flags));
+                let mut answer = Self::answer(Kind::Recurrence, grain, Value::Recurrence { rule, start, end });
                 answer.flags.append(&mut flags);
                 Some(answer)
             }

@@ -190,6 +190,8 @@ pub enum Value {
         rule: String,
         /// The first occurrence after the reference.
         start: Zoned,
+        /// When that one ends, where the text says it: "every Friday from 3 to 5".
+        end: Option<Zoned>,
     },
     /// Before (`before`) or after something outside the text.
     Offset {
@@ -211,9 +213,10 @@ impl PartialEq for Value {
                 start == other && end == other_end
             }
             (Self::Duration(one), Self::Duration(other)) => one.fieldwise() == other.fieldwise(),
-            (Self::Recurrence { rule, start }, Self::Recurrence { rule: other, start: other_start }) => {
-                rule == other && start == other_start
-            }
+            (
+                Self::Recurrence { rule, start, end },
+                Self::Recurrence { rule: other, start: other_start, end: other_end },
+            ) => rule == other && start == other_start && end == other_end,
             (Self::Offset { span, before }, Self::Offset { span: other, before: other_before }) => {
                 span.fieldwise() == other.fieldwise() && before == other_before
             }

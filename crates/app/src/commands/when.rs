@@ -161,8 +161,11 @@ fn means(value: &Value, grain: Grain) -> String {
         }
         Value::Range { start, end } => format!("{} – {}", moment(start), moment(end)),
         Value::Duration(span) => format!("{span:#}"),
-        Value::Recurrence { rule, start } if grain >= Grain::Day => format!("{rule} from {}", day(start)),
-        Value::Recurrence { rule, start } => format!("{rule} from {}", moment(start)),
+        Value::Recurrence { rule, start, .. } if grain >= Grain::Day => format!("{rule} from {}", day(start)),
+        Value::Recurrence { rule, start, end: Some(end) } => {
+            format!("{rule} from {}–{}", moment(start), end.strftime("%H:%M"))
+        }
+        Value::Recurrence { rule, start, .. } => format!("{rule} from {}", moment(start)),
         Value::Offset { span, before } => format!("{span:#} {}", if *before { "before" } else { "after" }),
     }
 }

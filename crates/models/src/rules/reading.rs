@@ -243,7 +243,11 @@ impl<'a> Reading<'a> {
                 let early = at.with().hour(hour).build().unwrap_or_else(|_| at.clone());
                 *at = if early > *self.at { early } else { early.tomorrow().unwrap_or(early) };
             }
-            Value::Recurrence { start, .. } => *start = back(start).unwrap_or_else(|| start.clone()),
+            Value::Recurrence { start, end, .. } => {
+                if let Some(early) = back(start) {
+                    (*start, *end) = (early, end.as_ref().and_then(back));
+                }
+            }
             _ => {}
         }
         one.flags.retain(|flag| *flag != Flag::GuessedHalfOfDay);

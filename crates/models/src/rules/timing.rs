@@ -10,6 +10,8 @@ use super::lexicon::Occasion;
 /// The rules of `when` for "until Friday" and "before Friday".
 pub(crate) const UNTIL: &str = "bound.until";
 pub(crate) const BEFORE: &str = "bound.before";
+/// And that for "within five days".
+pub(crate) const WITHIN: &str = "anchor.within";
 /// The hour that a working day ends at.
 const EVENING: i8 = 18;
 
@@ -45,7 +47,7 @@ struct Parts<'a> {
     range: Option<(&'a Zoned, &'a Zoned, &'a Found)>,
     hours: Option<(&'a Zoned, &'a Zoned, &'a Found)>,
     length: Option<Span>,
-    rule: Option<(&'a str, &'a Zoned, &'a Found)>,
+    rule: Option<(&'a str, &'a Zoned, Option<&'a Zoned>, &'a Found)>,
     /// The last day of what repeats.
     until: Option<Date>,
 }
@@ -68,7 +70,9 @@ impl<'a> Parts<'a> {
                 }
                 Value::Range { start, end } => _ = parts.range.get_or_insert((start, end, one)),
                 Value::Duration(span) => _ = parts.length.get_or_insert(*span),
-                Value::Recurrence { rule, start } => _ = parts.rule.get_or_insert((rule, start, one)),
+                Value::Recurrence { rule, start, end } => {
+                    parts.rule.get_or_insert((rule, start, end.as_ref(), one));
+                }
                 Value::Offset { .. } => {}
             }
         }
@@ -120,7 +124,8 @@ impl Timing {
             timing.sure = timing.sure.min(if known { one.confidence.max(0.9) } else { one.confidence });
             timing.sure -= if one.flags.contains(&Flag::Vague) { 0.1 } else { 0.0 };
             let ends = timing.recurrence.is_some() && one.rule == UNTIL;
-            timing.deadline |= one.flags.contains(&Flag::Deadline) && !ends;
+            let within = one.rule == WITHIN && one.grain >= Grain::Day;
+            timing.deadline |= (one.flags.contains(&Flag::Deadline) || within) && !ends;
             timing.before |= one.rule == BEFORE && one.kind == Kind::Date;
         }
         // How sure the words are weighs half: what the sentence says around them weighs the other.
@@ -148,7 +153,8 @@ impl Timing {
         };
         // "the rent for 2026 is due on 31 January": beside a day, a week or more says nothing of when.
         let range = parts.range.filter(|(_, _, found)| parts.day.is_none() || found.grain < Grain::Week);
-        let mut timing = if let Some((rule, first, found)) = parts.rule {
+        let mut timing = if let Some((rule, first, last, found)) = parts.rule {
+            let length = last.and_then(|last| first.until(last).ok());
             let first = first.with_time_zone(zone.clone());
             // "every year on March 3rd" begins on that day; where the rule says its days, it begins on the first of them.
             let day = parts.day.filter(|_| !rule.contains("BY")).unwrap_or(first.date());
@@ -163,7 +169,7 @@ impl Timing {
                 (None, None) => on(day, first.time())?,
             };
             let all_day = found.grain >= Grain::Day && clock.or(hours).is_none() && parts.moment.is_none();
-            let length = parts.hours.and_then(|(start, end, _)| start.until(end).ok());
+            let length = parts.hours.and_then(|(start, end, _)| start.until(end).ok()).or(length);
             let end = length
                 .filter(|_| moment.is_none() && clock.is_none())
                 .and_then(|length| start.checked_add(length).ok());

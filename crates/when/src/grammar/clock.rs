@@ -67,7 +67,10 @@ impl Parser<'_> {
         // So is "9 till 12", and "from 9 till 12" even more.
         let until = minutes <= 12 && self.is(next, Lex::Until) && (!cued || self.before(index, Lex::From));
         let ranged = item.digits().is_some() && !counted && (self.is(next, Lex::To) && !cued || until);
-        let sign = if ranged {
+        // "Two to four" are hours, and "from five to seven" too; "five to seven" is a time.
+        let hours = minutes <= 12 && !counted && item.number().is_some() && self.is(next, Lex::To);
+        let spelled = hours && !cued && (minutes % 5 != 0 || self.before(index, Lex::From));
+        let sign = if ranged || spelled {
             return None;
         } else if self.is(next, Lex::PastHour) {
             1

@@ -61,7 +61,10 @@ fn told(found: &Found) -> String {
         },
         Value::Duration(span) => format!("{kind} {span}"),
         Value::Offset { span, before } => format!("{kind} {}{span}", if *before { '-' } else { '+' }),
-        Value::Recurrence { rule, start } => format!("{kind} {rule}@{}", minutes(start)),
+        Value::Recurrence { rule, start, end: Some(end) } => {
+            format!("{kind} {rule}@{}..{}", minutes(start), minutes(end))
+        }
+        Value::Recurrence { rule, start, .. } => format!("{kind} {rule}@{}", minutes(start)),
     };
     for (flag, word) in [(Flag::Deadline, " by"), (Flag::Since, " since")] {
         if found.flags.contains(&flag) {
