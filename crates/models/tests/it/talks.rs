@@ -229,3 +229,20 @@ fn quotes_forwards_adverts_and_others_plans_yield_nothing() {
         assert_eq!(left(&[&format!("Ana: {text}")], &[]), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn what_stands_on_a_day_that_is_refused_is_why_and_stays() {
+    let talk = [
+        "me: I need an appointment with Dr Weiss.",
+        "Practice: We have Wednesday at 10, would that suit you?",
+        "me: Not Wednesday, there is the reunión. Friday?",
+        "Practice: Friday at 9:20 is free.",
+    ];
+    let left = left(&talk, &agenda());
+    assert!(left.iter().all(|one| !one.contains("evt_3")), "{left:?}");
+}
+
+#[test]
+fn a_reminder_is_taken_back_in_many_words() {
+    assert_eq!(left(&["me: stop reminding me to call mum", "Assistant: Done."], &agenda()), ["dismiss_reminder rem_1"]);
+}

@@ -73,10 +73,11 @@ impl Thread<'_> {
         false
     }
 
-    /// Whether the owner, who speaks to us alone, begins with such an order: "mueve la reunión", "annule le dentiste".
+    /// Whether the owner begins with such an order, to us alone or of what stands: "mueve la reunión", "annule le dentiste".
     pub(super) fn orders(&self, line: &Line, mark: Mark) -> bool {
         let first = judge::opening(&line.reading);
-        line.own() && self.others() == 0 && line.reading.at(first, mark).is_some()
+        let ordered = line.own() && line.reading.at(first, mark).is_some();
+        ordered && (self.others() == 0 || link::item(self, line, link::Need::Named).is_some())
     }
 
     /// "can't do lunch on Friday", "no dentist on Thursday": of two who meet, one does not come.

@@ -132,7 +132,7 @@ fn score(
     {
         score += 0.6;
     }
-    if !ahead && item.start.as_ref().is_some_and(|start| start.date() < line.said.at.date()) {
+    if !ahead && !item.repeats && item.start.as_ref().is_some_and(|start| start.date() < line.said.at.date()) {
         score -= 0.6;
     }
     score

@@ -176,7 +176,7 @@ impl<'r> Thread<'r> {
         // While something is open, whatever is said may be about it.
         let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
-        if !open && !gate::passes_by_rules(&heard(said), &before) {
+        if !open && !gate::may_begin(&heard(said), &before) {
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
@@ -273,9 +273,9 @@ impl<'r> Thread<'r> {
         }
     }
 
-    /// Where the owner speaks to us alone: a line without the order to put it down, "agéndame comida con Ana".
+    /// Where the owner speaks to an assistant: a line without the order to put it down, "agéndame comida con Ana".
     fn without_command(&self, text: &str, span: Range<usize>, language: Language) -> Range<usize> {
-        let Some(said) = self.said.first().filter(|_| self.others() == 0) else { return span };
+        let Some(said) = self.said.first() else { return span };
         let reading = Reading::phrases(&text[span.clone()], language, &said.at);
         let first = judge::opening(&reading);
         let end = reading.at(first, Mark::Create).filter(|_| reading.at(first, Mark::Remind).is_none());
@@ -490,8 +490,10 @@ impl<'r> Thread<'r> {
             Some(i) => {
                 let other = &mut self.plans[i];
                 other.place = other.place.take().or(plan.place);
-                if other.slot.is_empty() {
-                    other.slot = plan.slot;
+                // "A cab tomorrow." "The cab is booked for 4:30."
+                let completes = plan.slot.clock.is_some() && other.slot.clock.is_none() && other.sort == Sort::Event;
+                if other.slot.is_empty() || completes {
+                    other.slot = other.slot.then(&plan.slot);
                     other.source = plan.source;
                 }
                 other.sure = other.sure.max(plan.sure);

@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use super::super::judge;
 use super::super::lexicon::Mark;
 use super::super::moving;
+use super::super::resolve::Item;
 use super::answer::{agrees, is_shifted, refuses};
 use super::{Line, Plan, Slot, Thread, link, slot};
 
@@ -58,6 +59,9 @@ impl Thread<'_> {
         let only_refused = !line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Later, Mark::Earlier]);
         let excuse = line.has(Mark::Have) || line.has(Mark::Refuse) && only_refused;
         if planning && excuse && !self.names().any(known) || line.has(Mark::If) && !asks {
+            return false;
+        }
+        if only_refused && self.is_why_not(line, &item) {
             return false;
         }
         let spoken = self.topic.as_ref().is_some_and(|(id, _)| *id == item.id);
@@ -181,6 +185,15 @@ impl Thread<'_> {
             self.plans.push(plan);
         }
         true
+    }
+
+    /// "Not Wednesday, he has a swimming gala": what stands on the day that is refused is why.
+    fn is_why_not(&self, line: &Line, item: &Item) -> bool {
+        let day = line.slot.as_ref().and_then(|slot| slot.day);
+        let says_no = line.reading.any(&[Mark::Not, Mark::No, Mark::Refuse]) && !line.reading.is_question();
+        let other =
+            self.live(line).map(|i| &self.plans[i]).is_some_and(|plan| plan.target.as_deref() != Some(&item.id));
+        line.own() && says_no && other && item.start.as_ref().is_some_and(|start| Some(start.date()) == day)
     }
 
     /// "Check-out: 8 February, 10:00" tells when what came before ends.

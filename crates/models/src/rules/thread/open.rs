@@ -37,7 +37,8 @@ pub(super) fn open(thread: &Thread, line: &Line) -> Option<Plan> {
     // "Each Monday we send you our summary": a list's own habit.
     let habit = line.slot.as_ref().is_some_and(|slot| slot.rule.is_some() && slot.clock.is_none());
     let habit = habit && line.subject.is_some() && reading.has(Mark::Yours) && !reading.any(&[Mark::Meet, Mark::Have]);
-    if habit || asks_hours(reading) || asks_how_it_was(line) || line.slot.is_none() && is_purpose(reading) {
+    let timeless = line.slot.is_none() && (is_purpose(reading) || asks_for_more(thread, line));
+    if habit || asks_hours(reading) || asks_how_it_was(line) || timeless {
         return None;
     }
     let noun = reading.occasion_hit().is_some() || reading.has(Mark::Generic);
@@ -132,6 +133,13 @@ pub(super) fn asks_how_it_was(line: &Line) -> bool {
     let whole = line.slot.as_ref().is_some_and(|slot| slot.last.is_some() && slot.clock.is_none());
     let asks = line.reading.is_question() && line.reading.any(&[Mark::Suggest, Mark::Question]);
     whole && asks && line.reading.occasion_hit().is_none() && !line.reading.any(DOES)
+}
+
+/// "What is the pick-up point?": a detail of what is being planned.
+fn asks_for_more(thread: &Thread, line: &Line) -> bool {
+    let asks = line.reading.is_question() && line.has(Mark::Question);
+    let planned = thread.live(line).map(|i| &thread.plans[i]).is_some_and(|plan| plan.sort == Sort::Event);
+    asks && planned && !line.reading.any(&[Mark::Suggest, Mark::Meet, Mark::Ask])
 }
 
 /// Whether the event is only what something is wanted for: "lo necesito para la reunión".

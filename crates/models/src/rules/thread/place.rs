@@ -492,5 +492,8 @@ pub(super) fn bare_place(line: &Line) -> Option<String> {
         && !signed
         && !says
         && if asked { capital || known && words.len() <= 4 } else { capital && !talk };
-    stands.then(|| capitalised(reading.slice(first..last + 1)))
+    let place = reading.slice(first..last + 1);
+    // "In what name?" "Marisol Huamán."
+    let named = super::link::same_place(place, line.said.name.trim());
+    (stands && !named).then(|| capitalised(place))
 }

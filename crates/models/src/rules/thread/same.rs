@@ -94,7 +94,8 @@ fn own_words(line: &Line) -> usize {
 pub(super) fn is_same(one: &Plan, other: &Plan, at: &Zoned) -> bool {
     let day = |plan: &Plan| plan.slot.start(at).map(|(start, _)| start.date());
     let (a, b) = (Tokens::of(&one.title), Tokens::of(&other.title));
-    let shared = (0..a.len()).any(|i| a.folded(i).len() > 3 && (0..b.len()).any(|j| a.folded(i) == b.folded(j)));
+    let word = |tokens: &Tokens, i: usize| tokens.folded(i).len() > if i == 0 { 2 } else { 3 };
+    let shared = (0..a.len()).any(|i| word(&a, i) && (0..b.len()).any(|j| a.folded(i) == b.folded(j)));
     let same_day = day(one) == day(other) || one.slot.is_empty() || other.slot.is_empty();
     let times = one.slot.clock == other.slot.clock || one.slot.clock.is_none() || other.slot.clock.is_none();
     shared && same_day && times

@@ -9,7 +9,7 @@ use when::{Found, Grain, Kind};
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::text::fill;
-use crate::rules::timing::Timing;
+use crate::rules::timing::{Timing, WITHIN};
 
 /// What one message says of a time; what it leaves open is taken from before.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -73,7 +73,9 @@ impl Slot {
             slot.day = now.date().checked_add(jiff::Span::new().days(7)).ok();
         }
         if let Some(end) = &timing.end {
-            if whole {
+            if told.iter().any(|found| found.rule == WITHIN) {
+                slot.day = if whole { end.date().yesterday().ok() } else { slot.day };
+            } else if whole {
                 slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());
             } else {
                 slot.length = Some((end.timestamp().as_second() - timing.start.timestamp().as_second()) / 60);

@@ -101,9 +101,13 @@ pub(super) fn says_something(reading: &Reading, subject: &str) -> bool {
 /// Whether a title is but a word of asking or of a yes: "Könnte".
 pub(super) fn is_talk(reading: &Reading, title: &str) -> bool {
     const TALK: &[Mark] = &[Mark::Ask, Mark::Polite, Mark::Question, Mark::Agree, Mark::Duty, Mark::Pledge, Mark::Meet];
+    /// What says nothing beside them: "Would you", "Hätten Sie".
+    const SMALL: &[Mark] = &[Mark::Stop, Mark::Edge, Mark::Yours, Mark::Mine, Mark::Ours, Mark::It, Mark::Person];
     let tokens = reading.words.lexicon.tokens(title);
+    let hits = reading.words.lexicon.scan(&tokens);
     let talks = |hit: &Hit| TALK.contains(&hit.mark) && hit.tokens.len() == tokens.len();
-    !title.contains(' ') && reading.words.lexicon.scan(&tokens).iter().any(talks)
+    let small = |i: usize| hits.iter().any(|hit| SMALL.contains(&hit.mark) && hit.tokens.contains(&i));
+    !title.contains(' ') && hits.iter().any(talks) || !tokens.list.is_empty() && (0..tokens.len()).all(small)
 }
 
 /// Whether the subject names the same kind of thing as the line, which has a general word for it: "Book club" over "the

@@ -8,7 +8,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Filler,
         "hallo | hi | hey | moin | servus | grüß dich | grüezi | also | ok | okay | gut | na gut | bitte | danke \
-        | ja | jo | jep | klar | und | aber | dann | ach | ach so | oh | ah | ähm | übrigens | sag mal | du \
+        | ja | jo | jep | klar | und | aber | dann | ach | ach so | oh | ah | ähm | äh | öhm | hm | übrigens | sag mal | du \
         | hör mal | genau | super | prima | toll | perfekt | cool | sorry | entschuldigung | noch | auch | mal \
         | halt | eben | doch | nochmal | einfach | kurz | gern | gerne | liebe | lieber | schon | jetzt | na \
         | so | eh | ja bitte | bitte noch | kurzer | kurzes | kurze | kurzen | leute | mädels | jungs | schatz",
@@ -41,7 +41,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancel,
-        "sag … ab | sage … ab | absagen | abzusagen | storniere | stornier | stornieren | zu stornieren | lösch \
+        "erinnere mich nicht mehr an | erinner mich nicht mehr an | sag … ab | sage … ab | absagen | abzusagen | storniere | stornier | stornieren | zu stornieren | lösch \
         | lösche | löschen | zu löschen | streich | streiche | streichen | entfern | entferne | entfernen \
         | cancel | canceln | nimm … raus | nimm … heraus | wirf … raus | blas … ab",
     ),

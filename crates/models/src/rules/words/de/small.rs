@@ -111,7 +111,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Edge,
-        "der | die | das | den | dem | des | ein | eine | einen | einem | einer | bei | am | im | um | ab | an \
+        "äh | ähm | der | die | das | den | dem | des | ein | eine | einen | einem | einer | bei | am | im | um | ab | an \
         | auf | in | ins | zu | zum | zur | für | von | vom | bis | mit | und | mein | meine | meinen | meinem \
         | meiner | unser | unsere | unseren | dein | deine | deinen | ihr | ihre | ihren | ihrem | dieser \
         | diese | dieses | diesen | nächste | nächsten | nächster | nächstes | jede | jeden | jedes | jeder \

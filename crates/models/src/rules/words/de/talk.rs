@@ -107,7 +107,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancelled,
-        "ist abgesagt | wurde abgesagt | wird abgesagt | sind abgesagt | abgesagt | ist storniert \
+        "erinnere mich nicht mehr | erinner mich nicht mehr | ist abgesagt | wurde abgesagt | wird abgesagt | sind abgesagt | abgesagt | ist storniert \
         | wurde storniert | storniert | ist gestrichen | wurde gestrichen | gestrichen | fällt aus | fällt … aus \
         | fallen aus | fallen … aus | ausfallen | entfällt | entfallen | findet nicht statt | findet … nicht \
         | findet leider nicht statt | gecancelt | gecancelled | absagen muss | absagen müssen | muss ich absagen \
@@ -209,7 +209,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "kann nicht | kann leider nicht | kann da nicht | kann am | können nicht | können leider nicht \
+        "trotzdem danke | danke trotzdem | danke dennoch | ausgebucht | ausverkauft | brauchen wir nicht mehr \
+        | brauche ich nicht mehr | hat sich erledigt | überlege ich mir noch | überleg ich mir noch \
+        | für einen anderen anbieter entschieden | anders entschieden | dann lass ich es | dann lasse ich es \
+        | dann eben nicht | ist mir zu teuer | ist uns zu teuer | kann nicht | kann leider nicht | kann da nicht | kann am | können nicht | können leider nicht \
         | geht nicht | geht leider nicht | geht bei mir nicht | passt nicht | passt leider nicht \
         | passt mir nicht | leider nicht | schaffe es nicht | schaff es nicht | schaffs nicht | schaff ich nicht \
         | keine zeit | hab keine zeit | bin weg | bin nicht da | bin verhindert | verhindert | nein danke \

@@ -8,7 +8,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Filler,
         "hey | hi | hello | ok | okay | so | well | oh | also | and | then | btw | by the way | please | pls \
-        | plz | thanks | thank you | just | actually | again | right | yes | yeah | yep | sure | um | ah | great \
+        | plz | thanks | thank you | just | actually | again | right | yes | yeah | yep | sure | um | umm | uh | uhh | er | erm | hmm | ah | great \
         | cool | but | love | mate | hun | babe | darling | sweetheart | honey | bro | dude | guys | folks | pal | buddy | sis \
         | lads | bud | fam | short | quick",
     ),
@@ -30,7 +30,11 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "move | reschedule | postpone | push | push back | shift | change | delay | bring forward | put off \
         | bump | update | edit | rearrange | switch | move back | move up | move forward | bring … forward",
     ),
-    (Cancel, "cancel | delete | remove | call off | erase | scrap | take off | get rid of"),
+    (
+        Cancel,
+        "cancel | delete | remove | call off | erase | scrap | take off | get rid of | stop reminding me about \
+        | stop reminding me of | stop reminding me to | stop reminding me | don't remind me any more",
+    ),
     (
         Remind,
         "remind me to | remind me that | remind me about | remind me of | remind me | don't let me forget to \

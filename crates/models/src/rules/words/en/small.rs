@@ -78,12 +78,13 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | which | please | pls | remind | let | via | over | through | i | we | you | he | she | they | it \
         | i'll | we'll | i'm | we're | can | could | would | should | now | moved | cancelled | into | as | also \
         | instead | me | has | have | since | called | titled | named | urgent | asap | thanks | lands | leaves \
-        | departs | arrives | starts | begins | ends | opens | coming | comes | takes",
+        | departs | arrives | starts | begins | ends | opens | coming | comes | takes | doing | anything | something \
+        | nothing | free | busy | around | available",
     ),
     (Link, "about | regarding | re | for | with | of | to | and | from | on | -"),
     (
         Edge,
-        "on | at | in | the | a | an | for | to | and | by | from | of | until | till | with | my | our | this \
+        "um | uh | er | erm | on | at | in | the | a | an | for | to | and | by | from | of | until | till | with | my | our | this \
         | next | every | each | starting | around | about | but | or | so | that | is | it | it's | then | @ | & \
         | also | too | as | are | be | will | be at | your | s | 's | please | pls | there | will be | which \
         | me | together | to you | for you | to u | to me | for me | with us | back to you",

@@ -79,7 +79,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancelled,
-        "is cancelled | is canceled | has been cancelled | has been canceled | was cancelled | was canceled \
+        "stop reminding me | don't remind me any more | is cancelled | is canceled | has been cancelled | has been canceled | was cancelled | was canceled \
         | cancelled | canceled | got cancelled | got canceled | is off | called off | is called off \
         | has been called off | won't take place | will not take place | isn't happening | is not happening \
         | i have to cancel | i need to cancel | i must cancel | we have to cancel | we need to cancel \
@@ -160,7 +160,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "can't | cant | cannot | can not | can't make it | not free | no thanks | no thank you | i'm away \
+        "thanks anyway | thank you anyway | thanks all the same | sold out | it's full | we're full | won't even try \
+        | never mind then | i'll leave it then | we'll leave it then | i'll think about it | i've changed my mind \
+        | found another | found somebody else | gone with another | no longer need | don't need it any more \
+        | too expensive for | more than i wanted to spend | i'd better not | a complete rest | can't | cant | cannot | can not | can't make it | not free | no thanks | no thank you | i'm away \
         | we're away | i am away | not a chance | no chance | another time | some other time | other time \
         | next time | leave it | i'll pass | i pass | gonna pass | going to pass | nope | nah | busy | i'm busy \
         | neither | without me | i'll skip | i'll have to skip | have to pass | afraid | i'm afraid | not able \

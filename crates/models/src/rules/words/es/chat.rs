@@ -38,7 +38,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancel,
-        "cancela | cancelar | cancélalo | cancélala | cancelarlo | cancelarla | cancélame | borra | borrar \
+        "deja de recordarme | no me recuerdes más | ya no me recuerdes | cancela | cancelar | cancélalo | cancélala | cancelarlo | cancelarla | cancélame | borra | borrar \
         | bórralo | bórrala | bórrame | elimina | eliminar | elimínalo | elimínala | quita | quitar | quítalo \
         | quítala | quítame | anula | anular | anúlalo | anúlala | suprime | suprimir | descarta la cita",
     ),

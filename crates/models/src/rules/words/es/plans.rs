@@ -96,7 +96,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancelled,
-        "se cancela | se ha cancelado | cancelado | cancelada | está cancelado | está cancelada | queda cancelado \
+        "deja de recordarme | no me recuerdes más | ya no me recuerdes | se cancela | se ha cancelado | cancelado | cancelada | está cancelado | está cancelada | queda cancelado \
         | queda cancelada | queda anulado | queda anulada | se anula | se ha anulado | anulado | anulada \
         | se suspende | se ha suspendido | suspendido | suspendida | no hay | ya no hay | no se hace \
         | no se celebra | tengo que cancelar | tenemos que cancelar | hay que cancelar | dejamos sin efecto \
@@ -165,7 +165,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día \
+        "gracias de todos modos | gracias de todas formas | gracias igualmente | gracias igual | está completo \
+        | estamos completos | está lleno | agotado | agotadas | entonces nada | lo dejo | lo dejo para otra ocasión \
+        | ya no hace falta | ya no me hace falta | me lo pienso | me lo voy a pensar | he cambiado de idea \
+        | cambié de idea | no me interesa | se me va de presupuesto | no puedo | no podemos | no podré | no podría | no voy a poder | no llego | imposible | otro día \
         | otra vez será | en otra ocasión | lo dejamos | déjalo | no gracias | no, gracias | mejor no \
         | ni de broma | ni loco | ni loca | estoy fuera | estamos fuera | no estoy | ya tengo plan \
         | ya tengo planes | tengo lío | no me viene bien | no me va bien | no nos viene bien | lo siento \

@@ -7,7 +7,7 @@ use crate::rules::lexicon::Mark::{self, *};
 pub(super) const MARKS: &[(Mark, &str)] = &[
     (
         Filler,
-        "salut | bonjour | bonsoir | coucou | hello | hey | allô | ok | okay | bon | ben | bah | alors | du coup \
+        "salut | bonjour | bonsoir | coucou | hello | hey | allô | ok | okay | bon | ben | bah | euh | heu | alors | du coup \
         | donc | et | mais | merci | stp | svp | s'il te plaît | s'il vous plaît | s'te plaît | d'accord | dac \
         | d'acc | oui | ouais | eh | ah | oh | au fait | tiens | dis | dis donc | écoute | sinon | aussi \
         | par contre | en fait | bref | voilà | super | parfait | génial | cool | pardon | désolé | désolée \
@@ -40,7 +40,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancel,
-        "annule | annuler | annulez | supprime | supprimer | supprimez | efface | effacer | effacez | enlève \
+        "arrête de me rappeler | ne me rappelle plus | annule | annuler | annulez | supprime | supprimer | supprimez | efface | effacer | effacez | enlève \
         | enlever | enlevez | retire | retirer | retirez | décommande | décommander | cancelle | canceller \
         | vire",
     ),

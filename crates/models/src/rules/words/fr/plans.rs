@@ -102,7 +102,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancelled,
-        "est annulé | est annulée | sont annulés | sont annulées | a été annulé | a été annulée | est cancellé \
+        "arrête de me rappeler | ne me rappelle plus | est annulé | est annulée | sont annulés | sont annulées | a été annulé | a été annulée | est cancellé \
         | est cancellée | annulé | annulée | annulés | annulées | on annule | j'annule | je dois annuler \
         | je suis obligé d'annuler | je suis obligée d'annuler | on doit annuler | nous devons annuler \
         | nous sommes contraints d'annuler | va falloir annuler | va falloir canceller | faut annuler \
@@ -182,7 +182,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas \
+        "merci quand même | merci tout de même | c'est complet | nous sommes complets | on est complet \
+        | laissez tomber | je vais réfléchir | on va réfléchir | je n'en ai plus besoin | j'ai changé d'avis \
+        | ça ne m'intéresse pas | trop cher pour | ce sera pour une autre fois | n'en parlons plus | peux pas | je ne peux pas | je peux pas | on ne peut pas | on peut pas | ne pourrai pas | pourrai pas \
         | pourrons pas | pas possible | impossible | pas libre | pas dispo | pas disponible | je passe mon tour \
         | sans moi | une autre fois | une prochaine fois | la prochaine fois | autre fois | laisse tomber \
         | laissez tomber | non merci | pas question | je suis pris | je suis prise | déjà pris | déjà prise \

@@ -90,7 +90,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     (Link, "de | d' | du | des | pour | avec | à | au | aux | chez | sur | et | au sujet de | concernant | par | -"),
     (
         Edge,
-        "le | la | les | l' | un | une | des | du | de | d' | à | au | aux | en | pour | par | et | avec | mon \
+        "euh | heu | le | la | les | l' | un | une | des | du | de | d' | à | au | aux | en | pour | par | et | avec | mon \
         | ma | mes | notre | nos | ce | cette | cet | que | qu' | prochain | prochaine | chaque | tous | toutes \
         | tous les | toutes les | jusqu'à | jusqu'au | depuis | vers | sur | mais | ou | aussi | est | c'est \
         | c' | se | me | m' | te | t' | être | sera | @ | & | jour | heure | ton | ta | votre | vos | y | ici \

@@ -41,7 +41,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancel,
-        "cancela | cancele | cancelar | cancela-me | desmarca | desmarque | desmarcar | apaga | apague | apagar \
+        "para de me lembrar | não me lembres mais | não precisa mais me lembrar | cancela | cancele | cancelar | cancela-me | desmarca | desmarque | desmarcar | apaga | apague | apagar \
         | elimina | elimine | eliminar | remove | remova | remover | tira | tire | tirar | exclui | exclua \
         | excluir | anula | anular | deleta | deletar",
     ),

@@ -120,7 +120,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Cancelled,
-        "está cancelado | está cancelada | tá cancelado | tá cancelada | foi cancelado | foi cancelada \
+        "para de me lembrar | não me lembres mais | não precisa mais me lembrar | está cancelado | está cancelada | tá cancelado | tá cancelada | foi cancelado | foi cancelada \
         | foram canceladas | cancelado | cancelada | canceladas | cancelados | foi desmarcado | foi desmarcada \
         | desmarcado | desmarcada | fica sem efeito | fica cancelado | fica cancelada | anulado | anulada \
         | já não há | não há | não haverá | não vai haver | não vai ter | não tem mais | já não vai haver \
@@ -219,7 +219,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (
         Refuse,
-        "não posso | não podemos | não consigo | não conseguimos | não dá | não vai dar | não me dá jeito \
+        "obrigado na mesma | obrigada na mesma | obrigado mesmo assim | obrigada mesmo assim | obrigado de qualquer forma \
+        | obrigada de qualquer forma | obrigado de todo o modo | obrigada de todo o modo | esgotado | lotado | lotada \
+        | fica para outro ano | fica para outra vez | fica pra outra | já não preciso | não preciso mais | mudei de ideias \
+        | mudei de ideia | não é para mim | não é pra mim | vou pensar | passa do que podemos gastar | não posso | não podemos | não consigo | não conseguimos | não dá | não vai dar | não me dá jeito \
         | não dá jeito | não vou poder | não poderei | não estou | não estamos | impossível | outro dia \
         | outra vez | fica para a próxima | fica pra próxima | para a próxima | na próxima | deixa lá \
         | deixa para lá | deixa pra lá | não obrigado | não obrigada | nem pensar | estou fora | tô fora \
