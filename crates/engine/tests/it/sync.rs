@@ -4,6 +4,8 @@ mod answers;
 mod both;
 mod people;
 mod people_random;
+mod push;
+mod push_leave;
 mod random;
 mod stories;
 mod world;
