@@ -58,7 +58,9 @@ impl Engine {
         let is_due = |calendar: &&&Calendar| of(&before, calendar, base).pop().is_none_or(|one| one.renew_at <= now);
         let due: Vec<&Calendar> = wanted.iter().filter(is_due).take(ASKED).copied().collect();
         for calendar in &due {
-            self.watch(account, sealed.hold(), calendar).await?;
+            if !self.watch(account, sealed.hold(), calendar).await? {
+                break;
+            }
         }
         let after = if due.is_empty() { before } else { self.watches_of(sealed).await? };
         let in_use: Vec<WatchId> =
@@ -78,8 +80,8 @@ impl Engine {
         Ok(read.await?)
     }
 
-    /// Asks for a watch. Whatever the account says to that, the look goes on.
-    async fn watch(&self, account: &Elsewhere, hold: Hold, calendar: &Calendar) -> Result<(), Stop> {
+    /// Asks for a watch. Whatever the account says to that, the look goes on; false where it gave no answer.
+    async fn watch(&self, account: &Elsewhere, hold: Hold, calendar: &Calendar) -> Result<bool, Stop> {
         let (base, now) = (self.links.settings.public_url.clone(), self.env.now());
         let (id, secret, token) = (self.env.id(WatchId::new), self.env.secret(), self.env.secret());
         let address = format!("{base}/hooks/{secret}");
@@ -105,21 +107,18 @@ impl Engine {
         let asked = services::calendars::Watch { id: &id.to_string(), address: &address, token: &token };
         let answer = account.watch(calendar, &asked).await;
         let now = self.env.now();
-        let refused = match &answer {
-            Ok(_) => false,
-            Err(error) => {
-                // A server may repeat what it was given.
-                let why = error.to_string().replace(&secret, "…").replace(&token, "…");
-                info!(calendar = %calendar.id, why, "an account does not tell of changes in a calendar: it is looked at every minute");
-                !matches!(error, AccountError::Later { .. } | AccountError::Unknown(_))
-            }
-        };
+        let answered = !matches!(&answer, Err(AccountError::Later { .. } | AccountError::Unknown(_)));
+        if let Err(error) = &answer {
+            // A server may repeat what it was given.
+            let why = error.to_string().replace(&secret, "…").replace(&token, "…");
+            info!(calendar = %calendar.id, why, "an account does not tell of changes in a calendar: it is looked at every minute");
+        }
         self.store
             .write::<_, store::Error, _>(move |tx| {
                 async move {
                     store::connections::hold(tx, hold, now + LEASE).await?;
                     let Ok(watched) = answer else {
-                        let renew_at = now + if refused { REFUSED } else { AGAIN };
+                        let renew_at = now + if answered { REFUSED } else { AGAIN };
                         return store::watches::put_off(tx, id, renew_at).await;
                     };
                     let until = watched.until.min(now + LONGEST);
@@ -129,7 +128,7 @@ impl Engine {
                 .boxed()
             })
             .await?;
-        Ok(())
+        Ok(answered)
     }
 
     /// Stops a watch that is of no use any more, as far as the account answers, and forgets it.
