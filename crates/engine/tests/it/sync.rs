@@ -7,5 +7,6 @@ mod people_random;
 mod push;
 mod push_leave;
 mod random;
+mod same;
 mod stories;
 mod world;
