@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::anyhow;
+use channels::WebhookRequest;
 use domain::{ConnectionKind, SystemClock};
 use engine::sync::{Account, BadAccount, Factory};
 use net::{Endpoint, Hosts, Web};
-use services::calendars::Calendars;
 use services::calendars::caldav::CalDav;
+use services::calendars::{Calendars, Push};
 use services::contacts::Contacts;
 use services::contacts::carddav::CardDav;
 use services::dav::Credentials;
@@ -110,6 +111,13 @@ impl Factory for Elsewhere {
             ConnectionKind::Google => {
                 Ok(Some(Arc::new(GooglePeople::new(self.google_api(account, |google| &google.contacts)?))))
             }
+        }
+    }
+
+    fn pushed(&self, kind: ConnectionKind, request: &WebhookRequest<'_>) -> Option<Push> {
+        match kind {
+            ConnectionKind::Caldav => None,
+            ConnectionKind::Google => google::pushed(request.headers),
         }
     }
 

@@ -89,6 +89,8 @@ pub struct Connection {
     pub next_look_at: Option<Timestamp>,
     /// What went wrong the last time; null while all is well.
     pub last_error: Option<String>,
+    /// It tells of changes by itself, within moments; else they are looked for every minute.
+    pub pushes: bool,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
 }

@@ -118,6 +118,8 @@ ids! {
     FactId = "fct";
     ConnectionId = "cnn";
     CalendarId = "cdr";
+    /// What a calendar's server is asked to tell of at once, as it names it.
+    WatchId = "wch";
     DeedId = "ded";
     /// Somebody in a person's own contacts; a [`ContactId`] is somebody on a channel.
     CardId = "crd";

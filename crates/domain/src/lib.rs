@@ -50,7 +50,7 @@ pub use env::{Clock, Entropy, Env, ManualClock, SystemClock, SystemEntropy};
 pub use fact::{Fact, FactKind, Lifetime, MAX_FACT, MAX_FACTS};
 pub use id::{
     AuditId, CalendarId, CallId, CardId, ChannelId, ConnectionId, ContactId, ConversationId, DeadLetterId, DeedId,
-    EffectId, EventId, FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WorkspaceId,
+    EffectId, EventId, FactId, IdError, MessageId, ProposalId, ReminderId, TurnId, UserId, WatchId, WorkspaceId,
 };
 pub use link::{BackfillState, Link, LinkRole, LinkState, LinkTemplate};
 pub use live::{LiveEvent, LivePayload};

@@ -11,7 +11,7 @@ use crate::{Error, Result, Row, Tx, Value, params};
 
 const COLUMNS: &str =
     "id, workspace_id, user_id, kind, url, account, state, since, looked_at, next_at, error, created_at, services, scopes,
-     revoked";
+     revoked, pushes";
 
 /// What a worker needs to know to look at an account.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,10 +113,10 @@ pub async fn is_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
     Ok(tx.query_opt(&sql, params![now], |_| Ok(())).await?.is_some())
 }
 
-/// Takes what is due and nobody has, the longest waiting first.
+/// Takes what is due and nobody has, the longest waiting first. What an account told until now is seen by this look.
 pub async fn claim(tx: &mut Tx, limit: u32, now: Timestamp, until: Timestamp) -> Result<Vec<Sealed>> {
     let sql = format!(
-        "UPDATE connections SET lease_until = $2, fence = fence + 1 WHERE id IN
+        "UPDATE connections SET lease_until = $2, fence = fence + 1, pushed = 0 WHERE id IN
              (SELECT id FROM connections WHERE {} ORDER BY next_at, id LIMIT $3{})
          RETURNING {SEALED}",
         due(),
@@ -152,14 +152,18 @@ pub struct Looked {
     pub whole: bool,
     /// The calendars were listed.
     pub listed: bool,
+    /// The account tells of changes in all that is kept equal.
+    pub pushes: bool,
 }
 
-/// Gives the connection back. Nothing happens where it was lost meanwhile.
-pub async fn give_back(tx: &mut Tx, hold: Hold, looked: &Looked, now: Timestamp) -> Result<bool> {
+/// Gives the connection back. Where the account told of a change during a look that went well, it is looked at again `soon`.
+/// Nothing happens where it was lost meanwhile.
+pub async fn give_back(tx: &mut Tx, hold: Hold, looked: &Looked, now: Timestamp, soon: Timestamp) -> Result<bool> {
     let touched = tx
         .execute(
             "UPDATE connections SET state = $3, since = CASE WHEN state = $3 THEN since ELSE $4 END, error = $5,
-                 attempts = $6, next_at = $7, looked_at = CASE WHEN CAST($8 AS BIGINT) = 1 THEN $4 ELSE looked_at END,
+                 attempts = $6, next_at = CASE WHEN pushed = 1 AND CAST($6 AS BIGINT) = 0 AND CAST($7 AS BIGINT) > $10 THEN $10 ELSE $7 END,
+                 pushes = $11, looked_at = CASE WHEN CAST($8 AS BIGINT) = 1 THEN $4 ELSE looked_at END,
                  listed_at = CASE WHEN CAST($9 AS BIGINT) = 1 THEN $4 ELSE listed_at END, lease_until = 0, fence = fence + 1
              WHERE id = $1 AND fence = $2",
             params![
@@ -171,11 +175,23 @@ pub async fn give_back(tx: &mut Tx, hold: Hold, looked: &Looked, now: Timestamp)
                 looked.attempts,
                 looked.next_at,
                 looked.whole,
-                looked.listed
+                looked.listed,
+                soon,
+                looked.pushes
             ],
         )
         .await?;
     Ok(touched == 1)
+}
+
+/// The account told of a change: it is looked at `soon`, or after the look that is on its way. Where something is wrong with
+/// it, it waits as it did.
+pub async fn pushed(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, soon: Timestamp) -> Result<()> {
+    let sql = "UPDATE connections SET pushed = 1,
+             next_at = CASE WHEN attempts = 0 AND state <> 'failed' AND next_at > $3 THEN $3 ELSE next_at END
+         WHERE workspace_id = $1 AND id = $2";
+    tx.execute(sql, params![workspace, id, soon]).await?;
+    Ok(())
 }
 
 /// Looks at it now, whatever was wrong with it. False where there is none.
@@ -203,6 +219,11 @@ pub async fn forget_calendars(tx: &mut Tx, workspace: WorkspaceId, id: Connectio
     tx.execute_all(vec![
         (
             "DELETE FROM mirrors WHERE workspace_id = $1 AND connection_id = $2
+                 AND calendar_id IN (SELECT id FROM calendars WHERE connection_id = $2 AND holds = $3)",
+            of(),
+        ),
+        (
+            "DELETE FROM watches WHERE workspace_id = $1 AND connection_id = $2
                  AND calendar_id IN (SELECT id FROM calendars WHERE connection_id = $2 AND holds = $3)",
             of(),
         ),
@@ -268,6 +289,7 @@ fn connection(row: &Row<'_>) -> Result<Connection> {
         looked_at: row.opt_time(8)?,
         next_look_at: (state != LinkState::Failed).then_some(next),
         last_error: row.opt_text(10)?,
+        pushes: row.flag(15)?,
         created_at: row.time(11)?,
     })
 }

@@ -59,6 +59,7 @@ pub mod triage;
 pub mod turns;
 mod tx;
 pub mod vault_keys;
+pub mod watches;
 pub mod window;
 pub mod workspaces;
 

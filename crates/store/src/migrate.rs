@@ -60,6 +60,7 @@ const ALL: &[Migration] = &[
     Migration { version: 22, name: "contacts", sql: include_str!("migrations/0022_contacts.sql") },
     Migration { version: 24, name: "replies", sql: include_str!("migrations/0024_replies.sql") },
     Migration { version: 25, name: "books", sql: include_str!("migrations/0025_books.sql") },
+    Migration { version: 26, name: "watches", sql: include_str!("migrations/0026_watches.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.

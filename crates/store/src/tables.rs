@@ -57,6 +57,7 @@ pub const ALL: &[Table] = &[
     table("connections", &["id"]),
     table("consents", &["state_hash"]),
     table("calendars", &["id"]),
+    table("watches", &["id"]),
     table("mirrors", &["calendar_id", "uid"]),
     table("calendar_notices", &["id"]),
     table("briefs", &["user_id"]),

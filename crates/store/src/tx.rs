@@ -101,6 +101,7 @@ id_values!(
     FactId,
     ConnectionId,
     CalendarId,
+    WatchId,
     CardId,
     Kept
 );

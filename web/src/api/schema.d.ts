@@ -1526,6 +1526,8 @@ export interface components {
              * @description When it is looked at next; null where its credentials are refused.
              */
             next_look_at?: string | null;
+            /** @description It tells of changes by itself, within moments; else they are looked for every minute. */
+            pushes: boolean;
             /** @description What the provider granted, by its own names. Empty where there is no OAuth. */
             scopes: string[];
             /** @description What an account by OAuth is used for; of others it is empty, and they have calendars. */

@@ -560,6 +560,7 @@ export const en = {
     fields: { url: 'Address of the server', user: 'User', password: 'Password' },
     hints: { url: 'Such as https://dav.example.org/.', user: 'Often your mail address.', password: 'Many providers want one that is made for apps. It is kept sealed.' },
     looked: (when: string) => `last look ${when}`,
+    pushes: 'tells of changes at once',
     notYet: 'not looked at yet',
     since: (when: string) => `since ${when}`,
     next: (when: string) => `next try ${when}`,

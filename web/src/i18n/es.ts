@@ -562,6 +562,7 @@ export const es: Strings = {
     fields: { url: 'Dirección del servidor', user: 'Usuario', password: 'Contraseña' },
     hints: { url: 'Como https://dav.example.org/.', user: 'A menudo, tu correo.', password: 'Muchos proveedores piden una hecha para aplicaciones. Se guarda sellada.' },
     looked: (when: string) => `última mirada ${when}`,
+    pushes: 'avisa de los cambios al momento',
     notYet: 'aún sin mirar',
     since: (when: string) => `desde ${when}`,
     next: (when: string) => `próximo intento ${when}`,

@@ -1,20 +1,24 @@
 //! Calendars elsewhere over the interface: connected, chosen, looked at, removed; nobody sees another's.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use axum::http::{Method, StatusCode};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
 use domain::ConnectionKind;
 use engine::sync::{Account, BadAccount, Factory};
 use serde_json::{Value, json};
 use services::calendars::fake::Fake;
-use services::calendars::{Calendars, Error};
+use services::calendars::{Calendars, Error, Push};
 use services::contacts::{self, Contacts};
 
 use crate::rig::Rig;
 
 /// Accounts that have the calendar `home` and the address book `people`; the password is `right`.
-#[derive(Debug)]
-pub struct Accounts;
+#[derive(Debug, Default)]
+pub struct Accounts {
+    /// The account that was reached last. It tells of changes.
+    pub last: Mutex<Option<Fake>>,
+}
 
 impl Factory for Accounts {
     fn kinds(&self) -> Vec<ConnectionKind> {
@@ -26,11 +30,56 @@ impl Factory for Accounts {
         if account.password != "right" {
             fake.fails(Some(Error::Denied("the password is not taken".into())));
         }
+        fake.pushes_until("2026-11-30T11:00:00Z".parse().unwrap());
+        *self.last.lock().unwrap() = Some(fake.clone());
         Ok(Arc::new(fake))
+    }
+
+    fn pushed(&self, _: ConnectionKind, request: &engine::links::Push<'_>) -> Option<Push> {
+        services::google::pushed(request.headers)
     }
 
     fn contacts(&self, _: ConnectionKind, _: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
         Ok(Some(Arc::new(contacts::fake::Fake::new(&["people"]))))
+    }
+}
+
+#[tokio::test]
+async fn an_account_calls_at_its_address_only() {
+    for rig in Rig::each().await {
+        let id = rig.post("/v1/connections", account("right")).await.ok()["id"].as_str().unwrap().to_owned();
+        let seen = async || rig.get("/v1/connections").await.ok();
+        let calendar = seen().await["calendars"][0]["id"].as_str().unwrap().to_owned();
+        rig.call(Method::PUT, &format!("/v1/calendars/{calendar}"), json!({"chosen": true})).await;
+        let look = async || {
+            for sealed in rig.engine.claim_connections(10).await.unwrap() {
+                rig.engine.look(&sealed).await;
+            }
+        };
+        look().await;
+        let watch = rig.accounts.last.lock().unwrap().as_ref().unwrap().watches().remove(0);
+        let path = watch.address.strip_prefix(crate::rig::PUBLIC_URL).unwrap();
+        let call = async |path: &str, token: &str, state: &str| {
+            let mut request = Request::post(path).body(Body::empty()).unwrap();
+            *request.headers_mut() = services::google::fake::message(&watch.id, token, &watch.resource, state);
+            rig.send(request).await
+        };
+        assert_eq!(call(path, &watch.token, "sync").await.status, StatusCode::OK);
+        assert_eq!(seen().await["items"][0]["pushes"], false, "not before the next look");
+        rig.clock.advance(jiff::SignedDuration::from_mins(1));
+        look().await;
+        let quiet = seen().await["items"][0].clone();
+        assert_eq!((&quiet["pushes"], &quiet["next_look_at"]), (&json!(true), &json!("2026-11-23T11:11:00Z")));
+        let forged = call(path, "wrong", "exists").await;
+        assert_eq!((forged.status, forged.code().as_str()), (StatusCode::NOT_FOUND, "not_found"));
+        let unknown = call(&format!("/hooks/{}", "0".repeat(64)), &watch.token, "exists").await;
+        assert_eq!((unknown.status, unknown.detail()), (StatusCode::NOT_FOUND, forged.detail()));
+        assert_eq!(seen().await["items"][0], quiet);
+        let told = call(path, &watch.token, "exists").await;
+        assert_eq!((told.status, told.text().as_str()), (StatusCode::OK, ""));
+        assert_eq!(seen().await["items"][0]["next_look_at"], "2026-11-23T11:01:02Z");
+        rig.call(Method::DELETE, &format!("/v1/connections/{id}"), json!({})).await;
+        assert_eq!(call(path, &watch.token, "exists").await.status, StatusCode::NOT_FOUND);
     }
 }
 

@@ -34,6 +34,7 @@ pub struct Rig {
     /// What a channel with the token `good` is connected to.
     pub fake: Arc<Fake>,
     pub platforms: Arc<Platforms>,
+    pub accounts: Arc<crate::connections::Accounts>,
     /// Where Google accounts are let in.
     pub google: services::oauth::fake::Fake,
     /// The login of `user`.
@@ -140,6 +141,7 @@ impl Rig {
         let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f".parse().unwrap();
         let fake = Arc::new(Fake::new(true).on(Platform::Telegram));
         let platforms = Arc::new(Platforms { fake: fake.clone(), hook: Mutex::default() });
+        let accounts = Arc::new(crate::connections::Accounts::default());
         let google = services::oauth::fake::Fake::new("ines@example.org");
         let links = LinkSettings { public_url: PUBLIC_URL.into(), ..LinkSettings::default() };
         let engine = Engine::linked(
@@ -150,7 +152,7 @@ impl Rig {
             vec![Arc::new(Web)],
             Registry::standard().attach(vec![crate::tools::notes()]),
             Links::new(links, Some(Vault::new(key, [])), platforms.clone())
-                .with_calendars(Arc::new(crate::connections::Accounts))
+                .with_calendars(accounts.clone())
                 .with_authority(Arc::new(google.clone())),
         );
         let life = Lifecycle::new();
@@ -169,6 +171,7 @@ impl Rig {
             state,
             fake,
             platforms,
+            accounts,
             google,
             engine,
             clock,

@@ -1,4 +1,5 @@
-//! What a platform pushes to us: verified and read by the channel's adapter, committed, and only then answered.
+//! What a platform pushes to us: verified and read by the channel's adapter, committed, and only then answered. What is no
+//! channel's may be an account's call that something changed (`sync/watches.rs`).
 
 use std::sync::atomic::AtomicBool;
 
@@ -24,13 +25,15 @@ impl Engine {
     /// `hook` is the secret in the address that was called.
     pub async fn hook(self: &std::sync::Arc<Self>, hook: &str, request: &WebhookRequest<'_>) -> Result<Hooked> {
         let hash = text::sha256(hook);
+        let of_link = hash.clone();
         let sealed = self
             .store
-            .read::<_, store::Error, _>(move |tx| async move { store::links::by_hook(tx, &hash).await }.boxed())
+            .read::<_, store::Error, _>(move |tx| async move { store::links::by_hook(tx, &of_link).await }.boxed())
             .await?;
-        let Some(sealed) = sealed.filter(|sealed| sealed.state != LinkState::Paused) else {
+        let Some(sealed) = sealed else { return self.watch_called(hash, request).await };
+        if sealed.state == LinkState::Paused {
             return Ok(Hooked::Unknown);
-        };
+        }
         let super::adapters::Way::Through(adapter) = self.way(sealed.workspace_id, sealed.channel_id).await? else {
             return Ok(Hooked::Unknown);
         };

@@ -16,7 +16,6 @@ use services::oauth::{Asking, Authority, Error as OauthError, Grant, covers};
 use sha2::{Digest, Sha256};
 use store::consents::Consent;
 use store::tokens::{Granted, Kept};
-use tracing::warn;
 
 use super::ended::provider;
 use super::{Secrets, tokens_of, verifier};
@@ -235,11 +234,14 @@ impl Engine {
         if services.is_empty() {
             return self.remove_connection(user, id).await;
         }
-        let (env, now) = (self.env.clone(), self.env.now());
-        self.store
+        let (env, now, workspace) = (self.env.clone(), self.env.now(), kept.workspace_id);
+        let (kind, account) = (kept.kind, kept.account.clone());
+        let watches = self
+            .store
             .write::<_, Error, _>(move |tx| {
                 async move {
                     store::connections::seize(tx, kept.workspace_id, id).await?;
+                    let watches = store::watches::of_connection(tx, kept.workspace_id, id).await?;
                     let holds = match service {
                         Service::Calendar => Some(Holds::Events),
                         Service::Contacts => Some(Holds::People),
@@ -253,28 +255,15 @@ impl Engine {
                     let entry =
                         audit::entry(&env, kept.workspace_id, kept.user_id, "connection.service_dropped", id, detail);
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
-                    Ok(())
+                    Ok(watches)
                 }
                 .boxed()
             })
-            .await
-    }
-
-    /// Gives an account's access back to its provider, in a task of its own: the account is gone here already.
-    pub(crate) fn give_back_access(&self, kept: &Kept) {
-        let (Some(authority), Ok(secrets)) = (self.links.authority.clone(), self.secrets_of(kept)) else { return };
-        let (id, name) = (kept.id, provider(kept.kind));
-        let token = secrets.refresh.unwrap_or(secrets.access);
-        self.renewals.life.spawn(async move {
-            if let Err(error) = authority.revoke(&token).await {
-                warn!(connection = %id, %error, "an access was not given back; its person can end it at {name}");
-            }
-        });
-    }
-
-    fn secrets_of(&self, kept: &Kept) -> Result<Secrets, String> {
-        let vault = self.links.vault.as_ref().ok_or("there is no master key here")?;
-        Secrets::open(vault, tokens_of(kept.workspace_id, kept.id), &kept.credential)
+            .await?;
+        if service == Service::Calendar {
+            self.stop_being_told(kind, account, (workspace, id), watches);
+        }
+        Ok(())
     }
 
     pub(super) fn authority(&self) -> Result<&dyn Authority> {
@@ -367,6 +356,7 @@ impl AccessRow {
                 looked_at: None,
                 next_look_at: Some(now),
                 last_error: None,
+                pushes: false,
                 created_at: now,
             };
             store::connections::insert(tx, &connection, &self.sealed, &self.key, now).await?;

@@ -5,6 +5,7 @@
 //! | a person is sent to the provider and comes back; a service is dropped | `consent.rs` |
 //! | whoever needs an access token gets one; too old, it is renewed once, whoever asks and on whatever node | `tokens.rs` |
 //! | the provider ended it: the account is marked and its person told | `ended.rs` |
+//! | an account is gone here: what is left to do at its provider | `parting.rs` |
 //! | tokens of another program are taken over | `import.rs` |
 //!
 //! The provider is an [`Authority`](services::oauth::Authority), which `app` makes. To add one: its word in
@@ -13,6 +14,7 @@
 mod consent;
 mod ended;
 mod import;
+mod parting;
 mod tokens;
 
 use std::collections::HashMap;

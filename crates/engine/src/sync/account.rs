@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::{Calendar, Holds};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use services::calendars::{self, Calendars, Entry, Error, Listed, Written};
+use services::calendars::{self, Calendars, Entry, Error, Listed, Watch, Watched, Written};
 use services::contacts::{self, Contacts, Person};
 use tracing::warn;
 
@@ -194,6 +194,19 @@ impl Elsewhere {
             Holds::Events => self.calendars()?.remove(&of.external_id, href, etag).await,
             Holds::People => self.contacts()?.remove(&of.external_id, href, etag).await,
         }
+    }
+
+    /// Whether its calendars can be asked to tell of changes.
+    pub fn pushes(&self) -> bool {
+        self.calendars.as_ref().is_some_and(|account| account.pushes())
+    }
+
+    pub async fn watch(&self, of: &Calendar, watch: &Watch<'_>) -> Result<Watched, Error> {
+        in_time(self.calendars()?.watch(&of.external_id, watch)).await
+    }
+
+    pub async fn unwatch(&self, id: &str, resource: &str) -> Result<(), Error> {
+        in_time(self.calendars()?.unwatch(id, resource)).await
     }
 
     fn calendars(&self) -> Result<&dyn Calendars, Error> {

@@ -143,6 +143,7 @@ impl Engine {
             looked_at: None,
             next_look_at: Some(now),
             last_error: None,
+            pushes: false,
             created_at: now,
         };
         let (key, made, env, zone) =
@@ -259,22 +260,23 @@ impl Engine {
     pub async fn remove_connection(&self, user: &User, id: ConnectionId) -> Result<()> {
         let sealed = self.own_connection(user, id).await?;
         let (env, now) = (self.env.clone(), self.env.now());
-        let tokens = self
+        let (tokens, watches) = self
             .store
             .write::<_, Error, _>(move |tx| {
                 async move {
                     let tokens = store::tokens::get(tx, sealed.workspace_id, id).await?;
+                    let watches = store::watches::of_connection(tx, sealed.workspace_id, id).await?;
                     take_away(tx, &env, (sealed.workspace_id, id), now).await?;
                     let entry =
                         audit::entry(&env, sealed.workspace_id, sealed.user_id, "connection.removed", id, json!({}));
                     tx.execute_all(vec![store::audit::insert(&entry)]).await?;
-                    Ok(tokens)
+                    Ok((tokens, watches))
                 }
                 .boxed()
             })
             .await?;
         if let Some(tokens) = tokens {
-            self.give_back_access(&tokens);
+            self.give_back_access(&tokens, watches);
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use store::connections::{Hold, Looked, Sealed};
 use tracing::{Instrument, info_span, warn};
 
 use super::account::Elsewhere;
-use super::{Account, BadAccount, EVERY, LEASE, MAX_CALENDARS, Stop};
+use super::{Account, BadAccount, EVERY, EVERY_PUSHED, LEASE, MAX_CALENDARS, SOON, Stop};
 use crate::oauth::Source;
 use crate::vault::{self, Purpose};
 use crate::{Engine, Error, Lifecycle, Result};
@@ -27,6 +27,15 @@ const LIST: jiff::SignedDuration = jiff::SignedDuration::from_hours(1);
 const RETRY: Retry = Retry { attempts: u32::MAX, base: Duration::from_secs(30), cap: Duration::from_hours(1) };
 /// However long an account asks us to stay away, it is looked at again after this.
 const LONGEST: Duration = Duration::from_hours(24);
+
+/// How a look ended that went well.
+#[derive(Debug, Clone, Copy)]
+struct Ended {
+    /// It came to its end: nothing more waits.
+    whole: bool,
+    /// The account tells of changes in all that is kept equal.
+    pushes: bool,
+}
 
 pub(crate) async fn run(engine: Arc<Engine>, life: Lifecycle) {
     if engine.links.calendars.kinds().is_empty() {
@@ -90,7 +99,7 @@ impl Engine {
         let done = self
             .store
             .write::<_, store::Error, _>(move |tx| {
-                async move { store::connections::give_back(tx, hold, &looked, now).await }.boxed()
+                async move { store::connections::give_back(tx, hold, &looked, now, now + SOON).await }.boxed()
             })
             .await;
         if let Err(error) = done {
@@ -98,11 +107,10 @@ impl Engine {
         }
     }
 
-    /// True where it came to its end, false where more waits.
-    async fn look_at(&self, sealed: &Sealed, listed: &mut bool) -> Result<bool, Stop> {
+    async fn look_at(&self, sealed: &Sealed, listed: &mut bool) -> Result<Ended, Stop> {
         let (kind, services) = (sealed.kind, &sealed.services);
         if ![Service::Calendar, Service::Contacts].into_iter().any(|one| uses(kind, services, one)) {
-            return Ok(true);
+            return Ok(Ended { whole: true, pushes: false });
         }
         let account = self.account_of(sealed).map_err(|why| Stop::Account(AccountError::Denied(why)))?;
         let (hold, id, now) = (sealed.hold(), sealed.id, self.env.now());
@@ -115,11 +123,14 @@ impl Engine {
             .store
             .read::<_, store::Error, _>(move |tx| async move { store::calendars::chosen(tx, id).await }.boxed())
             .await?;
-        let mut ended = true;
+        let (mut whole, mut kept) = (true, Vec::new());
         for (calendar, place) in chosen {
-            ended &= self.read_or_note(&account, hold, &calendar, place).await?;
+            whole &= self.read_or_note(&account, hold, &calendar, place).await?;
+            kept.push(calendar);
         }
-        Ok(self.write_calendars(&account, hold).await? && ended)
+        let pushes = self.keep_watches(&account, sealed, &kept).await?;
+        whole &= self.write_calendars(&account, hold).await?;
+        Ok(Ended { whole, pushes })
     }
 
     /// A calendar that cannot be read holds up no other.
@@ -205,20 +216,20 @@ impl Engine {
     }
 
     /// What is made of a look; nothing where the connection was lost to another.
-    fn ending(&self, sealed: &Sealed, ended: Result<bool, Stop>, listed: bool) -> Option<Looked> {
+    fn ending(&self, sealed: &Sealed, ended: Result<Ended, Stop>, listed: bool) -> Option<Looked> {
         let now = self.env.now();
-        let well = |whole, next_at| {
-            let (state, error, attempts) = (LinkState::Running, None, 0);
-            Looked { state, error, attempts, next_at, whole, listed }
-        };
         let (why, after) = match ended {
-            Ok(true) => return Some(well(true, now + EVERY)),
-            Ok(false) => return Some(well(false, now)),
+            Ok(Ended { whole, pushes }) => {
+                let (state, error, attempts) = (LinkState::Running, None, 0);
+                let every = if pushes { EVERY_PUSHED } else { EVERY };
+                let next_at = if whole { now + every } else { now };
+                return Some(Looked { state, error, attempts, next_at, whole, listed, pushes });
+            }
             Err(Stop::Engine(Error::Store(store::Error::Fenced))) => return None,
             Err(Stop::Account(AccountError::Denied(why))) => {
                 let (state, error) = (LinkState::Failed, Some(cut(&why)));
                 let attempts = sealed.attempts.saturating_add(1);
-                return Some(Looked { state, error, attempts, next_at: now, whole: false, listed });
+                return Some(Looked { state, error, attempts, next_at: now, whole: false, listed, pushes: false });
             }
             Err(Stop::Account(AccountError::Later { why, after })) => (why, after),
             Err(Stop::Account(error)) => (error.to_string(), None),
@@ -231,7 +242,7 @@ impl Engine {
         let wait = RETRY.after(attempts, &*self.env.entropy).unwrap_or(RETRY.cap);
         let next_at = now + wait.max(after.unwrap_or_default().min(LONGEST));
         let (state, error) = (LinkState::Waiting, Some(cut(&why)));
-        Some(Looked { state, error, attempts, next_at, whole: false, listed })
+        Some(Looked { state, error, attempts, next_at, whole: false, listed, pushes: false })
     }
 }
 

@@ -13,6 +13,7 @@
 //! | what is to be written there, as it is here | `here.rs` |
 //! | both sides changed the same thing: the rule | `merge.rs` |
 //! | an entry as the agenda shows it, and back | `form.rs` |
+//! | accounts that can are asked to tell of changes; what they tell | `watches.rs` |
 //! | accounts of deleted users and workspaces | `orphans.rs` |
 //!
 //! That something is to be written is noted by the transaction that changes it (`store::agenda`, `store::cards`), whoever does so: here it
@@ -29,11 +30,13 @@ mod merge;
 mod orphans;
 mod people;
 mod read;
+mod watches;
 mod write;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use channels::WebhookRequest;
 use domain::ConnectionKind;
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{self, Calendars};
@@ -46,6 +49,7 @@ pub use desk::{Connections, NewConnection};
 pub(crate) use form::guests;
 pub(crate) use keeper::{place, run};
 pub use services::calendars::{Answer, Guest};
+pub(crate) use watches::stop_all;
 
 /// What an account is made of.
 #[derive(Debug)]
@@ -79,6 +83,12 @@ pub trait Factory: Send + Sync + std::fmt::Debug {
         Ok(None)
     }
 
+    /// A request to this server that says that something changed in an account; `None` where it says nothing of the sort.
+    fn pushed(&self, kind: ConnectionKind, request: &WebhookRequest<'_>) -> Option<calendars::Push> {
+        let _ = (kind, request);
+        None
+    }
+
     /// The account as a mailbox that tools act on; `None` where it has none. Without asking its server.
     fn mailbox(&self, kind: ConnectionKind, account: &Account<'_>) -> Result<Option<Arc<dyn Mailbox>>, BadAccount> {
         let _ = (kind, account);
@@ -102,6 +112,10 @@ impl Factory for NoFactory {
 
 /// Between two looks at one account.
 const EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// Between two looks at one that tells of every change: some of what it tells may be lost.
+const EVERY_PUSHED: SignedDuration = SignedDuration::from_mins(10);
+/// How long after it told of a change an account is looked at: changes come in bursts.
+const SOON: SignedDuration = SignedDuration::from_secs(2);
 /// How long a worker keeps a connection without a sign of life: longer than any call to an account may take.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long an account may take to say what it has.

@@ -23,7 +23,8 @@ impl Engine {
                         let orphans = store::connections::orphans(tx, TOGETHER).await?;
                         let mut tokens = Vec::new();
                         for (workspace, id) in &orphans {
-                            tokens.extend(store::tokens::get(tx, *workspace, *id).await?);
+                            let watches = store::watches::of_connection(tx, *workspace, *id).await?;
+                            tokens.extend(store::tokens::get(tx, *workspace, *id).await?.map(|one| (one, watches)));
                             take_away(tx, &env, (*workspace, *id), now).await?;
                             let detail = json!({"why": "its owner was deleted"});
                             let entry = audit::entry(&env, *workspace, "system", "connection.removed", id, detail);
@@ -34,8 +35,8 @@ impl Engine {
                     .boxed()
                 })
                 .await?;
-            for tokens in &tokens {
-                self.give_back_access(tokens);
+            for (tokens, watches) in tokens {
+                self.give_back_access(&tokens, watches);
             }
             gone += swept;
             if (swept as i64) < TOGETHER {

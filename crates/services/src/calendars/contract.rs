@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
-use super::{Answer, Calendars, Change, Entry, Error, Found, Guest, Instance, Moment, Status};
+use super::{Answer, Calendars, Change, Entry, Error, Found, Guest, Instance, Moment, Status, Watch};
 
 /// Pages of one look, at most: more is a look without an end.
 const MOST_PAGES: usize = 200;
@@ -43,6 +43,9 @@ pub async fn check_with(account: &dyn Calendars, calendar: &str, tag: &str, canc
     pages(account, calendar, &format!("{tag}-pages")).await;
     busy(account, calendar, &format!("{tag}-busy"), cancelled).await;
     nothing(account, calendar).await;
+    if account.pushes() {
+        watches(account, calendar, tag).await;
+    }
 }
 
 /// One thing from its creation to its end, and what the changes say of it.
@@ -205,6 +208,24 @@ async fn nothing(account: &dyn Calendars, calendar: &str) {
     assert_eq!(unknown, Err(Error::Expired));
     let elsewhere = format!("{}-that-is-not-there/", calendar.trim_end_matches('/'));
     assert_eq!(account.changes(&elsewhere, None, &window()).await, Err(Error::Missing));
+}
+
+/// A watch stands from its answer on, under an id that is used once, and ends when it is told to.
+async fn watches(account: &dyn Calendars, calendar: &str, tag: &str) {
+    let id = format!("watch_{tag}");
+    let watch = Watch { id: &id, address: "https://attache.example/hooks/secret", token: "shown" };
+    let watched = account.watch(calendar, &watch).await.unwrap();
+    assert!(!watched.resource.is_empty() && watched.until > Timestamp::UNIX_EPOCH, "{watched:?}");
+    let again = account.watch(calendar, &watch).await;
+    assert!(matches!(again, Err(Error::Refused(_))), "an id is used once: {again:?}");
+    let (other, plain) = (format!("{id}_2"), "http://attache.example/hooks/secret");
+    let open = account.watch(calendar, &Watch { id: &other, address: plain, ..watch }).await;
+    assert!(matches!(open, Err(Error::Refused(_))), "over https only: {open:?}");
+    let elsewhere = format!("{}-that-is-not-there/", calendar.trim_end_matches('/'));
+    assert_eq!(account.watch(&elsewhere, &Watch { id: &other, ..watch }).await, Err(Error::Missing));
+    for _ in 0..2 {
+        assert_eq!(account.unwatch(&id, &watched.resource).await, Ok(()));
+    }
 }
 
 /// All changes since, page by page, and where the next look begins.

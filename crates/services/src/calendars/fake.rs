@@ -3,6 +3,7 @@
 //! It knows entries only, so [`Calendars::replace`] has nothing else to leave alone. A series is busy at its first
 //! instance and at its special ones: nothing here expands a rule.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,7 +12,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Calendars, Change, Changes, Entry, Error, Found, Listed, Moment, Status, Written};
+use super::{Calendars, Change, Changes, Entry, Error, Found, Listed, Moment, Status, Watch, Watched, Written};
 use crate::shelf::{Shelf, Standing, What};
 
 /// See the module. Clones are the same account.
@@ -22,12 +23,33 @@ pub struct Fake(Arc<Mutex<State>>);
 struct State {
     listed: Vec<Listed>,
     shelf: Shelf<Entry>,
+    /// How long watches last; `None` where it has none.
+    watches_until: Option<Timestamp>,
+    watches: Vec<Watching>,
+    /// Ids that were used.
+    watched: BTreeSet<String>,
+}
+
+/// A watch that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watching {
+    pub calendar: String,
+    pub id: String,
+    pub address: String,
+    pub token: String,
+    pub resource: String,
 }
 
 impl Fake {
     /// An account with writable calendars of these ids, named as their ids.
     pub fn new(calendars: &[&str]) -> Self {
-        let state = State { listed: Vec::new(), shelf: Shelf::new(|entry| &entry.uid) };
+        let state = State {
+            listed: Vec::new(),
+            shelf: Shelf::new(|entry| &entry.uid),
+            watches_until: None,
+            watches: Vec::new(),
+            watched: BTreeSet::new(),
+        };
         let fake = Self(Arc::new(Mutex::new(state)));
         for id in calendars {
             fake.lists(Listed { id: (*id).into(), name: (*id).into(), color: None, writable: true, zone: None });
@@ -116,6 +138,16 @@ impl Fake {
         self.state().shelf.all(calendar).unwrap_or_default().into_iter().map(found).collect()
     }
 
+    /// It can be asked to call us from now on; a watch ends then.
+    pub fn pushes_until(&self, until: Timestamp) {
+        self.state().watches_until = Some(until);
+    }
+
+    /// The watches that stand, the oldest first. Whoever tests makes the calls.
+    pub fn watches(&self) -> Vec<Watching> {
+        self.state().watches.clone()
+    }
+
     /// Every call so far: its name, and what it was about (a href, a uid, a calendar).
     pub fn calls(&self) -> Vec<String> {
         self.state().shelf.calls.clone()
@@ -178,6 +210,29 @@ impl Calendars for Fake {
         let all = self.call("busy", calendar, |shelf| shelf.all(calendar))?;
         let entries = all.iter().map(|(_, _, entry)| entry).filter(|entry| entry.busy);
         Ok(super::joined(entries.flat_map(spans).collect(), window))
+    }
+
+    fn pushes(&self) -> bool {
+        self.state().watches_until.is_some()
+    }
+
+    async fn watch(&self, calendar: &str, watch: &Watch<'_>) -> Result<Watched, Error> {
+        self.call("watch", calendar, |shelf| shelf.all(calendar).map(|_| ()))?;
+        let mut state = self.state();
+        let until = state.watches_until.ok_or_else(|| Error::Refused("there are no pushes here".into()))?;
+        if !watch.address.starts_with("https://") || !state.watched.insert(watch.id.to_owned()) {
+            return Err(Error::Refused("the address must be https, and the id new".into()));
+        }
+        let resource = format!("resource of {calendar}");
+        let [id, address, token] = [watch.id, watch.address, watch.token].map(str::to_owned);
+        state.watches.push(Watching { calendar: calendar.into(), id, address, token, resource: resource.clone() });
+        Ok(Watched { resource, until })
+    }
+
+    async fn unwatch(&self, id: &str, resource: &str) -> Result<(), Error> {
+        self.call("unwatch", id, |_| Ok(()))?;
+        self.state().watches.retain(|one| (one.id.as_str(), one.resource.as_str()) != (id, resource));
+        Ok(())
     }
 }
 

@@ -112,6 +112,44 @@ pub enum Error {
     Unknown(String),
 }
 
+/// What an account is asked to call us by, once something changes in a calendar.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Ours, used once: 64 letters, digits and `_` at most.
+    pub id: &'a str,
+    /// Where it calls us, over https. A secret is in it.
+    pub address: &'a str,
+    /// What it shows when it calls.
+    pub token: &'a str,
+}
+
+impl std::fmt::Debug for Watch<'_> {
+    /// Without the secrets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Watch({})", self.id)
+    }
+}
+
+/// A watch that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// The account's own name for what is watched. Opaque.
+    pub resource: String,
+    /// When it ends by itself.
+    pub until: Timestamp,
+}
+
+/// An account's call that something changed; what, is read as always.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Push {
+    /// The [`Watch::id`] and the [`Watch::token`] that it names.
+    pub id: String,
+    pub token: String,
+    pub resource: String,
+    /// Nothing changed: it only says that the watch stands.
+    pub first: bool,
+}
+
 /// An account with calendars. Every call is bounded in time and size by its adapter.
 #[async_trait]
 pub trait Calendars: Send + Sync + std::fmt::Debug {
@@ -151,6 +189,22 @@ pub trait Calendars: Send + Sync + std::fmt::Debug {
     ) -> Result<Vec<Option<Vec<Range<Timestamp>>>>, Error> {
         // Most accounts see nobody but their owner.
         Ok(vec![None; people.len()])
+    }
+
+    /// Whether the account can be asked to call us. Most cannot.
+    fn pushes(&self) -> bool {
+        false
+    }
+
+    /// Asks the account to call us once something changes in `calendar`. What comes of it may arrive before the answer, late
+    /// or never.
+    async fn watch(&self, _calendar: &str, _watch: &Watch<'_>) -> Result<Watched, Error> {
+        Err(Error::Refused("this account tells nobody of changes".into()))
+    }
+
+    /// Ends a watch; one that stands no more is no error.
+    async fn unwatch(&self, _id: &str, _resource: &str) -> Result<(), Error> {
+        Ok(())
     }
 }
 

@@ -102,6 +102,10 @@ impl Api {
         Self { http, at, token, clock }
     }
 
+    pub(super) fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+
     /// Asks; a token that is not taken is exchanged for another, once.
     pub(super) async fn ask(&self, ask: &Ask<'_>) -> Result<Answer, Error> {
         let token = self.token.token(None).await?;

@@ -15,12 +15,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use reqwest::Method;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::api::{Api, Ask};
 use super::event::{Event, Series, id_of, instance_patch, is_of};
+use super::{busy, push};
 use crate::calendars::{
-    Calendars, Change, Changes, Entry, Error, Found, Listed, MOST_OTHERS, Moment, Status, Written, joined,
+    Calendars, Change, Changes, Entry, Error, Found, Listed, Moment, Status, Watch, Watched, Written,
 };
 
 /// Where Calendar v3 stands under its host.
@@ -31,7 +32,7 @@ const MOST_NAME: usize = 200;
 /// Pages of one series, of a list of calendars: more is left out.
 const MOST_PAGES: usize = 10;
 /// What is looked at: birthdays and places of work are no appointments.
-const TYPES: [&str; 4] = ["default", "fromGmail", "outOfOffice", "focusTime"];
+pub(super) const TYPES: [&str; 4] = ["default", "fromGmail", "outOfOffice", "focusTime"];
 
 /// One account.
 #[derive(Debug)]
@@ -65,31 +66,6 @@ struct ListEntry {
     time_zone: Option<String>,
     #[serde(default)]
     deleted: bool,
-}
-
-#[derive(Deserialize)]
-struct Busy {
-    #[serde(default)]
-    calendars: HashMap<String, BusyCalendar>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct BusyCalendar {
-    busy: Vec<Span>,
-    errors: Vec<Reason>,
-}
-
-#[derive(Deserialize)]
-struct Span {
-    start: Timestamp,
-    end: Timestamp,
-}
-
-#[derive(Deserialize)]
-struct Reason {
-    #[serde(default)]
-    reason: String,
 }
 
 /// Where a look goes on.
@@ -232,7 +208,7 @@ impl GoogleCalendar {
     }
 }
 
-fn path<'a>(parts: &[&'a str]) -> Vec<&'a str> {
+pub(super) fn path<'a>(parts: &[&'a str]) -> Vec<&'a str> {
     ROOT.iter().copied().chain(parts.iter().copied()).collect()
 }
 
@@ -410,15 +386,7 @@ impl Calendars for GoogleCalendar {
     }
 
     async fn busy(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error> {
-        let found = self.ask_busy(&[calendar], window).await?.remove(calendar).ok_or(Error::Missing)?;
-        match found.errors.first() {
-            Some(one) if one.reason == "notFound" => Err(Error::Missing),
-            Some(one) => {
-                let reason = text::shorten(&text::clean(&one.reason), 80);
-                Err(Error::Refused(format!("Google does not tell when this calendar is busy ({reason})")))
-            }
-            None => Ok(found.within(window)),
-        }
+        busy::of(&self.api, calendar, window).await
     }
 
     /// A person's own calendar goes by their address.
@@ -427,34 +395,19 @@ impl Calendars for GoogleCalendar {
         people: &[String],
         window: &Range<Timestamp>,
     ) -> Result<Vec<Option<Vec<Range<Timestamp>>>>, Error> {
-        let asked: Vec<&str> = people.iter().take(MOST_OTHERS).map(String::as_str).collect();
-        let mut found = self.ask_busy(&asked, window).await?;
-        let seen = |found: BusyCalendar| found.errors.is_empty().then(|| found.within(window));
-        Ok(people.iter().map(|address| found.remove(address).and_then(seen)).collect())
+        busy::of_others(&self.api, people, window).await
     }
-}
 
-impl GoogleCalendar {
-    /// By what was asked about.
-    async fn ask_busy(
-        &self,
-        calendars: &[&str],
-        window: &Range<Timestamp>,
-    ) -> Result<HashMap<String, BusyCalendar>, Error> {
-        let items: Vec<Value> = calendars.iter().map(|id| json!({ "id": id })).collect();
-        let body = json!({ "timeMin": window.start.to_string(), "timeMax": window.end.to_string(), "items": items });
-        // It only asks, whatever its method says: a lost answer is no doubt.
-        let answer: Result<Busy, Error> = self.api.fetch(&Ask::with(Method::POST, &path(&["freeBusy"]), body)).await;
-        answer.map(|answer| answer.calendars).map_err(|error| match error {
-            Error::Unknown(why) => Error::Later { why, after: None },
-            error => error,
-        })
+    fn pushes(&self) -> bool {
+        true
     }
-}
 
-impl BusyCalendar {
-    fn within(self, window: &Range<Timestamp>) -> Vec<Range<Timestamp>> {
-        joined(self.busy.into_iter().map(|span| span.start..span.end).collect(), window)
+    async fn watch(&self, calendar: &str, watch: &Watch<'_>) -> Result<Watched, Error> {
+        push::watch(&self.api, calendar, watch).await
+    }
+
+    async fn unwatch(&self, id: &str, resource: &str) -> Result<(), Error> {
+        push::unwatch(&self.api, id, resource).await
     }
 }
 

@@ -1,17 +1,19 @@
 //! Google: where its interfaces are, what they need a person's leave for, and how they are asked.
 //!
 //! `api.rs` asks, with bounds on time and size; `calendar.rs` is an account's calendars over Calendar v3, its entries made
-//! in `event.rs`; `people.rs` its contacts over People v1; `gmail.rs` its mails over Gmail v1, read in `message.rs`. `fake/`
+//! in `event.rs`, whose time is taken in `busy.rs`, and its calls that something changed in `push.rs`; `people.rs` its contacts over People v1; `gmail.rs` its mails over Gmail v1, read in `message.rs`. `fake/`
 //! is a Google of our own for tests; what both sides say is held to Google's own description (its discovery documents) in
 //! `tests/it/google`. To add an interface: its client here on [`Api`], the contract of its trait, and its part of the fake.
 
 pub mod api;
+mod busy;
 pub mod calendar;
 mod event;
 pub mod fake;
 pub mod gmail;
 mod message;
 pub mod people;
+mod push;
 
 use domain::Service;
 use net::Endpoint;
@@ -22,6 +24,7 @@ pub use api::Api;
 pub use calendar::GoogleCalendar;
 pub use gmail::Gmail;
 pub use people::GooglePeople;
+pub use push::pushed;
 
 /// What tells whose account it is.
 const SIGN_IN: &[&str] = &["openid", "email"];

@@ -190,6 +190,8 @@ async fn furnish(store: &Store) -> Home {
             "INSERT INTO mirrors (calendar_id, uid, workspace_id, connection_id, thing_id, leads, ours, handed, round,
                  tries)
              VALUES ('cdr_1', $2, $1, 'cnn_1', 'evt_1', 1, 0, 0, 2, 0)",
+            "INSERT INTO watches (id, calendar_id, connection_id, workspace_id, hook_hash, token_hash, base, resource, renew_at)
+             VALUES ('wch_1', 'cdr_1', 'cnn_1', $1, 'h', 't', 'https://x', $2, 9)",
             "INSERT INTO calendar_notices (id, workspace_id, user_id, thing_id, at, what, title, lost)
              VALUES ('aud_n', $1, $2, 'evt_1', 0, 'title', 'ñ', 'ü')",
         ] {

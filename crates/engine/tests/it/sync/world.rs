@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use domain::{Calendar, Connection, ConnectionKind, Event, EventId, EventState, Exception, Holds, ManualClock, User};
+use domain::{Calendar, Connection, ConnectionKind, Event, EventId, EventState, Holds, ManualClock, User};
 use engine::sync::{Account, BadAccount, Connections, Factory, NewConnection};
 use engine::vault::{MasterKey, Vault};
 use engine::{Engine, Links, Settings};
@@ -13,7 +13,9 @@ use futures_util::FutureExt;
 use jiff::{SignedDuration, Timestamp, civil};
 use models::rules::Rules;
 use services::calendars::fake::Fake;
-use services::calendars::{Calendars, Changes, Entry, Error, Found, Listed, Moment, Status, Written};
+use services::calendars::{
+    Calendars, Changes, Entry, Error, Found, Listed, Moment, Push, Status, Watch, Watched, Written,
+};
 use services::contacts::{self, Contacts};
 use store::testing::{self, Database};
 use tokio::sync::Notify;
@@ -52,6 +54,8 @@ pub struct Wire {
     faults: Mutex<VecDeque<Fault>>,
     died: Notify,
     pub calls: Mutex<Vec<&'static str>>,
+    /// Where this server says that it is.
+    pub base: Mutex<&'static str>,
 }
 
 impl Wire {
@@ -119,6 +123,18 @@ impl Calendars for Wire {
     async fn busy(&self, calendar: &str, window: &Range<Timestamp>) -> Result<Vec<Range<Timestamp>>, Error> {
         self.there.busy(calendar, window).await
     }
+
+    fn pushes(&self) -> bool {
+        self.there.pushes()
+    }
+
+    async fn watch(&self, calendar: &str, watch: &Watch<'_>) -> Result<Watched, Error> {
+        self.through("watch", self.there.watch(calendar, watch), false).await
+    }
+
+    async fn unwatch(&self, id: &str, resource: &str) -> Result<(), Error> {
+        self.through("unwatch", self.there.unwatch(id, resource), false).await
+    }
 }
 
 #[derive(Debug)]
@@ -139,7 +155,14 @@ impl Factory for Accounts {
     fn contacts(&self, _: ConnectionKind, _: &Account<'_>) -> Result<Option<Arc<dyn Contacts>>, BadAccount> {
         Ok(Some(Arc::clone(&self.0) as Arc<dyn Contacts>))
     }
+
+    fn pushed(&self, _: ConnectionKind, request: &engine::links::Push<'_>) -> Option<Push> {
+        services::google::pushed(request.headers)
+    }
 }
+
+/// Where this server is.
+pub const BASE: &str = "https://attache.example";
 
 pub struct World {
     pub wire: Arc<Wire>,
@@ -176,8 +199,14 @@ impl World {
         there.pages(3);
         let books = contacts::fake::Fake::new(&[BOOK, FAMILY]);
         books.pages(3);
-        let wire =
-            Arc::new(Wire { there, books, faults: Mutex::default(), died: Notify::new(), calls: Mutex::default() });
+        let wire = Arc::new(Wire {
+            there,
+            books,
+            faults: Mutex::default(),
+            died: Notify::new(),
+            calls: Mutex::default(),
+            base: Mutex::new(BASE),
+        });
         let engine = engine(&database, &clock, &wire);
         let user = engine.create_account(account("Ines")).await.unwrap();
         engine.conversation(&user, None).await.unwrap();
@@ -230,7 +259,7 @@ impl World {
     /// As [`World::look`], by a worker that dies where it waits for the so-manieth time: for the wire or for the database.
     pub async fn look_until(&self, waits: usize) -> bool {
         self.clock.advance(SignedDuration::from_mins(1));
-        let engine = engine(&self.database, &self.clock, &self.wire);
+        let engine = self.node();
         for sealed in engine.claim_connections(10).await.unwrap() {
             let mut look = std::pin::pin!(engine.look(&sealed));
             let mut left = waits;
@@ -252,6 +281,11 @@ impl World {
             }
         }
         true
+    }
+
+    /// Another node, or this one once it began again.
+    pub fn node(&self) -> Arc<Engine> {
+        engine(&self.database, &self.clock, &self.wire)
     }
 
     /// All that is on its way arrives: the wire holds, and looks follow one another until one finds nothing to do.
@@ -399,7 +433,9 @@ pub fn new(password: &str) -> NewConnection {
 
 fn engine(database: &Database, clock: &Arc<ManualClock>, wire: &Arc<Wire>) -> Arc<Engine> {
     let vault = Vault::new(KEY.parse::<MasterKey>().unwrap(), []);
-    let links = Links::new(engine::links::LinkSettings::default(), Some(vault), Arc::new(engine::links::NoFactory));
+    let public_url = (*wire.base.lock().unwrap()).to_owned();
+    let settings = engine::links::LinkSettings { public_url, ..engine::links::LinkSettings::default() };
+    let links = Links::new(settings, Some(vault), Arc::new(engine::links::NoFactory));
     let links = links.with_calendars(Arc::new(Accounts(Arc::clone(wire))));
     linked(database, clock, Settings::default(), links, Arc::new(Rules))
 }
@@ -422,67 +458,5 @@ pub fn entry(uid: &str, title: &str, day: i8, hour: i8) -> Entry {
         status: Status::Confirmed,
         busy: true,
         sequence: 0,
-    }
-}
-
-/// A thing as both sides tell of it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Same {
-    pub title: String,
-    pub starts_at: Timestamp,
-    pub ends_at: Timestamp,
-    pub place: Option<String>,
-    pub notes: Option<String>,
-    pub recurrence: Option<String>,
-    pub exceptions: Vec<(Timestamp, Option<(String, Timestamp)>)>,
-}
-
-impl From<&Event> for Same {
-    fn from(event: &Event) -> Self {
-        let exception = |one: &Exception| (one.of, one.instead.as_ref().map(|to| (to.title.clone(), to.starts_at)));
-        Self {
-            title: event.title.clone(),
-            starts_at: event.starts_at,
-            ends_at: event.ends_at,
-            place: event.place.clone(),
-            notes: event.notes.clone(),
-            recurrence: event.recurrence.clone(),
-            exceptions: event.exceptions.iter().map(exception).collect(),
-        }
-    }
-}
-
-impl From<&Entry> for Same {
-    fn from(entry: &Entry) -> Self {
-        let zone = jiff::tz::TimeZone::get("Europe/Madrid").unwrap();
-        let at = |moment: &Moment| moment.instant(&zone);
-        let left_out = entry.left_out.iter().map(|of| (at(of), None));
-        let special = entry.special.iter().map(|one| (at(&one.of), Some((one.title.clone(), at(&one.starts)))));
-        let mut exceptions: Vec<_> = left_out.chain(special).collect();
-        exceptions.sort();
-        Self {
-            title: entry.title.clone(),
-            starts_at: at(&entry.starts),
-            ends_at: at(&entry.ends),
-            place: entry.place.clone(),
-            notes: entry.notes.clone(),
-            recurrence: entry.recurrence.clone(),
-            exceptions,
-        }
-    }
-}
-
-impl World {
-    /// Both sides tell the same, and nothing twice. Answers how many things there are.
-    pub async fn assert_equal(&self, calendars: &[&str]) -> usize {
-        let mut here: Vec<Same> = self.here().await.iter().map(Same::from).collect();
-        let mut there = Vec::new();
-        for calendar in calendars {
-            there.extend(self.there(calendar).iter().map(|found| Same::from(&found.entry)));
-        }
-        here.sort();
-        there.sort();
-        assert_eq!(here, there, "the agenda, and the account");
-        here.len()
     }
 }

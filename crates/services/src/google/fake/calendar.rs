@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::http::Request;
+use super::push::{Channel, Channels};
 use super::{Answered, error, merge, query};
 
 const ZONE: &str = "Europe/Madrid";
@@ -22,6 +23,7 @@ pub(super) struct Calendars {
     /// Sync tokens from before this version are forgotten.
     oldest: u64,
     all: BTreeMap<String, BTreeMap<String, Stored>>,
+    channels: Channels,
 }
 
 #[derive(Debug, Clone)]
@@ -61,7 +63,11 @@ fn is_cancelled(event: &Value) -> bool {
 impl Calendars {
     pub(super) fn new(owner: &str, calendars: &[&str]) -> Self {
         let all = calendars.iter().map(|id| ((*id).to_owned(), BTreeMap::new())).collect();
-        Self { owner: owner.into(), version: 1, oldest: 0, all }
+        Self { owner: owner.into(), version: 1, oldest: 0, all, channels: Channels::default() }
+    }
+
+    pub(super) fn channels(&self) -> &[Channel] {
+        self.channels.standing()
     }
 
     pub(super) fn owner(&self) -> &str {
@@ -91,6 +97,8 @@ impl Calendars {
             ("POST", ["freeBusy"]) => self.busy(body),
             ("GET", ["calendars", calendar, "events"]) => self.changes(calendar, request),
             ("POST", ["calendars", calendar, "events"]) => self.insert(calendar, body),
+            ("POST", ["calendars", calendar, "events", "watch"]) => self.channels.watch(calendar, body),
+            ("POST", ["channels", "stop"]) => self.channels.stop(body),
             ("GET", ["calendars", calendar, "events", id]) => {
                 self.known(calendar, id).map_or_else(|| no(404, "notFound"), ok)
             }

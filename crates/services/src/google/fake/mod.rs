@@ -10,6 +10,7 @@ mod http;
 mod message;
 mod oauth;
 mod people;
+mod push;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,6 +23,7 @@ use calendar::Calendars;
 use gmail::Gmail;
 use http::Request;
 pub use oauth::CODE;
+pub use push::{Channel, message};
 
 /// See the module. Clones are the same Google.
 #[derive(Debug, Clone)]
@@ -202,6 +204,11 @@ impl Fake {
     /// What stands in a calendar, deleted things among it.
     pub fn events(&self, calendar: &str) -> Vec<Value> {
         self.state().calendars.all(calendar)
+    }
+
+    /// Where it was asked to call, the oldest first.
+    pub fn channels(&self) -> Vec<Channel> {
+        self.state().calendars.channels().to_vec()
     }
 
     pub fn calls(&self) -> Vec<Call> {

@@ -34,6 +34,7 @@ async fn the_fake_keeps_the_contract() {
     for page in [1, 2, 100] {
         let account = Fake::new(&["home", "work"]);
         account.pages(page);
+        account.pushes_until("2027-06-30T00:00:00Z".parse().unwrap());
         contract::check(&account, "home", "fake").await;
         assert!(account.standing("home").is_empty());
     }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use jiff::Timestamp;
 use serde_json::json;
 use services::calendars::contract::{Cancelled, check_with};
-use services::calendars::{Answer, Calendars, Change, Entry, Error, Moment, Status};
+use services::calendars::{Answer, Calendars, Change, Entry, Error, Moment, Push, Status, Watch};
+use services::google::fake::message;
+use services::google::pushed;
 
 use super::{Given, HOME, api_of, calendar, discovery, google};
 
@@ -46,6 +48,38 @@ async fn the_contract_is_kept_and_all_of_it_is_google_s_own() {
         let checked = discovery::check("calendar.v3", &calls);
         assert!(checked.is_none_or(|count| count == calls.len()));
     }
+}
+
+#[tokio::test]
+async fn a_channel_stands_until_it_is_stopped_and_its_messages_are_read() {
+    let google = google().await;
+    let account = calendar(&google);
+    let address = "https://attache.example/hooks/secret";
+    let watched = account.watch(HOME, &Watch { id: "wch_1", address, token: "shown" }).await.unwrap();
+    assert_eq!(watched.until, "2027-07-01T00:00:00Z".parse().unwrap());
+    let asked = google.fake.calls().pop().unwrap();
+    let body = json!({ "id": "wch_1", "type": "web_hook", "address": address, "token": "shown" });
+    assert_eq!((asked.body, asked.query.len()), (Some(body), 4), "the same kinds of events are watched that are read");
+    let channel = google.fake.channels().pop().unwrap();
+    assert_eq!((channel.calendar.as_str(), &channel.resource), (HOME, &watched.resource));
+    for (state, first) in [("sync", true), ("exists", false), ("not_exists", false)] {
+        let read = pushed(&message("wch_1", "shown", &watched.resource, state));
+        let (id, token, resource) = ("wch_1".to_owned(), "shown".to_owned(), watched.resource.clone());
+        assert_eq!(read, Some(Push { id, token, resource, first }));
+    }
+    for name in ["x-goog-channel-id", "x-goog-channel-token", "x-goog-resource-id", "x-goog-resource-state"] {
+        let mut headers = message("wch_1", "shown", "r", "exists");
+        headers.remove(name);
+        assert_eq!(pushed(&headers), None, "without {name}");
+    }
+    google.fake.fails_once(403, "rateLimitExceeded");
+    assert!(matches!(account.unwatch("wch_1", &watched.resource).await, Err(Error::Later { .. })));
+    account.unwatch("wch_1", &watched.resource).await.unwrap();
+    assert!(google.fake.channels().is_empty());
+    google.fake.fails_once(400, "pushNotSupportedForRequestedResource");
+    let holidays = account.watch(HOME, &Watch { id: "wch_2", address, token: "shown" }).await;
+    assert!(matches!(holidays, Err(Error::Refused(_))), "{holidays:?}");
+    assert!(discovery::check("calendar.v3", &google.fake.calls()).is_none_or(|count| count == 4));
 }
 
 #[tokio::test]
