@@ -6,6 +6,7 @@ use futures_util::StreamExt;
 use net::{BodyError, plain};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Response, Url};
+use serde::Serialize;
 use serde_json::Value;
 use tokio::time::timeout;
 
@@ -58,7 +59,7 @@ impl Http {
         &self,
         url: Url,
         headers: HeaderMap,
-        body: &Value,
+        body: &impl Serialize,
         protocol: &mut dyn Protocol,
         draft: &mut Draft,
         deltas: &mut dyn Deltas,

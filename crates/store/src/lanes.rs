@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use domain::{ConversationId, Lane, WorkspaceId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{Dialect, Error, Result, Row, Statement, Tx, Value, params};
 
@@ -203,16 +203,22 @@ async fn take(
     Ok(due.iter().filter_map(lane).collect())
 }
 
-/// Checks that the lease still stands and locks the lane's row; the first statement of each of a turn's writes.
-/// [`Error::Fenced`] where another has it.
+/// What a lease would gain by less than this is not written: a turn holds its lane again and again within milliseconds.
+const GAIN: SignedDuration = SignedDuration::from_secs(1);
+
+/// Checks that the lease still stands, locks the lane's row and lengthens the lease; the first statement of each of a
+/// turn's writes. [`Error::Fenced`] where another has it.
 pub async fn hold(tx: &mut Tx, lane: &Lane, lease_until: Timestamp) -> Result<()> {
-    let touched = tx
-        .execute(
-            "UPDATE lanes SET lease_until = $3 WHERE conversation_id = $1 AND fence = $2 AND state = 'running'",
-            params![lane.conversation_id, lane.fence, lease_until],
-        )
-        .await?;
-    if touched == 1 { Ok(()) } else { Err(Error::Fenced) }
+    let sql = format!(
+        "SELECT lease_until FROM lanes WHERE conversation_id = $1 AND fence = $2 AND state = 'running'{}",
+        tx.for_update()
+    );
+    let stands = tx.query_opt(&sql, params![lane.conversation_id, lane.fence], |row| row.time(0)).await?;
+    if lease_until.duration_since(stands.ok_or(Error::Fenced)?) >= GAIN {
+        let sql = "UPDATE lanes SET lease_until = $2 WHERE conversation_id = $1";
+        tx.execute(sql, params![lane.conversation_id, lease_until]).await?;
+    }
+    Ok(())
 }
 
 /// Gives the lane back after a turn that ended: ready where more messages wait, else idle. Call behind [`hold`].

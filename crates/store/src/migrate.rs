@@ -3,8 +3,7 @@
 //! To add one: a file `NNNN_name.sql` in `migrations/` and its line in [`ALL`]. A table that it adds also needs its line
 //! in [`tables::ALL`](crate::tables::ALL), or `attache store move` leaves it behind. Expand first, contract in a later
 //! release. `{without_rowid}` becomes SQLite's clause, `{hot}`, behind a queue, Postgres' own, and `{bytes}` the type of
-//! either. There, every `TEXT`
-//! compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
+//! either; a line that begins with `{sqlite}` is a comment on Postgres. There, every `TEXT` compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
 //! database's locale.
 
 use futures_util::FutureExt;
@@ -25,14 +24,15 @@ const HOT: &str = "WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_t
 
 impl Migration {
     fn text(&self, dialect: Dialect) -> String {
-        let (without_rowid, hot, text, bytes) = match dialect {
-            Dialect::Sqlite => ("WITHOUT ROWID", "", " TEXT", "BLOB"),
-            Dialect::Postgres => ("", HOT, " TEXT COLLATE \"C\"", "BYTEA"),
+        let (without_rowid, hot, text, bytes, sqlite) = match dialect {
+            Dialect::Sqlite => ("WITHOUT ROWID", "", " TEXT", "BLOB", ""),
+            Dialect::Postgres => ("", HOT, " TEXT COLLATE \"C\"", "BYTEA", "--"),
         };
         self.sql
             .replace("{without_rowid}", without_rowid)
             .replace("{hot}", hot)
             .replace("{bytes}", bytes)
+            .replace("{sqlite}", sqlite)
             .replace(" TEXT", text)
     }
 }
@@ -61,6 +61,7 @@ const ALL: &[Migration] = &[
     Migration { version: 24, name: "replies", sql: include_str!("migrations/0024_replies.sql") },
     Migration { version: 25, name: "books", sql: include_str!("migrations/0025_books.sql") },
     Migration { version: 26, name: "watches", sql: include_str!("migrations/0026_watches.sql") },
+    Migration { version: 27, name: "narrow", sql: include_str!("migrations/0027_narrow.sql") },
 ];
 
 /// Any number will do, as long as every node takes the same.
@@ -118,4 +119,49 @@ async fn missing(tx: &mut Tx) -> Result<Vec<Migration>> {
         )));
     }
     Ok(ALL.iter().filter(|migration| !applied.contains(&migration.version)).copied().collect())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{Location, Options};
+
+    /// Tables that a migration makes anew on SQLite keep their rows.
+    #[tokio::test]
+    async fn what_stood_in_a_table_stands_in_the_narrow_one() {
+        const ROWS: [(&str, &str); 4] = [
+            ("reservations", "'r', 'w', 'u', 't', 'd', 'p', 'm', 'v', 1, 2, NULL, 3, 4"),
+            ("calls", "'c', 'w', 'u', 't', 'd', 'p', 'm', 'v', 'o', 1, 2, 3, 4, 5, NULL, 6"),
+            ("live_events", "'c', 1, 2, 'p'"),
+            ("outbox", "'o', 'w', 'c', 'h', 'k', 1, 'i', 'x', 'held', 2, 3, 'n', 4, 5, 6, 7, 1, 8, 'y'"),
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Sqlite(folder.path().join("a.db"));
+        let store = Store::open(&location, &Options::default()).await.unwrap();
+        let before = store.write::<_, Error, _>(|tx| {
+            async move {
+                create_ledger(tx).await?;
+                for migration in ALL.iter().filter(|migration| migration.version < 27) {
+                    tx.batch(&migration.text(tx.dialect())).await?;
+                    let row = params![migration.version, migration.name];
+                    tx.execute("INSERT INTO migrations (version, name) VALUES ($1, $2)", row).await?;
+                }
+                for (table, values) in ROWS {
+                    tx.batch(&format!("INSERT INTO {table} VALUES ({values})")).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        });
+        before.await.unwrap();
+        assert_eq!(apply(&store).await.unwrap().first().unwrap().version, 27);
+        for (table, values) in ROWS {
+            let sql = format!("SELECT count(*) FROM (SELECT * FROM {table} INTERSECT VALUES ({values}))");
+            let count = store.read::<_, Error, _>(move |tx| {
+                async move { tx.query_opt(&sql, params![], |row| row.int(0)).await }.boxed()
+            });
+            assert_eq!(count.await.unwrap(), Some(1), "{table}");
+        }
+    }
 }

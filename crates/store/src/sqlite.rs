@@ -2,7 +2,6 @@
 
 mod writer;
 
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,8 +18,8 @@ use crate::{Error, Options, Result, Row, Tx, Value};
 pub(crate) use writer::Kept;
 use writer::Writer;
 
-/// Rewritten texts that a connection remembers; at the bound they are forgotten and made again.
-const TEXTS: usize = 512;
+/// Statements that a connection keeps ready.
+const STATEMENTS: usize = 512;
 
 #[derive(Debug)]
 pub(crate) struct Database {
@@ -108,8 +107,10 @@ fn begin(tx: &mut Tx, how: &str) -> Result<()> {
     control(tx, how)
 }
 
+/// A statement that begins or ends a transaction, or part of one.
 fn control(tx: &mut Tx, sql: &str) -> Result<()> {
-    connection(tx)?.control(sql)
+    connection(tx)?.inner.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }
 
 /// Whether no transaction is open: a full disk, for one, makes SQLite undo the whole of it at once.
@@ -144,11 +145,12 @@ where
     }
 }
 
-/// One connection with the texts that it has rewritten.
+/// One connection.
 #[derive(Debug)]
 pub struct Connection {
     inner: rusqlite::Connection,
-    texts: HashMap<String, String>,
+    /// The statement that is looked for, as SQLite writes it: kept for its room.
+    text: String,
     /// The first failure of a statement in this transaction, which dooms it.
     failed: Option<Error>,
     /// Steps of SQLite's machine so far: how much work statements were.
@@ -161,7 +163,7 @@ impl Connection {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let inner = rusqlite::Connection::open_with_flags(path, flags)
             .map_err(|error| Error::Location(format!("cannot open {}: {error}", path.display())))?;
-        inner.set_prepared_statement_cache_capacity(TEXTS);
+        inner.set_prepared_statement_cache_capacity(STATEMENTS);
         // Without it SQLite looks at the values of LIMITs and ranges, and plans the statement anew at each execution:
         // measured, that was two thirds of all the time that a turn spent in SQL.
         inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -178,7 +180,7 @@ impl Connection {
         }
         Ok(Self {
             inner,
-            texts: HashMap::new(),
+            text: String::new(),
             failed: None,
             #[cfg(feature = "testing")]
             steps: 0,
@@ -187,13 +189,14 @@ impl Connection {
 
     /// The statement, with `$1` written as SQLite's `?1`.
     fn prepare(&mut self, sql: &str) -> Result<rusqlite::CachedStatement<'_>> {
-        if !self.texts.contains_key(sql) {
-            if self.texts.len() >= TEXTS {
-                self.texts.clear();
+        self.text.clear();
+        for (number, part) in sql.split('$').enumerate() {
+            if number > 0 {
+                self.text.push('?');
             }
-            self.texts.insert(sql.to_owned(), sql.replace('$', "?"));
+            self.text.push_str(part);
         }
-        Ok(self.inner.prepare_cached(&self.texts[sql])?)
+        Ok(self.inner.prepare_cached(&self.text)?)
     }
 
     /// Runs something, unless a statement before it failed; then as on Postgres nothing more is done.
@@ -243,10 +246,11 @@ impl Connection {
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
-        self.guarded(|this| this.control(sql))
+        self.guarded(|this| this.pragma(sql))
     }
 
-    fn control(&mut self, sql: &str) -> Result<()> {
+    /// Statements that are not remembered: a setting counts when it is read, and only then.
+    fn pragma(&mut self, sql: &str) -> Result<()> {
         Ok(self.inner.execute_batch(sql)?)
     }
 }

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 /// Tokens of one question, instructions, tools and all; a provider adds about four for each message.
 fn tokens(prompt: &Prompt) -> usize {
     let count = |text: &str| tiktoken_rs::o200k_base_singleton().encode_ordinary(text).len() + 4;
-    let tools: Vec<Value> = prompt.tools.iter().map(|tool| tool.to_json()).collect();
+    let tools: Vec<Value> = prompt.tools.iter().map(|tool| serde_json::json!(tool)).collect();
     let tools: usize = tools.iter().map(|tool| count(&tool.to_string())).sum();
     count(&prompt.system)
         + tools

@@ -1,29 +1,51 @@
 //! The body of a question. What never changes (tools, then instructions) ends in a mark, so that it is read from the
 //! provider's cache the next time.
 
+use std::sync::Arc;
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::openai::Options;
-use crate::prompt::{Prompt, Turn, content};
+use crate::prompt::{Prompt, Tool, Turn, content};
 use crate::{Answer, ToolCall};
 
-pub(super) fn body(options: &Options, prompt: &Prompt) -> Value {
+/// The tools are most of it and always the same: they are written from where they lie.
+#[derive(Debug, Serialize)]
+pub(super) struct Body<'p> {
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tools: Vec<Offer<'p>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Offer<'p> {
+    name: &'p str,
+    description: &'p str,
+    input_schema: &'p Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cache_control: Option<Value>,
+}
+
+pub(super) fn body<'p>(options: &Options, prompt: &'p Prompt) -> Body<'p> {
     let mut body = Map::new();
     body.insert("model".into(), json!(options.model));
     body.insert("max_tokens".into(), json!(options.output_tokens));
     body.insert("stream".into(), json!(true));
     body.insert("system".into(), json!([{"type": "text", "text": prompt.system, "cache_control": cache()}]));
-    let mut tools: Vec<Value> = prompt
-        .tools
-        .iter()
-        .map(|tool| json!({"name": tool.name, "description": tool.description, "input_schema": tool.parameters}))
-        .collect();
-    if let Some(last) = tools.last_mut() {
-        last["cache_control"] = cache();
-        body.insert("tools".into(), Value::Array(tools));
-    }
     body.insert("messages".into(), prompt.turns.iter().map(turn).collect());
-    Value::Object(body)
+    let offer = |tool: &'p Arc<Tool>| Offer {
+        name: &tool.name,
+        description: &tool.description,
+        input_schema: &tool.parameters,
+        cache_control: None,
+    };
+    let mut tools: Vec<Offer<'p>> = prompt.tools.iter().map(offer).collect();
+    if let Some(last) = tools.last_mut() {
+        last.cache_control = Some(cache());
+    }
+    Body { rest: body, tools }
 }
 
 fn cache() -> Value {

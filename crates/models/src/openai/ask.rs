@@ -1,22 +1,35 @@
 //! The body of a question.
 
+use std::sync::Arc;
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::Options;
-use crate::prompt::{Prompt, Turn, content};
+use crate::prompt::{Prompt, Tool, Turn, content};
 use crate::{Answer, ToolCall};
 
-pub(super) fn body(options: &Options, prompt: &Prompt) -> Value {
+/// The tools are most of it and always the same: they are written from where they lie.
+#[derive(Debug, Serialize)]
+pub(super) struct Body<'p> {
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tools: Vec<Offer<'p>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Offer<'p> {
+    r#type: &'static str,
+    function: &'p Tool,
+}
+
+pub(super) fn body<'p>(options: &Options, prompt: &'p Prompt) -> Body<'p> {
     let mut messages = vec![json!({"role": "system", "content": prompt.system})];
     messages.extend(prompt.turns.iter().flat_map(turn));
     let mut body = Map::new();
     body.insert("model".into(), json!(options.model));
     body.insert("messages".into(), Value::Array(messages));
-    if !prompt.tools.is_empty() {
-        let tools: Vec<Value> =
-            prompt.tools.iter().map(|tool| json!({"type": "function", "function": tool.to_json()})).collect();
-        body.insert("tools".into(), Value::Array(tools));
-    }
     body.insert("stream".into(), json!(true));
     let host = options.endpoint.host();
     // Mistral counts unasked, and takes nothing that it does not know.
@@ -26,7 +39,8 @@ pub(super) fn body(options: &Options, prompt: &Prompt) -> Value {
     // The newest models of OpenAI take only the new name, most other servers only the old one.
     let bound = if host == "api.openai.com" { "max_completion_tokens" } else { "max_tokens" };
     body.insert(bound.into(), json!(options.output_tokens));
-    Value::Object(body)
+    let tools = prompt.tools.iter().map(Arc::as_ref);
+    Body { rest: body, tools: tools.map(|function| Offer { r#type: "function", function }).collect() }
 }
 
 fn turn(turn: &Turn) -> Vec<Value> {

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::{Purpose, Request, Said, ToolCall, ToolSpec, Why};
@@ -29,20 +30,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// A tool as a model reads it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Tool {
     pub name: String,
     pub description: String,
     /// JSON Schema of the arguments.
     pub parameters: Value,
     /// The bytes and the most tokens of all that.
+    #[serde(skip)]
     size: (usize, usize),
 }
 
 impl Tool {
     fn new(name: String, description: String, parameters: Value) -> Self {
         let mut tool = Self { name, description, parameters, size: (0, 0) };
-        let text = tool.to_json().to_string();
+        let text = json!(tool).to_string();
         tool.size = (text.len(), super::most(&text));
         tool
     }
@@ -53,10 +55,6 @@ impl Tool {
 
     pub(super) fn most_tokens(&self) -> usize {
         self.size.1
-    }
-
-    pub fn to_json(&self) -> Value {
-        json!({"name": self.name, "description": self.description, "parameters": self.parameters})
     }
 }
 

@@ -37,11 +37,21 @@ pub(crate) enum Kept {
     Soon,
 }
 
+/// What a transaction did inside the group's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ran {
+    Changed,
+    /// It only looked, or nobody wanted it any more.
+    Looked,
+    Failed,
+}
+
 /// A transaction that waits for the writer.
 trait Job: Send {
     fn kept(&self) -> Kept;
-    /// Runs inside the group's transaction; its own failure undoes only itself. Whether it changed anything.
-    fn run(&mut self, tx: &mut Tx) -> bool;
+    /// Runs inside the group's transaction. The first of a group fails with all that stands in it; a later one's failure
+    /// undoes only itself.
+    fn run(&mut self, tx: &mut Tx, first: bool) -> Ran;
     /// Answers the caller. `failed` is what kept the whole group from being committed.
     fn finish(self: Box<Self>, failed: Option<Error>);
 }
@@ -64,13 +74,18 @@ where
         self.kept
     }
 
-    fn run(&mut self, tx: &mut Tx) -> bool {
+    fn run(&mut self, tx: &mut Tx, first: bool) -> Ran {
         let before = changes(tx);
         // A caller that is gone before its transaction began wants it no more.
         if let Some(work) = self.work.take().filter(|_| !self.answer.is_closed()) {
-            self.result = Some(in_savepoint(tx, work));
+            // A savepoint has SQLite copy each page before it changes; before the first there is nothing to go back to.
+            self.result = Some(if first { run(tx, work) } else { in_savepoint(tx, work) });
         }
-        matches!(self.result, Some(Ok(_))) && changes(tx) != before
+        match self.result {
+            Some(Err(_)) => Ran::Failed,
+            Some(Ok(_)) if changes(tx) != before => Ran::Changed,
+            _ => Ran::Looked,
+        }
     }
 
     fn finish(self: Box<Self>, failed: Option<Error>) {
@@ -197,7 +212,7 @@ impl Life {
                 job.finish(failed.clone());
             }
         }
-        let _ = control(&mut self.tx, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let _ = connection(&mut self.tx).and_then(|connection| connection.pragma("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
     /// Runs the first of `group` and whatever like it comes meanwhile in one transaction; the first that is not like it
@@ -218,7 +233,14 @@ impl Life {
             return Err(error);
         }
         let tx = &mut self.tx;
-        let mut wrote = group[0].run(tx);
+        let first = group[0].run(tx, true);
+        if first == Ran::Failed {
+            if !is_over(tx) {
+                control(tx, "ROLLBACK")?;
+            }
+            return self.committed(kept, false);
+        }
+        let mut wrote = first == Ran::Changed;
         while !is_over(tx)
             && group.len() < GROUP
             && let Ok(mut job) = jobs.try_recv()
@@ -227,13 +249,18 @@ impl Life {
                 *next = Some(job);
                 break;
             }
-            wrote |= job.run(tx);
+            wrote |= job.run(tx, false) == Ran::Changed;
             group.push(job);
         }
         if is_over(tx) {
             return Err(failure(tx).unwrap_or_else(|| Error::Unavailable("the transaction was lost".into())));
         }
         control(tx, "COMMIT").inspect_err(|_| drop(control(tx, "ROLLBACK")))?;
+        self.committed(kept, wrote)
+    }
+
+    /// What is to be waited for behind a transaction that ended.
+    fn committed(&mut self, kept: Kept, wrote: bool) -> Result<()> {
         match kept {
             Kept::Soon => self.unsettled += u32::from(wrote),
             Kept::Now if wrote => self.unsettled = 0,
@@ -251,7 +278,7 @@ impl Life {
                 Kept::Now => "PRAGMA synchronous = FULL",
                 Kept::Soon => "PRAGMA synchronous = NORMAL",
             };
-            control(&mut self.tx, how)?;
+            connection(&mut self.tx)?.pragma(how)?;
             self.kept = kept;
         }
         Ok(())
