@@ -3,8 +3,8 @@
 //! To add one: a file `NNNN_name.sql` in `migrations/` and its line in [`ALL`]. A table that it adds also needs its line
 //! in [`tables::ALL`](crate::tables::ALL), or `attache store move` leaves it behind. Expand first, contract in a later
 //! release. `{without_rowid}` becomes SQLite's clause, `{hot}`, behind a queue, Postgres' own, and `{bytes}` the type of
-//! either; a line that begins with `{sqlite}` is a comment on Postgres. There, every `TEXT` compares by its bytes, as on SQLite: pages by key, and the walk over workspaces, count on one order whatever the
-//! database's locale.
+//! either; a line that begins with `{sqlite}` is a comment on Postgres. There, every `TEXT` compares by its bytes, as on
+//! SQLite: pages by key, and the walk over workspaces, count on one order whatever the database's locale.
 
 use futures_util::FutureExt;
 
