@@ -196,7 +196,8 @@ pub async fn pushed(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, soon:
 
 /// Looks at it now, whatever was wrong with it. False where there is none.
 pub async fn hurry(tx: &mut Tx, workspace: WorkspaceId, id: ConnectionId, now: Timestamp) -> Result<bool> {
-    let sql = "UPDATE connections SET next_at = $3, attempts = 0, listed_at = NULL,
+    // `pushed`: a look that is on its way does not count.
+    let sql = "UPDATE connections SET next_at = $3, attempts = 0, listed_at = NULL, pushed = 1,
              state = CASE WHEN state = 'failed' THEN 'connecting' ELSE state END
          WHERE workspace_id = $1 AND id = $2";
     Ok(tx.execute(sql, params![workspace, id, now]).await? == 1)

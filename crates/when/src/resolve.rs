@@ -57,10 +57,16 @@ pub(crate) fn settle(clock: Clock, part: Option<Part>, hint: Option<Part>) -> Cl
     Clock { hour: if minute_past_midnight { 0 } else { hour }, half: Half::Known, ..clock }
 }
 
-/// The end of a range of hours that begins at `from`; both are settled. `None` where it would lie on the next day.
-fn end_of(from: Clock, to: Clock) -> Option<Clock> {
-    let later = Clock { hour: to.hour % 12 + 12, ..to };
-    [to, later].into_iter().find(|end| end.minutes() > from.minutes())
+/// The end of hours that begin on `date` at `from`: as it is said, on the next day where it would lie before that. Where the
+/// half of the day is open (`to.half`), in the half that comes first.
+fn end_of(date: Date, from: Clock, (to, settled): (Clock, Clock)) -> Option<(Date, Clock)> {
+    let either = if to.half == Half::Open { [settled, settled.flipped()] } else { [settled; 2] };
+    let later = either.into_iter().filter(|clock| clock.minutes() > from.minutes());
+    let first = |clock: &Clock| clock.minutes();
+    match later.min_by_key(first) {
+        Some(clock) => Some((date, clock)),
+        None => Some((date.tomorrow().ok()?, either.into_iter().min_by_key(first)?)),
+    }
 }
 
 impl Frame<'_> {
@@ -154,10 +160,11 @@ impl Frame<'_> {
                     None => crate::calendar::grain(every.unit),
                 };
                 let end = match (clock, every.clock_end) {
-                    (Some(from), Some(to)) => end_of(from, settle(to, every.part, self.hint)),
+                    (Some(from), Some(to)) => end_of(date, from, (to, settle(to, every.part, self.hint))),
                     _ => None,
                 };
-                let end = end.and_then(|end| self.at(date, end, None, &mut flags));
+                let end = end.and_then(|(date, clock)| self.at(date, clock, None, &mut flags));
+                let end = end.filter(|end| *end > start);
                 let mut answer = Self::answer(Kind::Recurrence, grain, Value::Recurrence { rule, start, end });
                 answer.flags.append(&mut flags);
                 Some(answer)

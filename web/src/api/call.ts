@@ -71,7 +71,11 @@ export async function call<M extends Method, P extends PathOf<M>>(
   } catch (cause) {
     throw new Problem(0, 'offline', String(cause));
   }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Output<Operation<M, P>>;
+  if (response.ok) {
+    // What was only taken in has nothing to say.
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as Output<Operation<M, P>>;
+  }
   const problem = await readProblem(response);
   if (problem.code === 'not_signed_in') signedOut();
   throw problem;

@@ -79,7 +79,8 @@ pub(crate) struct Choice {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewEventsCalendar)]
 pub(crate) struct ForNew {
-    /// Null for none: new events then stay in the agenda only.
+    /// Null for none: new events then stay in the agenda only. It has to be there.
+    #[serde(deserialize_with = "said")]
     calendar_id: Option<CalendarId>,
 }
 
@@ -95,8 +96,14 @@ pub(crate) struct BookChoice {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewContactsBook)]
 pub(crate) struct ForNewContacts {
-    /// Null for none: new contacts then stay here only.
+    /// Null for none: new contacts then stay here only. It has to be there.
+    #[serde(deserialize_with = "said")]
     book_id: Option<CalendarId>,
+}
+
+/// What may be null, but not left out: an empty body would switch it off.
+fn said<'de, D: serde::Deserializer<'de>>(value: D) -> std::result::Result<Option<CalendarId>, D::Error> {
+    Option::deserialize(value)
 }
 
 /// One's calendars and address books elsewhere

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use channels::{Answer, WebhookRequest};
 use domain::{Calendar, Holds, WatchId, text};
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt, stream};
 use jiff::{SignedDuration, Timestamp};
 use services::calendars::{Calendars, Error as AccountError};
 use store::connections::{Hold, Sealed};
@@ -30,8 +30,10 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(31 * 24);
 /// [`AGAIN`].
 const REFUSED: SignedDuration = SignedDuration::from_hours(24);
 const AGAIN: SignedDuration = SignedDuration::from_hours(1);
-/// How long the watches of an account that goes are stopped.
-const PARTING: Duration = Duration::from_mins(1);
+/// How long the watches of an account that goes are stopped: its access is given back behind it, before a server that ends is
+/// gone. And how many at once.
+const PARTING: Duration = Duration::from_secs(5);
+const AT_ONCE: usize = 8;
 
 impl Engine {
     /// Keeps a watch on each calendar of an account that has them, and stops what is of no use any more. True where the account
@@ -67,7 +69,9 @@ impl Engine {
             wanted.iter().flat_map(|calendar| in_use(&of(&after, calendar, base), now)).collect();
         let idle = after.iter().filter(|one| !in_use.contains(&one.id));
         for watch in idle.take(STOPPED) {
-            self.stop_watch(account, sealed, watch).await?;
+            if !self.stop_watch(account, sealed, watch).await? {
+                break;
+            }
         }
         Ok(pushes)
     }
@@ -110,7 +114,8 @@ impl Engine {
         let answered = !matches!(&answer, Err(AccountError::Later { .. } | AccountError::Unknown(_)));
         if let Err(error) = &answer {
             // A server may repeat what it was given.
-            let why = error.to_string().replace(&secret, "…").replace(&token, "…");
+            let told = error.to_string().replace(&token, "…");
+            let why = told.split("/hooks/").next().unwrap_or_default();
             info!(calendar = %calendar.id, why, "an account does not tell of changes in a calendar: it is looked at every minute");
         }
         self.store
@@ -121,7 +126,7 @@ impl Engine {
                         let renew_at = now + if answered { REFUSED } else { AGAIN };
                         return store::watches::put_off(tx, id, renew_at).await;
                     };
-                    let until = watched.until.min(now + LONGEST);
+                    let until = watched.until.clamp(now, now + LONGEST);
                     let renew_at = (until - AHEAD).max(now + AGAIN);
                     store::watches::stands(tx, id, &watched.resource, until, renew_at).await
                 }
@@ -131,9 +136,10 @@ impl Engine {
         Ok(answered)
     }
 
-    /// Stops a watch that is of no use any more, as far as the account answers, and forgets it.
-    async fn stop_watch(&self, account: &Elsewhere, sealed: &Sealed, watch: &Watch) -> Result<(), Stop> {
+    /// Stops a watch that is of no use any more, as far as the account answers, and forgets it. False where it gave no answer.
+    async fn stop_watch(&self, account: &Elsewhere, sealed: &Sealed, watch: &Watch) -> Result<bool, Stop> {
         let (hold, workspace, id, now) = (sealed.hold(), sealed.workspace_id, watch.id, self.env.now());
+        let mut answered = true;
         if let Some(resource) = watch.resource.as_deref().filter(|_| watch.may_call_at(now)) {
             self.store
                 .write::<_, store::Error, _>(move |tx| {
@@ -141,6 +147,7 @@ impl Engine {
                 })
                 .await?;
             if let Err(error) = account.unwatch(&id.to_string(), resource).await {
+                answered = !matches!(error, AccountError::Later { .. } | AccountError::Unknown(_));
                 debug!(watch = %id, %error, "a watch was not stopped; it ends by itself");
             }
         }
@@ -154,7 +161,7 @@ impl Engine {
                 .boxed()
             })
             .await?;
-        Ok(())
+        Ok(answered)
     }
 
     /// An account called the address with this hash.
@@ -207,14 +214,12 @@ fn in_use(theirs: &[&Watch], now: Timestamp) -> Vec<WatchId> {
 
 /// Stops the watches of an account that goes, as far as it answers. They are forgotten already.
 pub(crate) async fn stop_all(account: &dyn Calendars, watches: &[Watch]) {
-    let stopped = async {
-        for watch in watches {
-            let Some(resource) = &watch.resource else { continue };
-            if let Err(error) = account.unwatch(&watch.id.to_string(), resource).await {
-                debug!(watch = %watch.id, %error, "a watch was not stopped; it ends by itself");
-            }
+    let stopped = stream::iter(watches).for_each_concurrent(AT_ONCE, |watch| async move {
+        let Some(resource) = &watch.resource else { return };
+        if let Err(error) = account.unwatch(&watch.id.to_string(), resource).await {
+            debug!(watch = %watch.id, %error, "a watch was not stopped; it ends by itself");
         }
-    };
+    });
     if tokio::time::timeout(PARTING, stopped).await.is_err() {
         debug!("not all watches of an account were stopped; they end by themselves");
     }

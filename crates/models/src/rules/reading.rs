@@ -245,7 +245,8 @@ impl<'a> Reading<'a> {
             }
             Value::Recurrence { start, end, .. } => {
                 if let Some(early) = back(start) {
-                    (*start, *end) = (early, end.as_ref().and_then(back));
+                    let shifted = end.as_ref().and_then(|end| end.checked_sub(12.hours()).ok());
+                    (*start, *end) = (early.clone(), shifted.filter(|end| *end > early));
                 }
             }
             _ => {}

@@ -154,7 +154,7 @@ impl Timing {
         // "the rent for 2026 is due on 31 January": beside a day, a week or more says nothing of when.
         let range = parts.range.filter(|(_, _, found)| parts.day.is_none() || found.grain < Grain::Week);
         let mut timing = if let Some((rule, first, last, found)) = parts.rule {
-            let length = last.and_then(|last| first.until(last).ok());
+            let length = last.and_then(|last| first.datetime().until(last.datetime()).ok());
             let first = first.with_time_zone(zone.clone());
             // "every year on March 3rd" begins on that day; where the rule says its days, it begins on the first of them.
             let day = parts.day.filter(|_| !rule.contains("BY")).unwrap_or(first.date());

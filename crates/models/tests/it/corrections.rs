@@ -435,6 +435,16 @@ fn one_day_of_a_series_is_meant_where_it_is_named() {
     ] {
         assert_eq!(called(language, text), ("cancel_event".into(), cancel.clone()), "{text}");
     }
+    let later = json!({"id": "evt_6", "occurrence": "2026-12-01"});
+    for (language, text) in [
+        ("en", "cancel yoga on December 1"),
+        ("es", "cancela el yoga del 1 de diciembre"),
+        ("fr", "annule le yoga du 1er décembre"),
+        ("de", "sag das Yoga am 1. Dezember ab"),
+        ("pt", "cancela o yoga de 1 de dezembro"),
+    ] {
+        assert_eq!(called(language, text), ("cancel_event".into(), later.clone()), "{text}");
+    }
     let change = json!({"id": "evt_6", "occurrence": "2026-11-24", "start": "2026-11-24T10:00"});
     for (language, text) in [
         ("en", "move Tuesday's yoga to 10"),

@@ -32,6 +32,9 @@ pub(super) async fn watch(api: &Api, calendar: &str, watch: &Watch<'_>) -> Resul
     let body = json!({ "id": watch.id, "type": "web_hook", "address": watch.address, "token": watch.token });
     let query = TYPES.iter().map(|kind| ("eventTypes", (*kind).to_owned())).collect();
     let channel: Channel = api.fetch(&Ask { query, ..Ask::with(Method::POST, &path, body) }).await?;
+    if channel.resource_id.is_empty() || channel.resource_id.len() > FIELD {
+        return Err(Error::Refused("Google names what it watches in a way that we do not keep".into()));
+    }
     let until = channel.expiration.and_then(|text| Timestamp::from_millisecond(text.parse().ok()?).ok());
     Ok(Watched { resource: channel.resource_id, until: until.unwrap_or(api.now() + LASTS) })
 }

@@ -238,7 +238,9 @@ impl Life {
             if !is_over(tx) {
                 control(tx, "ROLLBACK")?;
             }
-            return self.committed(kept, false);
+            // The job has an error of its own to tell.
+            self.lost = self.committed(kept, false).err();
+            return Ok(());
         }
         let mut wrote = first == Ran::Changed;
         while !is_over(tx)

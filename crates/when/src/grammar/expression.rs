@@ -181,8 +181,10 @@ impl Parser<'_> {
                 return (!numeric).then_some((point(first), point(day), next));
             }
             let of = self.skip(next, &[Lex::Of, Lex::In]);
+            // "Two to three months" is a length.
+            let bare = |after: usize| of == next && after == next + 1 && self.is(next, Lex::Unit(Unit::Month));
             if let Some((period, after)) =
-                self.container(of).filter(|(period, _)| period.grain == crate::value::Grain::Month)
+                self.container(of).filter(|(period, after)| period.grain == crate::value::Grain::Month && !bare(*after))
             {
                 let crate::spec::Stretch::Fixed { start: month, .. } = period.base else { return None };
                 let date =

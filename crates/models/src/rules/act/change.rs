@@ -61,13 +61,24 @@ pub(super) fn cancel(turn: &Turn) -> Outcome {
     let texts = turn.words().texts;
     let timing = turn.timing();
     let day = timing.as_ref().map(|timing| timing.start.date());
-    let item = match turn.resolve(&turn.items(), day) {
+    let items = turn.items();
+    let one = timing.as_ref().and_then(Timing::one_day);
+    // "Cancel yoga on 1 December": what repeats comes on later days, too.
+    let comes = |item: &&Item| {
+        let begun = item.start.as_ref().is_some_and(|start| one.is_some_and(|day| start.date() < day));
+        begun && item.repeats && !item.is_reminder()
+    };
+    let repeating: Vec<Item> = items.iter().filter(comes).cloned().collect();
+    let item = match turn.resolve(&items, day) {
         Ok(item) => item,
-        Err(outcome) => return outcome,
+        Err(outcome) => match turn.resolve(&repeating, None) {
+            Ok(item) => item,
+            Err(_) => return outcome,
+        },
     };
     let tool = if item.is_reminder() { "dismiss_reminder" } else { "cancel_event" };
     let why = turn.why("cancel_event", 0.95, texts.reasons.cancelled);
-    if let Some(day) = timing.filter(|_| item.repeats && !item.is_reminder()).and_then(|timing| timing.one_day()) {
+    if let Some(day) = one.filter(|_| item.repeats && !item.is_reminder()) {
         return turn.call(tool, json!({"id": item.id, "occurrence": day}), why);
     }
     let outcome = turn.call(tool, json!({"id": item.id}), why);
