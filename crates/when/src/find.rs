@@ -124,6 +124,10 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
             index += 1;
             continue;
         };
+        if read.rule == "part" && timed_series(&parser, read.next) {
+            index = read.next;
+            continue;
+        }
         let near_day = near.filter(|(_, from)| same_sentence(&items[*from..index])).map(|(date, _)| date);
         let frame = Frame {
             now: &context.reference,
@@ -147,6 +151,14 @@ fn find_in(text: &str, context: &Context, language: Language) -> Vec<Found> {
         index = read.next.max(index + 1);
     }
     found
+}
+
+/// What repeats at an hour of its own begins here: a part of the day right before it names the thing ("club night every
+/// Friday from 10 pm").
+fn timed_series(parser: &Parser, index: usize) -> bool {
+    parser
+        .expression(index)
+        .is_some_and(|read| matches!(read.expression, Expression::Every(every) if every.clock.is_some()))
 }
 
 /// How far the words before the first that means time may reach ("from the end of the week of").
