@@ -3,6 +3,9 @@
 //!
 //! A yes, a no and an "ok" are no small talk: they answer something.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use domain::{Message, Sender};
 
 /// Bytes of a message that can be either.
@@ -366,12 +369,25 @@ const COURTESY: &[&str] = &[
     "por enquanto",
 ];
 
+/// The words that small talk begins with. A turn goes through its whole session, and most messages end here.
+static SMALL_BEGIN: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| SMALL.iter().chain(FILLERS).filter_map(|phrase| phrase.split(' ').next()).collect());
+
+/// The words of all that can end a session.
+static ENDS_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lists = [ENDS, ENDS_UNASKED, ENDING, CONVERSATION, ARTICLES, COURTESY];
+    lists.concat().into_iter().flat_map(|phrase| phrase.split(' ')).collect()
+});
+
 /// Whether a message says nothing that is worth remembering.
 pub(super) fn is_small(text: &str) -> bool {
     if text.len() > SHORT {
         return false;
     }
     let words = words(text);
+    if words.first().is_some_and(|first| !SMALL_BEGIN.contains(first.as_str()) && !is_laughter(first)) {
+        return false;
+    }
     let (mut at, mut said) = (0, words.is_empty());
     while at < words.len() {
         let phrase = (1..=LONGEST.min(words.len() - at)).rev().find_map(|count| {
@@ -398,6 +414,9 @@ pub(crate) fn ends(text: &str, asked: bool) -> bool {
         return false;
     }
     let words = folded(text);
+    if !words.iter().all(|word| ENDS_WORDS.contains(word.as_str())) {
+        return false;
+    }
     let said = words.join(" ");
     let is =
         |plain: &str| ENDS.contains(&plain) || (!asked && ENDS_UNASKED.contains(&plain)) || ends_conversation(plain);

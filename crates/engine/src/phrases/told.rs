@@ -1,6 +1,8 @@
 //! What is told once a thing was decided. What has a verb of its own is told by it: "Cancelled: Dentist", and not "Done:
 //! Cancel: Dentist". To give another tool such a verb: its row in [`Phrases::verb`], and its two words in each language.
 
+use std::sync::LazyLock;
+
 use super::{ALL, Phrases};
 
 impl Phrases {
@@ -39,12 +41,19 @@ impl Phrases {
     }
 }
 
+/// What a line that tells what was done or dropped begins with, in every language: made once, for a turn looks at every
+/// line of its session.
+static OUTCOMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let of = |phrases: &'static Phrases| {
+        let decided = phrases.decided.iter().flatten().map(|told| told.trim().to_owned());
+        let told = [phrases.done, phrases.dropped, phrases.undone].map(|tell| tell("").trim().to_owned());
+        decided.chain(told)
+    };
+    ALL.into_iter().flat_map(of).collect()
+});
+
 /// Whether a line tells, in any language, what was done or dropped.
 pub(crate) fn tells_outcome(line: &str) -> bool {
-    ALL.into_iter().any(|phrases| {
-        let own = phrases.decided.iter().flatten().any(|told| line.starts_with(told.trim()));
-        let all = phrases.forgot_all.contains(&line);
-        own || all
-            || [phrases.done, phrases.dropped, phrases.undone].iter().any(|tell| line.starts_with(tell("").trim()))
-    })
+    OUTCOMES.iter().any(|begin| line.starts_with(begin))
+        || ALL.into_iter().any(|phrases| phrases.forgot_all.contains(&line))
 }

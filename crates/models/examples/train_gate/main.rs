@@ -25,7 +25,7 @@ const RECALL: f64 = 97.0;
 /// must not outweigh conversations as people have them.
 const WANTED: f32 = 0.2;
 const OTHER: f32 = 0.02;
-const TALK: f32 = 0.35;
+const TALK: f32 = 0.15;
 /// Every third utterance is kept apart, to measure with; of those that should stop another third is enough to learn from.
 const APART: u64 = 3;
 const ENOUGH: u64 = 3;

@@ -8,7 +8,7 @@
 use super::folded::Folded;
 
 /// Slots of a table, as a power of two.
-const BITS: u32 = 16;
+const BITS: u32 = 17;
 pub const SLOTS: usize = 1 << BITS;
 
 /// Words of a text that are counted, and bytes of a word: what is longer is its beginning.
@@ -39,7 +39,7 @@ mod kind {
 /// have with as many, so that a long mail does not outweigh its few words that count.
 #[derive(Debug, Clone, Default)]
 pub struct Features {
-    slots: Vec<u16>,
+    slots: Vec<u32>,
     /// Where each group but the last ends, and what one feature of it counts.
     groups: [(usize, f32); GROUPS],
 }
@@ -57,7 +57,7 @@ impl Features {
     }
 
     /// Each group's slots and what one of them counts.
-    pub fn groups(&self) -> impl Iterator<Item = (&[u16], f32)> {
+    pub fn groups(&self) -> impl Iterator<Item = (&[u32], f32)> {
         let mut from = 0;
         self.groups.iter().map(move |&(to, counts)| {
             let slots = self.slots.get(from..to).unwrap_or_default();
@@ -67,12 +67,12 @@ impl Features {
     }
 }
 
-fn slot(kind: u32, a: u32, b: u32) -> u16 {
+fn slot(kind: u32, a: u32, b: u32) -> u32 {
     let mut hash = (kind.wrapping_mul(0x9E37_79B1) ^ a).wrapping_mul(0x85EB_CA6B);
     hash ^= hash >> 15;
     hash = (hash ^ b).wrapping_mul(0xC2B2_AE35);
     hash ^= hash >> 13;
-    (hash.wrapping_mul(0x27D4_EB2F) >> (u32::BITS - BITS)) as u16
+    hash.wrapping_mul(0x27D4_EB2F) >> (u32::BITS - BITS)
 }
 
 /// FNV-1a; which digits a number has does not count.

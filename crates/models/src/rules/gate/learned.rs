@@ -24,7 +24,7 @@ static PLACED: &Table = include_bytes!("placed.bin");
 pub fn score(table: &Table, features: &Features) -> f32 {
     let number = |at: usize| f32::from_le_bytes([table[at], table[at + 1], table[at + 2], table[at + 3]]);
     let sum = features.groups().fold(0.0, |sum, (slots, counts)| {
-        let weights: i32 = slots.iter().map(|&slot| i32::from(table[usize::from(slot)] as i8)).sum();
+        let weights: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize] as i8)).sum();
         sum + weights as f32 * counts
     });
     number(SLOTS + 4) + number(SLOTS) * sum

@@ -17,7 +17,18 @@ const SMALL: usize = 3;
 /// The place that a line names: behind a preposition, a known one, online, or a name between commas; with all that
 /// says more of where it is.
 pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
-    labelled(reading).or_else(|| named(reading, known).map(|place| further(reading, place)))
+    labelled(reading).or_else(|| named(reading, known).map(|place| further(reading, before_time(reading, place))))
+}
+
+/// "Rosie's Tap at 5", "terminal 4 on the 3rd": the small word before a time is the time's.
+fn before_time(reading: &Reading, mut place: Place) -> Place {
+    let Some(last) = place.tokens.end.checked_sub(1).filter(|&last| last > place.tokens.start) else { return place };
+    let small = reading.at_any(last, &[Mark::At, Mark::In, Mark::OnDay]) == Some(last + 1) && !reading.is_capital(last);
+    let rest = place.name.strip_suffix(reading.word(last)).map(str::trim_end);
+    if let Some(rest) = rest.filter(|rest| small && reading.is_timed(last + 1) && !rest.is_empty()) {
+        place = Place { tokens: place.tokens.start..last, name: rest.to_owned() };
+    }
+    place
 }
 
 fn named(reading: &Reading, known: &[&str]) -> Option<Place> {
