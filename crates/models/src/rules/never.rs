@@ -151,7 +151,7 @@ mod tests {
             ("déjeuner demain à 25h", Language::Fr, "25h"),
             ("Mittagessen am 31. April um 13 Uhr", Language::De, "31. April"),
             ("Mittagessen morgen um 25 Uhr", Language::De, "25 Uhr"),
-            ("almoço a 31 de junho às 13h", Language::Pt, "31 de junho"),
+            ("almoço a 31 de junho às 13h", Language::Pt, "a 31 de junho"),
             ("almoço amanhã às 25h", Language::Pt, "25h"),
         ] {
             let found = of(text, language).unwrap_or_default();
