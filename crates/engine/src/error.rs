@@ -17,6 +17,9 @@ pub enum Error {
     NotFound(&'static str),
     #[error("{0}")]
     Conflict(String),
+    /// What was approved cannot be done any more as it was proposed; in the person's words. Nothing was written.
+    #[error("{told}")]
+    Refused { told: String, stale: bool },
     #[error("the proposal has changed since it was shown; read it again and approve what it says now")]
     ArgumentsChanged,
     #[error("the proposal's time is over; ask again")]
@@ -52,7 +55,7 @@ impl Error {
             Self::TooLarge(_) => Code::TooLarge,
             Self::NotAllowed(_) => Code::NotAllowed,
             Self::NotFound(_) => Code::NotFound,
-            Self::Conflict(_) | Self::Store(store::Error::Taken(_)) => Code::Conflict,
+            Self::Conflict(_) | Self::Refused { .. } | Self::Store(store::Error::Taken(_)) => Code::Conflict,
             Self::ArgumentsChanged => Code::ArgumentsChanged,
             Self::Expired => Code::Expired,
             Self::LinkInvalid => Code::LinkInvalid,
@@ -67,7 +70,9 @@ impl Error {
 impl From<tools::Error> for Error {
     fn from(error: tools::Error) -> Self {
         match error {
-            tools::Error::Invalid(problem) => Self::Invalid { field: "arguments", problem },
+            tools::Error::Invalid(problem) | tools::Error::Refused(_, problem) => {
+                Self::Invalid { field: "arguments", problem }
+            }
             tools::Error::Store(error) => Self::Store(error),
         }
     }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use crate::phrases::Phrases;
+use crate::tools::Refusal;
 use crate::turn::zone;
 use crate::{Engine, Error, Result, audit, tools, undo};
 
@@ -27,15 +28,32 @@ pub struct Decided {
 impl Engine {
     /// Approves and does it. `arguments_hash` is that of the proposal as the person saw it.
     pub async fn approve(self: &Arc<Self>, user: User, id: ProposalId, arguments_hash: String) -> Result<Decided> {
-        self.decide(user, id, move |tx, engine, user, proposal| {
+        let decided = self.decide(user.clone(), id, move |tx, engine, user, proposal| {
             async move {
                 let context = engine.tool_context(&user, &proposal);
                 let written = approve_in(tx, engine, context, &proposal, &arguments_hash).await?;
                 Ok(written)
             }
             .boxed()
-        })
-        .await
+        });
+        let decided = decided.await;
+        if matches!(decided, Err(Error::Refused { stale: true, .. })) {
+            self.end(user, id).await?;
+        }
+        decided
+    }
+
+    /// Ends what nobody can say yes to any more.
+    async fn end(self: &Arc<Self>, user: User, id: ProposalId) -> Result<()> {
+        let ended = self.decide(user, id, |tx, engine, user, proposal| {
+            async move { close_in(tx, engine, user.workspace_id, &proposal, ProposalState::Expired, user.id).await }
+                .boxed()
+        });
+        match ended.await {
+            // Decided a moment ago.
+            Ok(_) | Err(Error::Conflict(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Drops it.
@@ -231,16 +249,19 @@ pub(crate) async fn approve_in(
     let context = tools::Context { leave, outside, ..context };
     // Checked again before anything is written: the agenda may have changed since the proposal was made.
     let tools = engine.tools_of(tx, &context.user, &proposal.tool).await?;
-    let tool = tools.check(&proposal.tool, &proposal.arguments)?;
+    let refused = |error| refused(error, &context.language);
+    let tool = tools.check(&proposal.tool, &proposal.arguments).map_err(refused)?;
     if tool.outside().is_some_and(|outside| !outside.is(&proposal.trace.tool_fingerprint)) {
-        return Err(Error::Conflict("the tool has changed since this was proposed; ask for it again".into()));
+        let problem = "the tool has changed since this was proposed; ask for it again";
+        return Err(refused(tools::Error::Refused(Refusal::Tool, problem.into())));
     }
-    let preview = tool.preview(tx, &context, &proposal.arguments).await?;
+    let preview = tool.preview(tx, &context, &proposal.arguments).await.map_err(refused)?;
     // What the rules have come to forbid, no earlier question opens.
     let workspace = store::workspaces::get(tx, context.user.workspace_id).await?;
     let policy = workspace.map(|workspace| workspace.policy).unwrap_or_default();
     if tools::decision(&policy, tool, preview.priority, true) == Decision::Deny {
-        return Err(Error::Conflict(format!("the rules of this workspace never allow {}", proposal.tool)));
+        let problem = format!("the rules of this workspace never allow {}", proposal.tool);
+        return Err(refused(tools::Error::Refused(Refusal::Denied, problem)));
     }
     let user = context.user.id;
     let mut written = close_in(tx, engine, context.user.workspace_id, proposal, ProposalState::Approved, user).await?;
@@ -248,11 +269,22 @@ pub(crate) async fn approve_in(
     let output = tool.run(tx, &context, &proposal.arguments).await.map_err(|error| match error {
         tools::Error::Store(error) => Error::Store(error),
         // Something else was written between the check and now. Nothing may be left half done, so this undoes all.
-        tools::Error::Invalid(problem) => Error::Conflict(problem),
+        tools::Error::Invalid(problem) | tools::Error::Refused(_, problem) => Error::Conflict(problem),
     })?;
-    undo::note(tx, &context, &act, &proposal.summary, before, &output).await?;
+    if tools::is_deed(tool) {
+        undo::note(tx, &context, &act, &proposal.summary, before, &output).await?;
+    }
     written.extend(output.written);
     Ok(written)
+}
+
+/// Why a yes could not be carried out, in the person's words. Nothing was written.
+fn refused(error: tools::Error, language: &str) -> Error {
+    let stale = matches!(&error, tools::Error::Refused(refusal, _) if refusal.is_stale());
+    match error {
+        tools::Error::Store(error) => Error::Store(error),
+        error => Error::Refused { told: error.told(language), stale },
+    }
 }
 
 /// Moves a pending proposal to `state`, with its audit entry; answers the payload that tells of it.

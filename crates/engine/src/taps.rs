@@ -112,7 +112,7 @@ pub(crate) async fn carry_out(
     };
     let output = match done {
         Ok(output) => output,
-        Err(tools::Error::Invalid(_)) => return Ok(decided()),
+        Err(tools::Error::Invalid(_) | tools::Error::Refused(..)) => return Ok(decided()),
         Err(tools::Error::Store(error)) => return Err(error.into()),
     };
     let phrases = phrases::of(&user.language);

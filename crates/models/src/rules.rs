@@ -16,6 +16,7 @@ mod judge;
 mod lexicon;
 mod mail;
 mod moving;
+mod never;
 mod quick;
 mod reading;
 mod reply;

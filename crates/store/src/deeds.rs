@@ -48,13 +48,13 @@ pub async fn hold(tx: &mut Tx, workspace: WorkspaceId, id: DeedId) -> Result<Opt
     tx.query_opt(&sql, params![workspace, id], deed).await
 }
 
-/// The newest of a conversation that was done at `since` or later and stands.
-pub async fn last(tx: &mut Tx, conversation: ConversationId, since: Timestamp) -> Result<Option<Deed>> {
+/// Those of a conversation that were done at `since` or later and stand, the newest first, `limit` at most.
+pub async fn standing(tx: &mut Tx, conversation: ConversationId, since: Timestamp, limit: i64) -> Result<Vec<Deed>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM deeds WHERE conversation_id = $1 AND at >= $2 AND undone_at IS NULL
-         ORDER BY at DESC, id DESC LIMIT 1"
+         ORDER BY at DESC, id DESC LIMIT $3"
     );
-    tx.query_opt(&sql, params![conversation, since], deed).await
+    tx.query(&sql, params![conversation, since, limit], deed).await
 }
 
 /// A member's since then, the newest first, `limit` at most.

@@ -157,6 +157,18 @@ async fn an_event_is_moved_by_hand_and_back() {
         ] {
             assert_eq!(rig.post(&format!("{path}/move"), wrong.clone()).await.code(), "invalid_input", "{wrong}");
         }
+        // No further than an event can be made.
+        for year in ["0001", "1999", "2101", "9999"] {
+            let far =
+                json!({"starts_at": format!("{year}-11-28T08:30:00Z"), "ends_at": format!("{year}-11-28T10:00:00Z")});
+            let refused = rig.post(&format!("{path}/move"), far).await;
+            assert_eq!(refused.code(), "invalid_input", "{year}");
+            assert!(
+                refused.detail().ends_with("starts_at: lies outside the years 2000 to 2100"),
+                "{}",
+                refused.detail()
+            );
+        }
         rig.post(&format!("{path}/cancel"), json!({})).await.ok();
         let late = json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T10:00:00Z"});
         assert_eq!(rig.post(&format!("{path}/move"), late).await.code(), "conflict");

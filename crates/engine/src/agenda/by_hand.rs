@@ -11,7 +11,7 @@ use super::line::Line;
 use super::occurrence::{at, begins, due_anew, moved, series};
 use super::series::{instant, zone};
 use super::{Actor, changed_meanwhile, done, follow, own_event, record};
-use crate::tools::{Context, Error, Output};
+use crate::tools::{Context, Error, Output, Refusal, within_years};
 
 /// The longest event: a year of whole days, with a clock change in it.
 const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24 + 1);
@@ -50,9 +50,11 @@ pub async fn move_event(tx: &mut Tx, context: &Context, id: EventId, to: Move) -
 fn moved_to(stored: &Event, to: Move) -> Result<Event, Error> {
     let length = to.starts_at.duration_until(to.ends_at);
     if !length.is_positive() || length > LONGEST {
-        return Err(Error::Invalid("ends_at: must lie after the start, and within 366 days".into()));
+        return Err(Error::Refused(Refusal::End, "ends_at: must lie after the start, and within 366 days".into()));
     }
     let zone = zone(&stored.zone);
+    within_years("starts_at", zone.to_datetime(to.starts_at).date())?;
+    within_years("ends_at", zone.to_datetime(to.ends_at).date())?;
     let midnight = |at| zone.to_datetime(at).time() == jiff::civil::Time::midnight();
     if stored.all_day && !(midnight(to.starts_at) && midnight(to.ends_at)) {
         return Err(Error::Invalid("starts_at: whole days begin and end at midnight in the event's zone".into()));
@@ -97,6 +99,7 @@ fn whole(stored: &Event, shown: &Event, of: Timestamp) -> Result<Event, Error> {
     let by = zone.to_datetime(of).duration_until(zone.to_datetime(shown.starts_at));
     let first = zone.to_datetime(stored.starts_at).checked_add(by).ok().and_then(|wall| instant(&zone, wall));
     let first = first.ok_or_else(out)?;
+    within_years("starts_at", zone.to_datetime(first).date())?;
     let series = series(stored).ok_or_else(out)?.moved(stored.starts_at, first, &zone, stored.all_day);
     if series.starts_from(first).next() != Some(first) {
         let problem =

@@ -11,7 +11,7 @@ use super::line::Line;
 use super::occurrence::{next_due, reminded_from};
 use super::series::zone;
 use crate::audit;
-use crate::tools::{Context, Error, Leave, Output};
+use crate::tools::{Context, Error, Leave, Output, Refusal};
 
 /// Who acts, for the audit.
 #[derive(Debug, Clone, Copy)]
@@ -22,26 +22,26 @@ pub(crate) enum Actor {
     Turn,
 }
 
-/// The person takes an event away, without a proposal. [`Error::Invalid`] where there is none that stands.
+/// The person takes an event away, without a proposal. [`Error::Refused`] where there is none that stands.
 pub async fn cancel_event(tx: &mut Tx, context: &Context, id: EventId) -> Result<Output, Error> {
     let event = own_event(tx, context, &id.to_string()).await?;
     cancel(tx, context, Actor::Person, event).await
 }
 
-/// The person leaves one occurrence of a series out: the one that the series says begins at `of`. [`Error::Invalid`] where
+/// The person leaves one occurrence of a series out: the one that the series says begins at `of`. [`Error::Refused`] where
 /// there is none that takes place.
 pub async fn leave_out(tx: &mut Tx, context: &Context, id: EventId, of: Timestamp) -> Result<Output, Error> {
     let event = own_event(tx, context, &id.to_string()).await?;
     leave_out_of(tx, context, Actor::Person, event, of).await
 }
 
-/// The person has done what they were reminded of. [`Error::Invalid`] where there is no such open reminder.
+/// The person has done what they were reminded of. [`Error::Refused`] where there is no such open reminder.
 pub async fn complete_reminder(tx: &mut Tx, context: &Context, id: ReminderId) -> Result<Output, Error> {
     let reminder = own_reminder(tx, context, &id.to_string()).await?;
     close(tx, context, Actor::Person, reminder, ReminderState::Completed).await
 }
 
-/// The person wants no more of a reminder. [`Error::Invalid`] where there is no such open reminder.
+/// The person wants no more of a reminder. [`Error::Refused`] where there is no such open reminder.
 pub async fn dismiss_reminder(tx: &mut Tx, context: &Context, id: ReminderId) -> Result<Output, Error> {
     let reminder = own_reminder(tx, context, &id.to_string()).await?;
     close(tx, context, Actor::Person, reminder, ReminderState::Dismissed).await
@@ -54,9 +54,10 @@ pub(crate) async fn own_event(tx: &mut Tx, context: &Context, id: &str) -> Resul
         Err(error) => return Err(Error::Invalid(format!("id: {error}"))),
     };
     let event = found.filter(|event| event.user_id == context.user.id);
-    let event = event.ok_or_else(|| Error::Invalid(format!("id: there is no event {id}; find_events lists them")))?;
+    let event = event
+        .ok_or_else(|| Error::Refused(Refusal::Gone, format!("id: there is no event {id}; find_events lists them")))?;
     if event.state == EventState::Cancelled {
-        return Err(Error::Invalid(format!("id: the event {id} is cancelled already")));
+        return Err(Error::Refused(Refusal::Cancelled, format!("id: the event {id} is cancelled already")));
     }
     Ok(event)
 }
@@ -68,7 +69,7 @@ pub(crate) async fn own_reminder(tx: &mut Tx, context: &Context, id: &str) -> Re
         Err(error) => return Err(Error::Invalid(format!("id: {error}"))),
     };
     let reminder = found.filter(|reminder| reminder.user_id == context.user.id);
-    reminder.ok_or_else(|| Error::Invalid(format!("id: there is no reminder {id}; agenda lists them")))
+    reminder.ok_or_else(|| Error::Refused(Refusal::Gone, format!("id: there is no reminder {id}; agenda lists them")))
 }
 
 /// Takes the event away and dismisses its open reminders.
@@ -107,7 +108,7 @@ async fn dismiss_reminders(
     Ok(written)
 }
 
-/// What the person could say to an invitation: the event as it is once they said it. [`Error::Invalid`] where nobody
+/// What the person could say to an invitation: the event as it is once they said it. [`Error::Refused`] where nobody
 /// invited them, where it says so already, and where nothing can be written in the calendar that it came from.
 pub(crate) async fn replying(tx: &mut Tx, context: &Context, event: &Event, reply: Reply) -> Result<Event, Error> {
     let Some(said) = &event.reply else {
@@ -115,7 +116,7 @@ pub(crate) async fn replying(tx: &mut Tx, context: &Context, event: &Event, repl
         return Err(Error::Invalid(format!("id: {} {problem}", event.id)));
     };
     if *said == reply {
-        return Err(Error::Invalid("answer: it is what they have said already".into()));
+        return Err(Error::Refused(Refusal::Same, "answer: it is what they have said already".into()));
     }
     let standing = store::mirrors::all(tx, Kept::Event(event.id)).await?.into_iter().find(|mirror| mirror.leads);
     let calendar = match standing {
@@ -220,13 +221,13 @@ pub(crate) fn follow(
     (changed != *reminder).then_some(Reminder { updated_at: now, ..changed })
 }
 
-/// [`Error::Invalid`] where the reminder cannot become `to`.
+/// [`Error::Refused`] where the reminder cannot become `to`.
 pub(crate) fn closable(reminder: &Reminder, to: ReminderState) -> Result<(), Error> {
     if reminder.state.may_become(to) {
         return Ok(());
     }
     let state = if reminder.state == ReminderState::Completed { "done" } else { "closed" };
-    Err(Error::Invalid(format!("id: the reminder {} is {state} already", reminder.id)))
+    Err(Error::Refused(Refusal::Closed, format!("id: the reminder {} is {state} already", reminder.id)))
 }
 
 /// The event that a reminder belongs to.
@@ -244,7 +245,7 @@ fn is_due_by_tonight(reminder: &Reminder, context: &Context) -> bool {
 }
 
 pub(crate) fn changed_meanwhile() -> Error {
-    Error::Invalid("id: it was changed at the same moment; look at it again, then repeat this".into())
+    Error::Refused(Refusal::Raced, "id: it was changed at the same moment; look at it again, then repeat this".into())
 }
 
 /// The answer of a tool that did something.

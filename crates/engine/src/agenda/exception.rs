@@ -8,7 +8,7 @@ use store::Tx;
 use super::change::{Actor, changed_meanwhile, done, record};
 use super::line::Line;
 use super::occurrence::{beginning, due_anew, holds};
-use crate::tools::{Context, Error, Output};
+use crate::tools::{Context, Error, Output, Refusal};
 
 /// Occurrences of one event that a person may make special.
 const MAX_EXCEPTIONS: usize = 500;
@@ -26,7 +26,10 @@ pub(crate) fn occurrence(event: &Event, said: &str, from: Timestamp, to: Timesta
     let mut found = beginning(event, from, to);
     match found.len() {
         1 => Ok(found.remove(0)),
-        0 => Err(invalid(&format!("there is none on {}; find_events lists them", domain::text::quote(said)))),
+        0 => {
+            let problem = format!("occurrence: there is none on {}; find_events lists them", domain::text::quote(said));
+            Err(Error::Refused(Refusal::Occurrence, problem))
+        }
         _ => Err(invalid("there are several on that day; give the start of the one that is meant")),
     }
 }
@@ -80,7 +83,8 @@ pub(crate) async fn leave_out_of(
     of: Timestamp,
 ) -> Result<Output, Error> {
     if !holds(&event, of) {
-        return Err(Error::Invalid(format!("occurrence: the event {} has none that begins at {of}", event.id)));
+        let problem = format!("occurrence: the event {} has none that begins at {of}", event.id);
+        return Err(Error::Refused(Refusal::Occurrence, problem));
     }
     let (from, to) = (Timestamp::MIN, Timestamp::MAX);
     let shown = event.exceptions.iter().find(|exception| exception.of == of).and_then(|one| one.instead.clone());

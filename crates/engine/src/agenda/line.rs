@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::rule::{End, Frequency, Rule, Until};
+use super::rule::{ByDay, End, Frequency, Rule, Until};
 use super::series;
 use crate::phrases::{self, Phrases};
 use crate::tools::Context;
@@ -132,40 +132,44 @@ impl<'a> Line<'a> {
         self.repeats(rule, &event.zone)
     }
 
-    /// "every week: Mon, Wed, until Fri 18 Dec"; the rule itself stands where words would be many.
+    /// "every week: Mon, Wed, until Fri 18 Dec", "every hour, 5 times".
     fn repeats(&self, text: &str, zone: &str) -> String {
-        let Ok(rule) = text.parse::<Rule>() else { return text.to_owned() };
-        let unit = match rule.frequency {
-            Frequency::Daily => 0,
-            Frequency::Weekly => 1,
-            Frequency::Monthly => 2,
-            Frequency::Yearly => 3,
-        };
+        let Some((rule, unit)) = said(text) else { return self.phrases.own_rule.to_owned() };
         let mut said = match rule.interval {
             1 => self.phrases.each[unit].to_owned(),
             count => (self.phrases.every)(count, unit),
         };
-        let plain = rule.months.is_empty() && rule.positions.is_empty() && rule.weekdays.iter().all(|by| by.nth == 0);
-        if !plain || (!rule.weekdays.is_empty() && !rule.month_days.is_empty()) {
-            let days = Rule { end: End::Never, ..rule.clone() };
-            let _ = write!(said, " ({days})");
-        } else if !rule.weekdays.is_empty() {
-            let name = |index: i8| self.phrases.weekdays[index as usize];
-            let names: Vec<&str> = rule.weekdays.iter().map(|by| name(by.weekday.to_monday_zero_offset())).collect();
-            let _ = write!(said, ": {}", names.join(", "));
-        } else if !rule.month_days.is_empty() {
-            let days: Vec<String> = rule.month_days.iter().map(ToString::to_string).collect();
-            let _ = write!(said, ": {}", days.join(", "));
+        let days = self.days(&rule);
+        if !days.is_empty() {
+            let _ = write!(said, ": {}", days.join("; "));
         }
-        if let End::Until(until) = rule.end {
-            let last = match until {
-                Until::Day(date) => date,
-                Until::Local(at) => at.date(),
-                Until::Instant(at) => series::zone(zone).to_datetime(at).date(),
-            };
-            let _ = write!(said, ", {} {}", self.phrases.until, self.date(last));
-        }
-        said
+        let end = match rule.end {
+            End::Never => return said,
+            End::Count(count) => (self.phrases.times)(count),
+            End::Until(until) => format!("{} {}", self.phrases.until, self.date(last_of(until, zone))),
+        };
+        format!("{said}, {end}")
+    }
+
+    /// Which days of its periods a rule names: weekdays or days of the month, and months.
+    fn days(&self, rule: &Rule) -> Vec<String> {
+        let nth = |nth: i16| (self.phrases.nth)(nth);
+        let weekday = |by: &ByDay| {
+            let name = self.phrases.weekdays[by.weekday.to_monday_zero_offset() as usize];
+            if by.nth == 0 { name.to_owned() } else { format!("{} {name}", nth(by.nth.into())) }
+        };
+        let day = |day: &i8| match *day {
+            day if day < 0 => format!("{} {}", nth(day.into()), self.phrases.day_of_month),
+            _ => day.to_string(),
+        };
+        let month = |month: &i8| self.phrases.months[*month as usize - 1].to_owned();
+        let list = |items: Vec<String>| Some(items.join(", ")).filter(|list| !list.is_empty());
+        let weekdays = list(rule.weekdays.iter().map(weekday).collect());
+        let dates = list(rule.month_days.iter().map(day).collect());
+        let days = [weekdays, dates].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let which = list(rule.positions.iter().copied().map(nth).collect());
+        let days = which.map_or(days.clone(), |which| (self.phrases.among)(&which, &days));
+        [list(vec![days]), list(rule.months.iter().map(month).collect())].into_iter().flatten().collect()
     }
 
     /// What a reminder of `event` says when it is due: "Lunch with Ana at 13:00, Casa Lucio".
@@ -177,5 +181,62 @@ impl<'a> Line<'a> {
         let day = (start.date() != today || event.all_day).then(|| self.date(start.date()));
         let time = (!event.all_day).then(|| start.strftime("%H:%M").to_string());
         (self.phrases.soon)(&event.title, day.as_deref(), time.as_deref(), event.place.as_deref())
+    }
+}
+
+/// A rule and its place in [`Phrases::each`], for words alone: also one by the hour, which a calendar elsewhere may have.
+/// `None` where there are no words for it.
+fn said(text: &str) -> Option<(Rule, usize)> {
+    if let Ok(rule) = text.parse::<Rule>() {
+        let unit = match rule.frequency {
+            Frequency::Daily => 0,
+            Frequency::Weekly => 1,
+            Frequency::Monthly => 2,
+            Frequency::Yearly => 3,
+        };
+        return Some((rule, unit));
+    }
+    let shorter = ["FREQ=HOURLY", "FREQ=MINUTELY", "FREQ=SECONDLY"];
+    let (at, frequency) = shorter.into_iter().enumerate().find(|(_, frequency)| text.contains(frequency))?;
+    Some((text.replacen(frequency, "FREQ=DAILY", 1).parse().ok()?, 4 + at))
+}
+
+fn last_of(until: Until, zone: &str) -> Date {
+    match until {
+        Until::Day(date) => date,
+        Until::Local(at) => at.date(),
+        Until::Instant(at) => series::zone(zone).to_datetime(at).date(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_said_in_words_in_five_languages() {
+        let said = |language: &str, rule: &str| {
+            Line::new(language, &TimeZone::UTC, Timestamp::UNIX_EPOCH).repeats(rule, "UTC")
+        };
+        for (language, hourly, second, last) in [
+            ("en", "every hour, 5 times", "every month: 2nd Tue", "every month: last of Mon, Fri"),
+            ("es", "cada hora, 5 veces", "cada mes: 2.º mar", "cada mes: último de lun, vie"),
+            ("fr", "chaque heure, 5 fois", "chaque mois: 2e mar.", "chaque mois: dernier parmi lun., ven."),
+            ("de", "jede Stunde, 5-mal", "jeden Monat: 2. Di", "jeden Monat: letzter von Mo, Fr"),
+            ("pt", "todas as horas, 5 vezes", "todos os meses: 2.º ter", "todos os meses: último de seg, sex"),
+        ] {
+            assert_eq!(said(language, "FREQ=HOURLY;COUNT=5"), hourly);
+            assert_eq!(said(language, "FREQ=MONTHLY;BYDAY=2TU"), second);
+            assert_eq!(said(language, "FREQ=MONTHLY;BYDAY=MO,FR;BYSETPOS=-1"), last);
+            for odd in ["FREQ=HOURLY;BYHOUR=9,17", "FREQ=WHENEVER", "every now and then", ""] {
+                let said = said(language, odd);
+                assert!(!said.is_empty() && !said.contains(['=', '_']), "{said}");
+            }
+        }
+        assert_eq!(said("en", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"), "every year: 4th Thu; Nov");
+        assert_eq!(said("en", "FREQ=MONTHLY;BYMONTHDAY=1,15"), "every month: 1, 15");
+        assert_eq!(said("en", "FREQ=MONTHLY;BYMONTHDAY=-1"), "every month: last day");
+        assert_eq!(said("en", "FREQ=MINUTELY;INTERVAL=90"), "every 90 minutes");
+        assert_eq!(said("en", "FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=19700131"), "every week: Mon, Wed, until Sat 31 Jan");
     }
 }

@@ -9,7 +9,7 @@ use super::change::{Actor, changed_meanwhile, closable, done, event_of, record};
 use super::line::Line;
 use super::series::{instant, zone};
 use crate::audit;
-use crate::tools::{Context, Error, Output};
+use crate::tools::{Context, Error, Output, Refusal};
 
 /// The furthest that a reminder is put off.
 const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
@@ -27,7 +27,7 @@ pub(crate) async fn snooze(
 ) -> Result<Output, Error> {
     closable(&reminder, ReminderState::Dismissed)?;
     if at <= context.now || context.now.duration_until(at) > LONGEST {
-        return Err(Error::Invalid("due: must lie ahead, and within a year".into()));
+        return Err(Error::Refused(Refusal::Past, "due: must lie ahead, and within a year".into()));
     }
     let workspace = context.user.workspace_id;
     let event = event_of(tx, context, &reminder).await?;

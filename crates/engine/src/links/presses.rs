@@ -82,7 +82,9 @@ impl Engine {
                 Ok(note)
             }
             // Undone as a whole: the agenda has changed, or somebody else decided a moment ago.
-            Err(Error::Conflict(problem) | Error::Invalid { problem, .. }) => Ok(problem),
+            Err(Error::Conflict(problem) | Error::Invalid { problem, .. } | Error::Refused { told: problem, .. }) => {
+                Ok(problem)
+            }
             Err(error @ Error::Store(_)) => Err(error),
             // It would fail again each time it came, and what stands behind it would wait for ever.
             Err(error) => {
@@ -110,13 +112,23 @@ async fn carry_out(tx: &mut Tx, engine: &Engine, sealed: &Sealed, press: &Press,
         ProposalState::Pending if !pressed.is_of(&proposal) => return Ok(Came::note(phrases.changed)),
         ProposalState::Pending => {}
     }
-    let mut payloads = if pressed.approves {
-        let context = engine.tool_context(&user, &proposal);
-        proposals::approve_in(tx, engine, context, &proposal, &proposal.arguments_hash).await?
-    } else {
-        proposals::close_in(tx, engine, workspace, &proposal, ProposalState::Rejected, user.id).await?
-    };
     let now = engine.env.now();
+    let decided = if pressed.approves {
+        let context = engine.tool_context(&user, &proposal);
+        proposals::approve_in(tx, engine, context, &proposal, &proposal.arguments_hash).await
+    } else {
+        proposals::close_in(tx, engine, workspace, &proposal, ProposalState::Rejected, user.id).await
+    };
+    let mut payloads = match decided {
+        // It can never be done any more, and waits no longer.
+        Err(Error::Refused { told, stale: true }) => {
+            let state = ProposalState::Expired;
+            let ended = proposals::close_in(tx, engine, workspace, &proposal, state, user.id).await?;
+            let events = store::live::append(tx, conversation.id, now, ended).await?;
+            return Ok(Came { note: told, events });
+        }
+        decided => decided?,
+    };
     let rewrite = rewrite(tx, engine, (&conversation, &proposal), press, phrases).await?;
     let first = store::conversations::advance(tx, conversation.id, payloads.len() as i64 + 1).await?;
     let line = proposals::outcome(engine, phrases, &proposal, pressed.approves);

@@ -13,8 +13,19 @@ pub(super) const PHRASES: Phrases = Phrases {
     past: "schon vorbei",
     until: "bis",
     once: "einmalig",
-    each: ["jeden Tag", "jede Woche", "jeden Monat", "jedes Jahr"],
-    every: |count, unit| format!("alle {count} {}", ["Tage", "Wochen", "Monate", "Jahre"][unit]),
+    each: ["jeden Tag", "jede Woche", "jeden Monat", "jedes Jahr", "jede Stunde", "jede Minute", "jede Sekunde"],
+    every: |count, unit| {
+        format!("alle {count} {}", ["Tage", "Wochen", "Monate", "Jahre", "Stunden", "Minuten", "Sekunden"][unit])
+    },
+    nth: |nth| match nth {
+        -1 => "letzter".to_owned(),
+        nth if nth < 0 => format!("{}. von hinten", nth.unsigned_abs()),
+        _ => format!("{nth}."),
+    },
+    day_of_month: "Tag",
+    among: |nth, list| format!("{nth} von {list}"),
+    times: |count| format!("{count}-mal"),
+    own_rule: "wiederholt sich nach eigener Regel",
     priorities: ["niedrige Priorität", "mittlere Priorität", "hohe Priorität", "dringend"],
 
     cancel: "Absagen",
@@ -102,5 +113,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     changed: "Das hat sich inzwischen geändert. Bitte entscheide in der Agenda.",
     late: |when| format!("(Von {when}; das musste warten.)"),
 
+    refusals: &super::refused::DE,
     day: &super::day::DE,
 };

@@ -13,8 +13,28 @@ pub(super) const PHRASES: Phrases = Phrases {
     past: "already past",
     until: "until",
     once: "once",
-    each: ["every day", "every week", "every month", "every year"],
-    every: |count, unit| format!("every {count} {}", ["days", "weeks", "months", "years"][unit]),
+    each: ["every day", "every week", "every month", "every year", "every hour", "every minute", "every second"],
+    every: |count, unit| {
+        format!("every {count} {}", ["days", "weeks", "months", "years", "hours", "minutes", "seconds"][unit])
+    },
+    nth: |nth| {
+        let count = nth.unsigned_abs();
+        let ending = match (count % 10, count % 100) {
+            (1, 1 | 21..) => "st",
+            (2, 2 | 22..) => "nd",
+            (3, 3 | 23..) => "rd",
+            _ => "th",
+        };
+        match nth {
+            -1 => "last".to_owned(),
+            nth if nth < 0 => format!("{count}{ending} last"),
+            _ => format!("{count}{ending}"),
+        }
+    },
+    day_of_month: "day",
+    among: |nth, list| format!("{nth} of {list}"),
+    times: |count| if count == 1 { "once".to_owned() } else { format!("{count} times") },
+    own_rule: "repeats by a rule of its own",
     priorities: ["low priority", "medium priority", "high priority", "urgent"],
 
     cancel: "Cancel",
@@ -88,5 +108,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     edited: "(changed)",
     late: |when| format!("(From {when}; it had to wait.)"),
 
+    refusals: &super::refused::EN,
     day: &super::day::EN,
 };

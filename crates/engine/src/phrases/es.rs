@@ -13,8 +13,19 @@ pub(super) const PHRASES: Phrases = Phrases {
     past: "ya pasado",
     until: "hasta",
     once: "una vez",
-    each: ["cada día", "cada semana", "cada mes", "cada año"],
-    every: |count, unit| format!("cada {count} {}", ["días", "semanas", "meses", "años"][unit]),
+    each: ["cada día", "cada semana", "cada mes", "cada año", "cada hora", "cada minuto", "cada segundo"],
+    every: |count, unit| {
+        format!("cada {count} {}", ["días", "semanas", "meses", "años", "horas", "minutos", "segundos"][unit])
+    },
+    nth: |nth| match nth {
+        -1 => "último".to_owned(),
+        nth if nth < 0 => format!("{}.º por el final", nth.unsigned_abs()),
+        _ => format!("{nth}.º"),
+    },
+    day_of_month: "día",
+    among: |nth, list| format!("{nth} de {list}"),
+    times: |count| if count == 1 { "una vez".to_owned() } else { format!("{count} veces") },
+    own_rule: "se repite según una regla propia",
     priorities: ["prioridad baja", "prioridad media", "prioridad alta", "urgente"],
 
     cancel: "Cancelar",
@@ -89,5 +100,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     edited: "(cambiado)",
     late: |when| format!("(De {when}; ha tenido que esperar.)"),
 
+    refusals: &super::refused::ES,
     day: &super::day::ES,
 };

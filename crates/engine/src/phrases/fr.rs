@@ -13,11 +13,29 @@ pub(super) const PHRASES: Phrases = Phrases {
     past: "déjà passé",
     until: "jusqu'au",
     once: "une seule fois",
-    each: ["chaque jour", "chaque semaine", "chaque mois", "chaque année"],
+    each: [
+        "chaque jour",
+        "chaque semaine",
+        "chaque mois",
+        "chaque année",
+        "chaque heure",
+        "chaque minute",
+        "chaque seconde",
+    ],
     every: |count, unit| {
-        let every = if unit == 1 { "toutes" } else { "tous" };
-        format!("{every} les {count} {}", ["jours", "semaines", "mois", "ans"][unit])
+        let every = if matches!(unit, 1 | 4..) { "toutes" } else { "tous" };
+        format!("{every} les {count} {}", ["jours", "semaines", "mois", "ans", "heures", "minutes", "secondes"][unit])
     },
+    nth: |nth| match nth {
+        -1 => "dernier".to_owned(),
+        1 => "1er".to_owned(),
+        nth if nth < 0 => format!("{}e en partant de la fin", nth.unsigned_abs()),
+        _ => format!("{nth}e"),
+    },
+    day_of_month: "jour",
+    among: |nth, list| format!("{nth} parmi {list}"),
+    times: |count| format!("{count} fois"),
+    own_rule: "se répète selon sa propre règle",
     priorities: ["priorité basse", "priorité moyenne", "priorité haute", "urgent"],
 
     cancel: "Annuler",
@@ -104,5 +122,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     tentative: "pas encore convenu",
     late: |when| format!("(Du {when} ; cela a dû attendre.)"),
 
+    refusals: &super::refused::FR,
     day: &super::day::FR,
 };

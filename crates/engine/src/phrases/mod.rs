@@ -12,6 +12,7 @@ mod es;
 mod fr;
 mod mail;
 mod pt;
+mod refused;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -19,7 +20,9 @@ mod told;
 pub(crate) use assent::{speaks_of_two, verdict};
 pub use day::Day;
 pub(crate) use mail::{mail, takes_back};
-pub(crate) use told::tells_outcome;
+pub use refused::Refused;
+pub(crate) use refused::refused;
+pub(crate) use told::{tells_it_stays, tells_outcome};
 
 /// The engine's words in one language. Names of days and months are short and stand in the middle of a line.
 #[derive(Debug)]
@@ -41,10 +44,20 @@ pub struct Phrases {
     pub until: &'static str,
     /// In place of a rule that was taken away.
     pub once: &'static str,
-    /// Every day, week, month, year.
-    pub each: [&'static str; 4],
-    /// Every so many days, weeks, months, years.
+    /// Every day, week, month, year, hour, minute, second.
+    pub each: [&'static str; 7],
+    /// Every so many of them.
     pub every: fn(count: i32, unit: usize) -> String,
+    /// Which one, from the beginning or (negative) from the end.
+    pub nth: fn(nth: i16) -> String,
+    /// A day of a month, behind which one.
+    pub day_of_month: &'static str,
+    /// Which ones of a list.
+    pub among: fn(nth: &str, list: &str) -> String,
+    /// How often in all.
+    pub times: fn(count: u32) -> String,
+    /// What repeats by a rule that there are no words for.
+    pub own_rule: &'static str,
     /// Low, medium, high, urgent.
     pub priorities: [&'static str; 4],
 
@@ -138,6 +151,9 @@ pub struct Phrases {
     pub edited: &'static str,
     /// Before what could only be said now; from when it is.
     pub late: fn(when: &str) -> String,
+
+    /// What is said where a tool refuses.
+    pub refusals: &'static Refused,
 
     /// Briefs, notes before meetings, and what stands under a reminder.
     pub day: &'static Day,

@@ -13,8 +13,27 @@ pub(super) const PHRASES: Phrases = Phrases {
     past: "já passou",
     until: "até",
     once: "uma só vez",
-    each: ["todos os dias", "todas as semanas", "todos os meses", "todos os anos"],
-    every: |count, unit| format!("a cada {count} {}", ["dias", "semanas", "meses", "anos"][unit]),
+    each: [
+        "todos os dias",
+        "todas as semanas",
+        "todos os meses",
+        "todos os anos",
+        "todas as horas",
+        "todos os minutos",
+        "todos os segundos",
+    ],
+    every: |count, unit| {
+        format!("a cada {count} {}", ["dias", "semanas", "meses", "anos", "horas", "minutos", "segundos"][unit])
+    },
+    nth: |nth| match nth {
+        -1 => "último".to_owned(),
+        nth if nth < 0 => format!("{}.º a contar do fim", nth.unsigned_abs()),
+        _ => format!("{nth}.º"),
+    },
+    day_of_month: "dia",
+    among: |nth, list| format!("{nth} de {list}"),
+    times: |count| if count == 1 { "uma vez".to_owned() } else { format!("{count} vezes") },
+    own_rule: "repete-se por uma regra própria",
     priorities: ["prioridade baixa", "prioridade média", "prioridade alta", "urgente"],
 
     cancel: "Cancelar",
@@ -87,5 +106,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     changed: "Isto mudou entretanto. Decida na agenda, por favor.",
     late: |when| format!("(De {when}; teve de esperar.)"),
 
+    refusals: &super::refused::PT,
     day: &super::day::PT,
 };

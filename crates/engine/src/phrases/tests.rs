@@ -32,7 +32,7 @@ fn no_phrase_is_empty() {
         let verbs = [phrases.cancel, phrases.complete, phrases.dismiss, phrases.once];
         let all = words.iter().chain(&verbs).chain(&phrases.each).chain(&phrases.priorities).chain(&phrases.contacts);
         assert!(all.chain(&phrases.weekdays).chain(&phrases.months).all(|text| !text.is_empty()));
-        for unit in 0..4 {
+        for unit in 0..7 {
             assert!((phrases.every)(3, unit).contains('3'));
         }
         for said in [(phrases.call_done)("X", "Z", "Y"), (phrases.call_failed)("X", "Z", "Y")] {

@@ -52,6 +52,11 @@ static OUTCOMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     ALL.into_iter().flat_map(of).collect()
 });
 
+/// Whether `said` tells, in any language, that this cannot be taken back.
+pub(crate) fn tells_it_stays(said: &str, line: &str) -> bool {
+    ALL.into_iter().any(|phrases| said.contains(&(phrases.cannot_undo)(line)))
+}
+
 /// Whether a line tells, in any language, what was done or dropped.
 pub(crate) fn tells_outcome(line: &str) -> bool {
     OUTCOMES.iter().any(|begin| line.starts_with(begin))

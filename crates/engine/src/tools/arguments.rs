@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Error;
+use super::{Error, Refusal};
 
 pub(super) const MAX_TITLE: usize = 200;
 pub(super) const MAX_PLACE: usize = 200;
@@ -17,6 +17,11 @@ const MAX_NAME: usize = 100;
 
 pub(super) fn invalid(field: &str, problem: impl std::fmt::Display) -> Error {
     Error::Invalid(format!("{field}: {problem}"))
+}
+
+/// As [`invalid`], of a kind that a person is told in their own words.
+pub(super) fn refused(refusal: Refusal, field: &str, problem: impl std::fmt::Display) -> Error {
+    Error::Refused(refusal, format!("{field}: {problem}"))
 }
 
 pub(super) fn read<T: DeserializeOwned>(arguments: &Value) -> Result<T, Error> {
@@ -56,7 +61,7 @@ pub(super) fn line(field: &str, text: &str, max: usize) -> Result<String, Error>
 fn bounded(field: &str, text: String, max: usize) -> Result<String, Error> {
     match text.chars().count() {
         count if count <= max => Ok(text),
-        count => Err(invalid(field, format_args!("has {count} characters; {max} at most"))),
+        count => Err(refused(Refusal::Long, field, format_args!("has {count} characters; {max} at most"))),
     }
 }
 

@@ -9,7 +9,9 @@ use store::Tx;
 
 use super::moment::{Moment, Times, occurrence, written};
 use super::pending::{self, Instead};
-use super::{Context, Error, Output, Preview, Tool, arguments, change_reminder, create_event, create_reminder};
+use super::{
+    Context, Error, Output, Preview, Refusal, Tool, arguments, change_reminder, create_event, create_reminder,
+};
 use crate::agenda::exception;
 use crate::agenda::line::Line;
 use crate::agenda::occurrence::{at, current, moved, series};
@@ -150,7 +152,7 @@ fn plan(context: &Context, stored: Event, arguments: &Arguments) -> Result<Plan,
 }
 
 fn nothing_changes() -> Error {
-    Error::Invalid("nothing would change; give what is to be different".into())
+    Error::Refused(Refusal::Same, "nothing would change; give what is to be different".into())
 }
 
 /// Settles how the changed event repeats; answers it as it is kept. An event that repeats changes as a whole: where
@@ -168,7 +170,7 @@ fn repeat(stored: &Event, before: &Event, shown: &mut Event, rule: Option<&str>)
             let moved = series.moved(before.starts_at, shown.starts_at, &zone, shown.all_day);
             if moved.starts_from(shown.starts_at).next() != Some(shown.starts_at) {
                 let problem = format_args!("{} does not fall on the new start; give the new rule too", series.rule);
-                return Err(arguments::invalid("recurrence", problem));
+                return Err(arguments::refused(Refusal::Rule, "recurrence", problem));
             }
             shown.recurrence = Some(moved.rule.to_string());
         }

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::arguments::{self, invalid};
+use super::arguments::{self, invalid, refused};
 use super::moment::Moment;
 use super::pending::Instead;
-use super::{Context, Error, Output, Preview, Tool, change_event, create_reminder};
+use super::{Context, Error, Output, Preview, Refusal, Tool, change_event, create_reminder};
 use crate::agenda::line::Line;
 use crate::agenda::series::{Series, zone};
 use crate::agenda::{Actor, changed_meanwhile, closable, done, own_reminder, record};
@@ -68,7 +68,7 @@ async fn plan(tx: &mut Tx, context: &Context, arguments: &Arguments) -> Result<P
     }
     repeat(&before, &mut after, arguments.recurrence.as_deref(), context)?;
     if after == before {
-        return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+        return Err(Error::Refused(Refusal::Same, "nothing would change; give what is to be different".into()));
     }
     after.updated_at = context.now;
     Ok(Plan { before, after })
@@ -91,7 +91,7 @@ async fn at(tx: &mut Tx, context: &Context, reminder: &mut Reminder, due: &str) 
         }
     };
     if reminder.due_at <= context.now {
-        return Err(invalid("due", "lies in the past; give a time that is yet to come"));
+        return Err(refused(Refusal::Past, "due", "lies in the past; give a time that is yet to come"));
     }
     reminder.due_kind = Moment::kind(due);
     reminder.zone = moment.zone_name(&context.user.zone);
@@ -102,14 +102,15 @@ async fn at(tx: &mut Tx, context: &Context, reminder: &mut Reminder, due: &str) 
 /// Settles how the changed reminder repeats. One that is moved takes all its times to come along.
 fn repeat(before: &Reminder, after: &mut Reminder, rule: Option<&str>, context: &Context) -> Result<(), Error> {
     let place = zone(&after.zone);
-    let open =
-        |rule: &str, due| Series::open(rule, &place, due, false).map_err(|problem| invalid("recurrence", problem));
+    let open = |rule: &str, due| {
+        Series::open(rule, &place, due, false).map_err(|problem| refused(Refusal::Rule, "recurrence", problem))
+    };
     match rule.map(str::trim) {
         Some("") => after.recurrence = None,
         Some(rule) => {
             let (series, first) = open(rule, after.due_at)?;
             let next = series.starts_from(first.max(context.now)).next();
-            after.due_at = next.ok_or_else(|| invalid("recurrence", "the rule has ended already"))?;
+            after.due_at = next.ok_or_else(|| refused(Refusal::Past, "recurrence", "the rule has ended already"))?;
             after.recurrence = Some(series.rule.to_string());
             after.state = ReminderState::Confirmed;
         }
@@ -178,7 +179,7 @@ impl Tool for ChangeReminder {
             }
         }
         if changed == dropped.arguments {
-            return Err(Error::Invalid("nothing would change; give what is to be different".into()));
+            return Err(Error::Refused(Refusal::Same, "nothing would change; give what is to be different".into()));
         }
         if name == create_reminder::NAME {
             create_reminder::plan(context, &arguments::read(&changed)?)?;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::moment::{Moment, Times};
-use super::{Context, Error, Output, Preview, Tool, arguments};
+use super::{Context, Error, Output, Preview, Refusal, Tool, arguments};
 use crate::agenda::line::Line;
 use crate::agenda::occurrence::{at, current, next_due, reminded_from};
 use crate::agenda::series::{Series, zone};
@@ -116,7 +116,7 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Plan, Err
 /// `event` as the first of those that `rule` makes.
 pub(super) fn repeating(event: &Event, rule: &str) -> Result<Event, Error> {
     let (series, first) = Series::open(rule, &zone(&event.zone), event.starts_at, event.all_day)
-        .map_err(|problem| arguments::invalid("recurrence", problem))?;
+        .map_err(|problem| arguments::refused(Refusal::Rule, "recurrence", problem))?;
     Ok(Event { recurrence: Some(series.rule.to_string()), ..at(event, first) })
 }
 

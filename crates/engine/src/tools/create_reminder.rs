@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::moment::Moment;
-use super::{Context, Error, Output, Preview, Tool, arguments};
+use super::{Context, Error, Output, Preview, Refusal, Tool, arguments};
 use crate::agenda::line::Line;
 use crate::agenda::series::{Series, zone};
 use crate::agenda::{Actor, done, record};
@@ -66,14 +66,15 @@ pub(super) fn plan(context: &Context, arguments: &Arguments) -> Result<Reminder,
     };
     if let Some(rule) = arguments.recurrence.as_deref().map(str::trim).filter(|rule| !rule.is_empty()) {
         let (series, first) = Series::open(rule, &zone(&reminder.zone), reminder.due_at, false)
-            .map_err(|problem| arguments::invalid("recurrence", problem))?;
+            .map_err(|problem| arguments::refused(Refusal::Rule, "recurrence", problem))?;
         // What repeats since long ago is next told at its next time.
         let next = series.starts_from(first.max(context.now)).next();
-        reminder.due_at = next.ok_or_else(|| arguments::invalid("recurrence", "the rule has ended already"))?;
+        reminder.due_at =
+            next.ok_or_else(|| arguments::refused(Refusal::Past, "recurrence", "the rule has ended already"))?;
         reminder.recurrence = Some(series.rule.to_string());
     }
     if context.now.duration_since(reminder.due_at) > LATEST {
-        return Err(arguments::invalid("due", "lies in the past; give a time that is yet to come"));
+        return Err(arguments::refused(Refusal::Past, "due", "lies in the past; give a time that is yet to come"));
     }
     Ok(reminder)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::{Context, Error, Leave, Output, Preview, Tool, arguments};
+use super::{Context, Error, Leave, Output, Preview, Refusal, Tool, arguments};
 use crate::agenda::line::Line;
 use crate::agenda::{Actor, done, record};
 use crate::memory;
@@ -115,11 +115,17 @@ async fn meant(tx: &mut Tx, context: &Context, arguments: &Value) -> Result<Fact
     let (mut fitting, others): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(holds);
     match fitting.len() {
         1 => Ok(fitting.swap_remove(0)),
-        0 if others.is_empty() => Err(arguments::invalid("fact", "nothing is remembered")),
-        0 => {
-            Err(arguments::invalid("fact", format_args!("nothing like that is remembered; known: {}", named(&others))))
+        0 if others.is_empty() => Err(arguments::refused(Refusal::Unknown, "fact", "nothing is remembered")),
+        0 => Err(arguments::refused(
+            Refusal::Unknown,
+            "fact",
+            format_args!("nothing like that is remembered; known: {}", named(&others)),
+        )),
+        _ => {
+            let which = named(&fitting);
+            let problem = format!("several are meant; say which of {which}");
+            Err(arguments::refused(Refusal::Which(which.clone()), "fact", problem))
         }
-        _ => Err(arguments::invalid("fact", format_args!("several are meant; say which of {}", named(&fitting)))),
     }
 }
 

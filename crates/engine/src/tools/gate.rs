@@ -9,9 +9,9 @@ use models::{ToolCall, ToolResult};
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::{Context, Error, InFull, Instead, Registry, Tool, pending};
+use super::{Context, Error, InFull, Instead, Refusal, Registry, Tool, pending};
 use crate::agenda::{Clash, clash};
-use crate::undo;
+use crate::{phrases, undo};
 
 /// Why a result is a proposal: what others wrote stands further up in the session.
 pub(crate) const EARLIER: &str = "earlier";
@@ -47,10 +47,20 @@ pub async fn call(
 ) -> Result<(ToolResult, Vec<LivePayload>), store::Error> {
     let (content, written) = match decide(tx, registry, context, gate, call).await {
         Ok(answer) => answer,
-        Err(Error::Invalid(message)) => (json!({"status": "error", "message": message}), Vec::new()),
         Err(Error::Store(error)) => return Err(error),
+        Err(wrong) => (failed(&wrong, context), Vec::new()),
     };
     Ok((ToolResult { call_id: call.id.clone(), name: call.name.clone(), content }, written))
+}
+
+/// The result of a call that did not run: why, to the model, and as a person is told it.
+pub(crate) fn failed(error: &Error, context: &Context) -> Value {
+    json!({"status": "error", "message": error.to_string(), "told": error.told(&context.language)})
+}
+
+/// The result of a call that may not run.
+fn forbidden(message: &str, refusal: &Refusal, context: &Context) -> Value {
+    json!({"status": "refused", "message": message, "told": phrases::refused(&context.language, Some(refusal))})
 }
 
 async fn decide(
@@ -94,6 +104,11 @@ async fn decide(
     Ok((content, written))
 }
 
+/// Whether an undo may mean it. What the person is told unasked is a setting: it is switched back by its own words.
+pub(crate) fn is_deed(tool: &dyn Tool) -> bool {
+    !matches!(tool.class(), ActionClass::Read | ActionClass::Briefs)
+}
+
 /// What the policy says to a call of `tool`, ours or a server's. `tainted` also where the tool itself asks
 /// ([`Tool::asks`]): what could be done without asking is then proposed.
 pub(crate) fn decision(policy: &Policy, tool: &dyn Tool, priority: Priority, tainted: bool) -> Decision {
@@ -125,7 +140,7 @@ async fn authorise(
         preview.summary = full.said(preview.summary);
     }
     if gate.reads_along && preview.over {
-        return Ok((json!({"status": "refused", "message": "it is over already"}), Vec::new()));
+        return Ok((forbidden("it is over already", &Refusal::Over, context), Vec::new()));
     }
     let clash = clashing(tx, context, tool, &call.arguments).await?;
     // What would stand beside something else is for the person to say.
@@ -140,7 +155,7 @@ async fn authorise(
             if full.is_some() {
                 output.content["summary"] = json!(preview.summary);
             }
-            if tool.class() != ActionClass::Read {
+            if is_deed(tool) {
                 let line = output.content.get("summary").and_then(Value::as_str).unwrap_or(&preview.summary);
                 undo::note(tx, context, &gate.turn_id.to_string(), line, before, &output).await?;
             }
@@ -180,7 +195,7 @@ async fn authorise(
         }
         Decision::Deny => {
             let message = format!("the rules of this workspace never allow {}", call.name);
-            Ok((json!({"status": "refused", "message": message}), Vec::new()))
+            Ok((forbidden(&message, &Refusal::Denied, context), Vec::new()))
         }
     }
 }

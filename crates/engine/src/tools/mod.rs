@@ -36,6 +36,7 @@ mod outside;
 mod pending;
 mod people;
 mod quick_add;
+mod refusal;
 mod remember;
 mod respond_event;
 mod set_briefs;
@@ -54,20 +55,22 @@ use serde_json::{Value, json};
 use services::tools::ToolSource;
 use store::Tx;
 
-use crate::Engine;
+use crate::{Engine, phrases};
 
 pub(crate) use arguments::clean;
 use close_reminder::CloseReminder;
 pub(crate) use create_event::CreateEvent;
 use found::found;
-pub(crate) use gate::{EARLIER, clashing, decision, unasked};
+pub(crate) use gate::{EARLIER, clashing, decision, failed, is_deed, unasked};
 pub use gate::{Gate, call};
 pub(crate) use mail::{for_replay, is_mail, sends, with_mail};
+pub(crate) use moment::within_years;
 pub use outside::Outside;
 pub(crate) use outside::{Seen, of as outside_of, with_outside};
 pub use pending::Instead;
 pub(crate) use pending::{may_be_changed, proposed_item, proposed_start};
 pub(crate) use quick_add::in_full as quick;
+pub use refusal::Refusal;
 
 /// For whom and where a tool works.
 #[derive(Debug, Clone)]
@@ -111,8 +114,22 @@ pub enum Error {
     /// the person gets it.
     #[error("{0}")]
     Invalid(String),
+    /// As [`Error::Invalid`], of a kind for which a person has words of their own.
+    #[error("{1}")]
+    Refused(Refusal, String),
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+impl Error {
+    /// What a person is told of it: no field, no tool, in their language.
+    pub(crate) fn told(&self, language: &str) -> String {
+        let refusal = match self {
+            Self::Refused(refusal, _) => Some(refusal),
+            Self::Invalid(_) | Self::Store(_) => None,
+        };
+        phrases::refused(language, refusal)
+    }
 }
 
 /// What a person reads before they say yes.

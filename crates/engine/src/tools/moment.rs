@@ -5,8 +5,8 @@ use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan, Unit, Zoned};
 
-use super::arguments::invalid;
-use super::{Context, Error};
+use super::arguments::{invalid, refused};
+use super::{Context, Error, Refusal};
 use crate::agenda::exception::{self, Occurrence};
 use crate::agenda::occurrence::days_from;
 use crate::agenda::series::instant;
@@ -43,9 +43,7 @@ impl Moment {
             return Err(wrong());
         }
         let moment = Self::parse(text, zone).ok_or_else(wrong)?;
-        if !YEARS.contains(&moment.date().year()) {
-            return Err(invalid(field, format_args!("lies outside the years {} to {}", YEARS.start(), YEARS.end())));
-        }
+        within_years(field, moment.date())?;
         Ok(moment)
     }
 
@@ -120,6 +118,14 @@ impl Moment {
     }
 }
 
+/// Whether anything may lie on that day.
+pub(crate) fn within_years(field: &str, date: Date) -> Result<(), Error> {
+    if YEARS.contains(&date.year()) {
+        return Ok(());
+    }
+    Err(refused(Refusal::Years, field, format_args!("lies outside the years {} to {}", YEARS.start(), YEARS.end())))
+}
+
 /// From when to when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Times {
@@ -151,7 +157,7 @@ impl Times {
 
     fn days(first: Date, last: Date, zone: &TimeZone, name: String) -> Result<Self, Error> {
         if last < first {
-            return Err(invalid("end", "lies before the start"));
+            return Err(refused(Refusal::End, "end", "lies before the start"));
         }
         let midnight = |date: Date| instant(zone, date.at(0, 0, 0, 0));
         let ends_at = last.tomorrow().ok().and_then(midnight);
@@ -164,11 +170,11 @@ impl Times {
     fn checked(self) -> Result<Self, Error> {
         let length = self.starts_at.duration_until(self.ends_at);
         if !length.is_positive() {
-            return Err(invalid("end", "must lie after the start"));
+            return Err(refused(Refusal::End, "end", "must lie after the start"));
         }
         // An hour to spare: a year of whole days with a clock change in it.
         if length > SignedDuration::from_hours(i64::from(MAX_DAYS) * 24 + 1) {
-            return Err(invalid("end", format_args!("lies more than {MAX_DAYS} days after the start")));
+            return Err(refused(Refusal::End, "end", format_args!("lies more than {MAX_DAYS} days after the start")));
         }
         Ok(self)
     }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use services::calendars::MOST_OTHERS;
 use services::mailboxes::Address;
 
-use super::{Context, Error, people};
+use super::{Context, Error, Refusal, people};
 use crate::Engine;
 use crate::agenda::slots::Span;
 
@@ -49,7 +49,7 @@ pub(super) async fn look(
     }
     let accounts = engine.calendars_of(&context.user).await.map_err(|error| {
         tracing::warn!(%error, "the accounts that could see when others are busy cannot be read");
-        Error::Invalid("it cannot be looked up now".into())
+        Error::Refused(Refusal::Away, "it cannot be looked up now".into())
     })?;
     if accounts.is_empty() {
         return Ok(None);

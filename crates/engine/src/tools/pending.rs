@@ -10,10 +10,10 @@ use models::AgendaItem;
 use serde_json::{Value, json};
 use store::Tx;
 
-use super::arguments::{self, invalid};
+use super::arguments::{self, invalid, refused};
 use super::mail::SEND;
 use super::moment::Moment;
-use super::{Context, Error, change_event, change_reminder, create_event, create_reminder};
+use super::{Context, Error, Refusal, change_event, change_reminder, create_event, create_reminder};
 use crate::agenda::{Actor, record};
 
 /// The intent of a mail that says what another call of its turn does.
@@ -34,9 +34,15 @@ pub(super) async fn waiting(tx: &mut Tx, context: &Context, id: &str) -> Result<
     let own = |proposal: &Proposal| {
         proposal.user_id == context.user.id && proposal.conversation_id == context.conversation_id
     };
-    let proposal = found.filter(own).ok_or_else(|| invalid("id", format_args!("there is no proposal {id} here")))?;
+    let proposal = found
+        .filter(own)
+        .ok_or_else(|| refused(Refusal::Gone, "id", format_args!("there is no proposal {id} here")))?;
     if proposal.state != ProposalState::Pending || proposal.expires_at <= context.now {
-        return Err(invalid("id", format_args!("the proposal {id} waits no longer; look at the agenda again")));
+        return Err(refused(
+            Refusal::Gone,
+            "id",
+            format_args!("the proposal {id} waits no longer; look at the agenda again"),
+        ));
     }
     Ok(Some(proposal))
 }

@@ -7,7 +7,7 @@ use domain::{Card, User};
 use futures_util::FutureExt;
 use services::mailboxes::Address;
 
-use super::{Error, arguments};
+use super::{Error, Refusal, arguments};
 use crate::Engine;
 
 /// People of one name that are named to choose from.
@@ -59,7 +59,8 @@ pub(super) fn of_name<'p>(name: &str, people: impl Iterator<Item = (&'p str, &'p
 pub(super) fn several(field: &str, name: &str, found: &BTreeMap<String, String>) -> Error {
     let choices = found.iter().take(CHOICES).map(|(address, name)| format!("{name} <{address}>"));
     let choices = choices.collect::<Vec<_>>().join(", ");
-    arguments::invalid(field, format_args!("{} may be {choices}; ask the user which", quote(name)))
+    let problem = format!("{} may be {choices}; ask the user which", quote(name));
+    arguments::refused(Refusal::Which(choices.clone()), field, problem)
 }
 
 #[cfg(test)]

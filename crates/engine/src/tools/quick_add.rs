@@ -11,7 +11,7 @@ use serde_json::Value;
 use store::Tx;
 
 use super::create_event::{self, CreateEvent};
-use super::{Context, Error, InFull, Output, Preview, Tool, arguments};
+use super::{Context, Error, InFull, Output, Preview, Refusal, Tool, arguments};
 use crate::phrases;
 
 #[derive(Debug)]
@@ -29,7 +29,7 @@ struct Arguments {
 pub(crate) fn in_full(context: &Context, text: &str) -> Result<InFull, Error> {
     let now = context.now.to_zoned(context.zone.clone());
     let quick = rules::quick(text, &context.language, &now);
-    let quick = quick.map_err(|question| arguments::invalid("text", question))?;
+    let quick = quick.map_err(|question| arguments::refused(Refusal::Said(question.clone()), "text", question))?;
     let phrases = phrases::of(&context.language);
     let name = |guess: &Guess| phrases.guesses[*guess as usize];
     let named: Vec<&str> = quick.guesses.iter().map(name).collect();

@@ -16,7 +16,7 @@ use store::Tx;
 use super::begin::zone;
 use super::taint::Taint;
 use crate::memory::{self, Picked, Session};
-use crate::{Result, Settings, agenda, phrases, tools};
+use crate::{Result, Settings, agenda, phrases, tools, undo};
 
 /// Bytes of a message that its language is told by.
 const LOOKED_AT: usize = 500;
@@ -222,7 +222,10 @@ async fn everywhere(tx: &mut Tx, conversation: &Conversation, user: &User, here:
 fn spoken(history: &[Message], messages: &[Message]) -> Option<&'static str> {
     let clip = |message: &Message| message.text[..message.text.floor_char_boundary(LOOKED_AT)].to_owned();
     // "ok" is said in every language, and "fin" in two.
-    let says = |message: &&Message| phrases::verdict(&message.text).is_none() && !memory::ends(&message.text, false);
+    let says = |message: &&Message| {
+        let set = phrases::verdict(&message.text).is_some() || undo::asks(&message.text);
+        !set && !memory::ends(&message.text, false)
+    };
     let new: Vec<String> = messages.iter().filter(says).map(clip).collect();
     let shown = |text: &str| text::language_of(text).filter(|code| phrases::languages().any(|known| known == *code));
     let earlier = history.iter().rev().filter(|message| message.sender == Sender::User).filter(says);

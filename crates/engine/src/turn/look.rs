@@ -77,10 +77,14 @@ async fn prepared(
         Ok(Ok(Prepared::Complete { arguments, outside })) => {
             Ahead::Complete { call: ToolCall { arguments, ..call.clone() }, outside }
         }
-        Ok(Err(tools::Error::Invalid(message))) => wrong(&message),
         Ok(Err(tools::Error::Store(error))) => {
             tracing::warn!(%error, "what a tool looks up cannot be read");
             wrong("it cannot be looked up now")
+        }
+        Ok(Err(error)) => {
+            let mut content = tools::failed(&error, context);
+            content["outside"] = json!(true);
+            result(content)
         }
         Err(_) => wrong("there is no time left in this turn to look outside"),
     }

@@ -227,7 +227,7 @@ impl Tracer {
         let Ok((tool, arguments)) = self.registry.take(&call.name, &call.arguments) else { return Ok(vec!["error"]) };
         let preview = match tool.preview(tx, &self.tools, &arguments).await {
             Ok(preview) => Some(preview),
-            Err(tools::Error::Invalid(_)) => None,
+            Err(tools::Error::Invalid(_) | tools::Error::Refused(..)) => None,
             Err(tools::Error::Store(error)) => return Err(error.into()),
         };
         if arguments["id"].as_str().is_some_and(|id| id.starts_with("prp_")) && status == "done" {

@@ -133,7 +133,11 @@ impl<'r> Outcome<'r> {
                 "done" if text("id").starts_with("prp_") => outcome.line(Line::Dropped(text("summary"))),
                 "done" => outcome.line(Line::Done(&result.name, text("summary"))),
                 "queued" => outcome.line(Line::Queued(text("summary"))),
-                "refused" => outcome.line(Line::Refused(text("message"))),
+                "refused" => {
+                    // What was recorded before there were words of a person's own.
+                    let told = [text("told"), text("message")].into_iter().find(|told| !told.is_empty());
+                    outcome.line(Line::Refused(told.unwrap_or_default()));
+                }
                 _ => {}
             }
         }

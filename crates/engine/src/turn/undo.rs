@@ -9,6 +9,9 @@ use super::begin::Open;
 use crate::undo::{self, Undone};
 use crate::{Engine, Result, phrases};
 
+/// Messages before an undo in which it may have been said that something cannot be taken back.
+const LOOKED_AT: i64 = 20;
+
 /// The turn's message asks to take something back.
 #[derive(Debug)]
 pub(super) struct Asked {
@@ -26,7 +29,11 @@ impl Asked {
         }
         let newest = store::messages::page(tx, message.conversation_id, None, 1).await?.pop();
         let answered = newest.filter(|newest| newest.sender == Sender::Assistant && newest.seq > message.seq);
-        Ok(Some(Self { deed: undo::last(tx, message.conversation_id, now).await?, answered }))
+        let before = store::messages::page(tx, message.conversation_id, Some(message.seq), LOOKED_AT).await?;
+        let said = before.into_iter().filter(|before| before.sender == Sender::Assistant).map(|before| before.text);
+        let said = said.collect::<Vec<_>>().join("\n");
+        let deed = undo::last(tx, message.conversation_id, now, &said).await?;
+        Ok(Some(Self { deed, answered }))
     }
 
     pub(super) fn answered(&self) -> Option<&Message> {

@@ -92,12 +92,12 @@ pub(super) async fn carry_out(
     open: &Open,
     verdict: &Verdict,
 ) -> Result<(String, Vec<LivePayload>)> {
-    let phrases = phrases::of(&open.context.language);
+    let (phrases, workspace) = (phrases::of(&open.context.language), open.conversation.workspace_id);
     let mut lines = Vec::new();
     let mut payloads = Vec::new();
     let mut failed: Option<String> = None;
     for proposal in &verdict.proposals {
-        let stands = store::proposals::get(tx, open.conversation.workspace_id, proposal.id).await?;
+        let stands = store::proposals::get(tx, workspace, proposal.id).await?;
         let state = stands.map(|proposal| proposal.state);
         let is_over = state == Some(ProposalState::Expired) || proposal.expires_at <= engine.env.now();
         let said = match state {
@@ -121,7 +121,7 @@ pub(super) async fn carry_out(
             proposals::approve_in(tx, engine, open.tool_context(&engine.env), proposal, &proposal.arguments_hash).await
         } else {
             let state = ProposalState::Rejected;
-            proposals::close_in(tx, engine, open.conversation.workspace_id, proposal, state, open.user.id).await
+            proposals::close_in(tx, engine, workspace, proposal, state, open.user.id).await
         };
         match decided {
             Ok(written) => {
@@ -130,10 +130,15 @@ pub(super) async fn carry_out(
             }
             Err(Error::Store(error)) => return Err(error.into()),
             Err(Error::Expired) => lines.push(open.texts.get(texts::EXPIRED).to_owned()),
-            // The agenda has changed since: the person is told, and the proposal stays.
-            Err(Error::Invalid { problem, .. }) => {
-                lines.push(format!("{}: {problem}", proposal.summary));
-                failed = Some(problem);
+            // The agenda has changed since: the person is told, and what can never be done any more waits no longer.
+            Err(Error::Refused { told, stale }) => {
+                if stale {
+                    let state = ProposalState::Expired;
+                    let ended = proposals::close_in(tx, engine, workspace, proposal, state, open.user.id).await?;
+                    payloads.extend(ended);
+                }
+                lines.push(format!("{}: {told}", proposal.summary));
+                failed = Some(told);
             }
             Err(other) => return Err(other),
         }

@@ -14,8 +14,8 @@ use store::Tx;
 
 use super::earliest;
 use crate::agenda::{Actor, cancel, changed_meanwhile, close, record};
-use crate::mailboxes;
 use crate::tools::{Context, Error};
+use crate::{mailboxes, phrases};
 
 /// What an undo came to. Where it is not [`Undone::Back`], nothing was written.
 #[derive(Debug)]
@@ -33,9 +33,21 @@ pub(crate) enum Undone {
     Changed(String),
 }
 
-/// What was done last in the conversation, within the time in which it can be taken back.
-pub(crate) async fn last(tx: &mut Tx, conversation: ConversationId, now: Timestamp) -> store::Result<Option<Deed>> {
-    store::deeds::last(tx, conversation, earliest(now)).await
+/// Deeds among which the one is looked for that an undo means.
+const DEEDS: i64 = 20;
+
+/// What was done last in the conversation, within the time in which it can be taken back. What cannot be is told once:
+/// where `said`, what the assistant said of late, tells that already, what was done before it is meant.
+pub(crate) async fn last(
+    tx: &mut Tx,
+    conversation: ConversationId,
+    now: Timestamp,
+    said: &str,
+) -> store::Result<Option<Deed>> {
+    let standing = store::deeds::standing(tx, conversation, earliest(now), DEEDS).await?;
+    let stays = |deed: &Deed| deed.changes.iter().all(|change| matches!(change, Change::Mail { .. }));
+    let told = |deed: &Deed| !deed.kept.is_empty() && deed.kept.iter().all(|line| phrases::tells_it_stays(said, line));
+    Ok(standing.into_iter().find(|deed| !(stays(deed) && told(deed))))
 }
 
 /// Takes all of it back, or nothing; but a mail that has left stays where it is.

@@ -78,7 +78,7 @@ impl Engine {
 pub(crate) fn raced(error: tools::Error) -> Error {
     match error {
         tools::Error::Store(error) => Error::Store(error),
-        tools::Error::Invalid(problem) => Error::Conflict(problem),
+        tools::Error::Invalid(problem) | tools::Error::Refused(_, problem) => Error::Conflict(problem),
     }
 }
 

@@ -239,7 +239,7 @@ async fn the_persons_own_hand_needs_no_proposal_and_is_recorded_as_theirs() {
         assert_eq!(by_hand, [" event.cancelled", " reminder.completed", " reminder.dismissed", " reminder.dismissed"]);
         let context = desk.context.clone();
         let again = desk.write(move |tx| async move { agenda::complete_reminder(tx, &context, call.id).await }.boxed());
-        assert!(matches!(again.await, Err(Error::Invalid(_))));
+        assert!(matches!(again.await, Err(Error::Refused(..))));
     }
 }
 

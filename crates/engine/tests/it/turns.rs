@@ -320,6 +320,54 @@ async fn a_worker_that_keeps_dying_comes_to_an_end() {
     }
 }
 
+/// What was proposed of an event that is gone by now is told in words, and waits no longer.
+#[tokio::test]
+async fn a_proposal_that_can_never_be_done_ends_with_the_yes() {
+    for button in [false, true] {
+        for rig in Rig::each(|| Arc::new(models::rules::Rules)).await {
+            for (id, text) in [("1", "Lunch with Ana on Friday at 1pm"), ("2", "yes"), ("3", "move the lunch to 4pm")] {
+                rig.say(id, text).await;
+                rig.settle().await;
+            }
+            let [domain::AgendaEntry::Event(event), ..] = &agenda(&rig).await[..] else { panic!() };
+            rig.engine.cancel_event(&rig.user, event.id).await.unwrap();
+            let proposal = pending(&rig).await.remove(0);
+            let told = if button {
+                let refused = rig.engine.approve(rig.user.clone(), proposal.id, proposal.arguments_hash).await;
+                let refused = refused.unwrap_err();
+                assert_eq!(refused.code(), domain::Code::Conflict);
+                refused.to_string()
+            } else {
+                rig.say("4", "yes").await;
+                rig.settle().await;
+                rig.replies().await.pop().unwrap()
+            };
+            assert!(told.ends_with("That is cancelled already."), "{told}");
+            assert!(pending(&rig).await.is_empty());
+        }
+    }
+}
+
+/// What a tool answers to a model names its fields; a person reads a sentence in their own language.
+#[tokio::test]
+async fn what_a_tool_refuses_is_said_in_the_persons_language() {
+    for (event, yes, wish, said) in [
+        ("yoga every Tuesday at 6pm", "yes", "cancel the yoga on Wednesday", "It does not take place then."),
+        ("yoga cada martes a las 18:00", "sí", "cancela el yoga del miércoles", "Entonces no tiene lugar."),
+        ("yoga tous les mardis à 18h", "oui", "annule le yoga de mercredi", "Cela n'a pas lieu à ce moment-là."),
+        ("Yoga jeden Dienstag um 18 Uhr", "ja", "sag das Yoga am Mittwoch ab", "Dann findet es nicht statt."),
+        ("yoga todas as terças às 18h", "sim", "cancela o yoga de quarta", "Nessa altura não acontece."),
+    ] {
+        for rig in Rig::each(|| Arc::new(models::rules::Rules)).await {
+            for (id, text) in [("1", event), ("2", yes), ("3", wish)] {
+                rig.say(id, text).await;
+                rig.settle().await;
+            }
+            assert_eq!(rig.replies().await.pop().unwrap_or_default(), said, "{wish}");
+        }
+    }
+}
+
 pub async fn pending(rig: &Rig) -> Vec<domain::Proposal> {
     let user = rig.user.clone();
     rig.engine

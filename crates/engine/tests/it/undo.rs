@@ -259,6 +259,31 @@ async fn what_cannot_be_taken_back_is_said() {
         let reply = say(&rig, "undo").await;
         assert!(reply.starts_with("I cannot undo this: "), "the lunch is not meant: {reply}");
         only_event(&rig).await;
+        // It is told once: who says it again means what was done before.
+        let reply = say(&rig, "undo").await;
+        assert!(reply.starts_with("Undone: Lunch with Ana"), "{reply}");
+        assert!(agenda(&rig).await.is_empty());
+    }
+}
+
+/// What is told unasked is a setting, and no deed.
+#[tokio::test]
+async fn an_undo_passes_over_briefs_that_were_switched_and_speaks_the_chats_language() {
+    for rig in Rig::each(|| Arc::new(Rules)).await {
+        say(&rig, "Lunch with Ana on Friday at 1pm").await;
+        say(&rig, "yes").await;
+        for switch in ["send me a brief every evening at 8", "no more briefs"] {
+            let reply = say(&rig, switch).await;
+            assert!(!reply.contains("berblick"), "{reply}");
+            if !pending(&rig).await.is_empty() {
+                say(&rig, "yes").await;
+            }
+        }
+        assert!(!rig.engine.briefs(&rig.user).await.unwrap().brief);
+        let reply = say(&rig, "undo").await;
+        assert!(reply.starts_with("Undone: Lunch with Ana"), "{reply}");
+        assert!(agenda(&rig).await.is_empty());
+        assert_eq!(say(&rig, "undo").await, "Nothing was done here in the last 24 hours that I could undo.");
     }
 }
 

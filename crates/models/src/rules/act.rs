@@ -12,6 +12,7 @@ mod remind;
 use serde_json::{Map, Value, json};
 
 use super::intent::{self, Intent};
+use super::never;
 use super::reply;
 use super::resolve::{Item, found_items};
 use super::text::fill;
@@ -25,6 +26,9 @@ pub(crate) use correct::correct;
 pub(crate) use create::{create, event};
 
 pub(crate) fn act(turn: &Turn) -> Outcome {
+    if let Some(said) = never::said(turn.reading) {
+        return Outcome::Say(fill(turn.words().texts.no_such_time, &[("said", said)]));
+    }
     if let Some(outcome) = correct(turn) {
         return outcome;
     }

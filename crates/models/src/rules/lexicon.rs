@@ -214,10 +214,14 @@ impl Lexicon {
 fn closes(tokens: &Tokens, from: usize, words: &[String]) -> Option<usize> {
     let clause = (from..tokens.len().min(from + MAX_APART)).take_while(|&i| {
         !matches!(tokens.sign(i), Some(',' | '.' | ';' | '!' | '?' | '(' | ')'))
-            // "17.30": a dot within a number ends nothing.
-            || (tokens.sign(i) == Some('.') && tokens.folded(i + 1).starts_with(|c: char| c.is_ascii_digit()))
+            // "17.30", "am 1. Dezember": a dot within a number or behind it ends nothing.
+            || (tokens.sign(i) == Some('.') && [i + 1, i - 1].iter().any(|&n| is_day(tokens.folded(n))))
     });
     clause.filter(|&i| words.iter().enumerate().all(|(n, word)| tokens.folded(i + n) == word)).last()
+}
+
+fn is_day(word: &str) -> bool {
+    word.len() <= 2 && word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use when::{Flag, Grain};
 use super::act::create;
 use super::chat;
 use super::intent::{self, Intent, Understood};
+use super::never;
+use super::text::fill;
 use super::timing::{is_guess, says_clock};
 use super::turn::{Outcome, Turn};
 use super::words::Words;
@@ -68,6 +70,9 @@ pub fn quick(text: &str, language: &str, at: &Zoned) -> Result<Quick, String> {
     let mut reading = wish.reading(language);
     if let Some(question) = chat::day_asked(&mut reading, wish, &request) {
         return Err(question);
+    }
+    if let Some(said) = never::said(&reading) {
+        return Err(fill(texts.no_such_time, &[("said", said)]));
     }
     let understood = intent::understand(&reading);
     if !matches!(understood.intent, Intent::Create | Intent::Implied | Intent::Remind | Intent::Task | Intent::Fragment)

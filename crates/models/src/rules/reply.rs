@@ -109,8 +109,9 @@ impl Report {
         if result.is_settled() {
             return;
         }
-        let message = result.content.get("message").and_then(Value::as_str).filter(|message| !message.is_empty());
-        self.say(fill(words.texts.failed, &[("message", message.unwrap_or(&result.name))]));
+        // Its message is for models; what is told to a person stands beside it.
+        let told = result.content.get("told").and_then(Value::as_str).filter(|told| !told.is_empty());
+        self.say(told.unwrap_or(words.texts.failed).to_owned());
     }
 
     pub(crate) fn text(self) -> String {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, Zoned};
 use serde::Deserialize;
 use serde_json::Value;
+use when::Language;
 
 use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
@@ -255,10 +256,9 @@ impl<'a> Wanted<'a> {
     fn score(&self, item: &Item) -> f32 {
         let text = format!("{} {}", item.title, item.place);
         let tokens = Tokens::of(&text);
-        let kinds = occasions(&text);
+        let kinds = named(&text);
         let held = |word: &&String| {
-            (0..tokens.len()).any(|i| alike(word, stem(tokens.folded(i))))
-                || occasions(word).iter().any(|kind| kinds.contains(kind))
+            (0..tokens.len()).any(|i| alike(word, stem(tokens.folded(i)))) || is_of_kind(&named(word), &kinds)
         };
         let hits = self.words.iter().filter(held).count();
         hits as f32 / self.words.len().max(1) as f32
@@ -278,11 +278,28 @@ fn one_or_many<'a>(mut items: impl Iterator<Item = &'a Item>) -> Resolved {
 
 /// The kinds of event that these words name in any language.
 pub(crate) fn occasions(text: &str) -> Vec<Occasion> {
-    let hits = SPOKEN.into_iter().flat_map(|language| {
+    named(text).into_iter().map(|(_, occasion)| occasion).collect()
+}
+
+/// The same, each with the language that names it so.
+fn named(text: &str) -> Vec<(Language, Occasion)> {
+    let kinds = SPOKEN.into_iter().flat_map(|language| {
         let lexicon = &Words::of(language).lexicon;
-        lexicon.scan(&lexicon.tokens(text))
+        let hits = lexicon.scan(&lexicon.tokens(text));
+        hits.into_iter().filter_map(move |hit| match hit.mark {
+            Mark::Noun(occasion) => Some((language, occasion)),
+            _ => None,
+        })
     });
-    hits.filter_map(|hit| if let Mark::Noun(occasion) = hit.mark { Some(occasion) } else { None }).collect()
+    kinds.collect()
+}
+
+/// Whether a word may name what a title does, in whatever language. Of sports, two words of one language are two things:
+/// the gym is no yoga.
+fn is_of_kind(word: &[(Language, Occasion)], title: &[(Language, Occasion)]) -> bool {
+    let shared = |kind: &Occasion| title.iter().any(|(_, other)| other == kind);
+    let two_things = |kind: &Occasion| *kind == Occasion::Sport && word.iter().any(|one| title.contains(one));
+    word.iter().any(|(_, kind)| shared(kind) && !two_things(kind))
 }
 
 /// Without a possessive.

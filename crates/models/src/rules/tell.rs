@@ -305,7 +305,10 @@ pub(crate) fn failed(turn: &Turn, result: &ToolResult) -> Option<String> {
     Some(match list {
         Some(list) => fill(says.several, &[("name", name), ("list", list)]),
         None if message.contains(" is known;") => fill(says.unknown, &[("name", name)]),
-        None => fill(says.failed, &[("name", name), ("message", message)]),
+        None => {
+            let told = result.content.get("told").and_then(Value::as_str).unwrap_or(turn.words().texts.failed);
+            fill(says.failed, &[("name", name), ("message", told)])
+        }
     })
 }
 

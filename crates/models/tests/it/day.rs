@@ -54,6 +54,62 @@ fn a_reminder_that_was_told_is_told_again() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What is yet to be told, at noon, is put off from there; "in 10 minutes" counts from now.
+#[test]
+fn a_reminder_that_is_yet_to_be_told_is_put_off_from_its_own_time() {
+    let ahead = |text: &str, told: &str| {
+        let parts = vec![earlier(1, Role::Assistant, told), said(2, Role::User, text)];
+        let mut request = request(Purpose::Chat, parts);
+        let mut bank = agenda().remove(4);
+        (bank.id, bank.title) = ("rem_9".into(), "Call the bank".into());
+        bank.start = now().checked_add(jiff::Span::new().hours(3)).ok();
+        request.agenda = vec![bank];
+        let answer = rules(&request);
+        answer.calls.first().map_or(answer.text, |call| call.arguments["due"].as_str().unwrap_or_default().to_owned())
+    };
+    for (text, due) in [
+        ("snooze 10 minutes", "12:10"),
+        ("snooze it for half an hour", "12:30"),
+        ("10 minutes later", "12:10"),
+        ("10 Minuten später", "12:10"),
+        ("10 minutes plus tard", "12:10"),
+        ("10 minutos más tarde", "12:10"),
+        ("10 minutos mais tarde", "12:10"),
+        ("remind me again in an hour", "10:00"),
+        ("rappelle-moi dans 10 minutes", "09:10"),
+        ("remind me in 10 minutes", "09:10"),
+        ("recuérdame en 10 minutos", "09:10"),
+        ("erinnere mich in 10 Minuten", "09:10"),
+        ("hazlo a las 9", "21:00"),
+        ("ponlo a las 11", "11:00"),
+    ] {
+        let got = ahead(text, "Reminder: Call the bank");
+        assert!(got.starts_with(&format!("2026-11-23T{due}")), "{text}: {got}");
+    }
+}
+
+/// "1." ends no sentence, and the gym is no yoga.
+#[test]
+fn what_is_cancelled_is_what_was_named() {
+    let cancelled = |text: &str| {
+        let mut request = request(Purpose::Chat, vec![said(1, Role::User, text)]);
+        let mut yoga = agenda().remove(0);
+        (yoga.id, yoga.title, yoga.repeats) = ("evt_9".into(), "Yoga".into(), true);
+        yoga.start = Some("2026-11-24T18:00[Europe/Madrid]".parse().unwrap());
+        request.agenda = vec![yoga];
+        let calls = rules(&request).calls;
+        calls.into_iter().find(|call| call.name == "cancel_event").map_or(Value::Null, |call| call.arguments)
+    };
+    for text in ["sag das Yoga am 1. Dezember ab", "Sag bitte das Yoga am 1. Dezember ab", "cancel yoga on 1 December"]
+    {
+        assert_eq!(cancelled(text), json!({"id": "evt_9", "occurrence": "2026-12-01"}), "{text}");
+    }
+    for text in ["delete the gym", "cancela el gimnasio", "annule la gym", "lösch das Fitnessstudio", "apaga o ginásio"]
+    {
+        assert_eq!(cancelled(text), Value::Null, "{text}");
+    }
+}
+
 #[test]
 fn another_hour_changes_it_and_a_new_thing_is_a_new_reminder() {
     let (tool, arguments) = called("make it 9pm", "Reminder: Call the bank");

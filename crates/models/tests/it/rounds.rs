@@ -23,9 +23,12 @@ fn told(texts: &[&str], results: &[Value]) -> String {
 #[test]
 fn what_failed_is_said_and_what_is_settled_is_left_to_whoever_did_it() {
     let ask = ["remind me to call mum tomorrow at 5pm"];
+    let failed = json!({"status": "error", "message": "due: not a time", "told": "It has gone by."});
+    assert_eq!(told(&ask, std::slice::from_ref(&failed)), "It has gone by.");
+    // A message is for models: it names fields and tools.
     let failed = json!({"status": "error", "message": "due: not a time"});
-    assert_eq!(told(&ask, std::slice::from_ref(&failed)), "That did not work: due: not a time");
-    assert_eq!(told(&["recuérdame llamar a mamá mañana a las 5"], &[failed]), "No ha funcionado: due: not a time");
+    let said = told(&["recuérdame llamar a mamá mañana a las 5"], &[failed]);
+    assert_eq!(said, "No ha funcionado. Dilo de otra manera, por favor.");
     for odd in [json!(null), json!({}), json!("what"), json!({"status": 5})] {
         assert!(told(&ask, &[odd]).starts_with("That did not work"));
     }
@@ -39,8 +42,8 @@ fn what_failed_is_said_and_what_is_settled_is_left_to_whoever_did_it() {
 #[test]
 fn one_of_two_calls_may_fail() {
     let ask = ["add dentist tomorrow at 5pm and remind me to call mum on Friday"];
-    let failed = json!({"status": "error", "message": "due: not a time"});
-    assert_eq!(told(&ask, &[proposed("Dentist · Tue 24 Nov, 17:00"), failed]), "That did not work: due: not a time");
+    let failed = json!({"status": "error", "message": "due: not a time", "told": "It has gone by."});
+    assert_eq!(told(&ask, &[proposed("Dentist · Tue 24 Nov, 17:00"), failed]), "It has gone by.");
 }
 
 #[test]

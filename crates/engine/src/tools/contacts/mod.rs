@@ -28,7 +28,7 @@ pub(crate) use delete::deleted;
 pub(super) use look::{GetContact, ListContacts, SearchContacts};
 pub(super) use update::UpdateContact;
 
-use super::{Context, Error, Output, Preview, arguments};
+use super::{Context, Error, Output, Preview, Refusal, arguments};
 use crate::phrases;
 
 /// Contacts of one call.
@@ -111,7 +111,13 @@ async fn own(tx: &mut Tx, context: &Context, field: &str, ids: &[&str]) -> Resul
     let found = store::cards::among(tx, context.user.workspace_id, context.user.id, &ids).await?;
     let mut found: BTreeMap<CardId, Contact> = found.into_iter().map(|contact| (contact.id, contact)).collect();
     let taken = ids.iter().map(|id| {
-        let gone = || arguments::invalid(field, format_args!("there is no contact {id}; search_contacts finds ids"));
+        let gone = || {
+            arguments::refused(
+                Refusal::Gone,
+                field,
+                format_args!("there is no contact {id}; search_contacts finds ids"),
+            )
+        };
         found.remove(id).ok_or_else(gone)
     });
     taken.collect()

@@ -13,6 +13,7 @@ use store::Tx;
 
 use super::{Ahead, Boxes, Context, Error, Matching, Output, Prepared, Preview, Tool, arguments, object, said, zone};
 use crate::Engine;
+use crate::tools::Refusal;
 
 /// Mails that a search shows unless it is told otherwise, and at most.
 const USUAL: usize = 10;
@@ -117,7 +118,7 @@ impl Tool for Find {
 
     /// It looks between transactions; only a call that was not looked after comes here.
     async fn run(&self, _: &mut Tx, _: &Context, _: &Value) -> Result<Output, Error> {
-        Err(Error::Invalid("the mailbox cannot be looked at now".into()))
+        Err(Error::Refused(Refusal::Away, "the mailbox cannot be looked at now".into()))
     }
 }
 

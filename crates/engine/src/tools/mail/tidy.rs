@@ -15,6 +15,7 @@ use store::Tx;
 
 use super::{Ahead, Boxes, Context, Error, Matching, Output, Prepared, Preview, Tool, arguments, only, queue, said};
 use crate::mailboxes::{Changed, Deed, Done};
+use crate::tools::Refusal;
 use crate::{Engine, phrases};
 
 /// Mails that are named by their subjects before the rest is counted, and the characters of one.
@@ -192,7 +193,7 @@ async fn chosen(mailbox: &dyn Mailbox, given: Arguments) -> Result<Arguments, Er
     let mut seen = std::collections::BTreeSet::new();
     ids.retain(|id| seen.insert(id.clone()));
     if ids.is_empty() {
-        return Err(Error::Invalid("no mail fits".into()));
+        return Err(Error::Refused(Refusal::NoMail, "no mail fits".into()));
     }
     let mut about = Vec::new();
     for id in ids.iter().take(NAMED) {

@@ -32,6 +32,10 @@ pub(super) fn change(turn: &Turn) -> Outcome {
         arguments = change_to(&item.id, &to);
     } else if let (Some(length), Some(start)) = (moving::length(turn.reading), &item.start) {
         let end = start.checked_add(length).unwrap_or_else(|_| start.clone());
+        // A reminder has no end: it is told so much later.
+        if item.is_reminder() {
+            return again(turn, &item, &end, sure);
+        }
         arguments.insert("end".into(), json!(timing::wall(&end)));
     }
     if let Some(place) = fields::place(turn.reading) {

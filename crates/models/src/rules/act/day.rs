@@ -47,7 +47,7 @@ pub(super) fn snooze(turn: &Turn, understood: Understood) -> Outcome {
         }
         Resolved::None => return Outcome::Say(texts.ask_which.to_owned()),
     };
-    again(turn, &item, &until(turn))
+    again(turn, &item, &until(turn, &item))
 }
 
 /// "in 10 minutes", said alone where the assistant has just told a reminder.
@@ -55,7 +55,7 @@ pub(super) fn again_in(turn: &Turn) -> Option<Outcome> {
     from_now(turn)?;
     let reminders: Vec<Item> = turn.items().into_iter().filter(Item::is_reminder).collect();
     let item = told(turn, &reminders)?;
-    Some(again(turn, &item, &until(turn)))
+    Some(again(turn, &item, &until(turn, &item)))
 }
 
 /// One that repeats keeps its times: what is told in between is another.
@@ -92,12 +92,15 @@ fn from_now(turn: &Turn) -> Option<Span> {
     })
 }
 
-/// When it is to be told again.
-fn until(turn: &Turn) -> Zoned {
+/// When it is to be told again. "In an hour" counts from now; "an hour later", of what is yet to be told, from its own
+/// time.
+fn until(turn: &Turn, item: &Item) -> Zoned {
     let now = &turn.wish.at;
+    let from_here = turn.reading.found.iter().any(|found| found.rule == remind::IN);
+    let ahead = item.start.as_ref().filter(|start| !from_here && **start > turn.request.now);
     let usual = if turn.reading.has(Mark::Later) { LATER } else { SOON };
     let by = from_now(turn).unwrap_or_else(|| usual.minutes());
-    let by_length = now.checked_add(by).ok();
+    let by_length = ahead.unwrap_or(now).checked_add(by).ok();
     let named = || {
         let bare = moving::bare_hour(turn.reading);
         let bare = Timing::of(bare.iter(), None, now);

@@ -1,9 +1,10 @@
 //! A reminder: a new one, the same at another time, one that is done, one that goes.
 
-use jiff::Zoned;
+use jiff::{ToSpan, Zoned};
 use serde_json::{Map, Value, json};
 use when::Grain;
 
+use super::day;
 use crate::rules::fields;
 use crate::rules::intent::{Intent, Understood};
 use crate::rules::reply;
@@ -14,7 +15,7 @@ use crate::rules::title;
 use crate::rules::turn::{Outcome, Turn};
 
 /// The rule of `when` for "in two hours".
-const IN: &str = "anchor.in";
+pub(super) const IN: &str = "anchor.in";
 
 pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
     let reading = turn.reading;
@@ -46,7 +47,8 @@ pub(super) fn remind(turn: &Turn, understood: Understood) -> Outcome {
         return Outcome::Say(fill(text, &[("title", &title)]));
     };
     if title.is_empty() {
-        return Outcome::Say(texts.ask_remind_what.to_owned());
+        // "remind me in 10 minutes", said to what was just told.
+        return day::again_in(turn).unwrap_or_else(|| Outcome::Say(texts.ask_remind_what.to_owned()));
     }
     if timing.past || moment <= turn.wish.at {
         let told = reply::time(&moment, &turn.request.now, turn.words());
@@ -87,6 +89,11 @@ fn due_of(turn: &Turn, moment: &Zoned) -> String {
 /// A reminder at another time.
 pub(super) fn again(turn: &Turn, item: &Item, due: &Zoned, sure: f32) -> Outcome {
     let texts = turn.words().texts;
+    let later = due.checked_add(12.hours()).ok().filter(|later| later.date() == due.date());
+    // "make it 9", said at noon: nine in the evening, unless it says which half of the day.
+    let guess = |found: &when::Found| timing::says_clock(found) && timing::is_guess(found);
+    let guessed = *due <= turn.request.now && turn.reading.found.iter().any(guess);
+    let due = later.as_ref().filter(|_| guessed).unwrap_or(due);
     let why = turn.why("move_reminder", sure, texts.reasons.moved);
     turn.call("change_reminder", json!({"id": item.id, "due": timing::wall(due)}), why)
 }

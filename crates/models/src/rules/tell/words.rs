@@ -247,10 +247,10 @@ pub(super) fn says(language: Language) -> &'static Says {
             cancelled: "« {title} », le {from}, est annulé.",
             off: "annulé",
             place: "Lieu : {place}",
-            unknown: "Je ne connais pas d’adresse de {name}. Dis « non », puis tout à nouveau avec l’adresse à la place du nom.",
-            several: "{name} peut être {list}. Dis « non », puis tout à nouveau avec l’adresse à la place du nom.",
+            unknown: "Je ne connais pas d’adresse de {name}. Dites « non », puis tout à nouveau avec l’adresse à la place du nom.",
+            several: "{name} peut être {list}. Dites « non », puis tout à nouveau avec l’adresse à la place du nom.",
             failed: "Je n’ai pas pu écrire à {name} : {message}",
-            no_mailbox: "Je ne peux pas écrire à {name} : aucune boîte à toi n’est connectée.",
+            no_mailbox: "Je ne peux pas écrire à {name} : aucune boîte à vous n’est connectée.",
             reason: "Cela demande de prévenir quelqu’un.",
         },
         Language::De => &Says {

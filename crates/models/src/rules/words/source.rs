@@ -207,6 +207,8 @@ pub(crate) struct Texts {
     pub all_of_it: &'static str,
     pub not_found: &'static str,
     pub gone_by: &'static str,
+    /// No clock and no calendar has `{said}`. No question: what is said next stands alone.
+    pub no_such_time: &'static str,
     /// The facts about the person, as `{list}`.
     pub known: &'static str,
     pub known_nothing: &'static str,
