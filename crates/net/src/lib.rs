@@ -99,10 +99,15 @@ fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn
     std::iter::successors(Some(error), |&cause| cause.source())
 }
 
-/// TLS hides its error inside of one of I/O.
+/// TLS hides its error inside of errors of I/O, which do not tell it as their cause.
 fn tls<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e rustls::Error> {
-    let inside = cause.downcast_ref::<io::Error>().and_then(|error| error.get_ref()?.downcast_ref());
-    inside.or_else(|| cause.downcast_ref())
+    let mut inside = cause;
+    loop {
+        if let Some(found) = inside.downcast_ref() {
+            return Some(found);
+        }
+        inside = inside.downcast_ref::<io::Error>()?.get_ref()?;
+    }
 }
 
 /// What the libraries say in their own terms, as a person would.
@@ -138,7 +143,7 @@ mod tests {
         let inside = |error: rustls::Error| io::Error::new(io::ErrorKind::InvalidData, error);
         let odd = inside(rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType));
         assert_eq!(plain(&odd), "no TLS is spoken on that port");
-        assert!(speaks_no_tls(&odd));
+        assert!(speaks_no_tls(&odd) && speaks_no_tls(&io::Error::other(odd)));
         let expired = inside(rustls::Error::InvalidCertificate(CertificateError::Expired));
         assert_eq!(plain(&expired), "its certificate is not to be believed (Expired)");
         let refused = io::Error::from_raw_os_error(111);
