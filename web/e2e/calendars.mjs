@@ -22,6 +22,8 @@ const NOTICE = {
   what: 'title', title: 'Lunch', kept: 'Lunch', lost: 'My <b>lunch</b>',
 };
 
+const MOVED = { ...NOTICE, id: 'aud_00000000000000000000000000000002', what: 'times', kept: '2025-03-04 15:00 – 2025-03-04 16:00', lost: '2025-03-05' };
+
 /** The server's side of the page, with what was asked of it. */
 async function elsewhere(page, seen) {
   const asked = [];
@@ -92,10 +94,30 @@ export function calendarStories(harness) {
     ]);
   });
 
+  test('a calendar that is clicked twice is asked for once', async (t) => {
+    const page = await harness.page(t);
+    const seen = { items: [account()], calendars: [calendar(1, 'Home', { events: 0 })], books: [] };
+    const asked = await elsewhere(page, seen);
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    await page.route('**/v1/calendars/**', async (route) => {
+      await held;
+      return route.fallback();
+    });
+    await open(page, '/calendars');
+    const box = page.getByRole('checkbox', { name: 'Home' });
+    await box.dblclick({ force: true });
+    assert.ok(await box.isDisabled() && await box.isChecked(), 'as it will be, until the answer is there');
+    go();
+    await page.getByText('3 events').waitFor();
+    assert.deepEqual(asked, [['PUT', '/v1/calendars/cdr_00000000000000000000000000000001', { chosen: true }]]);
+    assert.ok(await box.isChecked());
+  });
+
   test('what is wrong and what was settled is told, and an account is removed after a question', async (t) => {
     const page = await harness.page(t);
     const broken = account({ state: 'waiting', last_error: 'the server does not answer' });
-    const seen = { items: [broken], calendars: [calendar(1, 'Home', { chosen: true, events: 2, waiting: 1 })], books: [book(2, 'Family', { chosen: true, contacts: 3 })], notices: [NOTICE] };
+    const seen = { items: [broken], calendars: [calendar(1, 'Home', { chosen: true, events: 2, waiting: 1 })], books: [book(2, 'Family', { chosen: true, contacts: 3 })], notices: [NOTICE, MOVED] };
     const asked = await elsewhere(page, seen);
     await open(page, '/calendars');
     const one = page.locator(`[data-connection="${ID}"]`);
@@ -104,6 +126,7 @@ export function calendarStories(harness) {
     await one.getByText('3 contacts').waitFor();
     await page.getByLabel('New contacts').selectOption('Family');
     assert.match(await page.locator('[data-notice=title]').innerText(), /Yours was: My <b>lunch<\/b>/, 'text stays text');
+    assert.match(await page.locator('[data-notice=times]').innerText(), /Tuesday,? 4 March 2025, 15:00 – .*16:00.*Wed,? 5 Mar 2025/, 'as the reader writes it');
     await one.getByRole('button', { name: 'Remove' }).click();
     const sure = page.getByRole('dialog');
     assert.match(await sure.innerText(), /leaves your agenda.*leaves your contacts/s);

@@ -52,4 +52,25 @@ export function settingStories(harness) {
     await notice(page, 'Saved').nth(1).waitFor();
     assert.deepEqual(await read('/v1/me/briefs'), { brief: false, at: '21:15', meeting_notes: true });
   });
+
+  test('every language that Attaché speaks can be chosen, and shows what holds', async (t) => {
+    const page = await harness.page(t);
+    let language = 'de';
+    await page.route('**/v1/me', async (route) => {
+      if (route.request().method() === 'PATCH') ({ language } = route.request().postDataJSON());
+      const response = await route.fetch({ method: 'GET', postData: null });
+      const me = await response.json();
+      const user = { ...me.user, language };
+      return route.fulfill({ json: route.request().method() === 'PATCH' ? user : { ...me, user } });
+    });
+    await open(page, '/settings');
+    const select = page.locator('select[name=language]');
+    assert.equal(await select.inputValue(), 'de');
+    assert.deepEqual(await select.locator('option').allInnerTexts(), ['English', 'Español', 'Français', 'Deutsch', 'Português']);
+    await select.selectOption('Português');
+    await page.getByRole('region', { name: 'You', exact: true }).getByRole('button', { name: 'Save' }).click();
+    await notice(page, 'Saved').waitFor();
+    assert.equal(language, 'pt');
+    assert.equal(await select.inputValue(), 'pt');
+  });
 }

@@ -90,10 +90,14 @@ const routes = (world, base) => [
   ['POST', '/v1/proposals/:id/approve', async ([id], request) => world.decide(id, 'approved', (await json(request)).arguments_hash)],
   ['POST', '/v1/proposals/:id/reject', ([id]) => world.decide(id, 'rejected')],
   ['GET', '/v1/events/:id', ([id]) => world.details(id)],
+  ['POST', '/v1/events/quick', async (_, request) => world.quick(await json(request))],
+  ['PATCH', '/v1/events/:id', async ([id], request) => world.edit(id, await json(request))],
+  ['POST', '/v1/events/:id/answer', async ([id], request) => world.change(id, 'confirmed', { reply: { note: null, ...(await json(request)) } })],
   ['POST', '/v1/events/:id/move', async ([id], request) => world.move(id, await json(request))],
   ['POST', '/v1/events/:id/leave-out', async ([id], request) => world.except(id, (await json(request)).of, null)],
   ['POST', '/v1/events/:id/cancel', ([id]) => world.change(id, 'cancelled')],
   ['POST', '/v1/reminders/:id/complete', ([id]) => world.change(id, 'completed')],
+  ['POST', '/v1/reminders/:id/snooze', async ([id], request) => world.snooze(id, await json(request))],
   ['POST', '/v1/reminders/:id/dismiss', ([id]) => world.change(id, 'dismissed')],
   ['GET', '/v1/feed', () => {
     if (!world.feed) throw problem(404, 'not_found', 'There is no link yet.');

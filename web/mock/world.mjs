@@ -136,8 +136,7 @@ export class World {
 
   turn(conversation, message) {
     const turn = id('trn');
-    const today = new Date(Date.now() + ahead(this.user.zone, Date.now()) * 60_000).toISOString().slice(0, 10);
-    const found = understand(message.text, today);
+    const found = understand(message.text, this.today());
     if (found.tool) this.propose(conversation, turn, message, found);
     if (conversation.role === 'source') return;
     const answer = found.tool
@@ -303,6 +302,32 @@ export class World {
     const start = of ? new Date(Date.parse(event.starts_at) + by).toISOString() : starts_at;
     const end = new Date(Date.parse(start) + Date.parse(ends_at) - Date.parse(starts_at)).toISOString();
     return this.change(wanted, event.state, { starts_at: start, ends_at: end });
+  }
+
+  edit(wanted, { title, place, starts_at, of, all, ...more }) {
+    const event = this.event(wanted);
+    const words = { ...(title === undefined ? {} : { title }), ...(place === undefined ? {} : { place: place || null }) };
+    if (starts_at && !words.title && words.place === undefined) return this.move(wanted, { starts_at, of, all, ...more });
+    if (of && !all) return this.except(wanted, of, { ...words, ...(starts_at ? { starts_at, ends_at: more.ends_at } : {}) });
+    return this.change(wanted, event.state, { ...words, ...(starts_at ? { starts_at, ends_at: more.ends_at } : {}) });
+  }
+
+  snooze(wanted, { minutes }) {
+    return this.change(wanted, 'confirmed', { due_at: new Date(Date.now() + minutes * 60_000).toISOString() });
+  }
+
+  quick({ text, starts_at }) {
+    const { tool, arguments: args } = understand(text, this.today());
+    if (tool !== 'create_event') throw problem(400, 'invalid_input', 'text: when is it? Say a day.');
+    const event = this.addEvent(args, this.user.zone);
+    const said = { event, line: `${event.title} · ${args.start.replace('T', ' ')}`, clashes: [], made: Boolean(starts_at), undo: null };
+    if (!starts_at) this.agenda.delete(event.id);
+    else said.undo = this.done(event.title, () => this.put(event.id, { state: 'cancelled' }));
+    return said;
+  }
+
+  today() {
+    return new Date(Date.now() + ahead(this.user.zone, Date.now()) * 60_000).toISOString().slice(0, 10);
   }
 
   /** `instead` is null where it is left out, and undefined where it is as its series says. */

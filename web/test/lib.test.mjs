@@ -297,3 +297,60 @@ test('a contact takes its place by name, behind a page that is not the last it w
   assert.equal(names(placed([anna, bo], cy, true)), 'Ánna bo');
   assert.equal(names(placed([anna, bo], cy, false)), 'Ánna bo Cy');
 });
+
+const yoga = (more = {}) => ({
+  kind: 'event', id: 'evt_1', title: 'Yoga', place: 'Park', all_day: false, zone: ZONE, version: 3,
+  starts_at: '2026-11-27T12:00:00Z', ends_at: '2026-11-27T13:30:00Z', ...more,
+});
+
+test('an edit of an event says what is otherwise, and nothing else', async () => {
+  const { draftOf, editOf, startAt } = await load('/src/lib/edit.ts');
+  const draft = draftOf(yoga(), ZONE);
+  assert.deepEqual(draft, { title: 'Yoga', place: 'Park', start: '2026-11-27T13:00', end: '2026-11-27T14:30' });
+  assert.equal(editOf(yoga(), { ...draft, title: ' Yoga ' }, ZONE, false), null);
+  assert.deepEqual(editOf(yoga(), { ...draft, place: ' ' }, ZONE, false), { place: '', of: null, all: false, version: 3 });
+
+  const later = startAt(draft, '2026-11-28T09:15');
+  assert.equal(later.end, '2026-11-28T10:45', 'it lasts as long');
+  const of = '2026-11-27T12:00:00Z';
+  assert.deepEqual(editOf(yoga({ of }), later, ZONE, true), { starts_at: '2026-11-28T08:15:00.000Z', ends_at: '2026-11-28T09:45:00.000Z', of, all: true, version: 3 });
+  const longer = editOf(yoga(), { ...draft, end: '2026-11-27T15:00' }, ZONE, false);
+  assert.deepEqual([longer.starts_at, longer.ends_at, longer.title], ['2026-11-27T12:00:00Z', '2026-11-27T14:00:00.000Z', undefined]);
+});
+
+test('the later one of two equal hours stays it while the end is moved', async () => {
+  const { draftOf, editOf } = await load('/src/lib/edit.ts');
+  const night = yoga({ starts_at: '2026-10-25T01:30:00Z', ends_at: '2026-10-25T02:00:00Z' });
+  const draft = draftOf(night, ZONE);
+  assert.equal(draft.start, '2026-10-25T02:30');
+  assert.equal(editOf(night, { ...draft, end: '2026-10-25T04:00' }, ZONE, false).starts_at, night.starts_at);
+});
+
+test('whole days are edited as days of the zone of the event, the last one included', async () => {
+  const { draftOf, editOf, startAt } = await load('/src/lib/edit.ts');
+  const days = yoga({ all_day: true, starts_at: '2026-10-23T22:00:00Z', ends_at: '2026-10-25T23:00:00Z' });
+  const draft = draftOf(days, 'America/New_York');
+  assert.deepEqual([draft.start, draft.end], ['2026-10-24', '2026-10-25']);
+  const next = startAt(draft, '2026-10-26');
+  assert.equal(next.end, '2026-10-27');
+  const edit = editOf(days, next, 'America/New_York', false);
+  assert.deepEqual([edit.starts_at, edit.ends_at], ['2026-10-25T23:00:00.000Z', '2026-10-27T23:00:00.000Z']);
+});
+
+test('what cannot be an event is said before it is sent', async () => {
+  const { faultOf } = await load('/src/lib/edit.ts');
+  const draft = { title: 'Yoga', place: '', start: '2026-11-27T13:00', end: '2026-11-27T14:30' };
+  assert.equal(faultOf(draft), null);
+  assert.equal(faultOf({ ...draft, title: ' ' }), 'needsTitle');
+  assert.equal(faultOf({ ...draft, start: '' }), 'needsTime');
+  assert.equal(faultOf({ ...draft, end: draft.start }), 'endBeforeStart');
+  assert.equal(faultOf({ ...draft, start: '2026-11-27', end: '2026-11-27' }), null, 'one whole day');
+});
+
+test('days and moments that the server wrote are written as the reader writes them', async () => {
+  const { datesText } = await load('/src/lib/words.ts');
+  const said = (text) => datesText(text, (day) => `<${day}>`, (wall) => `[${wall}]`);
+  assert.equal(said('Yoga · 2026-11-27 13:00 – 2026-11-27 14:00'), 'Yoga · [2026-11-27T13:00] – [2026-11-27T14:00]');
+  assert.equal(said('2026-11-27 – 2026-11-29'), '<2026-11-27> – <2026-11-29>');
+  assert.equal(said('–'), '–');
+});

@@ -140,6 +140,10 @@ impl From<engine::Error> for Problem {
     fn from(error: engine::Error) -> Self {
         match error.code() {
             Code::Internal => Self::internal(error),
+            // What is away is theirs: they can do something about it.
+            Code::Unavailable if matches!(error, engine::Error::Away(_)) => {
+                Self::new(Code::Unavailable, error.to_string())
+            }
             Code::Unavailable => Self::unavailable(error),
             Code::StorageFull => {
                 tracing::error!(%error, "the database cannot grow");

@@ -3,9 +3,11 @@
 //!
 //! The readers say it in English only, so that is what is read here; what is not known here is said in general.
 
+use std::str::FromStr;
+
 use domain::text;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -112,16 +114,31 @@ fn number(words: &str) -> Option<&'static str> {
     is_number.then_some("must be a whole number of ordinary size")
 }
 
-/// For `#[serde(deserialize_with = …)]`: an instant.
-pub(crate) fn timestamp<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    let at = text.map(|text| text.parse()).transpose();
-    at.map_err(|_| D::Error::custom("is no time; write one such as 2026-11-27T12:00:00Z"))
+/// What stands in a text, and what is said where it does not.
+pub(crate) trait Written: FromStr {
+    const FAULT: &'static str;
 }
 
-/// For `#[serde(deserialize_with = …)]`: a day.
-pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+impl Written for Timestamp {
+    const FAULT: &'static str = "is no time; write one such as 2026-11-27T12:00:00Z";
+}
+
+impl Written for Date {
+    const FAULT: &'static str = "is no day; write one such as 2026-11-27";
+}
+
+impl Written for Time {
+    const FAULT: &'static str = "is no time of day; write one such as 09:00";
+}
+
+/// For `#[serde(deserialize_with = …)]`: an instant, a day or a time of day. Its own reader speaks of itself.
+pub(crate) fn written<'de, T: Written, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| D::Error::custom(T::FAULT))
+}
+
+/// As [`written`], where it may be null; with `default`, absent too.
+pub(crate) fn perhaps<'de, T: Written, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
-    let day = text.map(|text| text.parse()).transpose();
-    day.map_err(|_| D::Error::custom("is no day; write one such as 2026-11-27"))
+    text.map(|text| text.parse().map_err(|_| D::Error::custom(T::FAULT))).transpose()
 }

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 use store::logins::{self, Kind, Login};
 
+use crate::conversations::checked_name;
 use crate::{Engine, Error, Result, Signal, agenda, audit, day, phrases};
 
 /// What a new workspace and its owner are called.
@@ -170,7 +171,7 @@ impl Engine {
         language: Option<String>,
     ) -> Result<User> {
         if let Some(name) = name {
-            user.name = text::shorten(text::clean(&name).trim(), 100);
+            user.name = checked_name("name", &name)?;
         }
         if let Some(zone) = zone {
             user.zone = checked_zone(&zone)?;

@@ -11,7 +11,7 @@ const MOST: usize = 1_000;
 impl Engine {
     pub async fn create_conversation(&self, user: &User, title: &str, role: ChannelRole) -> Result<Conversation> {
         let id = self.env.id(ConversationId::new);
-        let (title, now, user) = (checked_title(title)?, self.env.now(), user.clone());
+        let (title, now, user) = (checked_name("title", title)?, self.env.now(), user.clone());
         self.store
             .write::<_, Error, _>(move |tx| {
                 async move {
@@ -41,7 +41,7 @@ impl Engine {
     }
 
     pub async fn rename_conversation(&self, user: &User, id: ConversationId, title: &str) -> Result<Conversation> {
-        let (title, user) = (checked_title(title)?, user.clone());
+        let (title, user) = (checked_name("title", title)?, user.clone());
         self.store
             .write::<_, Error, _>(move |tx| {
                 async move {
@@ -94,10 +94,11 @@ async fn own(tx: &mut store::Tx, user: &User, id: ConversationId) -> Result<Conv
     conversation.filter(|one| one.user_id == user.id).ok_or(Error::NotFound("conversation"))
 }
 
-fn checked_title(title: &str) -> Result<String> {
-    let title = text::clean(title).trim().replace('\n', " ");
-    if text::is_blank(&title) || title.chars().count() > 100 {
-        return Err(Error::invalid("title", "must have 1 to 100 characters, of which one can be seen"));
+/// What a person calls something, on one line.
+pub(crate) fn checked_name(field: &'static str, name: &str) -> Result<String> {
+    let name = text::clean(name).trim().replace('\n', " ");
+    if text::is_blank(&name) || name.chars().count() > 100 {
+        return Err(Error::invalid(field, "must have 1 to 100 characters, of which one can be seen"));
     }
-    Ok(title)
+    Ok(name)
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use crate::agenda::line::Line;
-use crate::agenda::{Actor, Move};
+use crate::agenda::{Actor, Edit};
 use crate::tools::{self, Context, CreateEvent, Leave, Output, Tool};
 use crate::turn::zone;
 use crate::undo::{self, Before};
@@ -83,7 +83,7 @@ impl Engine {
                 if event.state == EventState::Cancelled {
                     return Err(Error::Conflict("the event is cancelled".into()));
                 }
-                Ok(agenda::answer(tx, context, Actor::Person, &event, reply).await?)
+                agenda::answer(tx, context, Actor::Person, &event, reply).await.map_err(of_field)
             }
             .boxed()
         });
@@ -110,8 +110,14 @@ impl Engine {
         Ok(Quick { event, made: true, undo, ..understood.quick })
     }
 
-    /// Moves an event, one of its occurrences, or all of them. [`Error::Conflict`] where the event is no longer `version`.
-    pub async fn move_event(&self, user: &User, id: EventId, to: Move, version: Option<i64>) -> Result<ByHand<Event>> {
+    /// Changes an event, one of its occurrences, or all of them. [`Error::Conflict`] where the event is no longer `version`.
+    pub async fn edit_event(
+        &self,
+        user: &User,
+        id: EventId,
+        edit: Edit,
+        version: Option<i64>,
+    ) -> Result<ByHand<Event>> {
         let output = self.act(user, json!({"id": id}), move |tx, context| {
             async move {
                 let event = store::agenda::event(tx, context.user.workspace_id, id).await?;
@@ -122,7 +128,7 @@ impl Engine {
                 if version.is_some_and(|version| version != event.version) {
                     return Err(Error::Conflict("the event was changed since".into()));
                 }
-                Ok(agenda::move_event(tx, context, id, to).await?)
+                agenda::edit_event(tx, context, id, edit).await.map_err(of_field)
             }
             .boxed()
         });
@@ -229,7 +235,7 @@ struct Understood {
 
 async fn understand(tx: &mut Tx, env: Env, user: User, text: &str) -> Result<Understood> {
     let context = context_of(tx, env, user).await?;
-    let full = tools::quick(&context, &domain::text::clean(text))?;
+    let full = tools::quick(&context, &domain::text::clean(text)).map_err(of_field)?;
     let preview = CreateEvent.preview(tx, &context, &full.arguments).await?;
     let event = CreateEvent.placed(tx, &context, &full.arguments).await?;
     let event = event.ok_or_else(|| Error::Broken("an event without a place".into()))?;
@@ -239,6 +245,17 @@ async fn understand(tx: &mut Tx, env: Env, user: User, text: &str) -> Result<Und
     let clashes = clashes.map(|event| line.event(event, &[])).collect();
     let quick = Quick { line: full.said(preview.summary), event, clashes, made: false, undo: None };
     Ok(Understood { quick, arguments: full.arguments })
+}
+
+/// What is wrong, at the request's own field: there are no arguments of a tool here.
+fn of_field(error: tools::Error) -> Error {
+    let tools::Error::Invalid(problem) = &error else { return error.into() };
+    let field =
+        ["id", "title", "place", "starts_at", "ends_at", "of", "answer", "text"].into_iter().find_map(|field| {
+            let rest = problem.strip_prefix(field)?.strip_prefix(": ")?;
+            Some(Error::invalid(field, rest))
+        });
+    field.unwrap_or_else(|| error.into())
 }
 
 /// What a person does by their own hand, told in their own chat.

@@ -37,6 +37,9 @@ pub enum Error {
     Bucket(String),
     #[error("the turn took longer than {0:?}")]
     TooSlow(std::time::Duration),
+    /// A server elsewhere, which somebody names, does not answer now; the text is for them.
+    #[error("{0}")]
+    Away(String),
     /// A fault of ours.
     #[error("{0}")]
     Broken(String),
@@ -60,7 +63,9 @@ impl Error {
             Self::Expired => Code::Expired,
             Self::LinkInvalid => Code::LinkInvalid,
             Self::TooMany(_) => Code::TooMany,
-            Self::Store(store::Error::Unavailable(_)) | Self::Model(_) | Self::Bucket(_) => Code::Unavailable,
+            Self::Store(store::Error::Unavailable(_)) | Self::Model(_) | Self::Bucket(_) | Self::Away(_) => {
+                Code::Unavailable
+            }
             Self::Store(store::Error::Full(_)) => Code::StorageFull,
             Self::Store(_) | Self::TooSlow(_) | Self::Broken(_) => Code::Internal,
         }

@@ -63,15 +63,6 @@ pub(super) enum Break {
     TooLong,
 }
 
-impl From<DialError> for Break {
-    fn from(error: DialError) -> Self {
-        match error {
-            DialError::Refused(cause) => Self::Refused(cause),
-            DialError::Failed(cause) => Self::Failed(cause),
-        }
-    }
-}
-
 impl From<std::io::Error> for Break {
     fn from(error: std::io::Error) -> Self {
         Self::Failed(net::plain(&error))
@@ -90,7 +81,13 @@ pub(super) struct Wire {
 impl Wire {
     /// Connected; under TLS where that comes first.
     pub async fn connect(network: &Network, server: &Server) -> Result<Self, Break> {
-        let stream = network.hosts.connect(&server.host, server.port, PATIENCE).await?;
+        let (host, port) = (&server.host, server.port);
+        let stream = network.hosts.connect(host, port, PATIENCE).await.map_err(|error| match error {
+            DialError::Refused(why) => Break::Refused(format!("the server {host} cannot be used: {why}")),
+            DialError::Failed(why) => Break::Failed(format!(
+                "the server {host} cannot be reached on port {port}: {why}; check the address and the port"
+            )),
+        })?;
         if server.security == Security::Plain && !is_here(&stream) {
             return Err(Break::Refused("without TLS only a server on this machine is used".into()));
         }
@@ -111,11 +108,12 @@ impl Wire {
         let secured = secured.map_err(|_| Break::Failed("TLS does not come about".into()))?;
         let secured = secured.map_err(|error| {
             if is_disbelieved(&error) {
-                Break::Refused(format!("its certificate is not to be believed: {}", net::plain(&error)))
-            } else if speaks_no_tls(&error) {
-                Break::Refused(
-                    "it speaks no TLS on this port; name another, or the port with /starttls behind it".into(),
-                )
+                Break::Refused(net::plain(&error))
+            } else if net::speaks_no_tls(&error) {
+                Break::Refused(format!(
+                    "the server {} speaks no TLS on this port; name another, or the port with /starttls behind it",
+                    self.host
+                ))
             } else {
                 Break::from(error)
             }
@@ -179,12 +177,6 @@ fn late() -> Break {
 
 fn is_here(stream: &TcpStream) -> bool {
     stream.peer_addr().is_ok_and(|peer| peer.ip().is_loopback())
-}
-
-/// What answers is no TLS: mostly a server that begins it by STARTTLS.
-fn speaks_no_tls(error: &std::io::Error) -> bool {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
-    matches!(inner, Some(rustls::Error::InvalidMessage(_)))
 }
 
 fn is_disbelieved(error: &std::io::Error) -> bool {

@@ -9,6 +9,8 @@ mod endpoint;
 mod hosts;
 mod web;
 
+use std::error::Error;
+use std::io;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -81,11 +83,72 @@ pub async fn body(response: Response, most: usize, idle: Duration) -> Result<Vec
     Ok(body)
 }
 
-/// The deepest cause, which names no address: "Connection refused (os error 111)".
-pub fn plain(error: &dyn std::error::Error) -> String {
-    let mut cause = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
+/// Why there was no answer, for a person: "nothing answers on that port". The deepest cause, which names no address.
+pub fn plain(error: &(dyn Error + 'static)) -> String {
+    let deepest = causes(error).last().map(ToString::to_string).unwrap_or_default();
+    let said = causes(error).find_map(words).unwrap_or(deepest);
+    domain::text::shorten(&domain::text::clean(&said), 120)
+}
+
+/// Whether what answers is no TLS: another protocol, or one that begins TLS later.
+pub fn speaks_no_tls(error: &(dyn Error + 'static)) -> bool {
+    causes(error).any(|cause| matches!(tls(cause), Some(rustls::Error::InvalidMessage(_))))
+}
+
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&cause| cause.source())
+}
+
+/// TLS hides its error inside of errors of I/O, which do not tell it as their cause.
+fn tls<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e rustls::Error> {
+    let mut inside = cause;
+    loop {
+        if let Some(found) = inside.downcast_ref() {
+            return Some(found);
+        }
+        inside = inside.downcast_ref::<io::Error>()?.get_ref()?;
     }
-    domain::text::shorten(&domain::text::clean(&cause.to_string()), 120)
+}
+
+/// What the libraries say in their own terms, as a person would.
+fn words(cause: &(dyn Error + 'static)) -> Option<String> {
+    match tls(cause) {
+        Some(rustls::Error::InvalidMessage(_)) => return Some("no TLS is spoken on that port".into()),
+        Some(rustls::Error::InvalidCertificate(why)) => {
+            return Some(format!("its certificate is not to be believed ({why:?})"));
+        }
+        _ => {}
+    }
+    let said = match cause.downcast_ref::<io::Error>()?.kind() {
+        io::ErrorKind::ConnectionRefused => "nothing answers on that port",
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => "there is no way to it",
+        io::ErrorKind::TimedOut => "it does not answer",
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof => "the connection broke off",
+        _ => return None,
+    };
+    Some(said.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use rustls::{CertificateError, InvalidMessage};
+
+    use super::*;
+
+    #[test]
+    fn what_failed_is_said_in_a_persons_words() {
+        let inside = |error: rustls::Error| io::Error::new(io::ErrorKind::InvalidData, error);
+        let odd = inside(rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType));
+        assert_eq!(plain(&odd), "no TLS is spoken on that port");
+        assert!(speaks_no_tls(&odd) && speaks_no_tls(&io::Error::other(odd)));
+        let expired = inside(rustls::Error::InvalidCertificate(CertificateError::Expired));
+        assert_eq!(plain(&expired), "its certificate is not to be believed (Expired)");
+        let refused = io::Error::from_raw_os_error(111);
+        assert!(!speaks_no_tls(&refused));
+        assert_eq!(plain(&refused), "nothing answers on that port");
+        assert_eq!(plain(&io::Error::other("it said goodbye")), "it said goodbye");
+    }
 }

@@ -1,8 +1,8 @@
 /** The requests that the console makes, one function each. A new endpoint is one more line here. */
 import { call } from './call';
 import type {
-  BriefsChange, Card, ChannelChange, ChannelRole, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, PreferencesChange,
-  Proposal, Text, ToolClass, User,
+  BriefsChange, Card, ChannelChange, ChannelRole, EventEdit, EventMove, FactToCorrect, FactToWrite, NewChannel, NewConnection, NewMessage, Policy, PreferencesChange,
+  Proposal, Reply, Text, ToolClass, User,
 } from './types';
 
 export { onSignedOut, Problem } from './call';
@@ -41,10 +41,15 @@ export const api = {
   agenda: (from: string, to: string) => call('get', '/v1/agenda', { query: { from, to } }),
   event: (id: string) => call('get', '/v1/events/{id}', { path: { id } }),
   moveEvent: (id: string, body: EventMove) => call('post', '/v1/events/{id}/move', { path: { id }, body }),
+  editEvent: (id: string, body: EventEdit) => call('patch', '/v1/events/{id}', { path: { id }, body }),
+  answerEvent: (id: string, answer: Reply['answer']) => call('post', '/v1/events/{id}/answer', { path: { id }, body: { answer } }),
+  /** Only reads the sentence where `starts_at` is absent. */
+  quickAdd: (text: string, starts_at: string | null = null) => call('post', '/v1/events/quick', { body: { text, starts_at } }),
   leaveOut: (id: string, of: string) => call('post', '/v1/events/{id}/leave-out', { path: { id }, body: { of } }),
   cancelEvent: (id: string) => call('post', '/v1/events/{id}/cancel', { path: { id } }),
   completeReminder: (id: string) => call('post', '/v1/reminders/{id}/complete', { path: { id } }),
   dismissReminder: (id: string) => call('post', '/v1/reminders/{id}/dismiss', { path: { id } }),
+  snoozeReminder: (id: string, minutes: number) => call('post', '/v1/reminders/{id}/snooze', { path: { id }, body: { minutes } }),
   undoable: () => call('get', '/v1/undo', {}),
   undo: (id: string) => call('post', '/v1/undo/{id}', { path: { id } }),
   sends: () => call('get', '/v1/sends', {}),

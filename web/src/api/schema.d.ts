@@ -473,7 +473,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Name an event anew, or change its place or times, with its reminders; of one that repeats one occurrence, or all */
+        patch: operations["edit_event"];
         trace?: never;
     };
     "/v1/events/{id}/answer": {
@@ -1745,6 +1746,32 @@ export interface components {
             /** @description 50 at most; none where it stands in no calendar elsewhere. */
             guests: components["schemas"]["Guest"][];
         };
+        /** @description What of an event is to be otherwise; what is absent stays. */
+        EventEdit: {
+            /** @description All occurrences, not that one alone. */
+            all?: boolean;
+            /** Format: date-time */
+            ends_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Of an event that repeats: when the series says that the occurrence begins that is changed.
+             */
+            of?: string | null;
+            /** @description 200 characters at most; empty for none. */
+            place?: string | null;
+            /**
+             * Format: date-time
+             * @description Together with `ends_at`, each as a move has them.
+             */
+            starts_at?: string | null;
+            /** @description 1 to 200 characters. */
+            title?: string | null;
+            /**
+             * Format: int64
+             * @description Refused where the event is another version by now.
+             */
+            version?: number | null;
+        };
         EventId: string;
         /** @description Where an event, or an occurrence of one that repeats, goes. */
         EventMove: {
@@ -2092,8 +2119,9 @@ export interface components {
         };
         /** @description What is to change; what is absent stays. */
         MeChange: {
-            /** @description ISO 639-1 code of a language that Attaché speaks: `en`, `es` or `fr`. */
+            /** @description ISO 639-1 code of a language that Attaché speaks: `en`, `es`, `fr`, `de` or `pt`. */
             language?: string | null;
+            /** @description 1 to 100 characters on one line, of which one can be seen. */
             name?: string | null;
             /** @description IANA zone, such as `Europe/Madrid`. */
             zone?: string | null;
@@ -4028,6 +4056,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventDetails"];
+                };
+            };
+            /** @description Not done; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChanged"];
                 };
             };
             /** @description Not done; `code` says why */

@@ -5,12 +5,13 @@ import { es } from './es';
 /** A language more is one file beside `es.ts` and one line here. */
 const languages: Record<string, Strings> = { en, es };
 
-export const LANGUAGES = Object.keys(languages);
+/** What the server speaks, and so a person can choose; the console itself has some of them. */
+export const SPOKEN = ['en', 'es', 'fr', 'de', 'pt'];
 
-/** The browser's first language that we have, such as `es` of `es-MX`. */
-export function browserLanguage(): string {
+/** The browser's first language among these, such as `es` of `es-MX`. */
+export function browserLanguage(among: string[] = Object.keys(languages)): string {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  return wanted.find((code) => code in languages) ?? 'en';
+  return wanted.find((code) => among.includes(code)) ?? 'en';
 }
 
 class Locale {
@@ -26,7 +27,7 @@ class Locale {
   }
 
   use(language: string): void {
-    this.language = language in languages ? language : 'en';
+    this.language = language in languages ? language : browserLanguage();
     document.documentElement.lang = this.language;
   }
 }

@@ -1,11 +1,22 @@
 /** Sentences that are put together from several texts, of others too. */
 import type { Strings } from '../i18n/en';
 
-/** `1 hour before`, in the largest unit that divides it. */
-export function beforeText(t: Strings['form'], minutes: number): string {
-  if (minutes === 0) return t.atStart;
-  const text = minutes % 1440 === 0 ? t.days(minutes / 1440) : minutes % 60 === 0 ? t.hours(minutes / 60) : t.minutes(minutes);
-  return t.before(text);
+/** `1 hour`, in the largest unit that divides it. */
+const lengthText = (t: Strings['form'], minutes: number) =>
+  minutes % 1440 === 0 ? t.days(minutes / 1440) : minutes % 60 === 0 ? t.hours(minutes / 60) : t.minutes(minutes);
+
+/** `1 hour before`. */
+export const beforeText = (t: Strings['form'], minutes: number) => (minutes === 0 ? t.atStart : t.before(lengthText(t, minutes)));
+
+/** `In 1 hour`. */
+export const inText = (t: Strings['form'], minutes: number) => t.in(lengthText(t, minutes));
+
+/** A day, or a moment, as the server writes it where it does not know who reads. */
+const WRITTEN = /\b(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?\b/g;
+
+/** A text with its days and moments as its reader writes them. */
+export function datesText(text: string, day: (day: string) => string, moment: (wall: string) => string): string {
+  return text.replace(WRITTEN, (_, date: string, time?: string) => (time ? moment(`${date}T${time}`) : day(date)));
 }
 
 /** What turns the direction of the text behind it, and what ends that. */

@@ -1,6 +1,6 @@
 /** What is coming. Read again from the server whenever something in it changes: recurrences are expanded there. */
 import { api } from '../api/client';
-import type { AgendaEntry, DeedId, Event, EventItem, Reminder, ReminderItem } from '../api/types';
+import type { AgendaEntry, DeedId, Event, EventEdit, EventItem, Reminder, ReminderItem, Reply } from '../api/types';
 import { locale } from '../i18n/locale.svelte';
 import { addDays, dayOf } from '../lib/time';
 import { clock } from './clock.svelte';
@@ -105,6 +105,31 @@ class Agenda {
     await this.#change(move, () => locale.t.views.moved(event.title, when));
   }
 
+  /** Changes an event's words or times; what the server refuses is for the form to say. */
+  async edit(event: EventItem, edit: EventEdit): Promise<true> {
+    const { undo, title } = await api.editEvent(event.id, edit);
+    this.#done(locale.t.views.edited(edit.title ?? (event.of ? event.title : title)), undo);
+    return true;
+  }
+
+  /** Answers an invitation. */
+  async answer(event: EventItem, answer: Reply['answer']): Promise<void> {
+    await this.#change(() => api.answerEvent(event.id, answer), () => locale.t.views.answered(event.title, answer));
+  }
+
+  /** Tells a reminder again later. */
+  async snooze(reminder: Reminder, minutes: number): Promise<void> {
+    const when = clock.moment(new Date(Date.now() + minutes * 60_000).toISOString());
+    await this.#change(() => api.snoozeReminder(reminder.id, minutes), () => locale.t.agenda.snoozedToast(reminder.title, when));
+  }
+
+  /** Makes the event that a sentence was read as; what the server refuses is for the form to say. */
+  async add(text: string, starts_at: string): Promise<true> {
+    const { event, undo } = await api.quickAdd(text, starts_at);
+    this.#done(locale.t.agenda.addedToast(event.title, event.all_day ? clock.shortDate(dayOf(event.starts_at, event.zone)) : clock.moment(event.starts_at)), undo);
+    return true;
+  }
+
   async close(reminder: Reminder, how: 'complete' | 'dismiss'): Promise<void> {
     const t = locale.t.agenda;
     const close = () => (how === 'complete' ? api.completeReminder(reminder.id) : api.dismissReminder(reminder.id));
@@ -134,11 +159,16 @@ class Agenda {
   async #change(act: () => Promise<{ undo?: DeedId | null }>, said: () => string): Promise<void> {
     try {
       const { undo } = await act();
-      if (undo) notices.done(said(), () => void this.takeBack([undo]));
-      else notices.add(said(), 'good');
+      this.#done(said(), undo);
     } catch (cause) {
       notices.failure(cause);
+      this.touch();
     }
+  }
+
+  #done(said: string, undo: DeedId | null | undefined): void {
+    if (undo) notices.done(said, () => void this.takeBack([undo]));
+    else notices.add(said, 'good');
     this.touch();
   }
 }

@@ -1,7 +1,7 @@
 /** Who is signed in. Everything else of the state begins when this is `in` and ends when it is `out`. */
 import { api, onSignedOut, Problem } from '../api/client';
 import type { User, Workspace } from '../api/types';
-import { browserLanguage, locale } from '../i18n/locale.svelte';
+import { browserLanguage, locale, SPOKEN } from '../i18n/locale.svelte';
 import { isZone } from '../lib/time';
 import { notices } from './notices.svelte';
 import { keep, recall } from './storage';
@@ -66,7 +66,7 @@ class Session {
   async #adoptBrowser(user: User): Promise<void> {
     if (recall('adopted') === user.id) return;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const language = browserLanguage();
+    const language = browserLanguage(SPOKEN);
     const t = locale.t.settings;
     try {
       const elsewhere = isZone(zone) && zone !== user.zone;

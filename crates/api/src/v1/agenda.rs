@@ -28,11 +28,11 @@ const MOST_QUICK: usize = 500;
 pub(crate) struct Span {
     /// The first day, in one's own zone; today where it is absent.
     #[param(value_type = Option<String>, format = Date)]
-    #[serde(default, deserialize_with = "wording::date")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     from: Option<Date>,
     /// The last day; 30 days after the first where it is absent, 400 at most.
     #[param(value_type = Option<String>, format = Date)]
-    #[serde(default, deserialize_with = "wording::date")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     to: Option<Date>,
 }
 
@@ -170,12 +170,15 @@ pub(crate) async fn event(State(api): State<Api>, signed: Signed, Id(id): Id<Eve
 pub(crate) struct Move {
     /// Of whole days: a midnight in the event's zone.
     #[schema(value_type = String, format = DateTime)]
+    #[serde(deserialize_with = "wording::written")]
     starts_at: Timestamp,
     /// Not included; within 366 days of the start.
     #[schema(value_type = String, format = DateTime)]
+    #[serde(deserialize_with = "wording::written")]
     ends_at: Timestamp,
     /// Of an event that repeats: when the series says that the occurrence begins that is moved.
     #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     of: Option<Timestamp>,
     /// All occurrences go as far as that one.
     #[serde(default)]
@@ -194,8 +197,55 @@ pub(crate) async fn move_event(
     Json(to): Json<Move>,
 ) -> Result<Json<EventChanged>> {
     let Move { starts_at, ends_at, of, all, version } = to;
-    let to = agenda::Move { starts_at, ends_at, of, all };
-    Ok(Json(api.engine.move_event(&signed.user, id, to, version).await?.into()))
+    let edit = agenda::Edit { times: Some((starts_at, ends_at)), of, all, ..agenda::Edit::default() };
+    Ok(Json(api.engine.edit_event(&signed.user, id, edit, version).await?.into()))
+}
+
+/// What of an event is to be otherwise; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = EventEdit)]
+pub(crate) struct Edit {
+    /// 1 to 200 characters.
+    title: Option<String>,
+    /// 200 characters at most; empty for none.
+    place: Option<String>,
+    /// Together with `ends_at`, each as a move has them.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
+    starts_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
+    ends_at: Option<Timestamp>,
+    /// Of an event that repeats: when the series says that the occurrence begins that is changed.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
+    of: Option<Timestamp>,
+    /// All occurrences, not that one alone.
+    #[serde(default)]
+    all: bool,
+    /// Refused where the event is another version by now.
+    version: Option<i64>,
+}
+
+/// Name an event anew, or change its place or times, with its reminders; of one that repeats one occurrence, or all
+#[utoipa::path(patch, path = "/v1/events/{id}", tag = "agenda", params(("id" = EventId, Path)), request_body = Edit,
+    responses((status = 200, body = EventChanged), Problems))]
+pub(crate) async fn edit_event(
+    State(api): State<Api>,
+    signed: Signed,
+    Id(id): Id<EventId>,
+    Json(edit): Json<Edit>,
+) -> Result<Json<EventChanged>> {
+    let Edit { title, place, starts_at, ends_at, of, all, version } = edit;
+    let times = match (starts_at, ends_at) {
+        (None, None) => None,
+        (Some(starts_at), Some(ends_at)) => Some((starts_at, ends_at)),
+        (None, _) => return Err(Problem::invalid("starts_at", "goes with `ends_at`; send both or neither")),
+        (_, None) => return Err(Problem::invalid("ends_at", "goes with `starts_at`; send both or neither")),
+    };
+    let edit = agenda::Edit { title, place, times, of, all };
+    Ok(Json(api.engine.edit_event(&signed.user, id, edit, version).await?.into()))
 }
 
 /// One occurrence of an event that repeats.
@@ -204,6 +254,7 @@ pub(crate) async fn move_event(
 pub(crate) struct Occurrence {
     /// When the series says that it begins.
     #[schema(value_type = String, format = DateTime)]
+    #[serde(deserialize_with = "wording::written")]
     of: Timestamp,
 }
 
@@ -250,6 +301,7 @@ pub(crate) struct QuickAdd {
     text: String,
     /// When the event starts, as an answer without it said: makes it. Refused where the sentence reads otherwise by now.
     #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     starts_at: Option<Timestamp>,
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct FactToWrite {
     /// 1 to 300 characters.
     text: String,
     /// Until when it holds; absent as long as its kind usually does.
-    #[serde(default, deserialize_with = "wording::timestamp")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     #[schema(value_type = Option<String>, format = DateTime)]
     expires_at: Option<Timestamp>,
 }
@@ -48,7 +48,7 @@ pub(crate) struct FactToCorrect {
 
 /// Null says something else than nothing.
 fn until<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Until, D::Error> {
-    Ok(wording::timestamp(deserializer)?.map_or(Until::Forever, Until::At))
+    Ok(wording::perhaps(deserializer)?.map_or(Until::Forever, Until::At))
 }
 
 /// What is remembered about oneself

@@ -33,10 +33,12 @@ pub(crate) struct Redaction {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MeChange {
+    /// 1 to 100 characters on one line, of which one can be seen.
+    #[schema(max_length = 100)]
     name: Option<String>,
     /// IANA zone, such as `Europe/Madrid`.
     zone: Option<String>,
-    /// ISO 639-1 code of a language that Attaché speaks: `en`, `es` or `fr`.
+    /// ISO 639-1 code of a language that Attaché speaks: `en`, `es`, `fr`, `de` or `pt`.
     language: Option<String>,
 }
 
@@ -58,9 +60,6 @@ pub(crate) async fn read(State(api): State<Api>, signed: Signed) -> Result<Json<
 #[utoipa::path(patch, path = "/v1/me", operation_id = "change_me", tag = "me", request_body = MeChange,
     responses((status = 200, body = User), Problems))]
 pub(crate) async fn update(State(api): State<Api>, signed: Signed, Json(change): Json<MeChange>) -> Result<Json<User>> {
-    if change.name.as_deref().is_some_and(text::is_blank) {
-        return Err(Problem::invalid("name", "is empty; write a name"));
-    }
     let user = api.engine.update_user(signed.user, change.name, change.zone, change.language).await?;
     Ok(Json(user))
 }

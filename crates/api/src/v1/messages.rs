@@ -31,7 +31,7 @@ pub(crate) struct NewMessage {
     #[serde(default)]
     pub from: Option<String>,
     /// When it was said, where that is not now.
-    #[serde(default, deserialize_with = "wording::timestamp")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub sent_at: Option<Timestamp>,
     /// What was said before, oldest first, 50 messages at most: for a caller that keeps the conversation itself. Read

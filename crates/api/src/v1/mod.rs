@@ -67,7 +67,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(agenda::leave_out))
         .routes(routes!(agenda::answer))
         .routes(routes!(agenda::quick))
-        .routes(routes!(agenda::event))
+        .routes(routes!(agenda::event, agenda::edit_event))
         .routes(routes!(agenda::move_event))
         .routes(routes!(agenda::complete_reminder))
         .routes(routes!(agenda::dismiss_reminder))

@@ -11,6 +11,7 @@ use crate::auth::Signed;
 use crate::extract::Json;
 use crate::problem::{Problems, Result};
 use crate::state::Api;
+use crate::wording;
 
 /// What is to change; what is absent stays.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -21,6 +22,7 @@ pub(crate) struct Change {
     low_without_asking: Option<bool>,
     /// Such as `09:00`.
     #[schema(value_type = Option<String>, example = "09:00")]
+    #[serde(deserialize_with = "wording::perhaps")]
     reminder_time: Option<Time>,
     /// Null for none.
     #[serde(deserialize_with = "given")]
@@ -30,10 +32,21 @@ pub(crate) struct Change {
     suggestions_per_hour: Option<u32>,
 }
 
+/// [`Quiet`], as it is sent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hours {
+    #[serde(deserialize_with = "wording::written")]
+    from: Time,
+    #[serde(deserialize_with = "wording::written")]
+    to: Time,
+}
+
 /// Tells null from what is absent.
 #[allow(clippy::option_option)]
 fn given<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<Quiet>>, D::Error> {
-    Option::<Quiet>::deserialize(from).map(Some)
+    let hours = Option::<Hours>::deserialize(from)?;
+    Ok(Some(hours.map(|Hours { from, to }| Quiet { from, to })))
 }
 
 /// What one prefers

@@ -26,11 +26,11 @@ const USUAL: i32 = 29;
 pub(crate) struct Days {
     /// The first day; 29 days before the last where it is absent.
     #[param(value_type = Option<String>, format = Date)]
-    #[serde(default, deserialize_with = "wording::date")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     from: Option<Date>,
     /// The last day, 400 in all at most; today in one's own zone where it is absent.
     #[param(value_type = Option<String>, format = Date)]
-    #[serde(default, deserialize_with = "wording::date")]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     to: Option<Date>,
 }
 

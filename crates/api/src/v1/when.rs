@@ -11,6 +11,7 @@ use crate::auth::Signed;
 use crate::extract::Json;
 use crate::problem::{Problem, Problems, Result};
 use crate::state::Api;
+use crate::wording;
 
 /// Bytes of a text: the longest message fits.
 const LONGEST: usize = domain::text::MAX_MESSAGE_BYTES;
@@ -22,6 +23,8 @@ pub(crate) struct Question {
     /// At most 65,536 bytes.
     text: String,
     /// When it was written; now where it is left out. It is read in one's own zone.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, deserialize_with = "wording::perhaps")]
     at: Option<Timestamp>,
     /// ISO 639-1 codes of the languages to read; every known one where there are none.
     #[serde(default)]

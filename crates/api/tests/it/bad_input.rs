@@ -268,8 +268,9 @@ async fn settings_that_do_not_fit() {
             (json!({"language": "zz"}), "language: \"zz\" is none that Attaché speaks; write en or es or fr"),
             (json!({"language": "it"}), "language: \"it\" is none that Attaché speaks"),
             (json!({"language": ""}), "language: "),
-            (json!({"name": " \u{202E} "}), "name: is empty"),
-            (json!({"name": "\u{200B}"}), "name: is empty"),
+            (json!({"name": " \u{202E} "}), "name: must have 1 to 100 characters"),
+            (json!({"name": "\u{200B}"}), "name: must have 1 to 100 characters"),
+            (json!({"name": "é".repeat(101)}), "name: must have 1 to 100 characters"),
             (json!({"role": "admin"}), "role: there is no such field; leave it out, or write name, zone, language"),
         ] {
             let answer = rig.call(Method::PATCH, "/v1/me", body).await;
@@ -293,4 +294,52 @@ async fn settings_that_do_not_fit() {
         let other = other.ok();
         assert_eq!((&other["language"], &other["zone"]), (&json!("es"), &json!("America/Mexico_City")));
     }
+}
+
+/// The reader of times speaks of itself; what is shown to a person does not.
+#[tokio::test]
+async fn times_that_are_none() {
+    let rig = Rig::one(Limits::default()).await;
+    let (event, _) = rig.approved().await;
+    let path = format!("/v1/events/{}", event["id"].as_str().unwrap());
+    let (time, hour) =
+        ("is no time; write one such as 2026-11-27T12:00:00Z", "is no time of day; write one such as 09:00");
+    let (to, noon) = (json!("2026-11-28T09:30:00Z"), "noon");
+    for (method, path, body, field, said) in [
+        (Method::POST, format!("{path}/move"), json!({"starts_at": noon, "ends_at": to}), "starts_at", time),
+        (
+            Method::POST,
+            format!("{path}/move"),
+            json!({"starts_at": to, "ends_at": "2026-13-01T00:00:00Z"}),
+            "ends_at",
+            time,
+        ),
+        (Method::POST, format!("{path}/move"), json!({"starts_at": to, "ends_at": to, "of": "x"}), "of", time),
+        (Method::POST, format!("{path}/leave-out"), json!({"of": ""}), "of", time),
+        (Method::PATCH, path.clone(), json!({"starts_at": noon, "ends_at": to}), "starts_at", time),
+        (Method::POST, "/v1/events/quick".into(), json!({"text": "x", "starts_at": noon}), "starts_at", time),
+        (Method::POST, "/v1/when".into(), json!({"text": "x", "at": noon}), "at", time),
+        (Method::PATCH, "/v1/me/preferences".into(), json!({"reminder_time": "25:00"}), "reminder_time", hour),
+        (
+            Method::PATCH,
+            "/v1/me/preferences".into(),
+            json!({"quiet": {"from": noon, "to": "08:00"}}),
+            "quiet.from",
+            hour,
+        ),
+        (Method::PATCH, "/v1/me/preferences".into(), json!({"quiet": {"from": "22:00", "to": ""}}), "quiet.to", hour),
+    ] {
+        let answer = rig.call(method, &path, body.clone()).await;
+        assert_eq!(
+            (answer.code().as_str(), answer.detail().as_str()),
+            ("invalid_input", &*format!("{field}: {said}")),
+            "{body}"
+        );
+    }
+    let question = rig.post("/v1/events/quick", json!({"text": "lunch with Ana"})).await;
+    assert!(question.detail().starts_with("text: "), "the question is about the sentence: {}", question.detail());
+    let kind = rig.post("/v1/when", json!({"text": "x", "at": 5})).await;
+    assert_eq!(kind.detail(), "at: must be a text");
+    let none = json!({"reminder_time": null, "quiet": null});
+    rig.call(Method::PATCH, "/v1/me/preferences", none).await.ok();
 }

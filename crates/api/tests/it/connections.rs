@@ -13,7 +13,7 @@ use services::contacts::{self, Contacts};
 
 use crate::rig::Rig;
 
-/// Accounts that have the calendar `home` and the address book `people`; the password is `right`.
+/// Accounts that have the calendar `home` and the address book `people`; the password is `right`; with `away` nothing answers.
 #[derive(Debug, Default)]
 pub struct Accounts {
     /// The account that was reached last. It tells of changes.
@@ -27,8 +27,11 @@ impl Factory for Accounts {
 
     fn make(&self, _: ConnectionKind, account: &Account<'_>) -> Result<Arc<dyn Calendars>, BadAccount> {
         let fake = Fake::new(&["home"]);
-        if account.password != "right" {
-            fake.fails(Some(Error::Denied("the password is not taken".into())));
+        let why = format!("the server {} cannot be reached", account.url);
+        match account.password {
+            "right" => {}
+            "away" => fake.fails(Some(Error::Later { why, after: None })),
+            _ => fake.fails(Some(Error::Denied("the password is not taken".into()))),
         }
         fake.pushes_until("2026-11-30T11:00:00Z".parse().unwrap());
         *self.last.lock().unwrap() = Some(fake.clone());
@@ -95,6 +98,9 @@ async fn an_account_is_connected_chosen_looked_at_and_removed() {
         let refused = rig.post("/v1/connections", account("wrong")).await;
         assert_eq!(refused.code(), "invalid_input");
         assert_eq!(refused.json()["detail"], "password: the password is not taken");
+        let away = rig.post("/v1/connections", account("away")).await;
+        assert_eq!((away.status, away.code().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "unavailable"));
+        assert!(away.detail().ends_with("the server https://dav.example.org/ cannot be reached"), "{}", away.detail());
         let made = rig.post("/v1/connections", account("right")).await;
         assert_eq!(made.status, StatusCode::CREATED);
         let id = made.json()["id"].as_str().unwrap().to_owned();

@@ -178,6 +178,45 @@ async fn an_event_is_moved_by_hand_and_back() {
 }
 
 #[tokio::test]
+async fn an_event_is_named_anew_by_hand_and_back() {
+    for rig in Rig::each().await {
+        let (event, _) = rig.approved().await;
+        let path = format!("/v1/events/{}", event["id"].as_str().unwrap());
+        let edit = async |body: Value| rig.call(Method::PATCH, &path, body).await;
+        let words = json!({"title": " Lunch  with Eva ", "place": "Casa Paco", "version": 0});
+        let named = edit(words.clone()).await.ok();
+        assert_eq!((&named["title"], &named["place"]), (&json!("Lunch with Eva"), &json!("Casa Paco")));
+        assert_eq!((&named["starts_at"], &named["version"]), (&event["starts_at"], &json!(1)), "its times stay");
+        let reminder = &rig.get("/v1/agenda").await.ok()["items"][0];
+        assert_eq!((&reminder["kind"], &reminder["title"]), (&json!("reminder"), &json!("Lunch with Eva")));
+        assert_eq!(edit(words).await.code(), "conflict", "changed since");
+
+        let later = json!({"place": "", "starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T10:00:00Z"});
+        let moved = edit(later).await.ok();
+        assert_eq!((&moved["place"], &moved["title"]), (&Value::Null, &json!("Lunch with Eva")));
+        assert_eq!((&moved["starts_at"], &moved["version"]), (&json!("2026-11-28T08:30:00Z"), &json!(2)));
+        let back = rig.post(&format!("/v1/undo/{}", moved["undo"].as_str().unwrap()), json!({})).await;
+        assert_eq!(back.status, StatusCode::OK);
+        let stands = &rig.get(&path).await.ok()["event"];
+        assert_eq!((&stands["place"], &stands["starts_at"]), (&json!("Casa Paco"), &event["starts_at"]));
+
+        for (wrong, field) in [
+            (json!({"title": " "}), "title: "),
+            (json!({"title": "x".repeat(201)}), "title: "),
+            (json!({"place": "x".repeat(201)}), "place: "),
+            (json!({"starts_at": "2026-11-28T08:30:00Z"}), "ends_at: goes with"),
+            (json!({"starts_at": "2026-11-28T08:30:00Z", "ends_at": "2026-11-28T08:30:00Z"}), "ends_at: must lie"),
+            (json!({"title": "x", "of": event["starts_at"]}), "of: the event does not repeat"),
+            (json!({"state": "cancelled"}), "state: there is no such field"),
+        ] {
+            let answer = edit(wrong.clone()).await;
+            assert_eq!(answer.code(), "invalid_input", "{wrong}");
+            assert!(answer.detail().starts_with(field), "{}", answer.detail());
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_feed_is_read_by_its_link_until_there_is_a_new_one() {
     for rig in Rig::each().await {
         rig.approved().await;

@@ -1,5 +1,5 @@
-//! What a person moves with their own hand: an event, one occurrence of a series, or the whole of it. And the reminders
-//! that go along.
+//! What a person changes with their own hand: an event, one occurrence of a series, or the whole of it, moved or named
+//! anew. And the reminders that go along.
 
 use domain::{Event, EventId, Exception, Instead, LivePayload, Reminder, ReminderState};
 use jiff::{SignedDuration, Timestamp};
@@ -11,28 +11,43 @@ use super::line::Line;
 use super::occurrence::{at, begins, due_anew, moved, series};
 use super::series::{instant, zone};
 use super::{Actor, changed_meanwhile, done, follow, own_event, record};
-use crate::tools::{Context, Error, Output, Refusal, within_years};
+use crate::tools::{Context, Error, Output, Refusal, arguments, within_years};
 
 /// The longest event: a year of whole days, with a clock change in it.
 const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24 + 1);
 
-/// Where an event, or an occurrence of one that repeats, goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Move {
-    pub starts_at: Timestamp,
-    /// Not included.
-    pub ends_at: Timestamp,
-    /// Of an event that repeats: when the series says that the occurrence begins that was moved.
+/// What of an event, or of an occurrence of one that repeats, is to be otherwise; what is `None` stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edit {
+    pub title: Option<String>,
+    /// Empty for none.
+    pub place: Option<String>,
+    /// Its start and its end, which is not included.
+    pub times: Option<(Timestamp, Timestamp)>,
+    /// Of an event that repeats: when the series says that the occurrence begins that is meant.
     pub of: Option<Timestamp>,
     /// All occurrences go as far as that one, those before it too, so that moving it back undoes the move.
     pub all: bool,
 }
 
-/// The person moves an event. An occurrence that is put back where its series has it is special no more, and takes place
-/// again where it was left out. [`Error::Invalid`] where there is no such occurrence, or it cannot lie there.
-pub async fn move_event(tx: &mut Tx, context: &Context, id: EventId, to: Move) -> Result<Output, Error> {
+impl Edit {
+    /// With its words as they are written, in `event` or in one occurrence of it.
+    fn word(&self, title: &mut String, place: &mut Option<String>) -> Result<(), Error> {
+        if let Some(new) = &self.title {
+            *title = arguments::title(new)?;
+        }
+        if self.place.is_some() {
+            *place = arguments::place(self.place.as_deref())?;
+        }
+        Ok(())
+    }
+}
+
+/// The person changes an event. An occurrence that is put back to what its series has is special no more, and takes place
+/// again where it was left out. [`Error::Invalid`] where there is no such occurrence, or it cannot be so.
+pub async fn edit_event(tx: &mut Tx, context: &Context, id: EventId, edit: Edit) -> Result<Output, Error> {
     let stored = own_event(tx, context, &id.to_string()).await?;
-    let after = moved_to(&stored, to)?;
+    let after = edited(&stored, &edit)?;
     if after == stored {
         let content = done(&stored.id, &Line::of(context).event(&stored, &[]));
         return Ok(Output { content, written: vec![LivePayload::Event { event: stored }] });
@@ -47,32 +62,45 @@ pub async fn move_event(tx: &mut Tx, context: &Context, id: EventId, to: Move) -
     Ok(Output { content: done(&after.id, &Line::of(context).event(&after, &[])), written })
 }
 
-fn moved_to(stored: &Event, to: Move) -> Result<Event, Error> {
-    let length = to.starts_at.duration_until(to.ends_at);
+fn edited(stored: &Event, edit: &Edit) -> Result<Event, Error> {
+    if let Some(times) = edit.times {
+        check_times(stored, times)?;
+    }
+    let mut worded = stored.clone();
+    edit.word(&mut worded.title, &mut worded.place)?;
+    let moved = |(starts_at, ends_at)| Event { starts_at, ends_at, ..worded.clone() };
+    if series(stored).is_none() {
+        return match edit.of {
+            None => Ok(edit.times.map_or_else(|| worded.clone(), moved)),
+            Some(_) => Err(Error::Invalid("of: the event does not repeat".into())),
+        };
+    }
+    let of = edit.of.filter(|of| begins(stored, *of));
+    let of = of.ok_or_else(|| Error::Invalid("of: the event repeats; say which of its occurrences is meant".into()))?;
+    match edit.times {
+        _ if !edit.all => one(stored, edit, of),
+        Some(times) => whole(&worded, &moved(times), of),
+        None => Ok(worded),
+    }
+}
+
+fn check_times(stored: &Event, (starts_at, ends_at): (Timestamp, Timestamp)) -> Result<(), Error> {
+    let length = starts_at.duration_until(ends_at);
     if !length.is_positive() || length > LONGEST {
         return Err(Error::Refused(Refusal::End, "ends_at: must lie after the start, and within 366 days".into()));
     }
     let zone = zone(&stored.zone);
-    within_years("starts_at", zone.to_datetime(to.starts_at).date())?;
-    within_years("ends_at", zone.to_datetime(to.ends_at).date())?;
+    within_years("starts_at", zone.to_datetime(starts_at).date())?;
+    within_years("ends_at", zone.to_datetime(ends_at).date())?;
     let midnight = |at| zone.to_datetime(at).time() == jiff::civil::Time::midnight();
-    if stored.all_day && !(midnight(to.starts_at) && midnight(to.ends_at)) {
+    if stored.all_day && !(midnight(starts_at) && midnight(ends_at)) {
         return Err(Error::Invalid("starts_at: whole days begin and end at midnight in the event's zone".into()));
     }
-    let shown = Event { starts_at: to.starts_at, ends_at: to.ends_at, ..stored.clone() };
-    if series(stored).is_none() {
-        return match to.of {
-            None => Ok(shown),
-            Some(_) => Err(Error::Invalid("of: the event does not repeat".into())),
-        };
-    }
-    let of = to.of.filter(|of| begins(stored, *of));
-    let of = of.ok_or_else(|| Error::Invalid("of: the event repeats; say which of its occurrences is moved".into()))?;
-    if to.all { whole(stored, &shown, of) } else { one(stored, &shown, of) }
+    Ok(())
 }
 
-/// The series with one occurrence elsewhere.
-fn one(stored: &Event, shown: &Event, of: Timestamp) -> Result<Event, Error> {
+/// The series with one occurrence otherwise.
+fn one(stored: &Event, edit: &Edit, of: Timestamp) -> Result<Event, Error> {
     let regular = at(stored, of);
     let ruled = Instead {
         title: stored.title.clone(),
@@ -82,8 +110,9 @@ fn one(stored: &Event, shown: &Event, of: Timestamp) -> Result<Event, Error> {
         notes: stored.notes.clone(),
     };
     let known = stored.exceptions.iter().find(|exception| exception.of == of);
-    let known = known.and_then(|exception| exception.instead.clone()).unwrap_or_else(|| ruled.clone());
-    let instead = Instead { starts_at: shown.starts_at, ends_at: shown.ends_at, ..known };
+    let mut instead = known.and_then(|exception| exception.instead.clone()).unwrap_or_else(|| ruled.clone());
+    edit.word(&mut instead.title, &mut instead.place)?;
+    (instead.starts_at, instead.ends_at) = edit.times.unwrap_or((instead.starts_at, instead.ends_at));
     let mut after = stored.clone();
     after.exceptions.retain(|exception| exception.of != of);
     if instead != ruled {
@@ -138,8 +167,14 @@ fn anew(reminder: &Reminder, before: &Event, after: &Event, now: Timestamp) -> O
     }
     // One that is due and was not told yet is not passed over.
     let from = if reminder.due_at > now { now } else { reminder.due_at - SignedDuration::from_micros(1) };
-    let due_at = due_anew(before, after, reminder.due_at, from).filter(|due| *due != reminder.due_at)?;
-    Some(Reminder { due_at, state: ReminderState::Confirmed, updated_at: now, ..reminder.clone() })
+    let mut changed = reminder.clone();
+    if before.title != after.title {
+        changed.title.clone_from(&after.title);
+    }
+    if let Some(due_at) = due_anew(before, after, reminder.due_at, from).filter(|due| *due != reminder.due_at) {
+        (changed.due_at, changed.state) = (due_at, ReminderState::Confirmed);
+    }
+    (changed != *reminder).then_some(Reminder { updated_at: now, ..changed })
 }
 
 #[cfg(test)]

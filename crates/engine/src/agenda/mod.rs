@@ -1,7 +1,7 @@
 //! The agenda of one person: what stands and when it takes place, read for tools, interfaces and the feed.
 //!
 //! Rules are read in `rule.rs`, become instants in `series.rs`, and events in `occurrence.rs`; `line.rs` says a thing
-//! in one line; `change.rs` is what tools and people do to what stands, `by_hand.rs` what people move, `exception.rs` what
+//! in one line; `change.rs` is what tools and people do to what stands, `by_hand.rs` what people change, `exception.rs` what
 //! becomes of a single occurrence of a series, `snooze.rs` of a reminder's time; `seen.rs` is how people look at it.
 //! `slots.rs` finds free time, and `clash.rs` what stands where something is to go.
 
@@ -23,7 +23,7 @@ use jiff::tz::TimeZone;
 use models::AgendaItem;
 use store::{Result, Tx};
 
-pub use by_hand::{Move, move_event};
+pub use by_hand::{Edit, edit_event};
 pub(crate) use change::{
     Actor, answer, cancel, changed_meanwhile, closable, close, done, follow, own_event, own_reminder, record, replying,
 };

@@ -11,6 +11,7 @@ use store::links::{Change, Sealed};
 use store::logins::{self, Kind, Login};
 
 use super::adapters::Secrets;
+use crate::conversations::checked_name;
 use crate::{Engine, Error, Result, audit};
 
 /// Bytes of a credential's field.
@@ -160,16 +161,7 @@ impl Engine {
                 Some(self.seal_secrets(workspace, id, &secrets)?)
             }
         };
-        let name = match change.name {
-            None => None,
-            Some(name) => {
-                let name = text::clean(&name).trim().replace('\n', " ");
-                if text::is_blank(&name) || name.chars().count() > 100 {
-                    return Err(Error::invalid("name", "must have 1 to 100 characters, of which one can be seen"));
-                }
-                Some(name)
-            }
-        };
+        let name = change.name.map(|name| checked_name("name", &name)).transpose()?;
         let template = match change.template {
             None => None,
             Some(template) => Some(self.check_template(workspace, id, template).await?),
@@ -324,10 +316,10 @@ impl Engine {
         match answer {
             Ok(Ok(profile)) => Ok((profile, adapter.place())),
             Ok(Err(ConnectError::Refused { cause })) => Err(Error::invalid("credential", cause)),
-            Ok(Err(ConnectError::Retry { cause, .. })) => Err(Error::Conflict(format!(
-                "the platform cannot be asked whether the credential is right: {cause}; try again in a moment"
-            ))),
-            Err(_) => Err(Error::Conflict("the platform did not answer in time; try again in a moment".into())),
+            Ok(Err(ConnectError::Retry { cause, .. })) => {
+                Err(Error::Away(format!("it cannot be tried now whether the credential is right: {cause}")))
+            }
+            Err(_) => Err(Error::Away("the platform did not answer in time; try again in a moment".into())),
         }
     }
 

@@ -120,9 +120,7 @@ impl Engine {
         let account = account.map_err(|bad| Error::invalid(bad.field, bad.problem))?;
         let listed = account.list().await.map_err(|error| match error {
             AccountError::Denied(why) => Error::invalid("password", why),
-            AccountError::Later { why, .. } => {
-                Error::Conflict(format!("the account cannot be looked at: {why}; try again in a moment"))
-            }
+            AccountError::Later { why, .. } => Error::Away(format!("the account cannot be looked at now: {why}")),
             error => Error::invalid("url", error.to_string()),
         })?;
         let (id, now) = (self.env.id(ConnectionId::new), self.env.now());

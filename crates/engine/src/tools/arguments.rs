@@ -65,7 +65,7 @@ fn bounded(field: &str, text: String, max: usize) -> Result<String, Error> {
     }
 }
 
-pub(super) fn title(text: &str) -> Result<String, Error> {
+pub(crate) fn title(text: &str) -> Result<String, Error> {
     let title = line("title", text, MAX_TITLE)?;
     if domain::text::is_blank(&title) {
         Err(invalid("title", "is empty; say in a few words what it is"))
@@ -75,7 +75,7 @@ pub(super) fn title(text: &str) -> Result<String, Error> {
 }
 
 /// `None` where nothing is said.
-pub(super) fn place(text: Option<&str>) -> Result<Option<String>, Error> {
+pub(crate) fn place(text: Option<&str>) -> Result<Option<String>, Error> {
     let place = line("place", text.unwrap_or_default(), MAX_PLACE)?;
     Ok(Some(place).filter(|place| !place.is_empty()))
 }

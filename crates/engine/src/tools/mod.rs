@@ -12,7 +12,7 @@
 //! in `models/src/rules/intent.rs` and its call in `models/src/rules/act.rs` (in a chat) or `detect.rs` (in a source).
 
 mod agenda;
-mod arguments;
+pub(crate) mod arguments;
 mod cancel_event;
 mod change_event;
 mod change_reminder;

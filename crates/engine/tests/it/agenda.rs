@@ -254,20 +254,14 @@ async fn a_moved_occurrence_takes_its_reminder_along() {
             desk.reminders(&event).await.iter().map(|reminder| reminder.due_at.to_string()).collect()
         };
         let of = Some(at("2026-11-24T17:00:00Z"));
-        let to =
-            agenda::Move { starts_at: at("2026-11-23T09:00:00Z"), ends_at: at("2026-11-23T10:00:00Z"), of, all: false };
+        let to = |start: &str, end: &str| agenda::Edit { times: Some((at(start), at(end))), of, ..Default::default() };
         assert_eq!(dues().await, ["2026-11-24T16:00:00Z"]);
-        by_hand(&desk, event.id, to).await;
+        by_hand(&desk, event.id, to("2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z")).await;
         assert_eq!(dues().await, ["2026-11-23T08:00:00Z"]);
         let found = entries(&desk, "2026-11-22T00:00:00Z", "2026-12-02T00:00:00Z").await;
         let times: Vec<String> = found.iter().map(|entry| entry.at().to_string()).collect();
         assert_eq!(times, ["2026-11-23T08:00:00Z", "2026-11-23T09:00:00Z", "2026-12-01T17:00:00Z"]);
-        by_hand(
-            &desk,
-            event.id,
-            agenda::Move { starts_at: at("2026-11-24T17:00:00Z"), ends_at: at("2026-11-24T18:00:00Z"), ..to },
-        )
-        .await;
+        by_hand(&desk, event.id, to("2026-11-24T17:00:00Z", "2026-11-24T18:00:00Z")).await;
         assert_eq!(dues().await, ["2026-11-24T16:00:00Z"]);
         // One that is left out is not reminded of: the next is.
         let (context, id) = (desk.context.clone(), event.id);
@@ -279,7 +273,7 @@ async fn a_moved_occurrence_takes_its_reminder_along() {
     }
 }
 
-async fn by_hand(desk: &Desk, id: domain::EventId, to: agenda::Move) {
+async fn by_hand(desk: &Desk, id: domain::EventId, edit: agenda::Edit) {
     let context = desk.context.clone();
-    desk.write(move |tx| async move { agenda::move_event(tx, &context, id, to).await }.boxed()).await.unwrap();
+    desk.write(move |tx| async move { agenda::edit_event(tx, &context, id, edit).await }.boxed()).await.unwrap();
 }

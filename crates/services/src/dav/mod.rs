@@ -159,6 +159,7 @@ impl Dav {
     async fn send(&self, ask: &Ask<'_>, url: Url) -> Result<Response, Error> {
         let odd = |_| Error::Refused("it cannot be said in a request".into());
         let method = Method::from_bytes(ask.method.as_bytes()).map_err(|_| Error::Refused("no such method".into()))?;
+        let (host, port) = (url.host_str().unwrap_or_default().to_owned(), url.port_or_known_default().unwrap_or(443));
         let mut request = self.web.request(method, url).map_err(Error::Refused)?;
         request = match &self.credentials {
             Credentials::Basic { name, password } => request.basic_auth(name, Some(password.expose_secret())),
@@ -184,7 +185,7 @@ impl Dav {
             Ok(Ok(response)) => Ok(response),
             Ok(Err(error)) => Err(match net::forbidden(&error) {
                 Some(why) => Error::Refused(why),
-                None if error.is_connect() => Error::Later { why: net::plain(&error), after: None },
+                None if error.is_connect() => Error::Later { why: unreached(&error, &host, port), after: None },
                 None => lost(net::plain(&error)),
             }),
             Err(_) => Err(lost("the server does not answer".into())),
@@ -205,6 +206,15 @@ impl Dav {
         };
         Ok(Answer { status, etag, url, after, body, cut, wrote: ask.writes() })
     }
+}
+
+/// Why there is no connection, for whoever may have the address wrong.
+fn unreached(error: &reqwest::Error, host: &str, port: u16) -> String {
+    if net::speaks_no_tls(error) {
+        return format!("the server {host} speaks no TLS on port {port}; check the port, or whether it is http://");
+    }
+    let why = net::plain(error);
+    format!("the server {host} cannot be reached on port {port}: {why}; check the address and the port")
 }
 
 /// Where a redirect leads.

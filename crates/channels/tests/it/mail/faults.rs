@@ -124,6 +124,23 @@ async fn no_secret_stands_in_an_error_or_a_record() {
     assert!(world.server.commands().iter().all(|command| !command.contains("hunter2")));
 }
 
+/// What a person reads who has the address or the port wrong.
+#[tokio::test]
+async fn a_wrong_server_is_told_in_words() {
+    let world = World::start().await;
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let gone = world.mailbox_with(|options| options.imap = Server::new("127.0.0.1", closed, Security::Tls).unwrap());
+    let said = "nothing answers on that port; check the address and the port";
+    assert_eq!(
+        gone.connect().await.unwrap_err().to_string(),
+        format!("not connected: IMAP: the server 127.0.0.1 cannot be reached on port {closed}: {said}")
+    );
+    // As a server speaks that begins TLS later.
+    let other = scripted_with(vec![("", "* OK IMAP4rev1 ready\r\n".to_owned())], Security::Tls).await;
+    let told = other.connect().await.unwrap_err().to_string();
+    assert!(told.contains("IMAP: the server 127.0.0.1 speaks no TLS on this port; name another"), "{told}");
+}
+
 #[tokio::test]
 async fn a_server_inside_is_refused_and_so_is_one_without_tls_elsewhere() {
     let world = World::start().await;

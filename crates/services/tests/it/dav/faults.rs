@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use services::calendars::{Calendars, Change, Entry, Error, Moment, Status};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use super::server::{Answer, Request, Server, answer, multistatus, response, status};
 use super::{calendars, contacts, window};
@@ -83,6 +85,33 @@ async fn redirects_lead_nowhere_else() {
 
 /// Where an entry of ours is written: its uid is no name of a file.
 const PLACE: &str = "PUT /c/c14cddc033f64b9dea80ea675cf280a015e672516090a5626781153dc68fea11.ics";
+
+/// What a person reads who has the address wrong: the host and the port, and nothing of the libraries' own.
+#[tokio::test]
+async fn a_wrong_address_is_told_in_words() {
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let Error::Later { why, .. } = calendars(&format!("https://127.0.0.1:{closed}/")).list().await.unwrap_err() else {
+        panic!("another time it may answer")
+    };
+    let said = "nothing answers on that port; check the address and the port";
+    assert_eq!(why, format!("the server 127.0.0.1 cannot be reached on port {closed}: {said}"));
+
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    #[allow(clippy::disallowed_methods)] // ends with the test's runtime
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.write_all(b"* OK IMAP4rev1 this is another protocol\r\n").await;
+            let _ = stream.read(&mut [0; 1024]).await;
+        }
+    });
+    let other = calendars(&format!("https://127.0.0.1:{port}/")).list().await.unwrap_err().to_string();
+    let said = format!("the server 127.0.0.1 speaks no TLS on port {port}; check the port");
+    assert!(other.starts_with(&said), "{other}");
+
+    let unknown = calendars("https://dav.invalid/").list().await.unwrap_err().to_string();
+    assert!(unknown.starts_with("the server dav.invalid cannot be reached on port 443: its name is not"), "{unknown}");
+}
 
 #[tokio::test]
 async fn each_status_has_its_meaning() {
