@@ -135,14 +135,12 @@ fn words_are_written_anew_for_one_occurrence_or_for_all() {
         all,
         ..Edit::default()
     };
-    let of = Some("2026-11-24T17:00:00Z");
+    let day = "2026-11-24T17:00:00Z";
+    let of = Some(day);
     let once = edited(&weekly, &words(" Yoga\nwith Ana ", "Park", of, false)).unwrap();
     assert_eq!((&*once.title, once.exceptions.len()), ("Yoga", 1));
     let shown = between(&once, at_("2026-11-24T00:00:00Z"), at_("2026-11-25T00:00:00Z")).remove(0);
-    assert_eq!(
-        (&*shown.title, shown.place.as_deref(), shown.starts_at),
-        ("Yoga with Ana", Some("Park"), at_(of.unwrap()))
-    );
+    assert_eq!((&*shown.title, shown.place.as_deref(), shown.starts_at), ("Yoga with Ana", Some("Park"), at_(day)));
     assert_eq!(
         edited(&once, &words("Yoga", "", of, false)).unwrap(),
         weekly,
