@@ -56,7 +56,7 @@ async fn an_answer_is_asked_for_in_a_chat_written_once_and_taken_back() {
         assert_eq!(answers(&there(&world).entry), [Answer::Yes, Answer::None, Answer::Yes], "nobody else's");
         assert_eq!(there(&world).entry.sequence, 0, "a guest's answer is no news to the others");
         world.quiet().await;
-        assert!(world.say("accept the invitation to the review").await.contains("what they have said already"));
+        assert!(world.say("accept the invitation to the review").await.contains("It stands like that already."));
 
         let undone = world.say("undo").await;
         assert!(undone.starts_with("Undone: Review"), "{undone}");
