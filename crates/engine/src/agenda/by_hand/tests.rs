@@ -141,7 +141,7 @@ fn words_are_written_anew_for_one_occurrence_or_for_all() {
     let shown = between(&once, at_("2026-11-24T00:00:00Z"), at_("2026-11-25T00:00:00Z")).remove(0);
     assert_eq!(
         (&*shown.title, shown.place.as_deref(), shown.starts_at),
-        ("Yoga with Ana", Some("Park"), at_(of.unwrap()))
+        ("Yoga with Ana", Some("Park"), at_("2026-11-24T17:00:00Z"))
     );
     assert_eq!(
         edited(&once, &words("Yoga", "", of, false)).unwrap(),
