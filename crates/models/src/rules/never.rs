@@ -13,11 +13,15 @@ use super::timing::Timing;
 const LEAP: i16 = 2028;
 /// A day that every month has.
 const SURE: i8 = 28;
+/// Numbers of a text that are looked at, the first ones, and bytes on both sides of a day that say which month's it is: a
+/// text may be nothing but numbers.
+const MOST: usize = 100;
+const NEAR: usize = 80;
 
 /// The words of the first such time.
 pub(crate) fn said<'r>(reading: &'r Reading) -> Option<&'r str> {
     let numbers = numbers(reading.text);
-    let said = numbers.iter().enumerate().find_map(|(n, at)| {
+    let said = numbers.iter().enumerate().take(MOST).find_map(|(n, at)| {
         let after = numbers.get(n + 1);
         clock(reading, at, after).or_else(|| written(reading.text, &numbers[n..])).or_else(|| of_month(reading, at))
     })?;
@@ -88,15 +92,19 @@ fn written(text: &str, numbers: &[Range<usize>]) -> Option<Range<usize>> {
 /// so many.
 fn of_month(reading: &Reading, at: &Range<usize>) -> Option<Range<usize>> {
     let day = value(reading.text, at).filter(|day| at.len() == 2 && (30..=39).contains(day))?;
-    let text = format!("{}{SURE}{}", &reading.text[..at.start], &reading.text[at.end..]);
+    let all = reading.text;
+    let from = all.floor_char_boundary(at.start.saturating_sub(NEAR));
+    let to = all.floor_char_boundary(at.end + NEAR);
+    let text = format!("{}{SURE}{}", &all[from..at.start], &all[at.end..to]);
     let likely = Reading::of(&text, reading.words.language, reading.at);
-    let found = likely.found.iter().find(|found| found.span.contains(&at.start))?;
+    let found = likely.found.iter().find(|found| found.span.contains(&(at.start - from)))?;
     if !matches!(found.kind, Kind::Date | Kind::DateTime) {
         return None;
     }
     let date = Timing::of(std::iter::once(found), None, reading.at)?.start.date();
     let most = Date::new(LEAP, date.month(), 1).ok()?.days_in_month();
-    (date.day() == SURE && day > i16::from(most)).then(|| found.span.start..end_of(&likely, found, date))
+    let none = date.day() == SURE && day > i16::from(most);
+    none.then(|| from + found.span.start..from + end_of(&likely, found, date))
 }
 
 /// Where the day ends in what may say the hour, too: "30 February at 1pm".
