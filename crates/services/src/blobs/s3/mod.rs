@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(s3.place(), "s3://states/attache/one");
         let told = s3.get("a", 10).await.unwrap_err();
         assert!(
-            matches!(&told, Error::Away(why) if why.contains("refused") && why.contains("s3://states")),
+            matches!(&told, Error::Away(why) if why.contains("nothing answers") && why.contains("s3://states")),
             "{told:?}"
         );
         assert!(!format!("{s3:?} {told:?}").contains("hunter2"));
