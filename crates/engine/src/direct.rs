@@ -249,7 +249,7 @@ async fn understand(tx: &mut Tx, env: Env, user: User, text: &str) -> Result<Und
 
 /// What is wrong, at the request's own field: there are no arguments of a tool here.
 fn of_field(error: tools::Error) -> Error {
-    let tools::Error::Invalid(problem) = &error else { return error.into() };
+    let (tools::Error::Invalid(problem) | tools::Error::Refused(_, problem)) = &error else { return error.into() };
     let field =
         ["id", "title", "place", "starts_at", "ends_at", "of", "answer", "text"].into_iter().find_map(|field| {
             let rest = problem.strip_prefix(field)?.strip_prefix(": ")?;

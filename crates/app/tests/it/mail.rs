@@ -75,7 +75,10 @@ async fn a_mailbox_is_connected_and_a_mail_brings_a_proposal_whose_answer_makes_
         (json!({"smtp": "example.org:465/ssl"}), "smtp: behind a server"),
         (json!({"authority": "two words"}), "authority: is one word"),
         (json!({"password": "wrong"}), "credential: IMAP: the server does not take the name and password"),
-        (json!({"imap": desk.imap.trim_end_matches("/plain")}), "credential: IMAP: it speaks no TLS on this port"),
+        (
+            json!({"imap": desk.imap.trim_end_matches("/plain")}),
+            "credential: IMAP: the server 127.0.0.1 speaks no TLS on this port",
+        ),
     ] {
         let refused = connection.post("/v1/channels", &desk.credential(&change)).await.unwrap();
         let detail = refused.json().unwrap()["detail"].as_str().unwrap().to_owned();
