@@ -110,8 +110,8 @@ impl Factory for NoFactory {
     }
 }
 
-/// Between two looks at one account.
-const EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// Between two looks at one account: with the look itself, what changed there is seen within a minute.
+const EVERY: SignedDuration = SignedDuration::from_secs(50);
 /// Between two looks at one that tells of every change: some of what it tells may be lost.
 const EVERY_PUSHED: SignedDuration = SignedDuration::from_mins(10);
 /// How long after it told of a change an account is looked at: changes come in bursts.
