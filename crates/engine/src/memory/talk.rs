@@ -385,7 +385,8 @@ pub(super) fn is_small(text: &str) -> bool {
         return false;
     }
     let words = words(text);
-    if words.first().is_some_and(|first| !SMALL_BEGIN.contains(first.as_str()) && !is_laughter(first)) {
+    let laughs = |first: &str| is_laughter(first) || LAUGHTER.iter().any(|syllable| first.starts_with(syllable));
+    if words.first().is_some_and(|first| !SMALL_BEGIN.contains(first.as_str()) && !laughs(first)) {
         return false;
     }
     let (mut at, mut said) = (0, words.is_empty());
@@ -403,9 +404,11 @@ pub(super) fn is_small(text: &str) -> bool {
     said && crate::phrases::verdict(text).is_none()
 }
 
-/// "hahaha", "jajaja", "hehe", "hihi".
+const LAUGHTER: [&str; 6] = ["ha", "ja", "he", "je", "hi", "ji"];
+
+/// "hahaha", "jajaja", "hehe", "hi hi".
 fn is_laughter(word: &str) -> bool {
-    word.len() >= 4 && ["ha", "ja", "he", "je", "hi", "ji"].iter().any(|syllable| word.replace(syllable, "").len() <= 1)
+    word.len() >= 4 && LAUGHTER.iter().any(|syllable| word.replace(syllable, "").len() <= 1)
 }
 
 /// Whether the person ends the session with this. `asked`: what was said last asks something.
@@ -511,6 +514,7 @@ mod tests {
             "lol",
             "¡Muchas gracias!",
             "hahaha",
+            "ha ha",
             "Jajajaja",
             "Merci beaucoup",
             "hi, how are you?",

@@ -116,7 +116,7 @@ impl Engine {
             // A server may repeat what it was given.
             let told = error.to_string().replace(&token, "…");
             let why = told.split("/hooks/").next().unwrap_or_default();
-            info!(calendar = %calendar.id, why, "an account does not tell of changes in a calendar: it is looked at every minute");
+            info!(calendar = %calendar.id, why, "an account does not tell of changes in a calendar: it is looked at as often as without");
         }
         self.store
             .write::<_, store::Error, _>(move |tx| {
