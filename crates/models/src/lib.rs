@@ -11,6 +11,7 @@
 //! chosen: a kind in `app/src/config/`, its arm in `app/src/setup.rs`. One that speaks a known protocol needs only its
 //! address in the configuration.
 
+pub mod alike;
 pub mod anthropic;
 pub mod breaker;
 pub mod chain;

@@ -7,6 +7,7 @@
 mod act;
 mod chat;
 mod choice;
+pub mod choose;
 mod clash;
 mod detect;
 mod fields;

@@ -8,12 +8,12 @@ use jiff::{ToSpan, Zoned};
 use serde_json::{Map, Value, json};
 use when::Language;
 
-use super::act;
 use super::lexicon::Occasion;
 use super::resolve::Item;
 use super::text::{Tokens, harmless};
 use super::thread::{Plan, Sort, Thread};
 use super::timing;
+use super::{act, choose};
 use crate::{Answer, Part, Request, Said, ToolCall, Why};
 
 /// Characters of a quote.
@@ -41,8 +41,13 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let mut calls: Vec<ToolCall> = Vec::new();
     for (i, plan) in thread.plans.iter().enumerate() {
         let was = before.get(i);
-        if was != Some(plan) {
-            calls.extend(told(request, &items, &thread, was, plan));
+        if was == Some(plan) && !choose::may_name(plan, first) {
+            continue;
+        }
+        let was = was.map(|was| choose::settled(&thread, was, first));
+        let plan = choose::settled(&thread, plan, count);
+        if was.as_ref() != Some(&plan) {
+            calls.extend(told(request, &items, &thread, was.as_ref(), &plan));
         }
     }
     let mut kept: Vec<ToolCall> = Vec::new();

@@ -5,6 +5,7 @@
 
 mod aimock;
 mod brain;
+mod choose;
 mod contract;
 mod corrections;
 mod day;

@@ -9,6 +9,7 @@ mod export;
 mod fields;
 mod inbox;
 mod intents;
+mod labels;
 mod pair;
 mod play;
 mod report;
@@ -24,6 +25,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 use crate::{cli, terminal};
 use case::{Case, Half, Part};
+use labels::Labels;
 use result::{Run, Who};
 
 pub use score::{BEFORE, heard};
@@ -54,6 +56,9 @@ pub struct Args {
     /// The rules, or what the configuration says
     #[arg(long, value_enum, default_value_t = Named::Rules)]
     model: Named,
+    /// Scores another labeller's answers to the same cases instead: the folder of their `.jsonl` files. What has none is left out
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["model", "compare", "thresholds", "report", "intents", "inbox"])]
+    labels: Option<PathBuf>,
     /// Puts two runs side by side: results written with --json, or models
     #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["thresholds", "report", "intents"])]
     compare: Option<Vec<String>>,
@@ -133,8 +138,16 @@ pub fn run(args: &Args, file: Option<&Path>) -> anyhow::Result<u8> {
     }
     // Wrong thresholds are told before anything is run.
     let thresholds = args.thresholds.as_deref().map(thresholds::read).transpose()?;
-    let cases = args.load()?;
-    let run = Run::of(&args.model.who(file)?, &cases)?;
+    let mut cases = args.load()?;
+    let run = match &args.labels {
+        Some(folder) => {
+            let labels = Labels::read(folder)?;
+            cases.retain(|case| labels.has(case));
+            anyhow::ensure!(!cases.is_empty(), "{}: none of these cases was labelled there", folder.display());
+            Run::of_labels(&labels, &cases)
+        }
+        None => Run::of(&args.model.who(file)?, &cases)?,
+    };
     if args.json {
         terminal::print(&pretty(&run)?)?;
     } else {

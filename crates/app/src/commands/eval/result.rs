@@ -12,6 +12,7 @@ use models::rules::Rules;
 use serde::{Deserialize, Serialize};
 
 use super::case::{Case, Part};
+use super::labels::Labels;
 use super::play::{Played, Stage};
 use super::score::{self, Scored, Tally};
 use crate::config::Config;
@@ -85,6 +86,21 @@ impl Run {
             groups: groups(&results),
             results,
         })
+    }
+
+    /// Counts what another labeller found in them.
+    pub fn of_labels(labels: &Labels, cases: &[Case]) -> Self {
+        let found = cases.iter().filter_map(|case| Some((case, labels.of(case)?)));
+        let results: Vec<Scored> = found.map(|(case, label)| score::of_label(case, label)).collect();
+        Self {
+            model: "another labeller".into(),
+            cases: cases.len(),
+            messages: cases.iter().map(|case| case.messages.len()).sum(),
+            milliseconds: 0.0,
+            micro_dollars: 0,
+            groups: groups(&results),
+            results,
+        }
     }
 
     pub fn read(path: &Path) -> anyhow::Result<Self> {

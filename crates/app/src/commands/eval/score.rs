@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::{Action, Case, Item, Outcome, Part, Sort, When};
 use super::fields;
+use super::labels::Label;
 use super::pair::{pair, target};
 
 /// Messages before one that its gate is given.
@@ -144,8 +145,21 @@ impl Scored {
 
 /// Counts a case.
 pub fn of_case(case: &Case, found: Vec<Outcome>) -> Scored {
+    let texts = case.texts();
+    let heard = heard(case, &texts);
+    let passes = (0..heard.len()).map(|i| Some(passes_gate(&heard[i], &heard[i.saturating_sub(BEFORE)..i])));
+    count(case, &passes.collect::<Vec<_>>(), found)
+}
+
+/// Counts what another labeller found in a case.
+pub fn of_label(case: &Case, label: &Label) -> Scored {
+    count(case, &label.holds, label.gold.clone())
+}
+
+/// Counts what was found, and which messages were held worth reading; `None` of a message leaves it out.
+fn count(case: &Case, passes: &[Option<bool>], found: Vec<Outcome>) -> Scored {
     let mut count = Count { case, tally: Tally::default(), faults: Vec::new() };
-    count.gate();
+    count.gate(passes);
     count.detection(&found);
     let Count { mut faults, tally, .. } = count;
     let held = case.part.is_aside();
@@ -175,8 +189,9 @@ impl Count<'_> {
         self.faults.push(Fault { what: what.to_owned(), weight, gold, found });
     }
 
-    fn gate(&mut self) {
-        for (message, passes, holds) in gated(self.case) {
+    fn gate(&mut self, passes: &[Option<bool>]) {
+        for (message, passes) in self.case.messages.iter().zip(passes) {
+            let Some((passes, holds)) = passes.zip(message.holds) else { continue };
             if holds {
                 self.tally.hit("gate_recall", passes);
             } else {
@@ -184,7 +199,7 @@ impl Count<'_> {
             }
             if holds != passes {
                 let (what, weight) = if holds { ("gate stopped", 0.5) } else { ("gate let through", 0.25) };
-                self.fault(what, weight, Some(message), None);
+                self.fault(what, weight, Some(message.read()), None);
             }
         }
     }
@@ -337,18 +352,6 @@ fn or_none(when: Option<When>) -> String {
 /// The messages of a case as the gate is given them; `texts` are what [`Case::texts`] answers.
 pub fn heard<'t>(case: &Case, texts: &'t [String]) -> Vec<Heard<'t>> {
     case.messages.iter().zip(texts).map(|(message, text)| Heard { text, own: message.from == case.me }).collect()
-}
-
-/// Every message of a case whose label is fair: its text, whether it passes the gate, whether it should.
-fn gated(case: &Case) -> Vec<(String, bool, bool)> {
-    let texts = case.texts();
-    let heard = heard(case, &texts);
-    let all = case.messages.iter().enumerate();
-    all.filter_map(|(i, message)| {
-        let passes = passes_gate(&heard[i], &heard[i.saturating_sub(BEFORE)..i]);
-        Some((texts[i].clone(), passes, message.holds?))
-    })
-    .collect()
 }
 
 /// An outcome on one line for a person.

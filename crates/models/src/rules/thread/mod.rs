@@ -6,7 +6,7 @@
 mod address;
 mod answer;
 mod antecedent;
-mod body;
+pub(crate) mod body;
 mod called;
 mod cancel;
 mod link;
@@ -284,7 +284,7 @@ impl<'r> Thread<'r> {
     }
 
     /// Where the conversation shows no language: the one whose phrases cover most of the text.
-    fn language(&self, text: &str) -> Language {
+    pub(crate) fn language(&self, text: &str) -> Language {
         let [first, others @ ..] = &self.languages[..] else { return SPOKEN[0] };
         if others.is_empty() {
             return *first;

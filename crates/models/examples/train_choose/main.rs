@@ -1,0 +1,89 @@
+//! Trains the tables by which titles and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
+//! cross-validation what they are worth. From the root of the repository:
+//!
+//!     cargo run -p models --example train_choose              # writes the tables
+//!     cargo run -p models --example train_choose -- --check   # fails where that would write others
+//!
+//! The same data gives the same bytes. `data.rs` reads it, `fit.rs` fits a table.
+
+#![allow(clippy::print_stdout)]
+
+mod data;
+mod fit;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use data::{Result, Sample, Samples};
+use models::rules::choose::table::chosen;
+
+const FOLDS: u64 = 5;
+
+impl Sample {
+    /// A number below `of` that stays the conversation's own.
+    fn part(&self, of: u64) -> u64 {
+        let hash = self
+            .id
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        (hash >> 20) % of
+    }
+}
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let mut samples = Samples::default();
+    samples.add_conversations(Path::new("eval/tune"))?;
+    samples.add_talks(Path::new("eval/named"))?;
+    for (name, samples) in [("title", &samples.titles), ("place", &samples.places)] {
+        measure(name, samples, args.iter().any(|arg| arg == "--worst"));
+        let bytes = fit::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()));
+        let path = format!("crates/models/src/rules/choose/{name}.bin");
+        let same = std::fs::read(&path).is_ok_and(|there| there == bytes);
+        println!("{path}: {}\n", if same { "as it was" } else { "another" });
+        if !same && args.iter().any(|arg| arg == "--check") {
+            return Err("train again, without --check".into());
+        }
+        std::fs::write(&path, &bytes)?;
+    }
+    Ok(())
+}
+
+/// Prints by cross-validation how many are right: by the rules, by what was learnt, and how many could be.
+fn measure(name: &str, samples: &[Sample], worst: bool) {
+    let mut groups: BTreeMap<String, [usize; 4]> = BTreeMap::new();
+    for fold in 0..FOLDS {
+        let (out, rest): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.part(FOLDS) == fold);
+        let weights = fit::learnt(&rest);
+        for sample in out {
+            let said = chosen(&sample.scene, |slot| weights[slot as usize]);
+            // Counted where either side says something, as `attache eval` counts places.
+            if said.is_none() && sample.value(None) > 0.0 {
+                continue;
+            }
+            let right = sample.value(said.as_deref()) > 0.0;
+            let rules = sample.value(sample.scene.rules.as_deref()) > 0.0;
+            let can = sample.good.iter().any(|good| *good > 0.0);
+            if worst && !right {
+                let note = if rules { " (the rules are right)" } else { "" };
+                println!("{name} {}: {said:?} for {:?}{note}", sample.id, sample.wanted.first());
+            }
+            let language = if sample.case { sample.language.clone() } else { format!("{} talks", sample.language) };
+            let sort = format!(
+                "{} {}",
+                if sample.case { "cases" } else { "talks" },
+                if sample.reminder { "reminders" } else { "events" }
+            );
+            for group in [if sample.case { "all" } else { "all talks" }, &language, &sort] {
+                let counts = groups.entry(group.to_owned()).or_default();
+                let adds = [true, rules, right, can];
+                counts.iter_mut().zip(adds).for_each(|(count, add)| *count += usize::from(add));
+            }
+        }
+    }
+    println!("{name:10} {:>6} {:>8} {:>8} {:>8}", "plans", "rules", "learned", "offered");
+    for (group, [all, rules, right, can]) in groups {
+        let share = |count: usize| 100.0 * count as f64 / all.max(1) as f64;
+        println!("{group:10} {all:>6} {:>8.1} {:>8.1} {:>8.1}", share(rules), share(right), share(can));
+    }
+}

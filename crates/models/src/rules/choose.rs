@@ -1,0 +1,108 @@
+//! What a plan is called and where it is: of what the rules say, and of every few words of the messages around it, the
+//! one that two learned tables of weights like best. Made by `cargo run -p models --example train_choose`.
+//!
+//! The rules find out that something is planned, and when; which of the words near it name it, and which of several
+//! places is meant, has too many forms for rules. The rules' own word is one of the offers, and what they say is counted.
+
+mod features;
+mod scene;
+pub mod table;
+
+pub use scene::{Field, Scene};
+
+use std::sync::LazyLock;
+
+use table::Table;
+use when::Language;
+
+use super::resolve::Item;
+use super::thread::{Plan, Sort, Thread};
+use super::title;
+use crate::{AgendaItem, Said};
+
+static TITLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/title.bin")));
+static PLACE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/place.bin")));
+
+/// Whether a message may still say what a plan is called or where it is.
+pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
+    message <= plan.source.message + scene::BEHIND
+}
+
+/// The plan with the title and the place that are chosen for it, by the first `until` messages.
+pub(crate) fn settled(thread: &Thread, plan: &Plan, until: usize) -> Plan {
+    let mut settled = plan.clone();
+    if !plan.is_told() || plan.cancels {
+        return settled;
+    }
+    let chosen = |field: Field| built_in(&Scene::of(field, thread, plan, until)?);
+    if stands(plan)
+        && let Some(place) = chosen(Field::Place)
+    {
+        settled.place = Some(place);
+    }
+    if names(plan)
+        && let Some(title) = chosen(Field::Title)
+        && !names_place(&title, plan, settled.place.as_deref())
+    {
+        settled.title = title::finish(&title);
+    }
+    settled
+}
+
+/// Whether a title says where it is, which the rules' title does not: that is told beside it.
+fn names_place(title: &str, plan: &Plan, place: Option<&str>) -> bool {
+    let names = |title: &str, place: &str| scene::key(title).contains(&scene::key(place));
+    let says = |title: &str, place: &str| scene::key(title) == scene::key(place);
+    place.is_some_and(|place| {
+        says(title, place) && !says(&plan.title, place) || names(title, place) && !names(&plan.title, place)
+    })
+}
+
+/// What the tables that are built in choose; `None` for nothing.
+pub fn built_in(scene: &Scene) -> Option<String> {
+    match scene.field {
+        Field::Title => TITLE.chosen(scene),
+        Field::Place => PLACE.chosen(scene),
+    }
+}
+
+/// A plan that the rules find, with what may be its title and its place: what is learnt from.
+#[derive(Debug)]
+pub struct Told {
+    /// The message that tells it.
+    pub message: usize,
+    pub reminder: bool,
+    /// The item of the agenda that it changes, by id.
+    pub target: Option<String>,
+    /// `None` where there is nothing to choose.
+    pub titles: Option<Scene>,
+    pub places: Option<Scene>,
+}
+
+/// What the rules find in a conversation, but for what they call off.
+pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Told> {
+    let items: Vec<Item> = agenda.iter().map(Item::from).collect();
+    let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
+    (0..said.len()).for_each(|message| thread.read(message));
+    let of = |plan: &Plan| {
+        let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &thread, plan, said.len())).flatten();
+        Told {
+            message: plan.source.message,
+            reminder: plan.sort == Sort::Reminder,
+            target: plan.target.clone(),
+            titles: scene(Field::Title, names(plan)),
+            places: scene(Field::Place, stands(plan)),
+        }
+    };
+    thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels).map(of).collect()
+}
+
+/// Whether the title of a plan is chosen: of something to do the rules turn the verb, and know as much.
+fn names(plan: &Plan) -> bool {
+    plan.sort == Sort::Event && plan.target.is_none()
+}
+
+/// Whether a plan has a place.
+fn stands(plan: &Plan) -> bool {
+    plan.sort == Sort::Event
+}

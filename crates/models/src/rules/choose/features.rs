@@ -1,0 +1,502 @@
+//! What is counted of an offer, as slots of a table: its first and last words with what stands beside them, the words
+//! inside, how it stands to what the rules say, to the time and to the message that tells the plan. To add one, give it a
+//! number in [`kind`] and train again.
+
+use std::ops::Range;
+
+use super::scene::{Field, key};
+use super::table::BITS;
+use crate::rules::lexicon::{Mark, Occasion};
+use crate::rules::reading::Reading;
+
+/// What a feature is of; part of its hash.
+mod kind {
+    pub const BEFORE: u32 = 1;
+    pub const BEFORE_MARK: u32 = 2;
+    pub const BEFORE_TWO: u32 = 3;
+    pub const FIRST: u32 = 4;
+    pub const FIRST_SHAPE: u32 = 5;
+    pub const FIRST_MARK: u32 = 6;
+    pub const OPENS: u32 = 7;
+    pub const BEHIND: u32 = 8;
+    pub const BEHIND_MARK: u32 = 9;
+    pub const LAST: u32 = 10;
+    pub const LAST_SHAPE: u32 = 11;
+    pub const LAST_MARK: u32 = 12;
+    pub const CLOSES: u32 = 13;
+    pub const INSIDE: u32 = 14;
+    pub const ENDING: u32 = 15;
+    pub const INSIDE_SHAPE: u32 = 16;
+    pub const INSIDE_MARK: u32 = 17;
+    pub const INSIDE_SIGN: u32 = 18;
+    pub const LENGTH: u32 = 19;
+    pub const MESSAGE: u32 = 20;
+    pub const RELATION: u32 = 21;
+    pub const CAPITALS: u32 = 22;
+    pub const TIME: u32 = 23;
+    pub const PERSON: u32 = 24;
+    pub const ASKED: u32 = 25;
+    pub const SUBJECT: u32 = 26;
+    pub const TOLD: u32 = 27;
+    pub const WHOLE: u32 = 28;
+    pub const RULES: u32 = 29;
+    pub const RULES_WORD: u32 = 30;
+    pub const NOTHING: u32 = 31;
+    pub const SECOND_BEHIND: u32 = 32;
+    pub const SORT_FIRST: u32 = 33;
+    pub const PLAIN: u32 = 34;
+    pub const BETWEEN: u32 = 35;
+    pub const BEHIND_LENGTH: u32 = 36;
+    pub const SHAPES: u32 = 37;
+    pub const NEAR: u32 = 38;
+    pub const FIRST_TWO: u32 = 39;
+    pub const LAST_TWO: u32 = 40;
+    pub const WHOSE: u32 = 41;
+    pub const NOTHING_WORD: u32 = 42;
+}
+
+/// What is told by marks: those that stand beside or in titles and places.
+const MARKS: &[Mark] = &[
+    Mark::At,
+    Mark::In,
+    Mark::To,
+    Mark::OnDay,
+    Mark::Home,
+    Mark::Via,
+    Mark::With,
+    Mark::And,
+    Mark::Or,
+    Mark::Article,
+    Mark::Place,
+    Mark::Street,
+    Mark::Online,
+    Mark::Remote,
+    Mark::Where,
+    Mark::NoPlace,
+    Mark::NoPerson,
+    Mark::Stop,
+    Mark::Link,
+    Mark::Edge,
+    Mark::Filler,
+    Mark::Polite,
+    Mark::Light,
+    Mark::Meet,
+    Mark::Suggest,
+    Mark::Have,
+    Mark::Duty,
+    Mark::Generic,
+    Mark::Task,
+    Mark::Promise,
+    Mark::Order,
+    Mark::Ask,
+    Mark::Nudge,
+    Mark::Pledge,
+    Mark::Remind,
+    Mark::Create,
+    Mark::Clause,
+    Mark::Person,
+    Mark::Other,
+    Mark::Mine,
+    Mark::Ours,
+    Mark::Yours,
+    Mark::MyPlace,
+    Mark::YourPlace,
+    Mark::Question,
+    Mark::Past,
+    Mark::Moved,
+    Mark::Since,
+    Mark::Fetch,
+    Mark::Arranged,
+    Mark::Wants,
+    Mark::Agree,
+    Mark::Refuse,
+    Mark::Instead,
+    Mark::Greet,
+    Mark::Thanks,
+    Mark::Not,
+    Mark::If,
+    Mark::Soft,
+    Mark::Closing,
+];
+
+/// The number of a mark; a noun of an occasion has one of them all.
+fn number(mark: Mark) -> Option<u32> {
+    match mark {
+        Mark::Noun(_) => Some(0),
+        mark => MARKS.iter().position(|known| *known == mark).map(|i| i as u32 + 1),
+    }
+}
+
+/// The plan that something is offered for.
+#[derive(Debug)]
+pub(super) struct Around {
+    pub field: Field,
+    pub changes: bool,
+    pub named: bool,
+    pub occasion: Option<Occasion>,
+    pub at_sender: bool,
+    /// What the rules say, as a [`key`].
+    pub rules: String,
+    /// The rules' title, as a [`key`].
+    pub title: String,
+    /// Words of the names of those who take part.
+    pub people: Vec<String>,
+}
+
+/// Where a line stands to the one that tells the plan.
+#[derive(Debug)]
+pub(super) struct Stands {
+    /// How many messages behind it.
+    pub message: i32,
+    /// By the same person, and by the owner.
+    pub same: bool,
+    pub own: bool,
+    pub subject: bool,
+    /// The [`question`] of the message before.
+    pub asked: u32,
+    /// The token where what tells the plan begins, if it is this line.
+    pub told: Option<usize>,
+}
+
+/// How an offer stands to what the rules say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    Same,
+    Inside,
+    Holds,
+    Shares,
+    Apart,
+    /// The rules say nothing.
+    None,
+}
+
+fn slot(kind: u32, a: u32, b: u32) -> u32 {
+    let mut hash = (kind.wrapping_mul(0x9E37_79B1) ^ a).wrapping_mul(0x85EB_CA6B);
+    hash ^= hash >> 15;
+    hash = (hash ^ b).wrapping_mul(0xC2B2_AE35);
+    hash ^= hash >> 13;
+    hash.wrapping_mul(0x27D4_EB2F) >> (u32::BITS - BITS)
+}
+
+/// FNV-1a; which digits a number has does not count.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| {
+        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// What the last question of a text begins with; 0 where it asks nothing.
+pub(super) fn question(text: &str) -> u32 {
+    let Some((before, _)) = text.rsplit_once('?') else { return 0 };
+    let from = before.rfind(['.', '!', '?', ',', '\n']).map_or(0, |at| at + 1);
+    hash(&key(before[from..].split_whitespace().next().unwrap_or_default())).max(1)
+}
+
+pub(super) fn relation(key: &str, rules: &str) -> Relation {
+    if rules.is_empty() {
+        return Relation::None;
+    }
+    if key == rules {
+        return Relation::Same;
+    }
+    let has = |text: &str, word: &str| text.split(' ').any(|other| other == word);
+    let common = key.split(' ').filter(|word| has(rules, word)).count();
+    if common == 0 {
+        Relation::Apart
+    } else if common == key.split(' ').count() {
+        Relation::Inside
+    } else if rules.split(' ').all(|word| has(key, word)) {
+        Relation::Holds
+    } else {
+        Relation::Shares
+    }
+}
+
+/// A line's tokens as they are counted.
+pub(super) struct Seen<'r, 'a> {
+    reading: &'r Reading<'a>,
+    words: Vec<u32>,
+    shapes: Vec<u32>,
+    marks: Vec<Vec<u32>>,
+    /// What it is for what stands next to it, in few kinds.
+    kinds: Vec<u32>,
+    /// Bits of [`WHOSE`].
+    whose: Vec<u32>,
+    sort: u32,
+}
+
+/// Marks that say whose a place is.
+const WHOSE: [Mark; 5] = [Mark::MyPlace, Mark::YourPlace, Mark::Mine, Mark::Yours, Mark::Ours];
+
+/// Before the first token and behind the last; a time.
+const EDGE: u32 = 1;
+const TIMED: u32 = 2;
+
+impl<'r, 'a> Seen<'r, 'a> {
+    pub(super) fn of(reading: &'r Reading<'a>, around: &Around) -> Self {
+        let count = reading.tokens.len();
+        let mut marks = vec![Vec::new(); count];
+        for hit in &reading.hits {
+            let Some(number) = number(hit.mark) else { continue };
+            for i in hit.tokens.clone().filter(|&i| i < count) {
+                marks[i].push(number);
+            }
+        }
+        for marks in &mut marks {
+            marks.sort_unstable();
+            marks.dedup();
+        }
+        let mut whose = vec![0; count];
+        for hit in &reading.hits {
+            let Some(bit) = WHOSE.iter().position(|mark| *mark == hit.mark) else { continue };
+            whose[hit.tokens.start.min(count)..hit.tokens.end.min(count)].iter_mut().for_each(|bits| *bits |= 1 << bit);
+        }
+        let word = |i: usize| if reading.is_timed(i) { TIMED } else { hash(reading.tokens.folded(i)) };
+        Self {
+            reading,
+            words: (0..count).map(word).collect(),
+            shapes: (0..count).map(|i| shape(reading, i)).collect(),
+            kinds: (0..count).map(|i| kind_of(reading, i, &marks[i])).collect(),
+            marks,
+            whose,
+            sort: 2 * u32::from(around.changes),
+        }
+    }
+
+    fn word(&self, i: Option<usize>) -> u32 {
+        i.and_then(|i| self.words.get(i)).copied().unwrap_or(EDGE)
+    }
+
+    fn marks(&self, i: Option<usize>) -> &[u32] {
+        i.and_then(|i| self.marks.get(i)).map_or(&[], Vec::as_slice)
+    }
+
+    fn shape(&self, i: usize) -> u32 {
+        self.shapes.get(i).copied().unwrap_or(0)
+    }
+
+    pub(super) fn start(&self, i: usize) -> Vec<u32> {
+        let (before, two) = (i.checked_sub(1), i.checked_sub(2));
+        let (last, shape) = (self.word(before), self.shape(i));
+        let mut out = vec![
+            slot(kind::BEFORE, last, 0),
+            slot(kind::BEFORE, last, 1 + shape),
+            slot(kind::BEFORE_TWO, last, self.word(two)),
+            slot(kind::FIRST, self.words[i], 0),
+            slot(kind::FIRST, self.words[i], last),
+            slot(kind::FIRST_TWO, self.words[i], self.word(Some(i + 1))),
+            slot(kind::FIRST_SHAPE, shape, 0),
+            slot(kind::OPENS, u32::from(i == 0), shape),
+            slot(kind::SORT_FIRST, self.sort, last),
+        ];
+        out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
+        out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
+        out.extend(
+            self.marks[i]
+                .iter()
+                .flat_map(|&mark| [slot(kind::FIRST_MARK, mark, 0), slot(kind::FIRST_MARK, mark, 1 + self.sort)]),
+        );
+        if self.marks[i].is_empty() {
+            out.push(slot(kind::PLAIN, 0, self.sort));
+        }
+        out
+    }
+
+    pub(super) fn end(&self, i: usize) -> Vec<u32> {
+        let (next, shape) = (self.word(Some(i + 1)), self.shape(i));
+        let mut out = vec![
+            slot(kind::BEHIND, next, 0),
+            slot(kind::BEHIND, next, 1 + shape),
+            slot(kind::SECOND_BEHIND, next, self.word(Some(i + 2))),
+            slot(kind::LAST, self.words[i], 0),
+            slot(kind::LAST, self.words[i], next),
+            slot(kind::LAST_TWO, self.words[i], self.word(i.checked_sub(1))),
+            slot(kind::LAST_SHAPE, shape, 0),
+            slot(kind::CLOSES, u32::from(i + 1 == self.words.len()), shape),
+        ];
+        out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
+        out.extend(
+            self.marks[i]
+                .iter()
+                .flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1 + self.sort)]),
+        );
+        if self.marks[i].is_empty() {
+            out.push(slot(kind::PLAIN, 1, self.sort));
+        }
+        out
+    }
+
+    pub(super) fn inside(&self, i: usize) -> Vec<u32> {
+        /// Letters of an ending.
+        const ENDING: usize = 4;
+        let folded = self.reading.tokens.folded(i);
+        let mut out = vec![slot(kind::INSIDE_SHAPE, self.shape(i), 0)];
+        if !self.reading.tokens.is_word(i) {
+            out.push(slot(kind::INSIDE_SIGN, self.words[i], 0));
+            return out;
+        }
+        out.push(slot(kind::INSIDE, self.words[i], 0));
+        let from = folded.len().saturating_sub(ENDING);
+        if from > 0 && folded.is_char_boundary(from) {
+            out.push(slot(kind::ENDING, hash(&folded[from..]), 0));
+        }
+        out.extend(self.marks[i].iter().map(|&mark| slot(kind::INSIDE_MARK, mark, self.sort)));
+        out
+    }
+
+    fn kind(&self, i: Option<usize>) -> u32 {
+        i.and_then(|i| self.kinds.get(i)).copied().unwrap_or(200)
+    }
+
+    /// What is counted of these words as a whole.
+    pub(super) fn words(&self, tokens: Range<usize>, stands: &Stands, around: &Around) -> Vec<u32> {
+        let reading = self.reading;
+        let text =
+            &reading.text[reading.tokens.list[tokens.start].span.start..reading.tokens.list[tokens.end - 1].span.end];
+        let key = key(text);
+        let length = tokens.len().min(7) as u32;
+        let relation = relation(&key, &around.rules) as u32;
+        let message = (stands.message.clamp(-3, 3) + 3) as u32;
+        let sort = 2 * u32::from(around.changes);
+        let words = tokens.clone().filter(|&i| reading.tokens.is_word(i)).count();
+        let capitals = tokens.clone().filter(|&i| reading.is_capital(i)).count();
+        let capitals = if capitals == 0 { 0 } else { 1 + u32::from(capitals == words) };
+        let person = key.split(' ').filter(|word| around.people.iter().any(|name| name == word)).count();
+        let near = time(reading, &tokens);
+        let whole = u32::from(tokens.start == 0) + 2 * u32::from(tokens.end == reading.tokens.len());
+        let mut out = vec![
+            slot(kind::LENGTH, length, sort),
+            slot(kind::LENGTH, length, 8 + capitals),
+            slot(kind::MESSAGE, message, u32::from(stands.same)),
+            slot(kind::MESSAGE, message, 2 + relation),
+            slot(kind::RELATION, relation, 0),
+            slot(kind::RELATION, relation, 1 + sort),
+            slot(kind::RELATION, relation, 10 + length),
+            slot(kind::RELATION, relation, 20 + u32::from(around.named)),
+            slot(kind::RELATION, relation, 30 + u32::from(around.at_sender)),
+            slot(kind::CAPITALS, capitals, sort),
+            slot(kind::PERSON, (person as u32).min(2) + 3 * u32::from(person == words), sort),
+            slot(kind::SUBJECT, u32::from(stands.subject), 0),
+            slot(kind::WHOLE, whole, length),
+            slot(kind::TIME, near, 0),
+        ];
+        if relation == Relation::Shares as u32
+            || relation == Relation::Inside as u32
+            || relation == Relation::Holds as u32
+        {
+            let first = key.split(' ').next() == around.rules.split(' ').next();
+            out.push(slot(kind::RELATION, 40 + relation, u32::from(first)));
+        }
+        let (last, next) = (self.kind(tokens.start.checked_sub(1)), self.kind(Some(tokens.end)));
+        let shapes = self.shapes[tokens.clone()].iter().take(4);
+        let shapes = shapes.fold(length.min(5), |all, shape| all * 16 + (shape & 7));
+        out.push(slot(kind::BETWEEN, last, next));
+        out.push(slot(kind::BEHIND_LENGTH, last, length));
+        out.push(slot(kind::SHAPES, shapes, 0));
+        out.push(slot(kind::SHAPES, shapes, 1 + last));
+        out.push(slot(kind::NEAR, near, message));
+        let whose = self.whose[tokens.clone()].iter().fold(0, |all, bits| all | bits);
+        let whose = (0..WHOSE.len() as u32).filter(|bit| whose >> bit & 1 == 1);
+        out.extend(whose.map(|bit| slot(kind::WHOSE, bit, u32::from(stands.own))));
+        if stands.asked != 0 {
+            out.push(slot(kind::ASKED, stands.asked, 0));
+            out.push(slot(kind::ASKED, 0, whole));
+        }
+        if let Some(told) = stands.told {
+            let far = if tokens.contains(&told) {
+                0
+            } else if tokens.start > told {
+                1
+            } else {
+                2
+            };
+            out.push(slot(kind::TOLD, far, 0));
+        }
+        out
+    }
+}
+
+/// A sign, digits, small, capital, all capitals, with digits; whether it opens the line or a sentence.
+fn shape(reading: &Reading, i: usize) -> u32 {
+    let word = reading.word(i);
+    if !reading.tokens.is_word(i) {
+        return 1;
+    }
+    let opens = i == 0 || matches!(reading.tokens.sign(i - 1), Some('.' | '!' | '?' | ':'));
+    let kind = if word.bytes().all(|b| b.is_ascii_digit()) {
+        2
+    } else if word.bytes().any(|b| b.is_ascii_digit()) {
+        3
+    } else if word.chars().count() > 1 && !word.chars().any(char::is_lowercase) {
+        4
+    } else if word.starts_with(char::is_uppercase) {
+        5
+    } else {
+        6
+    };
+    kind + if opens { 8 } else { 0 }
+}
+
+/// What a token is for an offer next to it: a time, a sign, the first of its marks, or a word of none.
+fn kind_of(reading: &Reading, i: usize, marks: &[u32]) -> u32 {
+    if reading.is_timed(i) {
+        return 201;
+    }
+    if let Some(sign) = reading.tokens.sign(i) {
+        return 1000 + sign as u32;
+    }
+    marks.first().copied().unwrap_or(if reading.is_capital(i) { 202 } else { 203 })
+}
+
+/// How far the nearest time of the line is, in steps, and on which side.
+fn time(reading: &Reading, tokens: &Range<usize>) -> u32 {
+    const FAR: usize = 12;
+    let before = (1..=FAR).find(|&far| tokens.start >= far && reading.is_timed(tokens.start - far));
+    let behind = (0..FAR).find(|&far| reading.is_timed(tokens.end + far)).map(|far| far + 1);
+    let step = |far: usize| match far {
+        1 => 1,
+        2 => 2,
+        3..=5 => 3,
+        _ => 4,
+    };
+    match (before, behind) {
+        (Some(before), Some(behind)) => 10 * step(before) + step(behind),
+        (Some(before), None) => 10 * step(before),
+        (None, Some(behind)) => step(behind),
+        (None, None) => 0,
+    }
+}
+
+/// What is counted of the rules' word where it stands in no line.
+pub(super) fn of_rules(rules: &str, around: &Around) -> Vec<u32> {
+    let key = key(rules);
+    let words = key.split(' ').count().min(8) as u32;
+    let sort = 2 * u32::from(around.changes);
+    let occasion = around.occasion.map_or(99, |occasion| occasion as u32);
+    let mut out = vec![
+        slot(kind::RULES, 0, sort),
+        slot(kind::RULES, 1, words),
+        slot(kind::RULES, 2, occasion),
+        slot(kind::RULES, 3, u32::from(around.named)),
+        slot(kind::RULES, 4, u32::from(around.at_sender)),
+        slot(kind::RULES, 5, u32::from(rules.contains(','))),
+    ];
+    out.extend(key.split(' ').map(|word| slot(kind::RULES_WORD, hash(word), 0)));
+    out.extend(key.split(' ').next().map(|word| slot(kind::RULES_WORD, hash(word), 1)));
+    out
+}
+
+pub(super) fn of_nothing(around: &Around, source: &str) -> Vec<u32> {
+    let occasion = around.occasion.map_or(99, |occasion| occasion as u32);
+    let said = u32::from(!around.rules.is_empty()) + u32::from(around.at_sender);
+    let mut out = vec![
+        slot(kind::NOTHING, 0, said),
+        slot(kind::NOTHING, 1, u32::from(around.changes) * 4 + said),
+        slot(kind::NOTHING, 2, occasion),
+        slot(kind::NOTHING, 3, occasion * 4 + said),
+        slot(kind::NOTHING, 4, u32::from(around.named)),
+    ];
+    out.extend(key(source).split(' ').take(24).map(|word| slot(kind::NOTHING_WORD, hash(word), 0)));
+    out
+}

@@ -1,0 +1,366 @@
+//! What may be the title or the place of a plan: the rules' own, nothing (a place), and every few words in a row of the
+//! messages around it.
+
+use std::ops::Range;
+
+use super::features::{self, Around, Relation};
+use crate::Role;
+use crate::rules::gate::may_tell_a_time;
+use crate::rules::lexicon::Mark;
+use crate::rules::reading::Reading;
+use crate::rules::text::{clip, fold, harmless};
+use crate::rules::thread::{Plan, Source, Thread, body};
+
+/// Messages before and behind the one that tells the plan.
+const BEFORE: usize = 4;
+pub(super) const BEHIND: usize = 4;
+/// Words and signs of a message that are looked at, half of them before what tells the plan.
+const TOKENS: usize = 80;
+/// Bytes of one message.
+const LOOKED_AT: usize = 4_000;
+/// Words and signs of a title, and of a place.
+const LONGEST: [usize; 2] = [8, 12];
+/// Offers of one plan; what would be more is not looked at.
+const OFFERS: usize = 4_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Place,
+}
+
+/// A line of a message with what each of its tokens says as the first, the last, or one of an offer's.
+#[derive(Debug)]
+struct Line {
+    text: String,
+    /// Bytes of each token.
+    tokens: Vec<Range<usize>>,
+    starts: Vec<Vec<u32>>,
+    ends: Vec<Vec<u32>>,
+    inside: Vec<Vec<u32>>,
+}
+
+#[derive(Debug, Clone)]
+enum What {
+    Nothing,
+    /// What the rules say, where it stands in no line.
+    Rules(String),
+    Words {
+        line: usize,
+        tokens: Range<usize>,
+    },
+}
+
+#[derive(Debug)]
+struct Offer {
+    what: What,
+    /// The message that says it.
+    message: i32,
+    slots: Vec<u32>,
+}
+
+/// Everything that may be one field of a plan, with what is counted of it.
+#[derive(Debug)]
+pub struct Scene {
+    pub field: Field,
+    /// What the rules say.
+    pub rules: Option<String>,
+    /// It stands in no line: turned to the owner's side, or known.
+    pub turned: bool,
+    lines: Vec<Line>,
+    offers: Vec<Offer>,
+}
+
+/// Small letters and digits, one space between words: what two texts are compared by.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            key.push(fold(c));
+        } else if !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+impl Scene {
+    /// `None` where the plan's message is not there.
+    pub(crate) fn of(field: Field, thread: &Thread, plan: &Plan, until: usize) -> Option<Self> {
+        let source = thread.at(plan.source.message)?;
+        let rules = match field {
+            Field::Title => Some(plan.title.clone()).filter(|title| !title.is_empty()),
+            Field::Place => plan.place.clone().or_else(|| plan.at_sender.clone()),
+        };
+        let around = Around {
+            field,
+            changes: plan.target.is_some(),
+            named: plan.named,
+            occasion: plan.occasion,
+            at_sender: plan.place.is_none() && plan.at_sender.is_some(),
+            rules: rules.as_deref().map(key).unwrap_or_default(),
+            title: key(&plan.title),
+            people: plan
+                .people
+                .iter()
+                .flat_map(|name| key(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
+                .collect(),
+        };
+        let mut scene = Self { field, rules, turned: false, lines: Vec::new(), offers: Vec::new() };
+        let from = plan.source.message.saturating_sub(BEFORE);
+        let to = match field {
+            // What is said later and was not heard as about it does not rename it.
+            Field::Title => until.min(plan.touched + 1),
+            Field::Place => until,
+        };
+        let to = to.min(plan.source.message + BEHIND + 1);
+        let mut asked = 0;
+        for message in from..to {
+            let Some(said) = thread.at(message).filter(|said| said.role != Role::Assistant) else { continue };
+            let text = harmless(clip(&said.text, LOOKED_AT));
+            let body = body::of(&text);
+            let language = thread.language(&text);
+            let mut left = TOKENS;
+            let subject = body.subject.clone().map(|line| (line, true));
+            let lines = subject.into_iter().chain(body.parts.into_iter().map(|line| (line, false)));
+            for (line, subject) in lines {
+                let mut reading = Reading::phrases(&text[line.clone()], language, &said.at);
+                if may_tell_a_time(reading.text) {
+                    reading = reading.with_times(&[language]);
+                }
+                let told = message == plan.source.message && !subject;
+                let told = told.then(|| tells(&reading, line.start, &plan.source)).flatten();
+                let place = features::Stands {
+                    message: message as i32 - plan.source.message as i32,
+                    same: said.role == source.role && said.name == source.name,
+                    own: said.role == Role::User,
+                    subject,
+                    asked,
+                    told,
+                };
+                let room = match told {
+                    Some(token) => token.saturating_sub(TOKENS / 2)..token + TOKENS / 2,
+                    None => 0..left,
+                };
+                scene.add(&reading, room, &place, &around);
+                left = left.saturating_sub(reading.tokens.len());
+            }
+            asked = features::question(&text);
+        }
+        let told = source.text.get(plan.source.span.clone()).unwrap_or_default();
+        scene.add_rest(told, &around);
+        Some(scene)
+    }
+
+    fn add(&mut self, reading: &Reading, room: Range<usize>, place: &features::Stands, around: &Around) {
+        let count = reading.tokens.len();
+        let room = room.start.min(count)..room.end.min(count);
+        if room.is_empty() || self.offers.len() >= OFFERS {
+            return;
+        }
+        let line = self.lines.len();
+        let seen = features::Seen::of(reading, around);
+        for start in room.clone().filter(|&i| begins(reading, i, around.field)) {
+            let longest = LONGEST[around.field as usize];
+            let mut open = false;
+            for end in start + 1..=room.end.min(start + longest) {
+                let last = end - 1;
+                if breaks(reading, last) || reading.is_timed(last) || self.offers.len() >= OFFERS {
+                    break;
+                }
+                match reading.tokens.sign(last) {
+                    Some('(') => open = true,
+                    Some(')') if !open => break,
+                    Some(')') => open = false,
+                    _ => {}
+                }
+                let ends = reading.tokens.is_word(last) || reading.tokens.sign(last) == Some(')');
+                if !open && ends && is_one(reading, start..end, around) {
+                    let slots = seen.words(start..end, place, around);
+                    self.offers.push(Offer {
+                        what: What::Words { line, tokens: start..end },
+                        message: place.message,
+                        slots,
+                    });
+                }
+            }
+        }
+        self.lines.push(Line {
+            text: reading.text.to_owned(),
+            tokens: reading.tokens.list.iter().map(|token| token.span.clone()).collect(),
+            starts: (0..count).map(|i| if room.contains(&i) { seen.start(i) } else { Vec::new() }).collect(),
+            ends: (0..count).map(|i| if room.contains(&i) { seen.end(i) } else { Vec::new() }).collect(),
+            inside: (0..count).map(|i| if room.contains(&i) { seen.inside(i) } else { Vec::new() }).collect(),
+        });
+    }
+
+    /// What stands in no line: the rules' word, and nothing.
+    fn add_rest(&mut self, told: &str, around: &Around) {
+        let same = |i: &usize| self.relation(*i, around) == Relation::Same;
+        let written = (0..self.offers.len()).rev().find(same);
+        // Who says it last sums it up: what was said in messages before is no longer where it is.
+        let last = written.filter(|_| around.field == Field::Place).map(|i| self.offers[i].message);
+        self.offers.retain(|offer| last.is_none_or(|last| offer.message >= last));
+        let written = written.is_some();
+        self.turned = !written && !around.at_sender && self.rules.is_some();
+        if let Some(rules) = self.rules.clone().filter(|_| !written) {
+            let slots = features::of_rules(&rules, around);
+            self.offers.push(Offer { what: What::Rules(rules), message: 0, slots });
+        }
+        if around.field == Field::Place {
+            self.offers.push(Offer { what: What::Nothing, message: 0, slots: features::of_nothing(around, told) });
+        }
+    }
+
+    fn relation(&self, offer: usize, around: &Around) -> Relation {
+        match self.text(offer) {
+            Some(text) => features::relation(&key(&text), &around.rules),
+            None => Relation::Apart,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.offers.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.offers.is_empty()
+    }
+
+    /// Whether an offer is nothing.
+    pub fn is_nothing(&self, offer: usize) -> bool {
+        matches!(self.offers[offer].what, What::Nothing)
+    }
+
+    /// What an offer says; `None` for nothing.
+    pub fn text(&self, offer: usize) -> Option<String> {
+        match &self.offers[offer].what {
+            What::Nothing => None,
+            What::Rules(text) => Some(text.clone()),
+            What::Words { line, tokens } => {
+                let line = &self.lines[*line];
+                Some(line.text[line.tokens[tokens.start].start..line.tokens[tokens.end - 1].end].to_owned())
+            }
+        }
+    }
+
+    /// Every offer's score, by what each slot weighs.
+    pub fn scores(&self, weight: impl Fn(u32) -> f32) -> Vec<f32> {
+        let sum = |slots: &Vec<u32>| slots.iter().map(|&slot| weight(slot)).sum::<f32>();
+        let lines: Vec<[Vec<f32>; 3]> = self
+            .lines
+            .iter()
+            .map(|line| [&line.starts, &line.ends, &line.inside].map(|of| of.iter().map(sum).collect()))
+            .collect();
+        let score = |offer: &Offer| {
+            let own = sum(&offer.slots);
+            match &offer.what {
+                What::Words { line, tokens } => {
+                    let [starts, ends, inside] = &lines[*line];
+                    let inside: f32 = inside[tokens.clone()].iter().sum();
+                    own + starts[tokens.start] + ends[tokens.end - 1] + inside
+                }
+                _ => own,
+            }
+        };
+        self.offers.iter().map(score).collect()
+    }
+
+    /// Hands `add` every slot with what it is wrong by, where each offer is by as much as `wrong` says.
+    pub fn spread(&self, wrong: &[f32], mut add: impl FnMut(u32, f32)) {
+        let zero = |of: &Vec<Vec<u32>>| vec![0.0_f32; of.len()];
+        let mut lines: Vec<[Vec<f32>; 3]> =
+            self.lines.iter().map(|line| [zero(&line.starts), zero(&line.ends), zero(&line.inside)]).collect();
+        for (offer, &wrong) in self.offers.iter().zip(wrong) {
+            for &slot in &offer.slots {
+                add(slot, wrong);
+            }
+            if let What::Words { line, tokens } = &offer.what {
+                let [starts, ends, inside] = &mut lines[*line];
+                starts[tokens.start] += wrong;
+                ends[tokens.end - 1] += wrong;
+                inside[tokens.clone()].iter_mut().for_each(|sum| *sum += wrong);
+            }
+        }
+        for (line, sums) in self.lines.iter().zip(&lines) {
+            for (of, sums) in [&line.starts, &line.ends, &line.inside].into_iter().zip(sums) {
+                for (slots, &wrong) in of.iter().zip(sums) {
+                    for &slot in slots {
+                        add(slot, wrong);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether what is offered may begin with a token: not between "Leo's" and "birthday", and a place not with its small word,
+/// nor with whose it is, which the rules turn to the owner's side.
+fn begins(reading: &Reading, i: usize, field: Field) -> bool {
+    let word = reading.tokens.is_word(i) && !reading.is_timed(i);
+    word && match field {
+        Field::Title => i == 0 || !reading.tokens.folded(i - 1).ends_with("'s"),
+        Field::Place => reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none(),
+    }
+}
+
+/// What names nothing: words of talk, alone or together.
+const TALK: &[Mark] = &[
+    Mark::Meet,
+    Mark::Light,
+    Mark::Have,
+    Mark::Ask,
+    Mark::Polite,
+    Mark::Suggest,
+    Mark::Question,
+    Mark::Agree,
+    Mark::Duty,
+    Mark::Pledge,
+    Mark::Stop,
+    Mark::Edge,
+    Mark::It,
+    Mark::Other,
+    Mark::Person,
+    Mark::Mine,
+    Mark::Yours,
+    Mark::Ours,
+    Mark::Not,
+    Mark::NoPerson,
+    Mark::NoPlace,
+    Mark::Filler,
+];
+
+/// Whether words may be one at all: a title is more than "meet", and a place has not what takes place there in it.
+fn is_one(reading: &Reading, tokens: Range<usize>, around: &Around) -> bool {
+    match around.field {
+        Field::Title => !tokens.clone().all(|i| reading.within(i, TALK)),
+        Field::Place => {
+            // "The Gold Coast Grill maybe".
+            if reading.within(tokens.end - 1, &[Mark::Filler, Mark::Soft, Mark::Instead, Mark::Agree]) {
+                return false;
+            }
+            let (first, title) = (reading.tokens.folded(tokens.start), around.title.as_str());
+            let bytes = reading.tokens.list[tokens.start].span.start..reading.tokens.list[tokens.end - 1].span.end;
+            let holds = || key(&reading.text[bytes]).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '));
+            title.is_empty() || !title.starts_with(first) || !holds()
+        }
+    }
+}
+
+/// Whether nothing goes on over a sign: not over the end of a sentence, which "Av. San Martín" does not end.
+fn breaks(reading: &Reading, i: usize) -> bool {
+    /// Letters of an abbreviation.
+    const SHORT: usize = 3;
+    match reading.tokens.sign(i) {
+        Some('?' | '!' | ';' | ':' | '…' | '"' | '“' | '”') => true,
+        Some('.') => i == 0 || reading.is_capital(i + 1) && reading.tokens.folded(i - 1).chars().count() > SHORT,
+        _ => false,
+    }
+}
+
+/// The token of a line where what tells the plan begins.
+fn tells(reading: &Reading, line: usize, source: &Source) -> Option<usize> {
+    let inside = source.span.start.checked_sub(line).filter(|&byte| byte < reading.text.len())?;
+    Some(reading.tokens.list.partition_point(|token| token.span.end <= inside))
+}

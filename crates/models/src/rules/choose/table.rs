@@ -1,0 +1,67 @@
+//! A table of weights, and what it likes best.
+
+use super::scene::{Field, Scene};
+use crate::alike;
+
+/// Slots of a table, as a power of two.
+pub const BITS: u32 = 17;
+pub const SLOTS: usize = 1 << BITS;
+
+/// Bytes of its file: a weight for each slot, a signed byte; then what 1 of a weight counts, a little-endian `f32`.
+pub const BYTES: usize = SLOTS + 4;
+
+/// A table of weights.
+#[derive(Debug)]
+pub struct Table {
+    weights: &'static [u8; BYTES],
+    unit: f32,
+}
+
+impl Table {
+    pub fn read(weights: &'static [u8; BYTES]) -> Self {
+        let number = [weights[SLOTS], weights[SLOTS + 1], weights[SLOTS + 2], weights[SLOTS + 3]];
+        Self { weights, unit: f32::from_le_bytes(number) }
+    }
+
+    /// What is chosen; `None` for nothing.
+    pub(super) fn chosen(&self, scene: &Scene) -> Option<String> {
+        chosen(scene, |slot| f32::from(self.weights[slot as usize] as i8) * self.unit)
+    }
+}
+
+/// What nothing is held back by: it is one offer, where a place is many that are nearly the same and share what speaks for it.
+const SHARED: f32 = 0.7;
+
+/// What is chosen, by what each slot weighs: the offer with the highest score, unless the rules know better.
+pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
+    // "Ana's" of "at mine": whose it is the rules know.
+    if scene.field == Field::Place && scene.turned {
+        return scene.rules.clone();
+    }
+    let score = |(i, score): (usize, f32)| (i, if scene.is_nothing(i) { score - SHARED } else { score });
+    let scores = scene.scores(weight).into_iter().enumerate().map(score);
+    let best = scores.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let best = best.and_then(|(i, _)| scene.text(i));
+    let rules = scene.rules.clone();
+    match scene.field {
+        // The rules' title says with whom, and in good grammar.
+        Field::Title => match (best, rules) {
+            (Some(best), Some(rules)) if alike::title_acceptable(&best, &rules) || goes_on(&best, &rules) => {
+                Some(rules)
+            }
+            (best, rules) => best.or(rules),
+        },
+        Field::Place => match (best, rules) {
+            (Some(best), Some(rules)) if alike::same(&best, &rules) => Some(rules),
+            (best, rules) => best.or(rules),
+        },
+    }
+}
+
+/// Whether a short title of the rules begins with what was chosen: "Check-up with Dr. Paula Reis".
+fn goes_on(chosen: &str, rules: &str) -> bool {
+    /// Words of a short one.
+    const SHORT: usize = 5;
+    let (chosen, rules) = (alike::words(chosen), alike::words(rules));
+    rules.len() <= SHORT && rules.starts_with(&chosen)
+}
