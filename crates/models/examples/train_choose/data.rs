@@ -21,16 +21,14 @@ pub struct Sample {
     pub scene: Scene,
     /// How good each offer is: 0 is wrong.
     pub good: Vec<f32>,
-    pub reminder: bool,
     /// What it should be; of a place that is none, empty.
     pub wanted: Vec<String>,
 }
 
 impl Sample {
-    fn new(id: &str, language: &str, case: bool, reminder: bool, scene: Scene, wanted: &[String]) -> Self {
+    fn new(id: &str, language: &str, case: bool, scene: Scene, wanted: &[String]) -> Self {
         let wanted = wanted.to_vec();
-        let mut sample =
-            Self { id: id.into(), language: language.into(), case, scene, good: Vec::new(), reminder, wanted };
+        let mut sample = Self { id: id.into(), language: language.into(), case, scene, good: Vec::new(), wanted };
         sample.good = (0..sample.scene.len()).map(|offer| sample.value(sample.scene.text(offer).as_deref())).collect();
         sample
     }
@@ -177,7 +175,7 @@ impl Samples {
     }
 
     fn add(&mut self, id: &str, language: &str, case: bool, plan: Told, gold: &Gold) {
-        let sample = |scene, wanted: &[String]| Sample::new(id, language, case, plan.reminder, scene, wanted);
+        let sample = |scene, wanted: &[String]| Sample::new(id, language, case, scene, wanted);
         self.titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
         self.places.extend(plan.places.map(|scene| sample(scene, std::slice::from_ref(&gold.place))));
     }

@@ -32,6 +32,9 @@ impl Sample {
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = args.iter().find(|arg| !matches!(arg.as_str(), "--check" | "--worst")) {
+        return Err(format!("{unknown}: there are --check and --worst").into());
+    }
     let mut samples = Samples::default();
     samples.add_conversations(Path::new("eval/tune"))?;
     samples.add_talks(Path::new("eval/named"))?;
@@ -69,12 +72,7 @@ fn measure(name: &str, samples: &[Sample], worst: bool) {
                 println!("{name} {}: {said:?} for {:?}{note}", sample.id, sample.wanted.first());
             }
             let language = if sample.case { sample.language.clone() } else { format!("{} talks", sample.language) };
-            let sort = format!(
-                "{} {}",
-                if sample.case { "cases" } else { "talks" },
-                if sample.reminder { "reminders" } else { "events" }
-            );
-            for group in [if sample.case { "all" } else { "all talks" }, &language, &sort] {
+            for group in [if sample.case { "all" } else { "all talks" }, &language] {
                 let counts = groups.entry(group.to_owned()).or_default();
                 let adds = [true, rules, right, can];
                 counts.iter_mut().zip(adds).for_each(|(count, add)| *count += usize::from(add));

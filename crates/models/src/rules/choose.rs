@@ -5,16 +5,20 @@
 //! places is meant, has too many forms for rules. The rules' own word is one of the offers, and what they say is counted.
 
 mod features;
+mod pages;
 mod scene;
 pub mod table;
 
+pub(crate) use pages::{Pages, texts};
 pub use scene::{Field, Scene};
 
 use std::sync::LazyLock;
 
+use domain::text::shorten;
 use table::Table;
 use when::Language;
 
+use super::fields::MAX_PLACE;
 use super::resolve::Item;
 use super::thread::{Plan, Sort, Thread};
 use super::title;
@@ -23,24 +27,28 @@ use crate::{AgendaItem, Said};
 static TITLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/title.bin")));
 static PLACE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/place.bin")));
 
+/// Plans of one answer whose titles and places are chosen; the rest have the rules' own. More than are ever told.
+pub(crate) const MOST: usize = 10;
+
 /// Whether a message may still say what a plan is called or where it is.
 pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
     message <= plan.source.message + scene::BEHIND
 }
 
 /// The plan with the title and the place that are chosen for it, by the first `until` messages.
-pub(crate) fn settled(thread: &Thread, plan: &Plan, until: usize) -> Plan {
+pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
     let mut settled = plan.clone();
     if !plan.is_told() || plan.cancels {
         return settled;
     }
-    let chosen = |field: Field| built_in(&Scene::of(field, thread, plan, until)?);
-    if stands(plan)
+    let chosen = |field: Field| built_in(&Scene::of(field, pages, plan, until)?);
+    if place_is_chosen(plan)
         && let Some(place) = chosen(Field::Place)
     {
-        settled.place = Some(place);
+        let words: Vec<&str> = place.split_whitespace().collect();
+        settled.place = Some(shorten(&words.join(" "), MAX_PLACE));
     }
-    if names(plan)
+    if title_is_chosen(plan)
         && let Some(title) = chosen(Field::Title)
         && !names_place(&title, plan, settled.place.as_deref())
     {
@@ -51,7 +59,8 @@ pub(crate) fn settled(thread: &Thread, plan: &Plan, until: usize) -> Plan {
 
 /// Whether a title says where it is, which the rules' title does not: that is told beside it.
 fn names_place(title: &str, plan: &Plan, place: Option<&str>) -> bool {
-    let names = |title: &str, place: &str| scene::key(title).contains(&scene::key(place));
+    let words = |text: &str| format!(" {} ", scene::key(text));
+    let names = |title: &str, place: &str| words(title).contains(&words(place));
     let says = |title: &str, place: &str| scene::key(title) == scene::key(place);
     place.is_some_and(|place| {
         says(title, place) && !says(&plan.title, place) || names(title, place) && !names(&plan.title, place)
@@ -84,25 +93,27 @@ pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
     let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
     (0..said.len()).for_each(|message| thread.read(message));
+    let texts = texts(&thread);
+    let pages = Pages::of(&thread, &texts);
     let of = |plan: &Plan| {
-        let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &thread, plan, said.len())).flatten();
+        let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &pages, plan, said.len())).flatten();
         Told {
             message: plan.source.message,
             reminder: plan.sort == Sort::Reminder,
             target: plan.target.clone(),
-            titles: scene(Field::Title, names(plan)),
-            places: scene(Field::Place, stands(plan)),
+            titles: scene(Field::Title, title_is_chosen(plan)),
+            places: scene(Field::Place, place_is_chosen(plan)),
         }
     };
     thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels).map(of).collect()
 }
 
 /// Whether the title of a plan is chosen: of something to do the rules turn the verb, and know as much.
-fn names(plan: &Plan) -> bool {
+fn title_is_chosen(plan: &Plan) -> bool {
     plan.sort == Sort::Event && plan.target.is_none()
 }
 
-/// Whether a plan has a place.
-fn stands(plan: &Plan) -> bool {
-    plan.sort == Sort::Event
+/// Whether its place is chosen: of what stands in the agenda the rules alone say that it moves.
+fn place_is_chosen(plan: &Plan) -> bool {
+    plan.sort == Sort::Event && plan.target.is_none()
 }

@@ -19,7 +19,7 @@ const MAX_ALERTS: usize = 5;
 const MAX_LEAD: i64 = 4 * 7 * 24 * 60;
 /// Characters of a name and of a place.
 const MAX_NAME: usize = 100;
-const MAX_PLACE: usize = 200;
+pub(crate) const MAX_PLACE: usize = 200;
 /// Where "remind me" names no time before: minutes.
 const USUAL_ALERT: i64 = 30;
 

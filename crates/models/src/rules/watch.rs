@@ -39,13 +39,16 @@ pub(crate) fn respond(request: &Request) -> Answer {
     (first..count).for_each(|message| thread.read(message));
 
     let mut calls: Vec<ToolCall> = Vec::new();
-    for (i, plan) in thread.plans.iter().enumerate() {
-        let was = before.get(i);
-        if was == Some(plan) && !choose::may_name(plan, first) {
-            continue;
-        }
-        let was = was.map(|was| choose::settled(&thread, was, first));
-        let plan = choose::settled(&thread, plan, count);
+    let texts = choose::texts(&thread);
+    let pages = choose::Pages::of(&thread, &texts);
+    let plans = thread.plans.iter().enumerate().map(|(i, plan)| (before.get(i), plan));
+    let moving = plans.filter(|(was, plan)| *was != Some(*plan) || choose::may_name(plan, first));
+    for (n, (was, plan)) in moving.enumerate() {
+        let settled = |plan: &Plan, until| {
+            if n < choose::MOST { choose::settled(&pages, plan, until) } else { plan.clone() }
+        };
+        let was = was.map(|was| settled(was, first));
+        let plan = settled(plan, count);
         if was.as_ref() != Some(&plan) {
             calls.extend(told(request, &items, &thread, was.as_ref(), &plan));
         }

@@ -85,3 +85,27 @@ fn a_long_message_is_bounded() {
     let (title, place) = found("en", &[&long]);
     assert!(title.contains("Lunch") && place.len() < 100, "{title} {place}");
 }
+
+#[test]
+fn what_is_chosen_is_bounded_and_hostile_text_is_read() {
+    let name = "Casa".to_owned() + &"a".repeat(3_000);
+    let talk = format!("Ana: lunch on friday at 1 at {name}");
+    let (title, place) = found("en", &[&talk]);
+    assert!(title.chars().count() <= 120 && place.chars().count() <= 200, "{title} {place}");
+    let texts =
+        ["", "?", "(((", "🎉🎉🎉", "\u{202E}gnirb\u{202C}", "é\u{301}", "()()()(", "...", "a\n\n\n>b", "Where: ("];
+    for text in texts {
+        for around in [format!("Ana: {text}"), format!("Ana: {text} friday at 1 {text}"), format!("me: {text}\n{text}")]
+        {
+            play_in("en", &[&around, "Ana: lunch on friday at 1?", &around], &[]);
+        }
+    }
+}
+
+#[test]
+fn many_plans_in_long_messages_are_read_in_the_end() {
+    let plans = "lunch on friday at 1 at Casa Lola and dinner on monday at 8 at Harbour Bar\n".repeat(20);
+    let talk: Vec<String> = (0..12).map(|i| format!("Ana: {i} {plans}")).collect();
+    let talk: Vec<&str> = talk.iter().map(String::as_str).collect();
+    assert!(!play_in("en", &talk, &[]).is_empty());
+}

@@ -162,12 +162,12 @@ impl Inner {
         }
         let usage = json!({"prompt_tokens": 700, "completion_tokens": 20, "total_tokens": 720});
         event(stream, &json!({"choices": [], "usage": usage})).await?;
-        write_chunk(stream, b"data: [DONE]\n\n").await?;
-        stream.write_all(b"0\r\n\r\n").await?;
+        // Noted before its last bytes leave: whoever asked may be done with them before this goes on.
         let times = Answered { asked, first, done: self.watch.elapsed() };
         let said = said_last(parts);
         self.answered.lock().unwrap_or_else(PoisonError::into_inner).entry(said).or_default().push(times);
-        Ok(())
+        write_chunk(stream, b"data: [DONE]\n\n").await?;
+        stream.write_all(b"0\r\n\r\n").await
     }
 }
 

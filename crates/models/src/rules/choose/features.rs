@@ -46,7 +46,7 @@ mod kind {
     pub const SORT_FIRST: u32 = 33;
     pub const PLAIN: u32 = 34;
     pub const BETWEEN: u32 = 35;
-    pub const BEHIND_LENGTH: u32 = 36;
+    pub const BEFORE_LENGTH: u32 = 36;
     pub const SHAPES: u32 = 37;
     pub const NEAR: u32 = 38;
     pub const FIRST_TWO: u32 = 39;
@@ -152,7 +152,7 @@ pub(super) struct Stands {
     pub same: bool,
     pub own: bool,
     pub subject: bool,
-    /// The [`question`] of the message before.
+    /// The [`question`] of the message before, where that is looked at.
     pub asked: u32,
     /// The token where what tells the plan begins, if it is this line.
     pub told: Option<usize>,
@@ -392,7 +392,7 @@ impl<'r, 'a> Seen<'r, 'a> {
         let shapes = self.shapes[tokens.clone()].iter().take(4);
         let shapes = shapes.fold(length.min(5), |all, shape| all * 16 + (shape & 7));
         out.push(slot(kind::BETWEEN, last, next));
-        out.push(slot(kind::BEHIND_LENGTH, last, length));
+        out.push(slot(kind::BEFORE_LENGTH, last, length));
         out.push(slot(kind::SHAPES, shapes, 0));
         out.push(slot(kind::SHAPES, shapes, 1 + last));
         out.push(slot(kind::NEAR, near, message));

@@ -4,20 +4,19 @@
 use std::ops::Range;
 
 use super::features::{self, Around, Relation};
+use super::pages::Pages;
 use crate::Role;
-use crate::rules::gate::may_tell_a_time;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
-use crate::rules::text::{clip, fold, harmless};
-use crate::rules::thread::{Plan, Source, Thread, body};
+use crate::rules::text::fold;
+use crate::rules::thread::{Plan, Source};
 
 /// Messages before and behind the one that tells the plan.
 const BEFORE: usize = 4;
 pub(super) const BEHIND: usize = 4;
-/// Words and signs of a message that are looked at, half of them before what tells the plan.
+/// Words and signs of a message that are looked at; of the one that tells the plan half as many before that, and half as
+/// many behind, beside those that it begins with.
 const TOKENS: usize = 80;
-/// Bytes of one message.
-const LOOKED_AT: usize = 4_000;
 /// Words and signs of a title, and of a place.
 const LONGEST: [usize; 2] = [8, 12];
 /// Offers of one plan; what would be more is not looked at.
@@ -65,8 +64,8 @@ pub struct Scene {
     pub field: Field,
     /// What the rules say.
     pub rules: Option<String>,
-    /// It stands in no line: turned to the owner's side, or known.
-    pub turned: bool,
+    /// It is not among the words that are offered: turned to the owner's side, or known.
+    pub(super) unwritten: bool,
     lines: Vec<Line>,
     offers: Vec<Offer>,
 }
@@ -87,8 +86,8 @@ pub fn key(text: &str) -> String {
 
 impl Scene {
     /// `None` where the plan's message is not there.
-    pub(crate) fn of(field: Field, thread: &Thread, plan: &Plan, until: usize) -> Option<Self> {
-        let source = thread.at(plan.source.message)?;
+    pub(crate) fn of(field: Field, pages: &Pages, plan: &Plan, until: usize) -> Option<Self> {
+        let source = pages.thread.at(plan.source.message)?;
         let rules = match field {
             Field::Title => Some(plan.title.clone()).filter(|title| !title.is_empty()),
             Field::Place => plan.place.clone().or_else(|| plan.at_sender.clone()),
@@ -107,7 +106,7 @@ impl Scene {
                 .flat_map(|name| key(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
                 .collect(),
         };
-        let mut scene = Self { field, rules, turned: false, lines: Vec::new(), offers: Vec::new() };
+        let mut scene = Self { field, rules, unwritten: false, lines: Vec::new(), offers: Vec::new() };
         let from = plan.source.message.saturating_sub(BEFORE);
         let to = match field {
             // What is said later and was not heard as about it does not rename it.
@@ -117,25 +116,18 @@ impl Scene {
         let to = to.min(plan.source.message + BEHIND + 1);
         let mut asked = 0;
         for message in from..to {
-            let Some(said) = thread.at(message).filter(|said| said.role != Role::Assistant) else { continue };
-            let text = harmless(clip(&said.text, LOOKED_AT));
-            let body = body::of(&text);
-            let language = thread.language(&text);
+            let Some((said, page)) = pages.thread.at(message).zip(pages.at(message)) else { continue };
+            // What was said before leaves room for the message that tells the plan.
+            let most = if message < plan.source.message { OFFERS / 2 } else { OFFERS };
             let mut left = TOKENS;
-            let subject = body.subject.clone().map(|line| (line, true));
-            let lines = subject.into_iter().chain(body.parts.into_iter().map(|line| (line, false)));
-            for (line, subject) in lines {
-                let mut reading = Reading::phrases(&text[line.clone()], language, &said.at);
-                if may_tell_a_time(reading.text) {
-                    reading = reading.with_times(&[language]);
-                }
-                let told = message == plan.source.message && !subject;
-                let told = told.then(|| tells(&reading, line.start, &plan.source)).flatten();
-                let place = features::Stands {
+            for line in &page.lines {
+                let told = message == plan.source.message && !line.subject;
+                let told = told.then(|| tells(&line.reading, line.from, &plan.source)).flatten();
+                let stands = features::Stands {
                     message: message as i32 - plan.source.message as i32,
                     same: said.role == source.role && said.name == source.name,
                     own: said.role == Role::User,
-                    subject,
+                    subject: line.subject,
                     asked,
                     told,
                 };
@@ -143,20 +135,21 @@ impl Scene {
                     Some(token) => token.saturating_sub(TOKENS / 2)..token + TOKENS / 2,
                     None => 0..left,
                 };
-                scene.add(&reading, room, &place, &around);
-                left = left.saturating_sub(reading.tokens.len());
+                scene.add(&line.reading, room, most, &stands, &around);
+                // What follows the line that tells the plan often says where.
+                left = if told.is_some() { TOKENS / 2 } else { left.saturating_sub(line.reading.tokens.len()) };
             }
-            asked = features::question(&text);
+            asked = page.asks;
         }
         let told = source.text.get(plan.source.span.clone()).unwrap_or_default();
         scene.add_rest(told, &around);
         Some(scene)
     }
 
-    fn add(&mut self, reading: &Reading, room: Range<usize>, place: &features::Stands, around: &Around) {
+    fn add(&mut self, reading: &Reading, room: Range<usize>, most: usize, stands: &features::Stands, around: &Around) {
         let count = reading.tokens.len();
         let room = room.start.min(count)..room.end.min(count);
-        if room.is_empty() || self.offers.len() >= OFFERS {
+        if room.is_empty() || self.offers.len() >= most {
             return;
         }
         let line = self.lines.len();
@@ -166,7 +159,7 @@ impl Scene {
             let mut open = false;
             for end in start + 1..=room.end.min(start + longest) {
                 let last = end - 1;
-                if breaks(reading, last) || reading.is_timed(last) || self.offers.len() >= OFFERS {
+                if breaks(reading, last) || reading.is_timed(last) || self.offers.len() >= most {
                     break;
                 }
                 match reading.tokens.sign(last) {
@@ -177,10 +170,10 @@ impl Scene {
                 }
                 let ends = reading.tokens.is_word(last) || reading.tokens.sign(last) == Some(')');
                 if !open && ends && is_one(reading, start..end, around) {
-                    let slots = seen.words(start..end, place, around);
+                    let slots = seen.words(start..end, stands, around);
                     self.offers.push(Offer {
                         what: What::Words { line, tokens: start..end },
-                        message: place.message,
+                        message: stands.message,
                         slots,
                     });
                 }
@@ -203,7 +196,7 @@ impl Scene {
         let last = written.filter(|_| around.field == Field::Place).map(|i| self.offers[i].message);
         self.offers.retain(|offer| last.is_none_or(|last| offer.message >= last));
         let written = written.is_some();
-        self.turned = !written && !around.at_sender && self.rules.is_some();
+        self.unwritten = !written && !around.at_sender && self.rules.is_some();
         if let Some(rules) = self.rules.clone().filter(|_| !written) {
             let slots = features::of_rules(&rules, around);
             self.offers.push(Offer { what: What::Rules(rules), message: 0, slots });
@@ -295,13 +288,16 @@ impl Scene {
     }
 }
 
-/// Whether what is offered may begin with a token: not between "Leo's" and "birthday", and a place not with its small word,
-/// nor with whose it is, which the rules turn to the owner's side.
+/// Whether what is offered may begin with a token: not between "Leo's" and "birthday", and a place not with its small
+/// word, nor behind "chez", nor with whose it is, which the rules turn to the owner's side.
 fn begins(reading: &Reading, i: usize, field: Field) -> bool {
     let word = reading.tokens.is_word(i) && !reading.is_timed(i);
     word && match field {
         Field::Title => i == 0 || !reading.tokens.folded(i - 1).ends_with("'s"),
-        Field::Place => reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none(),
+        Field::Place => {
+            let inside = i > 0 && reading.within(i - 1, &[Mark::Home]);
+            !inside && reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none()
+        }
     }
 }
 
@@ -343,7 +339,7 @@ fn is_one(reading: &Reading, tokens: Range<usize>, around: &Around) -> bool {
             let (first, title) = (reading.tokens.folded(tokens.start), around.title.as_str());
             let bytes = reading.tokens.list[tokens.start].span.start..reading.tokens.list[tokens.end - 1].span.end;
             let holds = || key(&reading.text[bytes]).strip_prefix(title).is_some_and(|rest| rest.starts_with(' '));
-            title.is_empty() || !title.starts_with(first) || !holds()
+            title.is_empty() || !title.starts_with(&key(first)) || !holds()
         }
     }
 }

@@ -23,7 +23,7 @@ impl Table {
         Self { weights, unit: f32::from_le_bytes(number) }
     }
 
-    /// What is chosen; `None` for nothing.
+    /// What is chosen; `None` where nothing is, which never takes a place away that the rules say.
     pub(super) fn chosen(&self, scene: &Scene) -> Option<String> {
         chosen(scene, |slot| f32::from(self.weights[slot as usize] as i8) * self.unit)
     }
@@ -35,7 +35,7 @@ const SHARED: f32 = 0.7;
 /// What is chosen, by what each slot weighs: the offer with the highest score, unless the rules know better.
 pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
     // "Ana's" of "at mine": whose it is the rules know.
-    if scene.field == Field::Place && scene.turned {
+    if scene.field == Field::Place && scene.unwritten {
         return scene.rules.clone();
     }
     let score = |(i, score): (usize, f32)| (i, if scene.is_nothing(i) { score - SHARED } else { score });

@@ -53,7 +53,7 @@ const SHORT: usize = 200;
 /// Messages for which an hour alone belongs to the day that was told.
 const SAME_DAY: usize = 2;
 /// Bytes of a message before the new ones.
-const EARLIER: usize = 2_000;
+pub(crate) const EARLIER: usize = 2_000;
 /// What is said to somebody begins with one of these.
 const TO_SOMEBODY: &[Mark] = &[Mark::Ask, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Order, Mark::Nudge];
 /// Bytes by which a conversation's language is told.

@@ -1,0 +1,81 @@
+//! The messages of a thread as titles and places are looked for in them: each is read once, whatever is planned in it.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::features;
+use crate::Role;
+use crate::rules::gate::may_tell_a_time;
+use crate::rules::lexicon::Mark;
+use crate::rules::reading::Reading;
+use crate::rules::text::{LOOKED_AT, clip, harmless};
+use crate::rules::thread::{EARLIER, Thread, body};
+
+/// Words and signs of a line that may close a mail.
+const CLOSING: usize = 7;
+
+/// A message that was read.
+pub(super) struct Page<'t> {
+    pub lines: Vec<Line<'t>>,
+    /// The [`features::question`] that it asks.
+    pub asks: u32,
+}
+
+pub(super) struct Line<'t> {
+    /// The byte of the message that it begins at.
+    pub from: usize,
+    pub subject: bool,
+    pub reading: Reading<'t>,
+}
+
+/// The texts of a thread, harmless and bounded as the thread itself reads them.
+pub(crate) fn texts<'r>(thread: &Thread<'r>) -> Vec<Cow<'r, str>> {
+    let text = |message: usize| {
+        let said = thread.at(message)?;
+        Some(harmless(clip(&said.text, if said.new { LOOKED_AT } else { EARLIER })))
+    };
+    (0..).map_while(text).collect()
+}
+
+/// A thread's messages, each read when it is first asked for.
+pub(crate) struct Pages<'t> {
+    pub(super) thread: &'t Thread<'t>,
+    texts: &'t [Cow<'t, str>],
+    read: Vec<OnceCell<Page<'t>>>,
+}
+
+impl<'t> Pages<'t> {
+    pub(crate) fn of(thread: &'t Thread<'t>, texts: &'t [Cow<'t, str>]) -> Self {
+        Self { thread, texts, read: texts.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// `None` where there is no such message.
+    pub(super) fn at(&self, message: usize) -> Option<&Page<'t>> {
+        Some(self.read.get(message)?.get_or_init(|| self.page(message)))
+    }
+
+    /// What the thread reads nothing in has no lines: what the assistant said, what was sent to many, and the end of a mail.
+    fn page(&self, message: usize) -> Page<'t> {
+        let text: &'t str = &self.texts[message];
+        let mut page = Page { lines: Vec::new(), asks: features::question(text) };
+        let Some(said) = self.thread.at(message).filter(|said| said.role != Role::Assistant) else { return page };
+        let language = self.thread.language(text);
+        if said.role != Role::User && body::is_for_many(text, &Reading::phrases(text, language, &said.at)) {
+            return page;
+        }
+        let body = body::of(text);
+        let subject = body.subject.clone();
+        for line in subject.iter().chain(&body.parts) {
+            let mut reading = Reading::phrases(&text[line.clone()], language, &said.at);
+            let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
+            if subject.is_some() && closes && reading.tokens.len() <= CLOSING {
+                break;
+            }
+            if may_tell_a_time(reading.text) {
+                reading = reading.with_times(&[language]);
+            }
+            page.lines.push(Line { from: line.start, subject: subject.as_ref() == Some(line), reading });
+        }
+        page
+    }
+}
