@@ -1,5 +1,6 @@
 //! Intake: checked, cleaned, committed under its key; only then is the caller told "received".
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::{
@@ -77,20 +78,24 @@ impl Engine {
             // Nobody waits for an answer there, and a thread is understood better whole.
             ChannelRole::Source => self.settings.debounce * 2,
         };
-        let owned = conversation.clone();
-        let accepted = self
-            .store
-            .write_of::<_, store::Error, _>(conversation.workspace_id, move |tx| {
-                async move {
-                    let mut all = Vec::with_capacity(checked.len());
-                    for one in checked {
-                        all.push(one.store(tx, &owned, now, debounce).await?);
-                    }
-                    Ok(all)
+        let (owned, lanes) = (conversation.clone(), Arc::clone(&self.lanes_wake));
+        let work = move |tx: &'_ mut Tx| {
+            async move {
+                let mut all = Vec::with_capacity(checked.len());
+                for one in checked {
+                    all.push(one.store(tx, &owned, now, debounce).await?);
                 }
-                .boxed()
-            })
-            .await?;
+                Ok::<_, store::Error>(all)
+            }
+            .boxed()
+        };
+        // A turn may begin while the disk works: what it tells anybody waits for the disk itself.
+        let begins = move |all: &Vec<(MessageId, Accepted)>| {
+            if all.iter().any(|(_, accepted)| matches!(accepted, Accepted::New(_))) {
+                lanes.at(now + debounce);
+            }
+        };
+        let accepted = self.store.write_of_then(conversation.workspace_id, work, begins).await?;
         let (mut acks, mut events) = (Vec::with_capacity(accepted.len()), Vec::new());
         for (id, accepted) in accepted {
             let (message_id, seq, duplicate) = match accepted {
@@ -105,7 +110,6 @@ impl Engine {
         }
         if !events.is_empty() {
             self.publish(conversation.workspace_id, events);
-            self.lanes_wake.at(now + debounce);
         }
         Ok(acks)
     }

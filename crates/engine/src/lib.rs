@@ -119,7 +119,7 @@ pub struct Engine {
     /// Effects that are being sent here, with their fences.
     sending: Mutex<HashMap<EffectId, i64>>,
     pace: limits::Pace,
-    lanes_wake: wake::Wake,
+    lanes_wake: Arc<wake::Wake>,
     outbox_wake: wake::Wake,
     hints: hints::Outgoing,
     renewals: oauth::Renewals,
@@ -167,7 +167,7 @@ impl Engine {
             running: Mutex::default(),
             sending: Mutex::default(),
             pace: limits::Pace::default(),
-            lanes_wake: wake::Wake::default(),
+            lanes_wake: Arc::default(),
             outbox_wake: wake::Wake::default(),
             hints: hints::Outgoing::default(),
             renewals: oauth::Renewals::default(),

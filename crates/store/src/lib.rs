@@ -169,7 +169,7 @@ impl Store {
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
         match &self.0.backend {
-            Backend::Sqlite(database) => database.write(sqlite::Kept::Now, work).await,
+            Backend::Sqlite(database) => database.write(sqlite::Kept::Now, work, None).await,
             Backend::Postgres(database) => database.run(false, work).await,
         }
     }
@@ -184,7 +184,7 @@ impl Store {
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
         match &self.0.backend {
-            Backend::Sqlite(database) => database.write(sqlite::Kept::Soon, work).await,
+            Backend::Sqlite(database) => database.write(sqlite::Kept::Soon, work, None).await,
             Backend::Postgres(database) => database.run(false, work).await,
         }
     }
@@ -203,7 +203,7 @@ impl Store {
     /// Waits until everything that was answered before is on the disk.
     pub async fn settled(&self) -> Result<()> {
         match &self.0.backend {
-            Backend::Sqlite(_) => self.write(|_| Box::pin(async { Ok(()) })).await,
+            Backend::Sqlite(database) => database.settled().await,
             Backend::Postgres(_) => Ok(()),
         }
     }
@@ -217,6 +217,22 @@ impl Store {
     {
         let _place = self.0.shares.enter(workspace, self.0.patience).await?;
         self.write(work).await
+    }
+
+    /// As [`Store::write_of`]; `committed` is called with the answer as soon as the transaction stands and others see it.
+    /// The caller is answered when it is on the disk.
+    pub async fn write_of_then<T, E, F, C>(&self, workspace: WorkspaceId, work: F, committed: C) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+        C: FnOnce(&T) + Send + 'static,
+    {
+        let _place = self.0.shares.enter(workspace, self.0.patience).await?;
+        match &self.0.backend {
+            Backend::Sqlite(database) => database.write(sqlite::Kept::Now, work, Some(Box::new(committed))).await,
+            Backend::Postgres(database) => database.run(false, work).await.inspect(committed),
+        }
     }
 
     /// Runs `work` on one consistent snapshot, beside the writers.

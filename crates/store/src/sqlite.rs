@@ -1,5 +1,6 @@
-//! SQLite: one writer (`sqlite/writer.rs`), and readers beside it.
+//! SQLite: one writer (`sqlite/writer.rs`), what waits for the disk (`sqlite/disk.rs`), and readers beside them.
 
+mod disk;
 mod writer;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,7 +17,7 @@ use tokio::sync::Semaphore;
 
 use crate::{Error, Options, Result, Row, Tx, Value};
 pub(crate) use writer::Kept;
-use writer::Writer;
+use writer::{Committed, Writer};
 
 /// Statements that a connection keeps ready.
 const STATEMENTS: usize = 512;
@@ -37,17 +38,21 @@ impl Database {
             .map(|_| Connection::open(path, options.patience, true).map(Tx::Sqlite))
             .collect::<Result<Vec<_>>>()?;
         let places = Arc::new(Semaphore::new(readers.len()));
-        let writer = Writer::start(writer, path, options)?;
+        let writer = Writer::start(writer, options)?;
         Ok(Self { writer, readers: Arc::new(Mutex::new(readers)), places, patience: options.patience })
     }
 
-    pub(crate) async fn write<T, E, F>(&self, kept: Kept, work: F) -> Result<T, E>
+    pub(crate) async fn write<T, E, F>(&self, kept: Kept, work: F, committed: Option<Committed<T>>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
-        self.writer.write(kept, work).await
+        self.writer.write(kept, work, committed).await
+    }
+
+    pub(crate) async fn settled(&self) -> Result<()> {
+        self.writer.settled().await
     }
 
     pub(crate) async fn read<T, E, F>(&self, work: F) -> Result<T, E>
@@ -153,6 +158,8 @@ pub struct Connection {
     text: String,
     /// The first failure of a statement in this transaction, which dooms it.
     failed: Option<Error>,
+    /// Scripts that ran so far.
+    scripts: u64,
     /// Steps of SQLite's machine so far: how much work statements were.
     #[cfg(feature = "testing")]
     pub(crate) steps: u64,
@@ -168,9 +175,15 @@ impl Connection {
         // measured, that was two thirds of all the time that a turn spent in SQL.
         inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         inner.busy_timeout(patience).map_err(Error::from)?;
-        // FULL: an answer to the platform means that it is on the disk.
+        // NORMAL: a commit waits for no disk; who wants to hear that it is there is answered by `disk.rs`. Where the log is
+        // written anew from its beginning, and around a checkpoint, SQLite waits for the disk all the same.
+        let mode: String = inner.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        if !mode.eq_ignore_ascii_case("wal") {
+            let why = format!("{} can have no log beside it (its journal mode stays {mode})", path.display());
+            return Err(Error::Location(format!("{why}; put the database on a disk of this machine")));
+        }
         inner.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+            "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
              PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; \
              PRAGMA journal_size_limit = 67108864;",
         )?;
@@ -182,6 +195,7 @@ impl Connection {
             inner,
             text: String::new(),
             failed: None,
+            scripts: 0,
             #[cfg(feature = "testing")]
             steps: 0,
         })
@@ -246,6 +260,7 @@ impl Connection {
     }
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        self.scripts += 1;
         self.guarded(|this| this.pragma(sql))
     }
 

@@ -1,13 +1,9 @@
 //! The one writer: a thread that groups waiting transactions into one commit.
 //!
-//! A transaction is on the disk when its caller is answered, unless it asked for less ([`Kept::Soon`]): such ones are
-//! grouped among themselves and committed without waiting for the disk, which gets them with the next commit that does
-//! wait, or when the writer has had nothing to do for a moment. SQLite's log is one file in order, so what is on the
-//! disk never lacks what came before it.
+//! It waits for no disk: who wants to hear that their transaction is there is handed on to [`Disk`], and the next group
+//! begins. What asked for less ([`Kept::Soon`]) is answered with the commit.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -15,18 +11,15 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
+use super::disk::{Disk, Log, Waiter};
 use super::{Connection, begin, closed, connection, control, failure, is_over, lock, run};
 use crate::{Error, Options, Result, Tx};
 
 /// Transactions in one commit, at most. More wait for the next.
 const GROUP: usize = 256;
-/// How long the disk may wait for what was promised soon, once nothing else comes.
-const LINGER: Duration = Duration::from_millis(1);
 /// How often it looks whether something came before it sleeps. A turn's next transaction often comes within a few dozen
 /// microseconds, and waking a sleeping thread takes as long again; each look gives way to whoever else has work.
 const LOOKS: u32 = 100;
-/// Commits in a row that do not wait for the disk, at most.
-const UNSETTLED: u32 = 16;
 
 /// What a crash of the machine may take back of a transaction that was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,19 +39,23 @@ enum Ran {
     Failed,
 }
 
-/// A transaction that waits for the writer.
-trait Job: Send {
+/// A transaction that waits for the writer, then for its answer.
+trait Job: Waiter {
     fn kept(&self) -> Kept;
     /// Runs inside the group's transaction. The first of a group fails with all that stands in it; a later one's failure
     /// undoes only itself.
     fn run(&mut self, tx: &mut Tx, first: bool) -> Ran;
-    /// Answers the caller. `failed` is what kept the whole group from being committed.
-    fn finish(self: Box<Self>, failed: Option<Error>);
+    /// It stands, and others see it; the disk may lack it yet.
+    fn committed(&mut self);
 }
+
+/// What is to happen with a transaction's answer as soon as it stands.
+pub(super) type Committed<T> = Box<dyn FnOnce(&T) + Send>;
 
 struct Write<T, E, F> {
     kept: Kept,
     work: Option<F>,
+    committed: Option<Committed<T>>,
     result: Option<Result<T, E>>,
     answer: oneshot::Sender<Result<T, E>>,
     _place: OwnedSemaphorePermit,
@@ -88,7 +85,21 @@ where
         }
     }
 
-    fn finish(self: Box<Self>, failed: Option<Error>) {
+    fn committed(&mut self) {
+        if let (Some(Ok(value)), Some(committed)) = (&self.result, self.committed.take()) {
+            committed(value);
+        }
+    }
+}
+
+impl<T, E, F> Waiter for Write<T, E, F>
+where
+    T: Send,
+    E: From<Error> + Send,
+    F: Send,
+{
+    /// `failed` may also be what kept the whole group from being committed.
+    fn answer(self: Box<Self>, failed: Option<Error>) {
         let _ = self.answer.send(match (self.result, failed) {
             (Some(Err(own)), _) => Err(own),
             (_, Some(error)) => Err(error.into()),
@@ -98,51 +109,76 @@ where
     }
 }
 
-/// The way to the thread.
+/// Somebody who only waits for the disk.
+struct Settled {
+    answer: oneshot::Sender<Result<()>>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Waiter for Settled {
+    fn answer(self: Box<Self>, failed: Option<Error>) {
+        let _ = self.answer.send(failed.map_or(Ok(()), Err));
+    }
+}
+
+/// The way to the threads.
 #[derive(Debug)]
 pub(super) struct Writer {
     /// `None` once closed. What waits is bounded by `places`.
     jobs: Mutex<Option<Sender<Box<dyn Job>>>>,
     places: Arc<Semaphore>,
+    disk: Arc<Disk>,
     thread: Mutex<Option<JoinHandle<()>>>,
     patience: Duration,
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection, path: &Path, options: &Options) -> Result<Self> {
+    pub(super) fn start(connection: Connection, options: &Options) -> Result<Self> {
         let (jobs, waiting) = channel();
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        let life =
-            Life { tx: Tx::Sqlite(connection), log: Log::At(log.into()), kept: Kept::Now, unsettled: 0, lost: None };
-        let thread = std::thread::Builder::new()
-            .name("sqlite-writer".into())
-            .spawn(move || life.live(&waiting))
-            .map_err(|error| Error::Unavailable(format!("no thread for the writer: {error}")))?;
+        // SQLite's own name of the file: ours may be a link to it.
+        let log = format!("{}-wal", connection.inner.path().unwrap_or_default());
+        let disk = Arc::new(Disk::default());
+        let kept = Arc::clone(&disk);
+        let keeper = spawned("sqlite-disk", move || kept.keep(Log::At(log.into())))?;
+        let life = Life { tx: Tx::Sqlite(connection), disk: Arc::clone(&disk), keeper: Some(keeper) };
+        let thread = spawned("sqlite-writer", move || life.live(&waiting))?;
         Ok(Self {
             jobs: Mutex::new(Some(jobs)),
             places: Arc::new(Semaphore::new(options.queue.max(1))),
+            disk,
             thread: Mutex::new(Some(thread)),
             patience: options.patience,
         })
     }
 
-    pub(super) async fn write<T, E, F>(&self, kept: Kept, work: F) -> Result<T, E>
+    pub(super) async fn write<T, E, F>(&self, kept: Kept, work: F, committed: Option<Committed<T>>) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
-        let place = tokio::time::timeout(self.patience, Arc::clone(&self.places).acquire_owned())
-            .await
-            .map_err(|_| Error::Unavailable("the writer's queue is full".into()))?
-            .map_err(|_| closed())?;
+        let place = self.place().await?;
         let (answer, outcome) = oneshot::channel();
-        let job = Box::new(Write { kept, work: Some(work), result: None, answer, _place: place });
+        let job = Box::new(Write { kept, work: Some(work), committed, result: None, answer, _place: place });
         let Some(jobs) = lock(&self.jobs).clone() else { return Err(closed().into()) };
         jobs.send(job).map_err(|_| closed())?;
         drop(jobs);
         outcome.await.map_err(|_| closed())?
+    }
+
+    /// Waits until everything that was answered before is on the disk.
+    pub(super) async fn settled(&self) -> Result<()> {
+        let place = self.place().await?;
+        let (answer, outcome) = oneshot::channel();
+        self.disk.settle(vec![Box::new(Settled { answer, _place: place })]);
+        outcome.await.map_err(|_| closed())?
+    }
+
+    async fn place(&self) -> Result<OwnedSemaphorePermit> {
+        tokio::time::timeout(self.patience, Arc::clone(&self.places).acquire_owned())
+            .await
+            .map_err(|_| Error::Unavailable("the writer's queue is full".into()))?
+            .map_err(|_| closed())
     }
 
     /// Finishes what waits, then ends.
@@ -155,79 +191,59 @@ impl Writer {
     }
 }
 
-/// SQLite's log, opened where it is first needed.
-enum Log {
-    At(PathBuf),
-    Open(File),
+fn spawned(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    let thread = std::thread::Builder::new().name(name.into()).spawn(work);
+    thread.map_err(|error| Error::Unavailable(format!("no thread {name}: {error}")))
 }
 
-impl Log {
-    fn sync(&mut self) -> std::io::Result<()> {
-        if let Self::At(path) = self {
-            *self = Self::Open(File::open(path)?);
-        }
-        match self {
-            Self::Open(file) => file.sync_data(),
-            Self::At(_) => Ok(()),
-        }
-    }
-}
-
-/// The thread's own.
+/// The writer's own.
 struct Life {
     tx: Tx,
-    log: Log,
-    /// What SQLite was last told to wait for.
-    kept: Kept,
-    /// Commits that the disk has not been waited for.
-    unsettled: u32,
-    /// Why what was promised soon may not be on the disk; the next callers are told.
-    lost: Option<Error>,
+    disk: Arc<Disk>,
+    /// The disk's thread.
+    keeper: Option<JoinHandle<()>>,
+}
+
+impl Drop for Life {
+    /// The disk's thread ends before the connection: the last one takes the log away.
+    fn drop(&mut self) {
+        self.disk.close();
+        if let Some(keeper) = self.keeper.take() {
+            let _ = keeper.join();
+        }
+        let _ = connection(&mut self.tx).and_then(|connection| connection.pragma("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
 }
 
 impl Life {
     /// Take what waits, run it in one transaction, commit, answer.
     fn live(mut self, jobs: &Receiver<Box<dyn Job>>) {
-        let mut next = None;
-        loop {
-            let first = match next.take() {
-                Some(job) => job,
-                None if let Some(job) = soon(jobs) => job,
-                None if self.unsettled == 0 => match jobs.recv() {
-                    Ok(job) => job,
-                    Err(_) => break,
-                },
-                None => match jobs.recv_timeout(LINGER) {
-                    Ok(job) => job,
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.lost = self.settle().err();
-                        continue;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => break,
-                },
-            };
+        while let Some(first) = soon(jobs).or_else(|| jobs.recv().ok()) {
             let mut group = vec![first];
-            let failed = self.commit(&mut group, &mut next, jobs).err();
-            for job in group {
-                job.finish(failed.clone());
-            }
+            let failed = self.commit(&mut group, jobs).err();
+            self.answer(group, failed);
         }
-        let _ = connection(&mut self.tx).and_then(|connection| connection.pragma("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
-    /// Runs the first of `group` and whatever like it comes meanwhile in one transaction; the first that is not like it
-    /// is `next`. `Err` where nothing of it stands.
-    fn commit(
-        &mut self,
-        group: &mut Vec<Box<dyn Job>>,
-        next: &mut Option<Box<dyn Job>>,
-        jobs: &Receiver<Box<dyn Job>>,
-    ) -> Result<()> {
-        if let Some(lost) = self.lost.take() {
-            return Err(lost);
+    /// Those that wait for the disk are answered by it: also who only looked, or failed, by what they saw.
+    fn answer(&self, group: Vec<Box<dyn Job>>, failed: Option<Error>) {
+        let mut waiters: Vec<Box<dyn Waiter>> = Vec::new();
+        for mut job in group {
+            if failed.is_none() {
+                job.committed();
+            }
+            match (&failed, job.kept()) {
+                (None, Kept::Now) => waiters.push(job),
+                (None, Kept::Soon) | (Some(_), _) => job.answer(failed.clone()),
+            }
         }
-        let kept = if self.unsettled < UNSETTLED { group[0].kept() } else { Kept::Now };
-        if let Err(error) = self.wait_for(kept).and_then(|()| begin(&mut self.tx, "BEGIN IMMEDIATE")) {
+        self.disk.settle(waiters);
+    }
+
+    /// Runs the first of `group` and whatever comes meanwhile in one transaction. `Err` where nothing of it stands.
+    fn commit(&mut self, group: &mut Vec<Box<dyn Job>>, jobs: &Receiver<Box<dyn Job>>) -> Result<()> {
+        if let Err(error) = self.disk.broken().map_or(Ok(()), Err).and_then(|()| begin(&mut self.tx, "BEGIN IMMEDIATE"))
+        {
             // Whoever waits behind the first has waited for the same lock; one after another they would wait for hours.
             group.extend(std::iter::from_fn(|| jobs.try_recv().ok()));
             return Err(error);
@@ -239,7 +255,6 @@ impl Life {
                 control(tx, "ROLLBACK")?;
             }
             // The job has an error of its own to tell.
-            self.lost = self.committed(kept, false).err();
             return Ok(());
         }
         let mut wrote = first == Ran::Changed;
@@ -247,10 +262,6 @@ impl Life {
             && group.len() < GROUP
             && let Ok(mut job) = jobs.try_recv()
         {
-            if kept == Kept::Soon && job.kept() == Kept::Now {
-                *next = Some(job);
-                break;
-            }
             wrote |= job.run(tx, false) == Ran::Changed;
             group.push(job);
         }
@@ -258,39 +269,10 @@ impl Life {
             return Err(failure(tx).unwrap_or_else(|| Error::Unavailable("the transaction was lost".into())));
         }
         control(tx, "COMMIT").inspect_err(|_| drop(control(tx, "ROLLBACK")))?;
-        self.committed(kept, wrote)
-    }
-
-    /// What is to be waited for behind a transaction that ended.
-    fn committed(&mut self, kept: Kept, wrote: bool) -> Result<()> {
-        match kept {
-            Kept::Soon => self.unsettled += u32::from(wrote),
-            Kept::Now if wrote => self.unsettled = 0,
-            // A commit of nothing waits for no disk.
-            Kept::Now if self.unsettled > 0 => self.settle()?,
-            Kept::Now => {}
+        if wrote {
+            self.disk.wrote();
         }
         Ok(())
-    }
-
-    /// Tells SQLite what its commits are to wait for.
-    fn wait_for(&mut self, kept: Kept) -> Result<()> {
-        if self.kept != kept {
-            let how = match kept {
-                Kept::Now => "PRAGMA synchronous = FULL",
-                Kept::Soon => "PRAGMA synchronous = NORMAL",
-            };
-            connection(&mut self.tx)?.pragma(how)?;
-            self.kept = kept;
-        }
-        Ok(())
-    }
-
-    /// Waits until the disk has everything.
-    fn settle(&mut self) -> Result<()> {
-        self.unsettled = 0;
-        let broken = |error| Error::Unavailable(format!("what was written last may not be on the disk: {error}"));
-        self.log.sync().map_err(broken)
     }
 }
 
@@ -302,9 +284,9 @@ fn soon(jobs: &Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
     })
 }
 
-/// Rows changed so far on this connection.
+/// Rows changed so far on this connection, and scripts that ran: what makes a table changes no row.
 fn changes(tx: &mut Tx) -> u64 {
-    connection(tx).map_or(0, |connection| connection.inner.total_changes())
+    connection(tx).map_or(0, |connection| connection.inner.total_changes() + connection.scripts)
 }
 
 /// Undoes the work where it fails or panics, and leaves the transactions around it alone.

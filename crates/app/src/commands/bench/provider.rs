@@ -121,20 +121,27 @@ impl Inner {
     async fn serve(&self, stream: TcpStream) -> std::io::Result<()> {
         stream.set_nodelay(true)?;
         let mut stream = BufReader::new(stream);
-        while let Some(question) = question(&mut stream).await? {
+        while let Some(body) = body(&mut stream).await? {
+            // What it takes us to read a question is a provider's time.
+            let asked = self.watch.elapsed();
+            let Ok(question) = serde_json::from_slice(&body) else { return Ok(()) };
             if self.down.load(Ordering::Acquire) {
                 return Ok(());
             }
             if self.silent.load(Ordering::Acquire) {
                 std::future::pending::<()>().await;
             }
-            self.answer(&mut stream, &question).await?;
+            self.answer(&mut stream, asked, &question).await?;
         }
         Ok(())
     }
 
-    async fn answer(&self, stream: &mut BufReader<TcpStream>, question: &Value) -> std::io::Result<()> {
-        let asked = self.watch.elapsed();
+    async fn answer(
+        &self,
+        stream: &mut BufReader<TcpStream>,
+        asked: Duration,
+        question: &Value,
+    ) -> std::io::Result<()> {
         let parts = question["messages"].as_array().map(Vec::as_slice).unwrap_or_default();
         let done = parts.iter().filter(|part| part["role"] == "tool").count();
         if !self.script.thinks.is_zero() {
@@ -178,7 +185,7 @@ fn said_last(parts: &[Value]) -> String {
 }
 
 /// The next question's body; `None` at the end of the connection.
-async fn question(stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<Value>> {
+async fn body(stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<Vec<u8>>> {
     let mut length = 0;
     loop {
         let mut line = String::new();
@@ -200,7 +207,7 @@ async fn question(stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<V
     }
     let mut body = vec![0; length];
     stream.read_exact(&mut body).await?;
-    Ok(serde_json::from_slice(&body).ok())
+    Ok(Some(body))
 }
 
 fn chunk(delta: &Value, finish: Option<&str>) -> Value {

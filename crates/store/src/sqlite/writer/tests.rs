@@ -4,21 +4,20 @@ use super::*;
 
 type Outcome = oneshot::Receiver<Result<()>>;
 
-/// A writer without its thread, on a table of its own.
+/// A writer and its disk without their threads, on a table of its own.
 fn life() -> (tempfile::TempDir, Life) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.db");
-    let connection = Connection::open(&path, Duration::from_secs(1), false).unwrap();
+    let connection = Connection::open(&path, Duration::from_millis(20), false).unwrap();
     connection.inner.execute_batch("CREATE TABLE said (n INTEGER PRIMARY KEY)").unwrap();
-    let log = Log::At(folder.path().join("a.db-wal"));
-    (folder, Life { tx: Tx::Sqlite(connection), log, kept: Kept::Now, unsettled: 0, lost: None })
+    (folder, Life { tx: Tx::Sqlite(connection), disk: Arc::default(), keeper: None })
 }
 
 /// Says `n`, or nothing.
 fn job(kept: Kept, n: Option<i64>) -> (Box<dyn Job>, Outcome) {
     let (answer, outcome) = oneshot::channel();
     let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
-    (Box::new(Write { kept, work: Some(saying(n)), result: None, answer, _place: place }), outcome)
+    (Box::new(Write { kept, work: Some(saying(n)), committed: None, result: None, answer, _place: place }), outcome)
 }
 
 fn saying(n: Option<i64>) -> impl for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<()>> + Send {
@@ -32,80 +31,129 @@ fn saying(n: Option<i64>) -> impl for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Re
     }
 }
 
+/// Says `n` and waits for the disk.
+fn say(life: &mut Life, n: i64) -> Outcome {
+    let (job, outcome) = job(Kept::Now, Some(n));
+    commit(life, vec![job]);
+    outcome
+}
+
 fn said(life: &mut Life) -> i64 {
     let rows = connection(&mut life.tx).unwrap().query("SELECT COUNT(*) FROM said", &[], |row| row.opt_int(0)).unwrap();
     rows[0].unwrap()
 }
 
-/// Commits the first of these with whatever goes along; what is left over comes back.
-fn commit(life: &mut Life, jobs: Vec<Box<dyn Job>>) -> (usize, bool) {
+/// Commits these in one group.
+fn commit(life: &mut Life, jobs: Vec<Box<dyn Job>>) {
     let (give, take) = channel();
     let mut jobs = jobs.into_iter();
     let mut group = vec![jobs.next().unwrap()];
     for job in jobs {
         give.send(job).unwrap();
     }
-    let mut next = None;
-    let failed = life.commit(&mut group, &mut next, &take).err();
-    let size = group.len();
-    for job in group {
-        job.finish(failed.clone());
-    }
-    (size, next.is_some())
+    let failed = life.commit(&mut group, &take).err();
+    assert!(take.try_recv().is_err(), "one transaction takes them all");
+    life.answer(group, failed);
+}
+
+/// What the disk's thread does once, with the log `name` of `folder`.
+fn settle(life: &Life, folder: &tempfile::TempDir, name: &str) {
+    let (written, waiters) = life.disk.next().unwrap();
+    life.disk.bring(&mut Log::At(folder.path().join(name)), written, waiters);
 }
 
 #[test]
-fn what_may_wait_keeps_nobody_waiting_for_the_disk() {
-    let (_folder, mut life) = life();
+fn who_waits_for_the_disk_keeps_nobody_else_waiting() {
+    let (folder, mut life) = life();
     let (first, mut one) = job(Kept::Soon, Some(1));
-    let (second, mut two) = job(Kept::Soon, Some(2));
-    let (third, mut three) = job(Kept::Now, Some(3));
-    assert_eq!(commit(&mut life, vec![first, second, third]), (2, true), "what waits for the disk comes next");
-    assert_eq!((one.try_recv(), two.try_recv()), (Ok(Ok(())), Ok(Ok(()))));
-    three.try_recv().unwrap_err();
-    assert_eq!((life.unsettled, said(&mut life)), (1, 2));
+    let (second, mut two) = job(Kept::Now, Some(2));
+    let (third, mut three) = job(Kept::Soon, Some(3));
+    commit(&mut life, vec![first, second, third]);
+    assert_eq!((one.try_recv(), three.try_recv()), (Ok(Ok(())), Ok(Ok(()))));
+    two.try_recv().unwrap_err();
+    assert_eq!(said(&mut life), 3, "others see it already");
+    settle(&life, &folder, "a.db-wal");
+    assert_eq!(two.try_recv(), Ok(Ok(())));
 }
 
 #[test]
-fn a_commit_that_waits_settles_what_came_before_it_even_where_it_changes_nothing() {
+fn who_only_looked_or_failed_waits_for_what_they_saw() {
     let (folder, mut life) = life();
-    for (n, settles) in [(Some(10), true), (None, true)] {
-        commit(&mut life, vec![job(Kept::Soon, n.map(|n| n + 1).or(Some(30))).0]);
-        assert_eq!(life.unsettled, 1);
-        assert_eq!(commit(&mut life, vec![job(Kept::Now, n).0]), (1, false));
-        assert_eq!(life.unsettled == 0, settles);
+    for (new, then) in [(7, None), (8, Some(8))] {
+        commit(&mut life, vec![job(Kept::Soon, Some(new)).0]);
+        let (looks, mut outcome) = job(Kept::Now, then);
+        commit(&mut life, vec![looks]);
+        outcome.try_recv().unwrap_err();
+        settle(&life, &folder, "a.db-wal");
+        assert_eq!(outcome.try_recv().unwrap().is_ok(), then.is_none());
     }
-    // One that fails has changed nothing either.
-    commit(&mut life, vec![job(Kept::Soon, Some(40)).0]);
-    let (again, mut taken) = job(Kept::Now, Some(40));
-    life.log = Log::At(folder.path().join("gone"));
+    let (again, mut outcome) = job(Kept::Now, None);
     commit(&mut life, vec![again]);
-    taken.try_recv().unwrap().unwrap_err();
-    assert!(life.unsettled == 0 && life.lost.is_some(), "the log was asked for, and the next hears of it");
+    assert_eq!(outcome.try_recv(), Ok(Ok(())), "everything is there: nobody waits");
 }
 
 #[test]
-fn a_disk_that_cannot_keep_it_is_told_to_the_next() {
+fn nothing_is_written_behind_what_the_disk_may_lack() {
     let (folder, mut life) = life();
-    life.log = Log::At(folder.path().join("gone"));
-    commit(&mut life, vec![job(Kept::Soon, Some(1)).0]);
-    life.lost = life.settle().err();
-    let (refused, mut outcome) = job(Kept::Now, Some(2));
-    commit(&mut life, vec![refused]);
-    assert!(matches!(outcome.try_recv(), Ok(Err(Error::Unavailable(_)))));
+    let mut one = say(&mut life, 1);
+    settle(&life, &folder, "gone");
+    assert!(matches!(one.try_recv(), Ok(Err(Error::Unavailable(_)))), "nobody says that it is there");
+    let mut two = say(&mut life, 2);
+    assert!(matches!(two.try_recv(), Ok(Err(Error::Unavailable(_)))));
+    let (answer, mut three) = oneshot::channel();
+    let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+    life.disk.settle(vec![Box::new(Settled { answer, _place: place })]);
+    settle(&life, &folder, "a.db-wal");
+    assert!(matches!(three.try_recv(), Ok(Err(Error::Unavailable(_)))), "nor is the log asked for again");
     assert_eq!(said(&mut life), 1);
-    let (again, mut outcome) = job(Kept::Now, Some(2));
-    commit(&mut life, vec![again]);
-    assert_eq!(outcome.try_recv(), Ok(Ok(())));
 }
 
-#[test]
-fn the_disk_is_not_left_behind_for_long() {
+#[tokio::test]
+async fn the_end_answers_whoever_waits_and_leaves_nobody_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let connection = Connection::open(&path, Duration::from_secs(1), false).unwrap();
+    connection.inner.execute_batch("CREATE TABLE said (n INTEGER PRIMARY KEY)").unwrap();
+    let writer = Writer::start(connection, &Options::default()).unwrap();
+    writer.settled().await.unwrap();
+    writer.write(Kept::Soon, saying(Some(1)), None).await.unwrap();
+    writer.write(Kept::Now, saying(Some(2)), None).await.unwrap();
+    writer.write(Kept::Soon, saying(Some(3)), None).await.unwrap();
+    writer.settled().await.unwrap();
+    writer.write(Kept::Soon, saying(Some(4)), None).await.unwrap();
+    writer.close().await;
+    writer.settled().await.unwrap();
+    writer.write(Kept::Soon, saying(Some(5)), None).await.unwrap_err();
+    let reader = rusqlite::Connection::open(&path).unwrap();
+    assert_eq!(reader.query_row("SELECT COUNT(*) FROM said", [], |row| row.get::<_, i64>(0)), Ok(4));
+}
+
+#[tokio::test]
+async fn what_stands_is_told_of_before_the_disk_has_it_and_what_fails_is_not() {
     let (_folder, mut life) = life();
-    for n in 0..i64::from(UNSETTLED) {
-        commit(&mut life, vec![job(Kept::Soon, Some(n)).0]);
+    for (n, stands) in [(1, true), (1, false)] {
+        let (answer, mut outcome) = oneshot::channel();
+        let (told, mut heard) = oneshot::channel();
+        let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+        let committed: Committed<()> = Box::new(move |()| drop(told.send(())));
+        let work = Some(saying(Some(n)));
+        let write = Write { kept: Kept::Now, work, committed: Some(committed), result: None, answer, _place: place };
+        commit(&mut life, vec![Box::new(write)]);
+        assert_eq!(heard.try_recv().is_ok(), stands);
+        outcome.try_recv().unwrap_err();
     }
-    assert_eq!(life.unsettled, UNSETTLED);
-    commit(&mut life, vec![job(Kept::Soon, Some(-1)).0]);
-    assert_eq!(life.unsettled, 0);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_database_behind_a_link_is_found_with_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, link) = (folder.path().join("a.db"), folder.path().join("link.db"));
+    std::fs::write(&path, "").unwrap();
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let connection = Connection::open(&link, Duration::from_secs(1), false).unwrap();
+    connection.inner.execute_batch("CREATE TABLE said (n INTEGER PRIMARY KEY)").unwrap();
+    let writer = Writer::start(connection, &Options::default()).unwrap();
+    writer.write(Kept::Now, saying(Some(1)), None).await.unwrap();
+    writer.close().await;
 }
