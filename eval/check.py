@@ -319,17 +319,17 @@ def inbox():
             yield f"{language}: {held} of {tune + held} mails are held aside; a third is wanted"
 
 
-def named():
-    """Complaints about the talks with marked titles and places; prints how many there are."""
-    for path in sorted((ROOT / "named").glob("*.txt")):
-        talks = [talk.split("\n") for talk in path.read_text(encoding="utf-8").strip().split("\n\n")]
-        for number, lines in enumerate(talks, 1):
+def talks(folder, may_be_nothing):
+    """Complaints about the talks of a folder with marked titles and places; prints how many there are."""
+    for path in sorted((ROOT / folder).glob("*.txt")):
+        all_talks = [talk.split("\n") for talk in path.read_text(encoding="utf-8").strip().split("\n\n")]
+        for number, lines in enumerate(all_talks, 1):
             said = [line for line in lines if not line.startswith("=")]
             items = [line for line in lines if line.startswith("=")]
-            where = f"named/{path.name}, talk {number}"
+            where = f"{folder}/{path.name}, talk {number}"
             if not all(re.match(r"\*?[^:*]{1,40}: .+", line) for line in said):
                 yield f"{where}: a line is not `name: text`"
-            if not items or len(items) != sum(line.startswith("*") for line in said):
+            if not items and not may_be_nothing or len(items) != sum(line.startswith("*") for line in said):
                 yield f"{where}: {len(items)} items, and not as many lines with a star"
             for item in items:
                 found = re.fullmatch(r"=([ER]) ([^@]+?)(?: @ (.+))?", item)
@@ -337,7 +337,7 @@ def named():
                     yield f"{where}: no item: {item}"
                 elif found[3] and not any(found[3] in line for line in said):
                     yield f"{where}: the place stands in no line: {found[3]}"
-        print(f"{path.stem} named: {len(talks)} talks")
+        print(f"{path.stem} {folder}: {len(all_talks)} talks")
 
 
 def main(wanted):
@@ -367,7 +367,8 @@ def main(wanted):
         else:
             wrong.append(f"{language}: no cases")
     wrong += inbox()
-    wrong += named()
+    wrong += talks("named", may_be_nothing=False)
+    wrong += talks("worth", may_be_nothing=True)
     for text in wrong:
         print(text, file=sys.stderr)
     print(f"{len(wrong)} complaints" if wrong else "all fine")

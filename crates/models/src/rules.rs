@@ -30,8 +30,10 @@ mod title;
 pub mod triage;
 mod turn;
 mod watch;
+pub mod weights;
 mod wishes;
 mod words;
+pub mod worth;
 mod zones;
 
 use async_trait::async_trait;

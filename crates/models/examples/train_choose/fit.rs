@@ -2,9 +2,10 @@
 //! descent with a step of its own for each weight (`AdaGrad`). Plain arithmetic in one order: the same samples give the
 //! same bytes everywhere.
 
-use models::rules::choose::table::{BYTES, SLOTS};
+use models::rules::weights::SLOTS;
 
 use super::data::Sample;
+use super::learning::regress::{exp, shuffle};
 
 const ROUNDS: u32 = 10;
 /// The first step.
@@ -13,15 +14,6 @@ const STEP: f32 = 0.05;
 const DECAY: f32 = 0.01;
 /// What a talk written for it counts where a plan of a conversation counts 1.
 const TALK: f32 = 0.5;
-
-/// e^x as (1 + x / 1024)^1024: no library's rounding is in it.
-fn exp(x: f32) -> f32 {
-    let mut power = 1.0 + x.clamp(-30.0, 30.0) / 1024.0;
-    for _ in 0..10 {
-        power *= power;
-    }
-    power
-}
 
 /// How likely each offer is.
 fn likely(scores: &[f32]) -> Vec<f32> {
@@ -65,23 +57,4 @@ pub fn learnt(samples: &[&Sample]) -> Vec<f32> {
         }
     }
     weights
-}
-
-fn shuffle(order: &mut [u32], random: &mut u64) {
-    for i in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        order.swap(i, (*random % (i as u64 + 1)) as usize);
-    }
-}
-
-/// The layout of `models::rules::choose::table`.
-pub fn quantised(weights: &[f32]) -> Vec<u8> {
-    let most = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-    let unit = if most > 0.0 { most / 127.0 } else { 1.0 };
-    let mut bytes: Vec<u8> = weights.iter().map(|weight| (weight / unit).round() as i8 as u8).collect();
-    bytes.extend(unit.to_le_bytes());
-    assert_eq!(bytes.len(), BYTES);
-    bytes
 }

@@ -10,44 +10,33 @@
 
 mod data;
 mod fit;
+#[path = "../learning/mod.rs"]
+mod learning;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use data::{Result, Sample, Samples};
+use data::{Sample, Samples};
+use learning::read::{self, Result};
+use learning::{keep, part, regress};
 use models::rules::choose::table::chosen;
 
 const FOLDS: u64 = 5;
-
-impl Sample {
-    /// A number below `of` that stays the conversation's own.
-    fn part(&self, of: u64) -> u64 {
-        let hash = self
-            .id
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        (hash >> 20) % of
-    }
-}
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if let Some(unknown) = args.iter().find(|arg| !matches!(arg.as_str(), "--check" | "--worst")) {
         return Err(format!("{unknown}: there are --check and --worst").into());
     }
-    let mut samples = Samples::default();
-    samples.add_conversations(Path::new("eval/tune"))?;
-    samples.add_talks(Path::new("eval/named"))?;
+    let mut conversations = read::cases(Path::new("eval/tune"))?;
+    conversations.extend(read::talks(Path::new("eval/named"))?);
+    let samples = Samples::of(&conversations);
     for (name, samples) in [("title", &samples.titles), ("place", &samples.places)] {
         measure(name, samples, args.iter().any(|arg| arg == "--worst"));
-        let bytes = fit::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()));
+        let table = regress::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()), 0.0);
         let path = format!("crates/models/src/rules/choose/{name}.bin");
-        let same = std::fs::read(&path).is_ok_and(|there| there == bytes);
-        println!("{path}: {}\n", if same { "as it was" } else { "another" });
-        if !same && args.iter().any(|arg| arg == "--check") {
-            return Err("train again, without --check".into());
-        }
-        std::fs::write(&path, &bytes)?;
+        keep(&path, &table[..], args.iter().any(|arg| arg == "--check"))?;
+        println!();
     }
     Ok(())
 }
@@ -56,7 +45,8 @@ fn main() -> Result<()> {
 fn measure(name: &str, samples: &[Sample], worst: bool) {
     let mut groups: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for fold in 0..FOLDS {
-        let (out, rest): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.part(FOLDS) == fold);
+        let (out, rest): (Vec<&Sample>, Vec<&Sample>) =
+            samples.iter().partition(|sample| part(&sample.id, 0, FOLDS) == fold);
         let weights = fit::learnt(&rest);
         for sample in out {
             let said = chosen(&sample.scene, |slot| weights[slot as usize]);

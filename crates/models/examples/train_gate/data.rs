@@ -1,10 +1,14 @@
 //! What is learnt from: the labelled conversations, and short utterances by their intent.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use models::rules::learned::{Features, Thread};
+use models::rules::learned::Thread;
+use models::rules::weights::Features;
 use models::rules::{Heard, WANTED_INTENTS};
 use serde_json::Value;
+
+use super::learning::part;
+use super::learning::read::{Result, files, word};
 
 /// Messages before one that are kept of it: more than the gate looks at.
 const BEFORE: usize = 8;
@@ -45,27 +49,8 @@ impl Conversation {
 
     /// A number below `of` that stays the conversation's own; `salt` gives others.
     pub fn part(&self, salt: u64, of: u64) -> u64 {
-        let hash = self.id.bytes().fold(0xcbf2_9ce4_8422_2325 ^ salt, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        (hash >> 20) % of
+        part(&self.id, salt, of)
     }
-}
-
-pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
-
-fn word<'v>(value: &'v Value, key: &str) -> &'v str {
-    value[key].as_str().unwrap_or_default()
-}
-
-fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        files.push(entry?.path());
-    }
-    files.retain(|path| path.extension().is_some_and(|its| its == extension));
-    files.sort();
-    Ok(files)
 }
 
 /// Every conversation of the files of a folder.

@@ -1,9 +1,9 @@
 //! The two tables, one after the other.
 
-use models::rules::learned::{Features, Table, score};
+use models::rules::weights::{Features, Table, score};
 
 use super::data::{Conversation, Message};
-use super::regress::{Sample, Settings, fit};
+use super::learning::regress::{Sample, Settings, fit};
 
 const ALONE: Settings = Settings { rounds: 20, step: 0.02, decay: 0.003 };
 const PLACED: Settings = Settings { rounds: 20, step: 0.01, decay: 0.003 };

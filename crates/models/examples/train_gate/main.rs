@@ -4,19 +4,22 @@
 //!     cargo run -p models --example train_gate -- data_full.json            # clinc/oos-eval, or its rows a line each
 //!     cargo run -p models --example train_gate -- data_full.json --check    # whether that gives the files that are there
 //!
-//! The same data gives the same bytes. `data.rs` reads it, `regress.rs` fits a table, `learn.rs` the two.
+//! The same data gives the same bytes. `data.rs` reads it, `learn.rs` fits the two tables.
 
 #![allow(clippy::print_stdout)]
 
 mod data;
 mod learn;
-mod regress;
+#[path = "../learning/mod.rs"]
+mod learning;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use data::{Conversation, Result};
+use data::Conversation;
 use learn::Tables;
+use learning::read::Result;
+use learning::{keep, regress};
 
 const FOLDS: u64 = 5;
 /// Percent of what holds something that have to pass in cross-validation.
@@ -83,12 +86,7 @@ fn main() -> Result<()> {
     regress::lower(&mut tables.placed, threshold);
     for (name, table) in [("alone", &tables.alone), ("placed", &tables.placed)] {
         let path = format!("crates/models/src/rules/gate/{name}.bin");
-        let same = std::fs::read(&path).is_ok_and(|there| there == table[..]);
-        println!("{path}: {}", if same { "as it was" } else { "another" });
-        if !same && args.iter().any(|arg| arg == "--check") {
-            return Err("train again, without --check".into());
-        }
-        std::fs::write(&path, &table[..])?;
+        keep(&path, &table[..], args.iter().any(|arg| arg == "--check"))?;
     }
     Ok(())
 }

@@ -12,20 +12,18 @@ pub mod table;
 pub(crate) use pages::{Pages, texts};
 pub use scene::{Field, Scene};
 
-use std::sync::LazyLock;
-
 use domain::text::shorten;
-use table::Table;
 use when::Language;
 
 use super::fields::MAX_PLACE;
 use super::resolve::Item;
 use super::thread::{Plan, Sort, Thread};
 use super::title;
+use super::weights::{Table, weight};
 use crate::{AgendaItem, Said};
 
-static TITLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/title.bin")));
-static PLACE: LazyLock<Table> = LazyLock::new(|| Table::read(include_bytes!("choose/place.bin")));
+static TITLE: &Table = include_bytes!("choose/title.bin");
+static PLACE: &Table = include_bytes!("choose/place.bin");
 
 /// Plans of one answer whose titles and places are chosen; the rest have the rules' own. More than are ever told.
 pub(crate) const MOST: usize = 10;
@@ -69,10 +67,11 @@ fn names_place(title: &str, plan: &Plan, place: Option<&str>) -> bool {
 
 /// What the tables that are built in choose; `None` for nothing.
 pub fn built_in(scene: &Scene) -> Option<String> {
-    match scene.field {
-        Field::Title => TITLE.chosen(scene),
-        Field::Place => PLACE.chosen(scene),
-    }
+    let table = match scene.field {
+        Field::Title => TITLE,
+        Field::Place => PLACE,
+    };
+    table::chosen(scene, |slot| weight(table, slot))
 }
 
 /// A plan that the rules find, with what may be its title and its place: what is learnt from.

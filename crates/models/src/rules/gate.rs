@@ -52,13 +52,6 @@ pub fn passes_gate(message: &Heard, before: &[Heard]) -> bool {
     Thread::of(message, before).passes()
 }
 
-/// Whether the rules let it pass, which are surer of what they let through, and the tables too: what reads on by rules
-/// asks this one, for it can make nothing of the rest.
-pub(crate) fn may_begin(message: &Heard, before: &[Heard]) -> bool {
-    let thread = Thread::of(message, before);
-    thread.passes_by_rules() && thread.passes()
-}
-
 /// What of a message the rules decide by.
 #[derive(Debug, Clone, Copy)]
 struct Words {

@@ -13,7 +13,7 @@ use super::resolve::Item;
 use super::text::{Tokens, harmless};
 use super::thread::{Plan, Sort, Thread};
 use super::timing;
-use super::{act, choose};
+use super::{act, choose, worth};
 use crate::{Answer, Part, Request, Said, ToolCall, Why};
 
 /// Characters of a quote.
@@ -35,14 +35,18 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let count = said.len();
     let mut thread = Thread::new(said, &items, &request.memory.name, Language::from_code(&request.language));
     (0..first).for_each(|message| thread.read(message));
-    let before = thread.plans.clone();
+    let before = thread.heard();
     (first..count).for_each(|message| thread.read(message));
 
     let mut calls: Vec<ToolCall> = Vec::new();
     let texts = choose::texts(&thread);
     let pages = choose::Pages::of(&thread, &texts);
-    let plans = thread.plans.iter().enumerate().map(|(i, plan)| (before.get(i), plan));
+    let before = worth::weighed(&pages, &before, first, first);
+    let now = worth::weighed(&pages, &thread.heard(), first, count);
+    let plans = now.iter().map(|plan| (before.iter().find(|was| was.number == plan.number), plan));
+    let offered = |was: Option<&Plan>, plan: &Plan| !plan.faint || plan.is_told() || was.is_some_and(Plan::is_told);
     let moving = plans.filter(|(was, plan)| *was != Some(*plan) || choose::may_name(plan, first));
+    let moving = moving.filter(|(was, plan)| offered(*was, plan));
     for (n, (was, plan)) in moving.enumerate() {
         let settled = |plan: &Plan, until| {
             if n < choose::MOST { choose::settled(&pages, plan, until) } else { plan.clone() }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 mod data;
 #[path = "../../examples/train_gate/learn.rs"]
 mod learn;
-#[path = "../../examples/train_gate/regress.rs"]
-mod regress;
 
 use data::Conversation;
 use learn::Tables;
+
+use crate::learning::{self, regress};
 
 fn eval(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../eval").join(folder)

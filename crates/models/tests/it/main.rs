@@ -18,6 +18,8 @@ mod fresh;
 mod gate;
 mod guard;
 mod hostile;
+#[path = "../../examples/learning/mod.rs"]
+mod learning;
 mod memory;
 mod payer;
 mod prompts;
@@ -30,3 +32,4 @@ mod support;
 mod tables;
 mod talks;
 mod tell;
+mod worth;

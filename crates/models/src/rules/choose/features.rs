@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::scene::{Field, key};
-use super::table::BITS;
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
+use crate::rules::weights::{self, slot};
 
 /// What a feature is of; part of its hash.
 mod kind {
@@ -170,20 +170,8 @@ pub(super) enum Relation {
     None,
 }
 
-fn slot(kind: u32, a: u32, b: u32) -> u32 {
-    let mut hash = (kind.wrapping_mul(0x9E37_79B1) ^ a).wrapping_mul(0x85EB_CA6B);
-    hash ^= hash >> 15;
-    hash = (hash ^ b).wrapping_mul(0xC2B2_AE35);
-    hash ^= hash >> 13;
-    hash.wrapping_mul(0x27D4_EB2F) >> (u32::BITS - BITS)
-}
-
-/// FNV-1a; which digits a number has does not count.
 fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811C_9DC5, |hash, byte| {
-        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    weights::hash(text.as_bytes())
 }
 
 /// What the last question of a text begins with; 0 where it asks nothing.

@@ -15,13 +15,13 @@ use crate::rules::thread::{EARLIER, Thread, body};
 const CLOSING: usize = 7;
 
 /// A message that was read.
-pub(super) struct Page<'t> {
+pub(crate) struct Page<'t> {
     pub lines: Vec<Line<'t>>,
     /// The [`features::question`] that it asks.
     pub asks: u32,
 }
 
-pub(super) struct Line<'t> {
+pub(crate) struct Line<'t> {
     /// The byte of the message that it begins at.
     pub from: usize,
     pub subject: bool,
@@ -39,7 +39,7 @@ pub(crate) fn texts<'r>(thread: &Thread<'r>) -> Vec<Cow<'r, str>> {
 
 /// A thread's messages, each read when it is first asked for.
 pub(crate) struct Pages<'t> {
-    pub(super) thread: &'t Thread<'t>,
+    pub(crate) thread: &'t Thread<'t>,
     texts: &'t [Cow<'t, str>],
     read: Vec<OnceCell<Page<'t>>>,
 }
@@ -49,8 +49,13 @@ impl<'t> Pages<'t> {
         Self { thread, texts, read: texts.iter().map(|_| OnceCell::new()).collect() }
     }
 
+    /// A message as it is read.
+    pub(crate) fn text(&self, message: usize) -> Option<&'t str> {
+        self.texts.get(message).map(|text| &**text)
+    }
+
     /// `None` where there is no such message.
-    pub(super) fn at(&self, message: usize) -> Option<&Page<'t>> {
+    pub(crate) fn at(&self, message: usize) -> Option<&Page<'t>> {
         Some(self.read.get(message)?.get_or_init(|| self.page(message)))
     }
 

@@ -1,33 +1,7 @@
-//! A table of weights, and what it likes best.
+//! What a table of weights likes best.
 
 use super::scene::{Field, Scene};
 use crate::alike;
-
-/// Slots of a table, as a power of two.
-pub const BITS: u32 = 17;
-pub const SLOTS: usize = 1 << BITS;
-
-/// Bytes of its file: a weight for each slot, a signed byte; then what 1 of a weight counts, a little-endian `f32`.
-pub const BYTES: usize = SLOTS + 4;
-
-/// A table of weights.
-#[derive(Debug)]
-pub struct Table {
-    weights: &'static [u8; BYTES],
-    unit: f32,
-}
-
-impl Table {
-    pub fn read(weights: &'static [u8; BYTES]) -> Self {
-        let number = [weights[SLOTS], weights[SLOTS + 1], weights[SLOTS + 2], weights[SLOTS + 3]];
-        Self { weights, unit: f32::from_le_bytes(number) }
-    }
-
-    /// What is chosen; `None` where nothing is, which never takes a place away that the rules say.
-    pub(super) fn chosen(&self, scene: &Scene) -> Option<String> {
-        chosen(scene, |slot| f32::from(self.weights[slot as usize] as i8) * self.unit)
-    }
-}
 
 /// What nothing is held back by: it is one offer, where a place is many that are nearly the same and share what speaks for it.
 const SHARED: f32 = 0.7;

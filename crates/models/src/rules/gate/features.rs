@@ -6,10 +6,8 @@
 //! is not known yet worse, with 9,000 better.
 
 use super::folded::Folded;
-
-/// Slots of a table, as a power of two.
-const BITS: u32 = 17;
-pub const SLOTS: usize = 1 << BITS;
+pub use crate::rules::weights::Features;
+use crate::rules::weights::{hash, slot};
 
 /// Words of a text that are counted, and bytes of a word: what is longer is its beginning.
 const WORDS: usize = 80;
@@ -35,53 +33,8 @@ mod kind {
     pub const PAIR: u32 = 16;
 }
 
-/// Features of a text in groups. A group of more features than it is meant for is scaled down to the length that it would
-/// have with as many, so that a long mail does not outweigh its few words that count.
-#[derive(Debug, Clone, Default)]
-pub struct Features {
-    slots: Vec<u32>,
-    /// Where each group but the last ends, and what one feature of it counts.
-    groups: [(usize, f32); GROUPS],
-}
-
-/// Bits, pairs of bits, words, what was said before.
-const GROUPS: usize = 4;
-const MEANT: [usize; GROUPS] = [usize::MAX, 24, 120, 60];
-
-impl Features {
-    fn close(&mut self, group: usize) {
-        let from = if group == 0 { 0 } else { self.groups[group - 1].0 };
-        let count = self.slots.len() - from;
-        let share = MEANT[group] as f32 / count.max(1) as f32;
-        self.groups[group] = (self.slots.len(), share.min(1.0).sqrt());
-    }
-
-    /// Each group's slots and what one of them counts.
-    pub fn groups(&self) -> impl Iterator<Item = (&[u32], f32)> {
-        let mut from = 0;
-        self.groups.iter().map(move |&(to, counts)| {
-            let slots = self.slots.get(from..to).unwrap_or_default();
-            from = to.max(from);
-            (slots, counts)
-        })
-    }
-}
-
-fn slot(kind: u32, a: u32, b: u32) -> u32 {
-    let mut hash = (kind.wrapping_mul(0x9E37_79B1) ^ a).wrapping_mul(0x85EB_CA6B);
-    hash ^= hash >> 15;
-    hash = (hash ^ b).wrapping_mul(0xC2B2_AE35);
-    hash ^= hash >> 13;
-    hash.wrapping_mul(0x27D4_EB2F) >> (u32::BITS - BITS)
-}
-
-/// FNV-1a; which digits a number has does not count.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, &byte| {
-        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
-}
+/// Features that each group is meant for: bits, pairs of bits, words, what was said before.
+const MEANT: [usize; 4] = [usize::MAX, 24, 120, 60];
 
 fn set(bits: u64) -> impl Iterator<Item = u32> + Clone {
     std::iter::successors(Some(bits), |bits| Some(bits & bits.wrapping_sub(1)))
@@ -104,19 +57,19 @@ fn length(words: usize) -> u32 {
 
 /// What a text says by itself: of its bits and its letters.
 pub(super) fn alone(bits: u64, folded: &Folded) -> Features {
-    let mut features = Features { slots: Vec::with_capacity(96), ..Features::default() };
-    let out = &mut features.slots;
+    let mut features = Features::with_capacity(96, MEANT.len());
+    let out = &mut features;
     let long = length(folded.words.len());
     out.push(slot(kind::LENGTH, long, 0));
     out.extend(set(bits).map(|bit| slot(kind::BIT, bit, 0)));
-    features.close(0);
-    let out = &mut features.slots;
+    features.close(MEANT[0]);
+    let out = &mut features;
     for (i, a) in set(bits).enumerate() {
         out.push(slot(kind::LENGTH, long, a + 1));
         out.extend(set(bits).skip(i + 1).map(|b| slot(kind::BITS, a, b)));
     }
-    features.close(1);
-    let out = &mut features.slots;
+    features.close(MEANT[1]);
+    let out = &mut features;
     let mut before = 0;
     for (i, &(from, to)) in folded.words.iter().take(WORDS).enumerate() {
         let word = hash(&folded.bytes[from..to.min(from + LETTERS)]);
@@ -128,8 +81,7 @@ pub(super) fn alone(bits: u64, folded: &Folded) -> Features {
         }
         before = word;
     }
-    features.close(2);
-    features.close(3);
+    features.close(MEANT[2]);
     features
 }
 
@@ -151,7 +103,7 @@ fn step(score: f32) -> u32 {
 /// The features of a message in its thread: `alone`, its own, with those of what was said before, the nearest first.
 pub(super) fn placed(alone: &Features, folded: &Folded, message: &Placed, before: &[Placed], rules: u32) -> Features {
     let mut features = alone.clone();
-    let out = &mut features.slots;
+    let out = &mut features;
     // What has nothing before it is read as if nothing to speak of had been said.
     let nothing = Placed { bits: 0, words: 0, own: !message.own, score: -3.0 };
     let last = before.first().unwrap_or(&nothing);
@@ -186,6 +138,6 @@ pub(super) fn placed(alone: &Features, folded: &Folded, message: &Placed, before
     out.extend(set(last.bits).map(|a| slot(kind::LAST_BIT, a, turned)));
     let words = folded.words.iter().take(WORDS);
     out.extend(words.map(|&(from, to)| slot(kind::WORD_OPEN, hash(&folded.bytes[from..to.min(from + LETTERS)]), open)));
-    features.close(3);
+    features.close(MEANT[3]);
     features
 }

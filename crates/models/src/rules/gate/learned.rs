@@ -1,34 +1,15 @@
 //! The learned part of the gate: two tables of weights, made by `cargo run -p models --example train_gate` from the labelled
 //! conversations. The first says of each message what it holds by itself; the second, of a message in its thread, whether
 //! it passes.
-//!
-//! Each lies in a file of [`TABLE`] bytes: a weight for every slot of [`features`], a signed byte; then, as little-endian
-//! `f32`, what 1 of a weight counts, and the bias.
 
 use super::features::{self, Placed};
-pub use super::features::{Features, SLOTS};
 use super::folded::Folded;
 use super::look::{COUNT, Look, bit, look};
 use super::{BEFORE, Heard, LOOKED_AT, LOOKED_AT_BEFORE, Words, answers, by_rules, stands_alone};
-
-/// Bytes of one table.
-pub const TABLE: usize = SLOTS + 8;
-
-/// A table of weights.
-pub type Table = [u8; TABLE];
+use crate::rules::weights::{Features, Table, score};
 
 static ALONE: &Table = include_bytes!("alone.bin");
 static PLACED: &Table = include_bytes!("placed.bin");
-
-/// The score of `features` by a table: above 0 where they rather hold something.
-pub fn score(table: &Table, features: &Features) -> f32 {
-    let number = |at: usize| f32::from_le_bytes([table[at], table[at + 1], table[at + 2], table[at + 3]]);
-    let sum = features.groups().fold(0.0, |sum, (slots, counts)| {
-        let weights: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize] as i8)).sum();
-        sum + weights as f32 * counts
-    });
-    number(SLOTS + 4) + number(SLOTS) * sum
-}
 
 /// A message with the few before it, as the tables see it.
 #[derive(Debug)]
@@ -95,10 +76,15 @@ impl Thread {
         self.rules() & 1 == 1
     }
 
-    /// Whether it passes by the tables that are built in.
-    pub fn passes(&self) -> bool {
+    /// What the tables that are built in say of the message by itself, and in its thread: above 0 it passes.
+    pub(crate) fn scores(&self) -> (f32, f32) {
         let alone: Vec<Features> = self.alone().collect();
         let scores: Vec<f32> = alone.iter().map(|features| score(ALONE, features)).collect();
-        score(PLACED, &self.placed(&alone[0], &scores)) >= 0.0
+        (scores[0], score(PLACED, &self.placed(&alone[0], &scores)))
+    }
+
+    /// Whether it passes by the tables that are built in.
+    pub fn passes(&self) -> bool {
+        self.scores().1 >= 0.0
     }
 }

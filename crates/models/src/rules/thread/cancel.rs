@@ -161,6 +161,9 @@ impl Thread<'_> {
             language: line.reading.words.language,
             source: line.source(),
             touched: line.message,
+            number: 0,
+            faint: false,
+            worth: None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod antecedent;
 pub(crate) mod body;
 mod called;
 mod cancel;
+mod faint;
 mod link;
 mod moved;
 mod open;
@@ -70,6 +71,8 @@ pub(crate) struct Thread<'r> {
     kinds: Vec<Vec<Occasion>>,
     languages: Vec<Language>,
     pub plans: Vec<Plan>,
+    /// What lines may mean beside that, which nothing here refers to.
+    pub faint: Vec<Plan>,
     /// The last message with a line that says yes.
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
@@ -155,6 +158,7 @@ impl<'r> Thread<'r> {
             kinds,
             languages,
             plans: Vec::new(),
+            faint: Vec::new(),
             yes: None,
             day: None,
             topic: None,
@@ -176,7 +180,11 @@ impl<'r> Thread<'r> {
         // While something is open, whatever is said may be about it.
         let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
-        if !open && !gate::may_begin(&heard(said), &before) {
+        let stands = gate::learned::Thread::of(&heard(said), &before);
+        let passes = stands.passes();
+        // The rules make nothing of what they would not let pass themselves; it is only offered.
+        let hears = open || passes && stands.passes_by_rules();
+        if !hears && !passes {
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
@@ -240,10 +248,27 @@ impl<'r> Thread<'r> {
                 (slot.clock, slot.guessed) =
                     (written.clock, written.guessed || Slot::measured(&reading, &said.at).is_none());
             }
-            let line = Line { said, message, span, reading, slot, subject, heading: heading.take(), called };
+            let line = Line {
+                said,
+                message,
+                span,
+                reading,
+                slot,
+                subject,
+                heading: if hears { heading.take() } else { None },
+                called,
+            };
             let count = self.plans.len();
+            if !hears {
+                self.offers(&line, None);
+                continue;
+            }
             let yes = answer::agrees(&line);
             self.line(&line);
+            if passes {
+                let begun = self.plans.get(count).map(|plan| plan.sort);
+                self.offers(&line, begun);
+            }
             let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
@@ -396,7 +421,7 @@ impl<'r> Thread<'r> {
     }
 
     /// How many others speak in the thread.
-    fn others(&self) -> usize {
+    pub(crate) fn others(&self) -> usize {
         let mut names: Vec<&str> = Vec::new();
         for said in self.said.iter().filter(|said| said.role == Role::Contact) {
             if !names.contains(&said.name.trim()) {

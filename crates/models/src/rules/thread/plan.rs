@@ -61,6 +61,12 @@ pub(crate) struct Plan {
     pub source: Source,
     /// The last message that said something of it.
     pub touched: usize,
+    /// By which it is known again once more was heard; see [`super::Thread::heard`].
+    pub number: usize,
+    /// Nothing that the rules hear: it is told only where the weights say so.
+    pub faint: bool,
+    /// What the weights say of it, where they were asked.
+    pub worth: Option<bool>,
 }
 
 /// What is less sure than this is not told; a yes makes up for [`AGREEMENT`] of it.
@@ -70,7 +76,13 @@ const AGREEMENT: f32 = 0.25;
 impl Plan {
     /// Whether it is worth telling.
     pub(crate) fn is_told(&self) -> bool {
-        if self.dropped || self.sure() < SURE_ENOUGH {
+        if self.dropped {
+            return false;
+        }
+        if let Some(worth) = self.worth {
+            return worth;
+        }
+        if self.faint || self.sure() < SURE_ENOUGH {
             return false;
         }
         match self.sort {

@@ -243,6 +243,9 @@ pub(super) fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         language: reading.words.language,
         source: line.source(),
         touched: line.message,
+        number: 0,
+        faint: false,
+        worth: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Logistic regression over hashed features, by stochastic gradient descent with a step of its own for each weight
 //! (`AdaGrad`). Plain arithmetic in one order: the same samples give the same bytes everywhere.
 
-use models::rules::learned::{Features, SLOTS, TABLE, Table};
+use models::rules::weights::{Features, SLOTS, TABLE, Table, bias};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'a> {
@@ -20,13 +20,17 @@ pub struct Settings {
     pub decay: f32,
 }
 
-/// 1 / (1 + e^-x), with e^x as (1 + x / 1024)^1024: no library's rounding is in it.
-fn logistic(x: f32) -> f32 {
-    let mut power = 1.0 - x.clamp(-30.0, 30.0) / 1024.0;
+/// e^x as (1 + x / 1024)^1024: no library's rounding is in it.
+pub fn exp(x: f32) -> f32 {
+    let mut power = 1.0 + x.clamp(-30.0, 30.0) / 1024.0;
     for _ in 0..10 {
         power *= power;
     }
-    1.0 / (1.0 + power)
+    power
+}
+
+fn logistic(x: f32) -> f32 {
+    1.0 / (1.0 + exp(-x))
 }
 
 /// Weights that tell the samples apart, quantised to bytes.
@@ -66,7 +70,7 @@ pub fn fit(samples: &[Sample], settings: Settings) -> Box<Table> {
     quantised(&weights, bias)
 }
 
-fn shuffle(order: &mut [u32], random: &mut u64) {
+pub fn shuffle(order: &mut [u32], random: &mut u64) {
     for i in (1..order.len()).rev() {
         *random ^= *random << 13;
         *random ^= *random >> 7;
@@ -75,9 +79,9 @@ fn shuffle(order: &mut [u32], random: &mut u64) {
     }
 }
 
-/// The layout of `models::rules::learned`.
+/// The layout of `models::rules::weights`.
 #[allow(clippy::large_stack_arrays)] // 16 KB once, on its way into the box
-fn quantised(weights: &[f32], bias: f32) -> Box<Table> {
+pub fn quantised(weights: &[f32], bias: f32) -> Box<Table> {
     let most = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
     let unit = if most > 0.0 { most / 127.0 } else { 1.0 };
     let mut table = Box::new([0; TABLE]);
@@ -91,6 +95,6 @@ fn quantised(weights: &[f32], bias: f32) -> Box<Table> {
 
 /// Lets pass what scores at least `threshold`.
 pub fn lower(table: &mut Table, threshold: f32) {
-    let bias = f32::from_le_bytes([table[SLOTS + 4], table[SLOTS + 5], table[SLOTS + 6], table[SLOTS + 7]]);
-    table[SLOTS + 4..].copy_from_slice(&(bias - threshold).to_le_bytes());
+    let lowered = bias(table) - threshold;
+    table[SLOTS + 4..].copy_from_slice(&lowered.to_le_bytes());
 }

@@ -1,0 +1,177 @@
+//! Labelled conversations as the rules are given them: those of `eval/tune`, and short talks.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use models::{AgendaItem, Role, Said};
+use serde_json::Value;
+
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+/// A conversation with what it should come to.
+#[derive(Debug)]
+pub struct Conversation {
+    /// Whose part it stays, in training or in measuring.
+    pub id: String,
+    pub language: String,
+    /// From `eval/tune`, as people have them; else a talk written to learn from.
+    pub case: bool,
+    pub owner: String,
+    pub said: Vec<Said>,
+    pub agenda: Vec<AgendaItem>,
+    pub gold: Vec<Gold>,
+}
+
+/// What a conversation should come to.
+#[derive(Debug, Clone)]
+pub struct Gold {
+    pub reminder: bool,
+    /// The item of the agenda that it changes.
+    pub target: Option<String>,
+    /// The message that tells it.
+    pub message: usize,
+    /// Where the labels have one.
+    pub day: Option<Date>,
+    pub titles: Vec<String>,
+    pub place: String,
+}
+
+pub fn word<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The files of a folder with that extension, by name.
+pub fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        files.push(entry?.path());
+    }
+    files.retain(|path| path.extension().is_some_and(|its| its == extension));
+    files.sort();
+    Ok(files)
+}
+
+/// Every conversation of a folder such as `eval/tune`; what is called off is no part of their gold.
+pub fn cases(folder: &Path) -> Result<Vec<Conversation>> {
+    let mut all = Vec::new();
+    for file in files(folder, "jsonl")? {
+        for line in std::fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()) {
+            all.push(case(&serde_json::from_str(line)?)?);
+        }
+    }
+    Ok(all)
+}
+
+fn case(case: &Value) -> Result<Conversation> {
+    let zone = TimeZone::get(word(case, "zone"))?;
+    let moment = |text: &str| -> Option<Zoned> {
+        let time: DateTime = text.parse().ok()?;
+        time.to_zoned(zone.clone()).ok()
+    };
+    let me = word(case, "me");
+    let said = |message: &Value| {
+        let text = match message["subject"].as_str() {
+            Some(subject) => format!("{subject}\n\n{}", word(message, "text")),
+            None => word(message, "text").to_owned(),
+        };
+        let at = moment(word(message, "at")).ok_or("a message without a time")?;
+        Ok(of(word(message, "from"), me, text, at))
+    };
+    let agenda = list(case, "agenda").iter().map(|item| AgendaItem {
+        id: word(item, "id").to_owned(),
+        title: word(item, "title").to_owned(),
+        start: moment(word(item, "start")).or_else(|| moment(word(item, "due"))),
+        ..AgendaItem::default()
+    });
+    let gold = list(case, "gold").iter().filter(|gold| word(gold, "action") != "cancel").map(|gold| {
+        let others = list(gold, "titles").iter().filter_map(Value::as_str);
+        let when = gold["start"].as_str().or_else(|| gold["due"].as_str());
+        Gold {
+            reminder: word(gold, "type") == "reminder",
+            target: gold["target"].as_str().map(str::to_owned),
+            message: gold["message"].as_u64().unwrap_or_default() as usize,
+            day: when.and_then(|when| when.get(..10)?.parse().ok()),
+            titles: std::iter::once(word(gold, "title")).chain(others).map(str::to_owned).collect(),
+            place: word(gold, "place").to_owned(),
+        }
+    });
+    Ok(Conversation {
+        id: word(case, "id").to_owned(),
+        language: word(case, "language").to_owned(),
+        case: true,
+        owner: me.to_owned(),
+        said: list(case, "messages").iter().map(said).collect::<Result<_>>()?,
+        agenda: agenda.collect(),
+        gold: gold.collect(),
+    })
+}
+
+/// The talks of a folder: `name: text` a line, with a star before what tells a plan; then `=E` or `=R`, the titles
+/// parted by `|`, and behind an `@` the place. An empty line stands between talks.
+pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
+    let mut all = Vec::new();
+    for file in files(folder, "txt")? {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file)?;
+        for (n, one) in text.split("\n\n").filter(|talk| !talk.trim().is_empty()).enumerate() {
+            all.push(talk(format!("{language}-talk-{n}"), &language, one)?);
+        }
+    }
+    Ok(all)
+}
+
+fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
+    let at: DateTime = "2026-04-14T10:00".parse()?;
+    let at = at.to_zoned(TimeZone::get("Europe/Paris")?)?;
+    let (mut said, mut stars, mut gold) = (Vec::new(), Vec::new(), Vec::new());
+    for line in talk.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if let Some(item) = line.strip_prefix('=') {
+            let (sort, rest) = item.split_once(' ').ok_or("no sort")?;
+            let (titles, place) = rest.split_once(" @ ").unwrap_or((rest, ""));
+            gold.push(Gold {
+                reminder: sort == "R",
+                target: None,
+                message: *stars.get(gold.len()).ok_or("no star for what follows")?,
+                day: None,
+                titles: titles.split(" | ").map(|title| title.trim().to_owned()).collect(),
+                place: place.trim().to_owned(),
+            });
+            continue;
+        }
+        if line.starts_with('*') {
+            stars.push(said.len());
+        }
+        let (who, text) = line.trim_start_matches('*').split_once(": ").ok_or("nobody says it")?;
+        said.push(of(who, "me", text.replace("\\n", "\n"), at.clone()));
+    }
+    let (agenda, owner) = (Vec::new(), String::new());
+    Ok(Conversation { id, language: language.to_owned(), case: false, owner, said, agenda, gold })
+}
+
+/// Short talks written for the gate, with whether each message holds something: `+` or `-`, who says it, and its text.
+pub fn signed(folder: &Path) -> Result<Vec<(Conversation, Vec<bool>)>> {
+    let mut all = Vec::new();
+    for file in files(folder, "txt")? {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for (n, talk) in std::fs::read_to_string(&file)?.split("\n\n").enumerate() {
+            let lines = talk.lines().filter(|line| !line.is_empty());
+            let parted =
+                lines.map(|line| line.split_once(' ').ok_or("no sign")).collect::<std::result::Result<Vec<_>, _>>()?;
+            let said: Vec<&str> = parted.iter().map(|(_, said)| *said).collect();
+            let read = self::talk(format!("{language}-talk-{n}"), &language, &said.join("\n"))?;
+            all.push((read, parted.iter().map(|(sign, _)| *sign == "+").collect()));
+        }
+    }
+    Ok(all)
+}
+
+fn of(who: &str, me: &str, text: String, at: Zoned) -> Said {
+    let role = if who == me { Role::User } else { Role::Contact };
+    Said { id: String::new(), role, name: who.to_owned(), text, at, new: true }
+}

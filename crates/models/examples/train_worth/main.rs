@@ -1,0 +1,63 @@
+//! Trains the table that says whether a plan belongs into the agenda, `crates/models/src/rules/worth/worth.bin`, and says by
+//! cross-validation what it is worth. From the root of the repository:
+//!
+//!     cargo run --release -p models --example train_worth              # writes the table
+//!     cargo run --release -p models --example train_worth -- --check   # fails where that would write another
+//!     cargo run --release -p models --example train_worth -- --worst   # and names what is judged wrongly
+//!
+//! The same data gives the same bytes. `data.rs` reads it and says what is right.
+
+#![allow(clippy::print_stdout)]
+
+mod data;
+#[path = "../learning/mod.rs"]
+mod learning;
+
+use std::path::Path;
+
+use data::{Judged, SETS, Talk, learnt};
+use learning::read::Result;
+use learning::{keep, part};
+
+const FOLDS: u64 = 5;
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = args.iter().find(|arg| !matches!(arg.as_str(), "--check" | "--worst")) {
+        return Err(format!("{unknown}: there are --check and --worst").into());
+    }
+    let has = |name: &str| args.iter().any(|arg| arg == name);
+    let talks = data::all(Path::new("eval"))?;
+    let mut judged = Vec::new();
+    for fold in 0..FOLDS {
+        let (out, rest): (Vec<&Talk>, Vec<&Talk>) = talks.iter().partition(|talk| part(&talk.id, 0, FOLDS) == fold);
+        let table = learnt(&rest);
+        judged.extend(out.into_iter().flat_map(|talk| Judged::of(talk, &table)));
+    }
+    if has("--worst") {
+        judged.iter().filter(|one| one.passes != one.heard.right).for_each(|one| println!("{}", one.line()));
+    }
+    println!("percent, precision / recall / F1, what is judged not being learnt from\n");
+    println!("{:20} {:>6} {:>20} {:>20}", "", "wanted", "rules", "learned");
+    for set in SETS.iter().filter(|set| set.measured) {
+        for (reminder, name) in [(false, "events"), (true, "reminders")] {
+            let wanted: usize =
+                talks.iter().filter(|talk| talk.set == set.name).map(|talk| talk.wanted[usize::from(reminder)]).sum();
+            let of =
+                || judged.iter().filter(|one| one.talk.set == set.name && one.heard.candidate.reminder == reminder);
+            let rules = shares(of().filter(|one| one.heard.candidate.told), wanted);
+            let learned = shares(of().filter(|one| one.passes), wanted);
+            println!("{:20} {wanted:>6} {rules:>20} {learned:>20}", format!("{} {name}", set.name));
+        }
+    }
+    let table = learnt(&talks.iter().collect::<Vec<_>>());
+    keep("crates/models/src/rules/worth/worth.bin", &table[..], has("--check"))
+}
+
+fn shares<'j>(told: impl Iterator<Item = &'j Judged<'j>>, wanted: usize) -> String {
+    let told: Vec<bool> = told.map(|one| one.heard.right).collect();
+    let right = told.iter().filter(|right| **right).count();
+    let share = |right: usize, of: usize| 100.0 * right as f64 / of.max(1) as f64;
+    let f1 = share(2 * right, told.len() + wanted);
+    format!("{:.1} / {:.1} / {f1:.1}", share(right, told.len()), share(right, wanted))
+}

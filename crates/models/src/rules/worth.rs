@@ -1,0 +1,156 @@
+//! Whether what was heard as something new belongs into the agenda: a table of weights says so, by what was said, who said
+//! it, what was answered, and what the rules made of it. Made by `cargo run -p models --example train_worth`.
+//!
+//! The rules hear a plan by its form, and much that is none has that form: what others do without the owner, what was
+//! answered in words that no list has, an advert, a joke. Much that is one has no form that they know: of what passes the
+//! gate, every line is offered as something to do, and one that tells a time as an appointment. What stands in the agenda
+//! already is the rules' alone to change.
+
+mod features;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use when::Language;
+
+use super::choose::{Pages, texts};
+use super::resolve::Item;
+use super::thread::{Plan, Sort, Thread};
+use super::weights::{Features, Table, score};
+use crate::{AgendaItem, Said};
+
+static WORTH: &Table = include_bytes!("worth/worth.bin");
+
+/// Plans of one thread that are weighed, the last first; the rest are the rules' alone.
+const MOST: usize = 40;
+/// Messages behind the one that tells a plan whose words count.
+pub(crate) const BEHIND: usize = 4;
+/// Messages within which what the rules did not hear is the same as what is told beside it.
+const SAME: usize = 2;
+
+/// The scores that are enough: of appointments and of things to do, that the rules tell, and that they do not. By
+/// cross-validation; lower for what the rules tell to do, for of that nearly all is right.
+pub const ENOUGH: [[f32; 2]; 2] = [[-0.7, -0.9], [-2.0, -0.9]];
+
+/// What was heard in a thread, with what the weights say of it by the first `until` messages. What was told long before
+/// the messages from `first` on, and not spoken of since, stays as it was.
+pub(crate) fn weighed(pages: &Pages, plans: &[Plan], first: usize, until: usize) -> Vec<Plan> {
+    let mut weighed = plans.to_vec();
+    let recent = |plan: &Plan| plan.source.message + BEHIND >= first || plan.touched >= first;
+    let asked = (0..plans.len()).rev().filter(|&i| recent(&plans[i]) && is_candidate(&plans[i])).take(MOST);
+    let candidates: Vec<(usize, Candidate)> =
+        asked.filter_map(|i| Some((i, Candidate::of(pages, plans, i, until)?))).collect();
+    let scored: Vec<(&Candidate, f32)> =
+        candidates.iter().map(|(_, candidate)| (candidate, built_in(candidate))).collect();
+    for ((i, _), worth) in candidates.iter().zip(chosen(&scored)) {
+        weighed[*i].worth = Some(worth);
+    }
+    weighed
+}
+
+/// Whether the weights are asked: of what is new, and could be told.
+fn is_candidate(plan: &Plan) -> bool {
+    let timed = plan.sort == Sort::Reminder || !plan.slot.is_empty();
+    plan.target.is_none() && !plan.dropped && !plan.cancels && timed && !plan.title.is_empty()
+}
+
+/// How far a score is above what is enough.
+pub fn above(candidate: &Candidate, score: f32) -> f32 {
+    score - ENOUGH[usize::from(candidate.reminder)][usize::from(!candidate.told)]
+}
+
+/// Of what scores above 0, whatever does not say the same as something that is more so.
+pub fn chosen(scored: &[(&Candidate, f32)]) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..scored.len()).collect();
+    order.sort_by(|&a, &b| scored[b].1.total_cmp(&scored[a].1));
+    let mut taken: Vec<usize> = Vec::new();
+    for i in order {
+        let (candidate, score) = scored[i];
+        if score >= 0.0 && !taken.iter().any(|&other| candidate.is_same(scored[other].0)) {
+            taken.push(i);
+        }
+    }
+    (0..scored.len()).map(|i| taken.contains(&i)).collect()
+}
+
+/// A plan that may belong into the agenda: what is learnt from.
+#[derive(Debug)]
+pub struct Candidate {
+    /// The message that tells it, and the bytes of it that do.
+    pub message: usize,
+    pub span: Range<usize>,
+    pub reminder: bool,
+    pub title: String,
+    pub day: Option<Date>,
+    /// Whether the rules alone would tell it.
+    pub told: bool,
+    pub features: Features,
+}
+
+impl Candidate {
+    /// `None` where the plan's message is not there.
+    fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Option<Self> {
+        let plan = &plans[i];
+        let at = &pages.thread.at(plan.source.message)?.at;
+        Some(Self {
+            message: plan.source.message,
+            span: plan.source.span.clone(),
+            reminder: plan.sort == Sort::Reminder,
+            title: plan.title.clone(),
+            day: plan.slot.start(at).map(|(start, _)| start.date()),
+            told: plan.is_told(),
+            features: features::of(pages, plans, i, until)?,
+        })
+    }
+
+    /// Whether two are one thing: in one sentence, or of one sort and near, where the rules do not tell both.
+    fn is_same(&self, other: &Self) -> bool {
+        let sentence = self.message == other.message && self.span == other.span;
+        let near = self.reminder == other.reminder && self.message.abs_diff(other.message) <= SAME;
+        !(self.told && other.told) && (sentence || near)
+    }
+}
+
+/// What a conversation may come to, as of its end.
+pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Candidate> {
+    let items: Vec<Item> = agenda.iter().map(Item::from).collect();
+    let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
+    (0..said.len()).for_each(|message| thread.read(message));
+    let texts = texts(&thread);
+    let pages = Pages::of(&thread, &texts);
+    let plans = thread.heard();
+    let asked = (0..plans.len()).filter(|&i| is_candidate(&plans[i]));
+    asked.filter_map(|i| Candidate::of(&pages, &plans, i, said.len())).collect()
+}
+
+/// A candidate's score by the table that is built in, above 0 where it is enough.
+pub fn built_in(candidate: &Candidate) -> f32 {
+    above(candidate, score(WORTH, &candidate.features))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, chosen};
+    use crate::rules::weights::Features;
+
+    fn heard(message: usize, reminder: bool, told: bool) -> Candidate {
+        let (title, day) = (String::new(), None);
+        Candidate { message, span: 0..9, reminder, title, day, told, features: Features::default() }
+    }
+
+    #[test]
+    fn a_sentence_is_an_appointment_or_something_to_do_whichever_is_likelier() {
+        let (event, task) = (heard(0, false, true), heard(0, true, false));
+        assert_eq!(chosen(&[(&event, 0.5), (&task, 1.0)]), [false, true]);
+        assert_eq!(chosen(&[(&event, 1.5), (&task, 1.0)]), [true, false]);
+        assert_eq!(chosen(&[(&event, -0.1), (&task, -0.2)]), [false, false]);
+    }
+
+    #[test]
+    fn what_is_offered_beside_what_is_told_of_its_sort_is_the_same_and_two_that_the_rules_tell_are_two() {
+        let (told, other, offered) = (heard(3, true, true), heard(4, true, true), heard(5, true, false));
+        assert_eq!(chosen(&[(&told, 0.5), (&other, 0.4), (&offered, 0.3)]), [true, true, false]);
+        let far = heard(9, true, false);
+        assert_eq!(chosen(&[(&told, 0.5), (&far, 0.3)]), [true, true]);
+    }
+}
