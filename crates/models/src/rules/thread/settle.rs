@@ -1,7 +1,7 @@
 //! What a line says to what is being planned: a yes, a no, another hour, a place.
 
 use super::super::judge;
-use super::super::lexicon::Mark;
+use super::super::lexicon::{Hit, Mark};
 use super::super::title;
 use super::answer::{agrees, by_sense, chosen, confirmed, picked, promises, refuses, shifted};
 use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
@@ -45,6 +45,17 @@ impl Thread<'_> {
         if plan.by.is_empty() { !line.own() } else { line.own() }
     }
 
+    /// Whether the owner points back at what was asked for as they say when: "I'll send it to you on Thursday".
+    fn is_pledged(&self, line: &Line) -> bool {
+        let reading = &line.reading;
+        let points = |hit: &Hit| {
+            let near = hit.tokens.start.saturating_sub(3)..hit.tokens.end + 3;
+            near.into_iter().any(|i| reading.within(i, &[Mark::It]))
+        };
+        let promise = [Mark::Promise, Mark::Pledge, Mark::Vow];
+        reading.hits.iter().filter(|hit| promise.contains(&hit.mark)).any(points)
+    }
+
     /// A yes, a no, another hour or a place for what is being planned.
     pub(super) fn settles(&mut self, line: &Line) -> bool {
         let Some(i) = self.asked_for(line).or_else(|| self.spoken_of(line)) else { return false };
@@ -84,6 +95,13 @@ impl Thread<'_> {
         };
         let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
         let ends = slot.as_ref().is_some_and(|slot| slot.deadline && plan.sort == Sort::Event && own_matter(slot));
+        // "Tuesday the 17th at 10:30 at our offices. The final figures come on the 27th": another fact of the same message.
+        let told_all = same_message && plan.slot.day.is_some() && plan.slot.clock.is_some() && plan.offers.len() < 2;
+        let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);
+        let aside = |slot: &Slot| slot.clock.is_none() && slot.day != plan.slot.day;
+        if told_all && !changes && line.words() > TOLD_APART && slot.as_ref().is_some_and(aside) {
+            return false;
+        }
         let slot = slot.filter(|_| !ends);
         let timeless = slot.is_none();
         if plan.cancels {
@@ -115,12 +133,20 @@ impl Thread<'_> {
                 && !agrees(line)
                 && !asks
                 && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
+            // "Yes, and I'll ring the bank tomorrow": what is due by a day already is not put off by that.
+            let due = plan.sort == Sort::Reminder && plan.slot.day.is_some() && !plan.agreed;
+            let yes = agrees(line) && line.words() > TOLD_APART && Self::may_agree(&plan, line);
+            if due && yes && !asks && !reading.any(&[Mark::Instead, Mark::Suggest]) && !self.is_pledged(line) {
+                self.plans[i].agreed = true;
+                self.plans[i].touched = line.message;
+                return false;
+            }
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
                 || talk
             {
                 return false;
             }
-            let slot = confirmed(&plan, by_sense(&plan, chosen(&plan, &slot), line), line);
+            let slot = confirmed(&plan, by_sense(&plan, chosen(&plan, &slot, line), line), line);
             let of_offers = |offer: &Slot| offer.day == slot.day && offer.clock == slot.clock;
             let taken = plan.offers.len() > 1 && plan.offers.iter().any(of_offers);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))

@@ -11,6 +11,10 @@ use crate::rules::reading::Reading;
 use crate::rules::text::fill;
 use crate::rules::timing::{Timing, WITHIN};
 
+const NOON: i8 = 12;
+/// Minutes between what belongs together at an hour at which most are asleep.
+const CLOSE: i32 = 120;
+
 /// What one message says of a time; what it leaves open is taken from before.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Slot {
@@ -18,6 +22,8 @@ pub(crate) struct Slot {
     pub clock: Option<Time>,
     /// Whether morning or evening was guessed.
     pub guessed: bool,
+    /// Written as of the small hours, "5:30", which may be of the afternoon.
+    pub small: bool,
     /// The last day of several whole ones.
     pub last: Option<Date>,
     /// How long it takes in minutes, where an end or a length is said.
@@ -35,7 +41,23 @@ pub(crate) struct Slot {
 impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
-        Self::from(&told(reading), occasion, now)
+        Self::from(&told(reading), occasion, now).or_else(|| Self::end_of_span(reading, now))
+    }
+
+    /// "I need the report at the end of the month": what is to be done then is due on its last day.
+    fn end_of_span(reading: &Reading, now: &Zoned) -> Option<Self> {
+        /// The rule of `when` for a part of a month or of a longer time.
+        const SLICE: &str = "period.slice";
+        if !reading.any(&[Mark::Remind, Mark::Owed, Mark::Wants]) {
+            return None;
+        }
+        let ends = told(reading).into_iter().filter(|found| found.rule == SLICE && found.grain >= Grain::Month);
+        let last = ends.filter_map(|found| match &found.value {
+            when::Value::Range { start, end } if start.day() > 1 && end.day() == 1 => end.date().yesterday().ok(),
+            _ => None,
+        });
+        let day = last.filter(|day| *day > now.date()).min()?;
+        Some(Self { day: Some(day), deadline: true, sure: 0.9, ..Self::default() })
     }
 
     fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
@@ -48,7 +70,9 @@ impl Slot {
         if over && !timing.dated {
             return None;
         }
-        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week);
+        // "By the end of the month" is by one day.
+        let day_due = |found: &Found| found.kind == Kind::Date && found.flags.contains(&when::Flag::Deadline);
+        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week && !day_due(found));
         if (timing.coarse || coarse) && timing.recurrence.is_none() {
             return None;
         }
@@ -57,6 +81,7 @@ impl Slot {
             day: timing.dated.then(|| timing.start.date()),
             clock: (!whole).then(|| timing.start.time()),
             guessed: told.iter().any(|found| found.flags.contains(&when::Flag::GuessedHalfOfDay)),
+            small: told.iter().any(|found| crate::rules::timing::is_guess(found)) && timing.start.hour() < NOON,
             part: (whole && day_part).then(|| timing.start.time()),
             rule: timing.recurrence.clone(),
             deadline: timing.deadline,
@@ -172,7 +197,8 @@ impl Slot {
             return self.clone();
         }
         let clock = next.clock.map(|clock| {
-            let known = self.clock.or(self.part).filter(|_| next.guessed);
+            let late = next.small && self.clock.is_some_and(|known| known.hour() >= NOON);
+            let known = self.clock.or(self.part).filter(|_| next.guessed || late);
             known.map_or(clock, |known| nearer(clock, known))
         });
         Self {
@@ -180,6 +206,7 @@ impl Slot {
             clock: clock.or(self.clock),
             guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
             last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
+            small: next.small,
             length: next.length.or(self.length),
             rule: next.rule.clone().or_else(|| self.rule.clone()),
             deadline: next.deadline || self.deadline,
@@ -230,7 +257,9 @@ fn nearer(clock: Time, known: Time) -> Time {
         .abs()
     };
     let awake = |time: Time| (7..22).contains(&time.hour());
-    if far(other) < far(clock) && (awake(other) || !awake(clock)) { other } else { clock }
+    // "The bus goes at 5.50. Meet at twenty to six?" is no evening.
+    let close = !awake(known) && far(other) <= CLOSE;
+    if far(other) < far(clock) && (awake(other) || !awake(clock) || close) { other } else { clock }
 }
 
 /// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
