@@ -267,7 +267,11 @@ impl<'a> Reading<'a> {
         let digits = said.bytes().take_while(u8::is_ascii_digit).count();
         let hour = said[..digits].parse::<u8>().ok().filter(|hour| *hour < 24);
         let behind_day = self.found.last().is_some_and(|day| {
-            day.kind == Kind::Date && self.text.get(day.span.end..one.span.start).is_some_and(|gap| gap.trim() == "")
+            // "jueves dale, 14 hs"
+            let last = self.text[one.span.end..].chars().all(|c| !c.is_alphanumeric());
+            day.kind == Kind::Date
+                && (self.text.get(day.span.end..one.span.start))
+                    .is_some_and(|gap| gap.trim() == "" || last && gap.trim_end().ends_with(','))
         });
         // "13h", said alone.
         let alone = self.text.trim_matches(|c: char| !c.is_alphanumeric()) == said;

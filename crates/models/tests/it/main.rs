@@ -30,3 +30,4 @@ mod support;
 mod tables;
 mod talks;
 mod tell;
+mod times;

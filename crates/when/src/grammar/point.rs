@@ -133,7 +133,9 @@ impl Parser<'_> {
         // "quinta ao fim do dia", "jeudi en fin de journée"
         if point.day.is_some() && point.clock.is_none() && point.part.is_none() && point.until.is_none() {
             let at = self.skip(self.skip_mark(index, &[',']), &[Lex::To, Lex::At, Lex::In, Lex::Through]);
-            if let Some(at) = [at, self.skip(at, &[Lex::On, Lex::The])].into_iter().find(|&at| self.is(at, Lex::EndOfDay)) {
+            if let Some(at) =
+                [at, self.skip(at, &[Lex::On, Lex::The])].into_iter().find(|&at| self.is(at, Lex::EndOfDay))
+            {
                 point.clock = Some(LAST_SECOND);
                 return Some(at + 1);
             }

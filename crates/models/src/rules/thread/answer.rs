@@ -5,8 +5,8 @@ use super::super::moving;
 use super::super::reading::Reading;
 use super::{Line, Plan, Slot};
 
-/// The rule of `when` for a weekday that nothing else places.
-const WEEKDAY: &str = "day.weekday";
+/// The rules of `when` for a weekday without a date; "quarta está bem" looks like "this Wednesday".
+const WEEKDAY: &[&str] = &["day.weekday", "day.shifted_weekday"];
 
 /// Of the times that were offered, the one that is taken: by its day, or by its hour alone.
 pub(super) fn chosen(plan: &Plan, said: &Slot, line: &Line) -> Slot {
@@ -23,7 +23,7 @@ pub(super) fn chosen(plan: &Plan, said: &Slot, line: &Line) -> Slot {
         return Slot { guessed: false, ..offer.clone() };
     }
     // "Wednesday is perfect", of the Wednesday after next that was offered.
-    let only_weekday = line.reading.found.iter().any(|found| found.rule == WEEKDAY);
+    let only_weekday = line.reading.found.iter().any(|found| WEEKDAY.contains(&found.rule));
     let Some(day) = said.day.filter(|_| only_weekday) else { return said.clone() };
     let later = |offer: &&Slot| offer.day.is_some_and(|other| other > day && other.weekday() == day.weekday());
     match plan.offers.iter().find(later) {
@@ -74,6 +74,8 @@ pub(super) fn shifted(plan: &Plan, line: &Line) -> Option<Slot> {
 /// the night because the next of its kind is.
 pub(super) fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
     const AWAKE: std::ops::Range<i8> = 8..22;
+    /// From here on an hour of the morning may have been taken for one of tonight.
+    const EVENING: i8 = 19;
     let today = said.day.or(plan.slot.day).is_none_or(|day| day == line.said.at.date());
     let usual = plan.occasion.and_then(Occasion::hours);
     let hours = usual.or(Some(AWAKE).filter(|_| !today));
@@ -81,7 +83,9 @@ pub(super) fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
         return said;
     };
     let other = clock.with().hour((clock.hour() + 12) % 24).build().unwrap_or(clock);
-    let wrong = !hours.contains(&clock.hour()) && hours.contains(&other.hour());
+    // "At 9:15", read in the afternoon, is tonight only where the day is today.
+    let late = clock.hour() >= EVENING && other.hour() < line.said.at.hour() && !today;
+    let wrong = (late || !hours.contains(&clock.hour())) && hours.contains(&other.hour());
     Slot { clock: Some(if wrong { other } else { clock }), ..said }
 }
 

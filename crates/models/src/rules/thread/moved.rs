@@ -146,6 +146,10 @@ impl Thread<'_> {
             next
         };
         let same = next.day == old.day && next.clock == old.clock;
+        // "An hour later on Thursday? My train gets in at 7": the hour that it stood on, of something else.
+        if same && before.is_some() && !changes && !asks {
+            return false;
+        }
         if same && before.is_none() {
             next = Slot::default();
         }

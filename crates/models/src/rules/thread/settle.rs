@@ -1,13 +1,21 @@
 //! What a line says to what is being planned: a yes, a no, another hour, a place.
 
 use super::super::judge;
-use super::super::lexicon::{Hit, Mark};
+use super::super::lexicon::Mark;
 use super::super::title;
 use super::answer::{agrees, by_sense, chosen, confirmed, picked, promises, refuses, shifted};
 use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
+
+/// Whether the time of a line stands behind an "and": "yes, and I'll ring the bank tomorrow".
+fn goes_on(line: &Line) -> bool {
+    let reading = &line.reading;
+    let timed = (0..reading.tokens.len()).find(|&i| reading.is_timed(i));
+    let and = reading.all(Mark::And).map(|hit| hit.tokens.start).next();
+    and.zip(timed).is_some_and(|(and, timed)| and < timed) && !reading.any(&[Mark::Instead, Mark::Suggest])
+}
 
 impl Thread<'_> {
     /// "Thursday doesn't work. Friday?": what was refused a line ago stands for another time.
@@ -45,15 +53,21 @@ impl Thread<'_> {
         if plan.by.is_empty() { !line.own() } else { line.own() }
     }
 
-    /// Whether the owner points back at what was asked for as they say when: "I'll send it to you on Thursday".
-    fn is_pledged(&self, line: &Line) -> bool {
-        let reading = &line.reading;
-        let points = |hit: &Hit| {
-            let near = hit.tokens.start.saturating_sub(3)..hit.tokens.end + 3;
-            near.into_iter().any(|i| reading.within(i, &[Mark::It]))
-        };
-        let promise = [Mark::Promise, Mark::Pledge, Mark::Vow];
-        reading.hits.iter().filter(|hit| promise.contains(&hit.mark)).any(points)
+    /// "Thursday is impossible", of Thursday or Friday: of what was offered, the rest stands.
+    fn strikes(&mut self, i: usize, line: &Line) -> bool {
+        let Some(day) = line.slot.as_ref().and_then(|slot| slot.day) else { return false };
+        let plan = &mut self.plans[i];
+        let rest: Vec<Slot> = plan.offers.iter().filter(|offer| offer.day != Some(day)).cloned().collect();
+        if rest.is_empty() || rest.len() == plan.offers.len() || plan.by == line.by() {
+            return false;
+        }
+        if let [only] = &rest[..] {
+            plan.slot = Slot { guessed: false, ..only.clone() };
+            plan.agreed |= line.reading.has(Mark::Polite) && Self::may_agree(plan, line);
+        }
+        plan.offers = rest;
+        plan.touched = line.message;
+        true
     }
 
     /// A yes, a no, another hour or a place for what is being planned.
@@ -100,7 +114,10 @@ impl Thread<'_> {
         let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);
         let aside = |slot: &Slot| slot.clock.is_none() && slot.day != plan.slot.day;
         if told_all && !changes && line.words() > TOLD_APART && slot.as_ref().is_some_and(aside) {
-            return false;
+            let deadline = slot.as_ref().is_some_and(|slot| slot.deadline);
+            let own =
+                reading.occasion_hit().is_some() || judge::asked(reading).is_some() || judge::opened(reading).is_some();
+            return !own && !deadline && !reading.any(&[Mark::Meet, Mark::Mine, Mark::Yours, Mark::Owed]);
         }
         let slot = slot.filter(|_| !ends);
         let timeless = slot.is_none();
@@ -136,7 +153,7 @@ impl Thread<'_> {
             // "Yes, and I'll ring the bank tomorrow": what is due by a day already is not put off by that.
             let due = plan.sort == Sort::Reminder && plan.slot.day.is_some() && !plan.agreed;
             let yes = agrees(line) && line.words() > TOLD_APART && Self::may_agree(&plan, line);
-            if due && yes && !asks && !reading.any(&[Mark::Instead, Mark::Suggest]) && !self.is_pledged(line) {
+            if due && yes && !asks && goes_on(line) {
                 self.plans[i].agreed = true;
                 self.plans[i].touched = line.message;
                 return false;
@@ -226,6 +243,9 @@ impl Thread<'_> {
             plan.touched = line.message;
             // "7 ok, I'll bring the ice".
             return !(line.own() && plan.sort == Sort::Event && reading.has(Mark::Promise));
+        }
+        if refuses && timeless && self.strikes(i, line) {
+            return true;
         }
         if refuses && timeless {
             let mine = line.own() || plan.by.is_empty();

@@ -9,7 +9,7 @@ use when::{Found, Grain, Kind};
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::text::fill;
-use crate::rules::timing::{Timing, WITHIN};
+use crate::rules::timing::{BEFORE, Timing, WITHIN};
 
 const NOON: i8 = 12;
 /// Minutes between what belongs together at an hour at which most are asleep.
@@ -41,7 +41,21 @@ pub(crate) struct Slot {
 impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
-        Self::from(&told(reading), occasion, now).or_else(|| Self::end_of_span(reading, now))
+        let slot = Self::from(&told(reading), occasion, now).map(|slot| slot.before_span(reading));
+        slot.or_else(|| Self::end_of_span(reading, now))
+    }
+
+    /// "Before the weekend" is by its eve: who says it means to have it then.
+    fn before_span(self, reading: &Reading) -> Self {
+        let Some(bound) = reading.found.iter().find(|found| found.rule == BEFORE && found.kind == Kind::Date) else {
+            return self;
+        };
+        let said = &reading.text[bound.span.clone()];
+        let rest = said.split_once(' ').map_or("", |(_, rest)| rest);
+        let inner = Reading::of(rest, reading.words.language, reading.at);
+        let span = inner.found.first().is_some_and(|found| found.kind == Kind::DateRange);
+        let eve = self.day.filter(|_| span && self.deadline).and_then(|day| day.yesterday().ok());
+        Self { day: eve.filter(|eve| *eve >= reading.at.date()).or(self.day), ..self }
     }
 
     /// "I need the report at the end of the month": what is to be done then is due on its last day.
@@ -274,6 +288,7 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     let fine = all.iter().any(|found| says_day(found) && found.grain <= Grain::Day);
     let long = |found: &Found| found.grain >= Grain::Month && !found.flags.contains(&when::Flag::Since);
     let all: Vec<&Found> = all.into_iter().filter(|found| !(fine && long(found))).collect();
+    let all = without_over(reading, all);
     let whens = |found: &&&Found| found.kind != Kind::Duration;
     if all.iter().filter(whens).count() < 2 {
         return all;
@@ -292,6 +307,27 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
         Some(first) if days > 1 && kept[first..].iter().any(|found| says_day(found)) => kept[first..].to_vec(),
         _ => kept,
     }
+}
+
+/// "As agreed on 3 September, I suggest the 17th": a day without its year that would be most of a year ahead is over,
+/// where another is near.
+fn without_over<'r>(reading: &Reading, all: Vec<&'r Found>) -> Vec<&'r Found> {
+    const FAR: i32 = 270;
+    let ahead = |found: &Found| {
+        let date = match &found.value {
+            when::Value::Date(date) => *date,
+            when::Value::DateTime(moment) => moment.date(),
+            _ => return None,
+        };
+        let days = date.since((jiff::Unit::Day, reading.at.date())).ok()?.get_days();
+        // A weekday, a holiday or a year says which one it is.
+        let said = &reading.text[found.span.clone()];
+        let digits = said.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        Some((days, (1..4).contains(&digits)))
+    };
+    let near = all.iter().any(|found| ahead(found).is_some_and(|(days, _)| (0..FAR).contains(&days)));
+    let over = |found: &&Found| ahead(found).is_some_and(|(days, open)| open && days >= FAR);
+    all.into_iter().filter(|found| !(near && over(found))).collect()
 }
 
 fn says_day(found: &Found) -> bool {
@@ -360,6 +396,20 @@ fn is_denied(reading: &Reading, found: &Found) -> bool {
         .take_while(|&i| !breaks(reading, i))
         .take_while(|&i| !reading.is_timed(i))
         .any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
+}
+
+/// The hours that a text writes with their minutes, "6.40", whether they are told as times or not.
+pub(crate) fn written_hours<'r>(reading: &'r Reading) -> impl Iterator<Item = Time> + 'r {
+    let digits = |i: usize| {
+        let word = reading.tokens.folded(i);
+        let number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        number.then(|| word.parse::<i8>().ok()).flatten()
+    };
+    (0..reading.tokens.len().saturating_sub(2)).filter_map(move |i| {
+        let minutes = digits(i + 2).filter(|_| reading.tokens.folded(i + 2).len() == 2)?;
+        let joined = matches!(reading.tokens.sign(i + 1), Some('.' | ':'));
+        Time::new(digits(i)?, minutes, 0, 0).ok().filter(|_| joined)
+    })
 }
 
 /// The digits of an hour that stands almost alone in a short text.

@@ -27,12 +27,7 @@ impl Week {
         if reading.any(&[Mark::Not, Mark::Refuse, Mark::Past]) {
             return None;
         }
-        let date = reading.found.iter().find_map(|found| match &found.value {
-            Value::Range { start, .. } if found.grain == Grain::Week => Some(start.date()),
-            Value::Date(date) if OF_WEEK.contains(&found.rule) => Some(*date),
-            Value::DateTime(moment) if OF_WEEK.contains(&found.rule) => Some(moment.date()),
-            _ => None,
-        })?;
+        let date = reading.found.iter().find_map(|found| date_of(found).or_else(|| bounded(reading, found)))?;
         let monday = monday_of(date)?;
         (monday > reading.at.date()).then_some(Self { monday, message })
     }
@@ -67,6 +62,23 @@ impl Week {
             _ => {}
         }
     }
+}
+
+/// A day of the week that is named.
+fn date_of(found: &Found) -> Option<Date> {
+    match &found.value {
+        Value::Range { start, .. } if found.grain == Grain::Week => Some(start.date()),
+        Value::Date(date) if OF_WEEK.contains(&found.rule) => Some(*date),
+        Value::DateTime(moment) if OF_WEEK.contains(&found.rule) => Some(moment.date()),
+        _ => None,
+    }
+}
+
+/// "Friday of next week, after 5": the week stands before the bound.
+fn bounded(reading: &Reading, found: &Found) -> Option<Date> {
+    let said = &reading.text[found.span.clone()];
+    let (day, _) = said.split_once(',').filter(|_| found.rule == "bound")?;
+    Reading::of(day, reading.words.language, reading.at).found.iter().find_map(date_of)
 }
 
 fn monday_of(date: Date) -> Option<Date> {
