@@ -41,7 +41,7 @@ fn order(at: &Zoned) -> DateOrder {
 }
 
 /// Hours that hardly anybody is met at: written "5:30", they may be of the afternoon.
-const SMALL_HOURS: Range<i8> = 1..7;
+pub(crate) const SMALL_HOURS: Range<i8> = 1..7;
 
 /// A text with everything that the rules ask of it. `text` is harmless already.
 pub(crate) struct Reading<'a> {

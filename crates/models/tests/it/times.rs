@@ -52,7 +52,11 @@ fn of_a_range_of_days_the_first_is_where_it_stood() {
 
 #[test]
 fn small_hours_are_of_the_afternoon_where_the_thing_is() {
-    let talk = ["Ana: ¿una llamada el miércoles a las 4 de la tarde?", "me: a las 4 no puedo, ¿te va bien a las 5:30?", "Ana: sí"];
+    let talk = [
+        "Ana: ¿una llamada el miércoles a las 4 de la tarde?",
+        "me: a las 4 no puedo, ¿te va bien a las 5:30?",
+        "Ana: sí",
+    ];
     let left = left("es", &talk, &[]);
     assert!(left.iter().any(|one| one.ends_with("2026-11-25T17:30")), "{left:?}");
 }

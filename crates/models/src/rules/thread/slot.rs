@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
 
 use crate::rules::lexicon::{Mark, Occasion};
-use crate::rules::reading::Reading;
+use crate::rules::reading::{Reading, SMALL_HOURS};
 use crate::rules::text::fill;
 use crate::rules::timing::{BEFORE, Timing, WITHIN};
 
@@ -95,7 +95,8 @@ impl Slot {
             day: timing.dated.then(|| timing.start.date()),
             clock: (!whole).then(|| timing.start.time()),
             guessed: told.iter().any(|found| found.flags.contains(&when::Flag::GuessedHalfOfDay)),
-            small: told.iter().any(|found| crate::rules::timing::is_guess(found)) && timing.start.hour() < NOON,
+            small: told.iter().any(|found| crate::rules::timing::is_guess(found))
+                && SMALL_HOURS.contains(&timing.start.hour()),
             part: (whole && day_part).then(|| timing.start.time()),
             rule: timing.recurrence.clone(),
             deadline: timing.deadline,
@@ -193,8 +194,11 @@ impl Slot {
         let read = Reading::of(&text, reading.words.language, now);
         let mut slot = Self::of(&read, None, now)?;
         slot.day = None;
-        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5)
-            || reading.words.language == when::Language::En;
+        let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
+        let digits = hour.split(':').next().unwrap_or_default();
+        // "20 or 21?" is of the clock of 24 hours.
+        let whole = digits.parse::<u8>().is_ok_and(|hour| hour > 12);
+        slot.guessed = !whole && (!written || reading.words.language == when::Language::En);
         Some(slot)
     }
 
