@@ -373,7 +373,11 @@ impl Frame<'_> {
                 answer.flags.splice(0..0, flags);
                 return Some(answer);
             };
-            let moment = if side == Side::After { end.clone() } else { start.clone() };
+            // By lunchtime is by noon, not by when somebody may first sit down to it.
+            let noon = (point.part == Some(Part::Lunch) && point.part_slice.is_none() && side == Side::Before)
+                .then(|| start.with().hour(12).minute(0).build().ok())
+                .flatten();
+            let moment = noon.unwrap_or_else(|| if side == Side::After { end.clone() } else { start.clone() });
             let timed = answer.kind == Kind::TimeRange;
             let value = if timed { Value::Time { time: moment.time(), at: moment } } else { Value::DateTime(moment) };
             Self::answer(if timed { Kind::Time } else { Kind::DateTime }, answer.grain, value)

@@ -40,6 +40,9 @@ fn order(at: &Zoned) -> DateOrder {
     if known { DateOrder::ByLanguage } else { DateOrder::DayFirst }
 }
 
+/// Hours that hardly anybody is met at: written "5:30", they may be of the afternoon.
+pub(crate) const SMALL_HOURS: Range<i8> = 1..7;
+
 /// A text with everything that the rules ask of it. `text` is harmless already.
 pub(crate) struct Reading<'a> {
     pub text: &'a str,
@@ -232,6 +235,7 @@ impl<'a> Reading<'a> {
             marks.then(|| said[i - digits..i].parse::<i8>().ok()).flatten()
         });
         let Some(hour) = written.filter(|hour| (0..12).contains(hour)) else { return one };
+        let late = if super::timing::is_guess(&one) { vec![one.value.clone()] } else { Vec::new() };
         let back = |moment: &Zoned| {
             let late = moment.hour() == hour + 12;
             if late { moment.with().hour(hour).build().ok() } else { None }
@@ -252,7 +256,8 @@ impl<'a> Reading<'a> {
             _ => {}
         }
         one.flags.retain(|flag| *flag != Flag::GuessedHalfOfDay);
-        one.alternatives.clear();
+        // "A las 5:30", of what is in the afternoon, is the afternoon: the other half stays a reading of small hours.
+        one.alternatives = if SMALL_HOURS.contains(&hour) { late } else { Vec::new() };
         one
     }
 
@@ -262,7 +267,11 @@ impl<'a> Reading<'a> {
         let digits = said.bytes().take_while(u8::is_ascii_digit).count();
         let hour = said[..digits].parse::<u8>().ok().filter(|hour| *hour < 24);
         let behind_day = self.found.last().is_some_and(|day| {
-            day.kind == Kind::Date && self.text.get(day.span.end..one.span.start).is_some_and(|gap| gap.trim() == "")
+            // "jueves dale, 14 hs"
+            let last = self.text[one.span.end..].chars().all(|c| !c.is_alphanumeric());
+            day.kind == Kind::Date
+                && (self.text.get(day.span.end..one.span.start))
+                    .is_some_and(|gap| gap.trim() == "" || last && gap.trim_end().ends_with(','))
         });
         // "13h", said alone.
         let alone = self.text.trim_matches(|c: char| !c.is_alphanumeric()) == said;

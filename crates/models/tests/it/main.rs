@@ -32,4 +32,5 @@ mod support;
 mod tables;
 mod talks;
 mod tell;
+mod times;
 mod worth;

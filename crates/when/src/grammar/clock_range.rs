@@ -89,7 +89,8 @@ impl Parser<'_> {
         };
         let mut second_at = second_at;
         for _ in 0..2 {
-            second_at = self.skip(second_at, &[Lex::At, Lex::HourArticle, Lex::The, Lex::To]);
+            // "from 2 until around 8"
+            second_at = self.skip(second_at, &[Lex::About, Lex::At, Lex::HourArticle, Lex::The, Lex::To]);
         }
         let second = self.clock(second_at, true)?;
         let dashed = self.mark(at) == Some('-');

@@ -362,9 +362,12 @@ impl Parser<'_> {
         let article = self.habits().article_days && digits && (the && self.before(index, Lex::On) || contracted);
 
         let cued = self.before_any(index, DATE_CUES) || the && index > 1 && self.before_any(index - 1, DATE_CUES);
+        // "the 21st?", "the 16th or the 23rd": no number of floors, times or centuries, for nothing follows that is counted.
+        let ends = !self.at(next).is_some_and(|item| item.is_word() && !item.known());
+        let alone = the && day >= 6 && ordinal && ends;
         let spoken = self.listed_day(at, next).is_some()
             || if ordinal && digits {
-                named || cued || the && !self.habits().month_first
+                named || cued || alone || the && !self.habits().month_first
             } else if digits {
                 named || on_the && self.stands_alone(at, next) || article
             } else {

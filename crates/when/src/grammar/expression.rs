@@ -274,9 +274,11 @@ impl Parser<'_> {
     /// "before 3", "until 8": an hour needs no more than that.
     fn bare_bound(&self, index: usize) -> Option<(Point, usize)> {
         let read = self.clock(index, true)?;
-        let fits = !self
-            .at(read.next)
-            .is_some_and(|item| item.is(Lex::Reject) || item.unit().is_some() || item.is_word() && !item.known());
+        // "ab fünf bei uns": where nouns have capitals, a small word counts nothing.
+        let counted = |item: &crate::items::Item| item.capital || !self.habits().capital_nouns;
+        let fits = !self.at(read.next).is_some_and(|item| {
+            item.is(Lex::Reject) || item.unit().is_some() || item.is_word() && !item.known() && counted(item)
+        });
         let alone = self.at(index)?.digits().is_none() || self.stands_alone(index, read.next);
         (fits && alone).then_some((
             Point { clock: Some(read.clock), bare: true, rule: "clock.bare", ..Point::default() },

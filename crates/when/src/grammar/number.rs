@@ -109,7 +109,9 @@ impl Parser<'_> {
             if dot && self.is(index + 2, Lex::OrdinalMark) && self.glued(index + 2) {
                 return Some((value, index + 3));
             }
-            let open = self.at(index + 2).is_none_or(|next| next.spaced);
+            // "am 28., um 10 Uhr", "am 3.?"
+            let open = self.at(index + 2).is_none_or(|next| next.spaced)
+                || matches!(self.mark(index + 2), Some(',' | ';' | '?' | '!' | ')'));
             return (self.habits().dotted_ordinals && dot && open).then_some((value, index + 2));
         }
         if let Some(ordinal) = item.ordinal() {

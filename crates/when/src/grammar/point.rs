@@ -11,6 +11,8 @@ const BOUNDS: &[Lex] = &[Lex::Before, Lex::After, Lex::Until, Lex::By, Lex::Sinc
 
 /// More parts than this make no moment (day, clock, part of day, week, zone).
 const MOST_PARTS: usize = 6;
+/// When a day ends.
+const LAST_SECOND: Clock = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false, written: false };
 
 impl Parser<'_> {
     /// A moment at `index` and the index after it. It begins with a part and never with "at" or "on".
@@ -128,6 +130,16 @@ impl Parser<'_> {
             return Some(next);
         }
         let period_only = point.period.is_some() && point.day.is_none();
+        // "quinta ao fim do dia", "jeudi en fin de journée"
+        if point.day.is_some() && point.clock.is_none() && point.part.is_none() && point.until.is_none() {
+            let at = self.skip(self.skip_mark(index, &[',']), &[Lex::To, Lex::At, Lex::In, Lex::Through]);
+            if let Some(at) =
+                [at, self.skip(at, &[Lex::On, Lex::The])].into_iter().find(|&at| self.is(at, Lex::EndOfDay))
+            {
+                point.clock = Some(LAST_SECOND);
+                return Some(at + 1);
+            }
+        }
         // "2026-12-01T14:00"
         let iso = self.is(index, Lex::IsoT) && self.glued(index) && self.glued(index + 1);
         let comma = if iso { index + 1 } else { self.skip_mark(index, &[',']) };
@@ -207,8 +219,7 @@ impl Parser<'_> {
         // "al final de"
         let al = self.is(index, Lex::To) && self.is(index, Lex::On) && self.is(index + 1, Lex::End);
         let at = if al { index + 1 } else { self.skip(index, &[Lex::The]) };
-        let last = Clock { hour: 23, minute: 59, second: 59, half: Half::Known, vague: false, written: false };
-        let point = |day: Day| Point { day: Some(day), clock: Some(last), rule: "day.end", ..Point::default() };
+        let point = |day: Day| Point { day: Some(day), clock: Some(LAST_SECOND), rule: "day.end", ..Point::default() };
         if self.is(at, Lex::EndOfDay) {
             let of = self.skip(at + 1, &[Lex::Of, Lex::On]);
             let day = self.day(self.skip(of, &[Lex::The]));

@@ -5,8 +5,11 @@ use super::super::moving;
 use super::super::reading::Reading;
 use super::{Line, Plan, Slot};
 
+/// The rules of `when` for a weekday without a date; "quarta está bem" looks like "this Wednesday".
+const WEEKDAY: &[&str] = &["day.weekday", "day.shifted_weekday"];
+
 /// Of the times that were offered, the one that is taken: by its day, or by its hour alone.
-pub(super) fn chosen(plan: &Plan, said: &Slot) -> Slot {
+pub(super) fn chosen(plan: &Plan, said: &Slot, line: &Line) -> Slot {
     let hour = |offer: &Slot| {
         offer.clock.zip(said.clock).is_some_and(|(one, other)| {
             one.minute() == other.minute() && (one == other || said.guessed && one.hour() % 12 == other.hour() % 12)
@@ -16,7 +19,18 @@ pub(super) fn chosen(plan: &Plan, said: &Slot) -> Slot {
         Some(day) => offer.day == Some(day) && said.clock.is_none(),
         None => hour(offer),
     };
-    plan.offers.iter().find(fits).map_or_else(|| said.clone(), |offer| Slot { guessed: false, ..offer.clone() })
+    if let Some(offer) = plan.offers.iter().find(fits) {
+        return Slot { guessed: false, ..offer.clone() };
+    }
+    // "Wednesday is perfect", of the Wednesday after next that was offered.
+    let only_weekday = line.reading.found.iter().any(|found| WEEKDAY.contains(&found.rule));
+    let Some(day) = said.day.filter(|_| only_weekday) else { return said.clone() };
+    let later = |offer: &&Slot| offer.day.is_some_and(|other| other > day && other.weekday() == day.weekday());
+    match plan.offers.iter().find(later) {
+        Some(offer) if said.clock.is_none() => Slot { guessed: false, ..offer.clone() },
+        Some(offer) => Slot { day: offer.day, ..said.clone() },
+        None => said.clone(),
+    }
 }
 
 /// "The second one, please", "the later one": of the times that were offered, the one that is counted or compared.
@@ -24,11 +38,13 @@ pub(super) fn picked(plan: &Plan, line: &Line) -> Option<Slot> {
     /// Words of a line that only chooses.
     const SHORT: usize = 8;
     let reading = &line.reading;
-    if plan.offers.len() < 2 || line.words() > SHORT || line.slot.is_some() {
+    let counted = (0..reading.tokens.len()).find_map(|i| reading.nth(i)).map(|(nth, _)| nth);
+    // "On Friday I'm away, I take the first one": the day that is told is of another offer.
+    let why_not = |slot: &Slot| counted.is_some() && slot.clock.is_none() && slot.day.is_some();
+    if plan.offers.len() < 2 || line.words() > SHORT || line.slot.as_ref().is_some_and(|slot| !why_not(slot)) {
         return None;
     }
     let when = |offer: &&Slot| (offer.day, offer.clock);
-    let counted = (0..reading.tokens.len()).find_map(|i| reading.nth(i)).map(|(nth, _)| nth);
     let offer = match counted {
         Some(0) => plan.offers.last(),
         Some(nth) => plan.offers.get(nth - 1),
@@ -58,6 +74,8 @@ pub(super) fn shifted(plan: &Plan, line: &Line) -> Option<Slot> {
 /// the night because the next of its kind is.
 pub(super) fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
     const AWAKE: std::ops::Range<i8> = 8..22;
+    /// From here on an hour of the morning may have been taken for one of tonight.
+    const EVENING: i8 = 19;
     let today = said.day.or(plan.slot.day).is_none_or(|day| day == line.said.at.date());
     let usual = plan.occasion.and_then(Occasion::hours);
     let hours = usual.or(Some(AWAKE).filter(|_| !today));
@@ -65,7 +83,9 @@ pub(super) fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
         return said;
     };
     let other = clock.with().hour((clock.hour() + 12) % 24).build().unwrap_or(clock);
-    let wrong = !hours.contains(&clock.hour()) && hours.contains(&other.hour());
+    // "At 9:15", read in the afternoon, is tonight only where the day is today.
+    let late = clock.hour() >= EVENING && other.hour() < line.said.at.hour() && !today;
+    let wrong = (late || !hours.contains(&clock.hour())) && hours.contains(&other.hour());
     Slot { clock: Some(if wrong { other } else { clock }), ..said }
 }
 

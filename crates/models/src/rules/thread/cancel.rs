@@ -4,6 +4,7 @@ use super::super::judge;
 use super::super::lexicon::{Hit, Mark};
 use super::super::reading::Reading;
 use super::super::resolve::{Item, occasions};
+use super::super::text::Tokens;
 use super::answer::refuses;
 use super::{Line, Plan, Slot, Sort, Thread, link, slot};
 
@@ -83,7 +84,10 @@ impl Thread<'_> {
     /// "can't do lunch on Friday", "no dentist on Thursday": of two who meet, one does not come.
     fn declines(&mut self, line: &Line) -> bool {
         let reading = &line.reading;
-        let none = reading.all(Mark::Not).chain(reading.all(Mark::No)).any(|hit| reading.is_noun(hit.tokens.end));
+        let none = reading
+            .all(Mark::Not)
+            .chain(reading.all(Mark::No))
+            .any(|hit| reading.is_noun(hit.tokens.end) || self.names_item_behind(line, hit));
         // "We have the inspection on Wednesday, I can't": what stands is why.
         let stands = |hit: &Hit| (hit.tokens.end..hit.tokens.end + 4).any(|i| reading.is_noun(i));
         let because = line.own() && reading.all(Mark::Have).any(stands);
@@ -103,6 +107,13 @@ impl Thread<'_> {
         if excuse {
             return false;
         }
+        // "Your appointment at 9 unfortunately has to slip to 11:20": who names a new hour beside the old one comes.
+        let stands = item.start.as_ref().map(jiff::Zoned::time);
+        let names = |hour: &jiff::civil::Time| line.slot.as_ref().is_some_and(|slot| slot.clock == Some(*hour));
+        let slips = stands.filter(names).and_then(|hour| slot::other_hour(reading, &line.said.at, hour));
+        if slips.is_some() && !line.own() {
+            return false;
+        }
         let day = line.slot.as_ref().and_then(|slot| slot.day);
         let other = day.is_some_and(|day| item.start.as_ref().is_some_and(|start| start.date() != day));
         // A new time that was suggested for it is refused, not the thing itself.
@@ -120,6 +131,25 @@ impl Thread<'_> {
         }
         self.cancel(line, &item);
         true
+    }
+
+    /// "No netball on Tuesday", "pas de point demain": what is said not to be is called as something of that day.
+    fn names_item_behind(&self, line: &Line, hit: &Hit) -> bool {
+        let reading = &line.reading;
+        let Some(day) = line.slot.as_ref().and_then(|slot| slot.day) else { return false };
+        let first = reading.tokens.folded(hit.tokens.end);
+        let of = if reading.words.is_of(first) { hit.tokens.end + 1 } else { hit.tokens.end };
+        let word = crate::rules::resolve::stem(reading.tokens.folded(of));
+        let on_day = |item: &&Item| item.start.as_ref().is_some_and(|start| start.date() == day);
+        word.len() > 3
+            && !reading.is_question()
+            && self.items.iter().filter(|item| !item.pending).filter(on_day).any(|item| {
+                let title = Tokens::of(&item.title);
+                (0..title.len()).any(|i| {
+                    let other = crate::rules::resolve::stem(title.folded(i));
+                    crate::rules::resolve::alike(word, other)
+                })
+            })
     }
 
     fn cancel(&mut self, line: &Line, item: &Item) {

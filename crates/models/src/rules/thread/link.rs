@@ -1,7 +1,7 @@
 //! Which item of the agenda a line speaks of: by the words of its title, its kind, its day and hour, its people, or as
 //! what was spoken of before.
 
-use super::{Line, Thread};
+use super::{Line, Thread, slot};
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::resolve::{Item, wanted_words};
 use crate::rules::text::{Tokens, fold};
@@ -111,9 +111,14 @@ fn score(
         if day == Some(start.date()) || spans(found, start.date()) {
             score += 0.5;
         }
-        if clock.is_some_and(|clock| clock.minute() == start.minute() && clock.hour() % 12 == start.hour() % 12) {
+        if clock.is_some_and(|clock| is_hour(clock, start)) {
             score += 0.4;
         }
+    }
+    // "8.05 instead of 6.40": the hour that it stands on, written as no clock alone would be.
+    let found = line.reading.found.iter().any(|found| said(found).1.is_some_and(|clock| is_hour(clock, start)));
+    if !found && start.minute() != 0 && slot::written_hours(&line.reading).any(|clock| is_hour(clock, start)) {
+        score += 0.4;
     }
     let person = is_with(item, line.said.name.trim());
     let in_thread = thread.names().any(|name| is_with(item, name));
@@ -147,6 +152,11 @@ pub(super) fn is_with(item: &Item, name: &str) -> bool {
         text.contains(&sender) || first.is_some_and(|first| text.split(' ').any(|part| part == first))
     };
     !sender.is_empty() && (item.people.iter().any(|name| with(name)) || with(&item.title) || with(&item.place))
+}
+
+/// Whether an hour is that of a moment, in either half of the day.
+fn is_hour(clock: jiff::civil::Time, moment: &jiff::Zoned) -> bool {
+    clock.minute() == moment.minute() && clock.hour() % 12 == moment.hour() % 12
 }
 
 fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::Time>) {

@@ -21,6 +21,7 @@ mod slot;
 mod start;
 mod task;
 mod titled;
+mod week;
 mod whose;
 
 use std::ops::Range;
@@ -77,6 +78,8 @@ pub(crate) struct Thread<'r> {
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
     day: Option<(jiff::civil::Date, usize)>,
+    /// The week to come that is spoken of.
+    week: Option<week::Week>,
     /// The item of the agenda that was last spoken of, and in which message.
     topic: Option<(String, usize)>,
     /// The plan that was refused last, and in which message.
@@ -161,6 +164,7 @@ impl<'r> Thread<'r> {
             faint: Vec::new(),
             yes: None,
             day: None,
+            week: None,
             topic: None,
             moving: None,
             refused: None,
@@ -237,6 +241,10 @@ impl<'r> Thread<'r> {
             }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
+                self.week = week::Week::named(&reading, message).or(self.week);
+                if let Some(week) = self.week {
+                    week.place(&mut reading, message);
+                }
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())

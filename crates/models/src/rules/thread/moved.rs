@@ -9,6 +9,27 @@ use super::super::resolve::Item;
 use super::answer::{agrees, is_shifted, refuses};
 use super::{Line, Plan, Slot, Thread, link, slot};
 
+/// The end of a time that begins at the midnight of the day that an item stands on, and lasts beyond it.
+fn spanned(said: &Slot, stands: &jiff::Zoned) -> Option<jiff::Zoned> {
+    const DAY: i64 = 24 * 60;
+    let length = said.length.filter(|length| *length >= DAY && said.clock == Some(jiff::civil::Time::midnight()))?;
+    stands.start_of_day().ok()?.checked_add(length.minutes()).ok()
+}
+
+/// Whether a length stands right beside the word that shifts: "an hour later", "eine halbe Stunde früher".
+fn is_told_of_shift(line: &Line) -> bool {
+    let reading = &line.reading;
+    let tokens = &reading.tokens.list;
+    let shifts = |found: &when::Found| {
+        let start = tokens.partition_point(|token| token.span.end <= found.span.start);
+        let end = tokens.partition_point(|token| token.span.start < found.span.end);
+        let near = [start.checked_sub(1), start.checked_sub(2), Some(end), Some(end + 1)];
+        near.into_iter().flatten().any(|i| reading.within(i, &[Mark::Later, Mark::Earlier]))
+    };
+    let length = |found: &&when::Found| matches!(found.kind, when::Kind::Duration | when::Kind::Offset);
+    is_shifted(reading) || reading.found.iter().filter(length).any(shifts)
+}
+
 impl Thread<'_> {
     /// "can we do 5 instead", "Saturday's meet is at Irvington High now": something that stands gets another time or
     /// place.
@@ -82,6 +103,14 @@ impl Thread<'_> {
         {
             said = other;
         }
+        // "From Thursday to Tuesday", "la clase de mañana al miércoles a las 6": the first day is where it stands.
+        if said.day == Some(stands.date()) && changes {
+            if let Some(last) = said.last.take() {
+                said.day = Some(last);
+            } else if let Some(end) = spanned(&said, &stands) {
+                said = Slot { day: Some(end.date()), clock: Some(end.time()), length: None, ..said };
+            }
+        }
         // "It moves from 2 to 3:30": where it stands is where it comes from.
         if said.clock == Some(stands.time())
             && said.day.is_none_or(|day| day == stands.date())
@@ -97,8 +126,10 @@ impl Thread<'_> {
             said.clock = Some(hour);
         }
         let shifted = moving::shift(&line.reading, &line.said.at).and_then(|shift| stands.checked_add(shift).ok());
-        // "our meeting tomorrow, can we do it an hour later?" names the day that it stands on.
-        let stays = said.clock.is_none() && said.day == Some(stands.date()) && shifted.is_some();
+        // "our meeting tomorrow, can we do it an hour later?" names the day that it stands on; "half an hour earlier, the
+        // hall is taken at nine" the hour of something else.
+        let apart = said.clock.is_none() || said.clock != Some(stands.time()) && is_told_of_shift(line);
+        let stays = apart && said.day.is_none_or(|day| day == stands.date()) && shifted.is_some();
         let mut next = if said.is_empty() || stays && changes {
             match shifted {
                 Some(to) if changes => {
@@ -115,6 +146,10 @@ impl Thread<'_> {
             next
         };
         let same = next.day == old.day && next.clock == old.clock;
+        // "An hour later on Thursday? My train gets in at 7": the hour that it stood on, of something else.
+        if same && before.is_some() && !changes && !asks {
+            return false;
+        }
         if same && before.is_none() {
             next = Slot::default();
         }

@@ -9,6 +9,14 @@ use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
 
+/// Whether the time of a line stands behind an "and": "yes, and I'll ring the bank tomorrow".
+fn goes_on(line: &Line) -> bool {
+    let reading = &line.reading;
+    let timed = (0..reading.tokens.len()).find(|&i| reading.is_timed(i));
+    let and = reading.all(Mark::And).map(|hit| hit.tokens.start).next();
+    and.zip(timed).is_some_and(|(and, timed)| and < timed) && !reading.any(&[Mark::Instead, Mark::Suggest])
+}
+
 impl Thread<'_> {
     /// "Thursday doesn't work. Friday?": what was refused a line ago stands for another time.
     pub(super) fn revives(&mut self, line: &Line) -> bool {
@@ -43,6 +51,23 @@ impl Thread<'_> {
     /// owner's.
     pub(super) fn may_agree(plan: &Plan, line: &Line) -> bool {
         if plan.by.is_empty() { !line.own() } else { line.own() }
+    }
+
+    /// "Thursday is impossible", of Thursday or Friday: of what was offered, the rest stands.
+    fn strikes(&mut self, i: usize, line: &Line) -> bool {
+        let Some(day) = line.slot.as_ref().and_then(|slot| slot.day) else { return false };
+        let plan = &mut self.plans[i];
+        let rest: Vec<Slot> = plan.offers.iter().filter(|offer| offer.day != Some(day)).cloned().collect();
+        if rest.is_empty() || rest.len() == plan.offers.len() || plan.by == line.by() {
+            return false;
+        }
+        if let [only] = &rest[..] {
+            plan.slot = Slot { guessed: false, ..only.clone() };
+            plan.agreed |= line.reading.has(Mark::Polite) && Self::may_agree(plan, line);
+        }
+        plan.offers = rest;
+        plan.touched = line.message;
+        true
     }
 
     /// A yes, a no, another hour or a place for what is being planned.
@@ -84,6 +109,16 @@ impl Thread<'_> {
         };
         let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
         let ends = slot.as_ref().is_some_and(|slot| slot.deadline && plan.sort == Sort::Event && own_matter(slot));
+        // "Tuesday the 17th at 10:30 at our offices. The final figures come on the 27th": another fact of the same message.
+        let told_all = same_message && plan.slot.day.is_some() && plan.slot.clock.is_some() && plan.offers.len() < 2;
+        let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);
+        let aside = |slot: &Slot| slot.clock.is_none() && slot.day != plan.slot.day;
+        if told_all && !changes && line.words() > TOLD_APART && slot.as_ref().is_some_and(aside) {
+            let deadline = slot.as_ref().is_some_and(|slot| slot.deadline);
+            let own =
+                reading.occasion_hit().is_some() || judge::asked(reading).is_some() || judge::opened(reading).is_some();
+            return !own && !deadline && !reading.any(&[Mark::Meet, Mark::Mine, Mark::Yours, Mark::Owed]);
+        }
         let slot = slot.filter(|_| !ends);
         let timeless = slot.is_none();
         if plan.cancels {
@@ -115,12 +150,20 @@ impl Thread<'_> {
                 && !agrees(line)
                 && !asks
                 && !line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Same]);
+            // "Yes, and I'll ring the bank tomorrow": what is due by a day already is not put off by that.
+            let due = plan.sort == Sort::Reminder && plan.slot.day.is_some() && !plan.agreed;
+            let yes = agrees(line) && line.words() > TOLD_APART && Self::may_agree(&plan, line);
+            if due && yes && !asks && goes_on(line) {
+                self.plans[i].agreed = true;
+                self.plans[i].touched = line.message;
+                return false;
+            }
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
                 || talk
             {
                 return false;
             }
-            let slot = confirmed(&plan, by_sense(&plan, chosen(&plan, &slot), line), line);
+            let slot = confirmed(&plan, by_sense(&plan, chosen(&plan, &slot, line), line), line);
             let of_offers = |offer: &Slot| offer.day == slot.day && offer.clock == slot.clock;
             let taken = plan.offers.len() > 1 && plan.offers.iter().any(of_offers);
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
@@ -200,6 +243,9 @@ impl Thread<'_> {
             plan.touched = line.message;
             // "7 ok, I'll bring the ice".
             return !(line.own() && plan.sort == Sort::Event && reading.has(Mark::Promise));
+        }
+        if refuses && timeless && self.strikes(i, line) {
+            return true;
         }
         if refuses && timeless {
             let mine = line.own() || plan.by.is_empty();

@@ -7,9 +7,13 @@ use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
 
 use crate::rules::lexicon::{Mark, Occasion};
-use crate::rules::reading::Reading;
+use crate::rules::reading::{Reading, SMALL_HOURS};
 use crate::rules::text::fill;
-use crate::rules::timing::{Timing, WITHIN};
+use crate::rules::timing::{BEFORE, Timing, WITHIN};
+
+const NOON: i8 = 12;
+/// Minutes between what belongs together at an hour at which most are asleep.
+const CLOSE: i32 = 120;
 
 /// What one message says of a time; what it leaves open is taken from before.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +22,8 @@ pub(crate) struct Slot {
     pub clock: Option<Time>,
     /// Whether morning or evening was guessed.
     pub guessed: bool,
+    /// Written as of the small hours, "5:30", which may be of the afternoon.
+    pub small: bool,
     /// The last day of several whole ones.
     pub last: Option<Date>,
     /// How long it takes in minutes, where an end or a length is said.
@@ -35,7 +41,37 @@ pub(crate) struct Slot {
 impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
-        Self::from(&told(reading), occasion, now)
+        let slot = Self::from(&told(reading), occasion, now).map(|slot| slot.before_span(reading));
+        slot.or_else(|| Self::end_of_span(reading, now))
+    }
+
+    /// "Before the weekend" is by its eve: who says it means to have it then.
+    fn before_span(self, reading: &Reading) -> Self {
+        let Some(bound) = reading.found.iter().find(|found| found.rule == BEFORE && found.kind == Kind::Date) else {
+            return self;
+        };
+        let said = &reading.text[bound.span.clone()];
+        let rest = said.split_once(' ').map_or("", |(_, rest)| rest);
+        let inner = Reading::of(rest, reading.words.language, reading.at);
+        let span = inner.found.first().is_some_and(|found| found.kind == Kind::DateRange);
+        let eve = self.day.filter(|_| span && self.deadline).and_then(|day| day.yesterday().ok());
+        Self { day: eve.filter(|eve| *eve >= reading.at.date()).or(self.day), ..self }
+    }
+
+    /// "I need the report at the end of the month": what is to be done then is due on its last day.
+    fn end_of_span(reading: &Reading, now: &Zoned) -> Option<Self> {
+        /// The rule of `when` for a part of a month or of a longer time.
+        const SLICE: &str = "period.slice";
+        if !reading.any(&[Mark::Remind, Mark::Owed, Mark::Wants]) {
+            return None;
+        }
+        let ends = told(reading).into_iter().filter(|found| found.rule == SLICE && found.grain >= Grain::Month);
+        let last = ends.filter_map(|found| match &found.value {
+            when::Value::Range { start, end } if start.day() > 1 && end.day() == 1 => end.date().yesterday().ok(),
+            _ => None,
+        });
+        let day = last.filter(|day| *day > now.date()).min()?;
+        Some(Self { day: Some(day), deadline: true, sure: 0.9, ..Self::default() })
     }
 
     fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
@@ -48,7 +84,9 @@ impl Slot {
         if over && !timing.dated {
             return None;
         }
-        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week);
+        // "By the end of the month" is by one day.
+        let day_due = |found: &Found| found.kind == Kind::Date && found.flags.contains(&when::Flag::Deadline);
+        let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week && !day_due(found));
         if (timing.coarse || coarse) && timing.recurrence.is_none() {
             return None;
         }
@@ -57,6 +95,8 @@ impl Slot {
             day: timing.dated.then(|| timing.start.date()),
             clock: (!whole).then(|| timing.start.time()),
             guessed: told.iter().any(|found| found.flags.contains(&when::Flag::GuessedHalfOfDay)),
+            small: told.iter().any(|found| crate::rules::timing::is_guess(found))
+                && SMALL_HOURS.contains(&timing.start.hour()),
             part: (whole && day_part).then(|| timing.start.time()),
             rule: timing.recurrence.clone(),
             deadline: timing.deadline,
@@ -154,8 +194,11 @@ impl Slot {
         let read = Reading::of(&text, reading.words.language, now);
         let mut slot = Self::of(&read, None, now)?;
         slot.day = None;
-        slot.guessed = !(hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5)
-            || reading.words.language == when::Language::En;
+        let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
+        let digits = hour.split(':').next().unwrap_or_default();
+        // "20 or 21?" is of the clock of 24 hours.
+        let whole = digits.parse::<u8>().is_ok_and(|hour| hour > 12);
+        slot.guessed = !whole && (!written || reading.words.language == when::Language::En);
         Some(slot)
     }
 
@@ -172,7 +215,8 @@ impl Slot {
             return self.clone();
         }
         let clock = next.clock.map(|clock| {
-            let known = self.clock.or(self.part).filter(|_| next.guessed);
+            let late = next.small && self.clock.is_some_and(|known| known.hour() >= NOON);
+            let known = self.clock.or(self.part).filter(|_| next.guessed || late);
             known.map_or(clock, |known| nearer(clock, known))
         });
         Self {
@@ -180,6 +224,7 @@ impl Slot {
             clock: clock.or(self.clock),
             guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
             last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
+            small: next.small,
             length: next.length.or(self.length),
             rule: next.rule.clone().or_else(|| self.rule.clone()),
             deadline: next.deadline || self.deadline,
@@ -230,7 +275,9 @@ fn nearer(clock: Time, known: Time) -> Time {
         .abs()
     };
     let awake = |time: Time| (7..22).contains(&time.hour());
-    if far(other) < far(clock) && (awake(other) || !awake(clock)) { other } else { clock }
+    // "The bus goes at 5.50. Meet at twenty to six?" is no evening.
+    let close = !awake(known) && far(other) <= CLOSE;
+    if far(other) < far(clock) && (awake(other) || !awake(clock) || close) { other } else { clock }
 }
 
 /// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
@@ -245,6 +292,7 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
     let fine = all.iter().any(|found| says_day(found) && found.grain <= Grain::Day);
     let long = |found: &Found| found.grain >= Grain::Month && !found.flags.contains(&when::Flag::Since);
     let all: Vec<&Found> = all.into_iter().filter(|found| !(fine && long(found))).collect();
+    let all = without_over(reading, all);
     let whens = |found: &&&Found| found.kind != Kind::Duration;
     if all.iter().filter(whens).count() < 2 {
         return all;
@@ -263,6 +311,27 @@ pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
         Some(first) if days > 1 && kept[first..].iter().any(|found| says_day(found)) => kept[first..].to_vec(),
         _ => kept,
     }
+}
+
+/// "As agreed on 3 September, I suggest the 17th": a day without its year that would be most of a year ahead is over,
+/// where another is near.
+fn without_over<'r>(reading: &Reading, all: Vec<&'r Found>) -> Vec<&'r Found> {
+    const FAR: i32 = 270;
+    let ahead = |found: &Found| {
+        let date = match &found.value {
+            when::Value::Date(date) => *date,
+            when::Value::DateTime(moment) => moment.date(),
+            _ => return None,
+        };
+        let days = date.since((jiff::Unit::Day, reading.at.date())).ok()?.get_days();
+        // A weekday, a holiday or a year says which one it is.
+        let said = &reading.text[found.span.clone()];
+        let digits = said.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        Some((days, (1..4).contains(&digits)))
+    };
+    let near = all.iter().any(|found| ahead(found).is_some_and(|(days, _)| (0..FAR).contains(&days)));
+    let over = |found: &&Found| ahead(found).is_some_and(|(days, open)| open && days >= FAR);
+    all.into_iter().filter(|found| !(near && over(found))).collect()
 }
 
 fn says_day(found: &Found) -> bool {
@@ -331,6 +400,20 @@ fn is_denied(reading: &Reading, found: &Found) -> bool {
         .take_while(|&i| !breaks(reading, i))
         .take_while(|&i| !reading.is_timed(i))
         .any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
+}
+
+/// The hours that a text writes with their minutes, "6.40", whether they are told as times or not.
+pub(crate) fn written_hours<'r>(reading: &'r Reading) -> impl Iterator<Item = Time> + 'r {
+    let digits = |i: usize| {
+        let word = reading.tokens.folded(i);
+        let number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        number.then(|| word.parse::<i8>().ok()).flatten()
+    };
+    (0..reading.tokens.len().saturating_sub(2)).filter_map(move |i| {
+        let minutes = digits(i + 2).filter(|_| reading.tokens.folded(i + 2).len() == 2)?;
+        let joined = matches!(reading.tokens.sign(i + 1), Some('.' | ':'));
+        Time::new(digits(i)?, minutes, 0, 0).ok().filter(|_| joined)
+    })
 }
 
 /// The digits of an hour that stands almost alone in a short text.

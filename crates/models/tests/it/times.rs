@@ -1,0 +1,77 @@
+//! Which of the times that a conversation names is the one that counts.
+
+use models::AgendaItem;
+
+use crate::support::agenda;
+use crate::talks::play_in;
+
+/// The tool and the time of each thing that waits at the end.
+fn left(language: &str, talk: &[&str], standing: &[AgendaItem]) -> Vec<String> {
+    let told = |(tool, arguments): (String, serde_json::Value)| {
+        let text = |key: &str| arguments[key].as_str().unwrap_or_default().to_owned();
+        format!("{tool} {} {}{}", text("id"), text("due"), text("start")).replace("  ", " ").trim_end().to_owned()
+    };
+    play_in(language, talk, standing).into_iter().map(told).collect()
+}
+
+#[test]
+fn a_weekday_is_of_the_week_that_is_spoken_of() {
+    let town = ["Ana: I'm in town next week. Coffee on Thursday?", "me: yes, 10 at Buzz", "Ana: perfect"];
+    assert_eq!(left("en", &town, &[]), ["create_event 2026-12-03T10:00"]);
+    let listed = ["me: nächste Woche Dienstag oder Donnerstag?", "Ana: Donnerstag um zwei zum Kaffee?", "me: ok"];
+    let left = left("de", &listed, &[]);
+    assert!(left.iter().any(|one| one.ends_with("2026-12-03T14:00")), "{left:?}");
+}
+
+#[test]
+fn a_week_that_is_refused_says_nothing_of_the_next_weekday() {
+    let talk = ["Ana: I can't next week. Coffee on Thursday at 10?", "me: sure"];
+    assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-26T10:00"]);
+}
+
+#[test]
+fn another_fact_of_a_message_moves_nothing() {
+    let talk = [
+        "Ana: I would like to go through the contract with you on Thursday at 10:30. The final figures will arrive on the 30th.",
+        "me: that suits me",
+    ];
+    assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-26T10:30"]);
+}
+
+#[test]
+fn an_hour_of_something_else_is_not_where_a_shift_goes() {
+    let talk = ["Ana: Can we have lunch on Friday half an hour earlier, the room is taken at three?", "me: ok"];
+    assert_eq!(left("en", &talk, &agenda()), ["change_event evt_2 2026-11-27T12:30"]);
+}
+
+#[test]
+fn of_a_range_of_days_the_first_is_where_it_stood() {
+    let talk = ["me: pasa la reunión con Marta del miércoles al viernes a la misma hora"];
+    assert_eq!(left("es", &talk, &agenda()), ["change_event evt_3 2026-11-27T12:00"]);
+}
+
+#[test]
+fn small_hours_are_of_the_afternoon_where_the_thing_is() {
+    let talk = [
+        "Ana: ¿una llamada el miércoles a las 4 de la tarde?",
+        "me: a las 4 no puedo, ¿te va bien a las 5:30?",
+        "Ana: sí",
+    ];
+    let left = left("es", &talk, &[]);
+    assert!(left.iter().any(|one| one.ends_with("2026-11-25T17:30")), "{left:?}");
+}
+
+#[test]
+fn what_is_needed_by_an_end_is_due_on_the_last_day() {
+    let month = ["Ana: can you send me the report by the end of the month?", "me: will do"];
+    assert_eq!(left("en", &month, &[]), ["create_reminder 2026-11-30T09:00"]);
+    let weekend = ["Ana: can you send me the report before the weekend?", "me: will do"];
+    assert_eq!(left("en", &weekend, &[]), ["create_reminder 2026-11-27T09:00"]);
+}
+
+#[test]
+fn a_yes_with_a_promise_behind_it_keeps_what_is_due() {
+    let talk = ["Ana: can you send the invoice by Friday?", "me: yes, and I'll call the bank tomorrow"];
+    let left = left("en", &talk, &[]);
+    assert!(left.iter().any(|one| one.contains("2026-11-27")), "{left:?}");
+}
