@@ -79,23 +79,29 @@ impl Engine {
             ChannelRole::Source => self.settings.debounce * 2,
         };
         let (owned, lanes) = (conversation.clone(), Arc::clone(&self.lanes_wake));
-        let work = move |tx: &'_ mut Tx| {
-            async move {
-                let mut all = Vec::with_capacity(checked.len());
-                for one in checked {
-                    all.push(one.store(tx, &owned, now, debounce).await?);
-                }
-                Ok::<_, store::Error>(all)
-            }
-            .boxed()
-        };
         // A turn may begin while the disk works: what it tells anybody waits for the disk itself.
         let begins = move |all: &Vec<(MessageId, Accepted)>| {
             if all.iter().any(|(_, accepted)| matches!(accepted, Accepted::New(_))) {
                 lanes.at(now + debounce);
             }
         };
-        let accepted = self.store.write_of_then(conversation.workspace_id, work, begins).await?;
+        let accepted = self
+            .store
+            .write_of_then::<_, store::Error, _, _>(
+                conversation.workspace_id,
+                move |tx| {
+                    async move {
+                        let mut all = Vec::with_capacity(checked.len());
+                        for one in checked {
+                            all.push(one.store(tx, &owned, now, debounce).await?);
+                        }
+                        Ok(all)
+                    }
+                    .boxed()
+                },
+                begins,
+            )
+            .await?;
         let (mut acks, mut events) = (Vec::with_capacity(accepted.len()), Vec::new());
         for (id, accepted) in accepted {
             let (message_id, seq, duplicate) = match accepted {

@@ -50,7 +50,9 @@ impl Samples {
     /// Every plan of the conversations that the labels have too.
     pub fn of(conversations: &[Conversation]) -> Self {
         let mut samples = Self::default();
-        conversations.iter().for_each(|conversation| samples.add_plans(conversation));
+        for conversation in &conversations {
+            samples.add_plans(conversation);
+        }
         samples
     }
 

@@ -21,10 +21,10 @@ fn talks(language: &str, most: usize) -> Vec<Talk> {
     of.take(most).map(|talk| Talk::of(set, talk)).collect()
 }
 
-/// Percent of all candidates that are judged rightly.
+/// Of 1,000 candidates those that are judged rightly.
 fn right(judged: impl Iterator<Item = bool>) -> usize {
     let right: Vec<bool> = judged.collect();
-    100 * right.iter().filter(|right| **right).count() / right.len().max(1)
+    1000 * right.iter().filter(|right| **right).count() / right.len().max(1)
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn what_is_built_in_tells_what_belongs_into_the_agenda_better_than_the_rules() {
     // These are learnt from; what unseen ones get, training says. A table of other features or words is found here.
     let built_in = right(heard().map(|heard| (built_in(&heard.candidate) >= 0.0) == heard.right));
     let rules = right(heard().map(|heard| heard.candidate.told == heard.right));
-    assert!(built_in > rules && built_in >= 85, "{built_in} {rules}: train again, see docs/evaluation.md");
+    assert!(built_in > rules && built_in >= 850, "{built_in} {rules}: train again, see docs/evaluation.md");
 }
 
 #[test]
@@ -52,11 +52,24 @@ fn what_is_learnt_holds_for_other_talks_and_is_the_same_again() {
 
 #[test]
 fn what_others_do_is_nothing_and_what_they_ask_in_words_of_no_list_is_something() {
-    let nothing = ["Rohit: I've got a root canal on Tuesday at 11, pray for me yaar", "me: arre all the best"];
-    assert_eq!(play_in("en", &nothing, &[]), []);
-    let asked = ["Ollie: someone needs to sort travel insurance for the lot of us", "me: leave that with me"];
-    let left = play_in("en", &asked, &[]);
-    assert!(left.len() == 1 && left[0].0 == "create_reminder", "{left:?}");
+    // One of each may be judged otherwise by a table that is learnt anew.
+    let nothing: [&[&str]; 5] = [
+        &["Rohit: I've got a root canal on Tuesday at 11, pray for me yaar", "me: arre all the best"],
+        &["Kim: I have to finish my essay by Friday"],
+        &["Ana: I'll send you the report by Friday"],
+        &["Ana: haha lunch at 5am on Friday sure"],
+        &["Tom: we're off to Rome on Friday, back on the 14th", "me: jealous! send pics"],
+    ];
+    let found: Vec<_> = nothing.iter().filter(|talk| !play_in("en", talk, &[]).is_empty()).collect();
+    assert!(found.len() <= 1, "{found:?}");
+    let asked: [&[&str]; 4] = [
+        &["Ollie: someone needs to sort travel insurance for the lot of us", "me: leave that with me"],
+        &["Darren: We're off to Bali on the 14th, you right to feed the cat while we're gone?", "me: course mate"],
+        &["Hannah: coach says we need someone to wash the bibs this week", "me: I'll do it"],
+        &["Mum: your nan's prescription wants collecting before six, love", "me: will do mum"],
+    ];
+    let missed: Vec<_> = asked.iter().filter(|talk| play_in("en", talk, &[]).is_empty()).collect();
+    assert!(missed.len() <= 1, "{missed:?}");
 }
 
 #[test]

@@ -113,7 +113,7 @@ impl Disk {
             Some(error) => state.broken = Some(error.clone()),
         }
         drop(state);
-        answer(waiters, failed);
+        answer(waiters, failed.as_ref());
     }
 
     /// How much is to be brought to the disk, and who waits for it.
@@ -151,9 +151,9 @@ fn lost(error: std::io::Error) -> Error {
     Error::Unavailable(format!("{why}: {error}"))
 }
 
-fn answer(waiters: Vec<Box<dyn Waiter>>, failed: Option<Error>) {
+fn answer(waiters: Vec<Box<dyn Waiter>>, failed: Option<&Error>) {
     for waiter in waiters {
-        waiter.answer(failed.clone());
+        waiter.answer(failed.cloned());
     }
 }
 

@@ -221,20 +221,20 @@ impl Life {
         while let Some(first) = soon(jobs).or_else(|| jobs.recv().ok()) {
             let mut group = vec![first];
             let failed = self.commit(&mut group, jobs).err();
-            self.answer(group, failed);
+            self.answer(group, failed.as_ref());
         }
     }
 
     /// Those that wait for the disk are answered by it: also who only looked, or failed, by what they saw.
-    fn answer(&self, group: Vec<Box<dyn Job>>, failed: Option<Error>) {
+    fn answer(&self, group: Vec<Box<dyn Job>>, failed: Option<&Error>) {
         let mut waiters: Vec<Box<dyn Waiter>> = Vec::new();
         for mut job in group {
             if failed.is_none() {
                 job.committed();
             }
-            match (&failed, job.kept()) {
+            match (failed, job.kept()) {
                 (None, Kept::Now) => waiters.push(job),
-                (None, Kept::Soon) | (Some(_), _) => job.answer(failed.clone()),
+                (None, Kept::Soon) | (Some(_), _) => job.answer(failed.cloned()),
             }
         }
         self.disk.settle(waiters);

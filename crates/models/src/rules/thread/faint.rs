@@ -57,6 +57,9 @@ impl Thread<'_> {
 
 fn event(thread: &Thread, line: &Line) -> Option<Plan> {
     let reading = &line.reading;
+    if reading.has(Mark::Joke) {
+        return None;
+    }
     let slot = line.slot.clone().filter(|slot| slot.day.is_some() || slot.clock.is_some())?;
     let named = Some(line.by()).filter(|name| name.chars().any(char::is_alphabetic));
     let place = thread.place(line);
@@ -78,6 +81,12 @@ fn event(thread: &Thread, line: &Line) -> Option<Plan> {
 
 fn reminder(line: &Line) -> Option<Plan> {
     let reading = &line.reading;
+    // "I'll send you the report by Friday" is theirs to do.
+    let promises = || judge::judge(reading, &line.input()).is_some_and(|found| found.kind == DetectedKind::Promise);
+    let theirs = !line.own() && judge::asked(reading).is_none() && (reading.has(Mark::Promise) || promises());
+    if theirs || reading.has(Mark::Joke) {
+        return None;
+    }
     let reasons = &reading.words.texts.reasons;
     let (reason, intent) = if line.own() { (reasons.promise, "promise") } else { (reasons.request, "remind") };
     let title = if line.words() > 1 { to_do(line) } else { String::new() };

@@ -17,6 +17,7 @@ const CLOSE: i32 = 120;
 
 /// What one message says of a time; what it leaves open is taken from before.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each says one thing of what was said
 pub(crate) struct Slot {
     pub day: Option<Date>,
     pub clock: Option<Time>,

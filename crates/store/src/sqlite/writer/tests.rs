@@ -53,7 +53,7 @@ fn commit(life: &mut Life, jobs: Vec<Box<dyn Job>>) {
     }
     let failed = life.commit(&mut group, &take).err();
     assert!(take.try_recv().is_err(), "one transaction takes them all");
-    life.answer(group, failed);
+    life.answer(group, failed.as_ref());
 }
 
 /// What the disk's thread does once, with the log `name` of `folder`.
