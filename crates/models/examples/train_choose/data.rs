@@ -50,7 +50,7 @@ impl Samples {
     /// Every plan of the conversations that the labels have too.
     pub fn of(conversations: &[Conversation]) -> Self {
         let mut samples = Self::default();
-        for conversation in &conversations {
+        for conversation in conversations {
             samples.add_plans(conversation);
         }
         samples

@@ -100,6 +100,7 @@ impl Features {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, clippy::large_stack_arrays)] // whole numbers; a test's stack is its own
 mod tests {
     use super::{Features, SLOTS, TABLE, hash, score, slot};
 

@@ -133,9 +133,9 @@ async fn what_stands_is_told_of_before_the_disk_has_it_and_what_fails_is_not() {
     let (_folder, mut life) = life();
     for (n, stands) in [(1, true), (1, false)] {
         let (answer, mut outcome) = oneshot::channel();
-        let (told, mut heard) = oneshot::channel();
+        let (told, mut heard) = oneshot::channel::<()>();
         let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
-        let committed: Committed<()> = Box::new(move |()| drop(told.send(())));
+        let committed: Committed<()> = Box::new(move |()| told.send(()).unwrap_or_default());
         let work = Some(saying(Some(n)));
         let write = Write { kept: Kept::Now, work, committed: Some(committed), result: None, answer, _place: place };
         commit(&mut life, vec![Box::new(write)]);
