@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
 use models::{AgendaItem, Role, Said};
 use serde_json::Value;
 
@@ -36,6 +36,8 @@ pub struct Gold {
     pub day: Option<Date>,
     pub titles: Vec<String>,
     pub place: String,
+    /// When it is, as the labels have it: a minute, a day, or empty for never; `None` where they do not say.
+    pub when: Option<String>,
 }
 
 pub fn word<'v>(value: &'v Value, key: &str) -> &'v str {
@@ -99,6 +101,7 @@ fn case(case: &Value) -> Result<Conversation> {
             day: when.and_then(|when| when.get(..10)?.parse().ok()),
             titles: std::iter::once(word(gold, "title")).chain(others).map(str::to_owned).collect(),
             place: word(gold, "place").to_owned(),
+            when: Some(when.unwrap_or_default().to_owned()),
         }
     });
     Ok(Conversation {
@@ -112,8 +115,9 @@ fn case(case: &Value) -> Result<Conversation> {
     })
 }
 
-/// The talks of a folder: `name: text` a line, with a star before what tells a plan; then `=E` or `=R`, the titles
-/// parted by `|`, and behind an `@` the place. An empty line stands between talks.
+/// The talks of a folder: behind an `@` when the first message is written; `name: text` a line, with a star before what
+/// tells a plan; then `=E` or `=R`, the titles parted by `|`, behind an `@` the place, and behind a `#` when it is. An
+/// empty line stands between talks.
 pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
     let mut all = Vec::new();
     for file in files(folder, "txt")? {
@@ -127,12 +131,16 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
 }
 
 fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
-    let at: DateTime = "2026-04-14T10:00".parse()?;
-    let at = at.to_zoned(TimeZone::get("Europe/Paris")?)?;
+    let (began, talk) = match talk.trim_start().strip_prefix("@ ") {
+        Some(rest) => rest.split_once('\n').ok_or("nothing is said")?,
+        None => ("2026-04-14T10:00", talk),
+    };
+    let began = began.parse::<DateTime>()?.to_zoned(TimeZone::get("Europe/Paris")?)?;
     let (mut said, mut stars, mut gold) = (Vec::new(), Vec::new(), Vec::new());
     for line in talk.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some(item) = line.strip_prefix('=') {
             let (sort, rest) = item.split_once(' ').ok_or("no sort")?;
+            let (rest, when) = rest.split_once(" # ").map_or((rest, None), |(rest, when)| (rest, Some(when)));
             let (titles, place) = rest.split_once(" @ ").unwrap_or((rest, ""));
             gold.push(Gold {
                 reminder: sort == "R",
@@ -141,6 +149,7 @@ fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
                 day: None,
                 titles: titles.split(" | ").map(|title| title.trim().to_owned()).collect(),
                 place: place.trim().to_owned(),
+                when: when.map(|when| when.trim().replace("never", "")),
             });
             continue;
         }
@@ -148,7 +157,8 @@ fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
             stars.push(said.len());
         }
         let (who, text) = line.trim_start_matches('*').split_once(": ").ok_or("nobody says it")?;
-        said.push(of(who, "me", text.replace("\\n", "\n"), at.clone()));
+        let at = began.checked_add((2 * said.len() as i64).minutes())?;
+        said.push(of(who, "me", text.replace("\\n", "\n"), at));
     }
     let (agenda, owner) = (Vec::new(), String::new());
     Ok(Conversation { id, language: language.to_owned(), case: false, owner, said, agenda, gold })
