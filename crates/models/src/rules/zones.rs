@@ -4,6 +4,9 @@
 //! To add a place: its line in [`PLACES`], with the names that the spoken languages have for it. What stands around a
 //! name is [`Mark::ClockOf`] in `words/<language>/chat.rs`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 use when::{Flag, Found, Value};
@@ -74,6 +77,10 @@ const PLACES: &[(&str, &str)] = &[
 /// Words of the longest name.
 const LONGEST: usize = 4;
 
+/// The zone of each name.
+static ZONES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| PLACES.iter().flat_map(|(zone, names)| names.split('|').map(|name| (name, *zone))).collect());
+
 /// The zone that is named at token `i`, and the token behind what names it.
 fn named(reading: &Reading, i: usize) -> Option<(TimeZone, usize)> {
     let open = usize::from(matches!(reading.tokens.sign(i), Some(',' | '(')));
@@ -98,9 +105,7 @@ fn place_at(reading: &Reading, i: usize) -> Option<(TimeZone, usize)> {
     (1..=LONGEST).rev().find_map(|length| {
         let end = i + length;
         let words: Vec<&str> = (i..end).map(|i| reading.tokens.folded(i)).collect();
-        let name = words.join(" ");
-        let is_named = |(_, names): &&(&str, &str)| names.split('|').any(|known| known == name);
-        let (zone, _) = PLACES.iter().find(is_named)?;
+        let zone = ZONES.get(words.join(" ").as_str())?;
         Some((TimeZone::get(zone).ok()?, end))
     })
 }

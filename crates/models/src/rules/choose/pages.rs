@@ -1,7 +1,11 @@
 //! The messages of a thread as titles and places are looked for in them: each is read once, whatever is planned in it.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+
+use when::Language;
 
 use super::features;
 use crate::Role;
@@ -28,6 +32,16 @@ pub(crate) struct Line<'t> {
     pub reading: Reading<'t>,
 }
 
+/// The words of a message that tell a plan, and those around them in their line. Several plans may be told by the same.
+pub(crate) struct Sentence<'t> {
+    pub message: usize,
+    pub bytes: Range<usize>,
+    pub language: Language,
+    pub reading: Reading<'t>,
+    pub before: Reading<'t>,
+    pub behind: Reading<'t>,
+}
+
 /// The texts of a thread, harmless and bounded as the thread itself reads them.
 pub(crate) fn texts<'r>(thread: &Thread<'r>) -> Vec<Cow<'r, str>> {
     let text = |message: usize| {
@@ -42,11 +56,13 @@ pub(crate) struct Pages<'t> {
     pub(crate) thread: &'t Thread<'t>,
     texts: &'t [Cow<'t, str>],
     read: Vec<OnceCell<Page<'t>>>,
+    sentences: RefCell<Vec<Rc<Sentence<'t>>>>,
 }
 
 impl<'t> Pages<'t> {
     pub(crate) fn of(thread: &'t Thread<'t>, texts: &'t [Cow<'t, str>]) -> Self {
-        Self { thread, texts, read: texts.iter().map(|_| OnceCell::new()).collect() }
+        let read = texts.iter().map(|_| OnceCell::new()).collect();
+        Self { thread, texts, read, sentences: RefCell::default() }
     }
 
     /// A message as it is read.
@@ -57,6 +73,36 @@ impl<'t> Pages<'t> {
     /// `None` where there is no such message.
     pub(crate) fn at(&self, message: usize) -> Option<&Page<'t>> {
         Some(self.read.get(message)?.get_or_init(|| self.page(message)))
+    }
+
+    /// Those bytes of a message, read once. `None` where they are none of it.
+    pub(crate) fn sentence(
+        &self,
+        message: usize,
+        bytes: &Range<usize>,
+        language: Language,
+    ) -> Option<Rc<Sentence<'t>>> {
+        let same = |one: &&Rc<Sentence>| one.message == message && one.bytes == *bytes && one.language == language;
+        if let Some(known) = self.sentences.borrow().iter().find(same) {
+            return Some(Rc::clone(known));
+        }
+        let (text, at) = (self.text(message)?, &self.thread.at(message)?.at);
+        let words = text.get(bytes.clone())?;
+        let lines = &self.at(message)?.lines;
+        let mut whole = lines.iter().map(|line| line.from..line.from + line.reading.text.len());
+        let line = whole.find(|line| line.start <= bytes.start && bytes.end <= line.end);
+        let line = line.unwrap_or_else(|| bytes.clone());
+        let read = |bytes: Range<usize>| Reading::phrases(text.get(bytes).unwrap_or_default(), language, at);
+        let sentence = Rc::new(Sentence {
+            message,
+            bytes: bytes.clone(),
+            language,
+            reading: Reading::phrases(words, language, at).with_times(&[language]),
+            before: read(line.start..bytes.start),
+            behind: read(bytes.end..line.end),
+        });
+        self.sentences.borrow_mut().push(Rc::clone(&sentence));
+        Some(sentence)
     }
 
     /// What the thread reads nothing in has no lines: what the assistant said, what was sent to many, and the end of a mail.

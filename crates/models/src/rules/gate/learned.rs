@@ -2,6 +2,8 @@
 //! conversations. The first says of each message what it holds by itself; the second, of a message in its thread, whether
 //! it passes.
 
+use std::sync::Arc;
+
 use super::features::{self, Placed};
 use super::folded::Folded;
 use super::look::{COUNT, Look, bit, look};
@@ -21,26 +23,73 @@ pub struct Thread {
 #[derive(Debug)]
 struct Said {
     words: Words,
-    folded: Folded,
+    folded: Arc<Folded>,
+}
+
+/// What the tables that are built in, and the rules, say of a message in its thread.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Stand {
+    /// The scores of the message by itself, and in its place: above 0 it passes.
+    pub alone: f32,
+    pub placed: f32,
+    /// Whether the rules alone would let it pass.
+    pub by_rules: bool,
+}
+
+impl Stand {
+    pub(crate) fn passes(self) -> bool {
+        self.placed >= 0.0
+    }
+}
+
+/// A message as its words are looked at, whichever place in a thread it has.
+#[derive(Debug, Clone)]
+pub(crate) struct Looked {
+    look: Look,
+    folded: Arc<Folded>,
+    own: bool,
+}
+
+impl Looked {
+    /// The message that is asked about.
+    pub(crate) fn whole(heard: &Heard) -> Self {
+        Self::read(heard, LOOKED_AT)
+    }
+
+    /// One before it, of which less counts.
+    pub(crate) fn earlier(heard: &Heard) -> Self {
+        Self::read(heard, LOOKED_AT_BEFORE)
+    }
+
+    /// The same, of what was looked at as a whole.
+    pub(crate) fn then_earlier(self, heard: &Heard) -> Self {
+        if heard.text.len() <= LOOKED_AT_BEFORE { self } else { Self::earlier(heard) }
+    }
+
+    fn read(heard: &Heard, most: usize) -> Self {
+        let (look, folded) = look(heard.text, most);
+        Self { look, folded: Arc::new(folded), own: heard.own }
+    }
 }
 
 impl Thread {
     pub fn of(message: &Heard, before: &[Heard]) -> Self {
-        let read = |heard: &Heard, most: usize| {
-            let (look, folded) = look(heard.text, most);
-            (look, folded, heard.own)
-        };
-        let mut looks: Vec<(Look, Folded, bool)> = Vec::with_capacity(BEFORE + 1);
-        looks.push(read(message, LOOKED_AT));
-        looks.extend(before.iter().rev().take(BEFORE).map(|earlier| read(earlier, LOOKED_AT_BEFORE)));
+        let before: Vec<Looked> = before.iter().rev().take(BEFORE).map(Looked::earlier).collect();
+        Self::among(&Looked::whole(message), before.iter())
+    }
+
+    /// The same of messages that were looked at, those before it the nearest first.
+    pub(crate) fn among<'l>(message: &'l Looked, before: impl Iterator<Item = &'l Looked>) -> Self {
+        let all: Vec<&Looked> = std::iter::once(message).chain(before.take(BEFORE)).collect();
         let mut known = [0; COUNT];
-        for (look, ..) in &looks {
-            (0..COUNT).for_each(|language| known[language] += look.known[language]);
+        for looked in &all {
+            (0..COUNT).for_each(|language| known[language] += looked.look.known[language]);
         }
-        let said = looks.into_iter().enumerate().map(|(i, (look, folded, own))| {
+        let said = all.into_iter().enumerate().map(|(i, Looked { look, folded, own })| {
             // The owner sends themselves no adverts: "I still have the voucher".
-            let drop = if i == 0 && own { bit::ADVERT } else { 0 };
-            Said { words: Words { bits: look.bits(&known) & !drop, count: look.words, own }, folded }
+            let drop = if i == 0 && *own { bit::ADVERT } else { 0 };
+            let words = Words { bits: look.bits(&known) & !drop, count: look.words, own: *own };
+            Said { words, folded: Arc::clone(folded) }
         });
         Self { said: said.collect() }
     }
@@ -76,15 +125,15 @@ impl Thread {
         self.rules() & 1 == 1
     }
 
-    /// What the tables that are built in say of the message by itself, and in its thread: above 0 it passes.
-    pub(crate) fn scores(&self) -> (f32, f32) {
+    pub(crate) fn stands(&self) -> Stand {
         let alone: Vec<Features> = self.alone().collect();
         let scores: Vec<f32> = alone.iter().map(|features| score(ALONE, features)).collect();
-        (scores[0], score(PLACED, &self.placed(&alone[0], &scores)))
+        let placed = score(PLACED, &self.placed(&alone[0], &scores));
+        Stand { alone: scores[0], placed, by_rules: self.passes_by_rules() }
     }
 
     /// Whether it passes by the tables that are built in.
     pub fn passes(&self) -> bool {
-        self.scores().1 >= 0.0
+        self.stands().passes()
     }
 }

@@ -29,7 +29,7 @@ use std::ops::Range;
 use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
-use super::gate;
+use super::gate::{self, learned::Looked, learned::Stand};
 use super::judge;
 use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
@@ -74,6 +74,9 @@ pub(crate) struct Thread<'r> {
     pub plans: Vec<Plan>,
     /// What lines may mean beside that, which nothing here refers to.
     pub faint: Vec<Plan>,
+    /// Each message that was read, as the gate looks at it and what it says of it.
+    looked: Vec<Looked>,
+    gated: Vec<Stand>,
     /// The last message with a line that says yes.
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
@@ -162,6 +165,8 @@ impl<'r> Thread<'r> {
             languages,
             plans: Vec::new(),
             faint: Vec::new(),
+            looked: Vec::new(),
+            gated: Vec::new(),
             yes: None,
             day: None,
             week: None,
@@ -171,23 +176,35 @@ impl<'r> Thread<'r> {
         }
     }
 
+    /// What the gate says of the next message, behind those that were looked at.
+    fn look_at(&mut self, said: &Said) -> Stand {
+        let heard = gate::Heard { text: &said.text, own: said.role == Role::User };
+        let looked = Looked::whole(&heard);
+        let stands = gate::learned::Thread::among(&looked, self.looked.iter().rev()).stands();
+        self.looked.push(looked.then_earlier(&heard));
+        self.gated.push(stands);
+        stands
+    }
+
+    /// What the gate says of a message that was read.
+    pub(crate) fn gated(&self, message: usize) -> Stand {
+        self.gated.get(message).copied().unwrap_or_default()
+    }
+
     /// Reads the message of that index; they are read in order.
     pub(crate) fn read(&mut self, message: usize) {
         let Some(&said) = self.said.get(message) else { return };
+        let stands = self.look_at(said);
         if said.role == Role::Assistant {
             return;
         }
-        let heard = |said: &'r Said| gate::Heard { text: &said.text, own: said.role == Role::User };
-        let before: Vec<gate::Heard> =
-            self.said[message.saturating_sub(gate::BEFORE)..message].iter().map(|said| heard(said)).collect();
         self.takes_over(said, message);
         // While something is open, whatever is said may be about it.
         let open = self.plans.iter().any(|plan| !plan.dropped && message - plan.touched <= MEMORY)
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
-        let stands = gate::learned::Thread::of(&heard(said), &before);
         let passes = stands.passes();
         // The rules make nothing of what they would not let pass themselves; it is only offered.
-        let hears = open || passes && stands.passes_by_rules();
+        let hears = open || passes && stands.by_rules;
         if !hears && !passes {
             return;
         }

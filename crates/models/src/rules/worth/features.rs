@@ -8,7 +8,6 @@ use jiff::Zoned;
 use super::BEHIND;
 use crate::Role;
 use crate::rules::choose::Pages;
-use crate::rules::gate::{self, Heard};
 use crate::rules::judge;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
@@ -59,15 +58,14 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     let thread = pages.thread;
     let message = plan.source.message;
     let said = thread.at(message)?;
-    let text = pages.text(message)?;
     let span = plan.source.span.clone();
-    let sentence = text.get(span.clone())?;
-    let sentence = Reading::phrases(sentence, plan.language, &said.at).with_times(&[plan.language]);
+    let told_by = pages.sentence(message, &span, plan.language)?;
+    let sentence = &told_by.reading;
     let names = names(pages, until);
     let sort = u32::from(plan.sort == Sort::Reminder);
     let mut features = Features::with_capacity(800, 8);
 
-    let facts = facts(pages, plans, i, until, &sentence, &said.at);
+    let facts = facts(pages, plans, i, until, sentence, &said.at);
     for (i, &fact) in facts.iter().enumerate() {
         features.push(slot(kind::FACT, number(i, fact), 0));
         features.push(slot(kind::FACT, number(i, fact), 1 + sort));
@@ -81,12 +79,12 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     features.close(PAIRS);
 
     let own = sort + 2 * u32::from(said.role == Role::User);
-    words(&mut features, &sentence, place::TOLD, own, &names);
+    words(&mut features, sentence, place::TOLD, own, &names);
     features.extend(
         plan.title.split(' ').take(8).map(|word| slot(kind::TITLE, hash(word.to_lowercase().as_bytes()), sort)),
     );
     features.close(SENTENCE);
-    let marks = marks(&sentence);
+    let marks = marks(sentence);
     marked(&mut features, &marks, place::TOLD, own);
     for (i, &one) in marks.iter().enumerate() {
         features.extend(marks[i + 1..].iter().map(|&other| slot(kind::MARKS, one, other)));
@@ -96,12 +94,8 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     for line in pages.at(message).into_iter().flat_map(|page| &page.lines) {
         let end = line.from + line.reading.text.len();
         if line.from <= span.start && span.end <= end {
-            let rest = [(line.from..span.start, place::BEFORE_IT), (span.end..end, place::BEHIND_IT)];
-            for (bytes, place) in rest {
-                let rest = text.get(bytes).unwrap_or_default();
-                let reading = Reading::phrases(rest, plan.language, &said.at);
-                told(&mut features, &reading, place, own, &names);
-            }
+            told(&mut features, &told_by.before, place::BEFORE_IT, own, &names);
+            told(&mut features, &told_by.behind, place::BEHIND_IT, own, &names);
         } else {
             let place = if line.from < span.start { place::BEFORE_IT } else { place::BEHIND_IT };
             told(&mut features, &line.reading, place, own, &names);
@@ -223,15 +217,9 @@ fn length_step(words: usize) -> u32 {
 
 /// What the gate says of a message by itself and in its place, in half steps.
 fn gate_scores(pages: &Pages, message: usize) -> (u32, u32) {
-    let heard = |i: usize| {
-        let said = pages.thread.at(i)?;
-        Some(Heard { text: &said.text, own: said.role == Role::User })
-    };
-    let before: Vec<Heard> = (message.saturating_sub(gate::BEFORE)..message).filter_map(heard).collect();
-    let Some(message) = heard(message) else { return (0, 0) };
-    let (alone, placed) = gate::learned::Thread::of(&message, &before).scores();
+    let stands = pages.thread.gated(message);
     let step = |score: f32| ((score.clamp(-4.0, 4.0) + 4.0) * 2.0) as u32;
-    (step(alone), step(placed))
+    (step(stands.alone), step(stands.placed))
 }
 
 /// The words of the names of those who speak.
