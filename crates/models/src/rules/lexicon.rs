@@ -36,12 +36,12 @@ impl Entry {
 }
 
 /// Those of one first word whose second is `next`, and what is one word: hundreds of phrases may begin with "to".
-fn that_fit<'e>(entries: &'e [Entry], next: &str) -> impl Iterator<Item = &'e Entry> {
+fn that_fit<'e>(entries: &'e [Entry], next: &'e str) -> impl Iterator<Item = &'e Entry> {
     let several = &entries[..entries.partition_point(|entry| !entry.rest.is_empty())];
     let before = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() < next);
-    let fits = |entry: &Entry| entry.rest.first().is_some_and(|second| second.as_str() <= next);
-    let (from, to) = (several.partition_point(before), several.partition_point(fits));
-    several[from..to].iter().chain(&entries[several.len()..])
+    let fitting = several[several.partition_point(before)..].iter();
+    let fitting = fitting.take_while(move |entry| entry.rest.first().is_some_and(|second| second == next));
+    fitting.chain(&entries[several.len()..])
 }
 
 /// Tokens after a phrase that are looked at for the word that closes it.
