@@ -319,20 +319,30 @@ def inbox():
             yield f"{language}: {held} of {tune + held} mails are held aside; a third is wanted"
 
 
+def is_time(text, *, day_allowed=False):
+    return not isinstance(moment(text, zoneinfo.ZoneInfo("UTC"), day_allowed=day_allowed), str)
+
+
 def talks(folder, may_be_nothing):
-    """Complaints about the talks of a folder with marked titles and places; prints how many there are."""
+    """Complaints about the talks of a folder with marked titles, places and times; prints how many there are."""
     for path in sorted((ROOT / folder).glob("*.txt")):
         all_talks = [talk.split("\n") for talk in path.read_text(encoding="utf-8").strip().split("\n\n")]
         for number, lines in enumerate(all_talks, 1):
-            said = [line for line in lines if not line.startswith("=")]
+            began = lines[0].removeprefix("@ ") if lines[0].startswith("@ ") else None
+            said = [line for line in lines[began is not None :] if not line.startswith("=")]
             items = [line for line in lines if line.startswith("=")]
             where = f"{folder}/{path.name}, talk {number}"
             if not all(re.match(r"\*?[^:*]{1,40}: .+", line) for line in said):
                 yield f"{where}: a line is not `name: text`"
             if not items and not may_be_nothing or len(items) != sum(line.startswith("*") for line in said):
                 yield f"{where}: {len(items)} items, and not as many lines with a star"
+            if began is not None and not is_time(began):
+                yield f"{where}: no minute at which it begins: {began}"
             for item in items:
-                found = re.fullmatch(r"=([ER]) ([^@]+?)(?: @ (.+))?", item)
+                found = re.fullmatch(r"=([ER]) ([^@#]+?)(?: @ (.+?))?(?: # (\S+))?", item)
+                when = found and found[4]
+                if when and (began is None or when != "never" and not is_time(when, day_allowed=True)):
+                    yield f"{where}: no time of a talk that begins at one: {when}"
                 if not found:
                     yield f"{where}: no item: {item}"
                 elif found[3] and not any(found[3] in line for line in said):
