@@ -59,15 +59,25 @@ impl Samples {
     fn add_plans(&mut self, conversation: &Conversation) {
         let Conversation { said, agenda, owner, language, .. } = conversation;
         let mut gold: Vec<&Gold> = conversation.gold.iter().collect();
-        let plans = told(said, agenda, owner, language);
-        let alone = !conversation.case && plans.len() == 1 && gold.len() == 1;
-        for plan in plans {
+        let (mut faint, told): (Vec<Told>, Vec<Told>) =
+            told(said, agenda, owner, language).into_iter().partition(|plan| plan.faint);
+        let alone = !conversation.case && told.len() == 1 && gold.len() == 1;
+        for plan in told {
             let fits = |gold: &&Gold| {
                 let at = gold.message == plan.message || gold.target.is_some() || alone;
                 gold.reminder == plan.reminder && gold.target == plan.target && at
             };
             let Some(i) = gold.iter().position(fits) else { continue };
             let gold = gold.remove(i);
+            self.add(conversation, plan, gold);
+        }
+        // What the rules do not tell weights may: of its message, rather on its day.
+        for gold in gold {
+            let fits = |plan: &Told| gold.reminder == plan.reminder && gold.message == plan.message;
+            let day = gold.when.as_deref().and_then(|when| when.get(..10)?.parse().ok());
+            let on_day = faint.iter().position(|plan| fits(plan) && plan.day == day);
+            let Some(i) = on_day.or_else(|| faint.iter().position(fits)) else { continue };
+            let plan = faint.remove(i);
             self.add(conversation, plan, gold);
         }
     }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use data::{Sample, Samples};
-use learning::read::{self, Result};
+use learning::read::{self, Conversation, Result};
 use learning::{keep, part, regress};
 use models::rules::choose::table::chosen;
 
@@ -29,7 +29,10 @@ fn main() -> Result<()> {
         return Err(format!("{unknown}: there are --check and --worst").into());
     }
     let mut conversations = read::cases(Path::new("eval/tune"))?;
-    conversations.extend(read::talks(Path::new("eval/named"))?);
+    for folder in ["named", "worth"] {
+        let talks = read::talks(&Path::new("eval").join(folder))?;
+        conversations.extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
+    }
     let samples = Samples::of(&conversations);
     for (name, samples) in [("title", &samples.titles), ("place", &samples.places)] {
         measure(name, samples, args.iter().any(|arg| arg == "--worst"));

@@ -13,6 +13,7 @@ pub(crate) use pages::{Pages, texts};
 pub use scene::{Field, Scene};
 
 use domain::text::shorten;
+use jiff::civil::Date;
 use when::Language;
 
 use super::fields::MAX_PLACE;
@@ -80,6 +81,9 @@ pub struct Told {
     /// The message that tells it.
     pub message: usize,
     pub reminder: bool,
+    /// Only offered: whether it is told, weights say.
+    pub faint: bool,
+    pub day: Option<Date>,
     /// The item of the agenda that it changes, by id.
     pub target: Option<String>,
     /// `None` where there is nothing to choose.
@@ -87,7 +91,7 @@ pub struct Told {
     pub places: Option<Scene>,
 }
 
-/// What the rules find in a conversation, but for what they call off.
+/// What the rules find in a conversation, but for what they call off; then what is only offered.
 pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Told> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
     let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
@@ -99,12 +103,15 @@ pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -
         Told {
             message: plan.source.message,
             reminder: plan.sort == Sort::Reminder,
+            faint: plan.faint,
+            day: plan.slot.day,
             target: plan.target.clone(),
             titles: scene(Field::Title, title_is_chosen(plan)),
             places: scene(Field::Place, place_is_chosen(plan)),
         }
     };
-    thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels).map(of).collect()
+    let told = thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels);
+    told.chain(&thread.faint).map(of).collect()
 }
 
 /// Whether the title of a plan is chosen: of something to do the rules turn the verb, and know as much.
