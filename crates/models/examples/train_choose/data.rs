@@ -33,8 +33,8 @@ impl Sample {
         let said = said.unwrap_or_default();
         let any = |as_good: fn(&str, &str) -> bool| self.wanted.iter().any(|wanted| as_good(said, wanted));
         match self.scene.field {
-            Field::Title if any(alike::same) => 2.0,
-            Field::Title => f32::from(u8::from(any(alike::title_acceptable))),
+            Field::Title | Field::Task if any(alike::same) => 2.0,
+            Field::Title | Field::Task => f32::from(u8::from(any(alike::title_acceptable))),
             Field::Place => f32::from(u8::from(any(alike::same))),
         }
     }
@@ -43,6 +43,7 @@ impl Sample {
 #[derive(Debug, Default)]
 pub struct Samples {
     pub titles: Vec<Sample>,
+    pub tasks: Vec<Sample>,
     pub places: Vec<Sample>,
 }
 
@@ -85,7 +86,8 @@ impl Samples {
     fn add(&mut self, conversation: &Conversation, plan: Told, gold: &Gold) {
         let Conversation { id, language, case, .. } = conversation;
         let sample = |scene, wanted: &[String]| Sample::new(id, language, *case, scene, wanted);
-        self.titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
+        let titles = if plan.reminder { &mut self.tasks } else { &mut self.titles };
+        titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
         self.places.extend(plan.places.map(|scene| sample(scene, std::slice::from_ref(&gold.place))));
     }
 }

@@ -34,7 +34,7 @@ fn main() -> Result<()> {
         conversations.extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
     }
     let samples = Samples::of(&conversations);
-    for (name, samples) in [("title", &samples.titles), ("place", &samples.places)] {
+    for (name, samples) in [("title", &samples.titles), ("task", &samples.tasks), ("place", &samples.places)] {
         measure(name, samples, args.iter().any(|arg| arg == "--worst"));
         let table = regress::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()), 0.0);
         let path = format!("crates/models/src/rules/choose/{name}.bin");
