@@ -91,7 +91,7 @@ fn is_title(gold: &Gold, found: &Waiting) -> bool {
 fn is_wrong(field: &str, gold: &Gold, found: &Waiting) -> bool {
     match field {
         "--titles" => !is_title(gold, found),
-        "--places" => !same(&gold.place, &found.place),
+        "--places" => gold.place.as_ref().is_some_and(|place| !same(place, &found.place)),
         _ => gold.when.as_deref().is_some_and(|when| !is_time(when, found)),
     }
 }
@@ -105,7 +105,7 @@ fn show(talk: &Conversation, gold: &Gold, found: &[Waiting]) {
     for said in &talk.said {
         println!("    {}: {}", said.name, said.text.replace('\n', "\\n"));
     }
-    println!("  - {} {} @ {}", gold.when.as_deref().unwrap_or("?"), gold.titles.join(" | "), gold.place);
+    println!("  - {} {} @ {}", gold.when.as_deref().unwrap_or("?"), gold.titles.join(" | "), gold.place.as_deref().unwrap_or("?"));
     for found in found {
         let sort = if found.reminder { "reminder" } else { "event" };
         println!("  + {} {} @ {} ({sort})", found.when, found.title, found.place);
@@ -136,9 +136,9 @@ impl Score {
             self.time += usize::from(is_time(when, found));
             self.day += usize::from(found.when.get(..10) == when.get(..10));
         }
-        if !gold.place.is_empty() || !found.place.is_empty() {
+        if let Some(place) = gold.place.as_ref().filter(|place| !place.is_empty() || !found.place.is_empty()) {
             self.placed += 1;
-            self.place += usize::from(same(&gold.place, &found.place));
+            self.place += usize::from(same(place, &found.place));
         }
     }
 }

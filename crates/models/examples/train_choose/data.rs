@@ -88,6 +88,7 @@ impl Samples {
         let sample = |scene, wanted: &[String]| Sample::new(id, language, *case, scene, wanted);
         let titles = if plan.reminder { &mut self.tasks } else { &mut self.titles };
         titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
-        self.places.extend(plan.places.map(|scene| sample(scene, std::slice::from_ref(&gold.place))));
+        let place = gold.place.as_ref().map(std::slice::from_ref);
+        self.places.extend(plan.places.zip(place).map(|(scene, place)| sample(scene, place)));
     }
 }

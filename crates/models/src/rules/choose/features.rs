@@ -62,6 +62,10 @@ mod kind {
     pub const DONE_FAR: u32 = 48;
     pub const DONE_LENGTH: u32 = 49;
     pub const FAINT: u32 = 50;
+    pub const KINDS_BEFORE: u32 = 51;
+    pub const KINDS_BEHIND: u32 = 52;
+    pub const AROUND_BEFORE: u32 = 53;
+    pub const AROUND_BEHIND: u32 = 54;
 }
 
 /// What is told by marks: those that stand beside or in titles and places.
@@ -228,6 +232,9 @@ pub(super) struct Seen<'r, 'a> {
 /// Marks that say whose a place is.
 const WHOSE: [Mark; 5] = [Mark::MyPlace, Mark::YourPlace, Mark::Mine, Mark::Yours, Mark::Ours];
 
+/// Words that stand near what is offered.
+const NEAR: usize = 4;
+
 /// Before the first token and behind the last; a time.
 const EDGE: u32 = 1;
 const TIMED: u32 = 2;
@@ -288,7 +295,9 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::FIRST_SHAPE, shape, 0),
             slot(kind::OPENS, u32::from(i == 0), shape),
             slot(kind::SORT_FIRST, self.sort, last),
+            slot(kind::KINDS_BEFORE, self.kind(before), self.kind(two)),
         ];
+        out.extend((i.saturating_sub(NEAR)..i).map(|before| slot(kind::AROUND_BEFORE, self.words[before], 0)));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
         out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
         out.extend(
@@ -313,7 +322,10 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::LAST_TWO, self.words[i], self.word(i.checked_sub(1))),
             slot(kind::LAST_SHAPE, shape, 0),
             slot(kind::CLOSES, u32::from(i + 1 == self.words.len()), shape),
+            slot(kind::KINDS_BEHIND, self.kind(Some(i + 1)), self.kind(Some(i + 2))),
         ];
+        let near = i + 1..self.words.len().min(i + 1 + NEAR);
+        out.extend(near.map(|behind| slot(kind::AROUND_BEHIND, self.words[behind], 0)));
         out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
         out.extend(
             self.marks[i]
