@@ -35,7 +35,8 @@ pub struct Gold {
     /// Where the labels have one.
     pub day: Option<Date>,
     pub titles: Vec<String>,
-    pub place: String,
+    /// Empty where there is none, `None` where the labels do not say.
+    pub place: Option<String>,
     /// When it is, as the labels have it: a minute, a day, or empty for never; `None` where they do not say.
     pub when: Option<String>,
 }
@@ -100,7 +101,7 @@ fn case(case: &Value) -> Result<Conversation> {
             message: gold["message"].as_u64().unwrap_or_default() as usize,
             day: when.and_then(|when| when.get(..10)?.parse().ok()),
             titles: std::iter::once(word(gold, "title")).chain(others).map(str::to_owned).collect(),
-            place: word(gold, "place").to_owned(),
+            place: Some(word(gold, "place").to_owned()),
             when: Some(when.unwrap_or_default().to_owned()),
         }
     });
@@ -117,7 +118,7 @@ fn case(case: &Value) -> Result<Conversation> {
 
 /// The talks of a folder: behind an `@` when the first message is written; `name: text` a line, with a star before what
 /// tells a plan; then `=E` or `=R`, the titles parted by `|`, behind an `@` the place, and behind a `#` when it is. An
-/// empty line stands between talks.
+/// empty line stands between talks. Where no talk of a folder has a place, its labels do not say where things are.
 pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
     let mut all = Vec::new();
     for file in files(folder, "txt")? {
@@ -126,6 +127,11 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
         for (n, one) in text.split("\n\n").filter(|talk| !talk.trim().is_empty()).enumerate() {
             all.push(talk(format!("{language}-talk-{n}"), &language, one)?);
         }
+    }
+    // The labels of such a folder say where nothing is.
+    let said = |gold: &Gold| gold.place.as_ref().is_some_and(|place| !place.is_empty());
+    if !all.iter().flat_map(|talk| &talk.gold).any(said) {
+        all.iter_mut().flat_map(|talk| &mut talk.gold).for_each(|gold| gold.place = None);
     }
     Ok(all)
 }
@@ -148,7 +154,7 @@ fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
                 message: *stars.get(gold.len()).ok_or("no star for what follows")?,
                 day: None,
                 titles: titles.split(" | ").map(|title| title.trim().to_owned()).collect(),
-                place: place.trim().to_owned(),
+                place: Some(place.trim().to_owned()),
                 when: when.map(|when| when.trim().replace("never", "")),
             });
             continue;

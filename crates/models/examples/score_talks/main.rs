@@ -4,6 +4,7 @@
 //!     cargo run --release -p models --example score_talks               # all of them
 //!     cargo run --release -p models --example score_talks -- --half 0   # one half of them; 1 is the other
 //!     cargo run --release -p models --example score_talks -- --worst    # and shows every wrong time
+//!     cargo run --release -p models --example score_talks -- --titles   # every wrong title, --places every wrong place
 //!     cargo run --release -p models --example score_talks -- --missed   # and what is not found
 //!
 //! Titles, places and whether something is found at all are learnt from these talks, so what is said of them flatters;
@@ -50,8 +51,8 @@ fn main() -> Result<()> {
             let at = left.iter().position(|one| is_pair(gold, one, true));
             let at = at.or_else(|| left.iter().position(|one| is_pair(gold, one, false)));
             let pair = at.map(|at| left.remove(at));
-            let wrong = pair.is_some_and(|pair| gold.when.as_deref().is_some_and(|when| !is_time(when, pair)));
-            if (wrong && has("--worst")) || (pair.is_none() && has("--missed")) {
+            let wrong = |field: &str| pair.is_some_and(|pair| has(field) && is_wrong(field, gold, pair));
+            if ["--worst", "--titles", "--places"].into_iter().any(wrong) || pair.is_none() && has("--missed") {
                 show(talk, gold, found);
             }
             for key in ["all", talk.language.as_str()] {
@@ -82,6 +83,19 @@ fn is_time(when: &str, found: &Waiting) -> bool {
     if when.len() == 16 { found.when == when } else { found.when.get(..10).unwrap_or_default() == when }
 }
 
+fn is_title(gold: &Gold, found: &Waiting) -> bool {
+    gold.titles.iter().any(|title| title_acceptable(&found.title, title))
+}
+
+/// Whether what an option asks for is wrong.
+fn is_wrong(field: &str, gold: &Gold, found: &Waiting) -> bool {
+    match field {
+        "--titles" => !is_title(gold, found),
+        "--places" => gold.place.as_ref().is_some_and(|place| !same(place, &found.place)),
+        _ => gold.when.as_deref().is_some_and(|when| !is_time(when, found)),
+    }
+}
+
 fn show(talk: &Conversation, gold: &Gold, found: &[Waiting]) {
     println!(
         "{} {}",
@@ -91,10 +105,10 @@ fn show(talk: &Conversation, gold: &Gold, found: &[Waiting]) {
     for said in &talk.said {
         println!("    {}: {}", said.name, said.text.replace('\n', "\\n"));
     }
-    println!("  - {} {}", gold.when.as_deref().unwrap_or("?"), gold.titles.join(" | "));
+    println!("  - {} {} @ {}", gold.when.as_deref().unwrap_or("?"), gold.titles.join(" | "), gold.place.as_deref().unwrap_or("?"));
     for found in found {
         let sort = if found.reminder { "reminder" } else { "event" };
-        println!("  + {} {} ({sort})", found.when, found.title);
+        println!("  + {} {} @ {} ({sort})", found.when, found.title, found.place);
     }
     println!();
 }
@@ -116,15 +130,15 @@ impl Score {
         self.wanted += 1;
         let Some(found) = found else { return };
         self.found += 1;
-        self.title += usize::from(gold.titles.iter().any(|title| title_acceptable(&found.title, title)));
+        self.title += usize::from(is_title(gold, found));
         if let Some(when) = &gold.when {
             self.timed += 1;
             self.time += usize::from(is_time(when, found));
             self.day += usize::from(found.when.get(..10) == when.get(..10));
         }
-        if !gold.place.is_empty() || !found.place.is_empty() {
+        if let Some(place) = gold.place.as_ref().filter(|place| !place.is_empty() || !found.place.is_empty()) {
             self.placed += 1;
-            self.place += usize::from(same(&gold.place, &found.place));
+            self.place += usize::from(same(place, &found.place));
         }
     }
 }

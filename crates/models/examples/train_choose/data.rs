@@ -33,8 +33,8 @@ impl Sample {
         let said = said.unwrap_or_default();
         let any = |as_good: fn(&str, &str) -> bool| self.wanted.iter().any(|wanted| as_good(said, wanted));
         match self.scene.field {
-            Field::Title if any(alike::same) => 2.0,
-            Field::Title => f32::from(u8::from(any(alike::title_acceptable))),
+            Field::Title | Field::Task if any(alike::same) => 2.0,
+            Field::Title | Field::Task => f32::from(u8::from(any(alike::title_acceptable))),
             Field::Place => f32::from(u8::from(any(alike::same))),
         }
     }
@@ -43,6 +43,7 @@ impl Sample {
 #[derive(Debug, Default)]
 pub struct Samples {
     pub titles: Vec<Sample>,
+    pub tasks: Vec<Sample>,
     pub places: Vec<Sample>,
 }
 
@@ -59,9 +60,10 @@ impl Samples {
     fn add_plans(&mut self, conversation: &Conversation) {
         let Conversation { said, agenda, owner, language, .. } = conversation;
         let mut gold: Vec<&Gold> = conversation.gold.iter().collect();
-        let plans = told(said, agenda, owner, language);
-        let alone = !conversation.case && plans.len() == 1 && gold.len() == 1;
-        for plan in plans {
+        let (mut faint, told): (Vec<Told>, Vec<Told>) =
+            told(said, agenda, owner, language).into_iter().partition(|plan| plan.faint);
+        let alone = !conversation.case && told.len() == 1 && gold.len() == 1;
+        for plan in told {
             let fits = |gold: &&Gold| {
                 let at = gold.message == plan.message || gold.target.is_some() || alone;
                 gold.reminder == plan.reminder && gold.target == plan.target && at
@@ -70,12 +72,23 @@ impl Samples {
             let gold = gold.remove(i);
             self.add(conversation, plan, gold);
         }
+        // What the rules do not tell weights may: of its message, rather on its day.
+        for gold in gold {
+            let fits = |plan: &Told| gold.reminder == plan.reminder && gold.message == plan.message;
+            let day = gold.when.as_deref().and_then(|when| when.get(..10)?.parse().ok());
+            let on_day = faint.iter().position(|plan| fits(plan) && plan.day == day);
+            let Some(i) = on_day.or_else(|| faint.iter().position(fits)) else { continue };
+            let plan = faint.remove(i);
+            self.add(conversation, plan, gold);
+        }
     }
 
     fn add(&mut self, conversation: &Conversation, plan: Told, gold: &Gold) {
         let Conversation { id, language, case, .. } = conversation;
         let sample = |scene, wanted: &[String]| Sample::new(id, language, *case, scene, wanted);
-        self.titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
-        self.places.extend(plan.places.map(|scene| sample(scene, std::slice::from_ref(&gold.place))));
+        let titles = if plan.reminder { &mut self.tasks } else { &mut self.titles };
+        titles.extend(plan.titles.map(|scene| sample(scene, &gold.titles)));
+        let place = gold.place.as_ref().map(std::slice::from_ref);
+        self.places.extend(plan.places.zip(place).map(|(scene, place)| sample(scene, place)));
     }
 }

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use data::{Sample, Samples};
-use learning::read::{self, Result};
+use learning::read::{self, Conversation, Result};
 use learning::{keep, part, regress};
 use models::rules::choose::table::chosen;
 
@@ -29,9 +29,12 @@ fn main() -> Result<()> {
         return Err(format!("{unknown}: there are --check and --worst").into());
     }
     let mut conversations = read::cases(Path::new("eval/tune"))?;
-    conversations.extend(read::talks(Path::new("eval/named"))?);
+    for folder in ["named", "worth"] {
+        let talks = read::talks(&Path::new("eval").join(folder))?;
+        conversations.extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
+    }
     let samples = Samples::of(&conversations);
-    for (name, samples) in [("title", &samples.titles), ("place", &samples.places)] {
+    for (name, samples) in [("title", &samples.titles), ("task", &samples.tasks), ("place", &samples.places)] {
         measure(name, samples, args.iter().any(|arg| arg == "--worst"));
         let table = regress::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()), 0.0);
         let path = format!("crates/models/src/rules/choose/{name}.bin");

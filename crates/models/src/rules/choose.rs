@@ -8,11 +8,13 @@ mod features;
 mod pages;
 mod scene;
 pub mod table;
+mod verbs;
 
 pub(crate) use pages::{Pages, texts};
 pub use scene::{Field, Scene};
 
 use domain::text::shorten;
+use jiff::civil::Date;
 use when::Language;
 
 use super::fields::MAX_PLACE;
@@ -24,6 +26,7 @@ use crate::{AgendaItem, Said};
 
 static TITLE: &Table = include_bytes!("choose/title.bin");
 static PLACE: &Table = include_bytes!("choose/place.bin");
+static TASK: &Table = include_bytes!("choose/task.bin");
 
 /// Plans of one answer whose titles and places are chosen; the rest have the rules' own. More than are ever told.
 pub(crate) const MOST: usize = 10;
@@ -47,7 +50,7 @@ pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
         settled.place = Some(shorten(&words.join(" "), MAX_PLACE));
     }
     if title_is_chosen(plan)
-        && let Some(title) = chosen(Field::Title)
+        && let Some(title) = chosen(name_of(plan))
         && !names_place(&title, plan, settled.place.as_deref())
     {
         settled.title = title::finish(&title);
@@ -70,6 +73,7 @@ pub fn built_in(scene: &Scene) -> Option<String> {
     let table = match scene.field {
         Field::Title => TITLE,
         Field::Place => PLACE,
+        Field::Task => TASK,
     };
     table::chosen(scene, |slot| weight(table, slot))
 }
@@ -80,6 +84,9 @@ pub struct Told {
     /// The message that tells it.
     pub message: usize,
     pub reminder: bool,
+    /// Only offered: whether it is told, weights say.
+    pub faint: bool,
+    pub day: Option<Date>,
     /// The item of the agenda that it changes, by id.
     pub target: Option<String>,
     /// `None` where there is nothing to choose.
@@ -87,7 +94,7 @@ pub struct Told {
     pub places: Option<Scene>,
 }
 
-/// What the rules find in a conversation, but for what they call off.
+/// What the rules find in a conversation, but for what they call off; then what is only offered.
 pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Told> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
     let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
@@ -99,17 +106,25 @@ pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -
         Told {
             message: plan.source.message,
             reminder: plan.sort == Sort::Reminder,
+            faint: plan.faint,
+            day: plan.slot.day,
             target: plan.target.clone(),
-            titles: scene(Field::Title, title_is_chosen(plan)),
+            titles: scene(name_of(plan), title_is_chosen(plan)),
             places: scene(Field::Place, place_is_chosen(plan)),
         }
     };
-    thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels).map(of).collect()
+    let told = thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels);
+    told.chain(&thread.faint).map(of).collect()
 }
 
-/// Whether the title of a plan is chosen: of something to do the rules turn the verb, and know as much.
+/// By which table what it is called is chosen.
+fn name_of(plan: &Plan) -> Field {
+    if plan.sort == Sort::Event { Field::Title } else { Field::Task }
+}
+
+/// Whether the title of a plan is chosen: what stands in the agenda has one.
 fn title_is_chosen(plan: &Plan) -> bool {
-    plan.sort == Sort::Event && plan.target.is_none()
+    plan.target.is_none()
 }
 
 /// Whether its place is chosen: of what stands in the agenda the rules alone say that it moves.

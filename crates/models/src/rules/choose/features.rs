@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::scene::{Field, key};
+use super::verbs::Verb;
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::Reading;
 use crate::rules::weights::{self, slot};
@@ -53,6 +54,18 @@ mod kind {
     pub const LAST_TWO: u32 = 40;
     pub const WHOSE: u32 = 41;
     pub const NOTHING_WORD: u32 = 42;
+    pub const VERB: u32 = 43;
+    pub const VERB_HOW: u32 = 44;
+    pub const VERB_MARK: u32 = 45;
+    pub const VERB_STANDS: u32 = 46;
+    pub const VERB_RULES: u32 = 47;
+    pub const DONE_FAR: u32 = 48;
+    pub const DONE_LENGTH: u32 = 49;
+    pub const FAINT: u32 = 50;
+    pub const KINDS_BEFORE: u32 = 51;
+    pub const KINDS_BEHIND: u32 = 52;
+    pub const AROUND_BEFORE: u32 = 53;
+    pub const AROUND_BEHIND: u32 = 54;
 }
 
 /// What is told by marks: those that stand beside or in titles and places.
@@ -135,6 +148,8 @@ pub(super) struct Around {
     pub named: bool,
     pub occasion: Option<Occasion>,
     pub at_sender: bool,
+    /// The rules do not tell it.
+    pub faint: bool,
     /// What the rules say, as a [`key`].
     pub rules: String,
     /// The rules' title, as a [`key`].
@@ -217,6 +232,9 @@ pub(super) struct Seen<'r, 'a> {
 /// Marks that say whose a place is.
 const WHOSE: [Mark; 5] = [Mark::MyPlace, Mark::YourPlace, Mark::Mine, Mark::Yours, Mark::Ours];
 
+/// Words that stand near what is offered.
+const NEAR: usize = 4;
+
 /// Before the first token and behind the last; a time.
 const EDGE: u32 = 1;
 const TIMED: u32 = 2;
@@ -277,7 +295,9 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::FIRST_SHAPE, shape, 0),
             slot(kind::OPENS, u32::from(i == 0), shape),
             slot(kind::SORT_FIRST, self.sort, last),
+            slot(kind::KINDS_BEFORE, self.kind(before), self.kind(two)),
         ];
+        out.extend((i.saturating_sub(NEAR)..i).map(|before| slot(kind::AROUND_BEFORE, self.words[before], 0)));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
         out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
         out.extend(
@@ -302,7 +322,10 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::LAST_TWO, self.words[i], self.word(i.checked_sub(1))),
             slot(kind::LAST_SHAPE, shape, 0),
             slot(kind::CLOSES, u32::from(i + 1 == self.words.len()), shape),
+            slot(kind::KINDS_BEHIND, self.kind(Some(i + 1)), self.kind(Some(i + 2))),
         ];
+        let near = i + 1..self.words.len().min(i + 1 + NEAR);
+        out.extend(near.map(|behind| slot(kind::AROUND_BEHIND, self.words[behind], 0)));
         out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
         out.extend(
             self.marks[i]
@@ -337,6 +360,38 @@ impl<'r, 'a> Seen<'r, 'a> {
         i.and_then(|i| self.kinds.get(i)).copied().unwrap_or(200)
     }
 
+    /// What is counted of a verb of something to do.
+    pub(super) fn verb(&self, verb: &Verb, stands: &Stands, around: &Around) -> Vec<u32> {
+        let (first, how) = (verb.tokens.start, verb.how as u32);
+        let (before, behind) = (first.checked_sub(1), verb.tokens.end);
+        let form = hash(&key(&verb.form));
+        let message = (stands.message.clamp(-3, 3) + 3) as u32;
+        let told = match stands.told {
+            Some(told) if first < told => 2,
+            Some(_) => 1,
+            None => 0,
+        };
+        let rules = u32::from(says_verb(&around.rules, &verb.form));
+        let mut out = vec![
+            slot(kind::VERB, form, 0),
+            slot(kind::VERB, form, self.word(before)),
+            slot(kind::VERB, self.words[first], 1),
+            slot(kind::VERB_HOW, how, self.word(before)),
+            slot(kind::VERB_HOW, how, self.kind(before)),
+            slot(kind::VERB_HOW, how, self.kind(Some(behind)) + 10_000),
+            slot(kind::VERB_HOW, how, 0),
+            slot(kind::VERB_STANDS, message, told),
+            slot(kind::VERB_STANDS, 10 + told, u32::from(stands.own)),
+            slot(kind::VERB_STANDS, 20 + u32::from(first == 0), how),
+            slot(kind::VERB_RULES, rules, u32::from(around.faint)),
+            slot(kind::VERB_RULES, 2 + rules, how),
+        ];
+        out.extend(self.marks[first].iter().map(|&mark| slot(kind::VERB_MARK, mark, 0)));
+        out.extend(self.marks(before).iter().map(|&mark| slot(kind::VERB_MARK, mark, 1)));
+        out.extend(self.marks(Some(behind)).iter().map(|&mark| slot(kind::VERB_MARK, mark, 2)));
+        out
+    }
+
     /// What is counted of these words as a whole.
     pub(super) fn words(&self, tokens: Range<usize>, stands: &Stands, around: &Around) -> Vec<u32> {
         let reading = self.reading;
@@ -363,6 +418,7 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::RELATION, relation, 10 + length),
             slot(kind::RELATION, relation, 20 + u32::from(around.named)),
             slot(kind::RELATION, relation, 30 + u32::from(around.at_sender)),
+            slot(kind::FAINT, 1 + relation, u32::from(around.faint)),
             slot(kind::CAPITALS, capitals, sort),
             slot(kind::PERSON, (person as u32).min(2) + 3 * u32::from(person == words), sort),
             slot(kind::SUBJECT, u32::from(stands.subject), 0),
@@ -456,6 +512,44 @@ fn time(reading: &Reading, tokens: &Range<usize>) -> u32 {
     }
 }
 
+/// How many slots [`of_done`] has.
+pub(super) const DONE: usize = 6;
+
+/// Whether the rules' title begins or ends with a verb.
+fn says_verb(rules: &str, form: &str) -> bool {
+    let form = key(form);
+    rules.strip_prefix(form.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        || rules.strip_suffix(form.as_str()).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// What is counted of a verb with the words that it is done to, beside what is counted of either: where these stand, in
+/// the verb's line or so many messages behind it.
+pub(super) fn of_done(verb: &Verb, tokens: &Range<usize>, same: bool, far: i32, around: &Around) -> [u32; DONE] {
+    let how = verb.how as u32;
+    let step = |tokens: usize| match tokens {
+        0..=2 => tokens as u32,
+        3..=5 => 3,
+        6..=10 => 4,
+        _ => 5,
+    };
+    let far = if !same {
+        20 + (far.clamp(-4, 4) + 4) as u32
+    } else if tokens.start >= verb.tokens.end {
+        step(tokens.start - verb.tokens.end)
+    } else {
+        10 + step(verb.tokens.start - tokens.end)
+    };
+    let length = tokens.len() as u32;
+    [
+        slot(kind::DONE_FAR, far, 0),
+        slot(kind::DONE_FAR, far, 1 + how),
+        slot(kind::DONE_FAR, far, 20 + length),
+        slot(kind::DONE_FAR, far, 50 + u32::from(around.faint)),
+        slot(kind::DONE_LENGTH, length, 0),
+        slot(kind::DONE_LENGTH, length, 1 + how),
+    ]
+}
+
 /// What is counted of the rules' word where it stands in no line.
 pub(super) fn of_rules(rules: &str, around: &Around) -> Vec<u32> {
     let key = key(rules);
@@ -469,6 +563,7 @@ pub(super) fn of_rules(rules: &str, around: &Around) -> Vec<u32> {
         slot(kind::RULES, 3, u32::from(around.named)),
         slot(kind::RULES, 4, u32::from(around.at_sender)),
         slot(kind::RULES, 5, u32::from(rules.contains(','))),
+        slot(kind::FAINT, 0, u32::from(around.faint)),
     ];
     out.extend(key.split(' ').map(|word| slot(kind::RULES_WORD, hash(word), 0)));
     out.extend(key.split(' ').next().map(|word| slot(kind::RULES_WORD, hash(word), 1)));

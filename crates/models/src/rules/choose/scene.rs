@@ -1,15 +1,17 @@
 //! What may be the title or the place of a plan: the rules' own, nothing (a place), and every few words in a row of the
-//! messages around it.
+//! messages around it; of something to do also a verb of theirs with such words.
 
 use std::ops::Range;
 
 use super::features::{self, Around, Relation};
 use super::pages::Pages;
+use super::verbs::{self, Verb};
 use crate::Role;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::text::fold;
 use crate::rules::thread::{Plan, Source};
+use crate::rules::words::Words;
 
 /// Messages before and behind the one that tells the plan.
 const BEFORE: usize = 4;
@@ -17,15 +19,22 @@ pub(super) const BEHIND: usize = 4;
 /// Words and signs of a message that are looked at; of the one that tells the plan half as many before that, and half as
 /// many behind, beside those that it begins with.
 const TOKENS: usize = 80;
-/// Words and signs of a title, and of a place.
-const LONGEST: [usize; 2] = [8, 12];
+/// Words and signs of a title, of a place, and of what something is done to.
+const LONGEST: [usize; 3] = [8, 12, 7];
 /// Offers of one plan; what would be more is not looked at.
-const OFFERS: usize = 4_000;
+const OFFERS: [usize; 3] = [4_000, 4_000, 1_500];
+/// Verbs of something to do: those of the line that tells it first, then the nearest.
+const VERBS: usize = 6;
+/// Messages that a verb stands from the one that tells the plan.
+const VERB_FAR: i32 = 1;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
+    /// What an appointment is called.
     Title,
     Place,
+    /// What something to do is called.
+    Task,
 }
 
 /// A line of a message with what each of its tokens says as the first, the last, or one of an offer's.
@@ -48,6 +57,21 @@ enum What {
         line: usize,
         tokens: Range<usize>,
     },
+    /// A verb with the words of another offer.
+    Done {
+        verb: usize,
+        to: usize,
+        slots: [u32; features::DONE],
+    },
+}
+
+/// A verb of a line, with what is counted of it.
+#[derive(Debug)]
+struct Deed {
+    line: usize,
+    message: i32,
+    verb: Verb,
+    slots: Vec<u32>,
 }
 
 #[derive(Debug)]
@@ -66,7 +90,10 @@ pub struct Scene {
     pub rules: Option<String>,
     /// It is not among the words that are offered: turned to the owner's side, or known.
     pub(super) unwritten: bool,
+    /// Whether a verb stands behind what it is done to.
+    verb_last: bool,
     lines: Vec<Line>,
+    deeds: Vec<Deed>,
     offers: Vec<Offer>,
 }
 
@@ -89,7 +116,7 @@ impl Scene {
     pub(crate) fn of(field: Field, pages: &Pages, plan: &Plan, until: usize) -> Option<Self> {
         let source = pages.thread.at(plan.source.message)?;
         let rules = match field {
-            Field::Title => Some(plan.title.clone()).filter(|title| !title.is_empty()),
+            Field::Title | Field::Task => Some(plan.title.clone()).filter(|title| !title.is_empty()),
             Field::Place => plan.place.clone().or_else(|| plan.at_sender.clone()),
         };
         let around = Around {
@@ -98,6 +125,7 @@ impl Scene {
             named: plan.named,
             occasion: plan.occasion,
             at_sender: plan.place.is_none() && plan.at_sender.is_some(),
+            faint: plan.faint,
             rules: rules.as_deref().map(key).unwrap_or_default(),
             title: key(&plan.title),
             people: plan
@@ -106,11 +134,19 @@ impl Scene {
                 .flat_map(|name| key(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
                 .collect(),
         };
-        let mut scene = Self { field, rules, unwritten: false, lines: Vec::new(), offers: Vec::new() };
+        let mut scene = Self {
+            field,
+            rules,
+            unwritten: false,
+            verb_last: Words::of(plan.language).verb_last,
+            lines: Vec::new(),
+            deeds: Vec::new(),
+            offers: Vec::new(),
+        };
         let from = plan.source.message.saturating_sub(BEFORE);
         let to = match field {
             // What is said later and was not heard as about it does not rename it.
-            Field::Title => until.min(plan.touched + 1),
+            Field::Title | Field::Task => until.min(plan.touched + 1),
             Field::Place => until,
         };
         let to = to.min(plan.source.message + BEHIND + 1);
@@ -118,7 +154,7 @@ impl Scene {
         for message in from..to {
             let Some((said, page)) = pages.thread.at(message).zip(pages.at(message)) else { continue };
             // What was said before leaves room for the message that tells the plan.
-            let most = if message < plan.source.message { OFFERS / 2 } else { OFFERS };
+            let most = OFFERS[field as usize] / if message < plan.source.message { 2 } else { 1 };
             let mut left = TOKENS;
             for line in &page.lines {
                 let told = message == plan.source.message && !line.subject;
@@ -141,6 +177,7 @@ impl Scene {
             }
             asked = page.asks;
         }
+        scene.add_deeds(&around);
         let told = source.text.get(plan.source.span.clone()).unwrap_or_default();
         scene.add_rest(told, &around);
         Some(scene)
@@ -179,6 +216,10 @@ impl Scene {
                 }
             }
         }
+        if around.field == Field::Task && stands.message.abs() <= VERB_FAR {
+            let deed = |verb: Verb| Deed { line, message: stands.message, slots: seen.verb(&verb, stands, around), verb };
+            self.deeds.extend(room.clone().flat_map(|i| verbs::at(reading, i)).map(deed));
+        }
         self.lines.push(Line {
             text: reading.text.to_owned(),
             tokens: reading.tokens.list.iter().map(|token| token.span.clone()).collect(),
@@ -188,9 +229,31 @@ impl Scene {
         });
     }
 
+    /// Every verb with everything that it may be done to.
+    fn add_deeds(&mut self, around: &Around) {
+        self.deeds.sort_by_key(|deed| deed.message.abs());
+        self.deeds.truncate(VERBS);
+        let words = self.offers.len();
+        for (n, deed) in self.deeds.iter().enumerate() {
+            for to in 0..words {
+                let What::Words { line, tokens } = &self.offers[to].what else { continue };
+                let apart = deed.verb.tokens.end <= tokens.start || tokens.end <= deed.verb.tokens.start;
+                let same = *line == deed.line;
+                if same && !apart {
+                    continue;
+                }
+                let far = self.offers[to].message - deed.message;
+                let slots = features::of_done(&deed.verb, tokens, same, far, around);
+                let message = self.offers[to].message;
+                self.offers.push(Offer { what: What::Done { verb: n, to, slots }, message, slots: Vec::new() });
+            }
+        }
+    }
+
     /// What stands in no line: the rules' word, and nothing.
     fn add_rest(&mut self, told: &str, around: &Around) {
-        let same = |i: &usize| self.relation(*i, around) == Relation::Same;
+        let words = |i: usize| matches!(self.offers[i].what, What::Words { .. });
+        let same = |i: &usize| words(*i) && self.relation(*i, around) == Relation::Same;
         let written = (0..self.offers.len()).rev().find(same);
         // Who says it last sums it up: what was said in messages before is no longer where it is.
         let last = written.filter(|_| around.field == Field::Place).map(|i| self.offers[i].message);
@@ -235,6 +298,10 @@ impl Scene {
                 let line = &self.lines[*line];
                 Some(line.text[line.tokens[tokens.start].start..line.tokens[tokens.end - 1].end].to_owned())
             }
+            What::Done { verb, to, .. } => {
+                let (form, thing) = (&self.deeds[*verb].verb.form, self.text(*to)?);
+                Some(if self.verb_last { format!("{thing} {form}") } else { format!("{form} {thing}") })
+            }
         }
     }
 
@@ -246,18 +313,24 @@ impl Scene {
             .iter()
             .map(|line| [&line.starts, &line.ends, &line.inside].map(|of| of.iter().map(sum).collect()))
             .collect();
-        let score = |offer: &Offer| {
+        let deeds: Vec<f32> = self.deeds.iter().map(|deed| sum(&deed.slots)).collect();
+        let mut scores: Vec<f32> = Vec::with_capacity(self.offers.len());
+        for offer in &self.offers {
             let own = sum(&offer.slots);
-            match &offer.what {
+            scores.push(match &offer.what {
                 What::Words { line, tokens } => {
                     let [starts, ends, inside] = &lines[*line];
                     let inside: f32 = inside[tokens.clone()].iter().sum();
                     own + starts[tokens.start] + ends[tokens.end - 1] + inside
                 }
+                // What it is done to stands before it.
+                What::Done { verb, to, slots } => {
+                    scores[*to] + deeds[*verb] + slots.iter().map(|&slot| weight(slot)).sum::<f32>()
+                }
                 _ => own,
-            }
-        };
-        self.offers.iter().map(score).collect()
+            });
+        }
+        scores
     }
 
     /// Hands `add` every slot with what it is wrong by, where each offer is by as much as `wrong` says.
@@ -265,7 +338,19 @@ impl Scene {
         let zero = |of: &Vec<Vec<u32>>| vec![0.0_f32; of.len()];
         let mut lines: Vec<[Vec<f32>; 3]> =
             self.lines.iter().map(|line| [zero(&line.starts), zero(&line.ends), zero(&line.inside)]).collect();
-        for (offer, &wrong) in self.offers.iter().zip(wrong) {
+        let mut wrong = wrong.to_vec();
+        let mut deeds = vec![0.0_f32; self.deeds.len()];
+        for (i, offer) in self.offers.iter().enumerate() {
+            if let What::Done { verb, to, slots } = &offer.what {
+                deeds[*verb] += wrong[i];
+                wrong[*to] += wrong[i];
+                slots.iter().for_each(|&slot| add(slot, wrong[i]));
+            }
+        }
+        for (deed, wrong) in self.deeds.iter().zip(deeds) {
+            deed.slots.iter().for_each(|&slot| add(slot, wrong));
+        }
+        for (offer, wrong) in self.offers.iter().zip(wrong) {
             for &slot in &offer.slots {
                 add(slot, wrong);
             }
@@ -293,7 +378,7 @@ impl Scene {
 fn begins(reading: &Reading, i: usize, field: Field) -> bool {
     let word = reading.tokens.is_word(i) && !reading.is_timed(i);
     word && match field {
-        Field::Title => i == 0 || !reading.tokens.folded(i - 1).ends_with("'s"),
+        Field::Title | Field::Task => i == 0 || !reading.tokens.folded(i - 1).ends_with("'s"),
         Field::Place => {
             let inside = i > 0 && reading.within(i - 1, &[Mark::Home]);
             !inside && reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none()
@@ -330,7 +415,7 @@ const TALK: &[Mark] = &[
 /// Whether words may be one at all: a title is more than "meet", and a place has not what takes place there in it.
 fn is_one(reading: &Reading, tokens: Range<usize>, around: &Around) -> bool {
     match around.field {
-        Field::Title => !tokens.clone().all(|i| reading.within(i, TALK)),
+        Field::Title | Field::Task => !tokens.clone().all(|i| reading.within(i, TALK)),
         Field::Place => {
             // "The Gold Coast Grill maybe".
             if reading.within(tokens.end - 1, &[Mark::Filler, Mark::Soft, Mark::Instead, Mark::Agree]) {

@@ -19,7 +19,7 @@ pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
     let rules = scene.rules.clone();
     match scene.field {
         // The rules' title says with whom, and in good grammar.
-        Field::Title => match (best, rules) {
+        Field::Title | Field::Task => match (best, rules) {
             (Some(best), Some(rules)) if alike::title_acceptable(&best, &rules) || goes_on(&best, &rules) => {
                 Some(rules)
             }
