@@ -210,7 +210,10 @@ impl Parser<'_> {
         // "el martes once", where no noun follows to be counted.
         let closed = self.at(after).is_none_or(|item| item.mark().is_some() || item.is(Lex::At) || item.is(Lex::From));
         let spelled = self.habits().article_days && at == next && day > 1 && closed;
+        // "Thursday first thing", "lunes a primera hora"
+        let bare_nth = ordinal && !digits && !named && !closed;
         if !adjacent
+            || bare_nth
             || !(digits || ordinal || named || spelled)
             || (!ordinal && (ranged || clock))
             || !self.stands_alone(at, after) && !ordinal
