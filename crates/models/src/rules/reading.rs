@@ -256,8 +256,10 @@ impl<'a> Reading<'a> {
             _ => {}
         }
         one.flags.retain(|flag| *flag != Flag::GuessedHalfOfDay);
-        // "A las 5:30", of what is in the afternoon, is the afternoon: the other half stays a reading of small hours.
-        one.alternatives = if SMALL_HOURS.contains(&hour) { late } else { Vec::new() };
+        // "A las 5:30", of what is in the afternoon, is the afternoon: the other half stays a reading of small hours. The
+        // other languages write those as "17:30".
+        let open = self.words.language == Language::Es && SMALL_HOURS.contains(&hour);
+        one.alternatives = if open { late } else { Vec::new() };
         one
     }
 

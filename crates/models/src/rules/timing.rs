@@ -184,6 +184,7 @@ impl Timing {
             Self { end: first.checked_add(length).ok(), dated: day.is_some(), ..plain(first) }
         } else if let (Some(day), Some((time, found))) = (parts.day, parts.clock) {
             let there = elsewhere(found, Some(day), zone);
+            let time = if day == now.date() { time } else { unhurried(time, found) };
             plain(there.or_else(|| on(day, likely(time, found, occasion)))?)
         } else if let (Some((start, end, found)), clock) = (range, parts.clock) {
             Self::in_range(start, end, found, clock, occasion, now)?
@@ -323,6 +324,16 @@ pub(crate) fn is_guess(found: &Found) -> bool {
 /// Whether it says an hour of the day.
 pub(crate) fn says_clock(found: &Found) -> bool {
     found.grain < Grain::DayPart && !matches!(found.kind, Kind::Duration | Kind::Offset)
+}
+
+/// An hour of the evening that was taken because that of the morning is over today; on another day it is the morning's.
+/// What guesses without such a reason takes no hour after six for one of the evening.
+pub(crate) fn unhurried(time: Time, found: &Found) -> Time {
+    const HURRIED: std::ops::Range<i8> = 19..24;
+    if found.flags.contains(&Flag::GuessedHalfOfDay) && HURRIED.contains(&time.hour()) {
+        return Time::constant(time.hour() - 12, time.minute(), 0, 0);
+    }
+    time
 }
 
 /// The other half of the day where it was guessed and the occasion says that the guess was wrong.

@@ -14,6 +14,8 @@ pub(super) struct ClockRead {
 }
 
 const CUES: &[Lex] = &[Lex::At, Lex::HourArticle];
+/// Hours that no length is told in to the hundredth.
+const LONG_DAY: u32 = 7;
 const LENGTH_CUES: &[Lex] = &[Lex::For, Lex::In, Lex::Within, Lex::AgoBefore, Lex::All, Lex::Every];
 
 impl Parser<'_> {
@@ -74,7 +76,7 @@ impl Parser<'_> {
             return None;
         } else if self.is(next, Lex::PastHour) {
             1
-        } else if self.is(next, Lex::ToHour) {
+        } else if self.is(next, Lex::ToHour) && !self.hour_moved(index, next) {
             -1
         } else if minutes % 15 == 0 && item.digits().is_none() && item.number().is_none() {
             // Directly before the hour: "half 8".
@@ -102,6 +104,14 @@ impl Parser<'_> {
             (i32::from(hour) * 60, hour, after)
         };
         Some(open_clock(base + sign * minutes, hour, after))
+    }
+
+    /// "De las 9 para las 11", "a las 11 para un café": what its article makes an hour counts no minutes before another
+    /// one, where the word between means much else.
+    fn hour_moved(&self, index: usize, between: usize) -> bool {
+        let article = self.before(index, Lex::HourArticle)
+            || self.before_any(index, &[Lex::At, Lex::From]) && self.habits().article_days;
+        article && self.any(between, &[Lex::For, Lex::To, Lex::ToHour])
     }
 
     /// An hour of the clock in digits or words.
@@ -171,7 +181,10 @@ impl Parser<'_> {
             let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
             let dotted_more = self.decimal_follows(index + 3);
             let spoken = self.any(index + 3, &[Lex::Am, Lex::Pm, Lex::Oclock]);
-            if let Some(next) = self.oclock(index + 3).filter(|_| !dotted_more) {
+            // "12.30 hs": nobody measures so many hours to the hundredth.
+            let sign = self.is(index + 3, Lex::Oclock) && value >= LONG_DAY;
+            let hours = self.oclock(index + 3).or(sign.then_some(index + 4));
+            if let Some(next) = hours.filter(|_| !dotted_more) {
                 return Some(ClockRead { clock, next, strong: true });
             }
             let usual = self.habits().dotted_times && self.stands_alone(index, index + 3);
@@ -191,9 +204,14 @@ impl Parser<'_> {
             let clock = Clock { written: !self.habits().month_first, ..clock_of(value, minute, 0, padded)? };
             return Some(ClockRead { clock, next: index + 3, strong: true });
         }
+        // "Tuesday 19h", "ab 18 h"
+        let signed = self.hours_signed(index, value).then_some(ClockRead { clock, next: index + 2, strong: true });
         // "15 uhr 30", "8 h et vingt"
         if let Some(hours) = self.oclock(index + 1) {
-            return self.after_oclock(index, clock, hours, plus);
+            return self.after_oclock(index, clock, hours, plus).or(signed);
+        }
+        if signed.is_some() {
+            return signed;
         }
         let read = ClockRead { clock, next: index + 1, strong: false };
         Some(if plus { self.plus_minutes(read) } else { read })
@@ -228,6 +246,22 @@ impl Parser<'_> {
         Some(read)
     }
 
+    /// "19h" right behind its day or what stands before hours, where the sign of the unit would measure a length.
+    fn hours_signed(&self, index: usize, value: u32) -> bool {
+        const BOUNDS: &[Lex] = &[Lex::Since, Lex::From, Lex::By, Lex::Until, Lex::Before, Lex::After, Lex::For];
+        const AFTERNOON: std::ops::Range<u32> = 13..24;
+        let sign = |item: &crate::items::Item| item.is(Lex::Unit(Unit::Hour)) && item.end - item.start <= 2;
+        let day = index > 0 && {
+            let at = index - 1 - usize::from(index > 1 && self.mark(index - 1) == Some(','));
+            let relative = |lex| matches!(lex, Lex::Day(_)).then_some(());
+            self.at(at).is_some_and(|item| item.weekday().is_some() || item.find(relative).is_some())
+        };
+        let bound = day || self.before_any(index, BOUNDS);
+        self.at(index + 1).is_some_and(sign)
+            && !self.is(index + 2, Lex::Of)
+            && (self.clock_cued(index) || bound && AFTERNOON.contains(&value))
+    }
+
     /// The index after "o'clock", "Uhr", "h" at `index`.
     fn oclock(&self, index: usize) -> Option<usize> {
         let item = self.at(index)?;
@@ -240,12 +274,6 @@ impl Parser<'_> {
     /// After hour and "o'clock": minutes may follow; and where the word also means the unit, a length is ruled out.
     fn after_oclock(&self, index: usize, clock: Clock, hours: usize, plus: bool) -> Option<ClockRead> {
         let and = self.skip(hours, &[Lex::And, Lex::Plus]);
-        if let Some((minute, _)) =
-            self.at(hours).and_then(super::super::items::Item::digits).filter(|_| self.glued(hours))
-        {
-            let clock = Clock { minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?, ..clock };
-            return Some(ClockRead { clock, next: hours + 1, strong: true });
-        }
         let unit = self.is(hours - 1, Lex::Unit(Unit::Hour));
         let at_cued = self.before_any(index, &[Lex::At]) || self.before(index, Lex::HourArticle);
         let length = unit
@@ -255,6 +283,12 @@ impl Parser<'_> {
                 || (self.before(index, Lex::The) && self.before_any(index - 1, LENGTH_CUES)));
         if length {
             return None;
+        }
+        if let Some((minute, _)) =
+            self.at(hours).and_then(super::super::items::Item::digits).filter(|_| self.glued(hours))
+        {
+            let clock = Clock { minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?, ..clock };
+            return Some(ClockRead { clock, next: hours + 1, strong: true });
         }
         let base = ClockRead { clock, next: hours, strong: true };
         let spelled = self.at(and).is_some_and(|item| item.is_word() || and == hours || !unit);

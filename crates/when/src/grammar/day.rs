@@ -6,7 +6,7 @@ use super::{Parser, Shift};
 use crate::calendar::{add_days, add_months, monday, resolve_day, weekday, yearly};
 use crate::class;
 use crate::lex::{Lex, Unit};
-use crate::spec::{Day, Period, Stretch};
+use crate::spec::{Day, Period, Point, Stretch};
 use crate::value::{Direction, Grain};
 
 #[derive(Debug, Clone, Copy)]
@@ -190,7 +190,8 @@ impl Parser<'_> {
         }
         at = self.skip(at, &[Lex::DayNamed]);
         let close = |next: usize| if open { self.skip_mark(next, &[')']) } else { next };
-        if let Some((day, after)) = self.month_day_date(at).filter(|(day, _)| !self.dashed_hours(at, *day, number)) {
+        let date = self.month_day_date(at).filter(|(day, after)| !self.hours_beside(at, *after, *day, number));
+        if let Some((day, after)) = date {
             let day = match (day, shift) {
                 (Day::InMonth { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
                 (day, _) => day,
@@ -209,10 +210,14 @@ impl Parser<'_> {
         // "el martes once", where no noun follows to be counted.
         let closed = self.at(after).is_none_or(|item| item.mark().is_some() || item.is(Lex::At) || item.is(Lex::From));
         let spelled = self.habits().article_days && at == next && day > 1 && closed;
+        // "Thursday first thing", "lunes a primera hora"
+        let bare_nth = ordinal && !digits && !named && !closed;
         if !adjacent
+            || bare_nth
             || !(digits || ordinal || named || spelled)
             || (!ordinal && (ranged || clock))
             || !self.stands_alone(at, after) && !ordinal
+            || !(ordinal || named) && self.hour_beside(after, day, number)
         {
             return None;
         }
@@ -224,17 +229,63 @@ impl Parser<'_> {
         Some(read(day, close(after), "day.weekday_number"))
     }
 
-    /// "Monday 11-4" is hours unless that date is a Monday.
-    fn dashed_hours(&self, index: usize, day: Day, number: u8) -> bool {
-        let digits = |at: usize| self.at(at).is_some_and(|item| item.digits().is_some());
+    /// "Monday 11-4" and "Thursday 7.30" are hours unless that date is a Monday or a Thursday.
+    fn hours_beside(&self, index: usize, after: usize, day: Day, number: u8) -> bool {
+        /// A date is said so when it is near; the weekday of one months away is an accident.
+        const NEAR: i32 = 62;
+        const YEAR: i32 = 365;
         let Day::InMonth { month, day } = day else { return false };
-        // A date is said so when it is near; the weekday of one months away is an accident.
-        let near = add_days(self.today, 62).unwrap_or(self.today);
-        let is_date = [0, 1]
-            .iter()
-            .filter_map(|years| Date::new(self.today.year() + years, month as i8, day as i8).ok())
-            .any(|date| (self.today..=near).contains(&date) && date.weekday() == weekday(number));
-        digits(index) && self.mark(index + 1) == Some('-') && digits(index + 2) && !is_date
+        let digits = |at: usize| self.at(at).and_then(crate::items::Item::digits);
+        let (Some((first, _)), Some((second, places))) = (digits(index), digits(index + 2)) else { return false };
+        let falls = |days| self.weekdays_within(number, days, day).any(|date| date.month() == month as i8);
+        match self.mark(index + 1) {
+            Some('-') => !falls(NEAR),
+            Some('.') if places == 2 && second < 60 && first <= 24 => {
+                // "Fr 17.04." closes a date, and "7.30am" an hour.
+                let dotted = self.habits().dotted_ordinals;
+                let closed = dotted && after > index + 3;
+                let ordered = first == u32::from(day);
+                let spoken = self.any(after, &[Lex::Am, Lex::Pm, Lex::Oclock]);
+                spoken || !closed && !(ordered && falls(if dotted { YEAR } else { NEAR }))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a bare number behind a weekday is an hour of it ("Sunday 11", "weds 7ish") and no day of the month. It is
+    /// that where it cannot be an hour, where the hour follows, and, in a language that says dates so, where it soon
+    /// falls on that weekday.
+    fn hour_beside(&self, after: usize, day: u8, number: u8) -> bool {
+        /// The days ahead among which a date is told by its number.
+        const NEAR: i32 = 35;
+        const NOON: u8 = 12;
+        let said = self.skip_mark(after, &[',']);
+        let at = self.skip(self.skip(said, &[Lex::At]), &[Lex::HourArticle]);
+        let own_hour = self.clock(at, true).is_some_and(|read| read.strong || at > said)
+            || self.any(said, &[Lex::From, Lex::Between]) && self.clock_range(said).is_some();
+        if day > 24 || self.direction == Direction::Past || own_hour {
+            return false;
+        }
+        let habits = self.habits();
+        let dates = if habits.month_first { day > NOON } else { !habits.dotted_ordinals };
+        let falls = self.weekdays_within(number, NEAR, day).next().is_some();
+        !(dates && falls) || day <= NOON && self.hour_spoken(after)
+    }
+
+    /// What follows a number says that it is an hour: "7ish", "11 Pacific", "10 de la mañana", "12 del mediodía".
+    fn hour_spoken(&self, after: usize) -> bool {
+        let noon = self.skip(self.skip(after, &[Lex::Of]), &[Lex::The]);
+        let clock = |lex| matches!(lex, Lex::Clock(_)).then_some(());
+        self.any(after, &[Lex::Roughly])
+            || self.zone(after).is_some()
+            || self.part_part(&mut Point::default(), after, false).is_some()
+            || noon > after && self.at(noon).is_some_and(|item| item.find(clock).is_some())
+    }
+
+    /// Of today and the days ahead those that are that weekday and have that number.
+    fn weekdays_within(&self, number: u8, days: i32, day: u8) -> impl Iterator<Item = Date> + '_ {
+        let ahead = (0..=days).filter_map(|ahead| add_days(self.today, ahead));
+        ahead.filter(move |date| date.weekday() == weekday(number) && date.day() == day as i8)
     }
 
     /// A short weekday ("sun", "sat") is one only where a neighbour speaks for it.

@@ -43,11 +43,19 @@ impl Parser<'_> {
             return None;
         }
         // "sei stasera", "5 tomorrow": a number before a day needs more to be an hour.
-        let spoken = cued || point.part_spoken || point.part.is_some() && self.before(start, Lex::On);
+        let spoken = cued
+            || point.part_spoken
+            || self.opens_clause(start)
+            || point.part.is_some() && self.before(start, Lex::On);
         if point.bare && point.day.is_some() && !spoken && point.until.is_none() {
             return None;
         }
         Some((point, next))
+    }
+
+    /// Nothing stands before it in its clause: "9 tonight", "Legion hall, 5 on the 30th".
+    fn opens_clause(&self, index: usize) -> bool {
+        index == 0 || self.mark(index - 1).is_some_and(|mark| matches!(mark, ',' | '.' | '!' | '?' | ';' | ':' | '\n'))
     }
 
     /// What follows a bare number does not make it something else ("at 3 percent", "at 5 Main Street").
@@ -175,7 +183,9 @@ impl Parser<'_> {
                     if step > 0 && start == starts[step - 1] {
                         break;
                     }
-                    let cued = self.clock_cued(start) || start > dash && self.is(start - 1, Lex::About);
+                    let beside = start == dash && self.beside_day(point, index, start);
+                    point.cued |= beside;
+                    let cued = beside || self.clock_cued(start) || start > dash && self.is(start - 1, Lex::About);
                     if let Some(next) = self.clock_part(point, start, cued) {
                         return Some(next);
                     }
@@ -199,6 +209,20 @@ impl Parser<'_> {
             }
         }
         self.week_of_weekday(point, starts)
+    }
+
+    /// A bare hour right behind its day or part of a day: "Thursday 7.30", "Sunday 11 brunch?", "tonight 9", "Saturday
+    /// morning, 8".
+    fn beside_day(&self, point: &Point, day_end: usize, index: usize) -> bool {
+        let Some(day) = point.day.filter(|_| self.mark(index.saturating_sub(1)) != Some('-')) else { return false };
+        let Some(read) = self.clock(index, true).filter(|read| read.clock.hour > 0) else { return false };
+        // "Saturday 2 beers" counts nothing, "tomorrow 2 beers" does, and so does what a comma parts from its day.
+        let weekday = matches!(day, Day::Weekday(_)) && index == day_end;
+        let counts = self.plain_word(read.next) && !weekday;
+        let digits = self.at(index).is_some_and(|item| item.digits().is_some());
+        let ends = self.at(read.next).is_none_or(|item| item.mark().is_some());
+        let minutes = digits && read.next > index + 1;
+        minutes || (if digits { !counts } else { ends && read.clock.hour > 1 })
     }
 
     /// "Wednesday afternoon next week": the week settles which Wednesday.

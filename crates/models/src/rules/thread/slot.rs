@@ -192,8 +192,10 @@ impl Slot {
 
     fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
         let text = fill(reading.words.texts.at_hour, &[("hour", hour)]);
-        let read = Reading::of(&text, reading.words.language, now);
-        let mut slot = Self::of(&read, None, now)?;
+        // Which day it is of may be told elsewhere: nothing is over yet.
+        let morning = now.start_of_day().unwrap_or_else(|_| now.clone());
+        let read = Reading::of(&text, reading.words.language, &morning);
+        let mut slot = Self::of(&read, None, &morning)?;
         slot.day = None;
         let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
         let digits = hour.split(':').next().unwrap_or_default();
@@ -239,7 +241,7 @@ impl Slot {
     pub(crate) fn start(&self, now: &Zoned) -> Option<(Zoned, bool)> {
         let zone = now.time_zone();
         let on = |date: Date, time: Time| date.to_datetime(time).to_zoned(zone.clone()).ok();
-        match (self.day, self.clock) {
+        match (self.day, self.clock.map(|clock| self.ahead(clock, now))) {
             (Some(day), Some(clock)) => Some((on(day, clock)?, false)),
             (Some(day), None) => Some((on(day, Time::midnight())?, true)),
             (None, Some(clock)) => {
@@ -249,6 +251,15 @@ impl Slot {
             }
             (None, None) => None,
         }
+    }
+
+    /// "9?", asked at noon, is tonight: of what is today and left its half of the day open, the half that lies ahead.
+    fn ahead(&self, clock: Time, now: &Zoned) -> Time {
+        let open = self.guessed || self.small;
+        let today = self.day.is_none_or(|day| day == now.date());
+        let later = Time::constant(clock.hour() % NOON + NOON, clock.minute(), 0, 0);
+        let over = clock.hour() < NOON && clock < now.time() && later > now.time();
+        if open && today && over && self.rule.is_none() { later } else { clock }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
