@@ -9,6 +9,7 @@ mod antecedent;
 pub(crate) mod body;
 mod called;
 mod cancel;
+mod due;
 mod faint;
 mod link;
 mod moved;
@@ -355,7 +356,7 @@ impl<'r> Thread<'r> {
             }
             return;
         }
-        if self.is_taken(line) || self.settles(line) {
+        if self.falls_due(line) || self.is_taken(line) || self.settles(line) {
             return;
         }
         // "They want the balance by the 20th or they cancel us" takes nothing back.
