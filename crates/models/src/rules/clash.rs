@@ -100,7 +100,7 @@ fn next_of_number(number: i8, today: Date) -> Option<Date> {
 }
 
 /// The weekday that the words say.
-fn weekday(reading: &Reading, found: &Found) -> Option<Weekday> {
+pub(crate) fn weekday(reading: &Reading, found: &Found) -> Option<Weekday> {
     let context = Context { languages: vec![found.language], ..Context::new(reading.at.clone()) };
     let said = &reading.text[found.span.clone()];
     said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MAX_WORDS).find_map(|word| {

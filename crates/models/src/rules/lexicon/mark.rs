@@ -224,6 +224,8 @@ pub(crate) enum Mark {
     Remote,
     /// "is due", "must reach me": the reader owes it by then.
     Owed,
+    /// "Closes", "runs out", "they expect it": what has to be done is to be done by then.
+    Lapse,
     /// The speaker alone: "I", "my".
     Mine,
     /// Speaker and listener: "we", "our", "let's".

@@ -29,7 +29,8 @@ impl Thread<'_> {
     pub(super) fn offers(&mut self, line: &Line, begun: Option<Sort>) {
         self.tells_more(line);
         let event = || if begun == Some(Sort::Event) { None } else { event(self, line) };
-        let reminder = || if begun == Some(Sort::Reminder) { None } else { reminder(line) };
+        let due = |plan: Plan| Plan { slot: self.due_before(&plan, line).unwrap_or(plan.slot.clone()), ..plan };
+        let reminder = || if begun == Some(Sort::Reminder) { None } else { reminder(line).map(due) };
         let offered: Vec<Plan> = event().into_iter().chain(reminder()).collect();
         let room = MOST.saturating_sub(self.faint.len());
         self.faint.extend(offered.into_iter().take(room));

@@ -9,6 +9,7 @@ mod antecedent;
 pub(crate) mod body;
 mod called;
 mod cancel;
+mod due;
 mod faint;
 mod link;
 mod moved;
@@ -81,6 +82,8 @@ pub(crate) struct Thread<'r> {
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
     day: Option<(jiff::civil::Date, usize)>,
+    /// The last deadline that somebody told, for what nothing names yet.
+    due: Option<due::Due>,
     /// The week to come that is spoken of.
     week: Option<week::Week>,
     /// The item of the agenda that was last spoken of, and in which message.
@@ -169,6 +172,7 @@ impl<'r> Thread<'r> {
             gated: Vec::new(),
             yes: None,
             day: None,
+            due: None,
             week: None,
             topic: None,
             moving: None,
@@ -204,8 +208,10 @@ impl<'r> Thread<'r> {
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
         let passes = stands.passes();
         // The rules make nothing of what they would not let pass themselves; it is only offered.
-        let hears = open || passes && stands.by_rules;
-        if !hears && !passes {
+let hears = open || passes && stands.by_rules;
+        // Nor do they, but what is only offered may fall due.
+        let waits = self.faint.iter().any(|plan| plan.sort == Sort::Reminder && message - plan.touched <= due::NEAR);
+        if !hears && !passes && !waits {
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
@@ -258,6 +264,7 @@ impl<'r> Thread<'r> {
             }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
+                due::ahead(&mut reading);
                 self.week = week::Week::named(&reading, message).or(self.week);
                 if let Some(week) = self.week {
                     week.place(&mut reading, message);
@@ -284,12 +291,19 @@ impl<'r> Thread<'r> {
                 called,
             };
             let count = self.plans.len();
+            let falls_due = self.falls_due(&line);
             if !hears {
-                self.offers(&line, None);
+                if passes {
+                    self.offers(&line, None);
+                }
+                self.minds_due(&line);
                 continue;
             }
             let yes = answer::agrees(&line);
-            self.line(&line);
+            if !falls_due {
+                self.line(&line);
+            }
+            self.minds_due(&line);
             if passes {
                 let begun = self.plans.get(count).map(|plan| plan.sort);
                 self.offers(&line, begun);
@@ -483,9 +497,11 @@ impl<'r> Thread<'r> {
             plan.slot.day = Some(line.said.at.date());
         }
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
-            plan.slot.day = self.occasion_day(line);
+            let told = self.day.filter(|(day, said)| line.message - said <= SAME_DAY && *day > line.said.at.date());
+            plan.slot.day = self.occasion_day(line).or(told.map(|(day, _)| day));
             plan.slot.deadline = true;
         }
+        plan.slot = self.due_before(&plan, line).unwrap_or(plan.slot);
         // "You bring the ice": due when that is which it is brought to.
         let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
         // "Think of cups for the punch": what a message calls to mind beside an appointment is for that.

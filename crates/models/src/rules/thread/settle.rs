@@ -4,7 +4,7 @@ use super::super::judge;
 use super::super::lexicon::Mark;
 use super::super::title;
 use super::answer::{agrees, by_sense, chosen, confirmed, picked, promises, refuses, shifted};
-use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
+use super::{Line, Plan, Slot, Sort, Thread, due, place, same, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
@@ -129,18 +129,6 @@ impl Thread<'_> {
             }
             return false;
         }
-        // "machst du die Einleitung? Bis Sonntag wär nice": what, and then by when.
-        if same_message
-            && plan.sort == Sort::Reminder
-            && plan.slot.is_empty()
-            && !line.own()
-            && let Some(due) = slot.as_ref().filter(|slot| slot.deadline || line.has(Mark::Owed) || line.words() <= 1)
-            && judge::asked(reading).or_else(|| judge::opened(reading).map(|(head, _)| head)).is_none()
-        {
-            self.plans[i].slot = due.clone();
-            self.plans[i].touched = line.message;
-            return true;
-        }
         // Lines of one message that each say what and when are two things.
         if same_message && line.words() > 4 && start::plan(self, line).is_some_and(|plan| plan.sure >= 0.5) {
             return false;
@@ -157,6 +145,12 @@ impl Thread<'_> {
                 self.plans[i].agreed = true;
                 self.plans[i].touched = line.message;
                 return false;
+            }
+            // "Will do it tonight", of what is due by Friday.
+            if due::holds(&plan, &slot, line) {
+                self.plans[i].agreed = true;
+                self.plans[i].touched = line.message;
+                return true;
             }
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
                 || talk

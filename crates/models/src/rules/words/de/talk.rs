@@ -441,4 +441,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "auf dem heimweg | auf dem rückweg | auf dem nachhauseweg | auf dem weg | unterwegs | nach der arbeit | noch | schnell | kurz",
     ),
     (Fetch, "hol mich … ab | holst du mich … ab | mich … abholen | uns … abholen | mich abholen | uns abholen"),
+    (
+        Lapse,
+        "schließt | schliesst | endet | verfällt | verfallen | (läuft/laufen) (ab/aus) | geht nur bis | frist | anmeldeschluss",
+    ),
+    (ByThen, "bis dahin | (bis zu/vor) diesem tag"),
 ];

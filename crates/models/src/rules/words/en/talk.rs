@@ -371,4 +371,9 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (Place, "unit | block | booth | outpatients | radiology | maternity | annex | annexe | quad | storey | apt"),
     (Fetch, "pick me up | collect me | fetch me | pick us up | collect us | come and get me | come get me"),
+    (
+        Lapse,
+        "closes | (close/closing/ends/expire/expires) (on/at/by) | runs out | run out | last day | cut-off | cutoff | closing date | (expects/expect) it",
+    ),
+    (ByThen, "by then | before then | (by/before) that (date/day) | before that"),
 ];

@@ -222,4 +222,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
          | (saliendo/volviendo) (del/de la/de) | (después/saliendo/al salir) del (trabajo/curro/laburo/cole/gimnasio)",
     ),
     (ByThen, "para entonces | antes de (eso/esto/ello) | hasta entonces | para (ese/aquel) día | antes de ese día"),
+    (Lapse, "cierra | cierran | termina | terminan | (lo/la/los/las) (pide/piden/espera/esperan)"),
 ];

@@ -241,4 +241,8 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
          | (quand/dès que) tu (rentres/reviens/sors/passes) | (après/en sortant) (le/du) (boulot/travail/taf/bureau)",
     ),
     (ByThen, "d'ici là | avant (ça/cela) | d'ici ce jour-là | pour ce jour-là"),
+    (
+        Lapse,
+        "ferme | ferment | se termine | se terminent | clôture | clôturent | expire | expirent | (l'/le/la/les) (attend/attendent)",
+    ),
 ];

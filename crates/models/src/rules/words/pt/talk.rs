@@ -240,4 +240,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
          | (depois/à saída/saindo) do (trabalho/serviço/escritório)",
     ),
     (ByThen, "até lá | antes (disso/disto) | até (esse/aquele) dia | para esse dia"),
+    (Lapse, "fecha | fecham | encerra | encerram | termina | terminam | vencimento | expira | expiram"),
 ];
