@@ -22,6 +22,7 @@ mod start;
 mod task;
 mod titled;
 mod week;
+mod weekday;
 mod whose;
 
 use std::ops::Range;
@@ -241,6 +242,9 @@ impl<'r> Thread<'r> {
             }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
+                if !self.is_about_today(message, said.at.date()) {
+                    weekday::place(&mut reading);
+                }
                 self.week = week::Week::named(&reading, message).or(self.week);
                 if let Some(week) = self.week {
                     week.place(&mut reading, message);
