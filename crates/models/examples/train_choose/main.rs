@@ -31,7 +31,8 @@ fn main() -> Result<()> {
     let mut conversations = read::cases(Path::new("eval/tune"))?;
     for folder in ["named", "worth"] {
         let talks = read::talks(&Path::new("eval").join(folder))?;
-        conversations.extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
+        conversations
+            .extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
     }
     let samples = Samples::of(&conversations);
     for (name, samples) in [("title", &samples.titles), ("task", &samples.tasks), ("place", &samples.places)] {

@@ -23,6 +23,7 @@ mod start;
 mod task;
 mod titled;
 mod week;
+mod weekday;
 mod whose;
 
 use std::ops::Range;
@@ -208,7 +209,7 @@ impl<'r> Thread<'r> {
             || self.topic.as_ref().is_some_and(|(_, spoken)| message - spoken <= MEMORY);
         let passes = stands.passes();
         // The rules make nothing of what they would not let pass themselves; it is only offered.
-let hears = open || passes && stands.by_rules;
+        let hears = open || passes && stands.by_rules;
         // Nor do they, but what is only offered may fall due.
         let waits = self.faint.iter().any(|plan| plan.sort == Sort::Reminder && message - plan.touched <= due::NEAR);
         if !hears && !passes && !waits {
@@ -264,6 +265,9 @@ let hears = open || passes && stands.by_rules;
             }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
+                if !self.is_about_today(message, said.at.date()) {
+                    weekday::place(&mut reading);
+                }
                 due::ahead(&mut reading);
                 self.week = week::Week::named(&reading, message).or(self.week);
                 if let Some(week) = self.week {

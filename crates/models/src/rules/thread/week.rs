@@ -4,12 +4,11 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 use when::{Found, Grain, Value};
 
+use super::weekday::WEEKDAY;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 
-/// The rule of `when` for a weekday that nothing else places.
-const WEEKDAY: &str = "day.weekday";
-/// And those for a weekday with its week: "Tuesday of next week", "next week Tuesday".
+/// The rules of `when` for a weekday with its week: "Tuesday of next week", "next week Tuesday".
 const OF_WEEK: &[&str] = &["day.weekday_of_week", "day.week_weekday"];
 /// Messages for which a week stays the one that is spoken of.
 const MEMORY: usize = 4;
