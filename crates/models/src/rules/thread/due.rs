@@ -34,14 +34,17 @@ impl Thread<'_> {
     pub(super) fn falls_due(&mut self, line: &Line) -> bool {
         let Some(slot) = told_due(line) else { return false };
         let near = |plan: &Plan| line.message - plan.source.message <= NEAR;
-        let open = |plan: &Plan| is_asked(plan, line) && near(plan) && plan.slot.is_empty();
+        // "By Friday", and then "by Friday noon".
+        let same_day = |plan: &Plan| slot.day == plan.slot.day || slot.day.is_none() && line.words() <= SHORT;
+        let finer = |plan: &Plan| slot.clock.is_some() && plan.slot.clock.is_none() && same_day(plan);
+        let open = |plan: &Plan| is_asked(plan, line) && near(plan) && (plan.slot.is_empty() || finer(plan));
         let heard = self.plans.iter().rposition(open);
         let offered = self.faint.iter().rposition(open);
         if heard.is_none() && offered.is_none() || self.says_own(line, &slot) {
             return false;
         }
         for plan in heard.map(|i| &mut self.plans[i]).into_iter().chain(offered.map(|i| &mut self.faint[i])) {
-            plan.slot = slot.clone();
+            plan.slot = plan.slot.then(&slot);
             plan.touched = line.message;
         }
         heard.is_some()
@@ -66,6 +69,15 @@ impl Thread<'_> {
 
     /// "They close on Friday. Can you sign it?", and the owner's "I'll sign it tonight": both are due on Friday.
     pub(super) fn due_before(&self, plan: &Plan, line: &Line) -> Option<Slot> {
+        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
+            let told = self.day.filter(|(day, said)| line.message - said <= ANSWER && *day > line.said.at.date());
+            let day = self.occasion_day(line).or(told.map(|(day, _)| day));
+            return Some(Slot { day, deadline: true, ..Slot::default() });
+        }
+        // "Don't forget to ring them, it runs out on Monday".
+        if plan.sort == Sort::Reminder && plan.slot.day.is_some() && !line.own() && line.reading.any(DUE) {
+            return Some(Slot { deadline: true, ..plan.slot.clone() });
+        }
         let due = self.due.as_ref().filter(|_| plan.sort == Sort::Reminder && plan.target.is_none())?;
         let meant = plan.slot.day.zip(due.slot.day).is_some_and(|(meant, due)| meant <= due);
         let holds = if line.own() {

@@ -220,7 +220,9 @@ impl<'r> Thread<'r> {
         let body = body::of(&text);
         let language = self.language(&text);
         let whole = Reading::phrases(&text, language, &said.at);
-        if said.role != Role::User && body::is_for_many(&text, &whole) {
+        // Who answers the owner writes to nobody else.
+        let answers = message.checked_sub(1).is_some_and(|before| self.said[before].role == Role::User);
+        if said.role != Role::User && !answers && body::is_for_many(&text, &whole) {
             return;
         }
         let subject = body.subject.clone().map(|range| body::plain(&text[range]));
@@ -490,7 +492,6 @@ impl<'r> Thread<'r> {
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
         if let Some((day, said)) = self.day
             && (said == line.message || line.message - said <= SAME_DAY && day > line.said.at.date())
-            && plan.sort == Sort::Event
             && plan.slot.day.is_none()
             && plan.slot.clock.is_some()
         {
@@ -499,11 +500,6 @@ impl<'r> Thread<'r> {
         // "Get some bread on your way home", "the plan will reach you by then".
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
             plan.slot.day = Some(line.said.at.date());
-        }
-        if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
-            let told = self.day.filter(|(day, said)| line.message - said <= SAME_DAY && *day > line.said.at.date());
-            plan.slot.day = self.occasion_day(line).or(told.map(|(day, _)| day));
-            plan.slot.deadline = true;
         }
         plan.slot = self.due_before(&plan, line).unwrap_or(plan.slot);
         // "You bring the ice": due when that is which it is brought to.

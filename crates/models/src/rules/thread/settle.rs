@@ -146,6 +146,10 @@ impl Thread<'_> {
                 self.plans[i].touched = line.message;
                 return false;
             }
+            // "See you on Saturday", said of what is due by Thursday.
+            if plan.sort == Sort::Reminder && plan.slot.deadline && reading.has(Mark::Meet) && !asks {
+                return false;
+            }
             // "Will do it tonight", of what is due by Friday.
             if due::holds(&plan, &slot, line) {
                 self.plans[i].agreed = true;

@@ -88,7 +88,8 @@ impl Slot {
         // "By the end of the month" is by one day.
         let day_due = |found: &Found| found.kind == Kind::Date && found.flags.contains(&when::Flag::Deadline);
         let coarse = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::Week && !day_due(found));
-        if (timing.coarse || coarse) && timing.recurrence.is_none() {
+        let within = told.iter().any(|found| found.rule == WITHIN);
+        if (timing.coarse || coarse) && timing.recurrence.is_none() && !within {
             return None;
         }
         let whole = timing.all_day || (part && timing.recurrence.is_none());
@@ -114,7 +115,7 @@ impl Slot {
             slot.day = now.date().checked_add(jiff::Span::new().days(7)).ok();
         }
         if let Some(end) = &timing.end {
-            if told.iter().any(|found| found.rule == WITHIN) {
+            if within {
                 slot.day = if whole { end.date().yesterday().ok() } else { slot.day };
             } else if whole {
                 slot.last = end.date().yesterday().ok().filter(|last| timing.all_day && *last > timing.start.date());

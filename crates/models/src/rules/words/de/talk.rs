@@ -446,4 +446,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "schließt | schliesst | endet | verfällt | verfallen | (läuft/laufen) (ab/aus) | geht nur bis | frist | anmeldeschluss",
     ),
     (ByThen, "bis dahin | (bis zu/vor) diesem tag"),
+    (ByThen, "an (dem/diesem/jenem) tag | am (selben/gleichen) tag"),
 ];

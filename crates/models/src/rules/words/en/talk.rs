@@ -376,4 +376,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "closes | (close/closing/ends/expire/expires) (on/at/by) | runs out | run out | last day | cut-off | cutoff | closing date | (expects/expect) it",
     ),
     (ByThen, "by then | before then | (by/before) that (date/day) | before that"),
+    (ByThen, "(on/) that (same/very) day"),
 ];

@@ -223,4 +223,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (ByThen, "para entonces | antes de (eso/esto/ello) | hasta entonces | para (ese/aquel) día | antes de ese día"),
     (Lapse, "cierra | cierran | termina | terminan | (lo/la/los/las) (pide/piden/espera/esperan)"),
+    (ByThen, "ese (mismo/) día"),
 ];

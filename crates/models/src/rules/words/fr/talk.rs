@@ -245,4 +245,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Lapse,
         "ferme | ferment | se termine | se terminent | clôture | clôturent | expire | expirent | (l'/le/la/les) (attend/attendent)",
     ),
+    (ByThen, "ce jour-là"),
 ];

@@ -241,4 +241,5 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
     ),
     (ByThen, "até lá | antes (disso/disto) | até (esse/aquele) dia | para esse dia"),
     (Lapse, "fecha | fecham | encerra | encerram | termina | terminam | vencimento | expira | expiram"),
+    (ByThen, "(nesse/naquele) (mesmo/) dia"),
 ];
