@@ -36,26 +36,38 @@ pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
     message <= plan.source.message + scene::BEHIND
 }
 
+/// Whether later messages than the first `first` of `until` change nothing of a plan that the rules have as it was: what it
+/// is called was said by then, and where it is stays.
+pub(crate) fn stays(pages: &Pages, plan: &Plan, first: usize, until: usize) -> bool {
+    let chosen = plan.is_told() && !plan.cancels && place_is_chosen(plan);
+    plan.touched < first && (!chosen || place(pages, plan, first) == place(pages, plan, until))
+}
+
 /// The plan with the title and the place that are chosen for it, by the first `until` messages.
 pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
     let mut settled = plan.clone();
     if !plan.is_told() || plan.cancels {
         return settled;
     }
-    let chosen = |field: Field| built_in(&Scene::of(field, pages, plan, until)?);
     if place_is_chosen(plan)
-        && let Some(place) = chosen(Field::Place)
+        && let Some(place) = place(pages, plan, until)
     {
-        let words: Vec<&str> = place.split_whitespace().collect();
-        settled.place = Some(shorten(&words.join(" "), MAX_PLACE));
+        settled.place = Some(place);
     }
     if title_is_chosen(plan)
-        && let Some(title) = chosen(name_of(plan))
+        && let Some(title) = Scene::of(name_of(plan), pages, plan, until).and_then(|scene| built_in(&scene))
         && !names_place(&title, plan, settled.place.as_deref())
     {
         settled.title = title::finish(&title);
     }
     settled
+}
+
+/// The place that is chosen; `None` for nowhere.
+fn place(pages: &Pages, plan: &Plan, until: usize) -> Option<String> {
+    let place = built_in(&Scene::of(Field::Place, pages, plan, until)?)?;
+    let words: Vec<&str> = place.split_whitespace().collect();
+    Some(shorten(&words.join(" "), MAX_PLACE))
 }
 
 /// Whether a title says where it is, which the rules' title does not: that is told beside it.

@@ -50,6 +50,9 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let moving = plans.filter(|(was, plan)| *was != Some(*plan) || choose::may_name(plan, first));
     let moving = moving.filter(|(was, plan)| offered(*was, plan));
     for (n, (was, plan)) in moving.enumerate() {
+        if was == Some(plan) && (n >= choose::MOST || choose::stays(&pages, plan, first, count)) {
+            continue;
+        }
         let settled = |plan: &Plan, until| {
             if n < choose::MOST { choose::settled(&pages, plan, until) } else { plan.clone() }
         };
