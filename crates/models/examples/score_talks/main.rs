@@ -105,7 +105,12 @@ fn show(talk: &Conversation, gold: &Gold, found: &[Waiting]) {
     for said in &talk.said {
         println!("    {}: {}", said.name, said.text.replace('\n', "\\n"));
     }
-    println!("  - {} {} @ {}", gold.when.as_deref().unwrap_or("?"), gold.titles.join(" | "), gold.place.as_deref().unwrap_or("?"));
+    println!(
+        "  - {} {} @ {}",
+        gold.when.as_deref().unwrap_or("?"),
+        gold.titles.join(" | "),
+        gold.place.as_deref().unwrap_or("?")
+    );
     for found in found {
         let sort = if found.reminder { "reminder" } else { "event" };
         println!("  + {} {} @ {} ({sort})", found.when, found.title, found.place);

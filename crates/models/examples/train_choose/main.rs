@@ -1,4 +1,4 @@
-//! Trains the tables by which titles and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
+//! Trains the tables by which titles, of appointments and of things to do, and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
 //! cross-validation what they are worth. From the root of the repository:
 //!
 //!     cargo run -p models --example train_choose              # writes the tables
@@ -31,7 +31,8 @@ fn main() -> Result<()> {
     let mut conversations = read::cases(Path::new("eval/tune"))?;
     for folder in ["named", "worth"] {
         let talks = read::talks(&Path::new("eval").join(folder))?;
-        conversations.extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
+        conversations
+            .extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
     }
     let samples = Samples::of(&conversations);
     for (name, samples) in [("title", &samples.titles), ("task", &samples.tasks), ("place", &samples.places)] {

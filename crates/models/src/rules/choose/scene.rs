@@ -217,7 +217,8 @@ impl Scene {
             }
         }
         if around.field == Field::Task && stands.message.abs() <= VERB_FAR {
-            let deed = |verb: Verb| Deed { line, message: stands.message, slots: seen.verb(&verb, stands, around), verb };
+            let deed =
+                |verb: Verb| Deed { line, message: stands.message, slots: seen.verb(&verb, stands, around), verb };
             self.deeds.extend(room.clone().flat_map(|i| verbs::at(reading, i)).map(deed));
         }
         self.lines.push(Line {
