@@ -11,7 +11,9 @@ const ROUNDS: u32 = 10;
 /// The first step.
 const STEP: f32 = 0.05;
 /// How much a weight is drawn back to nothing.
-const DECAY: f32 = 0.01;
+const DECAY: f32 = 0.003;
+/// Samples that a slot is met in before it weighs: what only one talk has says nothing of others.
+const LEAST_MET: u32 = 4;
 /// What a talk written for it counts where a plan of a conversation counts 1.
 const TALK: f32 = 0.5;
 
@@ -23,11 +25,24 @@ fn likely(scores: &[f32]) -> Vec<f32> {
     powers.iter().map(|power| power / sum).collect()
 }
 
+/// How many samples each slot is met in.
+fn met(samples: &[&Sample]) -> Vec<u32> {
+    let (mut met, mut last) = (vec![0_u32; SLOTS], vec![usize::MAX; SLOTS]);
+    for (n, sample) in samples.iter().enumerate() {
+        sample.scene.spread(&vec![0.0; sample.scene.len()], |slot, _| {
+            let new = std::mem::replace(&mut last[slot as usize], n) != n;
+            met[slot as usize] += u32::from(new);
+        });
+    }
+    met
+}
+
 /// A weight for each slot. What has no right offer teaches nothing.
 pub fn learnt(samples: &[&Sample]) -> Vec<f32> {
     const LEAST: f32 = 1e-6;
     let samples: Vec<&Sample> =
         samples.iter().filter(|sample| sample.good.iter().any(|good| *good > 0.0)).copied().collect();
+    let met = met(&samples);
     let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![LEAST; SLOTS]);
     let mut order: Vec<u32> = (0..samples.len() as u32).collect();
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
@@ -43,6 +58,9 @@ pub fn learnt(samples: &[&Sample]) -> Vec<f32> {
             let share = |likely: f32, good: f32| likely * good / right.max(1e-9);
             let wrong: Vec<f32> = likely.iter().zip(&sample.good).map(|(&p, &good)| p - share(p, good)).collect();
             sample.scene.spread(&wrong, |slot, wrong| {
+                if met[slot as usize] < LEAST_MET {
+                    return;
+                }
                 if slopes[slot as usize] == 0.0 {
                     touched.push(slot);
                 }

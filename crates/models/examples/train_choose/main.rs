@@ -1,4 +1,4 @@
-//! Trains the tables by which titles and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
+//! Trains the tables by which titles, of appointments and of things to do, and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
 //! cross-validation what they are worth. From the root of the repository:
 //!
 //!     cargo run -p models --example train_choose              # writes the tables

@@ -72,3 +72,31 @@ fn stands_as_verb(reading: &Reading, i: usize) -> bool {
     const BEFORE: &[Mark] = &[Mark::To, Mark::Ask, Mark::Polite, Mark::Yours, Mark::And, Mark::Pledge, Mark::Remind];
     i.checked_sub(1).is_none_or(|before| !reading.tokens.is_word(before) || reading.within(before, BEFORE))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+    use when::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_verb_takes_the_form_of_a_title() {
+        let at = date(2026, 4, 14).at(10, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+        for (language, text, form) in [
+            (Language::En, "could you send me the minutes", "send"),
+            (Language::Es, "mándame las actas", "mandar"),
+            (Language::Fr, "il faut vernir la table", "vernir"),
+            (Language::De, "kannst du die Leiste abkleben", "abkleben"),
+            (Language::De, "hol bitte das Paket ab", "abholen"),
+        ] {
+            let reading = Reading::phrases(text, language, &at);
+            let forms: Vec<String> =
+                (0..reading.tokens.len()).flat_map(|i| super::at(&reading, i)).map(|verb| verb.form).collect();
+            assert!(forms.iter().any(|known| known == form), "{text}: {forms:?}");
+        }
+        let reading = Reading::phrases("", Language::En, &at);
+        assert!(super::at(&reading, 0).is_empty());
+    }
+}
