@@ -43,7 +43,19 @@ impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
         let slot = Self::from(&told(reading), occasion, now).map(|slot| slot.before_span(reading));
+        let slot = slot.map(|slot| slot.by_habit(reading, occasion));
         slot.or_else(|| Self::end_of_span(reading, now))
+    }
+
+    /// "Tacos on Saturday around 7?": where nothing says what it is, people meet at seven in the evening; in the morning
+    /// they set out, work or go to school.
+    fn by_habit(self, reading: &Reading, occasion: Option<Occasion>) -> Self {
+        const MEETING: i8 = 7;
+        let unknown = occasion.and_then(Occasion::hours).is_none() && self.rule.is_none() && !self.deadline;
+        let early = || (0..reading.tokens.len()).any(|i| reading.words.is_early(reading.tokens.folded(i)));
+        let clock = self.clock.filter(|clock| self.guessed && unknown && clock.hour() == MEETING && !early());
+        let late = clock.map(|clock| Time::constant(MEETING + NOON, clock.minute(), 0, 0));
+        Self { clock: late.or(self.clock), ..self }
     }
 
     /// "Before the weekend" is by its eve: who says it means to have it then.

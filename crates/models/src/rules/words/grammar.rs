@@ -29,6 +29,11 @@ impl Words {
         self.evenings.iter().any(|evening| evening == folded)
     }
 
+    /// Whether the word says that it is early in the day: "leave", "colegio".
+    pub(crate) fn is_early(&self, folded: &str) -> bool {
+        self.mornings.iter().any(|early| early == folded)
+    }
+
     /// Whether the accent of a verb's ending tells of the past.
     pub(crate) fn is_past_written(&self, word: &str) -> bool {
         !self.past_written.is_empty() && word.ends_with(self.past_written)

@@ -43,6 +43,8 @@ pub(crate) struct Source {
     pub times: &'static str,
     /// Words by which an hour up to twelve is in the second half of the day, where that is when a brief comes.
     pub evenings: &'static str,
+    /// Words of what people do early: to set out, to work, to be at school.
+    pub mornings: &'static str,
     pub grammar: Grammar,
     pub texts: Texts,
 }

@@ -34,6 +34,7 @@ pub(super) const SOURCE: Source = Source {
         | montagabend | dienstagabend | mittwochabend | freitagabend | samstagabend | sonntagabend | montagmorgen | dienstagmorgen | mittwochmorgen | freitagmorgen | samstagmorgen | sonntagmorgen | montagmittag | dienstagmittag | mittwochmittag | freitagmittag | samstagmittag | sonntagmittag | donnerstagabend \
         | abgesagt | absagen | storniert | ausfallen | entfällt | verschoben | verschieben | verlegt | verlegen | schieben | gestrichen",
     evenings: "abend | abends | abendlich",
+    mornings: "abfahrt | fahren | fährt | los | start | flug | flieger | flughafen | zug | bus | fähre | schule | kita | arbeit | schicht | dienst | baustelle | handwerker | joggen | laufen | wandern | sonnenaufgang | früh | operation | op | krankenhaus | klinik | lieferung | markt | aufstehen",
     grammar: Grammar {
         hours: "uhr | h",
         tails: "mir | uns | dir | euch",

@@ -30,6 +30,7 @@ pub(super) const SOURCE: Source = Source {
         | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | half | quarter | later | next \
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
     evenings: "evening | evenings | night | nights | nightly | tonight",
+    mornings: "leave | leaves | leaving | depart | departs | departing | departure | drive | driver | flight | fly | airport | train | bus | coach | boat | ferry | minibus | truck | van | school | nursery | site | shift | work | gym | run | running | jog | surf | hike | swim | dawn | sunrise | breakfast | early | start | starts | surgery | operation | hospital | delivery | deliver | builder | builders | plumber | tiler | electrician | market",
     grammar: Grammar {
         brings: "bring | make | bake | cook | buy | get | order | prepare | take | print",
         purpose: "to",

@@ -39,6 +39,7 @@ pub(super) const SOURCE: Source = Source {
         | una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce \
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
     evenings: "tarde | tardes | noche | noches",
+    mornings: "salida | salimos | salir | sale | vuelo | aeropuerto | tren | bus | autobús | micro | ferry | colegio | cole | escuela | trabajo | turno | obra | gimnasio | gym | correr | surf | senderismo | amanecer | temprano | operan | operación | cirugía | hospital | entrega | mercado | madrugar",
     grammar: Grammar {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",

@@ -39,6 +39,7 @@ pub(super) const SOURCE: Source = Source {
         | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | quart | demi | demie | l'heure | d'ici | tard | tôt | bientôt \
         | annule | annulé | annulée | annuler | annulés | annulées | reporté | reportée | reporte | reporter | décalé | décalée | décale | décaler | cancellé | canceller | repousse | repoussé | repousser | déplacé | déplacée",
     evenings: "soir | soirs | soirée",
+    mornings: "départ | part | partir | partons | vol | aéroport | train | bus | car | ferry | école | crèche | travail | chantier | gym | courir | footing | surf | rando | aube | tôt | opération | hôpital | livraison | marché",
     grammar: Grammar {
         hours: "h | heures",
         heads: "l | d | j | t | m | s | n | c | qu | jusqu | lorsqu | puisqu",

@@ -39,6 +39,7 @@ pub(super) const SOURCE: Source = Source {
         | dois | duas | três | quatro | cinco | seis | sete | oito | nove | dez | onze | doze \
         | cancelado | cancelada | cancela | cancelar | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarcou | adiado | adiada | adiar | remarcado | remarcada | remarcar | suspenso | suspensa",
     evenings: "tarde | tardes | noite | noites",
+    mornings: "saída | saímos | sair | sai | voo | aeroporto | comboio | trem | ônibus | autocarro | balsa | escola | creche | trabalho | turno | obra | academia | ginásio | correr | corrida | surf | trilha | amanhecer | cedo | operação | cirurgia | hospital | entrega | feira",
     grammar: Grammar {
         name_articles: "o | a",
         of_name: ["da", "do"],
