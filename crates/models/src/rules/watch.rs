@@ -18,8 +18,6 @@ use crate::{Answer, Part, Request, Said, ToolCall, Why};
 
 /// Characters of a quote.
 const MAX_QUOTE: usize = 200;
-/// The hour at which the day's first half is over.
-const NOON: i8 = 12;
 /// Messages before the new ones that are read.
 const BEFORE: usize = 25;
 
@@ -231,13 +229,8 @@ fn changed(item: &Item, plan: &Plan, then: Option<&Value>, now: &Value) -> Optio
 }
 
 fn start(plan: &Plan, at: &Zoned) -> Option<Zoned> {
-    // "I'll send it in the evening": today's, or the next one.
-    if let (Sort::Reminder, true, Some(part)) = (plan.sort, plan.slot.is_empty(), plan.slot.part) {
-        let over = part < time(NOON, 0, 0, 0) && part < at.time();
-        let day = if over { at.date().tomorrow().ok()? } else { at.date() };
-        return due_on(day, Some(part), at);
-    }
-    let (start, whole) = plan.slot.start(at)?;
+    let due = Some(plan.slot.clone()).filter(|_| plan.sort == Sort::Reminder).map(|slot| slot.on_its_day(at));
+    let (start, whole) = due.as_ref().unwrap_or(&plan.slot).start(at)?;
     if plan.sort == Sort::Reminder && whole {
         return due_on(start.date(), plan.slot.part, at);
     }

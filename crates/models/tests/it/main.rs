@@ -10,6 +10,7 @@ mod contract;
 mod corrections;
 mod day;
 mod detect;
+mod due;
 mod evil;
 mod fake;
 mod frames;

@@ -120,6 +120,7 @@ impl Thread<'_> {
             return !own && !deadline && !reading.any(&[Mark::Meet, Mark::Mine, Mark::Yours, Mark::Owed]);
         }
         let slot = slot.filter(|_| !ends);
+        let slot = slot.map(|slot| if plan.sort == Sort::Reminder { slot.on_its_day(&line.said.at) } else { slot });
         let timeless = slot.is_none();
         if plan.cancels {
             if agrees(line) && Self::may_agree(&plan, line) && !refuses {

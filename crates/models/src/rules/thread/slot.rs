@@ -275,6 +275,14 @@ impl Slot {
         if open && today && over && self.rule.is_none() { later } else { clock }
     }
 
+    /// "In the evening", of which no day is told: today's, or the next one.
+    pub(crate) fn on_its_day(self, now: &Zoned) -> Self {
+        let Some(part) = self.part.filter(|_| self.is_empty()) else { return self };
+        let over = part.hour() < NOON && part < now.time();
+        let day = if over { now.date().tomorrow().ok() } else { Some(now.date()) };
+        Self { day, ..self }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.day.is_none() && self.clock.is_none()
     }
