@@ -266,7 +266,7 @@ impl<'r> Thread<'r> {
                 called,
             };
             let count = self.plans.len();
-            let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
+            let day = line.slot.as_ref().and_then(|slot| weekday::ahead(&line.reading, slot));
             if !hears {
                 self.offers(&line, None);
                 self.day = day.map(|day| (day, message)).or(self.day);
@@ -310,7 +310,7 @@ impl<'r> Thread<'r> {
         let language = self.language(&text);
         let mut reading = Reading::phrases(&text, language, &said.at).with_times(&[language]);
         self.place_weekdays(&mut reading, message);
-        let day = Slot::of(&reading, None, &said.at).and_then(|slot| slot.day).filter(|_| !reading.has(Mark::Past));
+        let day = Slot::of(&reading, None, &said.at).and_then(|slot| weekday::ahead(&reading, &slot));
         self.day = day.map(|day| (day, message)).or(self.day);
     }
 

@@ -111,7 +111,11 @@ impl Thread<'_> {
             plan.slot.clock.is_some() && other && slot.day.is_none() && !reading.has(Mark::Instead)
         };
         let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
-        let ends = slot.as_ref().is_some_and(|slot| slot.deadline && plan.sort == Sort::Event && own_matter(slot));
+        // And "I get off at five, so that's fine".
+        let tells = line.has(Mark::Mine) && line.words() > TOLD_APART && !asks && !reading.has(Mark::Suggest);
+        let apart = |slot: &Slot| tells && settled(slot);
+        let matters = |slot: &Slot| if slot.deadline { own_matter(slot) } else { apart(slot) };
+        let ends = plan.sort == Sort::Event && slot.as_ref().is_some_and(matters);
         // "Tuesday the 17th at 10:30 at our offices. The final figures come on the 27th": another fact of the same message.
         let told_all = same_message && plan.slot.day.is_some() && plan.slot.clock.is_some() && plan.offers.len() < 2;
         let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);

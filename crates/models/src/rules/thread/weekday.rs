@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 use when::{Flag, Found, Value};
 
-use super::{MEMORY, Thread};
+use super::{MEMORY, Slot, Thread};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 
@@ -39,6 +39,12 @@ pub(super) fn place(reading: &mut Reading) -> bool {
         }
     }
     placed
+}
+
+/// The day of a slot. Where something is told of the past, "we were there on Friday", a weekday is none to come.
+pub(super) fn ahead(reading: &Reading, slot: &Slot) -> Option<Date> {
+    let over = reading.has(Mark::Past) && reading.found.iter().any(is_weekday);
+    slot.day.filter(|_| !over)
 }
 
 /// By its name, and no date; what is due by today's weekday is due today.
