@@ -75,3 +75,33 @@ fn a_yes_with_a_promise_behind_it_keeps_what_is_due() {
     let left = left("en", &talk, &[]);
     assert!(left.iter().any(|one| one.contains("2026-11-27")), "{left:?}");
 }
+
+/// The talks are of a Monday.
+#[test]
+fn the_weekday_of_today_is_next_weeks() {
+    for (language, talk) in [
+        ("en", "Ana: dinner on Monday at 8 pm?"),
+        ("de", "Ana: Abendessen am Montag um 20 Uhr?"),
+        ("es", "Ana: ¿cena el lunes a las 20h?"),
+        ("fr", "Ana: dîner lundi à 20h ?"),
+        ("pt", "Ana: jantar na segunda às 20h?"),
+    ] {
+        assert_eq!(left(language, &[talk, "me: ok"], &[]), ["create_event 2026-11-30T20:00"], "{talk}");
+    }
+    let said = ["Ana: dinner today, Monday, at 8 pm?", "me: yes"];
+    assert_eq!(left("en", &said, &[]), ["create_event 2026-11-23T20:00"]);
+    let behind = ["Ana: I'm back on Monday.", "Ana: Brunch on Tuesday at 11?", "me: ok"];
+    assert_eq!(left("en", &behind, &[]), ["create_event 2026-12-01T11:00"]);
+}
+
+#[test]
+fn an_hour_is_of_the_day_that_was_told_before() {
+    let offered = ["Ana: Ich bin am Mittwoch in der Filiale am Markt.", "Ana: Ginge 16.15 Uhr?", "me: Das passt mir."];
+    assert_eq!(left("de", &offered, &[]), ["create_event 2026-11-25T16:15"]);
+}
+
+#[test]
+fn another_hour_of_a_message_moves_nothing() {
+    let talk = ["Ana: Meeting tomorrow at 9:30 in the kitchen. Our office is open from 7.", "me: fine, see you"];
+    assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-24T09:30"]);
+}

@@ -55,7 +55,7 @@ const CLOSING: usize = 7;
 /// Bytes of a conversation that may mislead about its language.
 const SHORT: usize = 200;
 /// Messages for which an hour alone belongs to the day that was told.
-const SAME_DAY: usize = 2;
+const SAME_DAY: usize = 4;
 /// Bytes of a message before the new ones.
 pub(crate) const EARLIER: usize = 2_000;
 /// What is said to somebody begins with one of these.
@@ -213,6 +213,7 @@ impl<'r> Thread<'r> {
         // Nor do they, but what is only offered may fall due.
         let waits = self.faint.iter().any(|plan| plan.sort == Sort::Reminder && message - plan.touched <= due::NEAR);
         if !hears && !passes && !waits {
+            self.notes_day(said, message);
             return;
         }
         let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
@@ -267,14 +268,8 @@ impl<'r> Thread<'r> {
             }
             if gate::may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
-                if !self.is_about_today(message, said.at.date()) {
-                    weekday::place(&mut reading);
-                }
+                self.place_weekdays(&mut reading, message);
                 due::ahead(&mut reading);
-                self.week = week::Week::named(&reading, message).or(self.week);
-                if let Some(week) = self.week {
-                    week.place(&mut reading, message);
-                }
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
@@ -297,12 +292,19 @@ impl<'r> Thread<'r> {
                 called,
             };
             let count = self.plans.len();
+<<<<<<< HEAD
             let falls_due = self.falls_due(&line);
             if !hears {
                 if passes {
                     self.offers(&line, None);
                 }
                 self.minds_due(&line);
+=======
+            let day = line.slot.as_ref().and_then(|slot| weekday::ahead(&line.reading, slot));
+            if !hears {
+                self.offers(&line, None);
+                self.day = day.map(|day| (day, message)).or(self.day);
+>>>>>>> days
                 continue;
             }
             let yes = answer::agrees(&line);
@@ -314,7 +316,6 @@ impl<'r> Thread<'r> {
                 let begun = self.plans.get(count).map(|plan| plan.sort);
                 self.offers(&line, begun);
             }
-            let day = line.slot.as_ref().and_then(|slot| slot.day).filter(|_| !line.has(Mark::Past));
             self.day = day.map(|day| (day, message)).or(self.day);
             self.yes = if yes { Some(message) } else { self.yes };
             if self.plans.len() == count && titled::is_heading(&line) {
@@ -324,6 +325,31 @@ impl<'r> Thread<'r> {
                 heading = Some(called.map_or(text, |(_, rest)| rest).to_owned());
             }
         }
+    }
+
+    /// Puts the weekdays of a line into the week that they are of.
+    fn place_weekdays(&mut self, reading: &mut Reading, message: usize) {
+        let next = !self.is_about_today(message, reading.at.date()) && weekday::place(reading);
+        self.week = week::Week::named(reading, message).or(self.week);
+        if let Some(week) = self.week {
+            week.place(reading, message);
+        }
+        if next {
+            self.week = week::Week::next(reading, message).or(self.week);
+        }
+    }
+
+    /// The day that a message tells which holds nothing else: an hour behind it may be of that day.
+    fn notes_day(&mut self, said: &Said, message: usize) {
+        let text = harmless(super::text::clip(&said.text, EARLIER));
+        if !gate::may_tell_a_time(&text) {
+            return;
+        }
+        let language = self.language(&text);
+        let mut reading = Reading::phrases(&text, language, &said.at).with_times(&[language]);
+        self.place_weekdays(&mut reading, message);
+        let day = Slot::of(&reading, None, &said.at).and_then(|slot| weekday::ahead(&reading, &slot));
+        self.day = day.map(|day| (day, message)).or(self.day);
     }
 
     /// Who answers and is the one whose name stood before what was asked, was asked: "Gilles n'oublie pas mes plats".
@@ -465,6 +491,15 @@ impl<'r> Thread<'r> {
         })
     }
 
+    /// An hour alone, on the day that was told a moment ago.
+    fn on_day_told(&self, slot: Slot, line: &Line) -> Slot {
+        let told = self.day.filter(|(day, said)| {
+            *said == line.message || line.message - said <= SAME_DAY && *day > line.said.at.date()
+        });
+        let alone = slot.day.is_none() && slot.clock.is_some();
+        Slot { day: told.map(|(day, _)| day).filter(|_| alone).or(slot.day), ..slot }
+    }
+
     /// How many others speak in the thread.
     pub(crate) fn others(&self) -> usize {
         let mut names: Vec<&str> = Vec::new();
@@ -490,12 +525,17 @@ impl<'r> Thread<'r> {
     fn begins(&mut self, line: &Line) {
         let Some(mut plan) = start::plan(self, line) else { return };
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
+<<<<<<< HEAD
         if let Some((day, said)) = self.day
             && (said == line.message || line.message - said <= SAME_DAY && day > line.said.at.date())
             && plan.slot.day.is_none()
             && plan.slot.clock.is_some()
         {
             plan.slot.day = Some(day);
+=======
+        if plan.sort == Sort::Event {
+            plan.slot = self.on_day_told(plan.slot, line);
+>>>>>>> days
         }
         // "Get some bread on your way home", "the plan will reach you by then".
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {

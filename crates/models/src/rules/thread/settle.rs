@@ -91,6 +91,9 @@ impl Thread<'_> {
             Some(said) if said.day.is_some() => Slot { clock: hour.clock, guessed: hour.guessed, ..said.clone() },
             _ => hour,
         });
+        // "I'm in town on Wednesday." "Would 4.15 suit?"
+        let open = plan.sort == Sort::Event && plan.target.is_none() && plan.slot.day.is_none();
+        let slot = slot.map(|slot| if open { self.on_day_told(slot, line) } else { slot });
         let slot = picked(&plan, line).or_else(|| shifted(&plan, line)).or(pointed).or(slot);
         let refuses = refuses(line);
         let asks = reading.is_question();
@@ -108,12 +111,19 @@ impl Thread<'_> {
             plan.slot.clock.is_some() && other && slot.day.is_none() && !reading.has(Mark::Instead)
         };
         let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
-        let ends = slot.as_ref().is_some_and(|slot| slot.deadline && plan.sort == Sort::Event && own_matter(slot));
+        // And "I get off at five, so that's fine".
+        let tells = line.has(Mark::Mine) && line.words() > TOLD_APART && !asks && !reading.has(Mark::Suggest);
+        let apart = |slot: &Slot| tells && settled(slot);
+        let matters = |slot: &Slot| if slot.deadline { own_matter(slot) } else { apart(slot) };
+        let ends = plan.sort == Sort::Event && slot.as_ref().is_some_and(matters);
         // "Tuesday the 17th at 10:30 at our offices. The final figures come on the 27th": another fact of the same message.
         let told_all = same_message && plan.slot.day.is_some() && plan.slot.clock.is_some() && plan.offers.len() < 2;
         let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);
-        let aside = |slot: &Slot| slot.clock.is_none() && slot.day != plan.slot.day;
-        if told_all && !changes && line.words() > TOLD_APART && slot.as_ref().is_some_and(aside) {
+        let other_day = |slot: &Slot| slot.clock.is_none() && slot.day != plan.slot.day;
+        // "Kick-off is at 3", "our office opens at 6".
+        let other_hour = |slot: &Slot| slot.day.is_none() && slot.clock != plan.slot.clock;
+        let aside = |slot: &Slot| other_day(slot) && line.words() > TOLD_APART || other_hour(slot) && line.words() > 1;
+        if told_all && !changes && slot.as_ref().is_some_and(aside) {
             let deadline = slot.as_ref().is_some_and(|slot| slot.deadline);
             let own =
                 reading.occasion_hit().is_some() || judge::asked(reading).is_some() || judge::opened(reading).is_some();

@@ -230,6 +230,11 @@ impl Slot {
         if next.day.is_some_and(is_hour) {
             return self.clone();
         }
+        // "I'm away this weekend", said of Sunday, names no other day.
+        let holds = |day: Date| next.last.is_some_and(|last| next.day.is_some_and(|first| first <= day && day <= last));
+        if next.clock.is_none() && self.last.is_none() && self.day.is_some_and(holds) {
+            return self.clone();
+        }
         let clock = next.clock.map(|clock| {
             let late = next.small && self.clock.is_some_and(|known| known.hour() >= NOON);
             let known = self.clock.or(self.part).filter(|_| next.guessed || late);

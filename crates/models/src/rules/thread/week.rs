@@ -10,6 +10,8 @@ use crate::rules::reading::Reading;
 
 /// The rules of `when` for a weekday with its week: "Tuesday of next week", "next week Tuesday".
 const OF_WEEK: &[&str] = &["day.weekday_of_week", "day.week_weekday"];
+/// Days from one that is told to those that are told from it.
+const NEAR: i32 = 2;
 /// Messages for which a week stays the one that is spoken of.
 const MEMORY: usize = 4;
 
@@ -18,6 +20,8 @@ const MEMORY: usize = 4;
 pub(super) struct Week {
     monday: Date,
     message: usize,
+    /// Told by a day of it alone, so that only the days right behind that are meant to be of it.
+    near: bool,
 }
 
 impl Week {
@@ -28,7 +32,13 @@ impl Week {
         }
         let date = reading.found.iter().find_map(|found| date_of(found).or_else(|| bounded(reading, found)))?;
         let monday = monday_of(date)?;
-        (monday > reading.at.date()).then_some(Self { monday, message })
+        (monday > reading.at.date()).then_some(Self { monday, message, near: false })
+    }
+
+    /// The week after this one, where a line names a day of it by today's weekday: "I'm back Friday. Dinner on Saturday?".
+    pub(super) fn next(reading: &Reading, message: usize) -> Option<Self> {
+        let monday = monday_of(reading.at.date())?.checked_add(7.days()).ok()?;
+        (!reading.any(&[Mark::Not, Mark::Refuse, Mark::Past])).then_some(Self { monday, message, near: true })
     }
 
     /// Puts the weekdays that a line names by themselves into the week.
@@ -46,7 +56,8 @@ impl Week {
         let week = |moment: &Zoned| moment.checked_add(7.days()).ok();
         let before = |date: Date| {
             let next = date.checked_add(7.days()).ok();
-            date >= today && date < self.monday && next.is_some_and(|next| monday_of(next) == Some(self.monday))
+            let near = !self.near || date.since(today).is_ok_and(|span| span.get_days() <= NEAR);
+            near && date >= today && date < self.monday && next.is_some_and(|next| monday_of(next) == Some(self.monday))
         };
         match &mut found.value {
             Value::Date(date) if before(*date) => *date = date.checked_add(7.days()).unwrap_or(*date),

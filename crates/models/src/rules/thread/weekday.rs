@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 use when::{Flag, Found, Value};
 
-use super::{MEMORY, Thread};
+use super::{MEMORY, Slot, Thread};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 
@@ -16,26 +16,35 @@ const OTHERS: &[&str] = &["bound", "day.shifted_weekday"];
 /// The rules for today by its name, and for a part of it.
 const TODAY: &[&str] = &["day.relative", "day.this_part"];
 
-/// The times of a text as who means next week by today's weekday has them.
-pub(super) fn place(reading: &mut Reading) {
+/// The times of a text as who means next week by today's weekday has them; whether there are any such.
+pub(super) fn place(reading: &mut Reading) -> bool {
     let today = reading.at.date();
     if reading.found.iter().any(|found| TODAY.contains(&found.rule) && day_of(found) == Some(today)) {
-        return;
+        return false;
     }
     let is_today = |found: &Found| is_weekday(found) && day_of(found) == Some(today);
     if !reading.found.iter().any(is_today) || reading.has(Mark::Past) {
-        return;
+        return false;
     }
     // What the weekday means tomorrow, a week from today; so it is the finder that says which half of that day an hour is of.
-    let Some((tomorrow, week)) = tomorrow(reading.at).zip(today.checked_add(7.days()).ok()) else { return };
+    let Some((tomorrow, week)) = tomorrow(reading.at).zip(today.checked_add(7.days()).ok()) else { return false };
     let language = reading.words.language;
     let later = Reading::phrases(reading.text, language, &tomorrow).with_times(&[language]);
+    let mut placed = false;
     for found in reading.found.iter_mut().filter(|found| is_today(found)) {
         let then = later.found.iter().find(|then| then.span == found.span && then.rule == found.rule);
         if let Some(then) = then.filter(|then| day_of(then) == Some(week)) {
             *found = then.clone();
+            placed = true;
         }
     }
+    placed
+}
+
+/// The day of a slot. Where something is told of the past, "we were there on Friday", a weekday is none to come.
+pub(super) fn ahead(reading: &Reading, slot: &Slot) -> Option<Date> {
+    let over = reading.has(Mark::Past) && reading.found.iter().any(is_weekday);
+    slot.day.filter(|_| !over)
 }
 
 /// By its name, and no date; what is due by today's weekday is due today.
