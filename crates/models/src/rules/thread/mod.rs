@@ -292,19 +292,14 @@ impl<'r> Thread<'r> {
                 called,
             };
             let count = self.plans.len();
-<<<<<<< HEAD
+            let day = line.slot.as_ref().and_then(|slot| weekday::ahead(&line.reading, slot));
             let falls_due = self.falls_due(&line);
             if !hears {
                 if passes {
                     self.offers(&line, None);
                 }
                 self.minds_due(&line);
-=======
-            let day = line.slot.as_ref().and_then(|slot| weekday::ahead(&line.reading, slot));
-            if !hears {
-                self.offers(&line, None);
                 self.day = day.map(|day| (day, message)).or(self.day);
->>>>>>> days
                 continue;
             }
             let yes = answer::agrees(&line);
@@ -525,18 +520,7 @@ impl<'r> Thread<'r> {
     fn begins(&mut self, line: &Line) {
         let Some(mut plan) = start::plan(self, line) else { return };
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
-<<<<<<< HEAD
-        if let Some((day, said)) = self.day
-            && (said == line.message || line.message - said <= SAME_DAY && day > line.said.at.date())
-            && plan.slot.day.is_none()
-            && plan.slot.clock.is_some()
-        {
-            plan.slot.day = Some(day);
-=======
-        if plan.sort == Sort::Event {
-            plan.slot = self.on_day_told(plan.slot, line);
->>>>>>> days
-        }
+        plan.slot = self.on_day_told(plan.slot, line);
         // "Get some bread on your way home", "the plan will reach you by then".
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
             plan.slot.day = Some(line.said.at.date());
