@@ -1,5 +1,5 @@
 //! What a plan is called and where it is: of what the rules say, and of every few words of the messages around it, the
-//! one that two learned tables of weights like best. Made by `cargo run -p models --example train_choose`.
+//! one that learned tables of weights like best. Made by `cargo run -p models --example train_choose`.
 //!
 //! The rules find out that something is planned, and when; which of the words near it name it, and which of several
 //! places is meant, has too many forms for rules. The rules' own word is one of the offers, and what they say is counted.
@@ -22,6 +22,7 @@ use super::resolve::Item;
 use super::thread::{Plan, Sort, Thread};
 use super::title;
 use super::weights::{Table, weight};
+use super::words::Words;
 use crate::{AgendaItem, Said};
 
 static TITLE: &Table = include_bytes!("choose/title.bin");
@@ -58,7 +59,10 @@ pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
         && let Some(title) = Scene::of(name_of(plan), pages, plan, until).and_then(|scene| built_in(&scene))
         && !names_place(&title, plan, settled.place.as_deref())
     {
-        settled.title = title::finish(&title);
+        let title = title::finish(&title);
+        // "Bring it to me", said by another, is to take it there.
+        let asked = plan.sort == Sort::Reminder && !plan.by.is_empty();
+        settled.title = if asked { Words::of(plan.language).turned(title) } else { title };
     }
     settled
 }
