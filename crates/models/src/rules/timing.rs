@@ -338,12 +338,14 @@ pub(crate) fn unhurried(time: Time, found: &Found) -> Time {
 
 /// The other half of the day where it was guessed and the occasion says that the guess was wrong.
 fn likely(time: Time, found: &Found, occasion: Option<Occasion>) -> Time {
+    /// A picnic at eleven is no party of the night.
+    const LATEST: i8 = 22;
     let Some(hours) = occasion.and_then(Occasion::hours) else { return time };
     if !is_guess(found) || hours.contains(&time.hour()) {
         return time;
     }
     let other = (time.hour() + 12) % 24;
-    if hours.contains(&other) { Time::constant(other, time.minute(), 0, 0) } else { time }
+    if hours.contains(&other) && other <= LATEST { Time::constant(other, time.minute(), 0, 0) } else { time }
 }
 
 /// Whole minutes, days being 24 hours; `None` for months and longer.

@@ -105,3 +105,17 @@ fn another_hour_of_a_message_moves_nothing() {
     let talk = ["Ana: Meeting tomorrow at 9:30 in the kitchen. Our office is open from 7.", "me: fine, see you"];
     assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-24T09:30"]);
 }
+
+#[test]
+fn an_hour_is_of_the_half_of_the_day_that_what_it_is_for_has() {
+    let starts = [
+        ("en", "Ana: curling for beginners on Saturday around 7?", "2026-11-28T19:00"),
+        ("en", "Ana: the ferry leaves 7.40 Saturday, don't be late", "2026-11-28T07:40"),
+        ("en", "Ana: chess lesson Tuesday 8.40 in the library", "2026-11-24T08:40"),
+        ("en", "Ana: picnic Sunday 11?", "2026-11-29T11:00"),
+        ("fr", "Ana: jogging demain ? 6h30 devant le parc", "2026-11-24T06:30"),
+    ];
+    for (language, line, start) in starts {
+        assert_eq!(left(language, &[line, "me: ok"], &[]), [format!("create_event {start}")], "{line}");
+    }
+}

@@ -246,7 +246,7 @@ impl Parser<'_> {
                 let closed = dotted && after > index + 3;
                 let ordered = first == u32::from(day);
                 let spoken = self.any(after, &[Lex::Am, Lex::Pm, Lex::Oclock]);
-                spoken || !closed && !(ordered && falls(if dotted { YEAR } else { NEAR }))
+                spoken || !(closed || ordered && falls(if dotted { YEAR } else { NEAR }))
             }
             _ => false,
         }

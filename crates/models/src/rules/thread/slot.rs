@@ -208,14 +208,14 @@ impl Slot {
         // Which day it is of may be told elsewhere: nothing is over yet.
         let morning = now.start_of_day().unwrap_or_else(|_| now.clone());
         let read = Reading::of(&text, reading.words.language, &morning);
-        let mut slot = Self::of(&read, None, &morning)?;
+        let mut slot = Self::from(&told(&read), None, &morning)?;
         slot.day = None;
         let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
         let digits = hour.split(':').next().unwrap_or_default();
         // "20 or 21?" is of the clock of 24 hours.
         let whole = digits.parse::<u8>().is_ok_and(|hour| hour > 12);
         slot.guessed = !whole && (!written || reading.words.language == when::Language::En);
-        Some(slot)
+        Some(slot.by_habit(reading, reading.usual()))
     }
 
     /// What was said before, with what is said now.
