@@ -77,7 +77,8 @@ fn place(pages: &Pages, plan: &Plan, until: usize) -> Option<String> {
 /// Whether a title says where it is, which the rules' title does not: that is told beside it.
 fn names_place(title: &str, plan: &Plan, place: Option<&str>) -> bool {
     let words = |text: &str| format!(" {} ", scene::key(text));
-    let names = |title: &str, place: &str| words(title).contains(&words(place));
+    let within = |one: &str, other: &str| words(other).contains(&words(one));
+    let names = |title: &str, place: &str| within(title, place) || within(place, title);
     let says = |title: &str, place: &str| scene::key(title) == scene::key(place);
     place.is_some_and(|place| {
         says(title, place) && !says(&plan.title, place) || names(title, place) && !names(&plan.title, place)

@@ -15,13 +15,10 @@ fn is_due(language: &str, talk: &[&str], day: &str) {
 }
 
 #[test]
-fn a_deadline_stays_where_the_owner_means_to_do_it_sooner() {
-    is_due("en", &["Ana: can you send the invoice by Friday?", "me: will do it tonight"], "2026-11-27");
-    is_due("fr", &["Ana : tu peux renvoyer le contrat avant vendredi ?", "me: oui, je le fais demain"], "2026-11-27");
-    is_due("pt", &["Ana: tens de pagar a renda até sexta", "me: pago amanhã"], "2026-11-27");
-    is_due("de", &["Ana: schickst du mir bitte bis Freitag die Fotos?", "me: mach ich heute Abend"], "2026-11-27");
-    // Who cannot keep it says so.
-    is_due("en", &["Ana: can you send the invoice by Friday?", "me: I can send it on Sunday instead"], "2026-11-29");
+fn who_says_when_they_will_do_it_is_reminded_then() {
+    is_due("en", &["Ana: can you send the invoice by Friday?", "me: will do it tomorrow"], "2026-11-24");
+    is_due("fr", &["Ana : tu peux renvoyer le contrat avant vendredi ?", "me: oui, je le fais demain"], "2026-11-24");
+    is_due("en", &["Ana: can you send the invoice by Friday?", "me: sure, see you on Sunday"], "2026-11-27");
 }
 
 #[test]

@@ -80,8 +80,8 @@ fn wrong(table: &str) -> Vec<String> {
     wrong
 }
 
-/// What is heard is weighed: a table that is learnt anew may judge one otherwise.
-const OTHERWISE: usize = 1;
+/// What is heard is weighed, and its title and place chosen: tables that are learnt anew may judge a few otherwise.
+const OTHERWISE: usize = 4;
 
 #[test]
 fn appointments_have_the_title_and_place_of_the_people() {

@@ -43,6 +43,8 @@ struct Line {
     text: String,
     /// Bytes of each token.
     tokens: Vec<Range<usize>>,
+    /// The byte that each is written from where something is done to it.
+    leads: Vec<usize>,
     starts: Vec<Vec<u32>>,
     ends: Vec<Vec<u32>>,
     inside: Vec<Vec<u32>>,
@@ -224,6 +226,7 @@ impl Scene {
         self.lines.push(Line {
             text: reading.text.to_owned(),
             tokens: reading.tokens.list.iter().map(|token| token.span.clone()).collect(),
+            leads: (0..count).map(|i| if around.field == Field::Task { written_from(reading, i) } else { 0 }).collect(),
             starts: (0..count).map(|i| if room.contains(&i) { seen.start(i) } else { Vec::new() }).collect(),
             ends: (0..count).map(|i| if room.contains(&i) { seen.end(i) } else { Vec::new() }).collect(),
             inside: (0..count).map(|i| if room.contains(&i) { seen.inside(i) } else { Vec::new() }).collect(),
@@ -290,6 +293,11 @@ impl Scene {
         matches!(self.offers[offer].what, What::Nothing)
     }
 
+    /// Whether an offer says what is done to something.
+    pub fn does(&self, offer: usize) -> bool {
+        matches!(self.offers[offer].what, What::Done { .. })
+    }
+
     /// What an offer says; `None` for nothing.
     pub fn text(&self, offer: usize) -> Option<String> {
         match &self.offers[offer].what {
@@ -299,11 +307,22 @@ impl Scene {
                 let line = &self.lines[*line];
                 Some(line.text[line.tokens[tokens.start].start..line.tokens[tokens.end - 1].end].to_owned())
             }
-            What::Done { verb, to, .. } => {
-                let (form, thing) = (&self.deeds[*verb].verb.form, self.text(*to)?);
-                Some(if self.verb_last { format!("{thing} {form}") } else { format!("{form} {thing}") })
-            }
+            What::Done { verb, to, .. } => Some(self.done(*verb, &self.text(*to)?)),
         }
+    }
+
+    /// The same as it is told: what something is done to has its article, which labels may leave out.
+    pub fn told(&self, offer: usize) -> Option<String> {
+        let What::Done { verb, to, .. } = &self.offers[offer].what else { return self.text(offer) };
+        let What::Words { line, tokens } = &self.offers[*to].what else { return self.text(offer) };
+        let line = &self.lines[*line];
+        let thing = &line.text[line.leads[tokens.start]..line.tokens[tokens.end - 1].end];
+        Some(self.done(*verb, thing))
+    }
+
+    fn done(&self, verb: usize, thing: &str) -> String {
+        let form = &self.deeds[verb].verb.form;
+        if self.verb_last { format!("{thing} {form}") } else { format!("{form} {thing}") }
     }
 
     /// Every offer's score, by what each slot weighs.
@@ -378,13 +397,30 @@ impl Scene {
 /// word, nor behind "chez", nor with whose it is, which the rules turn to the owner's side.
 fn begins(reading: &Reading, i: usize, field: Field) -> bool {
     let word = reading.tokens.is_word(i) && !reading.is_timed(i);
+    let behind_owner = i > 0 && reading.tokens.folded(i - 1).ends_with("'s");
     word && match field {
-        Field::Title | Field::Task => i == 0 || !reading.tokens.folded(i - 1).ends_with("'s"),
+        Field::Title | Field::Task => !behind_owner,
         Field::Place => {
             let inside = i > 0 && reading.within(i - 1, &[Mark::Home]);
             !inside && reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none()
         }
     }
+}
+
+/// The byte at which what something is done to is written from token `i` on, with the article, the number and the sign of
+/// a currency before it: "send €20", "régler la cotisation".
+fn written_from(reading: &Reading, i: usize) -> usize {
+    let number = |i: usize| {
+        reading.tokens.is_word(i)
+            && !reading.is_timed(i)
+            && reading.tokens.folded(i).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let belongs = |i: &usize| match reading.tokens.sign(*i) {
+        Some(sign) => matches!(sign, '€' | '$' | '£'),
+        None => reading.at(*i, Mark::Article) == Some(*i + 1) || number(*i),
+    };
+    let first = (0..i).rev().take_while(belongs).last().unwrap_or(i);
+    reading.tokens.list.get(first).map_or(0, |token| token.span.start)
 }
 
 /// What names nothing: words of talk, alone or together.

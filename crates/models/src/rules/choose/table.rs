@@ -15,7 +15,8 @@ pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
     let score = |(i, score): (usize, f32)| (i, if scene.is_nothing(i) { score - SHARED } else { score });
     let scores = scene.scores(weight).into_iter().enumerate().map(score);
     let best = scores.reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let best = best.and_then(|(i, _)| scene.text(i));
+    let names = best.is_some_and(|(i, _)| !scene.does(i));
+    let best = best.and_then(|(i, _)| scene.told(i));
     let rules = scene.rules.clone();
     match scene.field {
         // The rules' title says with whom, and in good grammar.
@@ -23,6 +24,8 @@ pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
             (Some(best), Some(rules)) if alike::title_acceptable(&best, &rules) || goes_on(&best, &rules) => {
                 Some(rules)
             }
+            // "Collect the glasses" is more to do than "the glasses".
+            (Some(best), Some(rules)) if names && scene.field == Field::Task && ends(&rules, &best) => Some(rules),
             (best, rules) => best.or(rules),
         },
         Field::Place => match (best, rules) {
@@ -30,6 +33,11 @@ pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
             (best, rules) => best.or(rules),
         },
     }
+}
+
+/// Whether a title of the rules ends with what was chosen.
+fn ends(rules: &str, chosen: &str) -> bool {
+    alike::words(rules).ends_with(&alike::words(chosen))
 }
 
 /// Whether a short title of the rules begins with what was chosen: "Check-up with Dr. Paula Reis".

@@ -67,7 +67,7 @@ impl Thread<'_> {
         }
     }
 
-    /// "They close on Friday. Can you sign it?", and the owner's "I'll sign it tonight": both are due on Friday.
+    /// "They close on Friday. Can you sign it?", and the owner's "I'll sign it": both are due on Friday.
     pub(super) fn due_before(&self, plan: &Plan, line: &Line) -> Option<Slot> {
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::ByThen) {
             let told = self.day.filter(|(day, said)| line.message - said <= ANSWER && *day > line.said.at.date());
@@ -79,13 +79,9 @@ impl Thread<'_> {
             return Some(Slot { deadline: true, ..plan.slot.clone() });
         }
         let due = self.due.as_ref().filter(|_| plan.sort == Sort::Reminder && plan.target.is_none())?;
-        let meant = plan.slot.day.zip(due.slot.day).is_some_and(|(meant, due)| meant <= due);
-        let holds = if line.own() {
-            line.message - due.message <= ANSWER && (plan.slot.is_empty() || meant) && !plan.slot.deadline
-        } else {
-            line.message == due.message && plan.slot.is_empty() && due.by == line.by()
-        };
-        holds.then(|| due.slot.clone())
+        let behind = line.message - due.message;
+        let told = if line.own() { behind <= ANSWER } else { behind == 0 && due.by == line.by() };
+        (told && plan.slot.is_empty()).then(|| due.slot.clone())
     }
 }
 
@@ -100,14 +96,6 @@ fn told_due(line: &Line) -> Option<Slot> {
 fn is_asked(plan: &Plan, line: &Line) -> bool {
     let asked = plan.sort == Sort::Reminder && plan.target.is_none() && !plan.dropped;
     asked && plan.by == line.by() && !plan.by.is_empty()
-}
-
-/// Whether a deadline holds though the owner says when they mean to do it: at a time before it, and not "by" another.
-pub(super) fn holds(plan: &Plan, said: &Slot, line: &Line) -> bool {
-    let asked = plan.sort == Sort::Reminder && plan.target.is_none() && !plan.by.is_empty() && plan.slot.deadline;
-    let other = said.deadline || line.reading.is_question() || line.has(Mark::Instead);
-    let day = |slot: &Slot| slot.start(&line.said.at).map(|(start, _)| start.date());
-    asked && line.own() && !other && day(said).zip(day(&plan.slot)).is_some_and(|(said, due)| said <= due)
 }
 
 /// Places deadlines ahead: "by Friday" said on a Friday is the next one, and what is asked for is no past because of

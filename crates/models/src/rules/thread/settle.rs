@@ -4,7 +4,7 @@ use super::super::judge;
 use super::super::lexicon::Mark;
 use super::super::title;
 use super::answer::{agrees, by_sense, chosen, confirmed, picked, promises, refuses, shifted};
-use super::{Line, Plan, Slot, Sort, Thread, due, place, same, start};
+use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
@@ -160,12 +160,6 @@ impl Thread<'_> {
             // "See you on Saturday", said of what is due by Thursday.
             if plan.sort == Sort::Reminder && plan.slot.deadline && reading.has(Mark::Meet) && !asks {
                 return false;
-            }
-            // "Will do it tonight", of what is due by Friday.
-            if due::holds(&plan, &slot, line) {
-                self.plans[i].agreed = true;
-                self.plans[i].touched = line.message;
-                return true;
             }
             if plan.sort == Sort::Reminder && (!line.own() || plan.by.is_empty()) && !reading.any(&[Mark::Instead])
                 || talk

@@ -208,7 +208,7 @@ impl Slot {
         // Which day it is of may be told elsewhere: nothing is over yet.
         let morning = now.start_of_day().unwrap_or_else(|_| now.clone());
         let read = Reading::of(&text, reading.words.language, &morning);
-        let mut slot = Self::from(&told(&read), None, &morning)?;
+        let mut slot = Self::from(&told(&read), reading.usual(), &morning)?;
         slot.day = None;
         let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
         let digits = hour.split(':').next().unwrap_or_default();
