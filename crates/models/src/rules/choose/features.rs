@@ -144,7 +144,6 @@ fn number(mark: Mark) -> Option<u32> {
 #[derive(Debug)]
 pub(super) struct Around {
     pub field: Field,
-    pub changes: bool,
     pub named: bool,
     pub occasion: Option<Occasion>,
     pub at_sender: bool,
@@ -226,7 +225,6 @@ pub(super) struct Seen<'r, 'a> {
     kinds: Vec<u32>,
     /// Bits of [`WHOSE`].
     whose: Vec<u32>,
-    sort: u32,
 }
 
 /// Marks that say whose a place is.
@@ -240,7 +238,7 @@ const EDGE: u32 = 1;
 const TIMED: u32 = 2;
 
 impl<'r, 'a> Seen<'r, 'a> {
-    pub(super) fn of(reading: &'r Reading<'a>, around: &Around) -> Self {
+    pub(super) fn of(reading: &'r Reading<'a>) -> Self {
         let count = reading.tokens.len();
         let mut marks = vec![Vec::new(); count];
         for hit in &reading.hits {
@@ -266,7 +264,6 @@ impl<'r, 'a> Seen<'r, 'a> {
             kinds: (0..count).map(|i| kind_of(reading, i, &marks[i])).collect(),
             marks,
             whose,
-            sort: 2 * u32::from(around.changes),
         }
     }
 
@@ -294,19 +291,17 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::FIRST_TWO, self.words[i], self.word(Some(i + 1))),
             slot(kind::FIRST_SHAPE, shape, 0),
             slot(kind::OPENS, u32::from(i == 0), shape),
-            slot(kind::SORT_FIRST, self.sort, last),
+            slot(kind::SORT_FIRST, 0, last),
             slot(kind::KINDS_BEFORE, self.kind(before), self.kind(two)),
         ];
         out.extend((i.saturating_sub(NEAR)..i).map(|before| slot(kind::AROUND_BEFORE, self.words[before], 0)));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
         out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
         out.extend(
-            self.marks[i]
-                .iter()
-                .flat_map(|&mark| [slot(kind::FIRST_MARK, mark, 0), slot(kind::FIRST_MARK, mark, 1 + self.sort)]),
+            self.marks[i].iter().flat_map(|&mark| [slot(kind::FIRST_MARK, mark, 0), slot(kind::FIRST_MARK, mark, 1)]),
         );
         if self.marks[i].is_empty() {
-            out.push(slot(kind::PLAIN, 0, self.sort));
+            out.push(slot(kind::PLAIN, 0, 0));
         }
         out
     }
@@ -328,12 +323,10 @@ impl<'r, 'a> Seen<'r, 'a> {
         out.extend(near.map(|behind| slot(kind::AROUND_BEHIND, self.words[behind], 0)));
         out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
         out.extend(
-            self.marks[i]
-                .iter()
-                .flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1 + self.sort)]),
+            self.marks[i].iter().flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1)]),
         );
         if self.marks[i].is_empty() {
-            out.push(slot(kind::PLAIN, 1, self.sort));
+            out.push(slot(kind::PLAIN, 1, 0));
         }
         out
     }
@@ -352,7 +345,7 @@ impl<'r, 'a> Seen<'r, 'a> {
         if from > 0 && folded.is_char_boundary(from) {
             out.push(slot(kind::ENDING, hash(&folded[from..]), 0));
         }
-        out.extend(self.marks[i].iter().map(|&mark| slot(kind::INSIDE_MARK, mark, self.sort)));
+        out.extend(self.marks[i].iter().map(|&mark| slot(kind::INSIDE_MARK, mark, 0)));
         out
     }
 
@@ -401,7 +394,6 @@ impl<'r, 'a> Seen<'r, 'a> {
         let length = tokens.len().min(7) as u32;
         let relation = relation(&key, &around.rules) as u32;
         let message = (stands.message.clamp(-3, 3) + 3) as u32;
-        let sort = 2 * u32::from(around.changes);
         let words = tokens.clone().filter(|&i| reading.tokens.is_word(i)).count();
         let capitals = tokens.clone().filter(|&i| reading.is_capital(i)).count();
         let capitals = if capitals == 0 { 0 } else { 1 + u32::from(capitals == words) };
@@ -409,18 +401,18 @@ impl<'r, 'a> Seen<'r, 'a> {
         let near = time(reading, &tokens);
         let whole = u32::from(tokens.start == 0) + 2 * u32::from(tokens.end == reading.tokens.len());
         let mut out = vec![
-            slot(kind::LENGTH, length, sort),
+            slot(kind::LENGTH, length, 0),
             slot(kind::LENGTH, length, 8 + capitals),
             slot(kind::MESSAGE, message, u32::from(stands.same)),
             slot(kind::MESSAGE, message, 2 + relation),
             slot(kind::RELATION, relation, 0),
-            slot(kind::RELATION, relation, 1 + sort),
+            slot(kind::RELATION, relation, 1),
             slot(kind::RELATION, relation, 10 + length),
             slot(kind::RELATION, relation, 20 + u32::from(around.named)),
             slot(kind::RELATION, relation, 30 + u32::from(around.at_sender)),
             slot(kind::FAINT, 1 + relation, u32::from(around.faint)),
-            slot(kind::CAPITALS, capitals, sort),
-            slot(kind::PERSON, (person as u32).min(2) + 3 * u32::from(person == words), sort),
+            slot(kind::CAPITALS, capitals, 0),
+            slot(kind::PERSON, (person as u32).min(2) + 3 * u32::from(person == words), 0),
             slot(kind::SUBJECT, u32::from(stands.subject), 0),
             slot(kind::WHOLE, whole, length),
             slot(kind::TIME, near, 0),
@@ -554,10 +546,9 @@ pub(super) fn of_done(verb: &Verb, tokens: &Range<usize>, same: bool, far: i32, 
 pub(super) fn of_rules(rules: &str, around: &Around) -> Vec<u32> {
     let key = key(rules);
     let words = key.split(' ').count().min(8) as u32;
-    let sort = 2 * u32::from(around.changes);
     let occasion = around.occasion.map_or(99, |occasion| occasion as u32);
     let mut out = vec![
-        slot(kind::RULES, 0, sort),
+        slot(kind::RULES, 0, 0),
         slot(kind::RULES, 1, words),
         slot(kind::RULES, 2, occasion),
         slot(kind::RULES, 3, u32::from(around.named)),
@@ -575,7 +566,7 @@ pub(super) fn of_nothing(around: &Around, source: &str) -> Vec<u32> {
     let said = u32::from(!around.rules.is_empty()) + u32::from(around.at_sender);
     let mut out = vec![
         slot(kind::NOTHING, 0, said),
-        slot(kind::NOTHING, 1, u32::from(around.changes) * 4 + said),
+        slot(kind::NOTHING, 1, said),
         slot(kind::NOTHING, 2, occasion),
         slot(kind::NOTHING, 3, occasion * 4 + said),
         slot(kind::NOTHING, 4, u32::from(around.named)),

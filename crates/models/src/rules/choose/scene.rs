@@ -123,7 +123,6 @@ impl Scene {
         };
         let around = Around {
             field,
-            changes: plan.target.is_some(),
             named: plan.named,
             occasion: plan.occasion,
             at_sender: plan.place.is_none() && plan.at_sender.is_some(),
@@ -192,7 +191,7 @@ impl Scene {
             return;
         }
         let line = self.lines.len();
-        let seen = features::Seen::of(reading, around);
+        let seen = features::Seen::of(reading);
         for start in room.clone().filter(|&i| begins(reading, i, around.field)) {
             let longest = LONGEST[around.field as usize];
             let mut open = false;
@@ -364,11 +363,15 @@ impl Scene {
             if let What::Done { verb, to, slots } = &offer.what {
                 deeds[*verb] += wrong[i];
                 wrong[*to] += wrong[i];
-                slots.iter().for_each(|&slot| add(slot, wrong[i]));
+                for &slot in slots {
+                    add(slot, wrong[i]);
+                }
             }
         }
         for (deed, wrong) in self.deeds.iter().zip(deeds) {
-            deed.slots.iter().for_each(|&slot| add(slot, wrong));
+            for &slot in &deed.slots {
+                add(slot, wrong);
+            }
         }
         for (offer, wrong) in self.offers.iter().zip(wrong) {
             for &slot in &offer.slots {

@@ -74,6 +74,7 @@ fn stands_as_verb(reading: &Reading, i: usize) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use jiff::civil::date;
     use jiff::tz::TimeZone;
