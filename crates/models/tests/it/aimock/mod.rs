@@ -24,6 +24,8 @@ use crate::support::{chat, tls};
 /// Questions under chaos, and how many of them at once.
 const QUESTIONS: usize = 120;
 const AT_ONCE: usize = 8;
+/// Ports that it is started on, one after another, where it ends at once.
+const TRIES: usize = 5;
 
 /// A running aimock; ends with its test.
 struct Aimock {
@@ -51,23 +53,35 @@ impl Aimock {
             std::io::stderr().write_all(told.as_bytes()).unwrap();
             return None;
         }
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let child = Command::new(program)
-            .args(["-p", &port.to_string(), "-f"])
-            .arg(root.join("tests/it/aimock/fixtures.json"))
-            .args(["--strict", "--log-level", "silent", "--chunk-size", "7"])
-            .args(flags)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut aimock = Self { child, port };
-        // Ready when it listens; a program that ended never will.
-        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            assert!(aimock.child.try_wait().unwrap().is_none(), "aimock ended at its start");
+        // Another may take the port between its choice and aimock's: then the next one.
+        for _ in 0..TRIES {
+            let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+            let child = Command::new(&program)
+                .args(["-p", &port.to_string(), "-f"])
+                .arg(root.join("tests/it/aimock/fixtures.json"))
+                .args(["--strict", "--log-level", "silent", "--chunk-size", "7"])
+                .args(flags)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            let mut aimock = Self { child, port };
+            if aimock.listens().await {
+                return Some(aimock);
+            }
+        }
+        panic!("aimock ended at its start, {TRIES} times");
+    }
+
+    /// Waits until it listens; false where it ended instead.
+    async fn listens(&mut self) -> bool {
+        while TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
+            if self.child.try_wait().unwrap().is_some() {
+                return false;
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Some(aimock)
+        self.child.try_wait().unwrap().is_none()
     }
 
     fn options(&self) -> Options {
