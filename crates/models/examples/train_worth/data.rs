@@ -112,7 +112,7 @@ fn likeness(candidate: &Candidate, gold: &Gold) -> Option<u32> {
         + 4 * u32::from(message)
         + 2 * u32::from(any(alike::title_acceptable))
         + u32::from(overlap);
-    // The talks say no day.
+    // The days of the talks are not asked: what is heard there by a wrong day is worth telling all the same.
     (day || overlap || message && gold.day.is_none()).then_some(like)
 }
 

@@ -1,9 +1,9 @@
 //! When something to do is due, where that is said apart from what it is: "could you sign it?", "I need it by Friday".
 
 use jiff::ToSpan;
-use jiff::civil::Date;
 use when::{Flag, Found, Kind, Value};
 
+use super::weekday::day_of;
 use super::{Line, Plan, Slot, Sort, Thread, start};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
@@ -138,12 +138,4 @@ fn later(reading: &Reading, found: &Found) -> Option<Found> {
     let begun =
         past(found).then(|| Found { kind: Kind::Date, value: Value::Date(today), flags: flags(), ..found.clone() });
     begun.or(again)
-}
-
-fn day_of(found: &Found) -> Option<Date> {
-    match &found.value {
-        Value::Date(date) => Some(*date),
-        Value::DateTime(moment) => Some(moment.date()),
-        _ => None,
-    }
 }

@@ -47,13 +47,13 @@ pub(super) fn ahead(reading: &Reading, slot: &Slot) -> Option<Date> {
     slot.day.filter(|_| !over)
 }
 
-/// By its name, and no date; what is due by today's weekday is due today.
+/// By its name, and no date; of what is due by one, `due.rs` says when.
 fn is_weekday(found: &Found) -> bool {
     let plain = found.rule == WEEKDAY || OTHERS.contains(&found.rule);
     plain && !found.flags.contains(&Flag::Deadline) && !found.flags.contains(&Flag::Past)
 }
 
-fn day_of(found: &Found) -> Option<Date> {
+pub(super) fn day_of(found: &Found) -> Option<Date> {
     match &found.value {
         Value::Date(date) => Some(*date),
         Value::DateTime(moment) | Value::Range { start: moment, .. } => Some(moment.date()),
