@@ -216,7 +216,7 @@ def complaints(case, language):
     if case["topic"] not in TOPICS or case["kind"] not in KINDS:
         yield f"topic {case['topic']!r} or kind {case['kind']!r} is unknown"
     if not re.fullmatch(rf"{language}-(?:{case['topic']}|f2)-\d{{3}}", case["id"]):
-        yield f"id should read {language}-{case['topic']}-NNN (in fresh, {language}-f2-NNN)"
+        yield f"id should read {language}-{case['topic']}-NNN or {language}-f2-NNN"
     if not is_text(case["me"]):
         yield "me is empty"
     try:
@@ -243,11 +243,11 @@ def share(name, count, whole, aim):
     print(f"  {name:<16}{count:>4} of {whole:<4}{100 * count / max(whole, 1):>4.0f} %   aim {aim}")
 
 
-def shares(language, tune, held, fresh):
+def shares(language, tune, held):
     """Prints how the cases of a language are spread; yields what is too far off to stand."""
     cases = tune + held
-    print(f"{language}: {len(cases)} cases, {len(tune)} to tune on, {len(held)} held out; and {len(fresh)} fresh")
-    for name, part in (("", cases), ("held: ", held), ("fresh: ", fresh)):
+    print(f"{language}: {len(cases)} cases, {len(tune)} to tune on, {len(held)} held out")
+    for name, part in (("", cases), ("held: ", held)):
         full = [case for case in part if case["gold"]]
         items = [item for case in full for item in case["gold"]]
         sorts = collections.Counter((item["action"], item["type"]) for item in items)
@@ -264,9 +264,8 @@ def shares(language, tune, held, fresh):
         print(f"  {key}: " + ", ".join(f"{name} {counts[name]}" for name in wanted))
         if missing := [name for name in wanted if not counts[name]]:
             yield f"{language}: no case of {key} {', '.join(missing)}"
-    for part in (cases, fresh):
-        if sum(not case["gold"] for case in part) < 0.4 * len(part):
-            yield f"{language}: fewer than 40 % of the cases hold nothing"
+    if sum(not case["gold"] for case in cases) < 0.4 * len(cases):
+        yield f"{language}: fewer than 40 % of the cases hold nothing"
     # Cases to tune on may be added while those kept aside stand still, but these must stay enough to score by.
     if len(held) < 20 or len(held) / len(cases) > 0.37:
         yield f"{language}: {len(held)} of {len(cases)} are held out: at least 20, and no more than about a third"
@@ -323,13 +322,16 @@ def is_time(text, *, day_allowed=False):
     return not isinstance(moment(text, zoneinfo.ZoneInfo("UTC"), day_allowed=day_allowed), str)
 
 
-def talks(folder, may_be_nothing):
+def talks(folder, may_be_nothing, signed=False):
     """Complaints about the talks of a folder with marked titles, places and times; prints how many there are."""
     for path in sorted((ROOT / folder).glob("*.txt")):
         all_talks = [talk.split("\n") for talk in path.read_text(encoding="utf-8").strip().split("\n\n")]
         for number, lines in enumerate(all_talks, 1):
             began = lines[0].removeprefix("@ ") if lines[0].startswith("@ ") else None
             said = [line for line in lines[began is not None :] if not line.startswith("=")]
+            if signed and not all(re.match(r"[+-][ *]", line) for line in said):
+                yield f"{folder}/{path.name}, talk {number}: a line has no sign"
+            said = [re.sub(r"^[+-] ?", "", line) for line in said] if signed else said
             items = [line for line in lines if line.startswith("=")]
             where = f"{folder}/{path.name}, talk {number}"
             if not all(re.match(r"\*?[^:*]{1,40}: .+", line) for line in said):
@@ -351,10 +353,10 @@ def talks(folder, may_be_nothing):
 
 
 def main(wanted):
-    languages = wanted or sorted({path.stem for part in ("tune", "held", "fresh") for path in (ROOT / part).glob("*.jsonl")})
+    languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
     for language in languages:
-        good = {"tune": [], "held": [], "fresh": []}
+        good = {"tune": [], "held": []}
         for part, cases in good.items():
             for where, case in load(part, language):
                 if not isinstance(case, dict):
@@ -379,6 +381,7 @@ def main(wanted):
     wrong += inbox()
     wrong += talks("named", may_be_nothing=False)
     wrong += talks("worth", may_be_nothing=True)
+    wrong += talks("talks", may_be_nothing=True, signed=True)
     for text in wrong:
         print(text, file=sys.stderr)
     print(f"{len(wrong)} complaints" if wrong else "all fine")
