@@ -53,7 +53,7 @@ fn unaccented(c: char) -> Option<&'static str> {
 }
 
 /// The words that carry a title; all of them where none does.
-fn content(text: &str) -> Vec<String> {
+pub(crate) fn content(text: &str) -> Vec<String> {
     let all = words(text);
     let carrying: Vec<String> = all.iter().filter(|word| !EMPTY.contains(&word.as_str())).cloned().collect();
     if carrying.is_empty() { all } else { carrying }
@@ -62,6 +62,17 @@ fn content(text: &str) -> Vec<String> {
 /// Whether two texts have the same words.
 pub fn same(one: &str, other: &str) -> bool {
     words(one) == words(other)
+}
+
+/// Whether two places are one: the same words, but for the small ones before the first that says something ("the Crown",
+/// "im Foyer").
+pub fn same_place(one: &str, other: &str) -> bool {
+    let bare = |text: &str| {
+        let all = words(text);
+        let small = all.iter().take_while(|word| EMPTY.contains(&word.as_str())).count();
+        if small == all.len() { all } else { all[small..].to_vec() }
+    };
+    bare(one) == bare(other)
 }
 
 /// Whether two titles have a word in common that says something.

@@ -68,6 +68,7 @@ fn hidden(request: &Request) -> Option<(Redactor, Request)> {
         *instructions = redactor.redact(instructions);
     }
     hidden.memory.name.clear();
+    hidden.memory.places.clear();
     for known in &mut hidden.memory.facts {
         known.text = redactor.redact(&known.text);
     }

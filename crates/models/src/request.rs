@@ -133,6 +133,9 @@ pub struct Memory {
     /// The person's own name, by which others speak to them; may be empty. No model is told it but the rules.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// Where their events are and were, the latest first: others shorten these names. No model is told them but the rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
     /// What is remembered about the person, and about nobody else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Known>,

@@ -14,6 +14,7 @@ mod fields;
 pub(crate) mod gate;
 mod intent;
 mod judge;
+mod known;
 mod lexicon;
 mod mail;
 mod moving;

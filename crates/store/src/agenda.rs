@@ -121,6 +121,28 @@ pub async fn events(
     .await
 }
 
+/// Where a member's last events are and were, each place once, the latest first: of the last 300 events that say it, `limit`
+/// places at most.
+pub async fn places(tx: &mut Tx, workspace: WorkspaceId, user: UserId, limit: usize) -> Result<Vec<String>> {
+    const EVENTS: i64 = 300;
+    let all = tx
+        .query(
+            "SELECT place FROM events WHERE workspace_id = $1 AND user_id = $2 AND state = 'confirmed'
+                 AND place IS NOT NULL
+             ORDER BY ends_at DESC LIMIT $3",
+            params![workspace, user, EVENTS],
+            |row| row.text(0),
+        )
+        .await?;
+    let mut places: Vec<String> = Vec::new();
+    for place in all {
+        if places.len() < limit && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    Ok(places)
+}
+
 /// A member's events that were cancelled at `since` or later, the newest first, `limit` at most.
 pub async fn cancelled_events(
     tx: &mut Tx,

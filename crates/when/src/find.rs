@@ -229,8 +229,14 @@ fn told(
 
 /// A meal or part of the day named near a time, in the same sentence.
 fn hint(items: &[Item], index: usize, next: usize) -> Option<Part> {
-    let said = Item::hints;
-    let stop = |item: &&Item| !matches!(item.mark(), Some('.' | '!' | '?' | ';' | '\n'));
-    let before = items[index.saturating_sub(HINT_REACH)..index].iter().rev().take_while(stop).find_map(said);
-    before.or_else(|| items[next..items.len().min(next + HINT_REACH)].iter().take_while(stop).find_map(said))
+    let stop = |at: &usize| !matches!(items[*at].mark(), Some('.' | '!' | '?' | ';' | '\n'));
+    // "Mañana trabajo, el domingo a las 6": beside another day, one by its name is no morning, as "la mañana" is.
+    let dated = items[index..next].iter().any(|item| item.weekday().is_some());
+    let is_day = |at: usize| dated && items[at].find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some();
+    let part = |at: usize| at > 0 && items[at - 1].is(Lex::The);
+    // Nor is the afternoon of "Wednesday from 8 or Thursday afternoon" that of the Wednesday.
+    let others = |at: usize| dated && at > 0 && items[at - 1].weekday().is_some();
+    let said = |at: usize| if is_day(at) && !part(at) || others(at) { None } else { items[at].hints() };
+    let before = (index.saturating_sub(HINT_REACH)..index).rev().take_while(stop).find_map(said);
+    before.or_else(|| (next..items.len().min(next + HINT_REACH)).take_while(stop).find_map(said))
 }

@@ -210,7 +210,11 @@ pub(crate) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
                 second = second.or(reading.second);
             }
         }
-        past |= item.is(Lex::Past);
+        // "J'ai jeudi à 8h": right before a day it offers that; of the past a verb would stand between.
+        let day = item.weekday().is_some() || item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some();
+        let had = items.last().is_some_and(|before: &Item| before.is_weak(Lex::Past));
+        past = if had { past || !day } else { past };
+        past |= item.is(Lex::Past) && !item.is_weak(Lex::Past);
         let ends_sentence = matches!(token.shape, Shape::Mark('.' | '!' | '?' | '\n' | ';')) && taken <= 1;
         items.push(item);
         if let Some(lex) = second {

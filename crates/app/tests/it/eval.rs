@@ -1,4 +1,4 @@
-//! `attache eval` on a set of four conversations, two of them kept aside.
+//! `attache eval` on a set of three conversations, one of them kept aside.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn write_set(folder: &Path) {
             "start": "2026-03-13T20:00", "place": place, "participants": ["Ana Ruiz"], "message": 0,
             "quote": "Friday at 8pm"}])
     };
-    for part in ["tune", "held", "fresh"] {
+    for part in ["tune", "held"] {
         std::fs::create_dir(folder.join(part)).unwrap();
     }
     let said = "Can we have dinner on Friday at 8pm at Casa Lucio?";
@@ -30,8 +30,6 @@ fn write_set(folder: &Path) {
     // What is wanted here is not there: a fault, whose words must not show.
     let held = case("en-family-003", "Dinner on Friday at 8pm at Pelargonium?", true, dinner("Somewhere else"));
     std::fs::write(folder.join("held/en.jsonl"), held).unwrap();
-    let fresh = case("en-f2-001", "Dinner on Friday at 8pm at Foxglove?", true, dinner("Somewhere else"));
-    std::fs::write(folder.join("fresh/en.jsonl"), fresh).unwrap();
 }
 
 fn share(result: &Value, group: &str, key: &str) -> (f64, u64) {
@@ -73,7 +71,7 @@ fn the_words_of_cases_kept_aside_never_show() {
     let page = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
     assert!(page.contains("Casa Lucio") && table.contains("never shown"), "{table}");
     for text in [table, complaint, result, compared, page] {
-        for word in ["Pelargonium", "Foxglove", "Somewhere else"] {
+        for word in ["Pelargonium", "Somewhere else"] {
             assert!(!text.contains(word), "{text}");
         }
     }

@@ -22,6 +22,8 @@ use crate::{Result, Settings, agenda, phrases, tools, undo};
 const LOOKED_AT: usize = 500;
 /// Proposals of all conversations that are looked through for those of the others.
 const MAX_ELSEWHERE: i64 = 50;
+/// Known places that the rules are told.
+const MAX_PLACES: usize = 50;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Context {
@@ -116,7 +118,10 @@ impl Context {
         }
         let (mut taint, mut fresh) = Taint::of(tx, conversation, (history, messages), &agenda, pending).await?;
         let (window, memory) = match purpose {
-            Purpose::Detect => (history.iter().map(|message| message.seq).collect(), Memory::default()),
+            Purpose::Detect => {
+                let places = store::agenda::places(tx, user.workspace_id, user.id, MAX_PLACES).await?;
+                (history.iter().map(|message| message.seq).collect(), Memory { places, ..Memory::default() })
+            }
             Purpose::Chat => {
                 let Picked { window, summary } = memory::pick(&settings.memory, history);
                 let (facts, outside) = memory::recall(tx, &settings.memory, user, messages, now).await?;

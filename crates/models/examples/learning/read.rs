@@ -143,7 +143,7 @@ fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
     };
     let began = began.parse::<DateTime>()?.to_zoned(TimeZone::get("Europe/Paris")?)?;
     let (mut said, mut stars, mut gold) = (Vec::new(), Vec::new(), Vec::new());
-    for line in talk.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in talk.lines().map(|line| parted(line.trim()).1).filter(|line| !line.is_empty()) {
         if let Some(item) = line.strip_prefix('=') {
             let (sort, rest) = item.split_once(' ').ok_or("no sort")?;
             let (rest, when) = rest.split_once(" # ").map_or((rest, None), |(rest, when)| (rest, Some(when)));
@@ -170,18 +170,27 @@ fn talk(id: String, language: &str, talk: &str) -> Result<Conversation> {
     Ok(Conversation { id, language: language.to_owned(), case: false, owner, said, agenda, gold })
 }
 
-/// Short talks written for the gate, with whether each message holds something: `+` or `-`, who says it, and its text.
+/// A line of a talk without its sign, and whether that says that the message holds something: `+`, or `-`. Not every line
+/// has one.
+pub fn parted(line: &str) -> (Option<bool>, &str) {
+    match line.strip_prefix(['+', '-']) {
+        Some(rest) if rest.starts_with([' ', '*']) => (Some(line.starts_with('+')), rest.trim_start()),
+        _ => (None, line),
+    }
+}
+
+/// Short talks of which each message has a sign before who says it, and its text.
 pub fn signed(folder: &Path) -> Result<Vec<(Conversation, Vec<bool>)>> {
     let mut all = Vec::new();
     for file in files(folder, "txt")? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         for (n, talk) in std::fs::read_to_string(&file)?.split("\n\n").enumerate() {
-            let lines = talk.lines().filter(|line| !line.is_empty());
-            let parted =
-                lines.map(|line| line.split_once(' ').ok_or("no sign")).collect::<std::result::Result<Vec<_>, _>>()?;
-            let said: Vec<&str> = parted.iter().map(|(_, said)| *said).collect();
-            let read = self::talk(format!("{language}-talk-{n}"), &language, &said.join("\n"))?;
-            all.push((read, parted.iter().map(|(sign, _)| *sign == "+").collect()));
+            let read = self::talk(format!("{language}-talk-{n}"), &language, talk)?;
+            let signs: Vec<bool> = talk.lines().filter_map(|line| parted(line).0).collect();
+            if signs.len() != read.said.len() {
+                return Err(format!("{}, talk {n}: not every message has a sign", file.display()).into());
+            }
+            all.push((read, signs));
         }
     }
     Ok(all)

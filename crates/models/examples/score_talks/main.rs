@@ -32,7 +32,7 @@ fn main() -> Result<()> {
         None => None,
     };
     let mut all = Vec::new();
-    for folder in ["named", "worth"] {
+    for folder in ["named", "worth", "talks"] {
         let there = talks(&Path::new("eval").join(folder))?;
         all.extend(there.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
     }

@@ -33,9 +33,10 @@ impl Sample {
         let said = said.unwrap_or_default();
         let any = |as_good: fn(&str, &str) -> bool| self.wanted.iter().any(|wanted| as_good(said, wanted));
         match self.scene.field {
-            Field::Title | Field::Task if any(alike::same) => 2.0,
+            // Without the article, where the label has none.
+            _ if any(alike::same) => 2.0,
             Field::Title | Field::Task => f32::from(u8::from(any(alike::title_acceptable))),
-            Field::Place => f32::from(u8::from(any(alike::same))),
+            Field::Place => f32::from(u8::from(any(alike::same_place))),
         }
     }
 }

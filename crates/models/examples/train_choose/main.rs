@@ -29,7 +29,7 @@ fn main() -> Result<()> {
         return Err(format!("{unknown}: there are --check and --worst").into());
     }
     let mut conversations = read::cases(Path::new("eval/tune"))?;
-    for folder in ["named", "worth"] {
+    for folder in ["named", "worth", "talks"] {
         let talks = read::talks(&Path::new("eval").join(folder))?;
         conversations
             .extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use models::Role;
 use models::rules::learned::Thread;
 use models::rules::weights::Features;
 use models::rules::{Heard, WANTED_INTENTS};
 use serde_json::Value;
 
 use super::learning::part;
-use super::learning::read::{Result, files, word};
+use super::learning::read::{self, Result, files, word};
 
 /// Messages before one that are kept of it: more than the gate looks at.
 const BEFORE: usize = 8;
@@ -88,33 +89,15 @@ fn conversation(case: &Value) -> Conversation {
     }
 }
 
-/// Short talks of the files of a folder, written for the gate: `+` before what holds something, `-` before what does not,
-/// who says it, `\\n` for a new line, and an empty line
-/// between talks.
+/// Short talks of the files of a folder, of which each message has a sign.
 pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
-    let mut all = Vec::new();
-    for file in files(folder, "txt")? {
-        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&file)?;
-        for (n, talk) in text.split("\n\n").enumerate() {
-            let mut said = Vec::new();
-            for line in talk.lines().filter(|line| !line.is_empty()) {
-                let (sign, rest) = line.split_once(' ').ok_or("no sign")?;
-                let (who, text) = rest.split_once(": ").ok_or("nobody says it")?;
-                said.push((sign == "+", who == "me", text.replace("\\n", "\n")));
-            }
-            let heard: Vec<Heard> = said.iter().map(|(_, own, text)| Heard { text, own: *own }).collect();
-            let messages = said.iter().enumerate().map(|(i, (holds, ..))| Message::of(*holds, &heard[i], &heard[..i]));
-            let messages = messages.collect();
-            all.push(Conversation {
-                id: format!("{language}-talk-{n}"),
-                language: language.clone(),
-                weight: 1.0,
-                messages,
-            });
-        }
-    }
-    Ok(all)
+    let talk = |(talk, signs): (read::Conversation, Vec<bool>)| {
+        let said = talk.said.iter();
+        let heard: Vec<Heard> = said.map(|said| Heard { text: &said.text, own: said.role == Role::User }).collect();
+        let messages = signs.iter().enumerate().map(|(i, &holds)| Message::of(holds, &heard[i], &heard[..i]));
+        Conversation { messages: messages.collect(), id: talk.id, language: talk.language, weight: 1.0 }
+    };
+    Ok(read::signed(folder)?.into_iter().map(talk).collect())
 }
 
 /// Utterances by their intent: lines of `{"text", "intent"}`, or the set's own file, of which the training split is read.

@@ -29,6 +29,7 @@ const RECALL: f64 = 97.0;
 const WANTED: f32 = 0.2;
 const OTHER: f32 = 0.02;
 const TALK: f32 = 0.15;
+const WHOLE: f32 = 0.15;
 /// Every third utterance is kept apart, to measure with; of those that should stop another third is enough to learn from.
 const APART: u64 = 3;
 const ENOUGH: u64 = 3;
@@ -45,9 +46,11 @@ fn main() -> Result<()> {
     let file = args.iter().find(|arg| !arg.starts_with("--"));
     let file = file.ok_or("name the file of clinc/oos-eval, data/data_full.json (CC BY 3.0)")?;
     let cases = data::conversations(Path::new("eval/tune"))?;
-    let mut talks = data::talks(Path::new("eval/gate"))?;
-    for talk in &mut talks {
-        talk.weight = TALK;
+    let mut talks = Vec::new();
+    for (folder, weight) in [("gate", TALK), ("talks", WHOLE)] {
+        talks.extend(
+            data::talks(&Path::new("eval").join(folder))?.into_iter().map(|talk| Conversation { weight, ..talk }),
+        );
     }
     let (apart, mut learnt): (Vec<Conversation>, Vec<Conversation>) =
         data::intents(Path::new(file))?.into_iter().partition(|one| one.part(3, APART) == 0);

@@ -21,9 +21,10 @@ pub struct Set {
     pub measured: bool,
 }
 
-pub const SETS: [Set; 4] = [
+pub const SETS: [Set; 5] = [
     Set { name: "tune", weight: 1.0, measured: true },
     Set { name: "worth", weight: 1.0, measured: true },
+    Set { name: "talks", weight: 1.0, measured: true },
     Set { name: "named", weight: 0.3, measured: false },
     Set { name: "gate", weight: 0.3, measured: false },
 ];

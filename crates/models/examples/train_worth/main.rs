@@ -38,7 +38,7 @@ fn main() -> Result<()> {
         judged.iter().filter(|one| one.passes != one.heard.right).for_each(|one| println!("{}", one.line()));
     }
     println!("percent, precision / recall / F1, what is judged not being learnt from\n");
-    println!("{:20} {:>6} {:>20} {:>20}", "", "wanted", "rules", "learned");
+    println!("{:20} {:>6} {:>8} {:>20} {:>20}", "", "wanted", "offered", "rules", "learned");
     for set in SETS.iter().filter(|set| set.measured) {
         for (reminder, name) in [(false, "events"), (true, "reminders")] {
             let wanted: usize =
@@ -47,7 +47,8 @@ fn main() -> Result<()> {
                 || judged.iter().filter(|one| one.talk.set == set.name && one.heard.candidate.reminder == reminder);
             let rules = shares(of().filter(|one| one.heard.candidate.told), wanted);
             let learned = shares(of().filter(|one| one.passes), wanted);
-            println!("{:20} {wanted:>6} {rules:>20} {learned:>20}", format!("{} {name}", set.name));
+            let offered = 100.0 * of().filter(|one| one.heard.right).count() as f64 / wanted.max(1) as f64;
+            println!("{:20} {wanted:>6} {offered:>8.1} {rules:>20} {learned:>20}", format!("{} {name}", set.name));
         }
     }
     let table = learnt(&talks.iter().collect::<Vec<_>>());

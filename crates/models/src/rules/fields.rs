@@ -38,6 +38,18 @@ pub(crate) fn place(reading: &Reading) -> Option<Place> {
     (0..reading.tokens.len()).filter(|&i| !reading.is_timed(i)).find_map(|i| place_at(reading, i))
 }
 
+/// Every place that the text names, in their order.
+pub(crate) fn places(reading: &Reading) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for i in (0..reading.tokens.len()).filter(|&i| !reading.is_timed(i)) {
+        let inside = places.last().is_some_and(|last| i < last.tokens.end);
+        if let Some(place) = place_at(reading, i).filter(|_| !inside) {
+            places.push(place);
+        }
+    }
+    places
+}
+
 fn place_at(reading: &Reading, i: usize) -> Option<Place> {
     if let Some(after) = reading.at(i, Mark::Via)
         && let Some(end) = reading.at(after, Mark::Online)

@@ -81,6 +81,10 @@ impl<'a> Parts<'a> {
 
     /// The rule with its end, where that stands apart in the text: "until Christmas", "for six weeks".
     fn ending(&self, rule: &str, first: Date) -> String {
+        // "Daily for seven nights" is seven times.
+        if let Some(days) = self.length.and_then(whole_days).filter(|_| rule == "FREQ=DAILY") {
+            return format!("{rule};COUNT={days}");
+        }
         let length = self.length.filter(|length| is_long(*length));
         let last = length.and_then(|length| first.checked_add(length).and_then(Date::yesterday).ok());
         match self.until.or(last) {
@@ -207,7 +211,7 @@ impl Timing {
         if let Some(length) = parts.length
             && timing.end.is_none()
             && !timing.all_day
-            && !(parts.rule.is_some() && is_long(length))
+            && !(parts.rule.is_some() && (is_long(length) || whole_days(length).is_some()))
         {
             timing.end = timing.start.checked_add(length).ok();
         }
@@ -290,6 +294,12 @@ impl Timing {
 fn next_hour(now: &Zoned) -> Option<Zoned> {
     let then = now.checked_add(1.hour()).ok()?;
     then.with().time(Time::constant(then.hour(), 0, 0, 0)).build().ok()
+}
+
+/// Two days and more, told in days.
+fn whole_days(length: Span) -> Option<i32> {
+    let only = length.fieldwise() == Span::new().days(length.get_days());
+    Some(length.get_days()).filter(|days| only && *days > 1)
 }
 
 /// Weeks and longer: how long something goes on that repeats, not how long one of its times takes.

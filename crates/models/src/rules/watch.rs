@@ -13,8 +13,8 @@ use super::resolve::Item;
 use super::text::{Tokens, harmless};
 use super::thread::{Plan, Sort, Thread};
 use super::timing;
-use super::{act, choose, worth};
-use crate::{Answer, Part, Request, Said, ToolCall, Why};
+use super::{act, choose, known, worth};
+use crate::{Answer, Part, Request, Said, ToolCall, Why, alike};
 
 /// Characters of a quote.
 const MAX_QUOTE: usize = 200;
@@ -52,7 +52,8 @@ pub(crate) fn respond(request: &Request) -> Answer {
             continue;
         }
         let settled = |plan: &Plan, until| {
-            if n < choose::MOST { choose::settled(&pages, plan, until) } else { plan.clone() }
+            let settled = if n < choose::MOST { choose::settled(&pages, plan, until) } else { plan.clone() };
+            known::placed(&pages, &request.memory.places, settled)
         };
         let was = was.map(|was| settled(was, first));
         let plan = settled(plan, count);
@@ -180,7 +181,7 @@ fn of_own(request: &Request, items: &[Item], thread: &Thread, was: Option<&Plan>
             // What was proposed before and waits no longer was decided: a yes or a no meanwhile does not bring it back.
             let decided = then.as_ref().is_some_and(|then| then["start"] == now["start"] && then["due"] == now["due"]);
             let start = start(plan, &said.at);
-            if decided || start.is_some_and(|start| is_known(items, &plan.title, &start)) {
+            if decided || start.is_some_and(|start| is_known(items, plan, &start)) {
                 return Vec::new();
             }
             let tool = if plan.sort == Sort::Reminder { "create_reminder" } else { "create_event" };
@@ -296,10 +297,15 @@ fn is_required(request: &Request, tool: &str, argument: &str) -> bool {
     required.is_some_and(|names| names.iter().any(|name| name == argument))
 }
 
-/// Whether the agenda holds this already, or it waits anywhere: the same day and, where both say one, hour, and a word
-/// of the title in common.
-fn is_known(items: &[Item], title: &str, start: &Zoned) -> bool {
-    let tokens = Tokens::of(title);
+/// Whether the agenda holds this already, or it waits anywhere: at the same time with a word of the title in common, or by its
+/// name on the day of something that no hour was told of.
+fn is_known(items: &[Item], plan: &Plan, start: &Zoned) -> bool {
+    let of_day = |item: &&Item| item.start.as_ref().is_some_and(|stands| stands.date() == start.date());
+    let named = |item: &Item| item.about.is_none() && alike::title_acceptable(&plan.title, &item.title);
+    if plan.sort == Sort::Event && plan.slot.clock.is_none() && items.iter().filter(of_day).any(named) {
+        return true;
+    }
+    let tokens = Tokens::of(&plan.title);
     let same = |item: &&Item| item.about.is_none() && item.start.as_ref() == Some(start);
     items.iter().filter(same).any(|item| {
         let theirs = Tokens::of(&item.title);

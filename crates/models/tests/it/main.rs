@@ -5,6 +5,7 @@
 
 mod aimock;
 mod brain;
+mod changes;
 mod choose;
 mod contract;
 mod corrections;
@@ -19,10 +20,12 @@ mod fresh;
 mod gate;
 mod guard;
 mod hostile;
+mod known;
 #[path = "../../examples/learning/mod.rs"]
 mod learning;
 mod memory;
 mod payer;
+mod pieces;
 mod prompts;
 mod recordings;
 mod redacting;

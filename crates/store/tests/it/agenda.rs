@@ -98,6 +98,34 @@ async fn a_window_holds_what_overlaps_it_and_what_recurs() {
     }
 }
 
+#[tokio::test]
+async fn known_places_stand_once_the_latest_first_and_are_the_members_own() {
+    for database in testing::each().await {
+        let store = &database.store;
+        let (own, other) = (home(store, "a").await, home(store, "b").await);
+        let at_place = |home: &Home, place: Option<&str>, from: f64| Event {
+            place: place.map(str::to_owned),
+            ..event(home, "somewhere", from, from + 1.0)
+        };
+        let mut cancelled = at_place(&own, Some("Nowhere"), 50.0);
+        cancelled.state = EventState::Cancelled;
+        let events = vec![
+            at_place(&own, Some("Casa Lola"), 1.0),
+            at_place(&own, Some("Room 4"), 2.0),
+            at_place(&own, None, 3.0),
+            at_place(&own, Some("Casa Lola"), 4.0),
+            cancelled,
+        ];
+        put(store, &own, events, vec![]).await;
+        put(store, &other, vec![at_place(&other, Some("Elsewhere"), 5.0)], vec![]).await;
+        let (workspace, user) = (own.workspace, own.user);
+        let places = rx!(store, |tx| agenda::places(tx, workspace, user, 50).await).unwrap();
+        assert_eq!(places, ["Casa Lola", "Room 4"]);
+        let one = rx!(store, |tx| agenda::places(tx, workspace, user, 1).await).unwrap();
+        assert_eq!(one, ["Casa Lola"]);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_changes_to_one_version_one_wins() {
     for database in testing::each().await {

@@ -200,7 +200,10 @@ impl Parser<'_> {
         }
         let (day, ordinal, after) = self.month_day(at)?;
         let digits = self.at(at)?.digits().is_some();
-        let ranged = matches!(self.mark(after), Some('-' | '~')) || self.is(after, Lex::To) && !self.is(after, Lex::At);
+        let joins = matches!(self.mark(after), Some('-' | '~')) || self.is(after, Lex::To);
+        // "viernes 13 a domingo 15": from one day to another, no hours.
+        let to_day = joins && self.weekday_joined(after + 1) || self.joined_to_weekday(next - 1);
+        let ranged = joins && !to_day && !(self.is(after, Lex::To) && self.is(after, Lex::At));
         let adjacent = at == next || ordinal || self.is(at - 1, Lex::The) || self.is(at - 1, Lex::DayNamed);
         let clock = self.clock_after(after)
             || self.decimal_follows(after)
@@ -208,7 +211,8 @@ impl Parser<'_> {
             || self.at(after).is_some_and(|item| item.part().is_some() || item.unit().is_some());
         let named = at > next && self.any(at - 1, &[Lex::DayNamed, Lex::The]);
         // "el martes once", where no noun follows to be counted.
-        let closed = self.at(after).is_none_or(|item| item.mark().is_some() || item.is(Lex::At) || item.is(Lex::From));
+        let closed =
+            to_day || self.at(after).is_none_or(|item| item.mark().is_some() || item.is(Lex::At) || item.is(Lex::From));
         let spelled = self.habits().article_days && at == next && day > 1 && closed;
         // "Thursday first thing", "lunes a primera hora"
         let bare_nth = ordinal && !digits && !named && !closed;
@@ -217,7 +221,7 @@ impl Parser<'_> {
             || !(digits || ordinal || named || spelled)
             || (!ordinal && (ranged || clock))
             || !self.stands_alone(at, after) && !ordinal
-            || !(ordinal || named) && self.hour_beside(after, day, number)
+            || !(ordinal || named || to_day) && self.hour_beside(after, day, number)
         {
             return None;
         }
@@ -227,6 +231,29 @@ impl Parser<'_> {
         let near = this_month.filter(|date| date.weekday() == weekday(number));
         let day = near.filter(|_| ordinal || named).map_or(open_day, Day::Fixed);
         Some(read(day, close(after), "day.weekday_number"))
+    }
+
+    /// Whether a weekday with its number stands here, as the other end of a range: "to Sunday 15", "al domingo 15".
+    fn weekday_joined(&self, index: usize) -> bool {
+        let at = self.skip(self.skip(index, &[Lex::To]), &[Lex::The, Lex::On]);
+        let named = self.at(at).is_some_and(|item| item.weekday().is_some());
+        let number = self.skip(self.skip_mark(self.skip_dot(at + 1), &[',']), &[Lex::The, Lex::DayNamed]);
+        named && self.at(number).is_some_and(|item| item.digits().is_some())
+    }
+
+    /// Whether the weekday at `index` ends such a range: "from Friday 4 to Sunday 6".
+    fn joined_to_weekday(&self, index: usize) -> bool {
+        let mut at = if self.mark(index) == Some('.') { index.saturating_sub(1) } else { index };
+        for _ in 0..2 {
+            let between = at > 0 && self.any(at - 1, &[Lex::The, Lex::On]) && !self.any(at - 1, &[Lex::Until]);
+            at -= usize::from(between && !self.any(at - 1, &[Lex::To]));
+        }
+        let Some(join) = at.checked_sub(1) else { return false };
+        let joins = matches!(self.mark(join), Some('-' | '~')) || self.is(join, Lex::To);
+        let number = (join.saturating_sub(2)..join).find(|&at| self.at(at).is_some_and(|item| item.digits().is_some()));
+        let weekday = |at: usize| self.at(at).is_some_and(|item| item.weekday().is_some());
+        let before = number.map(|number| (number.saturating_sub(3)..number).any(weekday));
+        joins && before == Some(true)
     }
 
     /// "Monday 11-4" and "Thursday 7.30" are hours unless that date is a Monday or a Thursday.

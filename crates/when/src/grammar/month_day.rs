@@ -80,7 +80,9 @@ impl Parser<'_> {
         }
         // "siebter 4.", "7. vierter": ordinal day, ordinal month.
         if ordinal && at == next && self.habits().dotted_ordinals {
-            let (month, after) = self.ordinal(at).filter(|(month, _)| (1..=12).contains(month))?;
+            // "Until 11. 11:30?": the second number begins an hour.
+            let hour = self.clock_after(at + 1);
+            let (month, after) = self.ordinal(at).filter(|(month, _)| (1..=12).contains(month) && !hour)?;
             let (year, after) = self.year(after).map_or((None, after), |(year, next)| (Some(year), next));
             let cued = year.is_some() || self.before_any(index, &[Lex::On, Lex::The]) || self.before_weekday(index);
             return cued.then(|| match year {
@@ -232,6 +234,10 @@ impl Parser<'_> {
         }
         let (month, day) = self.order(first, second)?;
         let next = second_at + 1;
+        // "Until 11. 11:30?": the second number begins an hour.
+        if spaced_dot && self.clock_after(next) {
+            return None;
+        }
         let weekday = self.before_weekday(index)
             || (index > 0 && self.mark(index - 1) == Some('(') && self.before_weekday(index - 1));
         let dotted_end = mark == '.' && self.mark(next) == Some('.') && self.glued(next);

@@ -20,24 +20,21 @@ pub enum Part {
     Tune,
     /// Measured only: nothing of its text is ever shown.
     Held,
-    /// The same, written later by somebody who does not work on the rules.
-    Fresh,
 }
 
 impl Part {
-    pub const ALL: [Self; 3] = [Self::Tune, Self::Held, Self::Fresh];
+    pub const ALL: [Self; 2] = [Self::Tune, Self::Held];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Tune => "tune",
             Self::Held => "held",
-            Self::Fresh => "fresh",
         }
     }
 
     /// Whether it is kept aside from those who work on the rules.
     pub fn is_aside(self) -> bool {
-        self != Self::Tune
+        self == Self::Held
     }
 }
 
@@ -280,7 +277,7 @@ impl Outcome {
     }
 }
 
-/// The cases of a folder with `tune`, `held` and `fresh` in it, by part and language; those of `languages` where any is
+/// The cases of a folder with `tune` and `held` in it, by part and language; those of `languages` where any is
 /// named. Of several parts those count that are there.
 pub fn load(folder: &Path, parts: &[Part], languages: &[String]) -> anyhow::Result<Vec<Case>> {
     let mut cases = Vec::new();

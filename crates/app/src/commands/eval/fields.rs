@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::text;
 
 use models::alike::words;
-pub use models::alike::{same, title_acceptable, titles_overlap};
+pub use models::alike::{same, same_place, title_acceptable, titles_overlap};
 
 use super::case::{Case, Item, Outcome, When};
 

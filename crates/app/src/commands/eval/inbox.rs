@@ -93,8 +93,7 @@ pub type Groups = BTreeMap<String, Counts>;
 /// Judges and counts the mails of these parts; the lines of those that are wrong, never of what is held aside.
 pub fn run(folder: &Path, parts: &[Part], languages: &[String]) -> anyhow::Result<(Groups, Vec<String>)> {
     let (mut groups, mut wrong) = (Groups::new(), Vec::new());
-    // No mails are fresh.
-    for part in parts.iter().filter(|part| **part != Part::Fresh) {
+    for part in parts {
         let folder = if *part == Part::Held { folder.join("held") } else { folder.to_owned() };
         for mail in load(&folder, languages)? {
             let found = mail.judged();

@@ -41,7 +41,7 @@ enum Command {
 pub struct Args {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The folder with `tune`, `held` and `fresh` in it
+    /// The folder with `tune` and `held` in it
     #[arg(long, value_name = "DIR", default_value = "eval")]
     cases: PathBuf,
     /// Which part of it
@@ -86,7 +86,6 @@ pub struct Args {
 pub enum Split {
     Tune,
     Held,
-    Fresh,
     All,
 }
 
@@ -95,7 +94,6 @@ impl Split {
         match self {
             Self::Tune => &[Part::Tune],
             Self::Held => &[Part::Held],
-            Self::Fresh => &[Part::Fresh],
             Self::All => &Part::ALL,
         }
     }

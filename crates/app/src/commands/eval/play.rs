@@ -115,7 +115,8 @@ impl Stage {
         Ok((user, conversation))
     }
 
-    /// Puts in what is known before the first message: contacts and the agenda. Answers the agenda's ids by ours.
+    /// Puts in what is known before the first message: contacts, the agenda, and the known places, each of them as that of
+    /// something long past. Answers the agenda's ids by ours.
     async fn furnish(
         &self,
         case: &Case,
@@ -140,6 +141,7 @@ impl Stage {
                 }
             }
         }
+        events.extend(case.places.iter().map(|place| been(place, user, &env)));
         let known: Vec<String> = case.people.iter().filter(|name| **name != case.me).cloned().collect();
         let (workspace, channel) = (user.workspace_id, conversation.channel_id);
         let written = self.engine.store.write::<_, store::Error, _>(move |tx| {
@@ -234,6 +236,29 @@ fn event(item: &Item, zone: &TimeZone, user: &User, env: &Env) -> anyhow::Result
         version: 0,
         updated_at: env.now(),
     })
+}
+
+/// Something that took place there, so long ago that no agenda shows it.
+fn been(place: &str, user: &User, env: &Env) -> Event {
+    let starts_at = env.now() - SignedDuration::from_hours(24 * 365);
+    Event {
+        id: env.id(EventId::new),
+        user_id: user.id,
+        title: "Before".to_owned(),
+        starts_at,
+        ends_at: starts_at + SignedDuration::from_hours(1),
+        all_day: false,
+        zone: user.zone.clone(),
+        place: Some(place.to_owned()),
+        participants: Vec::new(),
+        notes: None,
+        recurrence: None,
+        exceptions: Vec::new(),
+        reply: None,
+        state: EventState::Confirmed,
+        version: 0,
+        updated_at: starts_at,
+    }
 }
 
 /// One without an hour is told at nine, one without a day tomorrow: a reminder of ours always has a time.

@@ -49,7 +49,7 @@ impl Who {
 /// The scores of some of the cases.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Group {
-    /// `all`, `tune`, `held`, `fresh`, or a language.
+    /// `all`, `tune`, `held`, or a language.
     pub name: String,
     pub cases: usize,
     pub scores: Tally,

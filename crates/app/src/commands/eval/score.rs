@@ -326,7 +326,7 @@ impl Count<'_> {
         {
             have.clear();
         }
-        let exact = fields::same(&want, &have);
+        let exact = fields::same_place(&want, &have);
         if !want.is_empty() || !have.is_empty() {
             self.field("place", exact, 1.0, want, have);
         }

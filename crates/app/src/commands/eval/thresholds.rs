@@ -1,4 +1,4 @@
-//! What scores must not fall below: a table a group (`all`, `tune`, `held`, `fresh`, or a language), in it percents by the
+//! What scores must not fall below: a table a group (`all`, `tune`, `held`, or a language), in it percents by the
 //! scores' names in the JSON. For what is better low the number is the most.
 
 use std::collections::BTreeMap;

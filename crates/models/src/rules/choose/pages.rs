@@ -111,7 +111,7 @@ impl<'t> Pages<'t> {
         let mut page = Page { lines: Vec::new(), asks: features::question(text) };
         let Some(said) = self.thread.at(message).filter(|said| said.role != Role::Assistant) else { return page };
         let language = self.thread.language(text);
-        if said.role != Role::User && body::is_for_many(text, &Reading::phrases(text, language, &said.at)) {
+        if said.role != Role::User && body::is_for_many(text, &Reading::phrases(text, language, &said.at), "") {
             return page;
         }
         let body = body::of(text);

@@ -29,7 +29,7 @@ pub fn chosen(scene: &Scene, weight: impl Fn(u32) -> f32) -> Option<String> {
             (best, rules) => best.or(rules),
         },
         Field::Place => match (best, rules) {
-            (Some(best), Some(rules)) if alike::same(&best, &rules) => Some(rules),
+            (Some(best), Some(rules)) if alike::same_place(&best, &rules) => Some(rules),
             (best, rules) => best.or(rules),
         },
     }

@@ -321,4 +321,8 @@ pub(crate) enum Mark {
     Underway,
     /// "By then": by the day of what is planned.
     ByThen,
+    /// "Is out sick", "something came up": why what stands may not stay as it is.
+    Hindered,
+    /// "Leave it where it is": what was to change stays.
+    Unmoved,
 }

@@ -70,18 +70,25 @@ pub(super) fn shifted(plan: &Plan, line: &Line) -> Option<Slot> {
     Some(Slot { day: plan.slot.day.map(|_| to.date()), clock: Some(to.time()), sure: 0.9, ..Slot::default() })
 }
 
-/// An hour that is told apart from what it is for: "breakfast on Saturday?", "at 9"; and one of another day is no hour of
-/// the night because the next of its kind is.
+/// An hour that is told apart from what it is for: "breakfast on Saturday?", "at 9".
 pub(super) fn by_sense(plan: &Plan, said: Slot, line: &Line) -> Slot {
+    if plan.slot.clock.is_some() {
+        return said;
+    }
+    let day = said.day.or(plan.slot.day);
+    on_day(said, day, plan.occasion, line)
+}
+
+/// An hour whose half of the day was guessed, on the day that it is of: one of another day is no hour of the night because
+/// the next of its kind is.
+pub(super) fn on_day(said: Slot, day: Option<jiff::civil::Date>, occasion: Option<Occasion>, line: &Line) -> Slot {
     const AWAKE: std::ops::Range<i8> = 8..22;
     /// From here on an hour of the morning may have been taken for one of tonight.
     const EVENING: i8 = 19;
-    let today = said.day.or(plan.slot.day).is_none_or(|day| day == line.said.at.date());
-    let usual = plan.occasion.and_then(Occasion::hours);
+    let today = day.is_none_or(|day| day == line.said.at.date());
+    let usual = occasion.and_then(Occasion::hours);
     let hours = usual.or(Some(AWAKE).filter(|_| !today));
-    let Some((clock, hours)) = said.clock.zip(hours).filter(|_| said.guessed && plan.slot.clock.is_none()) else {
-        return said;
-    };
+    let Some((clock, hours)) = said.clock.zip(hours).filter(|_| said.guessed) else { return said };
     let other = clock.with().hour((clock.hour() + 12) % 24).build().unwrap_or(clock);
     // "At 9:15", read in the afternoon, is tonight only where the day is today.
     let late = clock.hour() >= EVENING && other.hour() < line.said.at.hour() && !today;
@@ -106,11 +113,17 @@ pub(super) fn confirmed(plan: &Plan, said: Slot, line: &Line) -> Slot {
 pub(super) fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
     let short = line.words() <= 7;
-    let refused = reading.any(&[Mark::Refuse]) || denies(reading);
+    let refused = reading.any(&[Mark::Refuse]) || denies(reading) || defers(line);
     let said = |hit: &&Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
     let mut yes = reading.all(Mark::Agree).filter(said);
     let first = yes.next().map(|hit| hit.tokens.start);
     !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
+}
+
+/// "I'll let you know", "déjame hablarlo": no answer yet.
+pub(super) fn defers(line: &Line) -> bool {
+    let tokens = &line.reading.tokens;
+    line.reading.words.defers(|i| if i < tokens.len() { tokens.folded(i) } else { "" }, tokens.len())
 }
 
 /// Whether the speaker says that they will do something.

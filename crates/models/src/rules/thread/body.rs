@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
-use crate::rules::text::{LOOKED_AT, clip};
+use crate::rules::text::{LOOKED_AT, clip, fold};
 
 /// Lines of one message that are looked at.
 const MAX_LINES: usize = 200;
@@ -73,10 +73,17 @@ pub(crate) fn plain(subject: &str) -> &str {
     rest
 }
 
-/// Whether a text was passed on or sent to many: nothing in it is the reader's.
-pub(crate) fn is_for_many(text: &str, reading: &Reading) -> bool {
+/// Lines of a mail behind its subject in which the reader is called.
+const CALLED: usize = 3;
+
+/// Whether a text was passed on or sent to many: nothing in it is the reader's, unless who passes it on calls them by
+/// name: "Fwd: cancelled / Keith, we're on the Tuesday coach".
+pub(crate) fn is_for_many(text: &str, reading: &Reading, owner: &str) -> bool {
     let start = text.trim_start();
     let forwarded = ["fwd:", "fw:", "rv:", "tr:", "wg:", "enc:"];
     let opens = forwarded.iter().any(|mark| start.get(..mark.len()).is_some_and(|s| s.eq_ignore_ascii_case(mark)));
-    opens || reading.has(Mark::Advert)
+    let first =
+        |line: &str| line.split_once(',').is_some_and(|(name, _)| name.trim().chars().map(fold).eq(owner.chars()));
+    let to_owner = !owner.is_empty() && text.lines().skip(1).take(CALLED).any(first);
+    opens && !to_owner || reading.has(Mark::Advert)
 }

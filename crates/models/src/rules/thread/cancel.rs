@@ -103,7 +103,8 @@ impl Thread<'_> {
         }
         let Some(item) = link::item(self, line, link::Need::Topic) else { return false };
         // "I can't, I have the dentist": what stands is why, and stays.
-        let excuse = !none && line.has(Mark::Have) && !self.names().any(|name| link::is_with(&item, name));
+        let of_thread = self.names().any(|name| link::is_with(&item, name));
+        let excuse = !none && !of_thread && (line.has(Mark::Have) || self.answers_other(line, &item));
         if excuse {
             return false;
         }
@@ -122,6 +123,7 @@ impl Thread<'_> {
         if let Some(plan) = self.plans.iter_mut().find(suggested).filter(|plan| !plan.cancels && plan.by != line.by()) {
             plan.dropped = true;
             plan.touched = line.message;
+            self.unsettled = Some((item.id.clone(), line.message));
             self.topic = Some((item.id, line.message));
             return true;
         }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use when::{Flag, Found, Kind, Value};
 
 use super::weekday::day_of;
-use super::{Line, Plan, Slot, Sort, Thread, start};
+use super::{Line, Plan, Slot, Sort, Thread, slot, start};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::{clash, judge};
@@ -85,9 +85,19 @@ impl Thread<'_> {
     }
 }
 
+/// "For Friday's trip I need the slip by Wednesday at the latest": of what is asked for, the deadline alone.
+pub(super) fn apart(plan: &Plan, line: &Line) -> Option<Slot> {
+    let asked = plan.sort == Sort::Reminder && !line.own() && !line.has(Mark::Remind);
+    let mixed = asked && line.slot.as_ref() == Some(&plan.slot);
+    let due = slot::deadline(&line.reading, &line.said.at).filter(|_| mixed)?;
+    let clock = due.day.is_none() && due.clock.is_some();
+    Some(Slot { day: if clock { None } else { due.day }, ..due })
+}
+
 /// By when something is due, as a line of somebody else tells it.
 fn told_due(line: &Line) -> Option<Slot> {
-    let slot = line.slot.clone().filter(|slot| !line.own() && !line.has(Mark::Past) && slot.rule.is_none())?;
+    let slot = slot::deadline(&line.reading, &line.said.at).or_else(|| line.slot.clone());
+    let slot = slot.filter(|slot| !line.own() && !line.has(Mark::Past) && slot.rule.is_none())?;
     let due = slot.deadline || slot.day.is_some() && line.reading.any(DUE);
     due.then_some(Slot { deadline: true, ..slot })
 }

@@ -69,7 +69,7 @@ fn event(thread: &Thread, line: &Line) -> Option<Plan> {
     if people.is_empty() {
         people.extend(named.map(title::finish));
     }
-    (!title.is_empty()).then(|| Plan {
+    let plan = Plan {
         slot,
         place: place.map(|place| place.name),
         people,
@@ -77,7 +77,9 @@ fn event(thread: &Thread, line: &Line) -> Option<Plan> {
         reason: reading.words.texts.reasons.meet,
         faint: true,
         ..blank(line, Sort::Event, title)
-    })
+    };
+    let plan = Plan { slot: thread.on_holiday(&plan, line).unwrap_or(plan.slot.clone()), ..plan };
+    (!plan.title.is_empty()).then_some(plan)
 }
 
 fn reminder(line: &Line) -> Option<Plan> {

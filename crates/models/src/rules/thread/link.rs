@@ -95,7 +95,9 @@ fn score(
                     .any(|i| crate::rules::resolve::alike(word, crate::rules::resolve::stem(title.folded(i))))
         })
         .count();
-    if of_title > 0 || kind {
+    let german = line.reading.words.capital_nouns;
+    let compound = german && words.iter().any(|word| (0..title.len()).any(|i| ends_compound(title.folded(i), word)));
+    if of_title > 0 || kind || compound {
         score += NAMED + 0.1 * held as f32;
     }
     let place = Tokens::of(&item.place);
@@ -128,6 +130,11 @@ fn score(
         // What the owner says to the only other is about what they have with them.
         score += if line.own() && thread.others() == 1 { 0.3 } else { 0.25 };
     }
+    // Of two things that nothing names, the one with who writes is meant.
+    let unnamed = kinds.is_empty() && of_title == 0 && !kind && !compound && !person && !in_thread;
+    if unnamed && thread.items.iter().any(|other| !other.pending && is_with(other, line.said.name.trim())) {
+        score -= OTHER;
+    }
     if score > 0.0 && ahead && near <= 2 {
         score += 0.1;
     }
@@ -141,6 +148,13 @@ fn score(
         score -= 0.6;
     }
     score
+}
+
+/// Whether a word is the last part of a compound: "begehung" of "baustellenbegehung".
+fn ends_compound(title: &str, word: &str) -> bool {
+    const LEAST: usize = 5;
+    const BEFORE: usize = 3;
+    word.len() >= LEAST && title.len() >= word.len() + BEFORE && title.ends_with(word)
 }
 
 /// Whether an item is with a person: among its people, or by a part of their name in its title or place.

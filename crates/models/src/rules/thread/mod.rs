@@ -6,22 +6,30 @@
 mod address;
 mod answer;
 mod antecedent;
+mod aside;
 pub(crate) mod body;
 mod called;
 mod cancel;
 mod due;
 mod faint;
+mod holiday;
 mod link;
 mod moved;
+mod offered;
 mod open;
 mod place;
 mod plan;
+mod putoff;
+mod relocated;
 mod same;
+mod series;
 mod settle;
 mod slot;
 mod start;
 mod task;
 mod titled;
+mod told;
+mod unsettled;
 mod week;
 mod weekday;
 mod whose;
@@ -83,6 +91,8 @@ pub(crate) struct Thread<'r> {
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
     day: Option<(jiff::civil::Date, usize)>,
+    /// The last times that somebody offered side by side, in which message, and by whom.
+    offered: Option<(Vec<Slot>, usize, String)>,
     /// The last deadline that somebody told, for what nothing names yet.
     due: Option<due::Due>,
     /// The week to come that is spoken of.
@@ -93,6 +103,8 @@ pub(crate) struct Thread<'r> {
     refused: Option<(usize, usize)>,
     /// The last message that says that something moves, but not to when.
     moving: Option<usize>,
+    /// The item that cannot stay as it stands, and the last message that says so.
+    unsettled: Option<(String, usize)>,
 }
 
 /// One line of a message with what it says.
@@ -173,10 +185,12 @@ impl<'r> Thread<'r> {
             gated: Vec::new(),
             yes: None,
             day: None,
+            offered: None,
             due: None,
             week: None,
             topic: None,
             moving: None,
+            unsettled: None,
             refused: None,
         }
     }
@@ -223,7 +237,7 @@ impl<'r> Thread<'r> {
         let whole = Reading::phrases(&text, language, &said.at);
         // Who answers the owner writes to nobody else.
         let answers = message.checked_sub(1).is_some_and(|before| self.said[before].role == Role::User);
-        if said.role != Role::User && !answers && body::is_for_many(&text, &whole) {
+        if said.role != Role::User && !answers && body::is_for_many(&text, &whole, &self.owner) {
             return;
         }
         let subject = body.subject.clone().map(|range| body::plain(&text[range]));
@@ -270,6 +284,7 @@ impl<'r> Thread<'r> {
                 reading = reading.with_times(&[language]);
                 self.place_weekdays(&mut reading, message);
                 due::ahead(&mut reading);
+                series::join(&mut reading);
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
@@ -281,6 +296,11 @@ impl<'r> Thread<'r> {
                 (slot.clock, slot.guessed) =
                     (written.clock, written.guessed || Slot::measured(&reading, &said.at).is_none());
             }
+            let speaker = if said.role == Role::User { "" } else { said.name.trim() };
+            if let Some(slot) = slot.as_mut() {
+                self.with_offered_hour(slot, &reading, message, speaker);
+            }
+            self.notes_offers(&reading, message, speaker);
             let line = Line {
                 said,
                 message,
@@ -324,6 +344,7 @@ impl<'r> Thread<'r> {
 
     /// Puts the weekdays of a line into the week that they are of.
     fn place_weekdays(&mut self, reading: &mut Reading, message: usize) {
+        let planned = self.on_planned_days(reading, message);
         let next = !self.is_about_today(message, reading.at.date()) && weekday::place(reading);
         self.week = week::Week::named(reading, message).or(self.week);
         if let Some(week) = self.week {
@@ -332,6 +353,10 @@ impl<'r> Thread<'r> {
         if next {
             self.week = week::Week::next(reading, message).or(self.week);
         }
+        for (i, found) in planned {
+            reading.found[i] = found;
+        }
+        self.near_holiday(reading, message);
     }
 
     /// The day that a message tells which holds nothing else: an hour behind it may be of that day.
@@ -343,6 +368,7 @@ impl<'r> Thread<'r> {
         let language = self.language(&text);
         let mut reading = Reading::phrases(&text, language, &said.at).with_times(&[language]);
         self.place_weekdays(&mut reading, message);
+        self.notes_offers(&reading, message, if said.role == Role::User { "" } else { said.name.trim() });
         let day = Slot::of(&reading, None, &said.at).and_then(|slot| weekday::ahead(&reading, &slot));
         self.day = day.map(|day| (day, message)).or(self.day);
     }
@@ -403,7 +429,11 @@ impl<'r> Thread<'r> {
         if line.subject.is_some() && line.reading.words.is_condition(first) && !line.reading.is_question() {
             return;
         }
-        if self.revives(line) || self.ends_stay(line) || self.takes_back(line) {
+        self.unsettles(line);
+        if self.revives(line) || self.ends_stay(line) || self.leaves(line) || self.relocates(line) {
+            return;
+        }
+        if self.puts_off(line) || self.takes_back(line) {
             return;
         }
         if self.moves(line) {
@@ -513,21 +543,29 @@ impl<'r> Thread<'r> {
     }
 
     /// The names of those who speak, without the owner.
-    fn names(&self) -> impl Iterator<Item = &'r str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'r str> {
         self.said.iter().filter(|said| said.role == Role::Contact).map(|said| said.name.trim())
     }
 
     fn begins(&mut self, line: &Line) {
         let Some(mut plan) = start::plan(self, line) else { return };
         // "Grandpa turns 80 on the 16th! Dinner at the Crown, 12 o'clock."
-        plan.slot = self.on_day_told(plan.slot, line);
+        plan.slot = due::apart(&plan, line).unwrap_or(plan.slot);
+        let told = self.on_day_told(plan.slot.clone(), line);
+        if let Some(slot) = self.on_holiday(&plan, line) {
+            plan.slot = answer::on_day(slot.clone(), slot.day, plan.occasion, line);
+        } else if told.day != plan.slot.day {
+            plan.slot = answer::on_day(told.clone(), told.day, plan.occasion, line);
+        }
         // "Get some bread on your way home", "the plan will reach you by then".
         if plan.sort == Sort::Reminder && plan.slot.is_empty() && line.has(Mark::Underway) {
             plan.slot.day = Some(line.said.at.date());
         }
         plan.slot = self.due_before(&plan, line).unwrap_or(plan.slot);
         // "You bring the ice": due when that is which it is brought to.
-        let brings = plan.title.split(' ').next().is_some_and(|verb| line.reading.words.brings(verb));
+        let words = line.reading.words;
+        let last = plan.title.split(' ').next_back().filter(|_| words.verb_last);
+        let brings = plan.title.split(' ').next().into_iter().chain(last).any(|verb| words.brings(verb));
         // "Think of cups for the punch": what a message calls to mind beside an appointment is for that.
         let told = |other: &Plan| other.source.message == line.message && other.sort == Sort::Event && !other.dropped;
         let minds = line.has(Mark::Nudge) && self.plans.iter().any(told);

@@ -6,7 +6,8 @@ use super::super::judge;
 use super::super::lexicon::Mark;
 use super::super::moving;
 use super::super::resolve::Item;
-use super::answer::{agrees, is_shifted, refuses};
+use super::answer::{agrees, confirmed, is_shifted, refuses};
+use super::relocated::is_at;
 use super::{Line, Plan, Slot, Thread, link, slot};
 
 /// The end of a time that begins at the midnight of the day that an item stands on, and lasts beyond it.
@@ -14,6 +15,28 @@ fn spanned(said: &Slot, stands: &jiff::Zoned) -> Option<jiff::Zoned> {
     const DAY: i64 = 24 * 60;
     let length = said.length.filter(|length| *length >= DAY && said.clock == Some(jiff::civil::Time::midnight()))?;
     stands.start_of_day().ok()?.checked_add(length.minutes()).ok()
+}
+
+/// "Till Tuesday then", of the Tuesday after next that was settled.
+fn is_goodbye(line: &Line, said: &Slot, settled: &Slot) -> bool {
+    const SHORT: usize = 4;
+    let later = said.day.zip(settled.day).is_some_and(|(day, known)| known > day && known.weekday() == day.weekday());
+    later && said.clock.is_none() && line.words() <= SHORT && !line.reading.is_question() && !line.has(Mark::Instead)
+}
+
+/// Whether an hour is told loosely for another: noon for 12:30.
+fn is_about(clock: jiff::civil::Time, known: jiff::civil::Time) -> bool {
+    const LOOSE: i32 = 30;
+    let minutes = |time: jiff::civil::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    clock != known && (minutes(clock) - minutes(known)).abs() <= LOOSE
+}
+
+/// "No worries, Sunday is better": the no of a first clause is no answer to the time behind it.
+fn is_told_beyond(line: &Line) -> bool {
+    let reading = &line.reading;
+    let end = reading.clause_end(0);
+    let timed = (0..end).any(|i| reading.is_timed(i));
+    !timed && !reading.is_question() && !reading.any(&[Mark::Refuse]) && reading.says_when()
 }
 
 /// Whether a length stands right beside the word that shifts: "an hour later", "eine halbe Stunde früher".
@@ -62,6 +85,13 @@ impl Thread<'_> {
         let elsewhere = self.other_place(line).filter(|_| slot.is_none() && asks && !planning);
         let moved = elsewhere.is_some() || line.reading.any(&[Mark::Instead, Mark::Moved]);
         let (changes, place) = (changes || elsewhere.is_some(), place.or(elsewhere));
+        // "Our man is out sick. We could send somebody on Friday at 8."
+        let offered = self.offered_for(line, slot.as_ref()).filter(|_| !planning);
+        let offers = offered.is_some() && !changes;
+        let changes = changes || offers;
+        // "We're on the Tuesday coach, same hour".
+        let named = || link::item(self, line, link::Need::Named).is_some();
+        let changes = changes || line.has(Mark::SameTime) && slot.as_ref().is_some_and(|s| s.day.is_some()) && named();
         if slot.is_none() && !line.has(Mark::Instead) && !line.has(Mark::Moved) && !changes {
             // Who names an item makes it the topic of what follows.
             if let Some(item) = link::item(self, line, link::Need::Named).filter(|_| !planning) {
@@ -75,7 +105,16 @@ impl Thread<'_> {
             (false, true) => link::Need::Likely,
             (false, false) => link::Need::Topic,
         };
-        let Some(item) = link::item(self, line, need) else { return false };
+        let Some(item) = offered.or_else(|| link::item(self, line, need)) else { return false };
+        let turns = ordered
+            || offers
+            || is_shifted(&line.reading)
+            || line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Later, Mark::Earlier]);
+        // "You'll turn up at noon as ever 😂".
+        let teases = line.has(Mark::Joke) && !asks && !agrees(line);
+        if !turns && (teases || self.is_aside(line, &item, asks)) {
+            return false;
+        }
         let known = |name: &str| link::is_with(&item, name);
         let only_refused = !line.reading.any(&[Mark::Instead, Mark::Moved, Mark::Later, Mark::Earlier]);
         let excuse = line.has(Mark::Have) || line.has(Mark::Refuse) && only_refused;
@@ -97,6 +136,12 @@ impl Thread<'_> {
             .rposition(|plan| plan.target.as_deref() == Some(&item.id) && !plan.dropped && !plan.cancels);
         let base = before.map_or(&old, |i| &self.plans[i].slot).clone();
         let mut said = slot.clone().unwrap_or_default();
+        if let Some(i) = before {
+            said = confirmed(&self.plans[i], said, line);
+            if is_goodbye(line, &said, &self.plans[i].slot) {
+                said.day = self.plans[i].slot.day;
+            }
+        }
         // "the hall is taken on the 8th, so it moves to Saturday 15th": the day that it stands on is where it comes from.
         if said.day == Some(stands.date())
             && let Some(other) = slot::each(&line.reading, &line.said.at).into_iter().find(|slot| slot.day != said.day)
@@ -117,6 +162,15 @@ impl Thread<'_> {
             && let Some(to) = said.length.take().and_then(|length| stands.checked_add(length.minutes()).ok())
         {
             said.clock = Some(to.time());
+        }
+        // "For tomorrow noon, rather 13:15?", of what stands at 12:30.
+        if said.clock.is_some_and(|clock| is_about(clock, stands.time()))
+            && said.day.is_none_or(|day| day == stands.date())
+            && line.has(Mark::Instead)
+            && let Some(hour) = said.clock.and_then(|clock| slot::other_hour(&line.reading, &line.said.at, clock))
+            && hour != stands.time()
+        {
+            said.clock = Some(hour);
         }
         // "about Friday at 15: I only make it at 17".
         if said.clock == Some(stands.time())
@@ -154,8 +208,9 @@ impl Thread<'_> {
             next = Slot::default();
         }
         let place = place.filter(|_| moved || before.is_some() && slot.is_some());
-        let place = place.map(|place| place.name).filter(|place| !link::same_place(place, &item.place));
+        let place = place.map(|place| place.name).filter(|place| !is_at(place, &item));
         if next.is_empty() && place.is_none() {
+            self.reopens(line, &item, changes);
             // "We have to move your appointment. The new one is on Thursday": the next line says to when.
             let moves = line.reading.any(&[Mark::Instead, Mark::Moved]) && !line.own();
             self.moving = moves.then_some(line.message).or(self.moving);
@@ -198,7 +253,8 @@ impl Thread<'_> {
         }
         plan.place = place.or(plan.place);
         if again {
-            if refuses(line) {
+            plan.open |= asks && plan.by == line.by() && !plan.agreed;
+            if refuses(line) && !is_told_beyond(line) {
                 plan.dropped = true;
                 self.refused = before.map(|i| (i, line.message));
             } else if plan.by != line.by() {
@@ -206,7 +262,8 @@ impl Thread<'_> {
             }
         } else {
             plan.agreed = before.is_some() && plan.by != line.by() && agrees(line) && !asks;
-            plan.open = asks && !ordered || (before.is_some() && plan.open) || line.own() && self.others() > 0;
+            let open = asks && !ordered || offers && self.others() > 0;
+            plan.open = open || (before.is_some() && plan.open) || line.own() && self.others() > 0;
             if !plan.agreed {
                 line.by().clone_into(&mut plan.by);
             }

@@ -20,6 +20,12 @@ pub(super) fn of(reading: &Reading, known: &[&str]) -> Option<Place> {
     labelled(reading).or_else(|| named(reading, known).map(|place| further(reading, before_time(reading, place))))
 }
 
+/// Every place that a preposition introduces, as [`of`] would tell it.
+pub(super) fn all(reading: &Reading) -> Vec<Place> {
+    let told = fields::places(reading).into_iter().map(|place| in_town(reading, plain(reading, place)));
+    told.map(|place| further(reading, before_time(reading, with_room(reading, cut(reading, place))))).collect()
+}
+
 /// "Rosie's Tap at 5", "terminal 4 on the 3rd": the small word before a time is the time's.
 fn before_time(reading: &Reading, mut place: Place) -> Place {
     let Some(last) = place.tokens.end.checked_sub(1).filter(|&last| last > place.tokens.start) else { return place };

@@ -3,8 +3,8 @@
 use super::super::judge;
 use super::super::lexicon::Mark;
 use super::super::title;
-use super::answer::{agrees, by_sense, chosen, confirmed, picked, promises, refuses, shifted};
-use super::{Line, Plan, Slot, Sort, Thread, place, same, start};
+use super::answer::{agrees, by_sense, chosen, confirmed, defers, on_day, picked, promises, refuses, shifted};
+use super::{Line, Plan, Slot, Sort, Thread, place, same, slot, start};
 
 /// Words of a line that says no more than when and where.
 const TOLD_APART: usize = 4;
@@ -88,9 +88,12 @@ impl Thread<'_> {
         let pointed = Slot::pointed(reading, &line.said.at).filter(|_| !names_another);
         // "Only next Monday, could it be at 10?"
         let pointed = pointed.map(|hour| match &slot {
-            Some(said) if said.day.is_some() => Slot { clock: hour.clock, guessed: hour.guessed, ..said.clone() },
+            Some(said) if said.day.is_some() => {
+                Slot { clock: hour.clock, guessed: hour.guessed, deadline: false, length: None, ..said.clone() }
+            }
             _ => hour,
         });
+        let hour_pointed = pointed.is_some();
         // "I'm in town on Wednesday." "Would 4.15 suit?"
         let open = plan.sort == Sort::Event && plan.target.is_none() && plan.slot.day.is_none();
         let slot = slot.map(|slot| if open { self.on_day_told(slot, line) } else { slot });
@@ -112,10 +115,13 @@ impl Thread<'_> {
         };
         let own_matter = |slot: &Slot| line.has(Mark::Mine) && !agrees(line) || settled(slot);
         // And "I get off at five, so that's fine".
-        let tells = line.has(Mark::Mine) && line.words() > TOLD_APART && !asks && !reading.has(Mark::Suggest);
+        // But "then I'll put you down for 10:30" settles it.
+        let books = line.has(Mark::Yours) && reading.any(&[Mark::Arranged, Mark::Promise, Mark::Pledge]);
+        let tells = line.has(Mark::Mine) && line.words() > TOLD_APART && !asks && !reading.has(Mark::Suggest) && !books;
         let apart = |slot: &Slot| tells && settled(slot);
         let matters = |slot: &Slot| if slot.deadline { own_matter(slot) } else { apart(slot) };
-        let ends = plan.sort == Sort::Event && slot.as_ref().is_some_and(matters);
+        // "Work has me till 6, could we make it 6.30?" is asked all the same.
+        let ends = plan.sort == Sort::Event && slot.as_ref().is_some_and(matters) && !(asks && hour_pointed);
         // "Tuesday the 17th at 10:30 at our offices. The final figures come on the 27th": another fact of the same message.
         let told_all = same_message && plan.slot.day.is_some() && plan.slot.clock.is_some() && plan.offers.len() < 2;
         let changes = asks || line.reading.any(&[Mark::Instead, Mark::Suggest, Mark::Moved, Mark::Same, Mark::Not]);
@@ -129,7 +135,10 @@ impl Thread<'_> {
                 reading.occasion_hit().is_some() || judge::asked(reading).is_some() || judge::opened(reading).is_some();
             return !own && !deadline && !reading.any(&[Mark::Meet, Mark::Mine, Mark::Yours, Mark::Owed]);
         }
-        let slot = slot.filter(|_| !ends);
+        // "You'll turn up at noon as ever 😂", said of what moves.
+        let teases = plan.target.is_some() && line.has(Mark::Joke) && !asks && !agrees(line);
+        // "Mañana te confirmo" names no time of the thing.
+        let slot = slot.filter(|_| !ends && !teases && (asks || !defers(line)));
         let slot = slot.map(|slot| if plan.sort == Sort::Reminder { slot.on_its_day(&line.said.at) } else { slot });
         let timeless = slot.is_none();
         if plan.cancels {
@@ -172,6 +181,9 @@ impl Thread<'_> {
             let same = slot.day.is_none_or(|day| plan.slot.day == Some(day))
                 && slot.clock.is_none_or(|clock| plan.slot.clock == Some(clock));
             let next = plan.slot.then(&slot);
+            // "At 9?", read at noon as of tonight, and then "on Friday".
+            let redone = slot.day.is_some() && slot.clock.is_none() && plan.slot.day.is_none();
+            let next = if redone { on_day(next, slot.day, plan.occasion, line) } else { next };
             let place = self.place(line);
             // "Top, Thursday at 8 at Lea's": who sums it up says where it is.
             let sums_up = slot.day.is_some() && slot.clock.is_some() && !asks;
@@ -228,6 +240,11 @@ impl Thread<'_> {
                     && !slot.deadline
                 {
                     plan.sure += 0.3;
+                }
+                // "Friday at 8 or Saturday at 4", said to who asked for a time: one is to be chosen.
+                let offers = slot::offered(reading, plan.occasion, &line.said.at);
+                if offers.len() > 1 && reading.has(Mark::Or) {
+                    plan.offers = offers;
                 }
                 // A letter that first says what and then when asks for nothing.
                 let told = same_message && !asks && !reading.has(Mark::Suggest);

@@ -6,10 +6,11 @@ use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use when::{Found, Grain, Kind};
 
+use super::told::{at, breaks, says_day, told};
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::{Reading, SMALL_HOURS};
 use crate::rules::text::fill;
-use crate::rules::timing::{BEFORE, Timing, WITHIN};
+use crate::rules::timing::{BEFORE, Timing, UNTIL, WITHIN};
 
 const NOON: i8 = 12;
 /// Minutes between what belongs together at an hour at which most are asleep.
@@ -43,7 +44,8 @@ impl Slot {
     /// What a text says of a time that lies ahead. `None` where it says none, or only the past.
     pub(crate) fn of(reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
         let slot = Self::from(&told(reading), occasion, now).map(|slot| slot.before_span(reading));
-        let slot = slot.map(|slot| slot.by_habit(reading, occasion));
+        let slot = slot
+            .map(|slot| slot.by_habit(reading, occasion).instead(reading, occasion, now).until_arrival(reading, now));
         slot.or_else(|| Self::end_of_span(reading, now))
     }
 
@@ -56,6 +58,40 @@ impl Slot {
         let clock = self.clock.filter(|clock| self.guessed && unknown && clock.hour() == MEETING && !early());
         let late = clock.map(|clock| Time::constant(MEETING + NOON, clock.minute(), 0, 0));
         Self { clock: late.or(self.clock), ..self }
+    }
+
+    /// "For tomorrow noon, can we say 1:15 instead?": of a day with its hour and another hour behind such a word, that one.
+    fn instead(self, reading: &Reading, occasion: Option<Occasion>, now: &Zoned) -> Self {
+        let all = told(reading);
+        let ([first, then], None) = (&all[..], &self.rule) else { return self };
+        let other = first.kind == Kind::DateTime && then.kind == Kind::Time && first.span.end < then.span.start;
+        let from = at(reading, first);
+        let suggested = (from..at(reading, then)).any(|i| reading.within(i, &[Mark::Suggest, Mark::Instead]));
+        let clock = Some(()).filter(|()| other && suggested && !self.deadline);
+        let clock = clock.and_then(|()| Self::from(&[*then], occasion, now)?.clock);
+        Self { clock: clock.or(self.clock), length: if clock.is_some() { None } else { self.length }, ..self }
+    }
+
+    /// "Leaves at 8:37 and gets in at 9:04": of a journey, the second hour is its end.
+    fn until_arrival(self, reading: &Reading, now: &Zoned) -> Self {
+        /// Words between such a word and its hour: "arrives in York at 9:04".
+        const NEAR: usize = 5;
+        /// Minutes; what seems to take longer is another thing's hour.
+        const LONGEST: i64 = 14 * 60;
+        let hours: Vec<&Found> = told(reading).into_iter().filter(|found| found.grain < Grain::DayPart).collect();
+        let ([leaves, arrives], None) = (&hours[..], self.length) else { return self };
+        let (from, to) = (at(reading, leaves), at(reading, arrives));
+        let early = (0..from).any(|i| reading.words.is_early(reading.tokens.folded(i)));
+        let ends =
+            (to.saturating_sub(NEAR).max(from + 1)..to).any(|i| reading.words.is_arrival(reading.tokens.folded(i)));
+        let clock = |found: &Found| Self::from(&[found], None, now)?.clock;
+        let Some((start, end)) = clock(leaves).zip(clock(arrives)).filter(|_| early && ends && self.clock.is_some())
+        else {
+            return self;
+        };
+        let minutes = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
+        let length = (minutes(end) - minutes(start)).rem_euclid(24 * 60);
+        Self { length: Some(length).filter(|length| (1..=LONGEST).contains(length)), ..self }
     }
 
     /// "Before the weekend" is by its eve: who says it means to have it then.
@@ -147,7 +183,7 @@ impl Slot {
             _ => None,
         };
         let since = told.iter().filter(|found| found.flags.contains(&when::Flag::Since)).find_map(|found| day(found));
-        let one = |found: &&&Found| matches!(found.kind, Kind::Date | Kind::DateTime);
+        let one = |found: &&&Found| matches!(found.kind, Kind::Date | Kind::DateTime) && found.rule != UNTIL;
         let since = since.or_else(|| told.iter().filter(one).find_map(|found| day(found)));
         let (Some(since), Some(rule)) = (since.filter(|since| *since > now.date()), self.rule.as_deref()) else {
             return;
@@ -235,23 +271,41 @@ impl Slot {
         if next.clock.is_none() && self.last.is_none() && self.day.is_some_and(holds) {
             return self.clone();
         }
+        // "Wednesdays at 6?", "every week": that begins when the Wednesdays do.
+        let plain = next.rule.as_ref().is_some_and(|rule| !rule.contains("BY") && next.clock.is_none());
+        let again = self.rule.is_some() && plain;
         let clock = next.clock.map(|clock| {
             let late = next.small && self.clock.is_some_and(|known| known.hour() >= NOON);
             let known = self.clock.or(self.part).filter(|_| next.guessed || late);
             known.map_or(clock, |known| nearer(clock, known))
         });
         Self {
-            day: next.day.or(self.day),
+            day: next.day.filter(|_| !again).or(self.day),
             clock: clock.or(self.clock),
             guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
             last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
             small: next.small,
             length: next.length.or(self.length),
-            rule: next.rule.clone().or_else(|| self.rule.clone()),
+            rule: self.rule_with(next),
             deadline: next.deadline || self.deadline,
             part: if next.day.is_some() && next.clock.is_none() { next.part } else { self.part },
             numbered: next.numbered,
             sure: self.sure.max(next.sure),
+        }
+    }
+
+    /// The rule, where the days of it and its end are told apart: "Tuesdays at 8", "every week till 30 March".
+    fn rule_with(&self, next: &Self) -> Option<String> {
+        let (Some(known), Some(said)) = (&self.rule, &next.rule) else {
+            return next.rule.clone().or_else(|| self.rule.clone());
+        };
+        let frequency = |rule: &str| rule.split(';').next().unwrap_or_default().to_owned();
+        let end = said.split(';').find(|part| part.starts_with("UNTIL=") || part.starts_with("COUNT="));
+        let plain = frequency(known) == frequency(said) && !said.contains("BY") && known.contains("BY");
+        match end.filter(|_| plain && !known.contains("UNTIL=") && !known.contains("COUNT=")) {
+            Some(end) => Some(format!("{known};{end}")),
+            None if plain => Some(known.clone()),
+            None => Some(said.clone()),
         }
     }
 
@@ -294,7 +348,7 @@ impl Slot {
 }
 
 /// Whether a weekly rule comes on a day's weekday; where it names none, that of `first`.
-fn falls_on(rule: &str, date: Date, first: Option<Date>) -> bool {
+pub(super) fn falls_on(rule: &str, date: Date, first: Option<Date>) -> bool {
     const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let code = CODES[usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)];
     match rule.split_once("BYDAY=") {
@@ -318,62 +372,23 @@ fn nearer(clock: Time, known: Time) -> Time {
     if far(other) < far(clock) && (awake(other) || !awake(clock) || close) { other } else { clock }
 }
 
-/// The times of a text without those that it takes back ("can't on Thursday, Friday?", "8:30 not 8"), and where some
-/// stand in the words of a suggestion, those: "dentist Thursday, so can we do Wednesday instead?".
-pub(crate) fn told<'r>(reading: &'r Reading) -> Vec<&'r Found> {
-    // "now" is when it is said.
-    let is_now = |found: &Found| matches!(&found.value, when::Value::DateTime(moment) if moment.timestamp() == reading.at.timestamp());
-    // "An hour later" is told from what stands, not from now.
-    let far = |found: &Found| found.kind != Kind::Offset && !crate::rules::moving::is_relative(found);
-    let all: Vec<&Found> = reading.found.iter().filter(|found| far(found) && !is_now(found)).collect();
-    // "this year the first Saturday": the day counts.
-    let fine = all.iter().any(|found| says_day(found) && found.grain <= Grain::Day);
-    let long = |found: &Found| found.grain >= Grain::Month && !found.flags.contains(&when::Flag::Since);
-    let all: Vec<&Found> = all.into_iter().filter(|found| !(fine && long(found))).collect();
-    let all = without_over(reading, all);
-    let whens = |found: &&&Found| found.kind != Kind::Duration;
-    if all.iter().filter(whens).count() < 2 {
-        return all;
-    }
-    let kept: Vec<&Found> = all.iter().copied().filter(|found| !is_denied(reading, found)).collect();
-    let kept = if kept.iter().any(|found| found.kind != Kind::Duration) { kept } else { all };
-    let suggested = |found: &&Found| {
-        (0..at(reading, found))
-            .rev()
-            .take_while(|&i| !breaks(reading, i))
-            .any(|i| reading.within(i, &[Mark::Suggest, Mark::Moved]))
-    };
-    let days = kept.iter().filter(|found| says_day(found)).count();
-    match kept.iter().position(suggested) {
-        // What is said behind the suggestion belongs to it.
-        Some(first) if days > 1 && kept[first..].iter().any(|found| says_day(found)) => kept[first..].to_vec(),
-        _ => kept,
-    }
+/// By when something is due, where a text tells of other times too: "they close at 8, but come before 7".
+pub(crate) fn deadline(reading: &Reading, now: &Zoned) -> Option<Slot> {
+    let (due, others): (Vec<&Found>, Vec<&Found>) =
+        told(reading).into_iter().partition(|found| found.flags.contains(&when::Flag::Deadline));
+    let [one] = due[..] else { return None };
+    let whens = others.iter().filter(|found| found.kind != Kind::Duration);
+    let mixed = whens.clone().count() > 0 && whens.clone().all(|found| found.kind != Kind::Recurrence);
+    // "Must be there by 4 on Friday": the day is that of the hour.
+    let apart = says_day(one) || !whens.clone().any(|found| says_day(found));
+    Slot::from(&[one], None, now).filter(|_| mixed && apart && !lasts(reading, one))
 }
 
-/// "As agreed on 3 September, I suggest the 17th": a day without its year that would be most of a year ahead is over,
-/// where another is near.
-fn without_over<'r>(reading: &Reading, all: Vec<&'r Found>) -> Vec<&'r Found> {
-    const FAR: i32 = 270;
-    let ahead = |found: &Found| {
-        let date = match &found.value {
-            when::Value::Date(date) => *date,
-            when::Value::DateTime(moment) => moment.date(),
-            _ => return None,
-        };
-        let days = date.since((jiff::Unit::Day, reading.at.date())).ok()?.get_days();
-        // A weekday, a holiday or a year says which one it is.
-        let said = &reading.text[found.span.clone()];
-        let digits = said.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-        Some((days, (1..4).contains(&digits)))
-    };
-    let near = all.iter().any(|found| ahead(found).is_some_and(|(days, _)| (0..FAR).contains(&days)));
-    let over = |found: &&Found| ahead(found).is_some_and(|(days, open)| open && days >= FAR);
-    all.into_iter().filter(|found| !(near && over(found))).collect()
-}
-
-fn says_day(found: &Found) -> bool {
-    matches!(found.kind, Kind::Date | Kind::DateTime | Kind::DateRange | Kind::DateTimeRange)
+/// "Feed the cat tonight, she's away until Thursday": how long something lasts is no deadline, but where the language has
+/// one word for both and something is owed.
+fn lasts(reading: &Reading, found: &Found) -> bool {
+    let both = matches!(reading.words.language, when::Language::De | when::Language::Pt);
+    found.rule == UNTIL && !(both && reading.any(&[Mark::Owed, Mark::Wants]))
 }
 
 /// The times of a text, each with its day.
@@ -411,33 +426,6 @@ fn groups<'r>(reading: &'r Reading) -> Vec<Vec<&'r Found>> {
         }
     }
     groups
-}
-
-/// The token that a time begins at.
-fn at(reading: &Reading, found: &Found) -> usize {
-    reading.tokens.list.partition_point(|token| token.span.end <= found.span.start)
-}
-
-/// Whether a clause ends before token `i`.
-fn breaks(reading: &Reading, i: usize) -> bool {
-    let number = |i: usize| reading.tokens.folded(i).starts_with(|c: char| c.is_ascii_digit());
-    let inside = i > 0 && number(i - 1) && number(i + 1);
-    let sign = !inside && matches!(reading.tokens.sign(i), Some(',' | ';' | '?' | '!' | '.' | ':' | '-' | '–' | '('));
-    !reading.is_timed(i) && (sign || reading.at(i, Mark::And).is_some())
-}
-
-/// Whether the clause that a time stands in says no: "can't on Thursday", "Friday's no good".
-fn is_denied(reading: &Reading, found: &Found) -> bool {
-    let end = reading.tokens.list.partition_point(|token| token.span.start < found.span.end);
-    let behind = (end..reading.tokens.len()).take_while(|&i| !breaks(reading, i) && !reading.is_timed(i));
-    if behind.into_iter().any(|i| reading.within(i, &[Mark::Refuse])) {
-        return true;
-    }
-    (0..at(reading, found))
-        .rev()
-        .take_while(|&i| !breaks(reading, i))
-        .take_while(|&i| !reading.is_timed(i))
-        .any(|i| reading.within(i, &[Mark::Not, Mark::Refuse]))
 }
 
 /// The hours that a text writes with their minutes, "6.40", whether they are told as times or not.

@@ -41,6 +41,11 @@ impl Week {
         (!reading.any(&[Mark::Not, Mark::Refuse, Mark::Past])).then_some(Self { monday, message, near: true })
     }
 
+    /// Whether it was named itself, and not only by one of its days.
+    pub(super) fn is_spoken_of(self, message: usize) -> bool {
+        !self.near && message - self.message <= MEMORY
+    }
+
     /// Puts the weekdays that a line names by themselves into the week.
     pub(super) fn place(self, reading: &mut Reading, message: usize) {
         if message - self.message > MEMORY {

@@ -2,10 +2,11 @@
 //! something of today is spoken of, it is that.
 
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
+use jiff::{ToSpan, Unit, Zoned};
 use when::{Flag, Found, Value};
 
-use super::{MEMORY, Slot, Thread};
+use super::{MEMORY, Slot, Thread, slot};
+use crate::rules::clash;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 
@@ -65,7 +66,51 @@ fn tomorrow(at: &Zoned) -> Option<Zoned> {
     at.start_of_day().ok()?.checked_add(1.day()).ok()
 }
 
+/// A weekday by its name, and no date; with an hour or a bound it may have other rules.
+fn by_name(reading: &Reading, found: &Found) -> Option<Date> {
+    let day = day_of(found)?;
+    if found.flags.contains(&Flag::Past) || !(found.rule == WEEKDAY || found.rule.starts_with("bound")) {
+        return None;
+    }
+    let said = &reading.text[found.span.clone()];
+    let dated = said.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(day.day()));
+    let named = clash::weekday(reading, found) == Some(day.weekday());
+    (named && !dated).then_some(day)
+}
+
 impl Thread<'_> {
+    /// The weekdays of a line that are those of what is planned here: "Saturday", where Saturday the 20th is spoken of, is
+    /// that one.
+    pub(super) fn on_planned_days(&self, reading: &Reading, message: usize) -> Vec<(usize, Found)> {
+        /// Days ahead in which a weekday may be that of a plan.
+        const FAR: i32 = 21;
+        let of_week = self.week.is_some_and(|week| week.is_spoken_of(message));
+        let near = |plan: &&super::Plan| {
+            let alive = !plan.dropped && plan.sort == super::Sort::Event;
+            alive && message.saturating_sub(plan.touched) <= super::SAME_DAY
+        };
+        let planned: Vec<Date> = self.plans.iter().filter(near).filter_map(|plan| plan.slot.day).collect();
+        let rules = || self.plans.iter().filter(near).filter_map(|plan| plan.slot.rule.as_deref().zip(plan.slot.day));
+        let day_of_rule =
+            |day: Date| rules().any(|(rule, first)| rule.contains("BYDAY=") && slot::falls_on(rule, day, Some(first)));
+        let ahead = |day: Date| {
+            let days = planned.iter().filter_map(|plan| Some(plan.since((Unit::Day, day)).ok()?.get_days()));
+            let days = days.filter(|days| (0..=FAR).contains(days) && days % 7 == 0).min();
+            // "Next week, Tuesday or Thursday": the week that is spoken of places its days better.
+            days.filter(|days| *days > 0 || !of_week).or_else(|| day_of_rule(day).then_some(0))
+        };
+        let placed = reading.found.iter().enumerate().filter_map(|(i, found)| {
+            let days = ahead(by_name(reading, found)?)?;
+            let value = match &found.value {
+                Value::Date(date) => Value::Date(date.checked_add(days.days()).ok()?),
+                Value::DateTime(moment) => Value::DateTime(moment.checked_add(days.days()).ok()?),
+                _ => return None,
+            };
+            Some((i, Found { value, ..found.clone() }))
+        });
+        placed.collect()
+    }
+
     /// Whether something of today is spoken of: it is planned here, or stands in the agenda.
     pub(super) fn is_about_today(&self, message: usize, today: Date) -> bool {
         let planned = self.plans.iter().any(|plan| {

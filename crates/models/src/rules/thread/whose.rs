@@ -5,7 +5,7 @@ use super::link::folded;
 use super::{Line, Sort, Thread, answer, place, start};
 use crate::rules::fields::{MAX_PEOPLE, Place};
 use crate::rules::judge;
-use crate::rules::lexicon::Mark;
+use crate::rules::lexicon::{Hit, Mark};
 use crate::rules::reading::Reading;
 use crate::rules::text::{capitalised, fill};
 use crate::rules::title;
@@ -29,7 +29,7 @@ impl Thread<'_> {
     }
 
     /// "my office", said by Gema, is Gema's; said to us, "your offices" are ours.
-    fn turned(&self, line: &Line, place: Place) -> Place {
+    pub(super) fn turned(&self, line: &Line, place: Place) -> Place {
         let reading = &line.reading;
         let texts = reading.words.texts;
         let Some(at) = place.tokens.clone().find(|&i| reading.within(i, WHOSE) && reading.tokens.is_word(i)) else {
@@ -132,7 +132,7 @@ fn home(thread: &Thread, line: &Line) -> Option<Place> {
     // "bei uns im Haus", "en casa de Lola", "my house party": what follows says more.
     let goes_on = reading.at_any(tokens.end, &[Mark::In, Mark::At]).is_some() && place::is_place(reading, tokens.end);
     let of_another = reading.words.is_of(reading.tokens.folded(tokens.end));
-    let told = |i: usize| reading.within(i, &[Mark::Agree, Mark::Refuse, Mark::Instead]);
+    let told = |i: usize| reading.within(i, &[Mark::Agree, Mark::Refuse]) || is_instead(reading, i);
     if told(tokens.start) || tokens.start.checked_sub(1).is_some_and(told) {
         return None;
     }
@@ -156,6 +156,12 @@ fn home(thread: &Thread, line: &Line) -> Option<Place> {
         None => return None,
     };
     Some(Place { tokens, name })
+}
+
+/// Whether token `i` says that something is otherwise; "we do it" before a place does not.
+fn is_instead(reading: &Reading, i: usize) -> bool {
+    let ours = |hit: &Hit| hit.tokens.clone().any(|i| reading.within(i, &[Mark::Ours]));
+    reading.covering(i).any(|hit| hit.mark == Mark::Instead && !ours(hit))
 }
 
 /// Whether the line speaks of the speaker, beside where they live or work.

@@ -34,6 +34,22 @@ impl Words {
         self.mornings.iter().any(|early| early == folded)
     }
 
+    /// Whether the hour behind the word is when a journey ends: "arrives".
+    pub(crate) fn is_arrival(&self, folded: &str) -> bool {
+        self.arrivals.iter().any(|word| word == folded)
+    }
+
+    /// Whether the words from there on put an answer off: "I'll let you know".
+    pub(crate) fn defers<'t>(&self, folded: impl Fn(usize) -> &'t str, count: usize) -> bool {
+        let at = |i: usize, phrase: &[String]| phrase.iter().enumerate().all(|(n, word)| folded(i + n) == word);
+        (0..count).any(|i| self.defers.iter().any(|phrase| at(i, phrase)))
+    }
+
+    /// Whether the word is of what comes again and again: "lessons".
+    pub(crate) fn is_series(&self, folded: &str) -> bool {
+        self.series.iter().any(|word| word == folded)
+    }
+
     /// Whether the accent of a verb's ending tells of the past.
     pub(crate) fn is_past_written(&self, word: &str) -> bool {
         !self.past_written.is_empty() && word.ends_with(self.past_written)

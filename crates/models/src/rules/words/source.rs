@@ -45,6 +45,12 @@ pub(crate) struct Source {
     pub evenings: &'static str,
     /// Words of what people do early: to set out, to work, to be at school.
     pub mornings: &'static str,
+    /// Words before the hour at which a journey ends.
+    pub arrivals: &'static str,
+    /// Phrases by which an answer is put off: "I'll let you know", "te digo mañana".
+    pub defers: &'static str,
+    /// Words of what comes again and again: "lessons", "sesiones".
+    pub series: &'static str,
     pub grammar: Grammar,
     pub texts: Texts,
 }

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Mutex;
 
+use jiff::civil::DateTime;
 use models::scripted::Scripted;
-use models::{Answer, Request, Role, ToolCall};
+use models::{AgendaItem, Answer, Request, Role, ToolCall};
 use serde_json::{Map, json};
 
 use super::*;
@@ -26,6 +27,18 @@ fn can_be_said(gold: &Outcome, case: &Case) -> bool {
     }
 }
 
+/// What is shown of an item: of two visits with one name that which begins then. A series is shown where it takes place
+/// next.
+fn shown<'a>(item: &Item, agenda: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
+    let then = |at: DateTime| match item.start {
+        Some(When::At(start)) => at == start,
+        Some(When::Day(day)) => at.date() == day,
+        None => false,
+    };
+    let named = || agenda.iter().filter(|shown| shown.title == item.title);
+    named().find(|shown| shown.start.as_ref().is_some_and(|at| then(at.datetime()))).or_else(|| named().next())
+}
+
 /// A call that proposes `gold`, where a tool can say it.
 fn call(gold: &Outcome, case: &Case, request: &Request) -> Option<ToolCall> {
     let mut arguments = Map::new();
@@ -40,8 +53,8 @@ fn call(gold: &Outcome, case: &Case, request: &Request) -> Option<ToolCall> {
         (Action::Change, Sort::Reminder) => return None,
     };
     if let Some(target) = &gold.target {
-        let title = &case.agenda.iter().find(|item| item.id == *target)?.title;
-        put("id", request.agenda.iter().find(|item| item.title == *title)?.id.clone().into());
+        let item = case.agenda.iter().find(|item| item.id == *target)?;
+        put("id", shown(item, &request.agenda)?.id.clone().into());
     }
     let fields = [
         ("title", gold.title.clone()),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::enum_glob_use)] // The marks are the file's vocabulary.
 
+mod changes;
 mod chat;
 mod day;
 mod free;
@@ -16,7 +17,16 @@ use crate::rules::lexicon::Mark::*;
 use crate::rules::lexicon::Occasion;
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        changes::MARKS,
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "",
@@ -35,6 +45,9 @@ pub(super) const SOURCE: Source = Source {
         | abgesagt | absagen | storniert | ausfallen | entfällt | verschoben | verschieben | verlegt | verlegen | schieben | gestrichen",
     evenings: "abend | abends | abendlich",
     mornings: "abfahrt | fahren | fährt | los | start | flug | flieger | flughafen | zug | bus | fähre | schule | kita | arbeit | schicht | dienst | baustelle | handwerker | joggen | laufen | wandern | sonnenaufgang | früh | operation | op | krankenhaus | klinik | lieferung | markt | aufstehen",
+    arrivals: "ankunft | ankommt | ankommen | an | landet | landung",
+    defers: "sag dir bescheid | sag ihnen bescheid | sag euch bescheid | sage dir bescheid | sage ihnen bescheid | geb dir bescheid | gebe dir bescheid | gebe ihnen bescheid | geb ihnen bescheid | noch abklären | erst abklären | noch klären | erst klären | muss ich schauen | muss schauen | muss erst schauen | muss noch schauen | muss noch fragen | muss erst fragen | schau ich noch | sag dir morgen | sage ihnen morgen",
+    series: "stunden | sitzungen | proben | trainings | training | trainieren | proben | fest | fester | festen | kurs | termine | einheiten",
     grammar: Grammar {
         hours: "uhr | h",
         tails: "mir | uns | dir | euch",

@@ -1,5 +1,6 @@
 //! English.
 
+mod changes;
 mod chat;
 mod day;
 mod free;
@@ -12,7 +13,16 @@ mod verbs;
 use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
-    marks: &[chat::MARKS, day::MARKS, free::MARKS, memory::MARKS, talk::MARKS, things::MARKS, small::MARKS],
+    marks: &[
+        changes::MARKS,
+        chat::MARKS,
+        day::MARKS,
+        free::MARKS,
+        memory::MARKS,
+        talk::MARKS,
+        things::MARKS,
+        small::MARKS,
+    ],
     verbs: verbs::VERBS,
     regular: verbs::REGULAR,
     past_endings: "ed",
@@ -31,6 +41,9 @@ pub(super) const SOURCE: Source = Source {
         | cancelled | canceled | cancel | off | postponed | rescheduled | happening",
     evenings: "evening | evenings | night | nights | nightly | tonight",
     mornings: "leave | leaves | leaving | depart | departs | departing | departure | drive | driver | flight | fly | airport | train | bus | coach | boat | ferry | minibus | truck | van | school | nursery | site | shift | work | gym | run | running | jog | surf | hike | swim | dawn | sunrise | breakfast | early | start | starts | surgery | operation | hospital | delivery | deliver | builder | builders | plumber | tiler | electrician | market",
+    arrivals: "arrive | arrives | arriving | arrival | gets | lands | landing",
+    defers: "let you know | let u know | lyk | get back to you | get back to u | let me check | let me see | i need to check | i have to check | i'll check | ill check | i'll have to check | i'll confirm tomorrow | confirm later | i'll have to ask | i need to ask | let me ask | tell you tomorrow | have to see | i'll see if",
+    series: "sessions | lessons | classes | practices | rehearsals | practice | weekly | regular | slots | season | term | course | fixed | shifts",
     grammar: Grammar {
         brings: "bring | make | bake | cook | buy | get | order | prepare | take | print",
         purpose: "to",

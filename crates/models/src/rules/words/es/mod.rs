@@ -1,5 +1,6 @@
 //! Spanish.
 
+mod changes;
 mod chat;
 mod day;
 mod free;
@@ -14,6 +15,7 @@ use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
     marks: &[
+        changes::MARKS,
         chat::MARKS,
         day::MARKS,
         free::MARKS,
@@ -40,6 +42,9 @@ pub(super) const SOURCE: Source = Source {
         | cancelado | cancelada | cancela | cancelar | suspende | suspendido | suspendida | anulado | anulada | anula | aplaza | aplazado | aplazada | pospone",
     evenings: "tarde | tardes | noche | noches",
     mornings: "salida | salimos | salir | sale | vuelo | aeropuerto | tren | bus | autobús | micro | ferry | colegio | cole | escuela | trabajo | turno | obra | gimnasio | gym | correr | surf | senderismo | amanecer | temprano | operan | operación | cirugía | hospital | entrega | mercado | madrugar",
+    arrivals: "llega | llegan | llegada | llegando | llegamos | aterriza",
+    defers: "te digo | os digo | le digo | les digo | mañana te confirmo | luego te confirmo | después te confirmo | te confirmo mañana | te confirmo luego | te confirmo después | te confirmo más tarde | déjame ver | déjame mirar | déjame hablarlo | déjame consultarlo | déjame preguntar | lo miro y | lo hablo con | lo consulto | ya te diré | ya os diré | ya te cuento | tengo que mirar | tengo que consultar | tengo que preguntar",
+    series: "sesiones | clases | entrenamos | entrenamientos | entrenos | ensayos | ensayamos | terapias | fijo | fija | fijos | fijas | turnos | curso | temporada",
     grammar: Grammar {
         hours: "h | hs | hrs | horas",
         turned: "traer=llevar",

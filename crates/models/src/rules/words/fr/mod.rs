@@ -1,5 +1,6 @@
 //! French.
 
+mod changes;
 mod chat;
 mod day;
 mod free;
@@ -14,6 +15,7 @@ use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
     marks: &[
+        changes::MARKS,
         chat::MARKS,
         day::MARKS,
         free::MARKS,
@@ -40,6 +42,9 @@ pub(super) const SOURCE: Source = Source {
         | annule | annulé | annulée | annuler | annulés | annulées | reporté | reportée | reporte | reporter | décalé | décalée | décale | décaler | cancellé | canceller | repousse | repoussé | repousser | déplacé | déplacée",
     evenings: "soir | soirs | soirée",
     mornings: "départ | part | partir | partons | vol | aéroport | train | bus | car | ferry | école | crèche | travail | chantier | gym | courir | footing | surf | rando | aube | tôt | opération | hôpital | livraison | marché",
+    arrivals: "arrive | arrivée | arrivant | arrivons | atterrit",
+    defers: "je te dis | je vous dis | je te redis | je vous redis | te tiens au courant | vous tiens au courant | je regarde mon | je regarde et | je vérifie et | je te confirme demain | je vous confirme demain | je reviens vers | je dois voir | je dois vérifier | faut que je voie | faut que je demande | à voir avec",
+    series: "séances | cours | entraînements | répétitions | créneau | créneaux | fixe | fixes | saison | ateliers",
     grammar: Grammar {
         hours: "h | heures",
         heads: "l | d | j | t | m | s | n | c | qu | jusqu | lorsqu | puisqu",

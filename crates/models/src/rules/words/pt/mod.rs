@@ -1,5 +1,6 @@
 //! Portuguese, of Brazil and of Portugal.
 
+mod changes;
 mod chat;
 mod day;
 mod free;
@@ -14,6 +15,7 @@ use super::{Grammar, Reasons, Source, Texts};
 
 pub(super) const SOURCE: Source = Source {
     marks: &[
+        changes::MARKS,
         chat::MARKS,
         day::MARKS,
         free::MARKS,
@@ -40,6 +42,9 @@ pub(super) const SOURCE: Source = Source {
         | cancelado | cancelada | cancela | cancelar | cancelamos | cancelou | cancelaram | desmarcado | desmarcada | desmarcar | desmarcou | adiado | adiada | adiar | remarcado | remarcada | remarcar | suspenso | suspensa",
     evenings: "tarde | tardes | noite | noites",
     mornings: "saída | saímos | sair | sai | voo | aeroporto | comboio | trem | ônibus | autocarro | balsa | escola | creche | trabalho | turno | obra | academia | ginásio | correr | corrida | surf | trilha | amanhecer | cedo | operação | cirurgia | hospital | entrega | feira",
+    arrivals: "chega | chegada | chegando | chegamos | aterra | pousa",
+    defers: "te digo | digo te | já te digo | depois te digo | digo amanhã | digo te amanhã | te confirmo depois | te confirmo amanhã | confirmo amanhã | confirmo depois | vou ver e | deixa eu ver | deixa me ver | deixa ver | tenho de confirmar | tenho que confirmar | preciso confirmar | preciso de confirmar | tenho de ver | tenho que ver | preciso ver | tenho de perguntar | vou perguntar",
+    series: "sessões | aulas | treinos | treinamos | ensaios | ensaiamos | fixo | fixa | fixos | fixas | turnos | temporada",
     grammar: Grammar {
         name_articles: "o | a",
         of_name: ["da", "do"],

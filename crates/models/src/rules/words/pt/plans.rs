@@ -273,7 +273,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         | ai que pena | não tô podendo | sem grana | tô duro | tô dura | sem dinheiro | tô quebrado \
         | tô quebrada | não tô no clima | não tô afim | não me apetece | não estou com vontade | eu trabalho \
         | trabalho até | trabalho nesse | trabalho sábado | trabalho domingo | trabalho amanhã | vou trabalhar \
-        | tenho de trabalhar | tenho que trabalhar | tô trabalhando nesse",
+        | tenho de trabalhar | tenho que trabalhar | tô trabalhando nesse | tô lotada | tô lotado | estou lotada | estou lotado | tô cheia de coisa | tô cheio de coisa | tô atolada | tô atolado | estou atolada | estou atolado",
     ),
     (
         Instead,
