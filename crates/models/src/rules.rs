@@ -17,6 +17,7 @@ mod judge;
 mod known;
 mod lexicon;
 mod mail;
+mod meanings;
 mod moving;
 mod never;
 mod quick;

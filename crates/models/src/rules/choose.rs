@@ -38,10 +38,13 @@ pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
 }
 
 /// Whether later messages than the first `first` of `until` change nothing of a plan that the rules have as it was: what it
-/// is called was said by then, and where it is stays.
+/// is called, and where it is, stays.
 pub(crate) fn stays(pages: &Pages, plan: &Plan, first: usize, until: usize) -> bool {
-    let chosen = plan.is_told() && !plan.cancels && place_is_chosen(plan);
-    plan.touched < first && (!chosen || place(pages, plan, first) == place(pages, plan, until))
+    let told = plan.is_told() && !plan.cancels;
+    let same = |field: Field, chosen: bool| {
+        !(told && chosen) || choice(field, pages, plan, first) == choice(field, pages, plan, until)
+    };
+    plan.touched < first && same(name_of(plan), title_is_chosen(plan)) && same(Field::Place, place_is_chosen(plan))
 }
 
 /// The plan with the title and the place that are chosen for it, by the first `until` messages.
@@ -56,7 +59,7 @@ pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
         settled.place = Some(place);
     }
     if title_is_chosen(plan)
-        && let Some(title) = Scene::of(name_of(plan), pages, plan, until).and_then(|scene| built_in(&scene))
+        && let Some(title) = choice(name_of(plan), pages, plan, until)
         && !names_place(&title, plan, settled.place.as_deref())
     {
         let title = title::finish(&title);
@@ -67,9 +70,14 @@ pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
     settled
 }
 
+/// What is chosen by the first `until` messages; `None` for nothing.
+fn choice(field: Field, pages: &Pages, plan: &Plan, until: usize) -> Option<String> {
+    built_in(&Scene::of(field, pages, plan, until)?)
+}
+
 /// The place that is chosen; `None` for nowhere.
 fn place(pages: &Pages, plan: &Plan, until: usize) -> Option<String> {
-    let place = built_in(&Scene::of(Field::Place, pages, plan, until)?)?;
+    let place = choice(Field::Place, pages, plan, until)?;
     let words: Vec<&str> = place.split_whitespace().collect();
     Some(shorten(&words.join(" "), MAX_PLACE))
 }

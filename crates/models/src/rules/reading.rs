@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 
 use super::lexicon::{Hit, Mark, Occasion};
+use super::meanings::{self, Senses};
 use super::text::Tokens;
 use super::words::{SPOKEN, Words};
 use super::zones;
@@ -524,6 +525,11 @@ impl<'a> Reading<'a> {
         let first = self.hits.partition_point(|hit| hit.tokens.start + self.words.lexicon.longest() <= tokens.start);
         let near = self.hits[first..].iter().take_while(move |hit| hit.tokens.start < tokens.end);
         near.filter(move |hit| hit.tokens.end > tokens.start)
+    }
+
+    /// What token `i` means, in the names that all languages share.
+    pub(crate) fn senses(&self, i: usize) -> Senses {
+        meanings::of(self.words.language, self.tokens.folded(i))
     }
 
     pub(crate) fn is_timed(&self, i: usize) -> bool {

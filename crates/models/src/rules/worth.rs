@@ -32,7 +32,7 @@ const SAME: usize = 2;
 /// The scores that are enough: of appointments and of things to do, that the rules tell, and that they do not. By
 /// cross-validation, where it is flat a little to the side of saying nothing; lower for what the rules tell to do, for of
 /// that nearly all is right.
-pub const ENOUGH: [[f32; 2]; 2] = [[-1.0, -0.5], [-2.5, -0.5]];
+pub const ENOUGH: [[f32; 2]; 2] = [[-1.0, -0.5], [-1.5, -1.0]];
 
 /// What was heard in a thread, with what the weights say of it by the first `until` messages. What was told long before
 /// the messages from `first` on, and not spoken of since, stays as it was.

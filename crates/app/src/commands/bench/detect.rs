@@ -21,7 +21,7 @@ const HISTORY: usize = 25;
 
 #[derive(Debug, Clone, ClapArgs)]
 pub struct Args {
-    /// The folder with `tune`, `held` and `fresh` in it
+    /// The folder with `tune` and `held` in it
     #[arg(long, value_name = "DIR", default_value = "eval")]
     cases: PathBuf,
     /// How often each message is read; what is shown is over all of them

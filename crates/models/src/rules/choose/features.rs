@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::scene::{Field, key};
 use super::verbs::Verb;
 use crate::rules::lexicon::{Mark, Occasion};
+use crate::rules::meanings::{Sense, Senses};
 use crate::rules::reading::Reading;
 use crate::rules::weights::{self, slot};
 
@@ -66,6 +67,9 @@ mod kind {
     pub const KINDS_BEHIND: u32 = 52;
     pub const AROUND_BEFORE: u32 = 53;
     pub const AROUND_BEHIND: u32 = 54;
+    pub const SENSE: u32 = 55;
+    pub const CLASS: u32 = 56;
+    pub const CLASSES: u32 = 57;
 }
 
 /// What is told by marks: those that stand beside or in titles and places.
@@ -219,6 +223,7 @@ pub(super) fn relation(key: &str, rules: &str) -> Relation {
 pub(super) struct Seen<'r, 'a> {
     reading: &'r Reading<'a>,
     words: Vec<u32>,
+    senses: Vec<Senses>,
     shapes: Vec<u32>,
     marks: Vec<Vec<u32>>,
     /// What it is for what stands next to it, in few kinds.
@@ -260,6 +265,7 @@ impl<'r, 'a> Seen<'r, 'a> {
         Self {
             reading,
             words: (0..count).map(word).collect(),
+            senses: (0..count).map(|i| sense(reading, i)).collect(),
             shapes: (0..count).map(|i| shape(reading, i)).collect(),
             kinds: (0..count).map(|i| kind_of(reading, i, &marks[i])).collect(),
             marks,
@@ -269,6 +275,21 @@ impl<'r, 'a> Seen<'r, 'a> {
 
     fn word(&self, i: Option<usize>) -> u32 {
         i.and_then(|i| self.words.get(i)).copied().unwrap_or(EDGE)
+    }
+
+    fn class(&self, i: Option<usize>) -> u32 {
+        i.and_then(|i| self.senses.get(i)).map_or(EDGE, |senses| senses[0].class)
+    }
+
+    /// What is meant by a token at a place to what is offered.
+    fn meant(&self, out: &mut Vec<u32>, i: Option<usize>, place: u32) {
+        let Some(senses) = i.and_then(|i| self.senses.get(i)) else { return };
+        for sense in senses.iter().filter(|sense| sense.class != 0) {
+            out.push(slot(kind::CLASS, sense.class, place));
+            if sense.name != 0 {
+                out.push(slot(kind::SENSE, sense.name, place));
+            }
+        }
     }
 
     fn marks(&self, i: Option<usize>) -> &[u32] {
@@ -295,6 +316,11 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::KINDS_BEFORE, self.kind(before), self.kind(two)),
         ];
         out.extend((i.saturating_sub(NEAR)..i).map(|before| slot(kind::AROUND_BEFORE, self.words[before], 0)));
+        (i.saturating_sub(NEAR)..i).for_each(|before| self.meant(&mut out, Some(before), 0));
+        self.meant(&mut out, before, 1);
+        self.meant(&mut out, Some(i), 2);
+        out.push(slot(kind::CLASSES, self.class(before), self.class(Some(i))));
+        out.push(slot(kind::CLASSES, self.class(before), self.class(two) ^ 1));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
         out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
         out.extend(
@@ -320,7 +346,12 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::KINDS_BEHIND, self.kind(Some(i + 1)), self.kind(Some(i + 2))),
         ];
         let near = i + 1..self.words.len().min(i + 1 + NEAR);
+        near.clone().for_each(|behind| self.meant(&mut out, Some(behind), 3));
         out.extend(near.map(|behind| slot(kind::AROUND_BEHIND, self.words[behind], 0)));
+        self.meant(&mut out, Some(i + 1), 4);
+        self.meant(&mut out, Some(i), 5);
+        out.push(slot(kind::CLASSES, self.class(Some(i)), self.class(Some(i + 1)) ^ 2));
+        out.push(slot(kind::CLASSES, self.class(Some(i + 2)), self.class(Some(i + 1)) ^ 3));
         out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
         out.extend(
             self.marks[i].iter().flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1)]),
@@ -341,6 +372,7 @@ impl<'r, 'a> Seen<'r, 'a> {
             return out;
         }
         out.push(slot(kind::INSIDE, self.words[i], 0));
+        self.meant(&mut out, Some(i), 6);
         let from = folded.len().saturating_sub(ENDING);
         if from > 0 && folded.is_char_boundary(from) {
             out.push(slot(kind::ENDING, hash(&folded[from..]), 0));
@@ -379,6 +411,9 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::VERB_RULES, rules, u32::from(around.faint)),
             slot(kind::VERB_RULES, 2 + rules, how),
         ];
+        self.meant(&mut out, Some(first), 7);
+        self.meant(&mut out, before, 8);
+        self.meant(&mut out, Some(behind), 9);
         out.extend(self.marks[first].iter().map(|&mark| slot(kind::VERB_MARK, mark, 0)));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::VERB_MARK, mark, 1)));
         out.extend(self.marks(Some(behind)).iter().map(|&mark| slot(kind::VERB_MARK, mark, 2)));
@@ -450,6 +485,17 @@ impl<'r, 'a> Seen<'r, 'a> {
             out.push(slot(kind::TOLD, far, 0));
         }
         out
+    }
+}
+
+/// What is meant by a token; a time and a sign are classes of their own.
+fn sense(reading: &Reading, i: usize) -> Senses {
+    if reading.is_timed(i) {
+        return [Sense { name: 0, class: TIMED }, Sense::default()];
+    }
+    match reading.tokens.sign(i) {
+        Some(sign) => [Sense { name: 0, class: 1000 + sign as u32 }, Sense::default()],
+        None => reading.senses(i),
     }
 }
 

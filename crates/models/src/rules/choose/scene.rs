@@ -16,6 +16,8 @@ use crate::rules::words::Words;
 /// Messages before and behind the one that tells the plan.
 const BEFORE: usize = 4;
 pub(super) const BEHIND: usize = 4;
+/// Messages behind it that may still say what it is called.
+const NAMED: usize = 2;
 /// Words and signs of a message that are looked at; of the one that tells the plan half as many before that, and half as
 /// many behind, beside those that it begins with.
 const TOKENS: usize = 80;
@@ -146,8 +148,8 @@ impl Scene {
         };
         let from = plan.source.message.saturating_sub(BEFORE);
         let to = match field {
-            // What is said later and was not heard as about it does not rename it.
-            Field::Title | Field::Task => until.min(plan.touched + 1),
+            // "Wed 8pm free?" – "maybe" – "pub quiz!!" What is said later and was not heard as about it does not rename it.
+            Field::Title | Field::Task => until.min((plan.touched + 1).max(plan.source.message + NAMED + 1)),
             Field::Place => until,
         };
         let to = to.min(plan.source.message + BEHIND + 1);

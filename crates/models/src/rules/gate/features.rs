@@ -5,7 +5,10 @@
 //! Two words in a row say more than each by itself once there is enough to learn from: with some 4,000 messages they made what
 //! is not known yet worse, with 9,000 better.
 
+use when::Language;
+
 use super::folded::Folded;
+use crate::rules::meanings::{self, Sense, Senses};
 pub use crate::rules::weights::Features;
 use crate::rules::weights::{hash, slot};
 
@@ -31,10 +34,17 @@ mod kind {
     pub const RULES: u32 = 14;
     pub const LAST_BIT: u32 = 15;
     pub const PAIR: u32 = 16;
+    pub const SENSE: u32 = 17;
+    pub const SENSES: u32 = 18;
+    pub const CLASS: u32 = 19;
+    pub const CLASSES: u32 = 20;
+    pub const THREE: u32 = 21;
+    pub const SENSE_OPEN: u32 = 22;
+    pub const CLASS_OPEN: u32 = 23;
 }
 
-/// Features that each group is meant for: bits, pairs of bits, words, what was said before.
-const MEANT: [usize; 4] = [usize::MAX, 24, 120, 60];
+/// Features that each group is meant for: bits, pairs of bits, words, meanings, what was said before.
+const MEANT: [usize; 5] = [usize::MAX, 24, 120, 120, 60];
 
 fn set(bits: u64) -> impl Iterator<Item = u32> + Clone {
     std::iter::successors(Some(bits), |bits| Some(bits & bits.wrapping_sub(1)))
@@ -55,8 +65,18 @@ fn length(words: usize) -> u32 {
     }
 }
 
-/// What a text says by itself: of its bits and its letters.
-pub(super) fn alone(bits: u64, folded: &Folded) -> Features {
+/// What the words of a text mean, by the languages that it may be in, the likelier first.
+pub(super) fn senses(folded: &Folded, spoken: &[Language]) -> Vec<Senses> {
+    let of = |word: &[u8]| {
+        let word = std::str::from_utf8(word).ok()?;
+        let senses = spoken.iter().map(|&language| meanings::of(language, word));
+        senses.into_iter().find(|senses| senses[0].name != 0)
+    };
+    folded.words.iter().take(WORDS).map(|&(from, to)| of(&folded.bytes[from..to]).unwrap_or_default()).collect()
+}
+
+/// What a text says by itself: of its bits, its letters and what its words mean.
+pub(super) fn alone(bits: u64, folded: &Folded, senses: &[Senses]) -> Features {
     let mut features = Features::with_capacity(96, MEANT.len());
     let out = &mut features;
     let long = length(folded.words.len());
@@ -82,6 +102,20 @@ pub(super) fn alone(bits: u64, folded: &Folded) -> Features {
         before = word;
     }
     features.close(MEANT[2]);
+    let out = &mut features;
+    let (mut last, mut two_before) = (Sense::default(), 0);
+    for senses in senses {
+        for sense in senses.iter().filter(|sense| sense.name != 0) {
+            out.push(slot(kind::SENSE, sense.name, 0));
+            out.push(slot(kind::SENSES, last.name, sense.name));
+            out.push(slot(kind::CLASS, sense.class, 0));
+            out.push(slot(kind::CLASSES, last.class, sense.class));
+            out.push(slot(kind::THREE, slot(kind::THREE, two_before, last.class), sense.class));
+        }
+        two_before = last.class;
+        last = senses[0];
+    }
+    features.close(MEANT[3]);
     features
 }
 
@@ -101,7 +135,14 @@ fn step(score: f32) -> u32 {
 }
 
 /// The features of a message in its thread: `alone`, its own, with those of what was said before, the nearest first.
-pub(super) fn placed(alone: &Features, folded: &Folded, message: &Placed, before: &[Placed], rules: u32) -> Features {
+pub(super) fn placed(
+    alone: &Features,
+    folded: &Folded,
+    senses: &[Senses],
+    message: &Placed,
+    before: &[Placed],
+    rules: u32,
+) -> Features {
     let mut features = alone.clone();
     let out = &mut features;
     // What has nothing before it is read as if nothing to speak of had been said.
@@ -138,6 +179,10 @@ pub(super) fn placed(alone: &Features, folded: &Folded, message: &Placed, before
     out.extend(set(last.bits).map(|a| slot(kind::LAST_BIT, a, turned)));
     let words = folded.words.iter().take(WORDS);
     out.extend(words.map(|&(from, to)| slot(kind::WORD_OPEN, hash(&folded.bytes[from..to.min(from + LETTERS)]), open)));
-    features.close(MEANT[3]);
+    for sense in senses.iter().flatten().filter(|sense| sense.name != 0) {
+        out.push(slot(kind::SENSE_OPEN, sense.name, open));
+        out.push(slot(kind::CLASS_OPEN, sense.class, open));
+    }
+    features.close(MEANT[4]);
     features
 }

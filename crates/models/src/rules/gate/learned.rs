@@ -4,11 +4,15 @@
 
 use std::sync::Arc;
 
+use when::Language;
+
 use super::features::{self, Placed};
 use super::folded::Folded;
 use super::look::{COUNT, Look, bit, look};
 use super::{BEFORE, Heard, LOOKED_AT, LOOKED_AT_BEFORE, Words, answers, by_rules, stands_alone};
+use crate::rules::meanings::Senses;
 use crate::rules::weights::{Features, Table, score};
+use crate::rules::words::SPOKEN;
 
 static ALONE: &Table = include_bytes!("alone.bin");
 static PLACED: &Table = include_bytes!("placed.bin");
@@ -24,6 +28,8 @@ pub struct Thread {
 struct Said {
     words: Words,
     folded: Arc<Folded>,
+    /// What its words mean.
+    senses: Vec<Senses>,
 }
 
 /// What the tables that are built in, and the rules, say of a message in its thread.
@@ -85,18 +91,21 @@ impl Thread {
         for looked in &all {
             (0..COUNT).for_each(|language| known[language] += looked.look.known[language]);
         }
+        let most = known.iter().copied().max().unwrap_or(0);
+        let spoken: Vec<Language> =
+            SPOKEN.into_iter().zip(known).filter(|(_, known)| *known == most).map(|(language, _)| language).collect();
         let said = all.into_iter().enumerate().map(|(i, Looked { look, folded, own })| {
             // The owner sends themselves no adverts: "I still have the voucher".
             let drop = if i == 0 && *own { bit::ADVERT } else { 0 };
             let words = Words { bits: look.bits(&known) & !drop, count: look.words, own: *own };
-            Said { words, folded: Arc::clone(folded) }
+            Said { words, folded: Arc::clone(folded), senses: features::senses(folded, &spoken) }
         });
         Self { said: said.collect() }
     }
 
     /// The features of each message by itself: of this one, then of those before it, the nearest first.
     pub fn alone(&self) -> impl Iterator<Item = Features> {
-        self.said.iter().map(|said| features::alone(said.words.bits, &said.folded))
+        self.said.iter().map(|said| features::alone(said.words.bits, &said.folded, &said.senses))
     }
 
     /// The features of the message in its thread, by the scores of its messages in the order of [`Thread::alone`].
@@ -108,7 +117,7 @@ impl Thread {
             score,
         };
         let all: Vec<Placed> = self.said.iter().zip(scores).map(placed).collect();
-        features::placed(alone, &self.said[0].folded, &all[0], &all[1..], self.rules())
+        features::placed(alone, &self.said[0].folded, &self.said[0].senses, &all[0], &all[1..], self.rules())
     }
 
     /// What the rules say of it, as bits: it passes, by its own words, it may be an answer.

@@ -10,6 +10,7 @@ use crate::Role;
 use crate::rules::choose::Pages;
 use crate::rules::judge;
 use crate::rules::lexicon::Mark;
+use crate::rules::meanings::Sense;
 use crate::rules::reading::Reading;
 use crate::rules::thread::{Plan, Sort};
 use crate::rules::weights::{Features, hash, slot};
@@ -23,6 +24,11 @@ mod kind {
     pub const MARK: u32 = 5;
     pub const MARKS: u32 = 6;
     pub const TITLE: u32 = 7;
+    pub const SENSE: u32 = 8;
+    pub const SENSES: u32 = 9;
+    pub const CLASS: u32 = 10;
+    pub const CLASSES: u32 = 11;
+    pub const THREE: u32 = 12;
 }
 
 /// Where words stand to the sentence that tells the plan.
@@ -246,7 +252,7 @@ fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, names
             reading.is_capital(i) && names.binary_search(&hash(reading.word(i).to_lowercase().as_bytes())).is_ok();
         if name { NAMED } else { hash(reading.tokens.folded(i).as_bytes()) }
     };
-    let mut last = 0;
+    let (mut last, mut last_sense, mut two_before) = (0, Sense::default(), 0);
     for i in 0..reading.tokens.len().min(WORDS) {
         let word = word(i);
         // A time of several words is one.
@@ -257,6 +263,21 @@ fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, names
         features.push(slot(kind::WORD, word, 100 * (1 + own) + place));
         features.push(slot(kind::PAIR, last ^ place, word));
         last = word;
+        let senses = match word {
+            TIMED | NAMED => [Sense { name: word, class: word }, Sense::default()],
+            _ => reading.senses(i),
+        };
+        for Sense { name, class } in senses.into_iter().filter(|sense| sense.name != 0) {
+            features.push(slot(kind::SENSE, name, place));
+            features.push(slot(kind::SENSE, name, 100 * (1 + own) + place));
+            features.push(slot(kind::SENSES, last_sense.name ^ place, name));
+            features.push(slot(kind::CLASS, class, place));
+            features.push(slot(kind::CLASS, class, 100 * (1 + own) + place));
+            features.push(slot(kind::CLASSES, last_sense.class ^ place, class));
+            features.push(slot(kind::THREE, slot(kind::THREE, two_before, last_sense.class) ^ place, class));
+        }
+        two_before = last_sense.class;
+        last_sense = senses[0];
     }
 }
 
