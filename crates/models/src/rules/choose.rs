@@ -42,7 +42,8 @@ pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
 pub(crate) fn stays(pages: &Pages, plan: &Plan, first: usize, until: usize) -> bool {
     let told = plan.is_told() && !plan.cancels;
     let same = |field: Field, chosen: bool| {
-        !(told && chosen) || choice(field, pages, plan, first) == choice(field, pages, plan, until)
+        let looked_at = scene::last(field, plan, first) == scene::last(field, plan, until);
+        looked_at || !(told && chosen) || choice(field, pages, plan, first) == choice(field, pages, plan, until)
     };
     plan.touched < first && same(name_of(plan), title_is_chosen(plan)) && same(Field::Place, place_is_chosen(plan))
 }

@@ -9,6 +9,7 @@ use super::verbs::Verb;
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::meanings::{Sense, Senses};
 use crate::rules::reading::Reading;
+use crate::rules::text::fold;
 use crate::rules::weights::{self, slot};
 
 /// What a feature is of; part of its hash.
@@ -155,10 +156,12 @@ pub(super) struct Around {
     pub faint: bool,
     /// What the rules say, as a [`key`].
     pub rules: String,
+    /// The same as [`key_words`].
+    pub rules_words: Vec<u64>,
     /// The rules' title, as a [`key`].
     pub title: String,
-    /// Words of the names of those who take part.
-    pub people: Vec<String>,
+    /// The [`key_words`] of the names of those who take part.
+    pub people: Vec<u64>,
 }
 
 /// Where a line stands to the one that tells the plan.
@@ -199,20 +202,37 @@ pub(super) fn question(text: &str) -> u32 {
     hash(&key(before[from..].split_whitespace().next().unwrap_or_default())).max(1)
 }
 
-pub(super) fn relation(key: &str, rules: &str) -> Relation {
+/// The words of a [`key`], as numbers that are compared faster than they are.
+pub(super) fn key_words(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    let mut word = None;
+    // FNV-1a of the letters; what is neither letter nor digit ends a word.
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            let hash = word.unwrap_or(0xCBF2_9CE4_8422_2325_u64) ^ u64::from(u32::from(fold(c)));
+            word = Some(hash.wrapping_mul(0x0100_0000_01B3));
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// How [`key_words`] stand to those of the rules.
+pub(super) fn relation(key: &[u64], rules: &[u64]) -> Relation {
     if rules.is_empty() {
         return Relation::None;
     }
     if key == rules {
         return Relation::Same;
     }
-    let has = |text: &str, word: &str| text.split(' ').any(|other| other == word);
-    let common = key.split(' ').filter(|word| has(rules, word)).count();
+    let common = key.iter().filter(|word| rules.contains(word)).count();
     if common == 0 {
         Relation::Apart
-    } else if common == key.split(' ').count() {
+    } else if common == key.len() {
         Relation::Inside
-    } else if rules.split(' ').all(|word| has(key, word)) {
+    } else if rules.iter().all(|word| key.contains(word)) {
         Relation::Holds
     } else {
         Relation::Shares
@@ -223,6 +243,9 @@ pub(super) fn relation(key: &str, rules: &str) -> Relation {
 pub(super) struct Seen<'r, 'a> {
     reading: &'r Reading<'a>,
     words: Vec<u32>,
+    /// The [`key_words`] of all tokens, and where those of each begin.
+    keys: Vec<u64>,
+    key_at: Vec<usize>,
     senses: Vec<Senses>,
     shapes: Vec<u32>,
     marks: Vec<Vec<u32>>,
@@ -262,8 +285,16 @@ impl<'r, 'a> Seen<'r, 'a> {
             whose[hit.tokens.start.min(count)..hit.tokens.end.min(count)].iter_mut().for_each(|bits| *bits |= 1 << bit);
         }
         let word = |i: usize| if reading.is_timed(i) { TIMED } else { hash(reading.tokens.folded(i)) };
+        let (mut keys, mut key_at) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
+        for i in 0..count {
+            key_at.push(keys.len());
+            keys.extend(key_words(reading.word(i)));
+        }
+        key_at.push(keys.len());
         Self {
             reading,
+            keys,
+            key_at,
             words: (0..count).map(word).collect(),
             senses: (0..count).map(|i| sense(reading, i)).collect(),
             shapes: (0..count).map(|i| shape(reading, i)).collect(),
@@ -423,16 +454,14 @@ impl<'r, 'a> Seen<'r, 'a> {
     /// What is counted of these words as a whole.
     pub(super) fn words(&self, tokens: Range<usize>, stands: &Stands, around: &Around) -> Vec<u32> {
         let reading = self.reading;
-        let text =
-            &reading.text[reading.tokens.list[tokens.start].span.start..reading.tokens.list[tokens.end - 1].span.end];
-        let key = key(text);
+        let key = &self.keys[self.key_at[tokens.start]..self.key_at[tokens.end]];
         let length = tokens.len().min(7) as u32;
-        let relation = relation(&key, &around.rules) as u32;
+        let relation = relation(key, &around.rules_words) as u32;
         let message = (stands.message.clamp(-3, 3) + 3) as u32;
         let words = tokens.clone().filter(|&i| reading.tokens.is_word(i)).count();
         let capitals = tokens.clone().filter(|&i| reading.is_capital(i)).count();
         let capitals = if capitals == 0 { 0 } else { 1 + u32::from(capitals == words) };
-        let person = key.split(' ').filter(|word| around.people.iter().any(|name| name == word)).count();
+        let person = key.iter().filter(|word| around.people.contains(word)).count();
         let near = time(reading, &tokens);
         let whole = u32::from(tokens.start == 0) + 2 * u32::from(tokens.end == reading.tokens.len());
         let mut out = vec![
@@ -456,7 +485,7 @@ impl<'r, 'a> Seen<'r, 'a> {
             || relation == Relation::Inside as u32
             || relation == Relation::Holds as u32
         {
-            let first = key.split(' ').next() == around.rules.split(' ').next();
+            let first = key.first() == around.rules_words.first();
             out.push(slot(kind::RELATION, 40 + relation, u32::from(first)));
         }
         let (last, next) = (self.kind(tokens.start.checked_sub(1)), self.kind(Some(tokens.end)));

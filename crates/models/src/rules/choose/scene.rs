@@ -115,6 +115,16 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// The message before which it is looked for, where `until` were said.
+pub(super) fn last(field: Field, plan: &Plan, until: usize) -> usize {
+    let to = match field {
+        // "Wed 8pm free?" – "maybe" – "pub quiz!!" What is said later and was not heard as about it does not rename it.
+        Field::Title | Field::Task => (plan.touched + 1).max(plan.source.message + NAMED + 1),
+        Field::Place => until,
+    };
+    until.min(to).min(plan.source.message + BEHIND + 1)
+}
+
 impl Scene {
     /// `None` where the plan's message is not there.
     pub(crate) fn of(field: Field, pages: &Pages, plan: &Plan, until: usize) -> Option<Self> {
@@ -130,12 +140,9 @@ impl Scene {
             at_sender: plan.place.is_none() && plan.at_sender.is_some(),
             faint: plan.faint,
             rules: rules.as_deref().map(key).unwrap_or_default(),
+            rules_words: rules.as_deref().map(features::key_words).unwrap_or_default(),
             title: key(&plan.title),
-            people: plan
-                .people
-                .iter()
-                .flat_map(|name| key(name).split(' ').map(str::to_owned).collect::<Vec<_>>())
-                .collect(),
+            people: plan.people.iter().flat_map(|name| features::key_words(name)).collect(),
         };
         let mut scene = Self {
             field,
@@ -147,12 +154,7 @@ impl Scene {
             offers: Vec::new(),
         };
         let from = plan.source.message.saturating_sub(BEFORE);
-        let to = match field {
-            // "Wed 8pm free?" – "maybe" – "pub quiz!!" What is said later and was not heard as about it does not rename it.
-            Field::Title | Field::Task => until.min((plan.touched + 1).max(plan.source.message + NAMED + 1)),
-            Field::Place => until,
-        };
-        let to = to.min(plan.source.message + BEHIND + 1);
+        let to = last(field, plan, until);
         let mut asked = 0;
         for message in from..to {
             let Some((said, page)) = pages.thread.at(message).zip(pages.at(message)) else { continue };
@@ -261,8 +263,8 @@ impl Scene {
         let same = |i: &usize| words(*i) && self.relation(*i, around) == Relation::Same;
         let written = (0..self.offers.len()).rev().find(same);
         // Who says it last sums it up: what was said in messages before is no longer where it is.
-        let last = written.filter(|_| around.field == Field::Place).map(|i| self.offers[i].message);
-        self.offers.retain(|offer| last.is_none_or(|last| offer.message >= last));
+        let latest = written.filter(|_| around.field == Field::Place).map(|i| self.offers[i].message);
+        self.offers.retain(|offer| latest.is_none_or(|latest| offer.message >= latest));
         let written = written.is_some();
         self.unwritten = !written && !around.at_sender && self.rules.is_some();
         if let Some(rules) = self.rules.clone().filter(|_| !written) {
@@ -276,7 +278,7 @@ impl Scene {
 
     fn relation(&self, offer: usize, around: &Around) -> Relation {
         match self.text(offer) {
-            Some(text) => features::relation(&key(&text), &around.rules),
+            Some(text) => features::relation(&features::key_words(&text), &around.rules_words),
             None => Relation::Apart,
         }
     }
