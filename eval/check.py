@@ -14,6 +14,8 @@ import sys
 import zoneinfo
 
 ROOT = pathlib.Path(__file__).resolve().parent
+# Cases of changes, which stand beside the others.
+CHANGES = "changes/tune"
 TOPICS = ("family", "work", "club", "clinic", "sales", "school", "travel")
 KINDS = ("chat", "group", "mail")
 CASE_KEYS = ["id", "language", "topic", "kind", "zone", "me", "people", "places", "agenda", "messages", "gold"]
@@ -356,7 +358,7 @@ def main(wanted):
     languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
     for language in languages:
-        good = {"tune": [], "held": []}
+        good = {"tune": [], "held": [], CHANGES: []}
         for part, cases in good.items():
             for where, case in load(part, language):
                 if not isinstance(case, dict):
@@ -375,7 +377,8 @@ def main(wanted):
                         wrong.append(f"{where}: {case['id']}: the same {what} stands in {known[key]}")
                     known[key] = where
         if good["tune"] or good["held"]:
-            wrong += shares(language, **good)
+            wrong += shares(language, good["tune"], good["held"])
+            print(f"{language} changes: {len(good[CHANGES])} cases")
         else:
             wrong.append(f"{language}: no cases")
     wrong += inbox()

@@ -6,19 +6,22 @@
 //! at most two lines, as compounds and words of two senses do; more are not looked at.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use when::Language;
 
 use super::text::fold;
 use super::weights::hash;
+use super::words::SPOKEN;
 
-const FILES: [(Language, &str); 5] = [
-    (Language::En, include_str!("meanings/en.txt")),
-    (Language::Es, include_str!("meanings/es.txt")),
-    (Language::Fr, include_str!("meanings/fr.txt")),
-    (Language::De, include_str!("meanings/de.txt")),
-    (Language::Pt, include_str!("meanings/pt.txt")),
+/// In the order of [`SPOKEN`].
+const FILES: [&str; SPOKEN.len()] = [
+    include_str!("meanings/en.txt"),
+    include_str!("meanings/es.txt"),
+    include_str!("meanings/fr.txt"),
+    include_str!("meanings/de.txt"),
+    include_str!("meanings/pt.txt"),
 ];
 
 /// Every meaning's name behind its class: what its words do in a sentence, or what they are about.
@@ -34,19 +37,43 @@ pub(crate) struct Sense {
 /// The meanings of a word, the first the likelier.
 pub(crate) type Senses = [Sense; 2];
 
-static MEANINGS: LazyLock<Vec<HashMap<u32, Senses>>> = LazyLock::new(|| {
+/// By the hashes of forms, in the order of [`SPOKEN`].
+static MEANINGS: LazyLock<Vec<Forms>> = LazyLock::new(|| {
     let classes: HashMap<&str, u32> =
         named(CLASSES).flat_map(|(class, names)| names.map(move |name| (name, hash(class.as_bytes())))).collect();
-    FILES.iter().map(|(_, lines)| of_lines(lines, &classes)).collect()
+    FILES.iter().map(|lines| of_lines(lines, &classes)).collect()
 });
+
+type Forms = HashMap<u32, Senses, BuildHasherDefault<Hashed>>;
+
+/// What is a hash already is not hashed again.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0 << 8 | u64::from(byte);
+        }
+    }
+
+    /// The table asks for the upper bits and for the lower.
+    fn write_u32(&mut self, hash: u32) {
+        self.0 = u64::from(hash) << 32 | u64::from(hash);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// The lines of a file: a name, and what is under it.
 fn named(lines: &str) -> impl Iterator<Item = (&str, std::str::SplitWhitespace<'_>)> {
     lines.lines().filter_map(|line| line.split_once(':')).map(|(name, rest)| (name, rest.split_whitespace()))
 }
 
-fn of_lines(lines: &str, classes: &HashMap<&str, u32>) -> HashMap<u32, Senses> {
-    let mut senses: HashMap<u32, Senses> = HashMap::new();
+fn of_lines(lines: &str, classes: &HashMap<&str, u32>) -> Forms {
+    let mut senses = Forms::default();
     for (name, forms) in named(lines) {
         let sense = Sense { name: hash(name.as_bytes()), class: classes.get(name).copied().unwrap_or_default() };
         for form in forms {
@@ -64,27 +91,26 @@ fn of_lines(lines: &str, classes: &HashMap<&str, u32>) -> HashMap<u32, Senses> {
 
 /// What a word means in a language; `word` is folded.
 pub(crate) fn of(language: Language, word: &str) -> Senses {
-    let known = FILES.iter().position(|(of, _)| *of == language).and_then(|i| MEANINGS.get(i));
-    let find = |word: &str| known.and_then(|known| known.get(&hash(word.as_bytes()))).copied();
+    let Some(known) = SPOKEN.iter().position(|of| *of == language).and_then(|i| MEANINGS.get(i)) else {
+        return Senses::default();
+    };
+    let find = |word: &str| known.get(&hash(word.as_bytes())).copied();
     find(word).or_else(|| find(&squeezed(word)?)).unwrap_or_default()
 }
 
-/// A word without the letters that were drawn out: "siiii" is "si". `None` where none were.
+/// A word without the letters that were drawn out: "siiii" is "si". `None` where none were, as in most words.
 fn squeezed(word: &str) -> Option<String> {
-    let mut short = String::with_capacity(word.len());
-    let mut letters = word.chars().peekable();
-    while let Some(letter) = letters.next() {
-        short.push(letter);
-        while letters.next_if_eq(&letter).is_some() {}
-    }
-    (short.len() + 2 <= word.len()).then_some(short)
+    let mut letters: Vec<char> = word.chars().collect();
+    let all = letters.len();
+    letters.dedup();
+    (letters.len() + 2 <= all).then(|| letters.into_iter().collect())
 }
 
 #[cfg(test)]
 mod tests {
     use when::Language;
 
-    use super::{CLASSES, FILES, Sense, named, of};
+    use super::{CLASSES, FILES, SPOKEN, Sense, named, of};
 
     #[test]
     fn a_word_means_the_same_in_every_language_and_form() {
@@ -110,7 +136,7 @@ mod tests {
         classes.sort_unstable();
         classes.dedup();
         assert_eq!(count, classes.len(), "a meaning has two classes");
-        for (language, lines) in FILES {
+        for (language, lines) in SPOKEN.into_iter().zip(FILES) {
             for line in lines.lines() {
                 let (name, forms) = line.split_once(": ").unwrap_or_default();
                 assert!(classes.binary_search(&name).is_ok() && !forms.trim().is_empty(), "{language:?}: {line}");

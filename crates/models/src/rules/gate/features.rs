@@ -5,9 +5,8 @@
 //! Two words in a row say more than each by itself once there is enough to learn from: with some 4,000 messages they made what
 //! is not known yet worse, with 9,000 better.
 
-use when::Language;
-
 use super::folded::Folded;
+use super::look::Spoken;
 use crate::rules::meanings::{self, Sense, Senses};
 pub use crate::rules::weights::Features;
 use crate::rules::weights::{hash, slot};
@@ -65,12 +64,11 @@ fn length(words: usize) -> u32 {
     }
 }
 
-/// What the words of a text mean, by the languages that it may be in, the likelier first.
-pub(super) fn senses(folded: &Folded, spoken: &[Language]) -> Vec<Senses> {
+/// What the words of a text mean in the first of the languages that it may be in that knows them.
+pub(super) fn senses(folded: &Folded, spoken: Spoken) -> Vec<Senses> {
     let of = |word: &[u8]| {
         let word = std::str::from_utf8(word).ok()?;
-        let senses = spoken.iter().map(|&language| meanings::of(language, word));
-        senses.into_iter().find(|senses| senses[0].name != 0)
+        spoken.languages().map(|language| meanings::of(language, word)).find(|senses| senses[0].name != 0)
     };
     folded.words.iter().take(WORDS).map(|&(from, to)| of(&folded.bytes[from..to]).unwrap_or_default()).collect()
 }

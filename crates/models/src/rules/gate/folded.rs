@@ -1,7 +1,9 @@
 //! A text as the gate compares it: small letters without accents, one space between words, letters that were drawn out
 //! taken back ("jaaaa" is "ja").
 
-use super::look::bit;
+use std::sync::Mutex;
+
+use super::look::{Spoken, bit};
 use crate::rules::text::{clip, fold};
 
 /// A text in small letters without accents, one space between words.
@@ -13,6 +15,8 @@ pub(super) struct Folded {
     pub clauses: Vec<usize>,
     pub clause: usize,
     pub bits: u64,
+    /// What the table of single texts last said of it, read by these bits in these languages.
+    pub scored: Mutex<Option<(u64, Spoken, f32)>>,
 }
 
 impl Folded {

@@ -2,17 +2,14 @@
 //! conversations. The first says of each message what it holds by itself; the second, of a message in its thread, whether
 //! it passes.
 
-use std::sync::Arc;
-
-use when::Language;
+use std::sync::{Arc, PoisonError};
 
 use super::features::{self, Placed};
 use super::folded::Folded;
-use super::look::{COUNT, Look, bit, look};
+use super::look::{COUNT, Look, Spoken, bit, look};
 use super::{BEFORE, Heard, LOOKED_AT, LOOKED_AT_BEFORE, Words, answers, by_rules, stands_alone};
 use crate::rules::meanings::Senses;
 use crate::rules::weights::{Features, Table, score};
-use crate::rules::words::SPOKEN;
 
 static ALONE: &Table = include_bytes!("alone.bin");
 static PLACED: &Table = include_bytes!("placed.bin");
@@ -28,8 +25,30 @@ pub struct Thread {
 struct Said {
     words: Words,
     folded: Arc<Folded>,
-    /// What its words mean.
-    senses: Vec<Senses>,
+    spoken: Spoken,
+}
+
+impl Said {
+    fn senses(&self) -> Vec<Senses> {
+        features::senses(&self.folded, self.spoken)
+    }
+
+    fn features(&self, senses: &[Senses]) -> Features {
+        features::alone(self.words.bits, &self.folded, senses)
+    }
+
+    /// What the built-in table says of it by itself. A message is asked about again with each that follows it.
+    fn score(&self) -> f32 {
+        let mut known = self.folded.scored.lock().unwrap_or_else(PoisonError::into_inner);
+        match *known {
+            Some((bits, spoken, score)) if (bits, spoken) == (self.words.bits, self.spoken) => score,
+            _ => {
+                let score = score(ALONE, &self.features(&self.senses()));
+                *known = Some((self.words.bits, self.spoken, score));
+                score
+            }
+        }
+    }
 }
 
 /// What the tables that are built in, and the rules, say of a message in its thread.
@@ -91,25 +110,27 @@ impl Thread {
         for looked in &all {
             (0..COUNT).for_each(|language| known[language] += looked.look.known[language]);
         }
-        let most = known.iter().copied().max().unwrap_or(0);
-        let spoken: Vec<Language> =
-            SPOKEN.into_iter().zip(known).filter(|(_, known)| *known == most).map(|(language, _)| language).collect();
+        let spoken = Spoken::most(&known);
         let said = all.into_iter().enumerate().map(|(i, Looked { look, folded, own })| {
             // The owner sends themselves no adverts: "I still have the voucher".
             let drop = if i == 0 && *own { bit::ADVERT } else { 0 };
             let words = Words { bits: look.bits(&known) & !drop, count: look.words, own: *own };
-            Said { words, folded: Arc::clone(folded), senses: features::senses(folded, &spoken) }
+            Said { words, folded: Arc::clone(folded), spoken }
         });
         Self { said: said.collect() }
     }
 
     /// The features of each message by itself: of this one, then of those before it, the nearest first.
     pub fn alone(&self) -> impl Iterator<Item = Features> {
-        self.said.iter().map(|said| features::alone(said.words.bits, &said.folded, &said.senses))
+        self.said.iter().map(|said| said.features(&said.senses()))
     }
 
     /// The features of the message in its thread, by the scores of its messages in the order of [`Thread::alone`].
     pub fn placed(&self, alone: &Features, scores: &[f32]) -> Features {
+        self.placed_by(alone, &self.said[0].senses(), scores)
+    }
+
+    fn placed_by(&self, alone: &Features, senses: &[Senses], scores: &[f32]) -> Features {
         let placed = |(said, &score): (&Said, &f32)| Placed {
             bits: said.words.bits,
             words: said.words.count,
@@ -117,7 +138,7 @@ impl Thread {
             score,
         };
         let all: Vec<Placed> = self.said.iter().zip(scores).map(placed).collect();
-        features::placed(alone, &self.said[0].folded, &self.said[0].senses, &all[0], &all[1..], self.rules())
+        features::placed(alone, &self.said[0].folded, senses, &all[0], &all[1..], self.rules())
     }
 
     /// What the rules say of it, as bits: it passes, by its own words, it may be an answer.
@@ -135,10 +156,12 @@ impl Thread {
     }
 
     pub(crate) fn stands(&self) -> Stand {
-        let alone: Vec<Features> = self.alone().collect();
-        let scores: Vec<f32> = alone.iter().map(|features| score(ALONE, features)).collect();
-        let placed = score(PLACED, &self.placed(&alone[0], &scores));
-        Stand { alone: scores[0], placed, by_rules: self.passes_by_rules() }
+        let senses = self.said[0].senses();
+        let alone = self.said[0].features(&senses);
+        let own = score(ALONE, &alone);
+        let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(Said::score)).collect();
+        let placed = score(PLACED, &self.placed_by(&alone, &senses, &scores));
+        Stand { alone: own, placed, by_rules: self.passes_by_rules() }
     }
 
     /// Whether it passes by the tables that are built in.

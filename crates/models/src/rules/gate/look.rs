@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use when::Language;
+
 use super::folded::Folded;
 use crate::rules::lexicon::Mark;
 use crate::rules::words::{SPOKEN, Words};
@@ -119,6 +121,25 @@ fn weight(mark: Mark) -> u64 {
 struct Known {
     bits: [u64; COUNT],
     languages: u8,
+}
+
+/// The languages that a talk may be in: those that know most of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Spoken(u8);
+
+impl Spoken {
+    pub fn most(known: &[u16; COUNT]) -> Self {
+        let most = known.iter().copied().max().unwrap_or(0);
+        Self((0..COUNT).filter(|&language| known[language] == most).fold(0, |all, language| all | 1 << language))
+    }
+
+    pub fn indices(self) -> impl Iterator<Item = usize> {
+        (0..COUNT).filter(move |language| self.0 >> language & 1 == 1)
+    }
+
+    pub fn languages(self) -> impl Iterator<Item = Language> {
+        self.indices().map(|language| SPOKEN[language])
+    }
 }
 
 pub(super) const COUNT: usize = SPOKEN.len();
@@ -278,9 +299,7 @@ impl Look {
 
     /// The bits in the languages that know most of the conversation.
     pub fn bits(&self, known: &[u16; COUNT]) -> u64 {
-        let most = known.iter().copied().max().unwrap_or(0);
-        let spoken = (0..COUNT).filter(|&language| known[language] == most);
-        spoken.fold(0, |bits, language| bits | self.bits[language])
+        Spoken::most(known).indices().fold(0, |bits, language| bits | self.bits[language])
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) const EARLIER: usize = 2_000;
 /// What is said to somebody begins with one of these.
 const TO_SOMEBODY: &[Mark] = &[Mark::Ask, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Order, Mark::Nudge];
 /// Bytes by which a conversation's language is told.
-const LOOKED_AT: usize = 1_500;
+const LOOKED_AT: usize = 600;
 
 /// What a conversation has come to.
 #[derive(Debug)]
