@@ -60,7 +60,7 @@ impl Samples {
 
     fn add_plans(&mut self, conversation: &Conversation) {
         let Conversation { said, agenda, owner, language, .. } = conversation;
-        let mut gold: Vec<&Gold> = conversation.gold.iter().collect();
+        let mut gold: Vec<&Gold> = conversation.gold.iter().filter(|gold| !gold.cancels).collect();
         let (mut faint, told): (Vec<Told>, Vec<Told>) =
             told(said, agenda, owner, language).into_iter().partition(|plan| plan.faint);
         let alone = !conversation.case && told.len() == 1 && gold.len() == 1;

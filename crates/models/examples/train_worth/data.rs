@@ -9,22 +9,29 @@ use models::rules::worth::{Candidate, above, candidates, chosen};
 use super::learning::read::{self, Conversation, Gold, Result};
 use super::learning::regress::{Sample, Settings, fit};
 
+/// Messages by which one may tell a change before the label has it.
+const NEAR: usize = 2;
+
 const SETTINGS: Settings = Settings { rounds: 15, step: 0.02, decay: 0.001 };
+const OF_CHANGES: Settings = Settings { rounds: 20, step: 0.01, decay: 0.001 };
 
 /// A folder of `eval`.
 #[derive(Debug)]
 pub struct Set {
     pub name: &'static str,
-    /// What a candidate of it counts. Talks in which nearly all is something say less of what is nothing.
+    /// What a candidate of something new counts. Talks in which nearly all is something say less of what is nothing, and
+    /// those in which something that stands is changed less of what is new.
     weight: f32,
     /// Whether it is as people talk, half of it with nothing.
     pub measured: bool,
 }
 
-pub const SETS: [Set; 5] = [
+pub const SETS: [Set; 7] = [
     Set { name: "tune", weight: 1.0, measured: true },
     Set { name: "worth", weight: 1.0, measured: true },
     Set { name: "talks", weight: 1.0, measured: true },
+    Set { name: "changes", weight: 0.0, measured: true },
+    Set { name: "agendas", weight: 0.0, measured: true },
     Set { name: "named", weight: 0.3, measured: false },
     Set { name: "gate", weight: 0.3, measured: false },
 ];
@@ -35,8 +42,8 @@ pub struct Talk {
     pub id: String,
     pub set: &'static str,
     weight: f32,
-    /// New events and new reminders that it comes to.
-    pub wanted: [usize; 2],
+    /// New events, new reminders, changes and cancellations that it comes to.
+    pub wanted: [usize; 4],
     pub heard: Vec<Heard>,
 }
 
@@ -45,6 +52,8 @@ pub struct Talk {
 pub struct Heard {
     pub candidate: Candidate,
     pub right: bool,
+    /// Whether it is learnt from: what says near to where the labels have it what they have is neither right nor wrong.
+    pub counts: bool,
 }
 
 /// Everything that is learnt from, of the folder `eval`.
@@ -53,6 +62,7 @@ pub fn all(eval: &Path) -> Result<Vec<Talk>> {
     for set in &SETS {
         let folder = eval.join(set.name);
         match set.name {
+            "changes" => talks.extend(read::cases(&folder.join("tune"))?.iter().map(|one| Talk::of(set, one))),
             "tune" => talks.extend(read::cases(&folder)?.iter().map(|one| Talk::of(set, one))),
             "gate" => talks.extend(read::signed(&folder)?.iter().map(|(one, signs)| Talk::signed(set, one, signs))),
             _ => talks.extend(read::talks(&folder)?.iter().map(|one| Talk::of(set, one))),
@@ -63,8 +73,7 @@ pub fn all(eval: &Path) -> Result<Vec<Talk>> {
 
 impl Talk {
     pub fn of(set: &Set, conversation: &Conversation) -> Self {
-        let Conversation { id, language, said, agenda, owner, .. } = conversation;
-        let gold: Vec<&Gold> = conversation.gold.iter().filter(|gold| gold.target.is_none()).collect();
+        let Conversation { id, language, said, agenda, owner, gold, .. } = conversation;
         let candidates = candidates(said, agenda, owner, language);
         let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
         for (c, candidate) in candidates.iter().enumerate() {
@@ -73,21 +82,28 @@ impl Talk {
             }
         }
         pairs.sort_by_key(|&(like, c, g)| (std::cmp::Reverse(like), c, g));
-        let (mut right, mut taken) = (vec![false; candidates.len()], vec![false; gold.len()]);
-        for (_, c, g) in pairs {
-            if !right[c] && !taken[g] {
-                (right[c], taken[g]) = (true, true);
+        let (mut right, mut taken) = (vec![false; candidates.len()], vec![0; gold.len()]);
+        for (like, c, g) in pairs {
+            // Of what is new one is right; of a change everything that says the same.
+            let free = taken[g] == 0 || gold[g].target.is_some() && like == taken[g];
+            if !right[c] && free {
+                (right[c], taken[g]) = (true, like);
             }
         }
-        let count = |reminder: bool| gold.iter().filter(|gold| gold.reminder == reminder).count();
-        let heard = candidates.into_iter().zip(right).map(|(candidate, right)| Heard { candidate, right });
-        Self {
-            id: format!("{}-{id}", set.name),
-            set: set.name,
-            weight: set.weight,
-            wanted: [count(false), count(true)],
-            heard: heard.collect(),
+        let mut wanted = [0; 4];
+        for gold in gold {
+            wanted[sort(gold.target.is_some(), gold.cancels, gold.reminder)] += 1;
         }
+        let unsure = |candidate: &Candidate| {
+            let near = |gold: &Gold| gold.message <= candidate.message + NEAR;
+            gold.iter().any(|gold| is_of(candidate, gold) && near(gold))
+        };
+        let heard = candidates.into_iter().zip(right).map(|(candidate, right)| Heard {
+            counts: right || candidate.target.is_none() || !unsure(&candidate),
+            candidate,
+            right,
+        });
+        Self { id: format!("{}-{id}", set.name), set: set.name, weight: set.weight, wanted, heard: heard.collect() }
     }
 
     /// A talk of which only each message's sign is known: what is told by one that holds nothing is nothing, and of the
@@ -102,6 +118,12 @@ impl Talk {
 /// How like a candidate is to what the labels have; `None` where it is another thing. What the rules tell comes first: what
 /// is only offered beside it is right where they are wrong.
 fn likeness(candidate: &Candidate, gold: &Gold) -> Option<u32> {
+    if candidate.target.is_some() || gold.target.is_some() {
+        let same = is_as_told(candidate, gold);
+        let message = candidate.message == gold.message;
+        return is_of(candidate, gold)
+            .then_some(1 + 2 * u32::from(!gold.cancels && same) + u32::from(message && gold.cancels));
+    }
     if candidate.reminder != gold.reminder {
         return None;
     }
@@ -117,6 +139,25 @@ fn likeness(candidate: &Candidate, gold: &Gold) -> Option<u32> {
     (day || overlap || message && gold.day.is_none()).then_some(like)
 }
 
+/// Whether a candidate changes what a label changes, or calls off what it calls off.
+fn is_of(candidate: &Candidate, gold: &Gold) -> bool {
+    candidate.target.is_some() && candidate.target == gold.target && candidate.cancels == gold.cancels
+}
+
+/// Whether a change is to the time that a label has; where it has none, to its end, or its place.
+fn is_as_told(candidate: &Candidate, gold: &Gold) -> bool {
+    match (gold.when.as_deref().unwrap_or_default(), gold.end.as_deref()) {
+        ("", Some(end)) => end == candidate.end,
+        ("", None) => candidate.when.is_empty() && candidate.place.is_some(),
+        (when, _) => when == candidate.when,
+    }
+}
+
+/// Which of the four sorts of what is wanted.
+pub fn sort(target: bool, cancels: bool, reminder: bool) -> usize {
+    if target { 2 + usize::from(cancels) } else { usize::from(reminder) }
+}
+
 /// A candidate with what was said of it by a table.
 #[derive(Debug)]
 pub struct Judged<'t> {
@@ -126,28 +167,47 @@ pub struct Judged<'t> {
 }
 
 impl<'t> Judged<'t> {
-    pub fn of(talk: &'t Talk, table: &Table) -> Vec<Self> {
-        let score = |candidate: &Candidate| above(candidate, score(table, &candidate.features));
+    pub fn of(talk: &'t Talk, tables: &[Box<Table>; 2]) -> Vec<Self> {
+        let table = |candidate: &Candidate| &tables[usize::from(candidate.target.is_some())];
+        let score = |candidate: &Candidate| above(candidate, score(table(candidate), &candidate.features));
         let scored: Vec<(&Candidate, f32)> =
             talk.heard.iter().map(|heard| (&heard.candidate, score(&heard.candidate))).collect();
         let chosen = chosen(&scored);
         talk.heard.iter().zip(chosen).map(|(heard, passes)| Self { talk, heard, passes }).collect()
     }
 
+    pub fn sort(&self) -> usize {
+        let Candidate { target, cancels, reminder, .. } = &self.heard.candidate;
+        sort(target.is_some(), *cancels, *reminder)
+    }
+
     pub fn line(&self) -> String {
-        let Candidate { reminder, title, told, .. } = &self.heard.candidate;
-        let sort = if *reminder { "reminder" } else { "event" };
+        let Candidate { message, reminder, title, told, target, cancels, when, .. } = &self.heard.candidate;
+        let act = match (target, cancels) {
+            (None, _) => "new",
+            (_, false) => "change of",
+            (_, true) => "cancelled",
+        };
+        let sort = format!("{message} {when} {act} {}", if *reminder { "reminder" } else { "event" });
         let by = if *told { "told" } else { "offered" };
         let wrong = if self.passes { "wanted by nobody" } else { "missed" };
         format!("{}: {sort} {title:?}, {by} by the rules, {wrong}", self.talk.id)
     }
 }
 
-/// A table that tells what is right from what is not.
-pub fn learnt(talks: &[&Talk]) -> Box<Table> {
-    let samples = talks.iter().flat_map(|talk| {
-        let heard = talk.heard.iter();
-        heard.map(|heard| Sample { features: &heard.candidate.features, holds: heard.right, weight: talk.weight })
-    });
-    fit(&samples.collect::<Vec<_>>(), SETTINGS)
+/// Two tables that tell what is right from what is not: of what is new, and of what stands.
+pub fn learnt(talks: &[&Talk]) -> [Box<Table>; 2] {
+    [false, true].map(|stands| {
+        let samples = talks.iter().flat_map(|talk| {
+            let heard = talk.heard.iter().filter(|heard| {
+                heard.counts && heard.candidate.target.is_some() == stands && (stands || talk.weight > 0.0)
+            });
+            heard.map(|heard| Sample {
+                features: &heard.candidate.features,
+                holds: heard.right,
+                weight: if stands { 1.0 } else { talk.weight },
+            })
+        });
+        fit(&samples.collect::<Vec<_>>(), if stands { OF_CHANGES } else { SETTINGS })
+    })
 }

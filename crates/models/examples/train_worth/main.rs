@@ -20,6 +20,8 @@ use learning::read::Result;
 use learning::{keep, part};
 
 const FOLDS: u64 = 5;
+/// What a set has fewer of is not measured in it.
+const LEAST: usize = 10;
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -31,8 +33,8 @@ fn main() -> Result<()> {
     let mut judged = Vec::new();
     for fold in 0..FOLDS {
         let (out, rest): (Vec<&Talk>, Vec<&Talk>) = talks.iter().partition(|talk| part(&talk.id, 0, FOLDS) == fold);
-        let table = learnt(&rest);
-        judged.extend(out.into_iter().flat_map(|talk| Judged::of(talk, &table)));
+        let tables = learnt(&rest);
+        judged.extend(out.into_iter().flat_map(|talk| Judged::of(talk, &tables)));
     }
     if has("--worst") {
         judged.iter().filter(|one| one.passes != one.heard.right).for_each(|one| println!("{}", one.line()));
@@ -40,19 +42,21 @@ fn main() -> Result<()> {
     println!("percent, precision / recall / F1, what is judged not being learnt from\n");
     println!("{:20} {:>6} {:>8} {:>20} {:>20}", "", "wanted", "offered", "rules", "learned");
     for set in SETS.iter().filter(|set| set.measured) {
-        for (reminder, name) in [(false, "events"), (true, "reminders")] {
-            let wanted: usize =
-                talks.iter().filter(|talk| talk.set == set.name).map(|talk| talk.wanted[usize::from(reminder)]).sum();
-            let of =
-                || judged.iter().filter(|one| one.talk.set == set.name && one.heard.candidate.reminder == reminder);
+        for (n, name) in ["events", "reminders", "changes", "cancellations"].into_iter().enumerate() {
+            let wanted: usize = talks.iter().filter(|talk| talk.set == set.name).map(|talk| talk.wanted[n]).sum();
+            if wanted < LEAST {
+                continue;
+            }
+            let of = || judged.iter().filter(|one| one.talk.set == set.name && one.sort() == n);
             let rules = shares(of().filter(|one| one.heard.candidate.told), wanted);
             let learned = shares(of().filter(|one| one.passes), wanted);
             let offered = 100.0 * of().filter(|one| one.heard.right).count() as f64 / wanted.max(1) as f64;
             println!("{:20} {wanted:>6} {offered:>8.1} {rules:>20} {learned:>20}", format!("{} {name}", set.name));
         }
     }
-    let table = learnt(&talks.iter().collect::<Vec<_>>());
-    keep("crates/models/src/rules/worth/worth.bin", &table[..], has("--check"))
+    let [new, changes] = learnt(&talks.iter().collect::<Vec<_>>());
+    keep("crates/models/src/rules/worth/worth.bin", &new[..], has("--check"))?;
+    keep("crates/models/src/rules/worth/changes.bin", &changes[..], has("--check"))
 }
 
 fn shares<'j>(told: impl Iterator<Item = &'j Judged<'j>>, wanted: usize) -> String {

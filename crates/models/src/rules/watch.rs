@@ -146,6 +146,10 @@ fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option
             {
                 arguments.insert("end".into(), json!(timing::wall(&end)));
             }
+        } else if let Some(end) =
+            plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok())
+        {
+            arguments.insert("end".into(), json!(timing::wall(&end)));
         }
     }
     if let Some(place) = &plan.place {

@@ -3,14 +3,17 @@
 //!
 //! The rules hear a plan by its form, and much that is none has that form: what others do without the owner, what was
 //! answered in words that no list has, an advert, a joke. Much that is one has no form that they know: of what passes the
-//! gate, every line is offered as something to do, and one that tells a time as an appointment. What stands in the agenda
-//! already is the rules' alone to change.
+//! gate, every line is offered as something to do, and one that tells a time as an appointment. What stands in the agenda is
+//! changed and called off by a second table, which also sees what the words are to the item; of that, what the rules hear
+//! is told unless the weights are sure that it is wrong.
 
 mod features;
+mod target;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
+use jiff::{ToSpan, Zoned};
 use when::Language;
 
 use super::choose::{Pages, texts};
@@ -21,6 +24,7 @@ use crate::alike::titles_overlap;
 use crate::{AgendaItem, Said};
 
 static WORTH: &Table = include_bytes!("worth/worth.bin");
+static CHANGES: &Table = include_bytes!("worth/changes.bin");
 
 /// Plans of one thread that are weighed, the last first; the rest are the rules' alone.
 const MOST: usize = 40;
@@ -33,6 +37,9 @@ const SAME: usize = 2;
 /// cross-validation, where it is flat a little to the side of saying nothing; lower for what the rules tell to do, for of
 /// that nearly all is right.
 pub const ENOUGH: [[f32; 2]; 2] = [[-1.0, -0.5], [-1.5, -1.0]];
+
+/// The same of changes of what stands, and of what is called off.
+pub const ENOUGH_TO_CHANGE: [[f32; 2]; 2] = [[-3.5, -0.7], [-3.0, -0.7]];
 
 /// What was heard in a thread, with what the weights say of it by the first `until` messages. What was told long before
 /// the messages from `first` on, and not spoken of since, stays as it was.
@@ -53,11 +60,20 @@ pub(crate) fn weighed(pages: &Pages, plans: &[Plan], first: usize, until: usize)
 /// Whether the weights are asked: of what is new, and could be told.
 fn is_candidate(plan: &Plan) -> bool {
     let timed = plan.sort == Sort::Reminder || !plan.slot.is_empty();
-    plan.target.is_none() && !plan.dropped && !plan.cancels && timed && !plan.title.is_empty()
+    let new = timed && !plan.title.is_empty();
+    !plan.dropped
+        && if plan.target.is_some() {
+            plan.cancels || !plan.slot.is_empty() || plan.place.is_some()
+        } else {
+            new && !plan.cancels
+        }
 }
 
 /// How far a score is above what is enough.
 pub fn above(candidate: &Candidate, score: f32) -> f32 {
+    if candidate.target.is_some() {
+        return score - ENOUGH_TO_CHANGE[usize::from(candidate.cancels)][usize::from(!candidate.told)];
+    }
     score - ENOUGH[usize::from(candidate.reminder)][usize::from(!candidate.told)]
 }
 
@@ -76,7 +92,7 @@ pub fn chosen(scored: &[(&Candidate, f32)]) -> Vec<bool> {
 }
 
 /// A plan that may belong into the agenda: what is learnt from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Candidate {
     /// The message that tells it, and the bytes of it that do.
     pub message: usize,
@@ -84,6 +100,14 @@ pub struct Candidate {
     pub reminder: bool,
     pub title: String,
     pub day: Option<Date>,
+    /// When it is, as a label has it: a minute, or a day; empty where no time is told.
+    pub when: String,
+    /// When it ends, where that or a length is told.
+    pub end: String,
+    pub place: Option<String>,
+    /// The item of the agenda that it changes, by id, or calls off.
+    pub target: Option<String>,
+    pub cancels: bool,
     /// Whether the rules alone would tell it.
     pub told: bool,
     pub features: Features,
@@ -94,12 +118,23 @@ impl Candidate {
     fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Option<Self> {
         let plan = &plans[i];
         let at = &pages.thread.at(plan.source.message)?.at;
+        let start = plan.slot.start(at);
+        let end = start
+            .as_ref()
+            .zip(plan.slot.length)
+            .and_then(|((start, _), length)| start.checked_add(length.minutes()).ok());
+        let written = |when: &Zoned, whole: bool| when.strftime(if whole { "%F" } else { "%FT%H:%M" }).to_string();
         Some(Self {
             message: plan.source.message,
             span: plan.source.span.clone(),
             reminder: plan.sort == Sort::Reminder,
             title: plan.title.clone(),
-            day: plan.slot.start(at).map(|(start, _)| start.date()),
+            day: start.as_ref().map(|(start, _)| start.date()),
+            end: end.map_or_else(String::new, |end| written(&end, false)),
+            when: start.map_or_else(String::new, |(start, whole)| written(&start, whole)),
+            place: plan.place.clone(),
+            target: plan.target.clone(),
+            cancels: plan.cancels,
             told: plan.is_told(),
             features: features::of(pages, plans, i, until)?,
         })
@@ -108,6 +143,9 @@ impl Candidate {
     /// Whether two are one thing: in one sentence, or near and of one sort or of one name, where the rules do not tell
     /// both.
     fn is_same(&self, other: &Self) -> bool {
+        if self.target.is_some() && self.target == other.target {
+            return true;
+        }
         let sentence = self.message == other.message && self.span == other.span;
         let alike = self.reminder == other.reminder || titles_overlap(&self.title, &other.title);
         let near = self.message.abs_diff(other.message) <= SAME && alike;
@@ -129,17 +167,15 @@ pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &
 
 /// A candidate's score by the table that is built in, above 0 where it is enough.
 pub fn built_in(candidate: &Candidate) -> f32 {
-    above(candidate, score(WORTH, &candidate.features))
+    above(candidate, score(if candidate.target.is_some() { CHANGES } else { WORTH }, &candidate.features))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Candidate, chosen};
-    use crate::rules::weights::Features;
 
     fn heard(message: usize, reminder: bool, told: bool) -> Candidate {
-        let (title, day) = (String::new(), None);
-        Candidate { message, span: 0..9, reminder, title, day, told, features: Features::default() }
+        Candidate { message, span: 0..9, reminder, told, ..Candidate::default() }
     }
 
     #[test]

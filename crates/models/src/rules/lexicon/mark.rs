@@ -317,6 +317,10 @@ pub(crate) enum Mark {
     /// "later", "back": a shift by a duration.
     Later,
     Earlier,
+    /// "The day after", of what stands or was named.
+    DayAfter,
+    /// "The day before".
+    DayBefore,
     /// "On the way home": today, whenever that is.
     Underway,
     /// "By then": by the day of what is planned.

@@ -12,6 +12,8 @@ use crate::rules::{fields, title};
 
 /// Such plans of one thread; what would be more is not offered.
 const MOST: usize = 60;
+/// More than there are of each kind: what lies between their numbers.
+const APART: usize = 1_000;
 /// Messages behind one in which its time may be said.
 const NEAR: usize = 2;
 /// Words of something to do that is called by its whole line.
@@ -20,9 +22,9 @@ const WORDS: usize = 8;
 impl Thread<'_> {
     /// What was heard so far: what the rules plan, then what is only offered, each numbered for good.
     pub(crate) fn heard(&self) -> Vec<Plan> {
-        let plans = self.plans.iter().chain(&self.faint).enumerate();
-        let number = |i: usize| if i < self.plans.len() { i } else { usize::MAX - (i - self.plans.len()) };
-        plans.map(|(i, plan)| Plan { number: number(i), ..plan.clone() }).collect()
+        let numbered = |from: usize| move |(i, plan): (usize, &Plan)| Plan { number: from + i, ..plan.clone() };
+        let of = |plans: &[Plan], from: usize| plans.iter().enumerate().map(numbered(from)).collect::<Vec<_>>();
+        [of(&self.plans, 0), of(&self.faint, APART), of(&self.affected, 2 * APART)].concat()
     }
 
     /// Offers what a line may mean, `begun` being what the rules heard in it.

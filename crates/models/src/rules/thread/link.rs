@@ -26,24 +26,8 @@ const OTHER: f32 = 0.3;
 
 /// The one item that fits best, of what stands: what is proposed is the thread's own. None where several fit alike.
 pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
-    // "Could we meet" names no meeting.
-    let reading = &line.reading;
-    let meets =
-        |word: &String| reading.all(Mark::Meet).any(|hit| hit.tokens.clone().any(|i| reading.tokens.folded(i) == word));
-    let words: Vec<String> = wanted_words(reading).into_iter().filter(|word| !meets(word)).collect();
-    let kinds: Vec<_> = line
-        .reading
-        .hits
-        .iter()
-        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
-        .collect();
-    let mut best: Vec<(f32, &Item)> = Vec::new();
-    for (item, named) in thread.items.iter().zip(&thread.kinds).filter(|(item, _)| !item.pending) {
-        let score = score(thread, line, item, &words, (&kinds, named));
-        if score > 0.0 {
-            best.push((score, item));
-        }
-    }
+    let scores = scores(thread, line);
+    let mut best: Vec<(f32, &Item)> = scores.into_iter().zip(thread.items).filter(|(score, _)| *score > 0.0).collect();
     best.sort_by(|a, b| b.0.total_cmp(&a.0));
     let least = match need {
         Need::Named => NAMED,
@@ -56,6 +40,29 @@ pub(super) fn item(thread: &Thread, line: &Line, need: Need) -> Option<Item> {
         }
         _ => None,
     }
+}
+
+/// How much a line points at each item of the agenda; nothing at what only waits.
+pub(super) fn scores(thread: &Thread, line: &Line) -> Vec<f32> {
+    if thread.items.is_empty() {
+        return Vec::new();
+    }
+    // "Could we meet" names no meeting.
+    let reading = &line.reading;
+    let meets =
+        |word: &String| reading.all(Mark::Meet).any(|hit| hit.tokens.clone().any(|i| reading.tokens.folded(i) == word));
+    let words: Vec<String> = wanted_words(reading).into_iter().filter(|word| !meets(word)).collect();
+    let kinds: Vec<_> = line
+        .reading
+        .hits
+        .iter()
+        .filter_map(|hit| if let Mark::Noun(kind) = hit.mark { Some(kind) } else { None })
+        .collect();
+    let items = thread.items.iter().zip(&thread.kinds);
+    let of = |(item, named): (&Item, &Vec<Occasion>)| {
+        if item.pending { 0.0 } else { score(thread, line, item, &words, (&kinds, named)) }
+    };
+    items.map(of).collect()
 }
 
 /// `kinds` are those that the line names, and those of the item's title.
@@ -158,7 +165,7 @@ fn ends_compound(title: &str, word: &str) -> bool {
 }
 
 /// Whether an item is with a person: among its people, or by a part of their name in its title or place.
-pub(super) fn is_with(item: &Item, name: &str) -> bool {
+pub(crate) fn is_with(item: &Item, name: &str) -> bool {
     let sender = folded(name);
     let with = |text: &str| {
         let text = folded(text);
@@ -173,7 +180,8 @@ fn is_hour(clock: jiff::civil::Time, moment: &jiff::Zoned) -> bool {
     clock.minute() == moment.minute() && clock.hour() % 12 == moment.hour() % 12
 }
 
-fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::Time>) {
+/// The day and the hour that a time says.
+pub(crate) fn said(found: &when::Found) -> (Option<jiff::civil::Date>, Option<jiff::civil::Time>) {
     match &found.value {
         when::Value::Date(date) => (Some(*date), None),
         when::Value::Time { time, .. } => (None, Some(*time)),

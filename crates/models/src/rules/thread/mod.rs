@@ -4,6 +4,7 @@
 //! begin one. Language lies in `words/` alone: a meaning is a [`Mark`], its phrases are a language's.
 
 mod address;
+mod affects;
 mod answer;
 mod antecedent;
 mod aside;
@@ -49,6 +50,7 @@ use super::wishes::sentences;
 use super::words::{SPOKEN, spoken_in};
 use crate::{Role, Said};
 
+pub(crate) use link::{is_with, said as said_of};
 pub(crate) use plan::{Plan, Sort, Source};
 pub(crate) use slot::Slot;
 
@@ -84,6 +86,10 @@ pub(crate) struct Thread<'r> {
     pub plans: Vec<Plan>,
     /// What lines may mean beside that, which nothing here refers to.
     pub faint: Vec<Plan>,
+    /// What lines may mean for the agenda beside that.
+    pub affected: Vec<Plan>,
+    /// How much each item was pointed at by the last lines.
+    pointed: Vec<f32>,
     /// Each message that was read, as the gate looks at it and what it says of it.
     looked: Vec<Looked>,
     gated: Vec<Stand>,
@@ -181,6 +187,8 @@ impl<'r> Thread<'r> {
             languages,
             plans: Vec::new(),
             faint: Vec::new(),
+            affected: Vec::new(),
+            pointed: Vec::new(),
             looked: Vec::new(),
             gated: Vec::new(),
             yes: None,
@@ -317,6 +325,7 @@ impl<'r> Thread<'r> {
             if !hears {
                 if passes {
                     self.offers(&line, None);
+                    self.affects(&line);
                 }
                 self.minds_due(&line);
                 self.day = day.map(|day| (day, message)).or(self.day);
@@ -327,6 +336,7 @@ impl<'r> Thread<'r> {
                 self.line(&line);
             }
             self.minds_due(&line);
+            self.affects(&line);
             if passes {
                 let begun = self.plans.get(count).map(|plan| plan.sort);
                 self.offers(&line, begun);
@@ -642,6 +652,11 @@ impl<'r> Thread<'r> {
             (plan.title, plan.named, plan.occasion) = (old.title.clone(), old.named, old.occasion);
             plan.place = plan.place.take().or_else(|| old.place.clone());
         }
+    }
+
+    /// What stands, and what waits.
+    pub(crate) fn items(&self) -> &'r [Item] {
+        self.items
     }
 
     pub(crate) fn at(&self, message: usize) -> Option<&'r Said> {

@@ -396,6 +396,12 @@ pub(crate) fn each(reading: &Reading, now: &Zoned) -> Vec<Slot> {
     groups(reading).iter().filter_map(|group| Slot::from(group, None, now)).filter(|slot| slot.day.is_some()).collect()
 }
 
+/// Each hour of a text, without its day.
+pub(crate) fn hours(reading: &Reading, now: &Zoned) -> Vec<Slot> {
+    let slot = |found: &Found| Slot::from(&[found], None, now).filter(|slot| slot.clock.is_some());
+    told(reading).into_iter().filter_map(slot).map(|slot| Slot { day: None, length: None, ..slot }).collect()
+}
+
 /// How many days a text names.
 pub(crate) fn named(reading: &Reading) -> usize {
     reading.found.iter().filter(|found| says_day(found)).count()

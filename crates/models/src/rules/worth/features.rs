@@ -6,6 +6,7 @@ use std::fmt::{Debug, Write};
 use jiff::Zoned;
 
 use super::BEHIND;
+use super::target::{ITS_TIME, NAMES_OTHER, Target};
 use crate::Role;
 use crate::rules::choose::Pages;
 use crate::rules::judge;
@@ -29,6 +30,8 @@ mod kind {
     pub const CLASS: u32 = 10;
     pub const CLASSES: u32 = 11;
     pub const THREE: u32 = 12;
+    pub const ITEM: u32 = 13;
+    pub const ITEMS: u32 = 14;
 }
 
 /// Where words stand to the sentence that tells the plan.
@@ -38,6 +41,8 @@ mod place {
     pub const BEHIND_IT: u32 = 2;
     /// In the message before, by whom.
     pub const LAST: u32 = 4;
+    /// In those before that.
+    pub const EARLIER: u32 = 16;
     /// In a message behind, by whom and how far.
     pub const ANSWER: u32 = 8;
 }
@@ -45,6 +50,7 @@ mod place {
 /// Features that each group is meant for: facts, pairs of facts, the sentence, around it, before, behind.
 const FACTS: usize = usize::MAX;
 const PAIRS: usize = 24;
+const ITEMS: usize = 24;
 const SENTENCE: usize = 60;
 const MARKS: usize = 24;
 const AROUND: usize = 30;
@@ -58,6 +64,14 @@ const WORDS: usize = 80;
 const TIMED: u32 = 1;
 const NAMED: u32 = 2;
 
+/// Whom and what words are held against.
+struct About<'t> {
+    /// The words of the names of those who speak.
+    names: Vec<u32>,
+    /// What the plan changes.
+    target: Option<Target<'t>>,
+}
+
 /// `None` where the plan's message is not there.
 pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Option<Features> {
     let plan = &plans[i];
@@ -67,11 +81,22 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     let span = plan.source.span.clone();
     let told_by = pages.sentence(message, &span, plan.language)?;
     let sentence = &told_by.reading;
-    let names = names(pages, until);
-    let sort = u32::from(plan.sort == Sort::Reminder);
+    let about = About { names: names(pages, until), target: Target::of(pages, plan) };
+    let sort = u32::from(plan.sort == Sort::Reminder) + 2 * u32::from(plan.cancels);
     let mut features = Features::with_capacity(800, 8);
 
     let facts = facts(pages, plans, i, until, sentence, &said.at);
+    if let Some(target) = &about.target {
+        let of_item = target.facts(pages, plan, plans, sentence, until);
+        for (i, &one) in of_item.iter().enumerate() {
+            features.push(slot(kind::ITEM, number(i, one), 0));
+            features.push(slot(kind::ITEM, number(i, one), 1 + sort));
+            for (j, &other) in of_item.iter().enumerate().skip(i + 1) {
+                features.push(slot(kind::ITEMS, number(i, one), number(j, other)));
+            }
+        }
+        features.close(ITEMS);
+    }
     for (i, &fact) in facts.iter().enumerate() {
         features.push(slot(kind::FACT, number(i, fact), 0));
         features.push(slot(kind::FACT, number(i, fact), 1 + sort));
@@ -84,8 +109,8 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     }
     features.close(PAIRS);
 
-    let own = sort + 2 * u32::from(said.role == Role::User);
-    words(&mut features, sentence, place::TOLD, own, &names);
+    let own = sort + 4 * u32::from(said.role == Role::User);
+    words(&mut features, sentence, place::TOLD, own, &about);
     features.extend(
         plan.title.split(' ').take(8).map(|word| slot(kind::TITLE, hash(word.to_lowercase().as_bytes()), sort)),
     );
@@ -100,11 +125,11 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     for line in pages.at(message).into_iter().flat_map(|page| &page.lines) {
         let end = line.from + line.reading.text.len();
         if line.from <= span.start && span.end <= end {
-            told(&mut features, &told_by.before, place::BEFORE_IT, own, &names);
-            told(&mut features, &told_by.behind, place::BEHIND_IT, own, &names);
+            told(&mut features, &told_by.before, place::BEFORE_IT, own, &about);
+            told(&mut features, &told_by.behind, place::BEHIND_IT, own, &about);
         } else {
             let place = if line.from < span.start { place::BEFORE_IT } else { place::BEHIND_IT };
-            told(&mut features, &line.reading, place, own, &names);
+            told(&mut features, &line.reading, place, own, &about);
         }
     }
     features.close(AROUND);
@@ -121,16 +146,26 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
         && let (Some(by), Some(page)) = (by(last), pages.at(last))
     {
         for line in &page.lines {
-            told(&mut features, &line.reading, place::LAST + by, own, &names);
+            told(&mut features, &line.reading, place::LAST + by, own, &about);
         }
     }
     features.close(BEFORE);
+
+    if about.target.is_some() {
+        for earlier in message.saturating_sub(4)..message.saturating_sub(1) {
+            let (Some(by), Some(page)) = (by(earlier), pages.at(earlier)) else { continue };
+            for line in &page.lines {
+                told(&mut features, &line.reading, place::EARLIER + by, own, &about);
+            }
+        }
+        features.close(BEFORE);
+    }
 
     for behind in message + 1..until.min(message + BEHIND + 1) {
         let (Some(by), Some(page)) = (by(behind), pages.at(behind)) else { continue };
         let place = place::ANSWER + by + 3 * u32::from(behind > message + 1);
         for line in &page.lines {
-            told(&mut features, &line.reading, place, own, &names);
+            told(&mut features, &line.reading, place, own, &about);
         }
     }
     features.close(ANSWERS);
@@ -217,7 +252,7 @@ fn facts(pages: &Pages, plans: &[Plan], i: usize, until: usize, sentence: &Readi
 }
 
 /// A length in steps: each is half as long again as the one before.
-fn length_step(words: usize) -> u32 {
+pub(super) fn length_step(words: usize) -> u32 {
     [2, 4, 6, 9, 14, 21, 32, 64].iter().position(|&most| words <= most).unwrap_or(8) as u32
 }
 
@@ -238,25 +273,32 @@ fn names(pages: &Pages, until: usize) -> Vec<u32> {
 }
 
 /// Words and marks together.
-fn told(features: &mut Features, reading: &Reading, place: u32, own: u32, names: &[u32]) {
-    words(features, reading, place, own, names);
+fn told(features: &mut Features, reading: &Reading, place: u32, own: u32, about: &About) {
+    words(features, reading, place, own, about);
     marked(features, &marks(reading), place, own);
 }
 
-fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, names: &[u32]) {
+fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, about: &About) {
     let word = |i: usize| {
         if reading.is_timed(i) {
-            return TIMED;
+            return if about.target.as_ref().is_some_and(|target| target.is_its_time(reading, i)) {
+                ITS_TIME
+            } else {
+                TIMED
+            };
         }
-        let name =
-            reading.is_capital(i) && names.binary_search(&hash(reading.word(i).to_lowercase().as_bytes())).is_ok();
+        if let Some(known) = about.target.as_ref().and_then(|target| target.word(reading, i)) {
+            return known;
+        }
+        let name = reading.is_capital(i)
+            && about.names.binary_search(&hash(reading.word(i).to_lowercase().as_bytes())).is_ok();
         if name { NAMED } else { hash(reading.tokens.folded(i).as_bytes()) }
     };
     let (mut last, mut last_sense, mut two_before) = (0, Sense::default(), 0);
     for i in 0..reading.tokens.len().min(WORDS) {
         let word = word(i);
         // A time of several words is one.
-        if word == TIMED && last == TIMED {
+        if matches!(word, TIMED | ITS_TIME) && last == word {
             continue;
         }
         features.push(slot(kind::WORD, word, place));
@@ -264,7 +306,7 @@ fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, names
         features.push(slot(kind::PAIR, last ^ place, word));
         last = word;
         let senses = match word {
-            TIMED | NAMED => [Sense { name: word, class: word }, Sense::default()],
+            ..=NAMES_OTHER => [Sense { name: word, class: word }, Sense::default()],
             _ => reading.senses(i),
         };
         for Sense { name, class } in senses.into_iter().filter(|sense| sense.name != 0) {

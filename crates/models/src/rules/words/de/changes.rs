@@ -34,4 +34,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Unmoved,
         "(lass/lassen) … (wie/wo) (es/er/sie) ist | bleibt wie (es/er/sie) ist | (lass/lassen wir) es so | lass es dabei",
     ),
+    (
+        DayAfter,
+        "(einen/ein/nen) tag (später/danach) | tag (später/danach/drauf) | tags darauf | am (nächsten/folgenden) tag | am tag danach",
+    ),
+    (DayBefore, "(einen/ein/nen) tag (früher/vorher/davor/eher) | tag (vorher/davor) | am tag (vorher/davor)"),
+    (Earlier, "vorgezogen"),
 ];

@@ -35,4 +35,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Unmoved,
         "(leave/keep) it (where/as/when) it (is/was/stands) | leave … (where/as) it is | leave it then | keep it as planned",
     ),
+    (DayAfter, "the day after | the next day | the following day | a day later"),
+    (DayBefore, "the day before | a day earlier | a day sooner"),
+    (Earlier, "preponed | prepone | preponing"),
 ];

@@ -34,4 +34,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Unmoved,
         "(déjalo/déjala/dejalo/dejala) (como/donde) está | (deja/dejá) … (como/donde) está | (lo/la) dejamos como está",
     ),
+    (DayAfter, "(al/el) día siguiente | un día (después/más tarde) | el día después | al otro día"),
+    (DayBefore, "(el/un) día antes | el día anterior | la víspera"),
+    (Earlier, "adelantamos | adelantemos | lo adelanto | la adelanto | adelantarlo | adelantarla | adelantado"),
 ];

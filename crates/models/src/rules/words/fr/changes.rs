@@ -30,4 +30,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Unmoved,
         "(laisse/laissez) … où (il est/elle est/c'est) | (laisse/laissez) … comme (c'est/il est/elle est/ça) | on (garde/laisse) comme ça",
     ),
+    (DayAfter, "le lendemain | le jour (d'après/suivant) | un jour plus tard"),
+    (DayBefore, "la veille | le jour d'avant | un jour plus tôt"),
+    (Earlier, "avançons | avancé"),
 ];

@@ -30,4 +30,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Unmoved,
         "(deixa/deixe) … (como/onde) está | (deixa/deixe) (como/onde) está | (mantém/mantenha) (como/onde) está | fica como está",
     ),
+    (DayAfter, "(no/o) dia (seguinte/a seguir) | um dia (depois/mais tarde) | no outro dia"),
+    (DayBefore, "(no/um) dia antes | no dia anterior | na véspera | de véspera"),
+    (Earlier, "antecipamos | anteciparmos | antecipado | antecipada | adiantar | adiantamos"),
 ];
