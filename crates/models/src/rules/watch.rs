@@ -11,7 +11,7 @@ use when::Language;
 use super::lexicon::Occasion;
 use super::resolve::Item;
 use super::text::{Tokens, harmless};
-use super::thread::{Plan, Sort, Thread};
+use super::thread::{Plan, Sort, Thread, is_with};
 use super::timing;
 use super::{act, choose, known, worth};
 use crate::{Answer, Part, Request, Said, ToolCall, Why, alike};
@@ -301,8 +301,8 @@ fn is_required(request: &Request, tool: &str, argument: &str) -> bool {
     required.is_some_and(|names| names.iter().any(|name| name == argument))
 }
 
-/// Whether the agenda holds this already, or it waits anywhere: at the same time with a word of the title in common, or by its
-/// name on the day of something that no hour was told of.
+/// Whether the agenda holds this already, or it waits anywhere: at the same time with a person or a word of the title in common,
+/// or by its name on the day of something that no hour was told of.
 fn is_known(items: &[Item], plan: &Plan, start: &Zoned) -> bool {
     let of_day = |item: &&Item| item.start.as_ref().is_some_and(|stands| stands.date() == start.date());
     let named = |item: &Item| item.about.is_none() && alike::title_acceptable(&plan.title, &item.title);
@@ -313,7 +313,9 @@ fn is_known(items: &[Item], plan: &Plan, start: &Zoned) -> bool {
     let same = |item: &&Item| item.about.is_none() && item.start.as_ref() == Some(start);
     items.iter().filter(same).any(|item| {
         let theirs = Tokens::of(&item.title);
-        (0..tokens.len())
+        let with = || plan.people.iter().any(|name| is_with(item, name));
+        let met = plan.sort == Sort::Event && !item.is_reminder() && with();
+        met || (0..tokens.len())
             .any(|i| tokens.folded(i).len() > 3 && (0..theirs.len()).any(|j| tokens.folded(i) == theirs.folded(j)))
     })
 }

@@ -167,3 +167,46 @@ fn a_german_compound_is_named_by_its_last_part() {
     let talk = ["Frau Pichler: Der Kran kommt erst am Donnerstag. Gehen wir die Begehung am Donnerstag um 8 an?"];
     assert_eq!(left("de", &talk, &standing), ["change_event evt_1 2026-11-26T08:00"]);
 }
+
+#[test]
+fn what_has_no_word_of_change_changes_by_what_it_is_to_the_item() {
+    let tests: [(&str, &str, &[&str], &[&str]); 7] = [
+        (
+            "en",
+            "Physio",
+            &["Clinic: The day after would suit us better, same time.", "me: ok fine"],
+            &["change_event evt_1 2026-11-25T16:00"],
+        ),
+        (
+            "es",
+            "Pádel con Luis",
+            &["Luis: me he hecho un esguince", "Luis: sin mí mañana, lo siento", "me: vaya, recupérate. lo dejamos"],
+            &["cancel_event evt_1"],
+        ),
+        (
+            "fr",
+            "Kiné",
+            &["Cabinet: Le lendemain à la même heure vous irait ?", "me: oui parfait"],
+            &["change_event evt_1 2026-11-25T16:00"],
+        ),
+        (
+            "de",
+            "Friseur",
+            &["Salon: Ginge es auch eine Stunde später?", "me: klar, passt"],
+            &["change_event evt_1 2026-11-24T17:00"],
+        ),
+        (
+            "de",
+            "Friseur",
+            &["Salon: wir haben morgen geschlossen, Wasserrohrbruch", "me: oje, dann ein andermal"],
+            &["cancel_event evt_1"],
+        ),
+        ("en", "Physio", &["Clinic: See you tomorrow at 4", "me: see you!"], &[]),
+        ("es", "Fisio", &["Clínica: Le recordamos su cita de mañana a las 16h", "me: gracias"], &[]),
+    ];
+    for (language, title, talk, wanted) in tests {
+        let (with, _) = talk[0].split_once(':').unwrap();
+        let standing = [item("evt_1", title, "2026-11-24T16:00", "", &[with])];
+        assert_eq!(left(language, talk, &standing), wanted, "{talk:?}");
+    }
+}
