@@ -20,7 +20,7 @@ const OF_CHANGES: Settings = Settings { rounds: 20, step: 0.01, decay: 0.001 };
 pub struct Set {
     pub name: &'static str,
     /// What a candidate of something new counts. Talks in which nearly all is something say less of what is nothing, and
-    /// those in which something that stands is changed less of what is new.
+    /// those in which something that stands is changed nothing of what is new.
     weight: f32,
     /// Whether it is as people talk, half of it with nothing.
     pub measured: bool,

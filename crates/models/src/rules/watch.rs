@@ -141,14 +141,9 @@ fn to_item(items: &[Item], thread: &Thread, plan: &Plan, target: &str) -> Option
         if !stands {
             let write = if whole { timing::date } else { timing::wall };
             arguments.insert("start".into(), json!(write(&start)));
-            if let Some(end) =
-                plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok())
-            {
-                arguments.insert("end".into(), json!(timing::wall(&end)));
-            }
-        } else if let Some(end) =
-            plan.slot.length.filter(|_| !whole).and_then(|length| start.checked_add(length.minutes()).ok())
-        {
+        }
+        let length = plan.slot.length.filter(|_| !whole);
+        if let Some(end) = length.and_then(|length| start.checked_add(length.minutes()).ok()) {
             arguments.insert("end".into(), json!(timing::wall(&end)));
         }
     }

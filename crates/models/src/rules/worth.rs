@@ -26,7 +26,7 @@ use crate::{AgendaItem, Said};
 static WORTH: &Table = include_bytes!("worth/worth.bin");
 static CHANGES: &Table = include_bytes!("worth/changes.bin");
 
-/// Plans of one thread that are weighed, the last first; the rest are the rules' alone.
+/// Plans of one thread that are weighed, of what is new and of what stands, the last first; the rest are the rules' alone.
 const MOST: usize = 40;
 /// Messages behind the one that tells a plan whose words count.
 pub(crate) const BEHIND: usize = 4;
@@ -46,7 +46,11 @@ pub const ENOUGH_TO_CHANGE: [[f32; 2]; 2] = [[-3.5, -0.7], [-3.0, -0.7]];
 pub(crate) fn weighed(pages: &Pages, plans: &[Plan], first: usize, until: usize) -> Vec<Plan> {
     let mut weighed = plans.to_vec();
     let recent = |plan: &Plan| plan.source.message + BEHIND >= first || plan.touched >= first;
-    let asked = (0..plans.len()).rev().filter(|&i| recent(&plans[i]) && is_candidate(&plans[i])).take(MOST);
+    let last = |stands: bool| {
+        let of = move |&i: &usize| plans[i].target.is_some() == stands && recent(&plans[i]) && is_candidate(&plans[i]);
+        (0..plans.len()).rev().filter(of).take(MOST)
+    };
+    let asked = last(false).chain(last(true));
     let candidates: Vec<(usize, Candidate)> =
         asked.filter_map(|i| Some((i, Candidate::of(pages, plans, i, until)?))).collect();
     let scored: Vec<(&Candidate, f32)> =

@@ -11,8 +11,8 @@ use crate::rules::lexicon::Mark;
 use crate::rules::moving;
 use crate::rules::resolve::Item;
 
-/// Such plans of one thread; what would be more is not offered.
-const MOST: usize = 80;
+/// Such plans of one thread, more than a talk of as many messages as are read has; what would be more is not offered.
+const MOST: usize = 200;
 /// Items that a line is held against: those that it points at most.
 const ITEMS: usize = 2;
 /// What is left from line to line of how much an item was pointed at.

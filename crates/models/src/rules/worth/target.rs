@@ -20,6 +20,8 @@ pub(super) const ITS_PEOPLE: u32 = 5;
 pub(super) const ITS_PLACE: u32 = 6;
 pub(super) const NAMES_OTHER: u32 = 7;
 
+/// Items beside the one, those nearest to it in time: more would cost each line of a full agenda, and say little.
+const OTHERS: usize = 8;
 /// Letters of a word that tells a title or a place apart.
 const TELLING: usize = 3;
 
@@ -65,11 +67,16 @@ impl<'t> Target<'t> {
     pub fn of(pages: &Pages<'t>, plan: &Plan) -> Option<Self> {
         let items = pages.thread.items();
         let item = items.iter().find(|item| Some(&item.id) == plan.target.as_ref())?;
-        let others = items.iter().filter(|other| other.id != item.id && !other.pending);
+        let mut others: Vec<&Item> = items.iter().filter(|other| other.id != item.id && !other.pending).collect();
+        if others.len() > OTHERS {
+            let second = |item: &Item| item.start.as_ref().map_or(i64::MAX / 2, |start| start.timestamp().as_second());
+            others.sort_by_key(|other| second(other).abs_diff(second(item)));
+            others.truncate(OTHERS);
+        }
         Some(Self {
             item,
             words: Words::of(item, plan.language),
-            others: others.map(|other| (other, Words::of(other, plan.language))).collect(),
+            others: others.into_iter().map(|other| (other, Words::of(other, plan.language))).collect(),
         })
     }
 
