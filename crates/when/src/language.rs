@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Map};
 use crate::text::{Shape, tokens};
 use crate::value::Language;
 
@@ -47,8 +47,7 @@ pub fn language_of(text: &str) -> Option<Language> {
 /// How much each language's words, and letters within unknown words, speak for it, by the order of [`Language::ALL`].
 /// What several languages share counts less for each.
 pub(crate) fn scores(text: &str) -> [u32; Language::ALL.len()] {
-    /// A whole word of one language only; divides by any number of languages up to four.
-    const WHOLE: u32 = 12;
+    let known = known();
     let mut scores = [0_u32; Language::ALL.len()];
     let mut words = 0;
     tokens(text, |token, word| {
@@ -56,17 +55,31 @@ pub(crate) fn scores(text: &str) -> [u32; Language::ALL.len()] {
             return;
         }
         words += 1;
-        let written = &text[token.start as usize..token.end as usize];
-        let weights = Language::ALL.map(|language| lexicon(language).weight(word));
-        let knowing = weights.iter().filter(|weight| **weight > 0).count() as u32;
-        for (language, (score, weight)) in Language::ALL.into_iter().zip(scores.iter_mut().zip(weights)) {
-            *score += match knowing {
-                0 => lexicon(language).spelled(written, word).min(3),
-                _ => weight * WHOLE / 3 / knowing,
-            };
+        let weights = known.get(word).copied().unwrap_or_else(|| {
+            let written = &text[token.start as usize..token.end as usize];
+            Language::ALL.map(|language| lexicon(language).spelled(written, word).min(3))
+        });
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score += weight;
         }
     });
     scores
+}
+
+/// How much a word speaks for each language, where it speaks for any: one look where each language's would be one more.
+fn known() -> &'static Map<&'static str, [u32; Language::ALL.len()]> {
+    /// A whole word of one language only; divides by any number of languages up to four.
+    const WHOLE: u32 = 12;
+    static KNOWN: OnceLock<Map<&str, [u32; Language::ALL.len()]>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let words = Language::ALL.into_iter().flat_map(|language| lexicon(language).words());
+        let of_all = words.filter_map(|word| {
+            let weights = Language::ALL.map(|language| lexicon(language).weight(word));
+            let knowing = weights.iter().filter(|weight| **weight > 0).count() as u32;
+            (knowing > 0).then(|| (word, weights.map(|weight| weight * WHOLE / 3 / knowing)))
+        });
+        of_all.collect()
+    })
 }
 
 #[cfg(test)]

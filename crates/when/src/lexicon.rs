@@ -36,7 +36,7 @@ impl Hasher for Fnv {
     }
 }
 
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 
 /// One meaning of a phrase: lexemes in a row (usually one).
 #[derive(Debug, Clone, Copy)]
@@ -290,6 +290,11 @@ impl Lexicon {
     /// The key of a folded word, 0 where the language does not know it.
     pub(crate) fn word_key(&self, word: &str) -> u32 {
         self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// The folded words that the language knows.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(|word| &**word)
     }
 
     /// How much a word speaks for the language: 3 an everyday word, 2 one that means a time, 0 an unknown one.

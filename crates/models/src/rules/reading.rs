@@ -1,5 +1,6 @@
 //! One text, read once: its tokens, what its phrases mean, and the times in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::ToSpan;
@@ -10,6 +11,7 @@ use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 use super::lexicon::{Hit, Mark, Occasion};
 use super::meanings::{self, Senses};
 use super::text::Tokens;
+use super::weights::{hash, named};
 use super::words::{SPOKEN, Words};
 use super::zones;
 
@@ -55,6 +57,15 @@ pub(crate) struct Reading<'a> {
     /// In the order of the text; without what only looks like a time.
     pub found: Vec<Found>,
     timed: Vec<bool>,
+    counted: OnceCell<Vec<Counted>>,
+    marks: OnceCell<Vec<u32>>,
+}
+
+/// A token as learned tables count it.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    word: u32,
+    senses: Senses,
 }
 
 impl<'a> Reading<'a> {
@@ -126,7 +137,8 @@ impl<'a> Reading<'a> {
             _ => true,
         });
         let timed = vec![false; tokens.len()];
-        Self { text, at, words, tokens, hits, found: Vec::new(), timed }
+        let (counted, marks) = (OnceCell::new(), OnceCell::new());
+        Self { text, at, words, tokens, hits, found: Vec::new(), timed, counted, marks }
     }
 
     /// Phrases and times. Where the language's own words find no time, those of every spoken one are tried.
@@ -164,6 +176,7 @@ impl<'a> Reading<'a> {
         }
         self.drop_adjectives();
         self.find_short_weekday(&context);
+        self.marks.take();
         let timed = &self.timed;
         self.hits.retain(|hit| !timed[hit.tokens.clone()].iter().all(|&is| is) || hit.mark == Mark::Salute);
         self
@@ -529,7 +542,33 @@ impl<'a> Reading<'a> {
 
     /// What token `i` means, in the names that all languages share.
     pub(crate) fn senses(&self, i: usize) -> Senses {
-        meanings::of(self.words.language, self.tokens.folded(i))
+        self.counted().get(i).map_or_else(Senses::default, |counted| counted.senses)
+    }
+
+    /// The hash of token `i`, folded.
+    pub(crate) fn hashed(&self, i: usize) -> u32 {
+        self.counted().get(i).map_or_else(|| hash(b""), |counted| counted.word)
+    }
+
+    /// Looked up when it is first asked for: most lines are never counted, some by many plans.
+    fn counted(&self) -> &[Counted] {
+        self.counted.get_or_init(|| {
+            let folded = (0..self.tokens.len()).map(|i| self.tokens.folded(i));
+            let counted =
+                |word: &str| Counted { word: hash(word.as_bytes()), senses: meanings::of(self.words.language, word) };
+            folded.map(counted).collect()
+        })
+    }
+
+    /// The marks of the text by the hashes of their names, which stay when others come, each once; every kind of event is one.
+    pub(crate) fn mark_names(&self) -> &[u32] {
+        self.marks.get_or_init(|| {
+            let number = |mark: Mark| if matches!(mark, Mark::Noun(_)) { 0 } else { named(&mark) };
+            let mut marks: Vec<u32> = self.hits.iter().map(|hit| number(hit.mark)).collect();
+            marks.sort_unstable();
+            marks.dedup();
+            marks
+        })
     }
 
     pub(crate) fn is_timed(&self, i: usize) -> bool {

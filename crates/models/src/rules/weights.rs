@@ -4,6 +4,8 @@
 //! A table lies in a file of [`TABLE`] bytes: a weight for every slot, a signed byte; then, as little-endian `f32`, what 1
 //! of a weight counts, and the bias.
 
+use std::fmt::{Debug, Write};
+
 /// Slots of a table, as a power of two.
 const BITS: u32 = 17;
 pub const SLOTS: usize = 1 << BITS;
@@ -29,6 +31,20 @@ pub fn hash(bytes: &[u8]) -> u32 {
         let byte = if byte.is_ascii_digit() { b'0' } else { byte };
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+/// A number for a name, which is not written down for it.
+pub(crate) fn named(name: &impl Debug) -> u32 {
+    struct Name(u32);
+    impl Write for Name {
+        fn write_str(&mut self, part: &str) -> std::fmt::Result {
+            self.0 = self.0.rotate_left(5) ^ hash(part.as_bytes());
+            Ok(())
+        }
+    }
+    let mut number = Name(0);
+    _ = write!(number, "{name:?}");
+    number.0
 }
 
 fn number(table: &Table, at: usize) -> f32 {

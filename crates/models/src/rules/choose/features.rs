@@ -205,6 +205,11 @@ pub(super) fn question(text: &str) -> u32 {
 /// The words of a [`key`], as numbers that are compared faster than they are.
 pub(super) fn key_words(text: &str) -> Vec<u64> {
     let mut words = Vec::new();
+    add_key_words(&mut words, text);
+    words
+}
+
+fn add_key_words(words: &mut Vec<u64>, text: &str) {
     let mut word = None;
     // FNV-1a of the letters; what is neither letter nor digit ends a word.
     for c in text.chars() {
@@ -216,7 +221,6 @@ pub(super) fn key_words(text: &str) -> Vec<u64> {
         }
     }
     words.extend(word);
-    words
 }
 
 /// How [`key_words`] stand to those of the rules.
@@ -239,20 +243,66 @@ pub(super) fn relation(key: &[u64], rules: &[u64]) -> Relation {
     }
 }
 
-/// A line's tokens as they are counted.
-pub(super) struct Seen<'r, 'a> {
-    reading: &'r Reading<'a>,
+/// Lists of slots, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    slots: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Lists {
+    /// One list for each of `count`, as `add` fills it.
+    fn of(count: usize, mut add: impl FnMut(usize, &mut Vec<u32>)) -> Self {
+        let mut lists = Self { slots: Vec::with_capacity(count * 24), ends: Vec::with_capacity(count) };
+        for i in 0..count {
+            add(i, &mut lists.slots);
+            lists.ends.push(lists.slots.len());
+        }
+        lists
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The list of `i`; empty beyond the end.
+    fn at(&self, i: usize) -> &[u32] {
+        let from = i.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(0);
+        self.ends.get(i).and_then(|&to| self.slots.get(from..to)).unwrap_or_default()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.len()).map(|i| self.at(i))
+    }
+}
+
+/// A line as it is counted, whatever is looked for in it.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub text: String,
+    /// Bytes of each token.
+    pub tokens: Vec<Range<usize>>,
+    /// The byte that each is written from where something is done to it.
+    pub leads: Vec<usize>,
+    /// What each token says as the first, the last, or one of an offer's.
+    pub starts: Lists,
+    pub ends: Lists,
+    pub inside: Lists,
     words: Vec<u32>,
     /// The [`key_words`] of all tokens, and where those of each begin.
     keys: Vec<u64>,
     key_at: Vec<usize>,
     senses: Vec<Senses>,
     shapes: Vec<u32>,
-    marks: Vec<Vec<u32>>,
+    marks: Lists,
     /// What it is for what stands next to it, in few kinds.
     kinds: Vec<u32>,
     /// Bits of [`WHOSE`].
     whose: Vec<u32>,
+    /// Whether it is a word, has a capital, and tells a time.
+    is_word: Vec<bool>,
+    is_capital: Vec<bool>,
+    is_timed: Vec<bool>,
 }
 
 /// Marks that say whose a place is.
@@ -265,43 +315,69 @@ const NEAR: usize = 4;
 const EDGE: u32 = 1;
 const TIMED: u32 = 2;
 
-impl<'r, 'a> Seen<'r, 'a> {
-    pub(super) fn of(reading: &'r Reading<'a>) -> Self {
+impl Seen {
+    /// The tokens of `room` alone say something as a part of an offer.
+    pub(super) fn of(reading: &Reading, room: &Range<usize>) -> Self {
         let count = reading.tokens.len();
-        let mut marks = vec![Vec::new(); count];
-        for hit in &reading.hits {
-            let Some(number) = number(hit.mark) else { continue };
-            for i in hit.tokens.clone().filter(|&i| i < count) {
-                marks[i].push(number);
-            }
-        }
-        for marks in &mut marks {
-            marks.sort_unstable();
-            marks.dedup();
-        }
+        let mut marked = vec![Vec::new(); count];
         let mut whose = vec![0; count];
         for hit in &reading.hits {
-            let Some(bit) = WHOSE.iter().position(|mark| *mark == hit.mark) else { continue };
-            whose[hit.tokens.start.min(count)..hit.tokens.end.min(count)].iter_mut().for_each(|bits| *bits |= 1 << bit);
+            let of = hit.tokens.start.min(count)..hit.tokens.end.min(count);
+            if let Some(bit) = WHOSE.iter().position(|mark| *mark == hit.mark) {
+                whose[of.clone()].iter_mut().for_each(|bits| *bits |= 1 << bit);
+            }
+            if let Some(number) = number(hit.mark) {
+                marked[of].iter_mut().for_each(|marks| marks.push(number));
+            }
         }
-        let word = |i: usize| if reading.is_timed(i) { TIMED } else { hash(reading.tokens.folded(i)) };
+        let marks = Lists::of(count, |i, out| {
+            marked[i].sort_unstable();
+            marked[i].dedup();
+            out.extend(&marked[i]);
+        });
+        let word = |i: usize| if reading.is_timed(i) { TIMED } else { reading.hashed(i) };
         let (mut keys, mut key_at) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
         for i in 0..count {
             key_at.push(keys.len());
-            keys.extend(key_words(reading.word(i)));
+            add_key_words(&mut keys, reading.word(i));
         }
         key_at.push(keys.len());
-        Self {
-            reading,
+        let mut seen = Self {
+            text: reading.text.to_owned(),
+            tokens: reading.tokens.list.iter().map(|token| token.span.clone()).collect(),
+            leads: (0..count).map(|i| written_from(reading, i)).collect(),
+            starts: Lists::default(),
+            ends: Lists::default(),
+            inside: Lists::default(),
             keys,
             key_at,
             words: (0..count).map(word).collect(),
             senses: (0..count).map(|i| sense(reading, i)).collect(),
             shapes: (0..count).map(|i| shape(reading, i)).collect(),
-            kinds: (0..count).map(|i| kind_of(reading, i, &marks[i])).collect(),
+            kinds: (0..count).map(|i| kind_of(reading, i, marks.at(i))).collect(),
             marks,
             whose,
-        }
+            is_word: (0..count).map(|i| reading.tokens.is_word(i)).collect(),
+            is_capital: (0..count).map(|i| reading.is_capital(i)).collect(),
+            is_timed: (0..count).map(|i| reading.is_timed(i)).collect(),
+        };
+        let within = |i: usize| room.contains(&i);
+        seen.starts = Lists::of(count, |i, out| {
+            if within(i) {
+                seen.start(i, out)
+            }
+        });
+        seen.ends = Lists::of(count, |i, out| {
+            if within(i) {
+                seen.end(i, out)
+            }
+        });
+        seen.inside = Lists::of(count, |i, out| {
+            if within(i) {
+                seen.one_inside(reading.tokens.folded(i), i, out)
+            }
+        });
+        seen
     }
 
     fn word(&self, i: Option<usize>) -> u32 {
@@ -324,17 +400,17 @@ impl<'r, 'a> Seen<'r, 'a> {
     }
 
     fn marks(&self, i: Option<usize>) -> &[u32] {
-        i.and_then(|i| self.marks.get(i)).map_or(&[], Vec::as_slice)
+        i.map_or(&[], |i| self.marks.at(i))
     }
 
     fn shape(&self, i: usize) -> u32 {
         self.shapes.get(i).copied().unwrap_or(0)
     }
 
-    pub(super) fn start(&self, i: usize) -> Vec<u32> {
+    fn start(&self, i: usize, out: &mut Vec<u32>) {
         let (before, two) = (i.checked_sub(1), i.checked_sub(2));
         let (last, shape) = (self.word(before), self.shape(i));
-        let mut out = vec![
+        out.extend([
             slot(kind::BEFORE, last, 0),
             slot(kind::BEFORE, last, 1 + shape),
             slot(kind::BEFORE_TWO, last, self.word(two)),
@@ -345,27 +421,29 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::OPENS, u32::from(i == 0), shape),
             slot(kind::SORT_FIRST, 0, last),
             slot(kind::KINDS_BEFORE, self.kind(before), self.kind(two)),
-        ];
+        ]);
         out.extend((i.saturating_sub(NEAR)..i).map(|before| slot(kind::AROUND_BEFORE, self.words[before], 0)));
-        (i.saturating_sub(NEAR)..i).for_each(|before| self.meant(&mut out, Some(before), 0));
-        self.meant(&mut out, before, 1);
-        self.meant(&mut out, Some(i), 2);
+        (i.saturating_sub(NEAR)..i).for_each(|before| self.meant(out, Some(before), 0));
+        self.meant(out, before, 1);
+        self.meant(out, Some(i), 2);
         out.push(slot(kind::CLASSES, self.class(before), self.class(Some(i))));
         out.push(slot(kind::CLASSES, self.class(before), self.class(two) ^ 1));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, shape)));
         out.extend(self.marks(two).iter().map(|&mark| slot(kind::BEFORE_MARK, mark, 100)));
         out.extend(
-            self.marks[i].iter().flat_map(|&mark| [slot(kind::FIRST_MARK, mark, 0), slot(kind::FIRST_MARK, mark, 1)]),
+            self.marks
+                .at(i)
+                .iter()
+                .flat_map(|&mark| [slot(kind::FIRST_MARK, mark, 0), slot(kind::FIRST_MARK, mark, 1)]),
         );
-        if self.marks[i].is_empty() {
+        if self.marks.at(i).is_empty() {
             out.push(slot(kind::PLAIN, 0, 0));
         }
-        out
     }
 
-    pub(super) fn end(&self, i: usize) -> Vec<u32> {
+    fn end(&self, i: usize, out: &mut Vec<u32>) {
         let (next, shape) = (self.word(Some(i + 1)), self.shape(i));
-        let mut out = vec![
+        out.extend([
             slot(kind::BEHIND, next, 0),
             slot(kind::BEHIND, next, 1 + shape),
             slot(kind::SECOND_BEHIND, next, self.word(Some(i + 2))),
@@ -375,41 +453,38 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::LAST_SHAPE, shape, 0),
             slot(kind::CLOSES, u32::from(i + 1 == self.words.len()), shape),
             slot(kind::KINDS_BEHIND, self.kind(Some(i + 1)), self.kind(Some(i + 2))),
-        ];
+        ]);
         let near = i + 1..self.words.len().min(i + 1 + NEAR);
-        near.clone().for_each(|behind| self.meant(&mut out, Some(behind), 3));
+        near.clone().for_each(|behind| self.meant(out, Some(behind), 3));
         out.extend(near.map(|behind| slot(kind::AROUND_BEHIND, self.words[behind], 0)));
-        self.meant(&mut out, Some(i + 1), 4);
-        self.meant(&mut out, Some(i), 5);
+        self.meant(out, Some(i + 1), 4);
+        self.meant(out, Some(i), 5);
         out.push(slot(kind::CLASSES, self.class(Some(i)), self.class(Some(i + 1)) ^ 2));
         out.push(slot(kind::CLASSES, self.class(Some(i + 2)), self.class(Some(i + 1)) ^ 3));
         out.extend(self.marks(Some(i + 1)).iter().map(|&mark| slot(kind::BEHIND_MARK, mark, shape)));
         out.extend(
-            self.marks[i].iter().flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1)]),
+            self.marks.at(i).iter().flat_map(|&mark| [slot(kind::LAST_MARK, mark, 0), slot(kind::LAST_MARK, mark, 1)]),
         );
-        if self.marks[i].is_empty() {
+        if self.marks.at(i).is_empty() {
             out.push(slot(kind::PLAIN, 1, 0));
         }
-        out
     }
 
-    pub(super) fn inside(&self, i: usize) -> Vec<u32> {
+    fn one_inside(&self, folded: &str, i: usize, out: &mut Vec<u32>) {
         /// Letters of an ending.
         const ENDING: usize = 4;
-        let folded = self.reading.tokens.folded(i);
-        let mut out = vec![slot(kind::INSIDE_SHAPE, self.shape(i), 0)];
-        if !self.reading.tokens.is_word(i) {
+        out.push(slot(kind::INSIDE_SHAPE, self.shape(i), 0));
+        if !self.is_word[i] {
             out.push(slot(kind::INSIDE_SIGN, self.words[i], 0));
-            return out;
+            return;
         }
         out.push(slot(kind::INSIDE, self.words[i], 0));
-        self.meant(&mut out, Some(i), 6);
+        self.meant(out, Some(i), 6);
         let from = folded.len().saturating_sub(ENDING);
         if from > 0 && folded.is_char_boundary(from) {
             out.push(slot(kind::ENDING, hash(&folded[from..]), 0));
         }
-        out.extend(self.marks[i].iter().map(|&mark| slot(kind::INSIDE_MARK, mark, 0)));
-        out
+        out.extend(self.marks.at(i).iter().map(|&mark| slot(kind::INSIDE_MARK, mark, 0)));
     }
 
     fn kind(&self, i: Option<usize>) -> u32 {
@@ -445,26 +520,25 @@ impl<'r, 'a> Seen<'r, 'a> {
         self.meant(&mut out, Some(first), 7);
         self.meant(&mut out, before, 8);
         self.meant(&mut out, Some(behind), 9);
-        out.extend(self.marks[first].iter().map(|&mark| slot(kind::VERB_MARK, mark, 0)));
+        out.extend(self.marks.at(first).iter().map(|&mark| slot(kind::VERB_MARK, mark, 0)));
         out.extend(self.marks(before).iter().map(|&mark| slot(kind::VERB_MARK, mark, 1)));
         out.extend(self.marks(Some(behind)).iter().map(|&mark| slot(kind::VERB_MARK, mark, 2)));
         out
     }
 
-    /// What is counted of these words as a whole.
-    pub(super) fn words(&self, tokens: Range<usize>, stands: &Stands, around: &Around) -> Vec<u32> {
-        let reading = self.reading;
+    /// Adds what is counted of these words as a whole.
+    pub(super) fn add_words(&self, out: &mut Vec<u32>, tokens: Range<usize>, stands: &Stands, around: &Around) {
         let key = &self.keys[self.key_at[tokens.start]..self.key_at[tokens.end]];
         let length = tokens.len().min(7) as u32;
         let relation = relation(key, &around.rules_words) as u32;
         let message = (stands.message.clamp(-3, 3) + 3) as u32;
-        let words = tokens.clone().filter(|&i| reading.tokens.is_word(i)).count();
-        let capitals = tokens.clone().filter(|&i| reading.is_capital(i)).count();
+        let words = self.is_word[tokens.clone()].iter().filter(|is| **is).count();
+        let capitals = self.is_capital[tokens.clone()].iter().filter(|is| **is).count();
         let capitals = if capitals == 0 { 0 } else { 1 + u32::from(capitals == words) };
         let person = key.iter().filter(|word| around.people.contains(word)).count();
-        let near = time(reading, &tokens);
-        let whole = u32::from(tokens.start == 0) + 2 * u32::from(tokens.end == reading.tokens.len());
-        let mut out = vec![
+        let near = self.time(&tokens);
+        let whole = u32::from(tokens.start == 0) + 2 * u32::from(tokens.end == self.words.len());
+        out.extend([
             slot(kind::LENGTH, length, 0),
             slot(kind::LENGTH, length, 8 + capitals),
             slot(kind::MESSAGE, message, u32::from(stands.same)),
@@ -480,7 +554,7 @@ impl<'r, 'a> Seen<'r, 'a> {
             slot(kind::SUBJECT, u32::from(stands.subject), 0),
             slot(kind::WHOLE, whole, length),
             slot(kind::TIME, near, 0),
-        ];
+        ]);
         if relation == Relation::Shares as u32
             || relation == Relation::Inside as u32
             || relation == Relation::Holds as u32
@@ -513,8 +587,43 @@ impl<'r, 'a> Seen<'r, 'a> {
             };
             out.push(slot(kind::TOLD, far, 0));
         }
-        out
     }
+
+    /// How far the nearest time of the line is, in steps, and on which side.
+    fn time(&self, tokens: &Range<usize>) -> u32 {
+        const FAR: usize = 12;
+        let timed = |i: usize| self.is_timed.get(i).copied().unwrap_or(false);
+        let before = (1..=FAR).find(|&far| tokens.start >= far && timed(tokens.start - far));
+        let behind = (0..FAR).find(|&far| timed(tokens.end + far)).map(|far| far + 1);
+        let step = |far: usize| match far {
+            1 => 1,
+            2 => 2,
+            3..=5 => 3,
+            _ => 4,
+        };
+        match (before, behind) {
+            (Some(before), Some(behind)) => 10 * step(before) + step(behind),
+            (Some(before), None) => 10 * step(before),
+            (None, Some(behind)) => step(behind),
+            (None, None) => 0,
+        }
+    }
+}
+
+/// The byte at which what something is done to is written from token `i` on, with the article, the number and the sign of
+/// a currency before it: "send €20", "régler la cotisation".
+fn written_from(reading: &Reading, i: usize) -> usize {
+    let number = |i: usize| {
+        reading.tokens.is_word(i)
+            && !reading.is_timed(i)
+            && reading.tokens.folded(i).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let belongs = |i: &usize| match reading.tokens.sign(*i) {
+        Some(sign) => matches!(sign, '€' | '$' | '£'),
+        None => reading.at(*i, Mark::Article) == Some(*i + 1) || number(*i),
+    };
+    let first = (0..i).rev().take_while(belongs).last().unwrap_or(i);
+    reading.tokens.list.get(first).map_or(0, |token| token.span.start)
 }
 
 /// What is meant by a token; a time and a sign are classes of their own.
@@ -558,25 +667,6 @@ fn kind_of(reading: &Reading, i: usize, marks: &[u32]) -> u32 {
         return 1000 + sign as u32;
     }
     marks.first().copied().unwrap_or(if reading.is_capital(i) { 202 } else { 203 })
-}
-
-/// How far the nearest time of the line is, in steps, and on which side.
-fn time(reading: &Reading, tokens: &Range<usize>) -> u32 {
-    const FAR: usize = 12;
-    let before = (1..=FAR).find(|&far| tokens.start >= far && reading.is_timed(tokens.start - far));
-    let behind = (0..FAR).find(|&far| reading.is_timed(tokens.end + far)).map(|far| far + 1);
-    let step = |far: usize| match far {
-        1 => 1,
-        2 => 2,
-        3..=5 => 3,
-        _ => 4,
-    };
-    match (before, behind) {
-        (Some(before), Some(behind)) => 10 * step(before) + step(behind),
-        (Some(before), None) => 10 * step(before),
-        (None, Some(behind)) => step(behind),
-        (None, None) => 0,
-    }
 }
 
 /// How many slots [`of_done`] has.

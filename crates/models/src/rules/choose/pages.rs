@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use when::Language;
 
-use super::features;
+use super::features::{self, Seen};
+use super::scene::TOKENS;
 use crate::Role;
 use crate::rules::gate::may_tell_a_time;
 use crate::rules::lexicon::Mark;
@@ -29,7 +30,25 @@ pub(crate) struct Line<'t> {
     /// The byte of the message that it begins at.
     pub from: usize,
     pub subject: bool,
-    pub reading: Reading<'t>,
+    pub reading: Rc<Reading<'t>>,
+    seen: OnceCell<Rc<Seen>>,
+}
+
+impl Line<'_> {
+    /// The byte of the message behind it.
+    fn end(&self) -> usize {
+        self.from + self.reading.text.len()
+    }
+
+    /// The line as titles and places are counted in it, where those tokens are looked at. That of a line of the usual length
+    /// is kept.
+    pub(super) fn seen(&self, room: &Range<usize>) -> Rc<Seen> {
+        let all = 0..self.reading.tokens.len();
+        if all.len() > TOKENS {
+            return Rc::new(Seen::of(&self.reading, room));
+        }
+        Rc::clone(self.seen.get_or_init(|| Rc::new(Seen::of(&self.reading, &all))))
+    }
 }
 
 /// The words of a message that tell a plan, and those around them in their line. Several plans may be told by the same.
@@ -37,7 +56,7 @@ pub(crate) struct Sentence<'t> {
     pub message: usize,
     pub bytes: Range<usize>,
     pub language: Language,
-    pub reading: Reading<'t>,
+    pub reading: Rc<Reading<'t>>,
     pub before: Reading<'t>,
     pub behind: Reading<'t>,
 }
@@ -87,17 +106,20 @@ impl<'t> Pages<'t> {
             return Some(Rc::clone(known));
         }
         let (text, at) = (self.text(message)?, &self.thread.at(message)?.at);
-        let words = text.get(bytes.clone())?;
+        text.get(bytes.clone())?;
         let lines = &self.at(message)?.lines;
-        let mut whole = lines.iter().map(|line| line.from..line.from + line.reading.text.len());
-        let line = whole.find(|line| line.start <= bytes.start && bytes.end <= line.end);
-        let line = line.unwrap_or_else(|| bytes.clone());
+        let within = |line: &&Line| line.from <= bytes.start && bytes.end <= line.end();
+        let whole = lines.iter().find(within);
+        let line = whole.map_or_else(|| bytes.clone(), |line| line.from..line.end());
         let read = |bytes: Range<usize>| Reading::phrases(text.get(bytes).unwrap_or_default(), language, at);
+        // Most lines are one sentence.
+        let same = whole.filter(|_| line == *bytes).map(|line| &line.reading);
+        let same = same.filter(|reading| reading.words.language == language).map(Rc::clone);
         let sentence = Rc::new(Sentence {
             message,
             bytes: bytes.clone(),
             language,
-            reading: Reading::phrases(words, language, at).with_times(&[language]),
+            reading: same.unwrap_or_else(|| Rc::new(read(bytes.clone()).with_times(&[language]))),
             before: read(line.start..bytes.start),
             behind: read(bytes.end..line.end),
         });
@@ -111,7 +133,7 @@ impl<'t> Pages<'t> {
         let mut page = Page { lines: Vec::new(), asks: features::question(text) };
         let Some(said) = self.thread.at(message).filter(|said| said.role != Role::Assistant) else { return page };
         let language = self.thread.language(text);
-        if said.role != Role::User && body::is_for_many(text, &Reading::phrases(text, language, &said.at), "") {
+        if said.role != Role::User && self.thread.is_for_many(message, text, language) {
             return page;
         }
         let body = body::of(text);
@@ -125,7 +147,12 @@ impl<'t> Pages<'t> {
             if may_tell_a_time(reading.text) {
                 reading = reading.with_times(&[language]);
             }
-            page.lines.push(Line { from: line.start, subject: subject.as_ref() == Some(line), reading });
+            page.lines.push(Line {
+                from: line.start,
+                subject: subject.as_ref() == Some(line),
+                reading: Rc::new(reading),
+                seen: OnceCell::new(),
+            });
         }
         page
     }

@@ -2,9 +2,10 @@
 //! messages around it; of something to do also a verb of theirs with such words.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::features::{self, Around, Relation};
-use super::pages::Pages;
+use super::features::{self, Around, Lists, Relation, Seen};
+use super::pages::{self, Pages};
 use super::verbs::{self, Verb};
 use crate::Role;
 use crate::rules::lexicon::Mark;
@@ -20,7 +21,7 @@ pub(super) const BEHIND: usize = 4;
 const NAMED: usize = 2;
 /// Words and signs of a message that are looked at; of the one that tells the plan half as many before that, and half as
 /// many behind, beside those that it begins with.
-const TOKENS: usize = 80;
+pub(super) const TOKENS: usize = 80;
 /// Words and signs of a title, of a place, and of what something is done to.
 const LONGEST: [usize; 3] = [8, 12, 7];
 /// Offers of one plan; what would be more is not looked at.
@@ -37,19 +38,6 @@ pub enum Field {
     Place,
     /// What something to do is called.
     Task,
-}
-
-/// A line of a message with what each of its tokens says as the first, the last, or one of an offer's.
-#[derive(Debug)]
-struct Line {
-    text: String,
-    /// Bytes of each token.
-    tokens: Vec<Range<usize>>,
-    /// The byte that each is written from where something is done to it.
-    leads: Vec<usize>,
-    starts: Vec<Vec<u32>>,
-    ends: Vec<Vec<u32>>,
-    inside: Vec<Vec<u32>>,
 }
 
 #[derive(Debug, Clone)]
@@ -83,7 +71,8 @@ struct Offer {
     what: What,
     /// The message that says it.
     message: i32,
-    slots: Vec<u32>,
+    /// Where its slots lie among the scene's.
+    slots: Range<usize>,
 }
 
 /// Everything that may be one field of a plan, with what is counted of it.
@@ -96,9 +85,10 @@ pub struct Scene {
     pub(super) unwritten: bool,
     /// Whether a verb stands behind what it is done to.
     verb_last: bool,
-    lines: Vec<Line>,
+    lines: Vec<Rc<Seen>>,
     deeds: Vec<Deed>,
     offers: Vec<Offer>,
+    slots: Vec<u32>,
 }
 
 /// Small letters and digits, one space between words: what two texts are compared by.
@@ -152,6 +142,7 @@ impl Scene {
             lines: Vec::new(),
             deeds: Vec::new(),
             offers: Vec::new(),
+            slots: Vec::new(),
         };
         let from = plan.source.message.saturating_sub(BEFORE);
         let to = last(field, plan, until);
@@ -176,7 +167,7 @@ impl Scene {
                     Some(token) => token.saturating_sub(TOKENS / 2)..token + TOKENS / 2,
                     None => 0..left,
                 };
-                scene.add(&line.reading, room, most, &stands, &around);
+                scene.add(line, room, most, &stands, &around);
                 // What follows the line that tells the plan often says where.
                 left = if told.is_some() { TOKENS / 2 } else { left.saturating_sub(line.reading.tokens.len()) };
             }
@@ -188,14 +179,15 @@ impl Scene {
         Some(scene)
     }
 
-    fn add(&mut self, reading: &Reading, room: Range<usize>, most: usize, stands: &features::Stands, around: &Around) {
+    fn add(&mut self, line: &pages::Line, room: Range<usize>, most: usize, stands: &features::Stands, around: &Around) {
+        let reading = &line.reading;
         let count = reading.tokens.len();
         let room = room.start.min(count)..room.end.min(count);
         if room.is_empty() || self.offers.len() >= most {
             return;
         }
-        let line = self.lines.len();
-        let seen = features::Seen::of(reading);
+        let number = self.lines.len();
+        let seen = line.seen(&room);
         for start in room.clone().filter(|&i| begins(reading, i, around.field)) {
             let longest = LONGEST[around.field as usize];
             let mut open = false;
@@ -212,28 +204,26 @@ impl Scene {
                 }
                 let ends = reading.tokens.is_word(last) || reading.tokens.sign(last) == Some(')');
                 if !open && ends && is_one(reading, start..end, around) {
-                    let slots = seen.words(start..end, stands, around);
+                    let from = self.slots.len();
+                    seen.add_words(&mut self.slots, start..end, stands, around);
                     self.offers.push(Offer {
-                        what: What::Words { line, tokens: start..end },
+                        what: What::Words { line: number, tokens: start..end },
                         message: stands.message,
-                        slots,
+                        slots: from..self.slots.len(),
                     });
                 }
             }
         }
         if around.field == Field::Task && stands.message.abs() <= VERB_FAR {
-            let deed =
-                |verb: Verb| Deed { line, message: stands.message, slots: seen.verb(&verb, stands, around), verb };
+            let deed = |verb: Verb| Deed {
+                line: number,
+                message: stands.message,
+                slots: seen.verb(&verb, stands, around),
+                verb,
+            };
             self.deeds.extend(room.clone().flat_map(|i| verbs::at(reading, i)).map(deed));
         }
-        self.lines.push(Line {
-            text: reading.text.to_owned(),
-            tokens: reading.tokens.list.iter().map(|token| token.span.clone()).collect(),
-            leads: (0..count).map(|i| if around.field == Field::Task { written_from(reading, i) } else { 0 }).collect(),
-            starts: (0..count).map(|i| if room.contains(&i) { seen.start(i) } else { Vec::new() }).collect(),
-            ends: (0..count).map(|i| if room.contains(&i) { seen.end(i) } else { Vec::new() }).collect(),
-            inside: (0..count).map(|i| if room.contains(&i) { seen.inside(i) } else { Vec::new() }).collect(),
-        });
+        self.lines.push(seen);
     }
 
     /// Every verb with everything that it may be done to.
@@ -252,7 +242,7 @@ impl Scene {
                 let far = self.offers[to].message - deed.message;
                 let slots = features::of_done(&deed.verb, tokens, same, far, around);
                 let message = self.offers[to].message;
-                self.offers.push(Offer { what: What::Done { verb: n, to, slots }, message, slots: Vec::new() });
+                self.offers.push(Offer { what: What::Done { verb: n, to, slots }, message, slots: 0..0 });
             }
         }
     }
@@ -268,12 +258,19 @@ impl Scene {
         let written = written.is_some();
         self.unwritten = !written && !around.at_sender && self.rules.is_some();
         if let Some(rules) = self.rules.clone().filter(|_| !written) {
-            let slots = features::of_rules(&rules, around);
+            let slots = self.kept(features::of_rules(&rules, around));
             self.offers.push(Offer { what: What::Rules(rules), message: 0, slots });
         }
         if around.field == Field::Place {
-            self.offers.push(Offer { what: What::Nothing, message: 0, slots: features::of_nothing(around, told) });
+            let slots = self.kept(features::of_nothing(around, told));
+            self.offers.push(Offer { what: What::Nothing, message: 0, slots });
         }
+    }
+
+    fn kept(&mut self, slots: Vec<u32>) -> Range<usize> {
+        let from = self.slots.len();
+        self.slots.extend(slots);
+        from..self.slots.len()
     }
 
     fn relation(&self, offer: usize, around: &Around) -> Relation {
@@ -330,7 +327,7 @@ impl Scene {
 
     /// Every offer's score, by what each slot weighs.
     pub fn scores(&self, weight: impl Fn(u32) -> f32) -> Vec<f32> {
-        let sum = |slots: &Vec<u32>| slots.iter().map(|&slot| weight(slot)).sum::<f32>();
+        let sum = |slots: &[u32]| slots.iter().map(|&slot| weight(slot)).sum::<f32>();
         let lines: Vec<[Vec<f32>; 3]> = self
             .lines
             .iter()
@@ -339,7 +336,7 @@ impl Scene {
         let deeds: Vec<f32> = self.deeds.iter().map(|deed| sum(&deed.slots)).collect();
         let mut scores: Vec<f32> = Vec::with_capacity(self.offers.len());
         for offer in &self.offers {
-            let own = sum(&offer.slots);
+            let own = sum(&self.slots[offer.slots.clone()]);
             scores.push(match &offer.what {
                 What::Words { line, tokens } => {
                     let [starts, ends, inside] = &lines[*line];
@@ -358,7 +355,7 @@ impl Scene {
 
     /// Hands `add` every slot with what it is wrong by, where each offer is by as much as `wrong` says.
     pub fn spread(&self, wrong: &[f32], mut add: impl FnMut(u32, f32)) {
-        let zero = |of: &Vec<Vec<u32>>| vec![0.0_f32; of.len()];
+        let zero = |of: &Lists| vec![0.0_f32; of.len()];
         let mut lines: Vec<[Vec<f32>; 3]> =
             self.lines.iter().map(|line| [zero(&line.starts), zero(&line.ends), zero(&line.inside)]).collect();
         let mut wrong = wrong.to_vec();
@@ -378,7 +375,7 @@ impl Scene {
             }
         }
         for (offer, wrong) in self.offers.iter().zip(wrong) {
-            for &slot in &offer.slots {
+            for &slot in &self.slots[offer.slots.clone()] {
                 add(slot, wrong);
             }
             if let What::Words { line, tokens } = &offer.what {
@@ -412,22 +409,6 @@ fn begins(reading: &Reading, i: usize, field: Field) -> bool {
             !inside && reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none()
         }
     }
-}
-
-/// The byte at which what something is done to is written from token `i` on, with the article, the number and the sign of
-/// a currency before it: "send €20", "régler la cotisation".
-fn written_from(reading: &Reading, i: usize) -> usize {
-    let number = |i: usize| {
-        reading.tokens.is_word(i)
-            && !reading.is_timed(i)
-            && reading.tokens.folded(i).bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let belongs = |i: &usize| match reading.tokens.sign(*i) {
-        Some(sign) => matches!(sign, '€' | '$' | '£'),
-        None => reading.at(*i, Mark::Article) == Some(*i + 1) || number(*i),
-    };
-    let first = (0..i).rev().take_while(belongs).last().unwrap_or(i);
-    reading.tokens.list.get(first).map_or(0, |token| token.span.start)
 }
 
 /// What names nothing: words of talk, alone or together.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::rules::lexicon::Mark;
-use crate::rules::reading::Reading;
 use crate::rules::text::{LOOKED_AT, clip, fold};
 
 /// Lines of one message that are looked at.
@@ -76,14 +74,14 @@ pub(crate) fn plain(subject: &str) -> &str {
 /// Lines of a mail behind its subject in which the reader is called.
 const CALLED: usize = 3;
 
-/// Whether a text was passed on or sent to many: nothing in it is the reader's, unless who passes it on calls them by
-/// name: "Fwd: cancelled / Keith, we're on the Tuesday coach".
-pub(crate) fn is_for_many(text: &str, reading: &Reading, owner: &str) -> bool {
+/// Whether a text was passed on to many: nothing in it is the reader's, unless who passes it on calls them by name: "Fwd:
+/// cancelled / Keith, we're on the Tuesday coach".
+pub(super) fn is_passed_on(text: &str, owner: &str) -> bool {
     let start = text.trim_start();
     let forwarded = ["fwd:", "fw:", "rv:", "tr:", "wg:", "enc:"];
     let opens = forwarded.iter().any(|mark| start.get(..mark.len()).is_some_and(|s| s.eq_ignore_ascii_case(mark)));
     let first =
         |line: &str| line.split_once(',').is_some_and(|(name, _)| name.trim().chars().map(fold).eq(owner.chars()));
     let to_owner = !owner.is_empty() && text.lines().skip(1).take(CALLED).any(first);
-    opens && !to_owner || reading.has(Mark::Advert)
+    opens && !to_owner
 }

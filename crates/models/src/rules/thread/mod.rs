@@ -93,6 +93,8 @@ pub(crate) struct Thread<'r> {
     /// Each message that was read, as the gate looks at it and what it says of it.
     looked: Vec<Looked>,
     gated: Vec<Stand>,
+    /// Whether each message was passed on or sent to many, as far as they were asked.
+    for_many: Vec<Option<bool>>,
     /// The last message with a line that says yes.
     yes: Option<usize>,
     /// The last day that a line told, and in which message.
@@ -191,6 +193,7 @@ impl<'r> Thread<'r> {
             pointed: Vec::new(),
             looked: Vec::new(),
             gated: Vec::new(),
+            for_many: Vec::new(),
             yes: None,
             day: None,
             offered: None,
@@ -242,10 +245,13 @@ impl<'r> Thread<'r> {
         let text = harmless(super::text::clip(&said.text, most));
         let body = body::of(&text);
         let language = self.language(&text);
-        let whole = Reading::phrases(&text, language, &said.at);
+        let mut whole = Some(Reading::phrases(&text, language, &said.at));
         // Who answers the owner writes to nobody else.
         let answers = message.checked_sub(1).is_some_and(|before| self.said[before].role == Role::User);
-        if said.role != Role::User && !answers && body::is_for_many(&text, &whole, &self.owner) {
+        let for_many = whole.as_ref().is_some_and(|whole| self.is_sent_to_many(&text, whole));
+        self.for_many.resize(message + 1, None);
+        self.for_many[message] = Some(for_many);
+        if said.role != Role::User && !answers && for_many {
             return;
         }
         let subject = body.subject.clone().map(|range| body::plain(&text[range]));
@@ -264,22 +270,23 @@ impl<'r> Thread<'r> {
             }
             let trimmed = span.start + (inside.len() - inside.trim_start().len());
             let span = trimmed..trimmed + inside.trim().len();
-            let whole = span.clone();
-            let span = if said.role == Role::User {
-                self.without_command(&text, span, language)
-            } else {
-                called::without_owner(&text, span, &self.owner, &others)
-            };
-            let called = said.role != Role::User && span != whole;
+            let written = span.clone();
+            let read = |span: Range<usize>| Reading::phrases(&text[span], language, &said.at);
+            let own = said.role == Role::User;
+            let span = if own { span } else { called::without_owner(&text, span, &self.owner, &others) };
+            let called = !own && span != written;
             let part = called::part_of_owner(&text, span.clone(), &self.owner);
-            let asks = |part: &Range<usize>| {
-                judge::opened(&Reading::phrases(&text[part.clone()], language, &said.at)).is_some()
-            };
-            let span = if part != span && asks(&part) { part } else { span };
-            let begins = |rest: &str| Reading::phrases(rest, language, &said.at).at_any(0, TO_SOMEBODY).is_some();
-            let span =
-                if said.role == Role::User { span } else { called::behind_name(&text, span, &self.owner, begins) };
-            let mut reading = Reading::phrases(&text[span.clone()], language, &said.at);
+            let asks = |part: &Range<usize>| judge::opened(&read(part.clone())).is_some();
+            let mut span = if part != span && asks(&part) { part } else { span };
+            if !own {
+                let begins = |rest: &str| Reading::phrases(rest, language, &said.at).at_any(0, TO_SOMEBODY).is_some();
+                span = called::behind_name(&text, span, &self.owner, begins);
+            }
+            let mut reading = whole.take_if(|_| span == (0..text.len())).unwrap_or_else(|| read(span.clone()));
+            if let Some(command) = command(&reading).filter(|_| own) {
+                span.start += command;
+                reading = read(span.clone());
+            }
             // "Many thanks for Friday at 3" closes nothing.
             let closes = reading.first(Mark::Closing).is_some_and(|hit| {
                 let behind = reading.tokens.list[hit.tokens.end - 1].span.end;
@@ -352,6 +359,17 @@ impl<'r> Thread<'r> {
         }
     }
 
+    fn is_sent_to_many(&self, text: &str, reading: &Reading) -> bool {
+        body::is_passed_on(text, &self.owner) || reading.has(Mark::Advert)
+    }
+
+    /// Whether a message was passed on or sent to many: nothing in it is the owner's.
+    pub(crate) fn is_for_many(&self, message: usize, text: &str, language: Language) -> bool {
+        let Some(said) = self.said.get(message) else { return false };
+        let known = self.for_many.get(message).copied().flatten();
+        known.unwrap_or_else(|| self.is_sent_to_many(text, &Reading::phrases(text, language, &said.at)))
+    }
+
     /// Puts the weekdays of a line into the week that they are of.
     fn place_weekdays(&mut self, reading: &mut Reading, message: usize) {
         let planned = self.on_planned_days(reading, message);
@@ -398,16 +416,6 @@ impl<'r> Thread<'r> {
         for i in taken.into_iter().filter(|_| said.role == Role::Contact) {
             (self.plans[i].dropped, self.plans[i].touched) = (true, message);
         }
-    }
-
-    /// Where the owner speaks to an assistant: a line without the order to put it down, "agéndame comida con Ana".
-    fn without_command(&self, text: &str, span: Range<usize>, language: Language) -> Range<usize> {
-        let Some(said) = self.said.first() else { return span };
-        let reading = Reading::phrases(&text[span.clone()], language, &said.at);
-        let first = judge::opening(&reading);
-        let end = reading.at(first, Mark::Create).filter(|_| reading.at(first, Mark::Remind).is_none());
-        let rest = end.and_then(|end| reading.tokens.list.get(end)).map(|token| token.span.start);
-        rest.map_or(span.clone(), |rest| span.start + rest..span.end)
     }
 
     /// Where the conversation shows no language: the one whose phrases cover most of the text.
@@ -671,4 +679,11 @@ pub(crate) fn kind(found: DetectedKind) -> Option<Sort> {
         DetectedKind::Reminder | DetectedKind::Promise => Some(Sort::Reminder),
         DetectedKind::Cancellation => None,
     }
+}
+
+/// Where the owner speaks to an assistant: the bytes of a line's order to put it down, "agéndame comida con Ana".
+fn command(reading: &Reading) -> Option<usize> {
+    let first = judge::opening(reading);
+    let end = reading.at(first, Mark::Create).filter(|_| reading.at(first, Mark::Remind).is_none())?;
+    reading.tokens.list.get(end).map(|token| token.span.start)
 }

@@ -1,8 +1,6 @@
 //! What is counted of a plan: what the rules made of it, the words and marks of the sentence that tells it, of what stands
 //! around that, and of what was said before and behind. To add one, give it a number in [`kind`] and train again.
 
-use std::fmt::{Debug, Write};
-
 use jiff::Zoned;
 
 use super::BEHIND;
@@ -10,11 +8,10 @@ use super::target::{ITS_TIME, NAMES_OTHER, Target};
 use crate::Role;
 use crate::rules::choose::Pages;
 use crate::rules::judge;
-use crate::rules::lexicon::Mark;
 use crate::rules::meanings::Sense;
 use crate::rules::reading::Reading;
 use crate::rules::thread::{Plan, Sort};
-use crate::rules::weights::{Features, hash, slot};
+use crate::rules::weights::{Features, hash, named, slot};
 
 /// What a feature is of; part of its hash.
 mod kind {
@@ -115,8 +112,8 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
         plan.title.split(' ').take(8).map(|word| slot(kind::TITLE, hash(word.to_lowercase().as_bytes()), sort)),
     );
     features.close(SENTENCE);
-    let marks = marks(sentence);
-    marked(&mut features, &marks, place::TOLD, own);
+    let marks = sentence.mark_names();
+    marked(&mut features, marks, place::TOLD, own);
     for (i, &one) in marks.iter().enumerate() {
         features.extend(marks[i + 1..].iter().map(|&other| slot(kind::MARKS, one, other)));
     }
@@ -275,7 +272,7 @@ fn names(pages: &Pages, until: usize) -> Vec<u32> {
 /// Words and marks together.
 fn told(features: &mut Features, reading: &Reading, place: u32, own: u32, about: &About) {
     words(features, reading, place, own, about);
-    marked(features, &marks(reading), place, own);
+    marked(features, reading.mark_names(), place, own);
 }
 
 fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, about: &About) {
@@ -292,7 +289,7 @@ fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, about
         }
         let name = reading.is_capital(i)
             && about.names.binary_search(&hash(reading.word(i).to_lowercase().as_bytes())).is_ok();
-        if name { NAMED } else { hash(reading.tokens.folded(i).as_bytes()) }
+        if name { NAMED } else { reading.hashed(i) }
     };
     let (mut last, mut last_sense, mut two_before) = (0, Sense::default(), 0);
     for i in 0..reading.tokens.len().min(WORDS) {
@@ -321,33 +318,6 @@ fn words(features: &mut Features, reading: &Reading, place: u32, own: u32, about
         two_before = last_sense.class;
         last_sense = senses[0];
     }
-}
-
-/// The marks of a text, each once.
-fn marks(reading: &Reading) -> Vec<u32> {
-    // By its name, which stays when others come; every kind of event is one.
-    let number = |mark: Mark| match mark {
-        Mark::Noun(_) => 0,
-        mark => named(&mark),
-    };
-    let mut marks: Vec<u32> = reading.hits.iter().map(|hit| number(hit.mark)).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    marks
-}
-
-/// A number for a name, which is not written down for it.
-fn named(name: &impl Debug) -> u32 {
-    struct Name(u32);
-    impl Write for Name {
-        fn write_str(&mut self, part: &str) -> std::fmt::Result {
-            self.0 = self.0.rotate_left(5) ^ hash(part.as_bytes());
-            Ok(())
-        }
-    }
-    let mut number = Name(0);
-    _ = write!(number, "{name:?}");
-    number.0
 }
 
 fn marked(features: &mut Features, marks: &[u32], place: u32, own: u32) {
