@@ -119,11 +119,12 @@ impl Spelling {
         if word.len() <= self.letters.len() && (self.begins || self.ends) {
             return false;
         }
-        let letters = &*self.letters;
+        let (word, letters) = (word.as_bytes(), self.letters.as_bytes());
+        // One letter is compared before all of them are: most words fail by it.
         match (self.begins, self.ends) {
-            (true, _) => word.starts_with(letters),
-            (_, true) => word.ends_with(letters),
-            _ => word.contains(letters),
+            (true, _) => word.first() == letters.first() && word.starts_with(letters),
+            (_, true) => word.last() == letters.last() && word.ends_with(letters),
+            _ => (0..word.len()).any(|i| word.get(i) == letters.first() && word[i..].starts_with(letters)),
         }
     }
 }

@@ -10,7 +10,7 @@ mod scene;
 pub mod table;
 mod verbs;
 
-pub(crate) use pages::{Pages, texts};
+pub(crate) use pages::Pages;
 pub use scene::{Field, Scene};
 
 use domain::text::shorten;
@@ -19,7 +19,7 @@ use when::Language;
 
 use super::fields::MAX_PLACE;
 use super::resolve::Item;
-use super::thread::{Plan, Sort, Thread};
+use super::thread::{Plan, Sort, Thread, texts};
 use super::title;
 use super::weights::{Table, weight};
 use super::words::Words;
@@ -123,12 +123,14 @@ pub struct Told {
 /// What the rules find in a conversation, but for what they call off; then what is only offered.
 pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Told> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
-    let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
-    (0..said.len()).for_each(|message| thread.read(message));
-    let texts = texts(&thread);
-    let pages = Pages::of(&thread, &texts);
+    let said: Vec<&Said> = said.iter().collect();
+    let texts = texts(&said);
+    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language));
+    let count = texts.len();
+    (0..count).for_each(|message| thread.read(message));
+    let pages = Pages::of(&thread);
     let of = |plan: &Plan| {
-        let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &pages, plan, said.len())).flatten();
+        let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &pages, plan, count)).flatten();
         Told {
             message: plan.source.message,
             reminder: plan.sort == Sort::Reminder,

@@ -4,10 +4,10 @@ mod family;
 mod mark;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub(crate) use mark::{Mark, Occasion};
+use rustc_hash::FxHashMap;
 
 use super::text::{Joints, Tokens, fold};
 
@@ -53,7 +53,7 @@ const LEAST_BEFORE: usize = 3;
 /// A language's phrases, by their first word, each list in the order of [`Entry::place`].
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    by_first: HashMap<String, Vec<Entry>>,
+    by_first: FxHashMap<String, Vec<Entry>>,
     longest: usize,
     joints: Joints,
     /// Last words of compounds.
@@ -100,7 +100,7 @@ impl Lexicon {
         let known = |word: &str| self.by_first.get(word).is_some_and(|entries| entries.iter().any(alone));
         // "Compraste" is what was done.
         let bases = self.enclitics.iter().filter(|_| !word.ends_with("ste"));
-        let bases = bases.filter_map(|last| word.strip_suffix(last.as_str()));
+        let bases = bases.filter(|last| ends_alike(word, last)).filter_map(|last| word.strip_suffix(last.as_str()));
         bases.filter(|base| base.len() >= LEAST).find_map(|base| {
             let full = || Some(format!("{base}r")).filter(|full| known(full)).map(Cow::Owned);
             Some(base).filter(|base| known(base)).map(Cow::Borrowed).or_else(full)
@@ -197,7 +197,10 @@ impl Lexicon {
         if word.len() > MAX_COMPOUND {
             return None;
         }
-        let before = |last: &String| word.strip_suffix(last.as_str()).filter(|before| before.len() >= LEAST_BEFORE);
+        let before = |last: &String| {
+            let before = if ends_alike(word, last) { word.strip_suffix(last.as_str()) } else { None };
+            before.filter(|before| before.len() >= LEAST_BEFORE)
+        };
         let (before, mark) = self.compounds.iter().find_map(|(last, mark)| Some((before(last)?, *mark)))?;
         if !matches!(mark, Mark::Generic | Mark::Noun(Occasion::Visit | Occasion::Meeting)) {
             return Some(mark);
@@ -208,6 +211,11 @@ impl Lexicon {
         };
         named(before).or_else(|| named(before.strip_suffix('s')?)).or(Some(mark))
     }
+}
+
+/// Whether the last bytes are the same: most words fail by it before a suffix is compared.
+fn ends_alike(word: &str, suffix: &str) -> bool {
+    word.as_bytes().last() == suffix.as_bytes().last()
 }
 
 /// Where `words` close what opened before token `from`: the last of their kind in the clause.

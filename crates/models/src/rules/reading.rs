@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use when::{Context, DateOrder, Flag, Found, Grain, Kind, Language, Value};
 
+use super::gate;
 use super::lexicon::{Hit, Mark, Occasion};
 use super::meanings::{self, Senses};
 use super::text::Tokens;
@@ -47,6 +48,7 @@ fn order(at: &Zoned) -> DateOrder {
 pub(crate) const SMALL_HOURS: Range<i8> = 1..7;
 
 /// A text with everything that the rules ask of it. `text` is harmless already.
+#[derive(Clone)]
 pub(crate) struct Reading<'a> {
     pub text: &'a str,
     pub at: &'a Zoned,
@@ -145,6 +147,12 @@ impl<'a> Reading<'a> {
     pub(crate) fn of(text: &'a str, language: Language, at: &'a Zoned) -> Self {
         let reading = Self::phrases(text, language, at).with_times(&[language]);
         if reading.found.is_empty() { reading.with_times(&SPOKEN) } else { reading }
+    }
+
+    /// Phrases, and the times in the language's own words.
+    pub(crate) fn of_line(text: &'a str, language: Language, at: &'a Zoned) -> Self {
+        let reading = Self::phrases(text, language, at);
+        if gate::may_tell_a_time(text) { reading.with_times(&[language]) } else { reading }
     }
 
     /// Adds the times that the words of these languages tell.

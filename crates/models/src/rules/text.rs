@@ -104,7 +104,7 @@ impl Joints {
 }
 
 /// A text's tokens and their folded forms.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
     folded: String,

@@ -11,7 +11,7 @@ use when::Language;
 use super::lexicon::Occasion;
 use super::resolve::Item;
 use super::text::{Tokens, harmless};
-use super::thread::{Plan, Sort, Thread, is_with};
+use super::thread::{Plan, Sort, Thread, is_with, texts};
 use super::timing;
 use super::{act, choose, known, worth};
 use crate::{Answer, Part, Request, Said, ToolCall, Why, alike};
@@ -33,14 +33,14 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let first = first.min(BEFORE);
     let items: Vec<Item> = request.agenda.iter().map(Item::from).collect();
     let count = said.len();
-    let mut thread = Thread::new(said, &items, &request.memory.name, Language::from_code(&request.language));
+    let texts = texts(&said);
+    let mut thread = Thread::new(said, &texts, &items, &request.memory.name, Language::from_code(&request.language));
     (0..first).for_each(|message| thread.read(message));
     let before = thread.heard();
     (first..count).for_each(|message| thread.read(message));
 
     let mut calls: Vec<ToolCall> = Vec::new();
-    let texts = choose::texts(&thread);
-    let pages = choose::Pages::of(&thread, &texts);
+    let pages = choose::Pages::of(&thread);
     let before = worth::weighed(&pages, &before, first, first);
     let now = worth::weighed(&pages, &thread.heard(), first, count);
     let plans = now.iter().map(|plan| (before.iter().find(|was| was.number == plan.number), plan));

@@ -14,9 +14,9 @@ mod pt;
 mod source;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use when::Language;
 
 use super::lexicon::{Lexicon, Mark};
@@ -34,7 +34,7 @@ pub(crate) struct Words {
     pub verb_last: bool,
     pub capital_nouns: bool,
     past_endings: Vec<String>,
-    titles: HashMap<String, Cow<'static, str>>,
+    titles: FxHashMap<String, Cow<'static, str>>,
     particles: Vec<String>,
     prefixes: Vec<String>,
     name_articles: Vec<String>,
@@ -108,7 +108,7 @@ impl Words {
         for (mark, lasts) in grammar.compounds {
             split(lasts).for_each(|last| lexicon.add_compound(*mark, last));
         }
-        let mut titles = HashMap::new();
+        let mut titles = FxHashMap::default();
         for verb in source.verbs {
             let Verb { title, order, promise, done } = verb;
             let doing = conjugation::regular(title, language).doing;

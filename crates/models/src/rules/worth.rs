@@ -16,9 +16,9 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 use when::Language;
 
-use super::choose::{Pages, texts};
+use super::choose::Pages;
 use super::resolve::Item;
-use super::thread::{Plan, Sort, Thread};
+use super::thread::{Plan, Sort, Thread, texts};
 use super::weights::{Features, Table, score};
 use crate::alike::titles_overlap;
 use crate::{AgendaItem, Said};
@@ -160,13 +160,14 @@ impl Candidate {
 /// What a conversation may come to, as of its end.
 pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Candidate> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
-    let mut thread = Thread::new(said.iter().collect(), &items, owner, Language::from_code(language));
-    (0..said.len()).for_each(|message| thread.read(message));
-    let texts = texts(&thread);
-    let pages = Pages::of(&thread, &texts);
+    let said: Vec<&Said> = said.iter().collect();
+    let texts = texts(&said);
+    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language));
+    (0..texts.len()).for_each(|message| thread.read(message));
+    let pages = Pages::of(&thread);
     let plans = thread.heard();
     let asked = (0..plans.len()).filter(|&i| is_candidate(&plans[i]));
-    asked.filter_map(|i| Candidate::of(&pages, &plans, i, said.len())).collect()
+    asked.filter_map(|i| Candidate::of(&pages, &plans, i, texts.len())).collect()
 }
 
 /// A candidate's score by the table that is built in, above 0 where it is enough.

@@ -1,6 +1,5 @@
 //! The messages of a thread as titles and places are looked for in them: each is read once, whatever is planned in it.
 
-use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -10,11 +9,9 @@ use when::Language;
 use super::features::{self, Seen};
 use super::scene::TOKENS;
 use crate::Role;
-use crate::rules::gate::may_tell_a_time;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
-use crate::rules::text::{LOOKED_AT, clip, harmless};
-use crate::rules::thread::{EARLIER, Thread, body};
+use crate::rules::thread::{Thread, body};
 
 /// Words and signs of a line that may close a mail.
 const CLOSING: usize = 7;
@@ -61,32 +58,17 @@ pub(crate) struct Sentence<'t> {
     pub behind: Reading<'t>,
 }
 
-/// The texts of a thread, harmless and bounded as the thread itself reads them.
-pub(crate) fn texts<'r>(thread: &Thread<'r>) -> Vec<Cow<'r, str>> {
-    let text = |message: usize| {
-        let said = thread.at(message)?;
-        Some(harmless(clip(&said.text, if said.new { LOOKED_AT } else { EARLIER })))
-    };
-    (0..).map_while(text).collect()
-}
-
 /// A thread's messages, each read when it is first asked for.
 pub(crate) struct Pages<'t> {
     pub(crate) thread: &'t Thread<'t>,
-    texts: &'t [Cow<'t, str>],
     read: Vec<OnceCell<Page<'t>>>,
     sentences: RefCell<Vec<Rc<Sentence<'t>>>>,
 }
 
 impl<'t> Pages<'t> {
-    pub(crate) fn of(thread: &'t Thread<'t>, texts: &'t [Cow<'t, str>]) -> Self {
-        let read = texts.iter().map(|_| OnceCell::new()).collect();
-        Self { thread, texts, read, sentences: RefCell::default() }
-    }
-
-    /// A message as it is read.
-    pub(crate) fn text(&self, message: usize) -> Option<&'t str> {
-        self.texts.get(message).map(|text| &**text)
+    pub(crate) fn of(thread: &'t Thread<'t>) -> Self {
+        let read = (0..thread.len()).map(|_| OnceCell::new()).collect();
+        Self { thread, read, sentences: RefCell::default() }
     }
 
     /// `None` where there is no such message.
@@ -105,21 +87,19 @@ impl<'t> Pages<'t> {
         if let Some(known) = self.sentences.borrow().iter().find(same) {
             return Some(Rc::clone(known));
         }
-        let (text, at) = (self.text(message)?, &self.thread.at(message)?.at);
+        let (text, at) = (self.thread.text(message)?, &self.thread.at(message)?.at);
         text.get(bytes.clone())?;
         let lines = &self.at(message)?.lines;
         let within = |line: &&Line| line.from <= bytes.start && bytes.end <= line.end();
         let whole = lines.iter().find(within);
         let line = whole.map_or_else(|| bytes.clone(), |line| line.from..line.end());
         let read = |bytes: Range<usize>| Reading::phrases(text.get(bytes).unwrap_or_default(), language, at);
-        // Most lines are one sentence.
-        let same = whole.filter(|_| line == *bytes).map(|line| &line.reading);
-        let same = same.filter(|reading| reading.words.language == language).map(Rc::clone);
+        let known = self.thread.reading(message, bytes, language);
         let sentence = Rc::new(Sentence {
             message,
             bytes: bytes.clone(),
             language,
-            reading: same.unwrap_or_else(|| Rc::new(read(bytes.clone()).with_times(&[language]))),
+            reading: known.unwrap_or_else(|| Rc::new(read(bytes.clone()).with_times(&[language]))),
             before: read(line.start..bytes.start),
             behind: read(bytes.end..line.end),
         });
@@ -129,7 +109,7 @@ impl<'t> Pages<'t> {
 
     /// What the thread reads nothing in has no lines: what the assistant said, what was sent to many, and the end of a mail.
     fn page(&self, message: usize) -> Page<'t> {
-        let text: &'t str = &self.texts[message];
+        let text = self.thread.text(message).unwrap_or_default();
         let mut page = Page { lines: Vec::new(), asks: features::question(text) };
         let Some(said) = self.thread.at(message).filter(|said| said.role != Role::Assistant) else { return page };
         let language = self.thread.language(text);
@@ -139,18 +119,17 @@ impl<'t> Pages<'t> {
         let body = body::of(text);
         let subject = body.subject.clone();
         for line in subject.iter().chain(&body.parts) {
-            let mut reading = Reading::phrases(&text[line.clone()], language, &said.at);
+            let known = self.thread.reading(message, line, language);
+            let read = || Rc::new(Reading::of_line(&text[line.clone()], language, &said.at));
+            let reading = known.unwrap_or_else(read);
             let closes = reading.first(Mark::Closing).is_some_and(|hit| hit.tokens.start == 0);
             if subject.is_some() && closes && reading.tokens.len() <= CLOSING {
                 break;
             }
-            if may_tell_a_time(reading.text) {
-                reading = reading.with_times(&[language]);
-            }
             page.lines.push(Line {
                 from: line.start,
                 subject: subject.as_ref() == Some(line),
-                reading: Rc::new(reading),
+                reading,
                 seen: OnceCell::new(),
             });
         }

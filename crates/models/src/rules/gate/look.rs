@@ -1,9 +1,9 @@
 //! What the words of a text say, as bits, read in every language at once. Which words there are, the files of `words/`
 //! say; what they weigh here, [`weight`].
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use when::Language;
 
 use super::folded::Folded;
@@ -158,19 +158,19 @@ impl Default for Lengths {
 
 #[derive(Default)]
 struct Gate {
-    phrases: HashMap<Box<[u8]>, Known>,
+    phrases: FxHashMap<Box<[u8]>, Known>,
     /// For each first letter, the lengths that its phrases have, as bits: most words fail here without a hash.
     lengths: Lengths,
     /// The words that begin a longer phrase.
-    openings: HashSet<Box<[u8]>>,
+    openings: FxHashSet<Box<[u8]>>,
     /// Words that close a phrase further on, by those that open it, and what the two say: "ab" for "sag".
-    apart: HashMap<Box<[u8]>, Vec<Closing>>,
+    apart: FxHashMap<Box<[u8]>, Vec<Closing>>,
     /// The last words of compounds: "termin" in "Zahnarzttermin".
     compounds: Vec<(Box<[u8]>, Known)>,
     /// What makes an hour of the number before it: "Uhr", "heures".
-    hours: HashSet<Box<[u8]>>,
+    hours: FxHashSet<Box<[u8]>>,
     /// What makes a day of the number behind it: "am" in "am 28. Mai".
-    days: HashSet<Box<[u8]>>,
+    days: FxHashSet<Box<[u8]>>,
 }
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {

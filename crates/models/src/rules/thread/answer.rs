@@ -112,12 +112,11 @@ pub(super) fn confirmed(plan: &Plan, said: Slot, line: &Line) -> Slot {
 /// A yes at the beginning of a line, or in a short one.
 pub(super) fn agrees(line: &Line) -> bool {
     let reading = &line.reading;
-    let short = line.words() <= 7;
-    let refused = reading.any(&[Mark::Refuse]) || denies(reading) || defers(line);
     let said = |hit: &&Hit| !hit.tokens.clone().any(|i| reading.within(i, &[Mark::Salute, Mark::Greet]));
     let mut yes = reading.all(Mark::Agree).filter(said);
-    let first = yes.next().map(|hit| hit.tokens.start);
-    !refused && !denied_agreement(reading) && first.is_some_and(|first| first <= 2 || short)
+    let Some(first) = yes.next().map(|hit| hit.tokens.start) else { return false };
+    let refused = || reading.any(&[Mark::Refuse]) || denies(reading) || defers(line);
+    (first <= 2 || line.words() <= 7) && !refused() && !denied_agreement(reading)
 }
 
 /// "I'll let you know", "déjame hablarlo": no answer yet.

@@ -2,11 +2,13 @@
 //! tomorrow".
 
 use super::{Line, Thread};
-use crate::Role;
+use when::Language;
+
 use crate::rules::judge;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::title;
+use crate::{Role, Said};
 
 /// Messages that are looked at, and bytes of each.
 const BEFORE: usize = 3;
@@ -38,14 +40,20 @@ pub(super) fn of(thread: &Thread, line: &Line, verb: &str) -> Option<String> {
 /// at 8".
 pub(super) fn event(thread: &Thread, line: &Line) -> Option<String> {
     let language = line.reading.words.language;
-    let before = thread.said[line.message.saturating_sub(BEFORE)..line.message].iter().rev();
-    before.filter(|said| said.role != Role::Assistant).find_map(|said| {
-        let text = crate::rules::text::clip(&said.text, LOOKED_AT);
-        let reading = Reading::phrases(text, language, &said.at).with_times(&[language]);
-        let (_, hit) = reading.occasion_hit()?;
-        let aside = [Mark::Past, Mark::Refuse, Mark::Joke, Mark::Not, Mark::Salute];
-        (!reading.any(&aside)).then(|| title::of_noun(&reading, hit.tokens.start)).filter(|title| !title.is_empty())
-    })
+    let mut before = (line.message.saturating_sub(BEFORE)..line.message).rev();
+    before.find_map(|i| thread.speaks_of[i].get_or_init(|| spoken_of(thread.said[i], language)).clone())
+}
+
+/// The title of the event that a message speaks of.
+fn spoken_of(said: &Said, language: Language) -> Option<String> {
+    const ASIDE: &[Mark] = &[Mark::Past, Mark::Refuse, Mark::Joke, Mark::Not, Mark::Salute];
+    if said.role == Role::Assistant {
+        return None;
+    }
+    let text = crate::rules::text::clip(&said.text, LOOKED_AT);
+    let reading = Reading::of_line(text, language, &said.at);
+    let (_, hit) = reading.occasion_hit()?;
+    (!reading.any(ASIDE)).then(|| title::of_noun(&reading, hit.tokens.start)).filter(|title| !title.is_empty())
 }
 
 /// What follows the verb of that title: "l'assurance" in "tu as appelé l'assurance ?".

@@ -35,11 +35,15 @@ mod week;
 mod weekday;
 mod whose;
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
+use super::fields::Place;
 use super::gate::{self, learned::Looked, learned::Stand};
 use super::judge;
 use super::lexicon::{Mark, Occasion};
@@ -71,12 +75,17 @@ pub(crate) const EARLIER: usize = 2_000;
 /// What is said to somebody begins with one of these.
 const TO_SOMEBODY: &[Mark] = &[Mark::Ask, Mark::Suggest, Mark::Meet, Mark::Task, Mark::Order, Mark::Nudge];
 /// Bytes by which a conversation's language is told.
-const LOOKED_AT: usize = 600;
+const LOOKED_AT: usize = 400;
 
 /// What a conversation has come to.
-#[derive(Debug)]
 pub(crate) struct Thread<'r> {
     said: Vec<&'r Said>,
+    /// The [`texts`] of what was said.
+    texts: &'r [Cow<'r, str>],
+    /// The lines that were read of each message: their bytes, and how they read by themselves.
+    lines: Vec<Vec<(Range<usize>, Rc<Reading<'r>>)>>,
+    /// The title of the event that each speaks of, where it was asked for.
+    speaks_of: Vec<OnceCell<Option<String>>>,
     items: &'r [Item],
     /// The first name of the person whose agenda it is, folded; may be empty.
     owner: String,
@@ -121,13 +130,15 @@ struct Line<'a, 'r> {
     message: usize,
     /// Bytes of the message.
     span: Range<usize>,
-    reading: Reading<'a>,
+    reading: Rc<Reading<'a>>,
     slot: Option<Slot>,
     subject: Option<&'a str>,
     /// The short line before it, where that said nothing else: "End of year picnic!!".
     heading: Option<String>,
     /// Whether it called the owner by their name.
     called: bool,
+    /// Where it says that something is; looked for when it is first asked for.
+    place: OnceCell<Option<Place>>,
 }
 
 impl Line<'_, '_> {
@@ -157,8 +168,20 @@ impl Line<'_, '_> {
     }
 }
 
+/// What was said, harmless and bounded.
+pub(crate) fn texts<'r>(said: &[&'r Said]) -> Vec<Cow<'r, str>> {
+    let most = |said: &Said| if said.new { super::text::LOOKED_AT } else { EARLIER };
+    said.iter().map(|said| harmless(super::text::clip(&said.text, most(said)))).collect()
+}
+
 impl<'r> Thread<'r> {
-    pub(crate) fn new(said: Vec<&'r Said>, items: &'r [Item], owner: &str, preferred: Option<Language>) -> Self {
+    pub(crate) fn new(
+        said: Vec<&'r Said>,
+        texts: &'r [Cow<'r, str>],
+        items: &'r [Item],
+        owner: &str,
+        preferred: Option<Language>,
+    ) -> Self {
         let mut text = String::new();
         for said in said.iter().rev().take(MEMORY) {
             text.push_str(super::text::clip(&said.text, LOOKED_AT / 2));
@@ -182,7 +205,10 @@ impl<'r> Thread<'r> {
         let kinds = items.iter().map(|item| super::resolve::occasions(&item.title)).collect();
         let owner = link::folded(owner.split_whitespace().next().unwrap_or_default());
         Self {
+            lines: vec![Vec::new(); said.len()],
+            speaks_of: vec![OnceCell::new(); said.len()],
             said,
+            texts,
             items,
             owner,
             kinds,
@@ -241,11 +267,10 @@ impl<'r> Thread<'r> {
             self.notes_day(said, message);
             return;
         }
-        let most = if said.new { super::text::LOOKED_AT } else { EARLIER };
-        let text = harmless(super::text::clip(&said.text, most));
-        let body = body::of(&text);
-        let language = self.language(&text);
-        let mut whole = Some(Reading::phrases(&text, language, &said.at));
+        let Some(text) = self.text(message) else { return };
+        let body = body::of(text);
+        let language = self.language(text);
+        let mut whole = Some(Reading::phrases(text, language, &said.at));
         // Who answers the owner writes to nobody else.
         let answers = message.checked_sub(1).is_some_and(|before| self.said[before].role == Role::User);
         let for_many = whole.as_ref().is_some_and(|whole| self.is_sent_to_many(&text, whole));
@@ -295,11 +320,15 @@ impl<'r> Thread<'r> {
             if body.subject.is_some() && closes && reading.tokens.len() <= CLOSING {
                 break;
             }
-            if gate::may_tell_a_time(reading.text) {
-                reading = reading.with_times(&[language]);
-                self.place_weekdays(&mut reading, message);
-                due::ahead(&mut reading);
-                series::join(&mut reading);
+            let timed = gate::may_tell_a_time(reading.text);
+            let mut reading = Rc::new(if timed { reading.with_times(&[language]) } else { reading });
+            self.lines[message].push((span.clone(), Rc::clone(&reading)));
+            if timed && !reading.found.is_empty() {
+                // In its thread, days may be others.
+                let reading = Rc::make_mut(&mut reading);
+                self.place_weekdays(reading, message);
+                due::ahead(reading);
+                series::join(reading);
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
@@ -325,6 +354,7 @@ impl<'r> Thread<'r> {
                 subject,
                 heading: if hears { heading.take() } else { None },
                 called,
+                place: OnceCell::new(),
             };
             let count = self.plans.len();
             let day = line.slot.as_ref().and_then(|slot| weekday::ahead(&line.reading, slot));
@@ -554,7 +584,7 @@ impl<'r> Thread<'r> {
         names.len()
     }
 
-    /// Places that are known: of the agenda, and of what is planned here.
+    /// Places that are known: those of the agenda.
     fn places(&self) -> Vec<&str> {
         let agenda = self.items.iter().map(|item| item.place.as_str());
         agenda.filter(|place| place.len() >= 4).collect()
@@ -662,9 +692,25 @@ impl<'r> Thread<'r> {
         }
     }
 
+    /// A message as it is read.
+    pub(crate) fn text(&self, message: usize) -> Option<&'r str> {
+        self.texts.get(message).map(|text| &**text)
+    }
+
+    /// Those bytes of a message by themselves, where they were read as a line in that language.
+    pub(crate) fn reading(&self, message: usize, bytes: &Range<usize>, language: Language) -> Option<Rc<Reading<'r>>> {
+        let same = |(span, reading): &&(Range<usize>, Rc<Reading>)| span == bytes && reading.words.language == language;
+        self.lines.get(message)?.iter().find(same).map(|(_, reading)| Rc::clone(reading))
+    }
+
     /// What stands, and what waits.
     pub(crate) fn items(&self) -> &'r [Item] {
         self.items
+    }
+
+    /// How many messages there are.
+    pub(crate) fn len(&self) -> usize {
+        self.said.len()
     }
 
     pub(crate) fn at(&self, message: usize) -> Option<&'r Said> {

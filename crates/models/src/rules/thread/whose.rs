@@ -15,6 +15,10 @@ const WHOSE: &[Mark] = &[Mark::Mine, Mark::Ours, Mark::Yours];
 impl Thread<'_> {
     /// Where the line says that it is, with whoever it points at named.
     pub(super) fn place(&self, line: &Line) -> Option<Place> {
+        line.place.get_or_init(|| self.place_in(line)).clone()
+    }
+
+    fn place_in(&self, line: &Line) -> Option<Place> {
         let reading = &line.reading;
         if let Some(home) = home(self, line) {
             return Some(home);

@@ -1,7 +1,8 @@
 //! The forms that a verb is met in.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::source::{Grammar, Source};
 use super::{key, split};
@@ -10,7 +11,7 @@ use crate::rules::lexicon::{Lexicon, Mark};
 /// A form of a verb, what it means, and the form that a title takes for it.
 pub(super) type Form = (Mark, String, Cow<'static, str>);
 
-pub(super) fn add_verb(lexicon: &mut Lexicon, titles: &mut HashMap<String, Cow<'static, str>>, forms: Vec<Form>) {
+pub(super) fn add_verb(lexicon: &mut Lexicon, titles: &mut FxHashMap<String, Cow<'static, str>>, forms: Vec<Form>) {
     for (mark, word, title) in forms {
         lexicon.add(mark, &word);
         titles.entry(key(&lexicon.tokens(&word))).or_insert(title);
