@@ -217,7 +217,7 @@ def complaints(case, language):
         yield f"language is {case['language']!r} in the file of {language!r}"
     if case["topic"] not in TOPICS or case["kind"] not in KINDS:
         yield f"topic {case['topic']!r} or kind {case['kind']!r} is unknown"
-    if not re.fullmatch(rf"{language}-(?:{case['topic']}|f2)-\d{{3}}", case["id"]):
+    if not re.fullmatch(rf"{language}-(?:{case['topic']}|f2)-\d{{3,4}}", case["id"]):
         yield f"id should read {language}-{case['topic']}-NNN or {language}-f2-NNN"
     if not is_text(case["me"]):
         yield "me is empty"
