@@ -46,8 +46,8 @@ fn main() -> Result<()> {
     let file = args.iter().find(|arg| !arg.starts_with("--"));
     let file = file.ok_or("name the file of clinc/oos-eval, data/data_full.json (CC BY 3.0)")?;
     let cases = data::conversations(Path::new("eval/tune"))?;
-    let mut talks = Vec::new();
-    for (folder, weight) in [("gate", TALK), ("talks", WHOLE)] {
+    let mut talks = data::conversations(Path::new("eval/changes/tune"))?;
+    for (folder, weight) in [("gate", TALK), ("talks", WHOLE), ("agendas", WHOLE)] {
         talks.extend(
             data::talks(&Path::new("eval").join(folder))?.into_iter().map(|talk| Conversation { weight, ..talk }),
         );
