@@ -99,7 +99,7 @@ fn judged<'c>(tables: &Tables, talk: &'c Conversation) -> Vec<Scored<'c>> {
         language: &talk.language,
         holds: message.holds,
         rules: message.thread.passes_by_rules(),
-        score: tables.score(message),
+        score: if message.thread.announces() { f32::INFINITY } else { tables.score(message) },
     };
     talk.messages.iter().map(judge).collect()
 }

@@ -123,6 +123,13 @@ fn has(bits: u64, any: u64) -> bool {
     bits & any != 0
 }
 
+/// Whether a message of a few words tells a day with an hour, and not of the past, in jest or to many.
+fn announces(bits: u64, words: usize) -> bool {
+    const MOST: usize = 20;
+    let moment = has(bits, bit::CLOCK | bit::DATE) && has(bits, bit::TIME) && has(bits, bit::CLOCK | bit::NUMBER);
+    moment && words <= MOST && !has(bits, bit::PAST | bit::ADVERT | bit::LAUGH | bit::HYPO | bit::THANKS)
+}
+
 /// Whether the words of a message pass without what was said before.
 fn stands_alone(bits: u64, words: usize) -> bool {
     use bit::{

@@ -138,10 +138,12 @@ impl Parser<'_> {
 
     fn clock_digits(&self, index: usize, plus: bool) -> Option<ClockRead> {
         let (value, digits) = self.at(index)?.digits()?;
-        if digits == 4 && value / 100 <= 24 && value % 100 < 60 {
+        let meridiem = self.any(index + 1, &[Lex::Am, Lex::Pm]);
+        // "645am"; without such a word three digits are no hour.
+        let short = digits == 3 && meridiem && value >= 100 && self.glued(index + 1);
+        if (digits == 4 || short) && value / 100 <= 24 && value % 100 < 60 {
             // "0930", "1140 am"
-            let clock = clock_of(value / 100, value % 100, 0, value < 1000)?;
-            let meridiem = self.any(index + 1, &[Lex::Am, Lex::Pm]);
+            let clock = clock_of(value / 100, value % 100, 0, digits == 4 && value < 1000)?;
             let hours = self.is(index + 1, Lex::Oclock);
             return (meridiem || value < 1000 || hours).then_some(ClockRead {
                 clock: Clock { half: if meridiem || value < 1000 { clock.half } else { Half::Known }, ..clock },

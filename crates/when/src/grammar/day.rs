@@ -285,15 +285,19 @@ impl Parser<'_> {
     fn hour_beside(&self, after: usize, day: u8, number: u8) -> bool {
         /// The days ahead among which a date is told by its number.
         const NEAR: i32 = 35;
+        const FAR: i32 = 160;
         const NOON: u8 = 12;
         let said = self.skip_mark(after, &[',']);
         let at = self.skip(self.skip(said, &[Lex::At]), &[Lex::HourArticle]);
         let own_hour = self.clock(at, true).is_some_and(|read| read.strong || at > said)
             || self.any(said, &[Lex::From, Lex::Between]) && self.clock_range(said).is_some();
-        if day > 24 || self.direction == Direction::Past || own_hour {
+        let habits = self.habits();
+        // "Sexta 13": an hour of the afternoon mostly has a word beside it, so that the date may be farther away.
+        let far = || self.weekdays_within(number, FAR, day).next().is_some();
+        let late = day > NOON && !habits.dotted_ordinals && far();
+        if day > 24 || late || self.direction == Direction::Past || own_hour {
             return false;
         }
-        let habits = self.habits();
         let dates = if habits.month_first { day > NOON } else { !habits.dotted_ordinals };
         let falls = self.weekdays_within(number, NEAR, day).next().is_some();
         !(dates && falls) || day <= NOON && self.hour_spoken(after)

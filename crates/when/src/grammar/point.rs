@@ -221,6 +221,10 @@ impl Parser<'_> {
         let counts = self.plain_word(read.next) && !weekday;
         let digits = self.at(index).is_some_and(|item| item.digits().is_some());
         let ends = self.at(read.next).is_none_or(|item| item.mark().is_some());
+        // "20-11, 12 nov": the next date.
+        if self.at(read.next).is_some_and(|item| item.month().is_some()) {
+            return false;
+        }
         let minutes = digits && read.next > index + 1;
         minutes || (if digits { !counts } else { ends && read.clock.hour > 1 })
     }

@@ -59,11 +59,13 @@ pub(crate) struct Stand {
     pub placed: f32,
     /// Whether the rules alone would let it pass.
     pub by_rules: bool,
+    /// Whether it tells the day and the hour of something.
+    pub announces: bool,
 }
 
 impl Stand {
     pub(crate) fn passes(self) -> bool {
-        self.placed >= 0.0
+        self.placed >= 0.0 || self.announces
     }
 }
 
@@ -150,6 +152,12 @@ impl Thread {
             | u32::from(answers(bits, count)) << 2
     }
 
+    /// Whether the message tells a day with an hour, and nothing says that it is over, a joke or an advert: "the regatta will be
+    /// on 6 December at 10". It passes whatever the tables say, which have seen many that are not the owner's.
+    pub fn announces(&self) -> bool {
+        super::announces(self.said[0].words.bits, self.said[0].words.count)
+    }
+
     /// Whether the rules alone would let it pass.
     pub fn passes_by_rules(&self) -> bool {
         self.rules() & 1 == 1
@@ -161,7 +169,7 @@ impl Thread {
         let own = score(ALONE, &alone);
         let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(Said::score)).collect();
         let placed = score(PLACED, &self.placed_by(&alone, &senses, &scores));
-        Stand { alone: own, placed, by_rules: self.passes_by_rules() }
+        Stand { alone: own, placed, by_rules: self.passes_by_rules(), announces: self.announces() }
     }
 
     /// Whether it passes by the tables that are built in.

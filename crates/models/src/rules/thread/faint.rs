@@ -16,6 +16,8 @@ const MOST: usize = 60;
 const APART: usize = 1_000;
 /// Messages behind one in which its time may be said.
 const NEAR: usize = 2;
+/// Messages behind a day in which its hour may be said.
+const HOUR_NEAR: usize = 3;
 /// Words of something to do that is called by its whole line.
 const WORDS: usize = 8;
 
@@ -51,6 +53,30 @@ impl Thread<'_> {
             let said = line.slot.as_ref().filter(|_| !line.has(Mark::Past));
             let open = plan.slot.is_empty() || plan.sort == Sort::Event && plan.slot.clock.is_none();
             if let Some(said) = said.filter(|said| open && (plan.slot.is_empty() || said.day.is_none())) {
+                plan.slot = plan.slot.then(said);
+                plan.touched = line.message;
+            }
+        }
+    }
+}
+
+impl Thread<'_> {
+    /// "The party is on Sunday." "Be there at 10, please": an hour alone, told soon behind a day that has none, is of that day.
+    pub(super) fn tells_hour(&mut self, line: &Line) {
+        const ASIDE: &[Mark] = &[Mark::Past, Mark::Joke, Mark::Refuse];
+        let Some(said) = line.slot.as_ref().filter(|slot| slot.clock.is_some() && !slot.deadline) else { return };
+        if line.reading.any(ASIDE) {
+            return;
+        }
+        let open = |plan: &&mut Plan| {
+            let behind = line.message - plan.source.message;
+            let follows = if behind == 0 { plan.source.span.end <= line.span.start } else { behind <= HOUR_NEAR };
+            let day = said.day.is_none_or(|day| plan.slot.day == Some(day));
+            let new = plan.sort == Sort::Event && plan.target.is_none() && !plan.dropped;
+            new && follows && day && plan.slot.day.is_some() && plan.slot.clock.is_none() && plan.slot.last.is_none()
+        };
+        for plans in [&mut self.plans, &mut self.faint] {
+            if let Some(plan) = plans.iter_mut().rev().find(open) {
                 plan.slot = plan.slot.then(said);
                 plan.touched = line.message;
             }

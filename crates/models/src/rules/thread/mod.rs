@@ -361,6 +361,7 @@ impl<'r> Thread<'r> {
             let falls_due = self.falls_due(&line);
             if !hears {
                 if passes {
+                    self.tells_hour(&line);
                     self.offers(&line, None);
                     self.affects(&line);
                 }
@@ -371,6 +372,9 @@ impl<'r> Thread<'r> {
             let yes = answer::agrees(&line);
             if !falls_due {
                 self.line(&line);
+            }
+            if self.plans.len() == count {
+                self.tells_hour(&line);
             }
             self.minds_due(&line);
             self.affects(&line);
