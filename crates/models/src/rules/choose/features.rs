@@ -364,17 +364,17 @@ impl Seen {
         let within = |i: usize| room.contains(&i);
         seen.starts = Lists::of(count, |i, out| {
             if within(i) {
-                seen.start(i, out)
+                seen.start(i, out);
             }
         });
         seen.ends = Lists::of(count, |i, out| {
             if within(i) {
-                seen.end(i, out)
+                seen.end(i, out);
             }
         });
         seen.inside = Lists::of(count, |i, out| {
             if within(i) {
-                seen.one_inside(reading.tokens.folded(i), i, out)
+                seen.one_inside(reading.tokens.folded(i), i, out);
             }
         });
         seen

@@ -273,7 +273,7 @@ impl<'r> Thread<'r> {
         let mut whole = Some(Reading::phrases(text, language, &said.at));
         // Who answers the owner writes to nobody else.
         let answers = message.checked_sub(1).is_some_and(|before| self.said[before].role == Role::User);
-        let for_many = whole.as_ref().is_some_and(|whole| self.is_sent_to_many(&text, whole));
+        let for_many = whole.as_ref().is_some_and(|whole| self.is_sent_to_many(text, whole));
         self.for_many.resize(message + 1, None);
         self.for_many[message] = Some(for_many);
         if said.role != Role::User && !answers && for_many {
@@ -298,14 +298,14 @@ impl<'r> Thread<'r> {
             let written = span.clone();
             let read = |span: Range<usize>| Reading::phrases(&text[span], language, &said.at);
             let own = said.role == Role::User;
-            let span = if own { span } else { called::without_owner(&text, span, &self.owner, &others) };
+            let span = if own { span } else { called::without_owner(text, span, &self.owner, &others) };
             let called = !own && span != written;
-            let part = called::part_of_owner(&text, span.clone(), &self.owner);
+            let part = called::part_of_owner(text, span.clone(), &self.owner);
             let asks = |part: &Range<usize>| judge::opened(&read(part.clone())).is_some();
             let mut span = if part != span && asks(&part) { part } else { span };
             if !own {
                 let begins = |rest: &str| Reading::phrases(rest, language, &said.at).at_any(0, TO_SOMEBODY).is_some();
-                span = called::behind_name(&text, span, &self.owner, begins);
+                span = called::behind_name(text, span, &self.owner, begins);
             }
             let mut reading = whole.take_if(|_| span == (0..text.len())).unwrap_or_else(|| read(span.clone()));
             if let Some(command) = command(&reading).filter(|_| own) {
