@@ -3,6 +3,7 @@
 use domain::{BackfillState, ChannelId, WorkspaceId};
 use jiff::Timestamp;
 
+use crate::links::Hold;
 use crate::{Result, Tx, Value, params};
 
 /// One that is not done.
@@ -45,11 +46,13 @@ pub async fn end(tx: &mut Tx, channel: ChannelId, chat_key: &str) -> Result<()> 
     Ok(())
 }
 
-/// The one of the channel that waits longest.
-pub async fn due(tx: &mut Tx, channel: ChannelId, now: Timestamp) -> Result<Option<Backfill>> {
+/// The one of the channel that waits longest, for whoever holds its connection; `None` for who does no longer.
+pub async fn due(tx: &mut Tx, hold: Hold, now: Timestamp) -> Result<Option<Backfill>> {
     let sql = "SELECT chat_key, since, position, messages, bytes, tries FROM backfills
-         WHERE channel_id = $1 AND state = 'waiting' AND next_at <= $2 ORDER BY next_at, chat_key LIMIT 1";
-    tx.query_opt(sql, params![channel, now], |row| {
+         WHERE channel_id = $1 AND state = 'waiting' AND next_at <= $2 AND EXISTS (
+             SELECT 1 FROM links WHERE links.channel_id = backfills.channel_id AND fence = $3 AND owner <> '')
+         ORDER BY next_at, chat_key LIMIT 1";
+    tx.query_opt(sql, params![hold.channel_id, now, hold.fence], |row| {
         Ok(Backfill {
             chat_key: row.text(0)?,
             since: row.time(1)?,

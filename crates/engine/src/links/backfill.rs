@@ -49,13 +49,15 @@ impl Intake<'_> {
         }
     }
 
-    /// One page of the chat that waits longest; false where none waits.
+    /// One page of the chat that waits longest; false where none waits, or the connection is another node's by now: it
+    /// would ask the platform again and again for what it may not store.
     async fn bring_page(&self) -> Result<bool> {
-        let (engine, channel) = (self.engine, self.sealed.channel_id);
+        let engine = self.engine;
         let now = engine.env.now();
+        let Some(hold) = self.hold else { return Ok(false) };
         let due = engine
             .store
-            .read::<_, store::Error, _>(move |tx| async move { backfills::due(tx, channel, now).await }.boxed());
+            .read::<_, store::Error, _>(move |tx| async move { backfills::due(tx, hold, now).await }.boxed());
         let Some(mut at) = due.await? else { return Ok(false) };
         let wanted = Wanted { source: &at.chat_key, since: at.since, most: MOST, cursor: at.position.as_deref() };
         let page = tokio::time::timeout(PATIENCE, self.adapter.earlier(wanted)).await;
