@@ -7,6 +7,7 @@
 mod features;
 mod pages;
 mod scene;
+mod seen;
 pub mod table;
 mod verbs;
 

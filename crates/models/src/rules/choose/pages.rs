@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use when::Language;
 
-use super::features::{self, Seen};
+use super::features;
 use super::scene::TOKENS;
+use super::seen::Seen;
 use crate::Role;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;

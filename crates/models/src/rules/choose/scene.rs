@@ -4,8 +4,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::features::{self, Around, Lists, Relation, Seen};
+use super::features::{self, Around, Relation};
 use super::pages::{self, Pages};
+use super::seen::{Lists, Seen};
 use super::verbs::{self, Verb};
 use crate::Role;
 use crate::rules::lexicon::Mark;
