@@ -336,9 +336,9 @@ def talks(folder, may_be_nothing, signed=False):
             said = [re.sub(r"^[+-] ?", "", line) for line in said] if signed else said
             items = [line for line in lines if line.startswith("=")]
             where = f"{folder}/{path.name}, talk {number}"
-            if not all(re.match(r"\*?[^:*]{1,40}: .+", line) for line in said):
+            if not all(re.match(r"\*{0,2}[^:*]{1,40}: .+", line) for line in said):
                 yield f"{where}: a line is not `name: text`"
-            if not items and not may_be_nothing or len(items) != sum(line.startswith("*") for line in said):
+            if not items and not may_be_nothing or len(items) != sum(len(line) - len(line.lstrip("*")) for line in said):
                 yield f"{where}: {len(items)} items, and not as many lines with a star"
             if began is not None and not is_time(began):
                 yield f"{where}: no minute at which it begins: {began}"
