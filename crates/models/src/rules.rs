@@ -29,6 +29,7 @@ mod text;
 mod thread;
 mod timing;
 mod title;
+pub mod trees;
 pub mod triage;
 mod turn;
 mod watch;

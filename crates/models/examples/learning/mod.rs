@@ -1,9 +1,11 @@
-//! What the trainers of the tables have in common: how labelled conversations are read, and how a table is fitted.
+//! What the trainers of the tables have in common: how labelled conversations are read, and how tables and trees are
+//! fitted.
 
 #![allow(dead_code, clippy::print_stdout)] // Not every trainer asks for all of it.
 
 pub mod read;
 pub mod regress;
+pub mod trees;
 
 /// A number below `of` that stays the conversation's own, by its id; `salt` gives others.
 pub fn part(id: &str, salt: u64, of: u64) -> u64 {

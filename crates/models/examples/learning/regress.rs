@@ -29,7 +29,7 @@ pub fn exp(x: f32) -> f32 {
     power
 }
 
-fn logistic(x: f32) -> f32 {
+pub fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 

@@ -1,12 +1,14 @@
-//! The two tables, one after the other.
+//! The two tables, one after the other, and the trees over them.
 
 use models::rules::weights::{Features, Table, score};
 
 use super::data::{Conversation, Message};
 use super::learning::regress::{Sample, Settings, fit};
+use super::learning::trees::{self, Example, fit as fit_trees};
 
 const ALONE: Settings = Settings { rounds: 20, step: 0.02, decay: 0.003 };
 const PLACED: Settings = Settings { rounds: 20, step: 0.01, decay: 0.003 };
+const TREES: trees::Settings = trees::Settings { trees: 200, step: 0.05, least: 30 };
 
 pub struct Tables {
     pub alone: Box<Table>,
@@ -32,9 +34,16 @@ impl Tables {
         Self { alone: alone(talks), placed: fit(&samples.collect::<Vec<_>>(), PLACED) }
     }
 
-    pub fn score(&self, message: &Message) -> f32 {
-        score(&self.placed, &placed(&self.alone, message))
+    /// What the trees are told of a message.
+    pub fn row(&self, message: &Message) -> Vec<f32> {
+        message.thread.row((&self.alone, &message.alone[0]), &scores(&self.alone, message), &self.placed)
     }
+}
+
+/// Trees over rows of tables that have not learnt from their messages.
+pub fn trees<'r>(rows: impl Iterator<Item = (&'r [f32], bool)>) -> Vec<u8> {
+    let examples: Vec<Example> = rows.map(|(row, holds)| Example { row, holds, weight: 1.0 }).collect();
+    fit_trees(&examples, TREES)
 }
 
 fn alone(talks: &[&Conversation]) -> Box<Table> {
@@ -45,7 +54,10 @@ fn alone(talks: &[&Conversation]) -> Box<Table> {
     fit(&samples.collect::<Vec<_>>(), ALONE)
 }
 
+fn scores(alone: &Table, message: &Message) -> Vec<f32> {
+    message.alone.iter().map(|features| score(alone, features)).collect()
+}
+
 fn placed(alone: &Table, message: &Message) -> Features {
-    let scores: Vec<f32> = message.alone.iter().map(|features| score(alone, features)).collect();
-    message.thread.placed(&message.alone[0], &scores)
+    message.thread.placed(&message.alone[0], &scores(alone, message))
 }

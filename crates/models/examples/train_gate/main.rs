@@ -1,10 +1,10 @@
-//! Trains the gate's tables of weights, `crates/models/src/rules/gate/*.bin`, and says by cross-validation what they are
-//! worth. From the root of the repository:
+//! Trains the gate's tables of weights and its trees, `crates/models/src/rules/gate/`, and says by cross-validation what they
+//! are worth. From the root of the repository:
 //!
 //!     cargo run -p models --example train_gate -- data_full.json            # clinc/oos-eval, or its rows a line each
 //!     cargo run -p models --example train_gate -- data_full.json --check    # whether that gives the files that are there
 //!
-//! The same data gives the same bytes. `data.rs` reads it, `learn.rs` fits the two tables.
+//! The same data gives the same bytes. `data.rs` reads it, `learn.rs` fits the two tables and the trees.
 
 #![allow(clippy::print_stdout)]
 
@@ -18,8 +18,10 @@ use std::path::Path;
 
 use data::Conversation;
 use learn::Tables;
+use learning::keep;
 use learning::read::Result;
-use learning::{keep, regress};
+use learning::trees::lower;
+use models::rules::trees::score;
 
 const FOLDS: u64 = 5;
 /// Percent of what holds something that have to pass in cross-validation.
@@ -33,6 +35,14 @@ const WHOLE: f32 = 0.15;
 /// Every third utterance is kept apart, to measure with; of those that should stop another third is enough to learn from.
 const APART: u64 = 3;
 const ENOUGH: u64 = 3;
+
+/// A message of a case with what tables say of it that have not learnt from the case.
+struct Row<'a> {
+    fold: u64,
+    case: &'a Conversation,
+    message: &'a data::Message,
+    numbers: Vec<f32>,
+}
 
 struct Scored<'a> {
     language: &'a str,
@@ -60,18 +70,29 @@ fn main() -> Result<()> {
     }
     let beside: Vec<&Conversation> = talks.iter().chain(&learnt).collect();
 
-    let mut scored = Vec::new();
+    let mut rows = Vec::new();
     for fold in 0..FOLDS {
         let (out, rest): (Vec<&Conversation>, Vec<&Conversation>) =
             cases.iter().partition(|case| case.part(1, FOLDS) == fold);
         let tables = Tables::learn(&rest.into_iter().chain(beside.iter().copied()).collect::<Vec<_>>());
-        for case in out {
-            scored.extend(judged(&tables, case));
-        }
+        let messages = out.into_iter().flat_map(|case| case.messages.iter().map(move |message| (case, message)));
+        rows.extend(messages.map(|(case, message)| Row { fold, case, message, numbers: tables.row(message) }));
+    }
+    let trees_of = |rows: &mut dyn Iterator<Item = &Row>| {
+        learn::trees(rows.map(|row| (row.numbers.as_slice(), row.message.holds)))
+    };
+    let mut scored = Vec::new();
+    for fold in 0..FOLDS {
+        let trees = trees_of(&mut rows.iter().filter(|row| row.fold != fold));
+        let out = rows.iter().filter(|row| row.fold == fold);
+        scored.extend(out.map(|row| judged(&trees, row.case, row.message, &row.numbers)));
     }
     let threshold = threshold(&scored);
-    let mut tables = Tables::learn(&cases.iter().chain(beside.iter().copied()).collect::<Vec<_>>());
-    let unseen: Vec<Scored> = apart.iter().flat_map(|one| judged(&tables, one)).collect();
+    let tables = Tables::learn(&cases.iter().chain(beside.iter().copied()).collect::<Vec<_>>());
+    let mut trees = trees_of(&mut rows.iter());
+    let messages = apart.iter().flat_map(|one| one.messages.iter().map(move |message| (one, message)));
+    let unseen: Vec<Scored> =
+        messages.map(|(one, message)| judged(&trees, one, message, &tables.row(message))).collect();
 
     println!("in percent, recall / stopped, what is judged not being learnt from; {} conversations\n", cases.len());
     println!("{:10} {:>9} {:>15} {:>15}", "", "messages", "rules alone", "learned");
@@ -86,22 +107,22 @@ fn main() -> Result<()> {
         println!("{name:10} {:>9} {rules:>15} {learned:>15}", group.len());
     }
 
-    regress::lower(&mut tables.placed, threshold);
-    for (name, table) in [("alone", &tables.alone), ("placed", &tables.placed)] {
-        let path = format!("crates/models/src/rules/gate/{name}.bin");
-        keep(&path, &table[..], args.iter().any(|arg| arg == "--check"))?;
+    lower(&mut trees, threshold);
+    for (file, bytes) in
+        [("alone.bin", &tables.alone[..]), ("placed.bin", &tables.placed[..]), ("placed.trees", &trees)]
+    {
+        keep(&format!("crates/models/src/rules/gate/{file}"), bytes, args.iter().any(|arg| arg == "--check"))?;
     }
     Ok(())
 }
 
-fn judged<'c>(tables: &Tables, talk: &'c Conversation) -> Vec<Scored<'c>> {
-    let judge = |message: &data::Message| Scored {
+fn judged<'c>(trees: &[u8], talk: &'c Conversation, message: &data::Message, row: &[f32]) -> Scored<'c> {
+    Scored {
         language: &talk.language,
         holds: message.holds,
         rules: message.thread.passes_by_rules(),
-        score: if message.thread.announces() { f32::INFINITY } else { tables.score(message) },
-    };
-    talk.messages.iter().map(judge).collect()
+        score: if message.thread.announces() { f32::INFINITY } else { score(trees, row) },
+    }
 }
 
 /// The highest threshold at which enough of what holds something passes.

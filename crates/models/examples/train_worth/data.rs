@@ -3,17 +3,22 @@
 use std::path::Path;
 
 use models::alike;
-use models::rules::weights::{Table, score};
-use models::rules::worth::{Candidate, above, candidates, chosen};
+use models::rules::weights::Table;
+use models::rules::worth::{Candidate, candidates, chosen, judged, rows};
 
+use super::learning::part;
 use super::learning::read::{self, Conversation, Gold, Result};
-use super::learning::regress::{Sample, Settings, fit};
+use super::learning::regress::{self, Sample, Settings};
+use super::learning::trees::{self, Example};
 
 /// Messages by which one may tell a change before the label has it.
 const NEAR: usize = 2;
 
 const SETTINGS: Settings = Settings { rounds: 15, step: 0.02, decay: 0.001 };
 const OF_CHANGES: Settings = Settings { rounds: 20, step: 0.01, decay: 0.001 };
+const TREES: trees::Settings = trees::Settings { trees: 200, step: 0.06, least: 30 };
+
+pub const FOLDS: u64 = 5;
 
 /// A folder of `eval`.
 #[derive(Debug)]
@@ -106,6 +111,18 @@ impl Talk {
         Self { id: format!("{}-{id}", set.name), set: set.name, weight: set.weight, wanted, heard: heard.collect() }
     }
 
+    /// The part of all talks that it stays in.
+    pub fn fold(&self) -> u64 {
+        part(&self.id, 0, FOLDS)
+    }
+
+    /// How much is learnt from a candidate, of what stands or of what is new; `None` for nothing.
+    fn counts(&self, heard: &Heard, stands: bool) -> Option<f32> {
+        let weight = if stands { 1.0 } else { self.weight };
+        let is = heard.counts && heard.candidate.target.is_some() == stands && weight > 0.0;
+        is.then_some(weight)
+    }
+
     /// A talk of which only each message's sign is known: what is told by one that holds nothing is nothing, and of the
     /// rest nobody knows.
     fn signed(set: &Set, conversation: &Conversation, signs: &[bool]) -> Self {
@@ -158,7 +175,7 @@ pub fn sort(target: bool, cancels: bool, reminder: bool) -> usize {
     if target { 2 + usize::from(cancels) } else { usize::from(reminder) }
 }
 
-/// A candidate with what was said of it by a table.
+/// A candidate with what was said of it.
 #[derive(Debug)]
 pub struct Judged<'t> {
     pub talk: &'t Talk,
@@ -167,11 +184,15 @@ pub struct Judged<'t> {
 }
 
 impl<'t> Judged<'t> {
-    pub fn of(talk: &'t Talk, tables: &[Box<Table>; 2]) -> Vec<Self> {
-        let table = |candidate: &Candidate| &tables[usize::from(candidate.target.is_some())];
-        let score = |candidate: &Candidate| above(candidate, score(table(candidate), &candidate.features));
-        let scored: Vec<(&Candidate, f32)> =
-            talk.heard.iter().map(|heard| (&heard.candidate, score(&heard.candidate))).collect();
+    /// What trees say of a talk, by what tables said.
+    pub fn of(Seen { talk, rows }: &Seen<'t>, trees: &[Vec<u8>; 2]) -> Vec<Self> {
+        let trees = trees.each_ref().map(Vec::as_slice);
+        let scored: Vec<(&Candidate, f32)> = talk
+            .heard
+            .iter()
+            .zip(rows)
+            .map(|(heard, row)| (&heard.candidate, judged(&heard.candidate, row, trees)))
+            .collect();
         let chosen = chosen(&scored);
         talk.heard.iter().zip(chosen).map(|(heard, passes)| Self { talk, heard, passes }).collect()
     }
@@ -195,19 +216,50 @@ impl<'t> Judged<'t> {
     }
 }
 
+/// A talk with what trees are told of each candidate.
+#[derive(Debug)]
+pub struct Seen<'t> {
+    pub talk: &'t Talk,
+    rows: Vec<Vec<f32>>,
+}
+
+impl<'t> Seen<'t> {
+    pub fn of(talk: &'t Talk, tables: &[Box<Table>; 2]) -> Self {
+        let candidates: Vec<&Candidate> = talk.heard.iter().map(|heard| &heard.candidate).collect();
+        Self { talk, rows: rows(&candidates, tables.each_ref().map(Box::as_ref)) }
+    }
+}
+
+/// Each talk as tables see it that were not learnt from it, nor from those of its part.
+pub fn unlearnt<'t>(talks: &[&'t Talk]) -> Vec<Seen<'t>> {
+    let folds = (0..FOLDS).flat_map(|fold| {
+        let (out, rest): (Vec<&Talk>, Vec<&Talk>) = talks.iter().partition(|talk| talk.fold() == fold);
+        let tables = tables(&rest);
+        out.into_iter().map(move |talk| Seen::of(talk, &tables)).collect::<Vec<_>>()
+    });
+    folds.collect()
+}
+
 /// Two tables that tell what is right from what is not: of what is new, and of what stands.
-pub fn learnt(talks: &[&Talk]) -> [Box<Table>; 2] {
+pub fn tables(talks: &[&Talk]) -> [Box<Table>; 2] {
     [false, true].map(|stands| {
         let samples = talks.iter().flat_map(|talk| {
-            let heard = talk.heard.iter().filter(|heard| {
-                heard.counts && heard.candidate.target.is_some() == stands && (stands || talk.weight > 0.0)
-            });
-            heard.map(|heard| Sample {
-                features: &heard.candidate.features,
-                holds: heard.right,
-                weight: if stands { 1.0 } else { talk.weight },
+            let learnt = talk.heard.iter().filter_map(move |heard| Some((heard, talk.counts(heard, stands)?)));
+            learnt.map(|(heard, weight)| Sample { features: &heard.candidate.features, holds: heard.right, weight })
+        });
+        regress::fit(&samples.collect::<Vec<_>>(), if stands { OF_CHANGES } else { SETTINGS })
+    })
+}
+
+/// Trees that do the same by what tables say that have not learnt from the talks: those that have are too sure of them.
+pub fn trees(seen: &[&Seen]) -> [Vec<u8>; 2] {
+    [false, true].map(|stands| {
+        let examples = seen.iter().flat_map(|Seen { talk, rows }| {
+            let learnt = talk.heard.iter().zip(rows);
+            learnt.filter_map(move |(heard, row)| {
+                Some(Example { row, holds: heard.right, weight: talk.counts(heard, stands)? })
             })
         });
-        fit(&samples.collect::<Vec<_>>(), if stands { OF_CHANGES } else { SETTINGS })
+        trees::fit(&examples.collect::<Vec<_>>(), TREES)
     })
 }

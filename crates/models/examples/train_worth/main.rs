@@ -1,8 +1,8 @@
-//! Trains the table that says whether a plan belongs into the agenda, `crates/models/src/rules/worth/worth.bin`, and says by
-//! cross-validation what it is worth. From the root of the repository:
+//! Trains the tables and the trees that say whether a plan belongs into the agenda, `crates/models/src/rules/worth/`, and says by
+//! cross-validation what they are worth. From the root of the repository:
 //!
-//!     cargo run --release -p models --example train_worth              # writes the table
-//!     cargo run --release -p models --example train_worth -- --check   # fails where that would write another
+//!     cargo run --release -p models --example train_worth              # writes them
+//!     cargo run --release -p models --example train_worth -- --check   # fails where that would write others
 //!     cargo run --release -p models --example train_worth -- --worst   # and names what is judged wrongly
 //!
 //! The same data gives the same bytes. `data.rs` reads it and says what is right.
@@ -15,11 +15,10 @@ mod learning;
 
 use std::path::Path;
 
-use data::{Judged, SETS, Talk, learnt};
+use data::{FOLDS, Judged, SETS, Seen, Talk, tables, trees, unlearnt};
+use learning::keep;
 use learning::read::Result;
-use learning::{keep, part};
 
-const FOLDS: u64 = 5;
 /// What a set has fewer of is not measured in it.
 const LEAST: usize = 10;
 
@@ -30,11 +29,13 @@ fn main() -> Result<()> {
     }
     let has = |name: &str| args.iter().any(|arg| arg == name);
     let talks = data::all(Path::new("eval"))?;
+    let talks: Vec<&Talk> = talks.iter().collect();
+    let seen = unlearnt(&talks);
     let mut judged = Vec::new();
     for fold in 0..FOLDS {
-        let (out, rest): (Vec<&Talk>, Vec<&Talk>) = talks.iter().partition(|talk| part(&talk.id, 0, FOLDS) == fold);
-        let tables = learnt(&rest);
-        judged.extend(out.into_iter().flat_map(|talk| Judged::of(talk, &tables)));
+        let (out, rest): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(|seen| seen.talk.fold() == fold);
+        let trees = trees(&rest);
+        judged.extend(out.into_iter().flat_map(|seen| Judged::of(seen, &trees)));
     }
     if has("--worst") {
         judged.iter().filter(|one| one.passes != one.heard.right).for_each(|one| println!("{}", one.line()));
@@ -54,9 +55,13 @@ fn main() -> Result<()> {
             println!("{:20} {wanted:>6} {offered:>8.1} {rules:>20} {learned:>20}", format!("{} {name}", set.name));
         }
     }
-    let [new, changes] = learnt(&talks.iter().collect::<Vec<_>>());
-    keep("crates/models/src/rules/worth/worth.bin", &new[..], has("--check"))?;
-    keep("crates/models/src/rules/worth/changes.bin", &changes[..], has("--check"))
+    let (tables, trees) = (tables(&talks), trees(&seen.iter().collect::<Vec<_>>()));
+    for (name, (table, trees)) in ["worth", "changes"].into_iter().zip(tables.iter().zip(&trees)) {
+        let file = |ending: &str| format!("crates/models/src/rules/worth/{name}.{ending}");
+        keep(&file("bin"), &table[..], has("--check"))?;
+        keep(&file("trees"), trees, has("--check"))?;
+    }
+    Ok(())
 }
 
 fn shares<'j>(told: impl Iterator<Item = &'j Judged<'j>>, wanted: usize) -> String {

@@ -65,13 +65,22 @@ pub fn weight(table: &Table, slot: u32) -> f32 {
     f32::from(table[slot as usize] as i8) * unit(table)
 }
 
+/// What each group of `features` adds, in units.
+fn sums(table: &Table, features: &Features) -> impl Iterator<Item = f32> {
+    features.groups().map(|(slots, counts)| {
+        let weights: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize] as i8)).sum();
+        weights as f32 * counts
+    })
+}
+
 /// The score of `features` by a table: above 0 where they rather say yes.
 pub fn score(table: &Table, features: &Features) -> f32 {
-    let sum = features.groups().fold(0.0, |sum, (slots, counts)| {
-        let weights: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize] as i8)).sum();
-        sum + weights as f32 * counts
-    });
-    bias(table) + unit(table) * sum
+    bias(table) + unit(table) * sums(table, features).sum::<f32>()
+}
+
+/// What each group of `features` adds to their score.
+pub fn parts(table: &Table, features: &Features) -> Vec<f32> {
+    sums(table, features).map(|sum| unit(table) * sum).collect()
 }
 
 /// Features in groups. A group of more features than it is meant for is scaled down to the length that it would have with

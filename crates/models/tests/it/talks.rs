@@ -203,6 +203,12 @@ fn spanish_talks() {
 }
 
 #[test]
+fn an_hour_told_behind_its_day_is_of_that_day() {
+    let talk = ["Fatou: The workshop is this Sunday at our place. Be there at 10, everybody", "me: we will"];
+    assert_eq!(left(&talk, &[]), ["create_event Workshop 2026-11-29T10:00"]);
+}
+
+#[test]
 fn what_waits_in_another_chat_is_not_proposed_again() {
     let elsewhere = AgendaItem {
         id: "prp_1".into(),

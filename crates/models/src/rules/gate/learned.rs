@@ -1,6 +1,6 @@
-//! The learned part of the gate: two tables of weights, made by `cargo run -p models --example train_gate` from the labelled
-//! conversations. The first says of each message what it holds by itself; the second, of a message in its thread, whether
-//! it passes.
+//! The learned part of the gate: two tables of weights and trees, made by `cargo run -p models --example train_gate` from the
+//! labelled conversations. The first table says of each message what it holds by itself; the second, of a message in its
+//! thread, what it holds there; the trees, by what both say, whether it passes.
 
 use std::sync::{Arc, PoisonError};
 
@@ -9,10 +9,17 @@ use super::folded::Folded;
 use super::look::{COUNT, Look, Spoken, bit, look};
 use super::{BEFORE, Heard, LOOKED_AT, LOOKED_AT_BEFORE, Words, answers, by_rules, stands_alone};
 use crate::rules::meanings::Senses;
-use crate::rules::weights::{Features, Table, score};
+use crate::rules::trees;
+use crate::rules::weights::{Features, Table, parts, score};
 
 static ALONE: &Table = include_bytes!("alone.bin");
 static PLACED: &Table = include_bytes!("placed.bin");
+static TREES: &[u8] = include_bytes!("placed.trees");
+
+/// Below every score: where nothing was said before.
+const NOTHING: f32 = -6.0;
+/// Bits of a message that are told the trees.
+const BITS: u64 = 34;
 
 /// A message with the few before it, as the tables see it.
 #[derive(Debug)]
@@ -143,6 +150,43 @@ impl Thread {
         features::placed(alone, &self.said[0].folded, senses, &all[0], &all[1..], self.rules())
     }
 
+    /// What the trees are told of the message: its score in its thread by a table of that, and what it is made of, for each of
+    /// its messages the score by itself in the order of [`Thread::alone`], and what the rules say.
+    pub fn row(&self, alone: (&Table, &Features), scores: &[f32], placed: &Table) -> Vec<f32> {
+        self.row_by(alone, &self.said[0].senses(), scores, placed)
+    }
+
+    fn row_by(
+        &self,
+        (table, alone): (&Table, &Features),
+        senses: &[Senses],
+        scores: &[f32],
+        placed: &Table,
+    ) -> Vec<f32> {
+        let features = self.placed_by(alone, senses, scores);
+        let (own, before) = (&self.said[0].words, &self.said[1..]);
+        let number = |count: usize| count as f32;
+        let flag = |is: bool| f32::from(u8::from(is));
+        let most = |of: &dyn Fn(&Said) -> bool| {
+            let scores = before.iter().zip(&scores[1..]).filter(|(said, _)| of(said)).map(|(_, score)| *score);
+            scores.fold(NOTHING, f32::max)
+        };
+        let mut row = vec![score(placed, &features)];
+        row.extend((0..=BEFORE).map(|i| scores.get(i).copied().unwrap_or(NOTHING)));
+        row.extend(parts(placed, &features));
+        row.extend(parts(table, alone));
+        row.push(self.rules() as f32);
+        row.extend([number(before.len()), flag(own.own), number(own.count)]);
+        let last = before.first().map(|said| said.words);
+        row.push(last.map_or(-1.0, |last| flag(last.own != own.own)));
+        row.push(last.map_or(-1.0, |last| number(last.count)));
+        row.extend([most(&|_| true), most(&|said| said.words.own != own.own), most(&|said| said.words.own == own.own)]);
+        for bits in [own.bits, last.map_or(0, |last| last.bits)] {
+            row.extend((0..BITS).map(|bit| flag(bits >> bit & 1 == 1)));
+        }
+        row
+    }
+
     /// What the rules say of it, as bits: it passes, by its own words, it may be an answer.
     fn rules(&self) -> u32 {
         let words: Vec<Words> = self.said.iter().map(|said| said.words).collect();
@@ -168,7 +212,7 @@ impl Thread {
         let alone = self.said[0].features(&senses);
         let own = score(ALONE, &alone);
         let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(Said::score)).collect();
-        let placed = score(PLACED, &self.placed_by(&alone, &senses, &scores));
+        let placed = trees::score(TREES, &self.row_by((ALONE, &alone), &senses, &scores, PLACED));
         Stand { alone: own, placed, by_rules: self.passes_by_rules(), announces: self.announces() }
     }
 

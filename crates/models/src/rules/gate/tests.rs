@@ -33,6 +33,21 @@ fn adverts_stop_here() {
 }
 
 #[test]
+fn a_day_with_an_hour_passes() {
+    let lines = [
+        "The autumn regatta will be on 6 December at 10:00 at the marina.",
+        "La regata de otoño será el 6 de diciembre a las 10:00 en el puerto deportivo.",
+        "a prova de matemática vai ser na segunda, dia 30, às 8h",
+        "am Sonntag gibt es Kaffee und Kuchen bei uns, 15 Uhr",
+    ];
+    for text in lines {
+        assert!(passes_gate(&Heard { text, own: false }, &[]), "{text}");
+    }
+    let text = "the match on Sunday at 11:00 was a disaster, we lost haha";
+    assert!(!passes_gate(&Heard { text, own: false }, &[]));
+}
+
+#[test]
 fn requests_pass_without_a_time() {
     let lines = [
         "can you grab milk and bread on your way home",

@@ -69,8 +69,8 @@ struct About<'t> {
     target: Option<Target<'t>>,
 }
 
-/// `None` where the plan's message is not there.
-pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Option<Features> {
+/// What is counted, and the facts alone; `None` where the plan's message is not there.
+pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Option<(Features, Vec<u32>)> {
     let plan = &plans[i];
     let thread = pages.thread;
     let message = plan.source.message;
@@ -82,9 +82,9 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
     let sort = u32::from(plan.sort == Sort::Reminder) + 2 * u32::from(plan.cancels);
     let mut features = Features::with_capacity(800, 8);
 
-    let facts = facts(pages, plans, i, until, sentence, &said.at);
-    if let Some(target) = &about.target {
-        let of_item = target.facts(pages, plan, plans, sentence, until);
+    let mut facts = facts(pages, plans, i, until, sentence, &said.at);
+    let of_item = about.target.as_ref().map(|target| target.facts(pages, plan, plans, sentence, until));
+    if let Some(of_item) = &of_item {
         for (i, &one) in of_item.iter().enumerate() {
             features.push(slot(kind::ITEM, number(i, one), 0));
             features.push(slot(kind::ITEM, number(i, one), 1 + sort));
@@ -166,7 +166,8 @@ pub(super) fn of(pages: &Pages, plans: &[Plan], i: usize, until: usize) -> Optio
         }
     }
     features.close(ANSWERS);
-    Some(features)
+    facts.extend(of_item.unwrap_or_default());
+    Some((features, facts))
 }
 
 fn number(i: usize, fact: u32) -> u32 {
