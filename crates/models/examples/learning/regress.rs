@@ -1,7 +1,7 @@
 //! Logistic regression over hashed features, by stochastic gradient descent with a step of its own for each weight
 //! (`AdaGrad`). Plain arithmetic in one order: the same samples give the same bytes everywhere.
 
-use models::rules::weights::{Features, SLOTS, TABLE, Table, bias};
+use models::rules::weights::{Features, SLOTS, TABLE, Table};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'a> {
@@ -91,10 +91,4 @@ pub fn quantised(weights: &[f32], bias: f32) -> Box<Table> {
     table[SLOTS..SLOTS + 4].copy_from_slice(&unit.to_le_bytes());
     table[SLOTS + 4..].copy_from_slice(&bias.to_le_bytes());
     table
-}
-
-/// Lets pass what scores at least `threshold`.
-pub fn lower(table: &mut Table, threshold: f32) {
-    let lowered = bias(table) - threshold;
-    table[SLOTS + 4..].copy_from_slice(&lowered.to_le_bytes());
 }

@@ -8,7 +8,7 @@ use super::learning::trees::{self, Example, fit as fit_trees};
 
 const ALONE: Settings = Settings { rounds: 20, step: 0.02, decay: 0.003 };
 const PLACED: Settings = Settings { rounds: 20, step: 0.01, decay: 0.003 };
-const TREES: trees::Settings = trees::Settings { trees: 200, step: 0.05, least: 30 };
+const TREES: trees::Settings = trees::Settings { trees: 120, step: 0.08, least: 30 };
 
 pub struct Tables {
     pub alone: Box<Table>,

@@ -16,7 +16,7 @@ const NEAR: usize = 2;
 
 const SETTINGS: Settings = Settings { rounds: 15, step: 0.02, decay: 0.001 };
 const OF_CHANGES: Settings = Settings { rounds: 20, step: 0.01, decay: 0.001 };
-const TREES: trees::Settings = trees::Settings { trees: 200, step: 0.06, least: 30 };
+const TREES: trees::Settings = trees::Settings { trees: 120, step: 0.08, least: 30 };
 
 pub const FOLDS: u64 = 5;
 
@@ -127,7 +127,9 @@ impl Talk {
     /// rest nobody knows.
     fn signed(set: &Set, conversation: &Conversation, signs: &[bool]) -> Self {
         let mut talk = Self::of(set, conversation);
-        talk.heard.retain(|heard| !signs[heard.candidate.message]);
+        for heard in &mut talk.heard {
+            heard.counts = !signs[heard.candidate.message];
+        }
         talk
     }
 }
@@ -191,7 +193,7 @@ impl<'t> Judged<'t> {
             .heard
             .iter()
             .zip(rows)
-            .map(|(heard, row)| (&heard.candidate, judged(&heard.candidate, row, trees)))
+            .map(|(heard, row)| (&heard.candidate, judged(&heard.candidate, row.as_ref(), trees)))
             .collect();
         let chosen = chosen(&scored);
         talk.heard.iter().zip(chosen).map(|(heard, passes)| Self { talk, heard, passes }).collect()
@@ -220,7 +222,7 @@ impl<'t> Judged<'t> {
 #[derive(Debug)]
 pub struct Seen<'t> {
     pub talk: &'t Talk,
-    rows: Vec<Vec<f32>>,
+    rows: Vec<Option<Vec<f32>>>,
 }
 
 impl<'t> Seen<'t> {
@@ -257,7 +259,7 @@ pub fn trees(seen: &[&Seen]) -> [Vec<u8>; 2] {
         let examples = seen.iter().flat_map(|Seen { talk, rows }| {
             let learnt = talk.heard.iter().zip(rows);
             learnt.filter_map(move |(heard, row)| {
-                Some(Example { row, holds: heard.right, weight: talk.counts(heard, stands)? })
+                Some(Example { row: row.as_ref()?, holds: heard.right, weight: talk.counts(heard, stands)? })
             })
         });
         trees::fit(&examples.collect::<Vec<_>>(), TREES)

@@ -35,6 +35,8 @@ static TREES: [&[u8]; 2] = [include_bytes!("worth/worth.trees"), include_bytes!(
 const MOST: usize = 40;
 /// Messages behind the one that tells a plan whose words count.
 pub(crate) const BEHIND: usize = 4;
+/// Messages within which a plan stands beside another.
+const NEAR: usize = BEHIND;
 /// Messages within which what the rules did not hear is the same as what is told beside it.
 const SAME: usize = 2;
 
@@ -51,15 +53,19 @@ pub const ENOUGH_TO_CHANGE: [[f32; 2]; 2] = [[-1.5, -0.3], [-1.8, -0.6]];
 pub(crate) fn weighed(pages: &Pages, plans: &[Plan], first: usize, until: usize) -> Vec<Plan> {
     let mut weighed = plans.to_vec();
     let recent = |plan: &Plan| plan.source.message + BEHIND >= first || plan.touched >= first;
+    // What stands beside what is weighed, and beside that, was weighed with it before: so its verdict is the same again.
+    let from = plans.iter().filter(|plan| recent(plan)).map(|plan| plan.source.message).min().unwrap_or(first);
+    let beside = |plan: &Plan| plan.source.message + 2 * NEAR >= from;
     let last = |stands: bool| {
-        let of = move |&i: &usize| plans[i].target.is_some() == stands && recent(&plans[i]) && is_candidate(&plans[i]);
+        let of = move |&i: &usize| plans[i].target.is_some() == stands && beside(&plans[i]) && is_candidate(&plans[i]);
         (0..plans.len()).rev().filter(of).take(MOST)
     };
-    let asked = last(false).chain(last(true));
+    let mut asked: Vec<usize> = last(false).chain(last(true)).collect();
+    asked.sort_unstable();
     let candidates: Vec<(usize, Candidate)> =
-        asked.filter_map(|i| Some((i, Candidate::of(pages, plans, i, until)?))).collect();
+        asked.into_iter().filter_map(|i| Some((i, Candidate::of(pages, plans, i, until)?))).collect();
     let heard: Vec<&Candidate> = candidates.iter().map(|(_, candidate)| candidate).collect();
-    for ((i, _), worth) in candidates.iter().zip(chosen(&built_in(&heard))) {
+    for ((i, _), worth) in candidates.iter().zip(chosen(&built_in(&heard))).filter(|((i, _), _)| recent(&plans[*i])) {
         weighed[*i].worth = Some(worth);
     }
     weighed
@@ -77,15 +83,17 @@ fn is_candidate(plan: &Plan) -> bool {
         }
 }
 
-/// What the trees are told of each candidate of a talk, by the tables of what is new and of what stands.
-pub fn rows(candidates: &[&Candidate], tables: [&Table; 2]) -> Vec<Vec<f32>> {
+/// What the trees are told of each candidate of a talk, by the tables of what is new and of what stands; `None` of what the
+/// tables alone say is nothing.
+pub fn rows(candidates: &[&Candidate], tables: [&Table; 2]) -> Vec<Option<Vec<f32>>> {
     let table = |candidate: &Candidate| tables[usize::from(candidate.target.is_some())];
     let scored: Vec<Scored> = candidates.iter().map(|one| Scored::of(one, table(one))).collect();
     (0..scored.len()).map(|i| beside::row(&scored, i)).collect()
 }
 
 /// How far a candidate is above what is enough, by the trees of what is new and of what stands.
-pub fn judged(candidate: &Candidate, row: &[f32], trees: [&[u8]; 2]) -> f32 {
+pub fn judged(candidate: &Candidate, row: Option<&Vec<f32>>, trees: [&[u8]; 2]) -> f32 {
+    let Some(row) = row else { return f32::NEG_INFINITY };
     let stands = candidate.target.is_some();
     let enough =
         if stands { ENOUGH_TO_CHANGE[usize::from(candidate.cancels)] } else { ENOUGH[usize::from(candidate.reminder)] };
@@ -188,7 +196,7 @@ pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &
 /// The candidates of a talk with their scores by what is built in, above 0 where they are enough.
 pub fn built_in<'c>(candidates: &[&'c Candidate]) -> Vec<(&'c Candidate, f32)> {
     let rows = rows(candidates, TABLES);
-    candidates.iter().zip(rows).map(|(one, row)| (*one, judged(one, &row, TREES))).collect()
+    candidates.iter().zip(rows).map(|(one, row)| (*one, judged(one, row.as_ref(), TREES))).collect()
 }
 
 #[cfg(test)]
@@ -239,10 +247,12 @@ mod tests {
         let said: Vec<Said> = texts.iter().enumerate().map(said).collect();
         let candidates = candidates(&said, &[], "", "en");
         let all: Vec<&Candidate> = candidates.iter().collect();
-        let rows_of_all = rows(&all, TABLES);
-        assert!(all.len() > 2 && rows_of_all.iter().all(|row| row.len() == rows_of_all[0].len() && row.len() < 256));
-        let alone: Vec<Vec<f32>> = all.iter().map(|one| rows(&[*one], TABLES).remove(0)).collect();
-        // Its own numbers are the same alone; how many stand beside it are not.
-        assert!(rows_of_all.iter().zip(&alone).all(|(row, alone)| row[0] == alone[0] && row != alone));
+        let beside = rows(&all, TABLES);
+        let alone: Vec<Option<Vec<f32>>> = all.iter().map(|one| rows(&[*one], TABLES).remove(0)).collect();
+        let both: Vec<(&Vec<f32>, &Vec<f32>)> =
+            beside.iter().zip(&alone).filter_map(|(row, alone)| row.as_ref().zip(alone.as_ref())).collect();
+        assert!(both.len() > 1 && both.iter().all(|(row, _)| row.len() == both[0].0.len() && row.len() < 256));
+        // Its own score is the same alone; how many stand beside it are not.
+        assert!(both.iter().all(|(row, alone)| row[0] == alone[0] && row != alone));
     }
 }

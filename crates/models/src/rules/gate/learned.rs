@@ -16,10 +16,8 @@ static ALONE: &Table = include_bytes!("alone.bin");
 static PLACED: &Table = include_bytes!("placed.bin");
 static TREES: &[u8] = include_bytes!("placed.trees");
 
-/// Below every score: where nothing was said before.
+/// Where nothing was said before; a score below is as good as nothing.
 const NOTHING: f32 = -6.0;
-/// Bits of a message that are told the trees.
-const BITS: u64 = 34;
 
 /// A message with the few before it, as the tables see it.
 #[derive(Debug)]
@@ -172,7 +170,7 @@ impl Thread {
             scores.fold(NOTHING, f32::max)
         };
         let mut row = vec![score(placed, &features)];
-        row.extend((0..=BEFORE).map(|i| scores.get(i).copied().unwrap_or(NOTHING)));
+        row.extend((0..=BEFORE).map(|i| scores.get(i).map_or(NOTHING, |score| score.max(NOTHING))));
         row.extend(parts(placed, &features));
         row.extend(parts(table, alone));
         row.push(self.rules() as f32);
@@ -182,7 +180,7 @@ impl Thread {
         row.push(last.map_or(-1.0, |last| number(last.count)));
         row.extend([most(&|_| true), most(&|said| said.words.own != own.own), most(&|said| said.words.own == own.own)]);
         for bits in [own.bits, last.map_or(0, |last| last.bits)] {
-            row.extend((0..BITS).map(|bit| flag(bits >> bit & 1 == 1)));
+            row.extend((0..bit::COUNT).map(|bit| flag(bits >> bit & 1 == 1)));
         }
         row
     }

@@ -81,6 +81,8 @@ pub(super) mod bit {
     pub const TELL: u64 = 1 << 32;
     /// Has something put into the agenda, or looked for in it: "book", "when is".
     pub const CREATE: u64 = 1 << 33;
+    /// How many there are.
+    pub const COUNT: u64 = 34;
 }
 
 fn weight(mark: Mark) -> u64 {
