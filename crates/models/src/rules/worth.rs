@@ -204,7 +204,11 @@ pub fn built_in<'c>(candidates: &[&'c Candidate]) -> Vec<(&'c Candidate, f32)> {
 mod tests {
     use jiff::ToSpan;
 
-    use super::{Candidate, TABLES, candidates, chosen, rows};
+    use when::Language;
+
+    use super::{Candidate, TABLES, candidates, chosen, rows, weighed};
+    use crate::rules::choose::Pages;
+    use crate::rules::thread::{Thread, texts};
     use crate::{Role, Said};
 
     fn heard(message: usize, reminder: bool, told: bool) -> Candidate {
@@ -231,20 +235,79 @@ mod tests {
         assert_eq!(chosen(&[(&told, 0.5), (&far, 0.3)]), [true, true]);
     }
 
+    fn talk(lines: &[&str]) -> Vec<Said> {
+        let began: jiff::Zoned = "2026-11-23T09:00[Europe/Madrid]".parse().unwrap();
+        let said = |(n, line): (usize, &&str)| {
+            let (name, text) = line.split_once(": ").unwrap();
+            let own = name == "me";
+            Said {
+                id: format!("msg_{n}"),
+                role: if own { Role::User } else { Role::Contact },
+                name: if own { String::new() } else { name.into() },
+                text: text.into(),
+                at: began.checked_add((n as i64).minutes()).unwrap(),
+                new: true,
+            }
+        };
+        lines.iter().enumerate().map(said).collect()
+    }
+
+    #[test]
+    fn what_was_told_is_judged_the_same_when_more_is_said() {
+        // Conversations one behind the other, in which much stands beside much; with one person, for the rules ask how many
+        // there are.
+        const LONG: usize = 24;
+        let cases = include_str!("../../../../eval/tune/en.jsonl").lines();
+        let cases = cases.filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let lines = cases.flat_map(|case| {
+            let said = case["messages"].as_array().cloned().unwrap_or_default().into_iter();
+            let line = move |message: serde_json::Value| {
+                let own = message["from"] == case["me"];
+                Some(format!("{}: {}", if own { "me" } else { "Ana" }, message["text"].as_str()?))
+            };
+            said.filter_map(line).collect::<Vec<String>>()
+        });
+        let lines: Vec<String> = lines.take(40 * LONG).collect();
+        let talks = lines.chunks(LONG).map(|lines| {
+            let lines = std::iter::once("Ana: hi").chain(lines.iter().map(String::as_str));
+            talk(&lines.collect::<Vec<&str>>())
+        });
+        let judged: usize = talks.map(|said| judged_again(&said)).sum();
+        assert!(judged > 1000, "{judged}");
+    }
+
+    /// What each turn tells is what the next one takes for told before; how many verdicts that are.
+    fn judged_again(said: &[Said]) -> usize {
+        let mut judged = 0;
+        for turn in 1..said.len() {
+            let read = |count: usize| -> Vec<&Said> { said[..count].iter().collect() };
+            let verdicts = |count: usize, first: usize| {
+                let texts = texts(&read(count));
+                let mut thread = Thread::new(read(count), &texts, &[], "", Some(Language::En));
+                (0..turn).for_each(|message| thread.read(message));
+                let heard = thread.heard();
+                (turn..count).for_each(|message| thread.read(message));
+                let weighed = weighed(&Pages::of(&thread), &heard, first, turn);
+                weighed.into_iter().map(|plan| (plan.number, plan.worth)).collect::<Vec<_>>()
+            };
+            // As it was told in this turn, and as what was told before in the next.
+            let (told, then) = (verdicts(turn, turn - 1), verdicts(turn + 1, turn));
+            for again in then.iter().filter(|again| again.1.is_some()) {
+                assert!(told.contains(again), "turn {turn}: {again:?} of {told:?}");
+                judged += 1;
+            }
+        }
+        judged
+    }
+
     #[test]
     fn trees_are_told_the_same_numbers_of_each_and_how_it_stands_beside_the_others() {
-        let began: jiff::Zoned = "2026-11-23T09:00[Europe/Madrid]".parse().unwrap();
-        let texts =
-            ["Lunch on Friday at 1?", "ok! and please bring the tent on Saturday", "Dinner on Sunday at 8 at mine"];
-        let said = |(n, text): (usize, &&str)| Said {
-            id: format!("msg_{n}"),
-            role: if n == 1 { Role::User } else { Role::Contact },
-            name: if n == 1 { String::new() } else { "Ana".into() },
-            text: (*text).into(),
-            at: began.checked_add((n as i64).minutes()).unwrap(),
-            new: true,
-        };
-        let said: Vec<Said> = texts.iter().enumerate().map(said).collect();
+        let texts = [
+            "Ana: Lunch on Friday at 1?",
+            "me: ok! and please bring the tent on Saturday",
+            "Ana: Dinner on Sunday at 8 at mine",
+        ];
+        let said = talk(&texts);
         let candidates = candidates(&said, &[], "", "en");
         let all: Vec<&Candidate> = candidates.iter().collect();
         let beside = rows(&all, TABLES);
