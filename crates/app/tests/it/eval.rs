@@ -70,6 +70,7 @@ fn the_words_of_cases_kept_aside_never_show() {
     let (_, compared, _) = eval(&["--compare", "a.json", "rules"]);
     let page = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
     assert!(page.contains("Casa Lucio") && table.contains("never shown"), "{table}");
+    assert!(page.contains("kept aside"), "{page}");
     for text in [table, complaint, result, compared, page] {
         for word in ["Pelargonium", "Somewhere else"] {
             assert!(!text.contains(word), "{text}");

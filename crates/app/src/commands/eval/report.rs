@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::case::Case;
-use super::result::Run;
+use super::result::{Group, Run};
 use super::score::{METRICS, Metric, Scored, line};
 use super::show::{self, percent};
 
@@ -46,19 +46,34 @@ pub fn page(run: &Run, cases: &[Case], worst: usize) -> String {
         count = run.cases,
         summary = escaped(&show::summary(run)),
     );
-    tiles(&mut out, run);
-    bars(&mut out, run);
+    if let Some(group) = judged(run) {
+        if group.cases < run.cases {
+            let _ = writeln!(
+                out,
+                "<p class=\"quiet\">Below: the {} kept aside. Rules are made by a look at the others and tables learn from \
+                 them, so what they show flatters.</p>",
+                group.cases
+            );
+        }
+        tiles(&mut out, group);
+        bars(&mut out, group);
+    }
     languages(&mut out, run);
     cases_of(&mut out, run, cases, worst);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
+/// What targets are held against: what is kept aside, where it was asked for.
+fn judged(run: &Run) -> Option<&Group> {
+    run.group("held").or_else(|| run.group("all"))
+}
+
 /// The scores that have a target.
-fn tiles(out: &mut String, run: &Run) {
+fn tiles(out: &mut String, group: &Group) {
     out.push_str("<section class=\"tiles\">\n");
     for metric in METRICS.iter().filter(|metric| metric.target.is_some()) {
-        let value = run.group("all").and_then(|all| all.scores.value(metric.key));
+        let value = group.scores.value(metric.key);
         let met = verdict(metric, value);
         let told = if met.is_empty() { "nothing counted" } else { met };
         let _ = writeln!(
@@ -74,14 +89,13 @@ fn tiles(out: &mut String, run: &Run) {
 }
 
 /// Every score with its bar; the mark is the target.
-fn bars(out: &mut String, run: &Run) {
-    let Some(all) = run.group("all") else { return };
+fn bars(out: &mut String, group: &Group) {
     out.push_str(
         "<h2>Every score</h2>\n<div class=\"sheet\"><table>\n<thead><tr><th>score</th><th></th><th>share</th>\
          <th>target</th><th>counted</th></tr></thead>\n",
     );
     for metric in METRICS {
-        let value = all.scores.value(metric.key);
+        let value = group.scores.value(metric.key);
         let met = verdict(&metric, value);
         let width = 100.0 * value.unwrap_or_default().clamp(0.0, 1.0);
         let mark = metric.target.map_or_else(String::new, |target| {
@@ -94,7 +108,7 @@ fn bars(out: &mut String, run: &Run) {
             escaped(metric.title),
             percent(value),
             metric.target.map_or_else(String::new, |target| format!("≥ {}", percent(Some(target)))),
-            all.scores.of(metric.key),
+            group.scores.of(metric.key),
         );
     }
     out.push_str("</table></div>\n");
@@ -102,7 +116,10 @@ fn bars(out: &mut String, run: &Run) {
 
 /// The scores of each part and language.
 fn languages(out: &mut String, run: &Run) {
-    let groups: Vec<_> = run.groups.iter().filter(|group| group.cases < run.cases).collect();
+    // What stands above already is left out.
+    let above = judged(run).map_or(run.cases, |group| group.cases);
+    let other = |group: &&Group| group.cases < run.cases || group.name == "all" && above < run.cases;
+    let groups: Vec<_> = run.groups.iter().filter(other).collect();
     if groups.is_empty() {
         return;
     }
