@@ -16,6 +16,8 @@ import zoneinfo
 ROOT = pathlib.Path(__file__).resolve().parent
 # Cases of changes, which stand beside the others.
 CHANGES = "changes/tune"
+# Cases that were not asked to be hard: to tune on, and kept aside.
+EVERYDAY = ("everyday/tune", "everyday/held")
 TOPICS = ("family", "work", "club", "clinic", "sales", "school", "travel")
 KINDS = ("chat", "group", "mail")
 CASE_KEYS = ["id", "language", "topic", "kind", "zone", "me", "people", "places", "agenda", "messages", "gold"]
@@ -358,7 +360,7 @@ def main(wanted):
     languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
     for language in languages:
-        good = {"tune": [], "held": [], CHANGES: []}
+        good = {"tune": [], "held": [], CHANGES: [], EVERYDAY[0]: [], EVERYDAY[1]: []}
         for part, cases in good.items():
             for where, case in load(part, language):
                 if not isinstance(case, dict):
@@ -379,6 +381,7 @@ def main(wanted):
         if good["tune"] or good["held"]:
             wrong += shares(language, good["tune"], good["held"])
             print(f"{language} changes: {len(good[CHANGES])} cases")
+            print(f"{language} everyday: {' and '.join(str(len(good[part])) for part in EVERYDAY)} cases, to tune on and held out")
         else:
             wrong.append(f"{language}: no cases")
     wrong += inbox()

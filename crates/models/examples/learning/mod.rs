@@ -3,9 +3,12 @@
 
 #![allow(dead_code, clippy::print_stdout)] // Not every trainer asks for all of it.
 
+pub mod gate;
 pub mod read;
 pub mod regress;
 pub mod trees;
+
+use std::path::Path;
 
 /// A number below `of` that stays the conversation's own, by its id; `salt` gives others.
 pub fn part(id: &str, salt: u64, of: u64) -> u64 {
@@ -23,4 +26,13 @@ pub fn keep(path: &str, bytes: &[u8], check: bool) -> read::Result<()> {
         return Err("train again, without --check".into());
     }
     Ok(std::fs::write(path, bytes)?)
+}
+
+/// The file of clinc/oos-eval that the gate learns from too, among the arguments; the others are `known`.
+pub fn utterances<'a>(args: &'a [String], known: &[&str]) -> read::Result<&'a Path> {
+    if let Some(unknown) = args.iter().find(|arg| arg.starts_with("--") && !known.contains(&arg.as_str())) {
+        return Err(format!("{unknown}: there are {}", known.join(" and ")).into());
+    }
+    let file = args.iter().find(|arg| !arg.starts_with("--"));
+    Ok(Path::new(file.ok_or("name the file of clinc/oos-eval, data/data_full.json (CC BY 3.0)")?))
 }

@@ -39,7 +39,7 @@ pub fn fit(samples: &[Sample], settings: Settings) -> Box<Table> {
     let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![LEAST; SLOTS]);
     let (mut bias, mut bias_squares) = (0.0_f32, LEAST);
     let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
+    let mut random = SEED;
     for _ in 0..settings.rounds {
         shuffle(&mut order, &mut random);
         for &i in &order {
@@ -72,11 +72,19 @@ pub fn fit(samples: &[Sample], settings: Settings) -> Box<Table> {
 
 pub fn shuffle(order: &mut [u32], random: &mut u64) {
     for i in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        order.swap(i, (*random % (i as u64 + 1)) as usize);
+        order.swap(i, (next(random) % (i as u64 + 1)) as usize);
     }
+}
+
+/// Where all random numbers begin: the same each time.
+pub const SEED: u64 = 0x2545_F491_4F6C_DD1D;
+
+/// The next random number (xorshift).
+pub fn next(random: &mut u64) -> u64 {
+    *random ^= *random << 13;
+    *random ^= *random >> 7;
+    *random ^= *random << 17;
+    *random
 }
 
 /// The layout of `models::rules::weights`.

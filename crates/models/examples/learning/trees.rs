@@ -3,7 +3,7 @@
 
 use models::rules::trees::{DEPTH, LEAVES, QUESTIONS, TREE, score};
 
-use super::regress::logistic;
+use super::regress::{SEED, logistic, next};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Example<'a> {
@@ -20,12 +20,21 @@ pub struct Settings {
     pub step: f64,
     /// Examples that either side of a question has at least.
     pub least: u32,
+    /// Of a hundred numbers, how many one tree may ask about, and of a hundred examples, how many it sees: trees that
+    /// differ are less often wrong together.
+    pub asked: u64,
+    pub seen: u64,
+}
+
+/// Whether one of a hundred is drawn.
+fn is_drawn(random: &mut u64, share: u64) -> bool {
+    next(random) % 100 < share
 }
 
 /// Values of one number that are told apart.
 const BINS: usize = 64;
 /// Draws what a leaf of few examples says towards nothing.
-const DRAWN: f64 = 1.0;
+const DRAWN: f64 = 2.0;
 
 /// What falls into a bin, or a leaf: the sums of both derivatives, and how many.
 #[derive(Debug, Clone, Copy, Default)]
@@ -81,8 +90,9 @@ pub fn fit(examples: &[Example], settings: Settings) -> Vec<u8> {
     let columns: Vec<Column> = (0..first.row.len()).map(|at| Column::of(examples, at)).collect();
     let mut scores = vec![0.0_f32; examples.len()];
     let mut trees = Vec::new();
+    let mut random = SEED;
     for _ in 0..settings.trees {
-        let tree = grown(examples, &columns, &scores, settings);
+        let tree = grown(examples, &columns, &scores, settings, &mut random);
         for (sum, example) in scores.iter_mut().zip(examples) {
             *sum += score(&tree, example.row);
         }
@@ -92,12 +102,16 @@ pub fn fit(examples: &[Example], settings: Settings) -> Vec<u8> {
 }
 
 /// One tree for what the scores leave wrong.
-fn grown(examples: &[Example], columns: &[Column], scores: &[f32], settings: Settings) -> Vec<u8> {
+fn grown(examples: &[Example], columns: &[Column], scores: &[f32], settings: Settings, random: &mut u64) -> Vec<u8> {
+    let asked: Vec<bool> = columns.iter().map(|_| is_drawn(random, settings.asked)).collect();
     let wrong: Vec<Sum> = examples
         .iter()
         .zip(scores)
         .map(|(example, score)| {
             let (likely, weight) = (f64::from(logistic(*score)), f64::from(example.weight));
+            if !is_drawn(random, settings.seen) {
+                return Sum::default();
+            }
             let slope = (likely - f64::from(u8::from(example.holds))) * weight;
             Sum { slope, curve: likely * (1.0 - likely) * weight, count: 1 }
         })
@@ -108,7 +122,7 @@ fn grown(examples: &[Example], columns: &[Column], scores: &[f32], settings: Set
     for level in 0..DEPTH {
         let first = (1 << level) - 1;
         let mut best = vec![(0.0, 0_usize, 0_usize); 1 << level];
-        for (at, column) in columns.iter().enumerate() {
+        for (at, column) in columns.iter().enumerate().filter(|(at, _)| asked[*at]) {
             let mut bins = vec![[Sum::default(); BINS]; 1 << level];
             for ((&bin, &stands), &wrong) in column.bins.iter().zip(&stands).zip(&wrong) {
                 let sum = &mut bins[usize::from(stands)][usize::from(bin)];

@@ -3,6 +3,7 @@
 use models::alike;
 use models::rules::choose::{Field, Scene, Told, told};
 
+use super::learning::gate::Gates;
 use super::learning::read::{Conversation, Gold};
 
 /// A field to be chosen.
@@ -49,20 +50,20 @@ pub struct Samples {
 }
 
 impl Samples {
-    /// Every plan of the conversations that the labels have too.
-    pub fn of(conversations: &[Conversation]) -> Self {
+    /// Every plan of the conversations that the labels have too, as told behind gates that have not learnt from them.
+    pub fn of(conversations: &[Conversation], gates: &Gates) -> Self {
         let mut samples = Self::default();
         for conversation in conversations {
-            samples.add_plans(conversation);
+            samples.add_plans(conversation, gates);
         }
         samples
     }
 
-    fn add_plans(&mut self, conversation: &Conversation) {
-        let Conversation { said, agenda, owner, language, .. } = conversation;
+    fn add_plans(&mut self, conversation: &Conversation, gates: &Gates) {
+        let Conversation { id, said, agenda, owner, language, .. } = conversation;
         let mut gold: Vec<&Gold> = conversation.gold.iter().filter(|gold| !gold.cancels).collect();
         let (mut faint, told): (Vec<Told>, Vec<Told>) =
-            told(said, agenda, owner, language).into_iter().partition(|plan| plan.faint);
+            told(said, agenda, owner, language, &gates.unlearnt(id)).into_iter().partition(|plan| plan.faint);
         let alone = !conversation.case && told.len() == 1 && gold.len() == 1;
         for plan in told {
             let fits = |gold: &&Gold| {

@@ -5,7 +5,7 @@
 use models::rules::weights::SLOTS;
 
 use super::data::Sample;
-use super::learning::regress::{exp, shuffle};
+use super::learning::regress::{SEED, exp, shuffle};
 
 const ROUNDS: u32 = 10;
 /// The first step.
@@ -45,7 +45,7 @@ pub fn learnt(samples: &[&Sample]) -> Vec<f32> {
     let met = met(&samples);
     let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![LEAST; SLOTS]);
     let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
+    let mut random = SEED;
     let mut slopes = vec![0.0_f32; SLOTS];
     let mut touched: Vec<u32> = Vec::new();
     for _ in 0..ROUNDS {

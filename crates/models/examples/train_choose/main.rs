@@ -1,8 +1,8 @@
 //! Trains the tables by which titles, of appointments and of things to do, and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
 //! cross-validation what they are worth. From the root of the repository:
 //!
-//!     cargo run -p models --example train_choose              # writes the tables
-//!     cargo run -p models --example train_choose -- --check   # fails where that would write others
+//!     cargo run --release -p models --example train_choose -- data_full.json            # clinc/oos-eval, for the gate before it
+//!     cargo run --release -p models --example train_choose -- data_full.json --check    # fails where that would write others
 //!
 //! The same data gives the same bytes. `data.rs` reads it, `fit.rs` fits a table.
 
@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use data::{Sample, Samples};
+use learning::gate::Gates;
 use learning::read::{self, Conversation, Result};
 use learning::{keep, part, regress};
 use models::rules::choose::table::chosen;
@@ -25,16 +26,15 @@ const FOLDS: u64 = 5;
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = args.iter().find(|arg| !matches!(arg.as_str(), "--check" | "--worst")) {
-        return Err(format!("{unknown}: there are --check and --worst").into());
-    }
     let mut conversations = read::cases(Path::new("eval/tune"))?;
+    conversations.extend(read::cases(Path::new("eval/everyday/tune"))?);
     for folder in ["named", "worth", "talks"] {
         let talks = read::talks(&Path::new("eval").join(folder))?;
         conversations
             .extend(talks.into_iter().map(|talk| Conversation { id: format!("{folder}/{}", talk.id), ..talk }));
     }
-    let samples = Samples::of(&conversations);
+    let gates = Gates::read(Path::new("eval"), learning::utterances(&args, &["--check", "--worst"])?)?;
+    let samples = Samples::of(&conversations, &gates);
     for (name, samples) in [("title", &samples.titles), ("task", &samples.tasks), ("place", &samples.places)] {
         measure(name, samples, args.iter().any(|arg| arg == "--worst"));
         let table = regress::quantised(&fit::learnt(&samples.iter().collect::<Vec<_>>()), 0.0);

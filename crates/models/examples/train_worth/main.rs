@@ -1,9 +1,9 @@
 //! Trains the tables and the trees that say whether a plan belongs into the agenda, `crates/models/src/rules/worth/`, and says by
 //! cross-validation what they are worth. From the root of the repository:
 //!
-//!     cargo run --release -p models --example train_worth              # writes them
-//!     cargo run --release -p models --example train_worth -- --check   # fails where that would write others
-//!     cargo run --release -p models --example train_worth -- --worst   # and names what is judged wrongly
+//!     cargo run --release -p models --example train_worth -- data_full.json             # clinc/oos-eval, for the gate before it
+//!     cargo run --release -p models --example train_worth -- data_full.json --check     # fails where that would write others
+//!     cargo run --release -p models --example train_worth -- data_full.json --worst     # and names what is judged wrongly
 //!
 //! The same data gives the same bytes. `data.rs` reads it and says what is right.
 
@@ -16,6 +16,7 @@ mod learning;
 use std::path::Path;
 
 use data::{FOLDS, Judged, SETS, Seen, Talk, tables, trees, unlearnt};
+use learning::gate::Gates;
 use learning::keep;
 use learning::read::Result;
 
@@ -24,11 +25,9 @@ const LEAST: usize = 10;
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = args.iter().find(|arg| !matches!(arg.as_str(), "--check" | "--worst")) {
-        return Err(format!("{unknown}: there are --check and --worst").into());
-    }
+    let gates = Gates::read(Path::new("eval"), learning::utterances(&args, &["--check", "--worst"])?)?;
     let has = |name: &str| args.iter().any(|arg| arg == name);
-    let talks = data::all(Path::new("eval"))?;
+    let talks = data::all(Path::new("eval"), &gates)?;
     let talks: Vec<&Talk> = talks.iter().collect();
     let seen = unlearnt(&talks);
     let mut judged = Vec::new();

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use when::Language;
 
 use super::fields::MAX_PLACE;
+use super::gate::learned::Gate;
 use super::resolve::Item;
 use super::thread::{Plan, Sort, Thread, texts};
 use super::title;
@@ -121,12 +122,12 @@ pub struct Told {
     pub places: Option<Scene>,
 }
 
-/// What the rules find in a conversation, but for what they call off; then what is only offered.
-pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Told> {
+/// What the rules find in a conversation behind a gate, but for what they call off; then what is only offered.
+pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str, gate: &Gate) -> Vec<Told> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
     let said: Vec<&Said> = said.iter().collect();
     let texts = texts(&said);
-    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language));
+    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language)).behind(gate);
     let count = texts.len();
     (0..count).for_each(|message| thread.read(message));
     let pages = Pages::of(&thread);

@@ -20,6 +20,7 @@ use jiff::{ToSpan, Zoned};
 use when::Language;
 
 use super::choose::Pages;
+use super::gate::learned::Gate;
 use super::resolve::Item;
 use super::thread::{Plan, Sort, Thread, texts};
 use super::trees;
@@ -32,7 +33,7 @@ static TABLES: [&Table; 2] = [include_bytes!("worth/worth.bin"), include_bytes!(
 static TREES: [&[u8]; 2] = [include_bytes!("worth/worth.trees"), include_bytes!("worth/changes.trees")];
 
 /// Plans of one thread that are weighed, of what is new and of what stands, the last first; the rest are the rules' alone.
-const MOST: usize = 40;
+const MOST: usize = 80;
 /// Messages behind the one that tells a plan whose words count.
 pub(crate) const BEHIND: usize = 4;
 /// Messages within which a plan stands beside another.
@@ -180,12 +181,12 @@ impl Candidate {
     }
 }
 
-/// What a conversation may come to, as of its end.
-pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str) -> Vec<Candidate> {
+/// What a conversation may come to, as of its end, behind a gate.
+pub fn candidates(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str, gate: &Gate) -> Vec<Candidate> {
     let items: Vec<Item> = agenda.iter().map(Item::from).collect();
     let said: Vec<&Said> = said.iter().collect();
     let texts = texts(&said);
-    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language));
+    let mut thread = Thread::new(said, &texts, &items, owner, Language::from_code(language)).behind(gate);
     (0..texts.len()).for_each(|message| thread.read(message));
     let pages = Pages::of(&thread);
     let plans = thread.heard();
@@ -208,6 +209,7 @@ mod tests {
 
     use super::{Candidate, TABLES, candidates, chosen, rows, weighed};
     use crate::rules::choose::Pages;
+    use crate::rules::gate::learned::BUILT_IN;
     use crate::rules::thread::{Thread, texts};
     use crate::{Role, Said};
 
@@ -308,7 +310,7 @@ mod tests {
             "Ana: Dinner on Sunday at 8 at mine",
         ];
         let said = talk(&texts);
-        let candidates = candidates(&said, &[], "", "en");
+        let candidates = candidates(&said, &[], "", "en", &BUILT_IN);
         let all: Vec<&Candidate> = candidates.iter().collect();
         let beside = rows(&all, TABLES);
         let alone: Vec<Option<Vec<f32>>> = all.iter().map(|one| rows(&[*one], TABLES).remove(0)).collect();

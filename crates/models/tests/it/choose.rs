@@ -11,6 +11,7 @@ mod fit;
 use data::{Sample, Samples};
 use models::rules::choose::{built_in, table};
 
+use crate::learning::gate::Gates;
 use crate::learning::{self, read, regress};
 use crate::talks::play_in;
 
@@ -26,7 +27,7 @@ fn right(samples: &[&Sample], chosen: impl Fn(&Sample) -> Option<String>) -> usi
 
 #[test]
 fn what_is_built_in_chooses_better_than_the_rules() {
-    let samples = Samples::of(&read::cases(&eval("tune")).unwrap());
+    let samples = Samples::of(&read::cases(&eval("tune")).unwrap(), &Gates::default());
     // These are learnt from; what unseen ones get, training says. A table of other features or words is found here.
     for (samples, least) in [(&samples.titles, 78), (&samples.tasks, 80), (&samples.places, 70)] {
         let samples: Vec<&Sample> = samples.iter().collect();
@@ -43,7 +44,7 @@ fn what_is_learnt_holds_for_other_talks_and_is_the_same_again() {
     let talks = std::fs::read_to_string(eval("named").join("es.txt")).unwrap();
     let some: Vec<&str> = talks.split("\n\n").take(240).collect();
     std::fs::write(folder.join("es.txt"), some.join("\n\n")).unwrap();
-    let samples = Samples::of(&read::talks(&folder).unwrap());
+    let samples = Samples::of(&read::talks(&folder).unwrap(), &Gates::default());
     std::fs::remove_dir_all(&folder).unwrap();
     let (rest, out): (Vec<&Sample>, Vec<&Sample>) = {
         let all: Vec<&Sample> = samples.places.iter().collect();

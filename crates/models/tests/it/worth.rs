@@ -10,6 +10,7 @@ use data::{Judged, SETS, Seen, Talk, tables, trees, unlearnt};
 use models::rules::worth::Candidate;
 use models::rules::worth::built_in;
 
+use crate::learning::gate::Gates;
 use crate::learning::{self, read};
 use crate::talks::play_in;
 
@@ -19,7 +20,7 @@ fn talks(language: &str, most: usize) -> Vec<Talk> {
     let set = SETS.iter().find(|set| set.name == "worth").unwrap();
     let talks = read::talks(&eval.join("worth")).unwrap();
     let of = talks.iter().filter(|talk| talk.language == language);
-    of.take(most).map(|talk| Talk::of(set, talk)).collect()
+    of.take(most).map(|talk| Talk::of(set, talk, &Gates::default())).collect()
 }
 
 /// Of 1,000 candidates those that are judged rightly.

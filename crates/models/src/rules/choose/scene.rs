@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::features::{self, Around, Relation};
 use super::pages::{self, Pages};
-use super::seen::{Lists, Seen};
+use super::seen::{Lists, Seen, is_speakers};
 use super::verbs::{self, Verb};
 use crate::Role;
 use crate::rules::lexicon::Mark;
@@ -398,13 +398,13 @@ impl Scene {
     }
 }
 
-/// Whether what is offered may begin with a token: not between "Leo's" and "birthday", and a place not with its small
-/// word, nor behind "chez", nor with whose it is, which the rules turn to the owner's side.
+/// Whether what is offered may begin with a token: not between "Leo's" and "birthday", nor with whose it is of those who
+/// speak, and a place not with its small word, nor behind "chez", nor with whose it is, which the rules turn to the owner's side.
 fn begins(reading: &Reading, i: usize, field: Field) -> bool {
     let word = reading.tokens.is_word(i) && !reading.is_timed(i);
     let behind_owner = i > 0 && reading.tokens.folded(i - 1).ends_with("'s");
     word && match field {
-        Field::Title | Field::Task => !behind_owner,
+        Field::Title | Field::Task => !behind_owner && !is_speakers(reading, i),
         Field::Place => {
             let inside = i > 0 && reading.within(i - 1, &[Mark::Home]);
             !inside && reading.at_any(i, &[Mark::At, Mark::In, Mark::Mine, Mark::Yours]).is_none()

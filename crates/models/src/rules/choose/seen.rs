@@ -256,7 +256,8 @@ impl Seen {
 }
 
 /// The byte at which what something is done to is written from token `i` on, with the article, the number and the sign of
-/// a currency before it: "send €20", "régler la cotisation".
+/// a currency before it: "send €20", "régler la cotisation"; not with whose it is of those who speak, who is another in the
+/// agenda.
 fn written_from(reading: &Reading, i: usize) -> usize {
     let number = |i: usize| {
         reading.tokens.is_word(i)
@@ -265,10 +266,15 @@ fn written_from(reading: &Reading, i: usize) -> usize {
     };
     let belongs = |i: &usize| match reading.tokens.sign(*i) {
         Some(sign) => matches!(sign, '€' | '$' | '£'),
-        None => reading.at(*i, Mark::Article) == Some(*i + 1) || number(*i),
+        None => reading.at(*i, Mark::Article) == Some(*i + 1) && !is_speakers(reading, *i) || number(*i),
     };
     let first = (0..i).rev().take_while(belongs).last().unwrap_or(i);
     reading.tokens.list.get(first).map_or(0, |token| token.span.start)
+}
+
+/// Whether a token says that something is of who speaks or of who is spoken to: "your prescription".
+pub(super) fn is_speakers(reading: &Reading, i: usize) -> bool {
+    reading.at(i, Mark::Article).is_some() && reading.at_any(i, &[Mark::Mine, Mark::Ours, Mark::Yours]).is_some()
 }
 
 /// What is meant by a token; a time and a sign are classes of their own.

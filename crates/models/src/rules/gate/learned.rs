@@ -12,9 +12,22 @@ use crate::rules::meanings::Senses;
 use crate::rules::trees;
 use crate::rules::weights::{Features, Table, parts, score};
 
-static ALONE: &Table = include_bytes!("alone.bin");
-static PLACED: &Table = include_bytes!("placed.bin");
-static TREES: &[u8] = include_bytes!("placed.trees");
+/// What the gate decides by.
+#[derive(Debug, Clone, Copy)]
+pub struct Gate<'t> {
+    /// Weights of what a message holds by itself.
+    pub alone: &'t Table,
+    /// Weights of what it holds in its thread.
+    pub placed: &'t Table,
+    /// Trees over what both say.
+    pub trees: &'t [u8],
+}
+
+pub static BUILT_IN: Gate<'static> = Gate {
+    alone: include_bytes!("alone.bin"),
+    placed: include_bytes!("placed.bin"),
+    trees: include_bytes!("placed.trees"),
+};
 
 /// Where nothing was said before; a score below is as good as nothing.
 const NOTHING: f32 = -6.0;
@@ -42,13 +55,13 @@ impl Said {
         features::alone(self.words.bits, &self.folded, senses)
     }
 
-    /// What the built-in table says of it by itself. A message is asked about again with each that follows it.
-    fn score(&self) -> f32 {
+    /// What the table says of it by itself. A message is asked about again with each that follows it, by the same gate.
+    fn score(&self, gate: &Gate) -> f32 {
         let mut known = self.folded.scored.lock().unwrap_or_else(PoisonError::into_inner);
         match *known {
             Some((bits, spoken, score)) if (bits, spoken) == (self.words.bits, self.spoken) => score,
             _ => {
-                let score = score(ALONE, &self.features(&self.senses()));
+                let score = score(gate.alone, &self.features(&self.senses()));
                 *known = Some((self.words.bits, self.spoken, score));
                 score
             }
@@ -56,7 +69,7 @@ impl Said {
     }
 }
 
-/// What the tables that are built in, and the rules, say of a message in its thread.
+/// What a gate, and the rules, say of a message in its thread.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Stand {
     /// The scores of the message by itself, and in its place: above 0 it passes.
@@ -205,17 +218,18 @@ impl Thread {
         self.rules() & 1 == 1
     }
 
-    pub(crate) fn stands(&self) -> Stand {
+    /// What a gate says of it; one and the same for all threads that a message is in.
+    pub(crate) fn stands(&self, gate: &Gate) -> Stand {
         let senses = self.said[0].senses();
         let alone = self.said[0].features(&senses);
-        let own = score(ALONE, &alone);
-        let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(Said::score)).collect();
-        let placed = trees::score(TREES, &self.row_by((ALONE, &alone), &senses, &scores, PLACED));
+        let own = score(gate.alone, &alone);
+        let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(|said| said.score(gate))).collect();
+        let placed = trees::score(gate.trees, &self.row_by((gate.alone, &alone), &senses, &scores, gate.placed));
         Stand { alone: own, placed, by_rules: self.passes_by_rules(), announces: self.announces() }
     }
 
-    /// Whether it passes by the tables that are built in.
+    /// Whether it passes by what is built in.
     pub fn passes(&self) -> bool {
-        self.stands().passes()
+        self.stands(&BUILT_IN).passes()
     }
 }

@@ -44,7 +44,7 @@ use when::Language;
 
 use super::detect::{DetectInput, DetectedKind};
 use super::fields::Place;
-use super::gate::{self, learned::Looked, learned::Stand};
+use super::gate::{self, learned::Gate, learned::Looked, learned::Stand};
 use super::judge;
 use super::lexicon::{Mark, Occasion};
 use super::reading::Reading;
@@ -99,6 +99,7 @@ pub(crate) struct Thread<'r> {
     pub affected: Vec<Plan>,
     /// How much each item was pointed at by the last lines.
     pointed: Vec<f32>,
+    gate: Gate<'r>,
     /// Each message that was read, as the gate looks at it and what it says of it.
     looked: Vec<Looked>,
     gated: Vec<Stand>,
@@ -217,6 +218,7 @@ impl<'r> Thread<'r> {
             faint: Vec::new(),
             affected: Vec::new(),
             pointed: Vec::new(),
+            gate: gate::learned::BUILT_IN,
             looked: Vec::new(),
             gated: Vec::new(),
             for_many: Vec::new(),
@@ -232,11 +234,16 @@ impl<'r> Thread<'r> {
         }
     }
 
+    /// The same behind another gate than the built-in one.
+    pub(crate) fn behind(self, gate: &Gate<'r>) -> Self {
+        Self { gate: *gate, ..self }
+    }
+
     /// What the gate says of the next message, behind those that were looked at.
     fn look_at(&mut self, said: &Said) -> Stand {
         let heard = gate::Heard { text: &said.text, own: said.role == Role::User };
         let looked = Looked::whole(&heard);
-        let stands = gate::learned::Thread::among(&looked, self.looked.iter().rev()).stands();
+        let stands = gate::learned::Thread::among(&looked, self.looked.iter().rev()).stands(&self.gate);
         self.looked.push(looked.then_earlier(&heard));
         self.gated.push(stands);
         stands

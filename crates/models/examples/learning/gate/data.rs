@@ -8,11 +8,23 @@ use models::rules::weights::Features;
 use models::rules::{Heard, WANTED_INTENTS};
 use serde_json::Value;
 
-use super::learning::part;
-use super::learning::read::{self, Result, files, word};
+use super::super::part;
+use super::super::read::{self, Result, files, word};
+use super::FOLDS;
+
+/// What an utterance with an intent counts where a message of ours counts 1, and one of our short talks: all of them together
+/// must not outweigh conversations as people have them.
+const WANTED: f32 = 0.2;
+const OTHER: f32 = 0.02;
+const TALK: f32 = 0.15;
+/// Every third utterance is kept apart, to measure with; of those that should stop another third is enough to learn from.
+const APART: u64 = 3;
+const ENOUGH: u64 = 3;
 
 /// Messages before one that are kept of it: more than the gate looks at.
 const BEFORE: usize = 8;
+
+pub const INTENTS: &str = "intents";
 
 /// A labelled message.
 #[derive(Debug)]
@@ -35,11 +47,13 @@ impl Message {
 #[derive(Debug)]
 pub struct Conversation {
     pub id: String,
-    /// Its language; of utterances `intents`.
+    /// Its language; of utterances [`INTENTS`].
     pub language: String,
     /// How much each of its messages counts.
     pub weight: f32,
     pub messages: Vec<Message>,
+    /// Not asked to be hard.
+    pub everyday: bool,
 }
 
 impl Conversation {
@@ -48,9 +62,42 @@ impl Conversation {
         self.messages.iter().any(|message| message.holds)
     }
 
-    /// A number below `of` that stays the conversation's own; `salt` gives others.
-    pub fn part(&self, salt: u64, of: u64) -> u64 {
-        part(&self.id, salt, of)
+    /// The part of all conversations that it stays in; utterances are in none.
+    pub fn fold(&self) -> Option<u64> {
+        (self.language != INTENTS).then(|| fold(&self.id))
+    }
+}
+
+/// The part of all conversations that one of this id stays in, whichever folder stands before that.
+pub fn fold(id: &str) -> u64 {
+    part(id.rsplit('/').next().unwrap_or(id), 1, FOLDS)
+}
+
+/// What the gate is learnt from.
+#[derive(Debug)]
+pub struct Data {
+    /// As people have them.
+    pub cases: Vec<Conversation>,
+    /// Talks, and utterances.
+    pub beside: Vec<Conversation>,
+    /// Utterances that nothing is learnt from.
+    pub apart: Vec<Conversation>,
+}
+
+impl Data {
+    /// Of the folder `eval`, and a file of clinc/oos-eval.
+    pub fn read(eval: &Path, utterances: &Path) -> Result<Self> {
+        let mut beside = conversations(&eval.join("changes/tune"))?;
+        for folder in ["gate", "talks", "agendas"] {
+            beside.extend(talks(&eval.join(folder))?);
+        }
+        let (apart, mut learnt): (Vec<Conversation>, Vec<Conversation>) =
+            intents(utterances)?.into_iter().partition(|one| part(&one.id, 3, APART) == 0);
+        learnt.retain(|one| one.holds() || part(&one.id, 5, ENOUGH) == 0);
+        beside.extend(learnt);
+        let (mut cases, everyday) = (conversations(&eval.join("tune"))?, conversations(&eval.join("everyday/tune"))?);
+        cases.extend(everyday.into_iter().map(|one| Conversation { everyday: true, ..one }));
+        Ok(Self { cases, beside, apart })
     }
 }
 
@@ -65,7 +112,7 @@ pub fn conversations(folder: &Path) -> Result<Vec<Conversation>> {
     Ok(all)
 }
 
-/// A line of `eval/tune`.
+/// A line of `eval/tune` or `eval/everyday/tune`.
 fn conversation(case: &Value) -> Conversation {
     let messages = case["messages"].as_array().map_or(&[][..], Vec::as_slice);
     let texts: Vec<String> = messages
@@ -86,6 +133,7 @@ fn conversation(case: &Value) -> Conversation {
         messages: labelled
             .filter_map(|(i, message)| Some(Message::of(message["holds"].as_bool()?, &heard[i], &heard[..i])))
             .collect(),
+        everyday: false,
     }
 }
 
@@ -95,7 +143,7 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
         let said = talk.said.iter();
         let heard: Vec<Heard> = said.map(|said| Heard { text: &said.text, own: said.role == Role::User }).collect();
         let messages = signs.iter().enumerate().map(|(i, &holds)| Message::of(holds, &heard[i], &heard[..i]));
-        Conversation { messages: messages.collect(), id: talk.id, language: talk.language, weight: 1.0 }
+        Conversation { messages: messages.collect(), id: talk.id, language: talk.language, weight: TALK, everyday: false }
     };
     Ok(read::signed(folder)?.into_iter().map(talk).collect())
 }
@@ -124,9 +172,10 @@ pub fn intents(file: &Path) -> Result<Vec<Conversation>> {
             let message = Message::of(holds, &Heard { text: &text, own: false }, &[]);
             Conversation {
                 id: format!("{intent}/{text}"),
-                language: "intents".to_owned(),
-                weight: 0.0,
+                language: INTENTS.to_owned(),
+                weight: if holds { WANTED } else { OTHER },
                 messages: vec![message],
+                everyday: false,
             }
         })
         .collect())

@@ -3,13 +3,15 @@
 use models::rules::weights::{Features, Table, score};
 
 use super::data::{Conversation, Message};
-use super::learning::regress::{Sample, Settings, fit};
-use super::learning::trees::{self, Example, fit as fit_trees};
+use super::super::part;
+use super::super::regress::{Sample, Settings, fit};
+use super::super::trees::{self, Example, fit as fit_trees};
 
 const ALONE: Settings = Settings { rounds: 20, step: 0.02, decay: 0.003 };
 const PLACED: Settings = Settings { rounds: 20, step: 0.01, decay: 0.003 };
-const TREES: trees::Settings = trees::Settings { trees: 120, step: 0.08, least: 30 };
+const TREES: trees::Settings = trees::Settings { trees: 120, step: 0.08, least: 30, asked: 100, seen: 100 };
 
+#[derive(Debug)]
 pub struct Tables {
     pub alone: Box<Table>,
     pub placed: Box<Table>,
@@ -20,9 +22,9 @@ impl Tables {
     pub fn learn(talks: &[&Conversation]) -> Self {
         const PARTS: u64 = 4;
         let mut samples: Vec<(Features, bool, f32)> = Vec::new();
-        for part in 0..PARTS {
+        for n in 0..PARTS {
             let (out, rest): (Vec<&Conversation>, Vec<&Conversation>) =
-                talks.iter().partition(|talk| talk.part(7, PARTS) == part);
+                talks.iter().partition(|talk| part(&talk.id, 7, PARTS) == n);
             let table = alone(&rest);
             for talk in out {
                 let messages = talk.messages.iter();
