@@ -374,7 +374,7 @@ def main(wanted):
                 if found:
                     continue
                 cases.append(case)
-                for known, key, what in ((ids, case["id"], "id"), (openings, case["messages"][0]["text"].lower(), "first message")):
+                for known, key, what in ((ids, case["id"], "id"), (openings, (language, case["messages"][0]["text"].lower()), "first message")):
                     if key in known:
                         wrong.append(f"{where}: {case['id']}: the same {what} stands in {known[key]}")
                     known[key] = where

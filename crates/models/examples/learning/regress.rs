@@ -3,6 +3,9 @@
 
 use models::rules::weights::{Features, SLOTS, TABLE, Table};
 
+/// Runs over the samples, each in an order of its own.
+const RUNS: u32 = 3;
+
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'a> {
     pub features: &'a Features,
@@ -33,15 +36,27 @@ pub fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 
-/// Weights that tell the samples apart, quantised to bytes.
+/// Weights that tell the samples apart, quantised to bytes: the mean of several runs over other orders, for what one
+/// order makes of rare features is chance.
 pub fn fit(samples: &[Sample], settings: Settings) -> Box<Table> {
+    let (mut weights, mut bias) = (vec![0.0_f32; SLOTS], 0.0);
+    let mut random = SEED;
+    for _ in 0..RUNS {
+        let (one, its_bias) = run(samples, settings, &mut random);
+        weights.iter_mut().zip(&one).for_each(|(mean, weight)| *mean += weight / RUNS as f32);
+        bias += its_bias / RUNS as f32;
+    }
+    quantised(&weights, bias)
+}
+
+/// One descent: the weights, and the bias.
+fn run(samples: &[Sample], settings: Settings, random: &mut u64) -> (Vec<f32>, f32) {
     const LEAST: f32 = 1e-6;
     let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![LEAST; SLOTS]);
     let (mut bias, mut bias_squares) = (0.0_f32, LEAST);
     let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    let mut random = SEED;
     for _ in 0..settings.rounds {
-        shuffle(&mut order, &mut random);
+        shuffle(&mut order, random);
         for &i in &order {
             let sample = samples[i as usize];
             let mut sum = bias;
@@ -67,7 +82,7 @@ pub fn fit(samples: &[Sample], settings: Settings) -> Box<Table> {
             }
         }
     }
-    quantised(&weights, bias)
+    (weights, bias)
 }
 
 pub fn shuffle(order: &mut [u32], random: &mut u64) {

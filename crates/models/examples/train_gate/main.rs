@@ -29,7 +29,10 @@ fn main() -> Result<()> {
     let data = Data::read(Path::new("eval"), learning::utterances(&args, &["--check"])?)?;
     let (whole, _, judged) = Gates::learn(&data);
 
-    println!("in percent, recall / stopped, what is judged not being learnt from; {} conversations\n", data.cases.len());
+    println!(
+        "in percent, recall / stopped, what is judged not being learnt from; {} conversations\n",
+        data.cases.len()
+    );
     println!("{:10} {:>9} {:>15} {:>15}", "", "messages", "rules alone", "learned");
     let mut groups: BTreeMap<&str, Vec<Measured>> = BTreeMap::new();
     for one in &judged {

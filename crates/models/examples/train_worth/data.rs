@@ -69,12 +69,13 @@ pub fn all(eval: &Path, gates: &Gates) -> Result<Vec<Talk>> {
     let mut talks = Vec::new();
     for set in &SETS {
         let folder = eval.join(set.name);
-        match set.name {
-            "changes" | "everyday" => talks.extend(read::cases(&folder.join("tune"))?.iter().map(|one| Talk::of(set, one, gates))),
-            "tune" => talks.extend(read::cases(&folder)?.iter().map(|one| Talk::of(set, one, gates))),
-            "gate" => talks.extend(read::signed(&folder)?.iter().map(|(one, signs)| Talk::signed(set, one, signs, gates))),
-            _ => talks.extend(read::talks(&folder)?.iter().map(|one| Talk::of(set, one, gates))),
-        }
+        let of = |one: &Conversation| Talk::of(set, one, gates);
+        talks.extend(match set.name {
+            "changes" | "everyday" => read::cases(&folder.join("tune"))?.iter().map(of).collect::<Vec<Talk>>(),
+            "tune" => read::cases(&folder)?.iter().map(of).collect(),
+            "gate" => read::signed(&folder)?.iter().map(|(one, signs)| Talk::signed(set, one, signs, gates)).collect(),
+            _ => read::talks(&folder)?.iter().map(of).collect(),
+        });
     }
     Ok(talks)
 }

@@ -35,10 +35,12 @@ fn what_is_built_in_tells_the_labelled_messages_apart() {
 #[test]
 fn what_is_learnt_holds_for_other_talks_and_is_the_same_again() {
     let talks = data::talks(&eval("gate")).unwrap();
-    let (out, rest): (Vec<&Conversation>, Vec<&Conversation>) = talks.iter().partition(|talk| part(&talk.id, 1, 3) == 0);
+    let (out, rest): (Vec<&Conversation>, Vec<&Conversation>) =
+        talks.iter().partition(|talk| part(&talk.id, 1, 3) == 0);
     // The trees over what tables say that have not learnt from the half that they learn from.
     let learnt = || {
-        let (one, other): (Vec<&Conversation>, Vec<&Conversation>) = rest.iter().partition(|talk| part(&talk.id, 2, 2) == 0);
+        let (one, other): (Vec<&Conversation>, Vec<&Conversation>) =
+            rest.iter().partition(|talk| part(&talk.id, 2, 2) == 0);
         let tables = Tables::learn(&one);
         let rows: Vec<(Vec<f32>, bool)> =
             other.iter().flat_map(|talk| &talk.messages).map(|message| (tables.row(message), message.holds)).collect();

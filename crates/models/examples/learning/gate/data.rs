@@ -143,7 +143,13 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
         let said = talk.said.iter();
         let heard: Vec<Heard> = said.map(|said| Heard { text: &said.text, own: said.role == Role::User }).collect();
         let messages = signs.iter().enumerate().map(|(i, &holds)| Message::of(holds, &heard[i], &heard[..i]));
-        Conversation { messages: messages.collect(), id: talk.id, language: talk.language, weight: TALK, everyday: false }
+        Conversation {
+            messages: messages.collect(),
+            id: talk.id,
+            language: talk.language,
+            weight: TALK,
+            everyday: false,
+        }
     };
     Ok(read::signed(folder)?.into_iter().map(talk).collect())
 }

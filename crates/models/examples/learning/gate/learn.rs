@@ -2,10 +2,10 @@
 
 use models::rules::weights::{Features, Table, score};
 
-use super::data::{Conversation, Message};
 use super::super::part;
 use super::super::regress::{Sample, Settings, fit};
 use super::super::trees::{self, Example, fit as fit_trees};
+use super::data::{Conversation, Message};
 
 const ALONE: Settings = Settings { rounds: 20, step: 0.02, decay: 0.003 };
 const PLACED: Settings = Settings { rounds: 20, step: 0.01, decay: 0.003 };

@@ -48,7 +48,7 @@ impl Gates {
 
     /// What is learnt from everything, the gates, and of each message of the cases whether it passes one that has not learnt
     /// from its case.
-    pub fn learn<'d>(data: &'d Data) -> (Learnt, Self, Vec<Judged<'d>>) {
+    pub fn learn(data: &Data) -> (Learnt, Self, Vec<Judged<'_>>) {
         let all: Vec<&Conversation> = data.cases.iter().chain(&data.beside).collect();
         let without = |out: Option<u64>| {
             let rest = all.iter().filter(|one| out.is_none() || one.fold() != out);

@@ -79,11 +79,13 @@ pub(crate) struct Stand {
     pub by_rules: bool,
     /// Whether it tells the day and the hour of something.
     pub announces: bool,
+    /// Whether it is a laugh alone.
+    pub laughs: bool,
 }
 
 impl Stand {
     pub(crate) fn passes(self) -> bool {
-        self.placed >= 0.0 || self.announces
+        !self.laughs && self.placed >= 0.0 || self.announces
     }
 }
 
@@ -225,7 +227,14 @@ impl Thread {
         let own = score(gate.alone, &alone);
         let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(|said| said.score(gate))).collect();
         let placed = trees::score(gate.trees, &self.row_by((gate.alone, &alone), &senses, &scores, gate.placed));
-        Stand { alone: own, placed, by_rules: self.passes_by_rules(), announces: self.announces() }
+        let Words { bits, count, .. } = self.said[0].words;
+        Stand {
+            alone: own,
+            placed,
+            by_rules: self.passes_by_rules(),
+            announces: self.announces(),
+            laughs: super::only_laughs(bits, count),
+        }
     }
 
     /// Whether it passes by what is built in.
