@@ -237,7 +237,9 @@ pub fn signed(folder: &Path) -> Result<Vec<(Conversation, Vec<bool>)>> {
     let mut all = Vec::new();
     for file in files(folder, "txt")? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        for (n, talk) in std::fs::read_to_string(&file)?.split("\n\n").enumerate() {
+        for (n, talk) in
+            std::fs::read_to_string(&file)?.split("\n\n").filter(|talk| !talk.trim().is_empty()).enumerate()
+        {
             let read = self::talk(format!("{language}-talk-{n}"), &language, talk)?;
             let signs: Vec<bool> = talk.lines().filter_map(|line| parted(line).0).collect();
             if signs.len() != read.said.len() {

@@ -130,12 +130,6 @@ fn announces(bits: u64, words: usize) -> bool {
     moment && words <= MOST && !has(bits, bit::PAST | bit::ADVERT | bit::LAUGH | bit::HYPO | bit::THANKS)
 }
 
-/// Whether a message is a laugh and nothing else: whatever was suggested before, it settles nothing.
-fn only_laughs(bits: u64, words: usize) -> bool {
-    const FEW: usize = 2;
-    bits == bit::LAUGH && words <= FEW
-}
-
 /// Whether the words of a message pass without what was said before.
 fn stands_alone(bits: u64, words: usize) -> bool {
     use bit::{

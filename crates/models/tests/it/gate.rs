@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use models::rules::trees::score;
 
+use crate::learning::gate::FOLDS;
 use crate::learning::gate::data::{self, Conversation};
 use crate::learning::gate::learn::{self, Tables};
 use crate::learning::part;
+use crate::learning::read;
 use crate::learning::trees::lower;
 
 fn eval(folder: &str) -> PathBuf {
@@ -54,6 +56,22 @@ fn what_is_learnt_holds_for_other_talks_and_is_the_same_again() {
     lower(&mut trees, -100.0);
     assert_eq!(shares(&out, |message| score(&trees, &tables.row(message)) >= 0.0), (100, 0));
     assert!(talks.iter().all(|talk| talk.language.len() == 2));
+}
+
+#[test]
+fn a_talk_stays_in_one_part_whoever_reads_it() {
+    for folder in ["gate", "talks", "agendas"] {
+        let signed = read::signed(&eval(folder)).unwrap();
+        let talks = read::talks(&eval(folder)).unwrap();
+        let ids = |talk: &read::Conversation| (talk.id.clone(), talk.said.len());
+        assert_eq!(
+            signed.iter().map(|(talk, _)| ids(talk)).collect::<Vec<_>>(),
+            talks.iter().map(ids).collect::<Vec<_>>()
+        );
+        assert!(talks.iter().all(|talk| data::fold(&talk.id) == data::fold(&format!("{folder}/{}", talk.id))));
+        let parts: std::collections::BTreeSet<u64> = talks.iter().map(|talk| data::fold(&talk.id)).collect();
+        assert_eq!(parts.len() as u64, FOLDS);
+    }
 }
 
 #[test]

@@ -6,6 +6,9 @@ use std::sync::Mutex;
 use super::look::{Spoken, bit};
 use crate::rules::text::{clip, fold};
 
+/// Stands for a letter that does not fold to ASCII.
+pub(super) const OTHER_LETTER: u8 = 0xFF;
+
 /// A text in small letters without accents, one space between words.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
@@ -39,7 +42,7 @@ impl Folded {
                     plain.is_ascii_alphanumeric().then_some(plain as u8)
                 } else {
                     // A letter that does not fold to ASCII stands for itself; an emoji is a word of its own.
-                    c.is_alphabetic().then_some(0xFF)
+                    c.is_alphabetic().then_some(OTHER_LETTER)
                 };
                 if letter.is_none() && !c.is_whitespace() && c.len_utf8() >= 3 {
                     self.end(&mut start, last_run.is_some());

@@ -5,7 +5,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::features::{self, Placed};
-use super::folded::Folded;
+use super::folded::{Folded, OTHER_LETTER};
 use super::look::{COUNT, Look, Spoken, bit, look};
 use super::{BEFORE, Heard, LOOKED_AT, LOOKED_AT_BEFORE, Words, answers, by_rules, stands_alone};
 use crate::rules::meanings::Senses;
@@ -79,7 +79,7 @@ pub(crate) struct Stand {
     pub by_rules: bool,
     /// Whether it tells the day and the hour of something.
     pub announces: bool,
-    /// Whether it is a laugh alone.
+    /// Whether it is a laugh in signs alone, which does not pass.
     pub laughs: bool,
 }
 
@@ -215,6 +215,13 @@ impl Thread {
         super::announces(self.said[0].words.bits, self.said[0].words.count)
     }
 
+    /// Whether the message is a laugh in signs alone, "😂😂": whatever was suggested before, it settles nothing.
+    fn laughs(&self) -> bool {
+        let Said { words, folded, .. } = &self.said[0];
+        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == OTHER_LETTER;
+        words.bits == bit::LAUGH && !folded.bytes.iter().any(is_letter)
+    }
+
     /// Whether the rules alone would let it pass.
     pub fn passes_by_rules(&self) -> bool {
         self.rules() & 1 == 1
@@ -227,18 +234,33 @@ impl Thread {
         let own = score(gate.alone, &alone);
         let scores: Vec<f32> = std::iter::once(own).chain(self.said[1..].iter().map(|said| said.score(gate))).collect();
         let placed = trees::score(gate.trees, &self.row_by((gate.alone, &alone), &senses, &scores, gate.placed));
-        let Words { bits, count, .. } = self.said[0].words;
         Stand {
             alone: own,
             placed,
             by_rules: self.passes_by_rules(),
             announces: self.announces(),
-            laughs: super::only_laughs(bits, count),
+            laughs: self.laughs(),
         }
     }
 
     /// Whether it passes by what is built in.
     pub fn passes(&self) -> bool {
         self.stands(&BUILT_IN).passes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heard, Thread};
+
+    #[test]
+    fn a_laugh_beside_a_word_is_not_a_laugh_alone() {
+        let laughs = |text| Thread::of(&Heard { text, own: false }, &[]).laughs();
+        for text in ["😂😂", "🤣", "😂 😂!"] {
+            assert!(laughs(text), "{text}");
+        }
+        for text in ["", "👍", "😂 Banane", "haha ok", "😂 в семь", "😂 8?"] {
+            assert!(!laughs(text), "{text}");
+        }
     }
 }
