@@ -13,6 +13,8 @@ class Hold {
   keys = $state(false);
   /** It was let go, and the server has not answered yet. */
   dropped = $state(false);
+  /** The id of what was laid down last. */
+  laid = $state<string | null>(null);
   /** An event that repeats was let go: the person says whether all of them are meant. */
   asks = $state.raw<{ answer: (which: 'one' | 'all' | null) => void } | null>(null);
   #origin: Held | null = null;
@@ -66,6 +68,7 @@ class Hold {
     const which = held.entry.of ? await this.#ask() : 'one';
     if (which) {
       await agenda.move(held.entry, times, which === 'all');
+      this.laid = held.entry.id;
       await span.reload();
     }
     this.dropped = false;
