@@ -101,6 +101,7 @@ impl Lex {
             Self::Weekdays5 => 66,
             Self::Past => 67,
             Self::Zone(_) => 68,
+            Self::ZoneSummer(_) => 72,
             Self::Reject => 69,
             Self::Common => 70,
             Self::Starting => 71,
@@ -192,6 +193,7 @@ impl Lex {
             | Self::Minus
             | Self::Past
             | Self::Zone(_)
+            | Self::ZoneSummer(_)
             | Self::Reject
             | Self::Common
             | Self::DecadeMark

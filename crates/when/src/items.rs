@@ -140,6 +140,11 @@ impl Item {
         self.find(|lex| if let Lex::Part(part) = lex { Some(part) } else { None })
     }
 
+    /// A part of every day: "mornings".
+    pub(crate) fn parts(&self) -> Option<Part> {
+        self.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None })
+    }
+
     pub(crate) fn meal(&self) -> Option<Part> {
         if self.variants & Lex::Meal(Part::Lunch).bit() == 0 {
             return None;

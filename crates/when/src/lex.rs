@@ -134,6 +134,8 @@ pub(crate) enum Lex {
     Past,
     /// A time zone, in quarter hours ahead of UTC.
     Zone(i8),
+    /// A clock with American summer time, by its quarter hours ahead of UTC in winter ("ET").
+    ZoneSummer(i8),
     /// A word after which the number before it is no time ("percent", "km").
     Reject,
     /// A common word of the language, for telling languages apart.
@@ -315,6 +317,7 @@ impl Lex {
             "workdays" => Self::Weekdays5,
             "past" => Self::Past,
             "zone" => Self::Zone(argument.parse().ok()?),
+            "zone-summer" => Self::ZoneSummer(argument.parse().ok()?),
             "reject" => Self::Reject,
             "common" => Self::Common,
             "starting" => Self::Starting,

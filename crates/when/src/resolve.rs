@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use crate::calendar::{add_days, add_length, resolve_day, resolve_period};
 use crate::lex::Part;
 use crate::recurrence;
-use crate::spec::{Clock, Day, Expression, Half, Length, Point, Side, Slice};
+use crate::spec::{Clock, Day, Expression, Half, Length, Point, Side, Slice, Zone};
 use crate::value::{Direction, Flag, Grain, Kind, Value};
 
 /// What one expression resolves to.
@@ -106,14 +106,11 @@ impl Frame<'_> {
     }
 
     /// `clock` on `date`; hour 24 is the midnight after. A zone said in the text wins over the reader's.
-    pub(crate) fn at(&self, date: Date, clock: Clock, zone: Option<i8>, flags: &mut Vec<Flag>) -> Option<Zoned> {
+    pub(crate) fn at(&self, date: Date, clock: Clock, zone: Option<Zone>, flags: &mut Vec<Flag>) -> Option<Zoned> {
         let civil = civil(date, clock)?;
         match zone {
             None => self.moment(civil, flags),
-            Some(quarters) => {
-                let offset = jiff::tz::Offset::from_seconds(i32::from(quarters) * 900).ok()?;
-                Some(offset.to_timestamp(civil).ok()?.to_zoned(self.zone().clone()))
-            }
+            Some(zone) => Some(civil.to_zoned(zone.time_zone()?).ok()?.with_time_zone(self.zone().clone())),
         }
     }
 
@@ -422,10 +419,9 @@ impl Frame<'_> {
 }
 
 /// A time whose zone the text says stays in it: which day it falls on here, its day decides.
-fn said_in(at: Zoned, zone: Option<i8>) -> Zoned {
-    let offset = zone.and_then(|quarters| jiff::tz::Offset::from_seconds(i32::from(quarters) * 900).ok());
-    match offset {
-        Some(offset) => at.with_time_zone(TimeZone::fixed(offset)),
+fn said_in(at: Zoned, zone: Option<Zone>) -> Zoned {
+    match zone.and_then(Zone::time_zone) {
+        Some(zone) => at.with_time_zone(zone),
         None => at,
     }
 }

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::holiday::Rule;
 use crate::lex::{Part, Season, Unit};
@@ -100,6 +101,28 @@ pub(crate) struct Length {
     pub minutes: i32,
 }
 
+/// Whose clock a time is told by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// Quarter hours ahead of UTC.
+    Fixed(i8),
+    /// The same of the winter: "ET" is the clock of the place, with its summer time.
+    Summer(i8),
+}
+
+impl Zone {
+    pub(crate) fn time_zone(self) -> Option<TimeZone> {
+        match self {
+            Self::Fixed(quarters) => {
+                let offset = jiff::tz::Offset::from_seconds(i32::from(quarters) * 900).ok()?;
+                Some(TimeZone::fixed(offset))
+            }
+            // POSIX counts hours behind UTC; the rule is that of North America.
+            Self::Summer(quarters) => TimeZone::posix(&format!("STD{}DST,M3.2.0,M11.1.0", -quarters / 4)).ok(),
+        }
+    }
+}
+
 /// A moment or stretch put together from its parts. At least one of the parts is there.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says how one part was written")]
@@ -115,8 +138,7 @@ pub(crate) struct Point {
     pub instant_end: Option<Timestamp>,
     pub vague: bool,
     pub now: bool,
-    /// Hours ahead of UTC, in quarter hours.
-    pub zone: Option<i8>,
+    pub zone: Option<Zone>,
     /// Only a number with a cue before it ("at 3"): nothing else makes it a time.
     pub bare: bool,
     /// The part of the day came with its preposition ("in the morning").

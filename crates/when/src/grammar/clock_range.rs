@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::lex::{Lex, Part};
-use crate::spec::{Clock, Half, Length, Point};
+use crate::spec::{Clock, Half, Length, Point, Zone};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ClockRange {
@@ -14,9 +14,13 @@ pub(super) struct ClockRange {
 }
 
 impl Parser<'_> {
-    /// "UTC", "GMT+2", "pst", or "+02:00" glued to the time: in quarter hours ahead of UTC.
-    pub(super) fn zone(&self, index: usize) -> Option<(i8, usize)> {
-        let named = self.at(index)?.find(|lex| if let Lex::Zone(zone) = lex { Some((zone, lex)) } else { None });
+    /// "UTC", "GMT+2", "pst", "ET", or "+02:00" glued to the time.
+    pub(super) fn zone(&self, index: usize) -> Option<(Zone, usize)> {
+        let named = self.at(index)?.find(|lex| match lex {
+            Lex::Zone(zone) => Some((Zone::Fixed(zone), lex)),
+            Lex::ZoneSummer(zone) => Some((Zone::Summer(zone), lex)),
+            _ => None,
+        });
         if named.is_some_and(|(_, lex)| self.items[index].is_weak(lex) && !self.items[index].capital) {
             return None;
         }
@@ -39,9 +43,9 @@ impl Parser<'_> {
             (hours <= 14 && minutes < 60).then(|| (sign * (hours * 4 + minutes / 15) as i8, next))
         };
         match (named, offset()) {
-            (Some((0, _)), Some((offset, next))) => Some((offset, next)),
+            (None | Some((Zone::Fixed(0), _)), Some((offset, next))) => Some((Zone::Fixed(offset), next)),
             (Some((zone, _)), _) => Some((zone, index + 1)),
-            (None, found) => found,
+            (None, None) => None,
         }
     }
 
@@ -104,11 +108,12 @@ impl Parser<'_> {
                 return None;
             }
         }
-        if self.at(next).is_some_and(|item| {
-            item.is(Lex::Reject)
-                || item.unit().is_some() && !item.is(Lex::Oclock)
-                || item.month().is_some() && !second.1 && !first.1
-        }) {
+        // "del 13 al 16 de febrero" are days.
+        let of = self.skip(next, &[Lex::Of]);
+        let days = !second.1 && !first.1 && self.at(of).is_some_and(|item| item.month().is_some());
+        if days
+            || self.at(next).is_some_and(|item| item.is(Lex::Reject) || item.unit().is_some() && !item.is(Lex::Oclock))
+        {
             return None;
         }
         // "van 1-5 - 7-5": dates with dashes.

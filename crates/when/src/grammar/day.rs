@@ -193,7 +193,10 @@ impl Parser<'_> {
         let date = self.month_day_date(at).filter(|(day, after)| !self.hours_beside(at, *after, *day, number));
         if let Some((day, after)) = date {
             let day = match (day, shift) {
-                (Day::InMonth { month, day }, Some(shift)) => Day::Fixed(self.this_year(month, day, shift)?),
+                // "Next Tuesday, 2 February" is the coming date: the shift is the weekday's.
+                (Day::InMonth { month, day }, Some(shift)) if shift.count < 1 => {
+                    Day::Fixed(self.this_year(month, day, shift)?)
+                }
                 (day, _) => day,
             };
             return Some(read(day, close(after), "day.weekday_date"));
@@ -532,8 +535,14 @@ impl Parser<'_> {
     /// A holiday's words.
     pub(super) fn holiday(&self, index: usize) -> Option<(Day, usize)> {
         let item = self.at(index)?;
-        let which = item.find(|lex| if let Lex::Holiday(which) = lex { Some(which) } else { None })?;
-        let rule = *self.lexicon.holidays.get(usize::from(which))?;
+        let days =
+            || item.readings().iter().filter_map(|lex| if let Lex::Holiday(which) = lex { Some(*which) } else { None });
+        let rule = |which: u8| self.lexicon.holidays.get(usize::from(which)).copied();
+        // A name of several days a year ("bank holiday Monday") is the nearest of them.
+        let day = |which: u8| resolve_day(Day::Holiday(rule(which)?), self.today, self.direction);
+        let near = |which: &u8| day(*which).map(|day| (day - self.today).get_days().abs());
+        let which = days().min_by_key(near)?;
+        let rule = rule(which)?;
         let spoken = !item.is_weak(Lex::Holiday(which))
             || self.before_any(index, &[Lex::On, Lex::At, Lex::By, Lex::Until, Lex::Since, Lex::Before, Lex::After]);
         spoken.then_some((Day::Holiday(rule), index + 1))

@@ -17,8 +17,13 @@ impl Parser<'_> {
             }
             return None;
         }
-        let (every, next) = self.every_head(index)?;
-        Some(self.every_tail(every, next))
+        let (every, head) = self.every_head(index)?;
+        let (every, next) = self.every_tail(every, head);
+        // "Todas las noches a las 10": the word that counts days says their half too.
+        let counted = |at: usize| self.at(at).filter(|item| item.unit() == Some(Unit::Day));
+        let night = (index..head).find_map(|at| counted(at).and_then(|item| item.parts().or(item.part())));
+        let part = every.part.or(night.filter(|_| every.clock.is_some()));
+        Some((Every { part, ..every }, next))
     }
 
     fn leading_clock(&self, index: usize) -> Option<((Clock, Option<Clock>), usize)> {
@@ -128,8 +133,7 @@ impl Parser<'_> {
             }
             return Some((Every::new(unit, interval), self.skip(at + 1, &[Lex::Every])));
         }
-        let parts = || item.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None });
-        if let Some(part) = item.part().or_else(parts) {
+        if let Some(part) = item.part().or(item.parts()) {
             let mut every = Every::new(Unit::Day, interval);
             every.part = Some(part);
             return Some((every, at + 1));
@@ -172,11 +176,11 @@ impl Parser<'_> {
             return Some((every, next));
         }
         // "mornings", "jeden Morgen"
-        if let Some(part) = self.at(index)?.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None }) {
+        if let Some(part) = self.at(index)?.parts() {
             return Some((Every { part: Some(part), ..Every::new(Unit::Day, 1) }, index + 1));
         }
         let day = self.at(index)?.weekday()?;
-        let parts = self.at(index + 1)?.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None })?;
+        let parts = self.at(index + 1)?.parts()?;
         (every.weekdays, every.part) = (1 << (day - 1), Some(parts));
         Some((every, index + 2))
     }
@@ -311,8 +315,6 @@ impl Parser<'_> {
         let at = self.skip(at, &[Lex::The]);
         let at = self.skip(at, &[Lex::HourArticle]);
         let item = self.at(at)?;
-        let part =
-            item.part().or_else(|| item.find(|lex| if let Lex::Parts(part) = lex { Some(part) } else { None }))?;
-        Some((part, at + 1))
+        Some((item.part().or(item.parts())?, at + 1))
     }
 }

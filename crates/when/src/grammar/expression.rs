@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::class;
 use crate::lex::{Lex, Unit};
-use crate::spec::{Day, Expression, Point, Side};
+use crate::spec::{Day, Expression, Point, Side, Stretch, Yearly};
 
 /// An expression with the items it takes, the end not included.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +57,7 @@ impl Parser<'_> {
         if self.has(class::JOIN) {
             consider(self.range(index));
         }
-        if self.has(class::SIDE) {
+        if self.has(class::SIDE) || self.is(index, Lex::From) {
             consider(self.bound(index));
         }
         if self.has(class::UNIT | class::STRETCH) {
@@ -121,7 +121,10 @@ impl Parser<'_> {
         let clock_only = |point: &Point| point.clock.is_some() && !dated(point);
         // Nor does Sunday last to noon: "domingo a mediodía".
         let to_clock = clock_only(&to) && from.day.is_some() && from.clock.is_none() && from.part.is_none();
-        let mixed = clock_only(&from) && to.period.is_some()
+        // Nor does a month last to a weekday: "the budget for May by Friday", "relatório de agosto até quinta".
+        let named_month = from.period.is_some_and(|period| matches!(period.base, Stretch::Yearly(Yearly::Month(_))));
+        let mixed = named_month && matches!(to.day, Some(Day::Weekday(_)))
+            || clock_only(&from) && to.period.is_some()
             || clock_only(&to) && from.period.is_some()
             || to_clock && !opened && !dash;
         if self.mark(at) == Some(',') || mixed {
@@ -153,7 +156,8 @@ impl Parser<'_> {
         let mut start = if opened { index + 1 } else { index };
         start = self.skip(start, &[Lex::The, Lex::On, Lex::DayNamed]);
         start = self.skip(start, &[Lex::DayNamed, Lex::The]);
-        if start > index && !opened {
+        // "der 11.-14.9."; an article before a bare number says nothing of days.
+        if start > index && !opened && self.ordinal(start).is_none() {
             return None;
         }
         let joins = |at: usize| {
@@ -165,7 +169,7 @@ impl Parser<'_> {
             let at = self.skip(at, &[Lex::The, Lex::On]);
             Some(self.skip(at, &[Lex::DayNamed, Lex::The]))
         };
-        if let Some((first, _, after)) = self.month_day(start) {
+        if let Some((first, ordinal, after)) = self.month_day(start) {
             let second_at = joins(after)?;
             let (second, _, next) = self.month_day(second_at)?;
             // The second end is a date of its own: "3 to 10 July".
@@ -175,7 +179,8 @@ impl Parser<'_> {
                     Day::Fixed(date) => Day::Fixed(date.with().day(first as i8).build().ok()?),
                     _ => return None,
                 };
-                let numeric = self.mark(after) == Some('-')
+                let numeric = !ordinal
+                    && self.mark(after) == Some('-')
                     && self.at(second_at + 1).is_some_and(|item| item.mark().is_some())
                     && self.at(second_at + 2).is_some_and(|item| item.digits().is_some());
                 return (!numeric).then_some((point(first), point(day), next));
@@ -239,17 +244,25 @@ impl Parser<'_> {
     fn bound(&self, index: usize) -> Option<Read> {
         // "the year after 2012"
         let named = self.is(index, Lex::YearNamed) && self.side(index + 1).is_some() && self.year(index + 2).is_some();
-        let (side, mut at) = self.side(if named { index + 1 } else { index })?;
+        // "From next week on", "von Montag an", "de segunda em diante".
+        let opened = self.is(index, Lex::From).then_some((Side::Since, index + 1));
+        let side = self.side(if named { index + 1 } else { index });
+        let onwards = side.is_none();
+        let (side, mut at) = side.or(opened)?;
         let vague = self.is(at, Lex::About);
         at = self.skip_leading(at);
         if self.is(at, Lex::On) {
             at += 1;
         }
         let points = [at, self.skip(at, &[Lex::The]), self.skip(at, &[Lex::HourArticle])];
-        let (mut point, next) = points
+        let (mut point, mut next) = points
             .into_iter()
             .filter_map(|at| self.point(at).or_else(|| self.bare_bound(at)))
             .max_by_key(|(_, next)| *next)?;
+        if onwards {
+            let on = self.is(next, Lex::On) && self.day(next + 1).is_none() && self.clock(next + 1, false).is_none();
+            next = (on || self.is(next, Lex::Later)).then_some(next + 1)?;
+        }
         point.vague |= vague;
         if point.until.is_some() || point.instant_end.is_some() {
             return None;
@@ -299,7 +312,9 @@ impl Parser<'_> {
 
     /// "Thursday before 5pm", "Monday from 3 on", "2012 or later", "3 pm or later on Monday".
     fn point_then_bound(&self, point: Point, next: usize) -> Option<Read> {
-        if self.any(next, &[Lex::Or, Lex::And]) && self.is(next + 1, Lex::Later) {
+        // "Tuesday and after that every week" goes on with something else.
+        let later = self.is(next + 1, Lex::Later) && !self.is(next + 2, Lex::Every);
+        if self.any(next, &[Lex::Or, Lex::And]) && later {
             let mut point = point;
             let mut after = next + 2;
             let at = self.skip(after, &[Lex::On]);

@@ -30,8 +30,13 @@ impl Parser<'_> {
             return Some((fixed(year as i16, month.into(), day)?, next));
         }
         let numeric = joint.is_some();
+        let comma = self.mark(at) == Some(',');
         at = joint.unwrap_or_else(|| self.skip(self.skip_mark(at, &[',']), &[Lex::The]));
         let (day, ordinal, next) = self.month_day(at)?;
+        // "In February, 4 people"
+        if comma && !ordinal && (self.is(next, Lex::Reject) || self.plain_word(next)) {
+            return None;
+        }
         // "May 3pm", "May 10:30" are a month and a time.
         if !ordinal && (self.clock_after(next) || self.decimal_follows(next) && !numeric) {
             return None;

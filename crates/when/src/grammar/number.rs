@@ -109,8 +109,13 @@ impl Parser<'_> {
             if dot && self.is(index + 2, Lex::OrdinalMark) && self.glued(index + 2) {
                 return Some((value, index + 3));
             }
+            // "11.-14. September"
+            let ranged = matches!(self.mark(index + 2), Some('-' | '~'))
+                && self.at(index + 3).is_some_and(|item| item.digits().is_some())
+                && self.mark(index + 4) == Some('.');
             // "am 28., um 10 Uhr", "am 3.?"
-            let open = self.at(index + 2).is_none_or(|next| next.spaced)
+            let open = ranged
+                || self.at(index + 2).is_none_or(|next| next.spaced)
                 || matches!(self.mark(index + 2), Some(',' | ';' | '?' | '!' | ')'));
             return (self.habits().dotted_ordinals && dot && open).then_some((value, index + 2));
         }

@@ -39,7 +39,7 @@ impl Parser<'_> {
         if point.rule == "day.this_part" && point.bare && !cued && point.until.is_none() {
             return None;
         }
-        if numbers_only && (point.until.is_some() || !cued || !self.bare_number_ok(start, next)) {
+        if numbers_only && (!cued || !self.bare_number_ok(start, next)) {
             return None;
         }
         // "sei stasera", "5 tomorrow": a number before a day needs more to be an hour.
@@ -467,7 +467,9 @@ impl Parser<'_> {
         };
         // "mañana" is tomorrow unless something makes it the morning.
         let day_too = item.find(|lex| matches!(lex, Lex::Day(_)).then_some(())).is_some();
-        if day_too && at == index && point.day.is_none() {
+        // Nor has noon or what is past it a morning: "antes del mediodía de mañana".
+        let late = point.clock.is_some_and(|clock| clock.half == Half::Known && clock.hour >= 12);
+        if day_too && (at == index || late) && point.day.is_none() {
             return None;
         }
         let articled = (self.habits().bare_parts || self.habits().bare_articles) && self.before(index, Lex::The);

@@ -56,6 +56,25 @@ fn a_zone_in_the_text_wins() {
 }
 
 #[test]
+fn a_clock_of_america_has_its_summer_time() {
+    for (text, at, expected) in [
+        (
+            "tomorrow at 1pm PT",
+            "2026-05-04T10:00[America/Los_Angeles]",
+            "2026-05-05T13:00:00-07:00[America/Los_Angeles]",
+        ),
+        (
+            "tomorrow at 1pm PT",
+            "2026-12-04T10:00[America/Los_Angeles]",
+            "2026-12-05T13:00:00-08:00[America/Los_Angeles]",
+        ),
+        ("tomorrow at 11 am Eastern", "2026-06-17T10:00[America/Denver]", "2026-06-18T09:00:00-06:00[America/Denver]"),
+    ] {
+        assert_eq!(moment(&one(text, at, Language::En)), expected);
+    }
+}
+
+#[test]
 fn a_guessed_half_of_the_day_is_flagged_and_offers_the_other() {
     let found = one("Saturday at 3", "2026-11-20T10:00[Europe/Madrid]", Language::En);
     assert_eq!(moment(&found), "2026-11-21T15:00:00+01:00[Europe/Madrid]");
