@@ -16,8 +16,8 @@ import zoneinfo
 ROOT = pathlib.Path(__file__).resolve().parent
 # Cases of changes, which stand beside the others.
 CHANGES = "changes/tune"
-# Cases that were not asked to be hard: to tune on, and kept aside.
-EVERYDAY = ("everyday/tune", "everyday/held")
+# Cases that were asked to be hard, to tune on.
+HARD = "hard/tune"
 TOPICS = ("family", "work", "club", "clinic", "sales", "school", "travel")
 KINDS = ("chat", "group", "mail")
 CASE_KEYS = ["id", "language", "topic", "kind", "zone", "me", "people", "places", "agenda", "messages", "gold"]
@@ -360,7 +360,7 @@ def main(wanted):
     languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
     for language in languages:
-        good = {"tune": [], "held": [], CHANGES: [], EVERYDAY[0]: [], EVERYDAY[1]: []}
+        good = {"tune": [], "held": [], CHANGES: [], HARD: []}
         for part, cases in good.items():
             for where, case in load(part, language):
                 if not isinstance(case, dict):
@@ -381,7 +381,7 @@ def main(wanted):
         if good["tune"] or good["held"]:
             wrong += shares(language, good["tune"], good["held"])
             print(f"{language} changes: {len(good[CHANGES])} cases")
-            print(f"{language} everyday: {' and '.join(str(len(good[part])) for part in EVERYDAY)} cases, to tune on and held out")
+            print(f"{language} hard: {len(good[HARD])} cases")
         else:
             wrong.append(f"{language}: no cases")
     wrong += inbox()

@@ -64,15 +64,19 @@ pub fn same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// Whether two places are one: the same words, but for the small ones before the first that says something ("the Crown",
-/// "im Foyer").
+/// The words of a place, without the small ones before the first that says something ("the Crown", "im Foyer").
+pub(crate) fn place(text: &str) -> Vec<String> {
+    let mut all = words(text);
+    let small = all.iter().take_while(|word| EMPTY.contains(&word.as_str())).count();
+    if small < all.len() {
+        all.drain(..small);
+    }
+    all
+}
+
+/// Whether two places are one.
 pub fn same_place(one: &str, other: &str) -> bool {
-    let bare = |text: &str| {
-        let all = words(text);
-        let small = all.iter().take_while(|word| EMPTY.contains(&word.as_str())).count();
-        if small == all.len() { all } else { all[small..].to_vec() }
-    };
-    bare(one) == bare(other)
+    place(one) == place(other)
 }
 
 /// Whether two titles have a word in common that says something.
@@ -81,15 +85,31 @@ pub fn titles_overlap(one: &str, other: &str) -> bool {
     one.iter().any(|word| other.contains(word))
 }
 
-/// The same words, or the same first word that says something and at least half of such words in common, counted by
-/// the longer title.
+/// Whether a title is as good as another, as [`Title::is_acceptable`] says.
 pub fn title_acceptable(found: &str, wanted: &str) -> bool {
-    if same(found, wanted) {
-        return true;
+    Title::of(found).is_acceptable(&Title::of(wanted))
+}
+
+/// A title by its words.
+#[derive(Debug)]
+pub(crate) struct Title {
+    all: Vec<String>,
+    /// The first word that carries it, and all of these, each once.
+    first: Option<String>,
+    carrying: BTreeSet<String>,
+}
+
+impl Title {
+    pub(crate) fn of(text: &str) -> Self {
+        let carrying = content(text);
+        Self { all: words(text), first: carrying.first().cloned(), carrying: carrying.into_iter().collect() }
     }
-    let (found, wanted) = (content(found), content(wanted));
-    let distinct = |words: &[String]| words.iter().cloned().collect::<BTreeSet<_>>();
-    let (have, want) = (distinct(&found), distinct(&wanted));
-    let common = have.intersection(&want).count();
-    found.first() == wanted.first() && common > 0 && 2 * common >= have.len().max(want.len())
+
+    /// The same words, or the same first word that says something and at least half of such words in common, counted by
+    /// the longer title.
+    pub(crate) fn is_acceptable(&self, wanted: &Self) -> bool {
+        let common = || self.carrying.intersection(&wanted.carrying).count();
+        let longer = self.carrying.len().max(wanted.carrying.len());
+        self.all == wanted.all || self.first == wanted.first && self.first.is_some() && 2 * common() >= longer
+    }
 }

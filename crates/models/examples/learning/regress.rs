@@ -4,7 +4,7 @@
 use models::rules::weights::{Features, SLOTS, TABLE, Table};
 
 /// Runs over the samples, each in an order of its own.
-const RUNS: u32 = 3;
+pub const RUNS: u32 = 3;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'a> {

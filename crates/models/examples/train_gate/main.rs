@@ -36,8 +36,8 @@ fn main() -> Result<()> {
     println!("{:10} {:>9} {:>15} {:>15}", "", "messages", "rules alone", "learned");
     let mut groups: BTreeMap<&str, Vec<Measured>> = BTreeMap::new();
     for one in &judged {
-        let everyday = one.case.everyday.then_some("everyday");
-        for group in [one.case.language.as_str(), "all"].into_iter().chain(everyday) {
+        let of: &[&str] = if one.case.hard { &["hard"] } else { &["all", one.case.language.as_str()] };
+        for &group in of {
             groups.entry(group).or_default().push(Measured { message: one.message, passes: one.passes });
         }
     }

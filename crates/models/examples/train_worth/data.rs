@@ -34,7 +34,7 @@ pub struct Set {
 
 pub const SETS: [Set; 8] = [
     Set { name: "tune", weight: 1.0, measured: true },
-    Set { name: "everyday", weight: 1.0, measured: true },
+    Set { name: "hard", weight: 1.0, measured: true },
     Set { name: "worth", weight: 1.0, measured: true },
     Set { name: "talks", weight: 1.0, measured: true },
     Set { name: "changes", weight: 0.0, measured: true },
@@ -71,7 +71,7 @@ pub fn all(eval: &Path, gates: &Gates) -> Result<Vec<Talk>> {
         let folder = eval.join(set.name);
         let of = |one: &Conversation| Talk::of(set, one, gates);
         talks.extend(match set.name {
-            "changes" | "everyday" => read::cases(&folder.join("tune"))?.iter().map(of).collect::<Vec<Talk>>(),
+            "changes" | "hard" => read::cases(&folder.join("tune"))?.iter().map(of).collect::<Vec<Talk>>(),
             "tune" => read::cases(&folder)?.iter().map(of).collect(),
             "gate" => read::signed(&folder)?.iter().map(|(one, signs)| Talk::signed(set, one, signs, gates)).collect(),
             _ => read::talks(&folder)?.iter().map(of).collect(),

@@ -9,10 +9,13 @@ mod pages;
 mod scene;
 mod seen;
 pub mod table;
+mod time_features;
+mod times;
 mod verbs;
 
 pub(crate) use pages::Pages;
 pub use scene::{Field, Scene};
+pub use times::{Times, labelled};
 
 use domain::text::shorten;
 use jiff::civil::Date;
@@ -30,6 +33,7 @@ use crate::{AgendaItem, Said};
 static TITLE: &Table = include_bytes!("choose/title.bin");
 static PLACE: &Table = include_bytes!("choose/place.bin");
 static TASK: &Table = include_bytes!("choose/task.bin");
+static TIME: &Table = include_bytes!("choose/time.bin");
 
 /// Plans of one answer whose titles and places are chosen; the rest have the rules' own. More than are ever told.
 pub(crate) const MOST: usize = 10;
@@ -47,7 +51,11 @@ pub(crate) fn stays(pages: &Pages, plan: &Plan, first: usize, until: usize) -> b
         let looked_at = scene::last(field, plan, first) == scene::last(field, plan, until);
         looked_at || !(told && chosen) || choice(field, pages, plan, first) == choice(field, pages, plan, until)
     };
-    plan.touched < first && same(name_of(plan), title_is_chosen(plan)) && same(Field::Place, place_is_chosen(plan))
+    let time = |until: usize| Times::of(pages, plan, until).map(|times| times.chosen(|slot| weight(TIME, slot)));
+    plan.touched < first
+        && same(name_of(plan), title_is_chosen(plan))
+        && same(Field::Place, place_is_chosen(plan))
+        && (!told || time(first) == time(until))
 }
 
 /// The plan with the title and the place that are chosen for it, by the first `until` messages.
@@ -55,6 +63,9 @@ pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
     let mut settled = plan.clone();
     if !plan.is_told() || plan.cancels {
         return settled;
+    }
+    if let Some(times) = Times::of(pages, plan, until) {
+        settled.slot = times.settled(&plan.slot, |slot| weight(TIME, slot));
     }
     if place_is_chosen(plan)
         && let Some(place) = place(pages, plan, until)
@@ -120,6 +131,7 @@ pub struct Told {
     /// `None` where there is nothing to choose.
     pub titles: Option<Scene>,
     pub places: Option<Scene>,
+    pub times: Option<Times>,
 }
 
 /// What the rules find in a conversation behind a gate, but for what they call off; then what is only offered.
@@ -131,6 +143,7 @@ pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str, g
     let count = texts.len();
     (0..count).for_each(|message| thread.read(message));
     let pages = Pages::of(&thread);
+    let heard = thread.heard();
     let of = |plan: &Plan| {
         let scene = |field: Field, is: bool| is.then(|| Scene::of(field, &pages, plan, count)).flatten();
         Told {
@@ -141,10 +154,11 @@ pub fn told(said: &[Said], agenda: &[AgendaItem], owner: &str, language: &str, g
             target: plan.target.clone(),
             titles: scene(name_of(plan), title_is_chosen(plan)),
             places: scene(Field::Place, place_is_chosen(plan)),
+            times: Times::of(&pages, plan, count),
         }
     };
-    let told = thread.plans.iter().filter(|plan| plan.is_told() && !plan.cancels);
-    told.chain(&thread.faint).map(of).collect()
+    let told = |plan: &&Plan| if plan.faint { plan.target.is_none() } else { plan.is_told() && !plan.cancels };
+    heard.iter().filter(told).map(of).collect()
 }
 
 /// By which table what it is called is chosen.

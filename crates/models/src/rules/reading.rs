@@ -44,6 +44,9 @@ fn order(at: &Zoned) -> DateOrder {
     if known { DateOrder::ByLanguage } else { DateOrder::DayFirst }
 }
 
+/// The rule of `when` for a weekday by its name.
+const WEEKDAY: &str = "day.weekday";
+
 /// Hours that hardly anybody is met at: written "5:30", they may be of the afternoon.
 pub(crate) const SMALL_HOURS: Range<i8> = 1..7;
 
@@ -183,6 +186,7 @@ impl<'a> Reading<'a> {
             self.found.push(self.without_meal(one, &tokens));
         }
         self.drop_adjectives();
+        self.drop_opening_hours();
         self.find_short_weekday(&context);
         self.marks.take();
         let timed = &self.timed;
@@ -461,6 +465,33 @@ impl<'a> Reading<'a> {
         for tokens in adjectives {
             let bytes = self.tokens.list[tokens.start].span.clone();
             self.found.retain(|found| found.span.start >= bytes.end || found.span.end <= bytes.start);
+            self.timed[tokens].fill(false);
+        }
+    }
+
+    /// "Mo–Fr 7–18 Uhr", "Lunes a viernes de 8:00 a 20:00": a whole working day from one weekday to another is when something
+    /// is open, and no time of anything.
+    fn drop_opening_hours(&mut self) {
+        const WORKING_DAY: i64 = 8;
+        /// Bytes of what joins two days: " bis ".
+        const JOINT: usize = 5;
+        let opens = |pair: &[Found]| {
+            let [from, to] = pair else { return false };
+            let joined = self.text.get(from.span.end..to.span.start).is_some_and(|joint| {
+                let joint = joint.trim_start_matches('.');
+                (1..=JOINT).contains(&joint.len()) && !joint.contains([',', ';', '\n', '&', '+'])
+            });
+            let hours = match &to.value {
+                Value::Range { start, end } => end.timestamp().as_second() - start.timestamp().as_second(),
+                _ => 0,
+            };
+            let weekdays = from.rule == WEEKDAY && to.rule == WEEKDAY && from.kind == Kind::Date;
+            joined && weekdays && to.kind == Kind::DateTimeRange && hours >= WORKING_DAY * 60 * 60
+        };
+        let Some(i) = self.found.windows(2).position(opens) else { return };
+        let days: Vec<Found> = self.found.drain(i..i + 2).collect();
+        for found in days {
+            let tokens = self.tokens_in(&found.span);
             self.timed[tokens].fill(false);
         }
     }

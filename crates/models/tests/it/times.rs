@@ -119,3 +119,37 @@ fn an_hour_is_of_the_half_of_the_day_that_what_it_is_for_has() {
         assert_eq!(left(language, &[line, "me: ok"], &[]), [format!("create_event {start}")], "{line}");
     }
 }
+
+#[test]
+fn a_series_begins_on_the_day_that_is_told_apart_from_it() {
+    let talk = ["Ana: From next week on, please send me your timesheet every Friday by noon.", "me: will do"];
+    assert_eq!(left("en", &talk, &[]), ["create_reminder 2026-12-04T12:00"]);
+    let talk = ["Ana: tu peux venir au yoga tous les mardis à 18h à partir du 8 ?", "me: oui"];
+    assert!(left("fr", &talk, &[]).iter().any(|one| one.ends_with("2026-12-08T18:00")));
+}
+
+#[test]
+fn an_hour_that_is_over_today_is_the_morning_of_another_day() {
+    let talk = [
+        "Ana: me dieron la cita del cardiólogo para el martes que viene, ¿me puedes llevar tú?",
+        "me: claro, ¿a qué hora y dónde?",
+        "Ana: a las diez menos cuarto, en la Torre San Cristóbal",
+        "me: yo te llevo",
+    ];
+    let left = left("es", &talk, &[]);
+    assert!(left.iter().any(|one| one.ends_with("T09:45")), "{left:?}");
+}
+
+#[test]
+fn rooms_prices_and_opening_hours_are_no_times() {
+    let talk = ["Ana: ¿pádel el jueves a las 20:30?", "me: venga", "Ana: perfecto. a 4,50 cada uno"];
+    assert_eq!(left("es", &talk, &[]), ["create_event 2026-11-26T20:30"]);
+    let talk = ["Ana: Kommst du am Donnerstag um 15 Uhr zum Kaffee?\nSprechzeiten: Mo–Fr 7–18 Uhr", "me: ja gern"];
+    assert_eq!(left("de", &talk, &[]), ["create_event 2026-11-26T15:00"]);
+}
+
+#[test]
+fn two_hours_that_answer_are_from_and_to() {
+    let talk = ["Ana: tennis on Thursday?", "me: what time?", "Ana: 19-20", "me: ok"];
+    assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-26T19:00"]);
+}

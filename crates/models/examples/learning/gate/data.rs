@@ -52,8 +52,8 @@ pub struct Conversation {
     /// How much each of its messages counts.
     pub weight: f32,
     pub messages: Vec<Message>,
-    /// Not asked to be hard.
-    pub everyday: bool,
+    /// Asked to be hard.
+    pub hard: bool,
 }
 
 impl Conversation {
@@ -95,8 +95,8 @@ impl Data {
             intents(utterances)?.into_iter().partition(|one| part(&one.id, 3, APART) == 0);
         learnt.retain(|one| one.holds() || part(&one.id, 5, ENOUGH) == 0);
         beside.extend(learnt);
-        let (mut cases, everyday) = (conversations(&eval.join("tune"))?, conversations(&eval.join("everyday/tune"))?);
-        cases.extend(everyday.into_iter().map(|one| Conversation { everyday: true, ..one }));
+        let (mut cases, hard) = (conversations(&eval.join("tune"))?, conversations(&eval.join("hard/tune"))?);
+        cases.extend(hard.into_iter().map(|one| Conversation { hard: true, ..one }));
         Ok(Self { cases, beside, apart })
     }
 }
@@ -112,7 +112,7 @@ pub fn conversations(folder: &Path) -> Result<Vec<Conversation>> {
     Ok(all)
 }
 
-/// A line of `eval/tune` or `eval/everyday/tune`.
+/// A line of `eval/tune` or `eval/hard/tune`.
 fn conversation(case: &Value) -> Conversation {
     let messages = case["messages"].as_array().map_or(&[][..], Vec::as_slice);
     let texts: Vec<String> = messages
@@ -133,7 +133,7 @@ fn conversation(case: &Value) -> Conversation {
         messages: labelled
             .filter_map(|(i, message)| Some(Message::of(message["holds"].as_bool()?, &heard[i], &heard[..i])))
             .collect(),
-        everyday: false,
+        hard: false,
     }
 }
 
@@ -143,13 +143,7 @@ pub fn talks(folder: &Path) -> Result<Vec<Conversation>> {
         let said = talk.said.iter();
         let heard: Vec<Heard> = said.map(|said| Heard { text: &said.text, own: said.role == Role::User }).collect();
         let messages = signs.iter().enumerate().map(|(i, &holds)| Message::of(holds, &heard[i], &heard[..i]));
-        Conversation {
-            messages: messages.collect(),
-            id: talk.id,
-            language: talk.language,
-            weight: TALK,
-            everyday: false,
-        }
+        Conversation { messages: messages.collect(), id: talk.id, language: talk.language, weight: TALK, hard: false }
     };
     Ok(read::signed(folder)?.into_iter().map(talk).collect())
 }
@@ -181,7 +175,7 @@ pub fn intents(file: &Path) -> Result<Vec<Conversation>> {
                 language: INTENTS.to_owned(),
                 weight: if holds { WANTED } else { OTHER },
                 messages: vec![message],
-                everyday: false,
+                hard: false,
             }
         })
         .collect())

@@ -93,7 +93,7 @@ pub(super) fn on_day(said: Slot, day: Option<jiff::civil::Date>, occasion: Optio
     // "At 9:15", read in the afternoon, is tonight only where the day is today.
     let late = clock.hour() >= EVENING && other.hour() < line.said.at.hour() && !today;
     let wrong = (late || !hours.contains(&clock.hour())) && hours.contains(&other.hour());
-    Slot { clock: Some(if wrong { other } else { clock }), ..said }
+    Slot { clock: Some(if wrong { other } else { clock }), hurried: None, ..said }
 }
 
 /// Whether the text says how much later or earlier: "half an hour later".

@@ -195,6 +195,7 @@ impl Thread<'_> {
             touched: line.message,
             number: 0,
             faint: false,
+            beside: None,
             worth: None,
         }
     }

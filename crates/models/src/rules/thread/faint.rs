@@ -24,7 +24,13 @@ const WORDS: usize = 8;
 impl Thread<'_> {
     /// What was heard so far: what the rules plan, then what is only offered, each numbered for good.
     pub(crate) fn heard(&self) -> Vec<Plan> {
-        let numbered = |from: usize| move |(i, plan): (usize, &Plan)| Plan { number: from + i, ..plan.clone() };
+        let numbered = |from: usize| {
+            move |(i, plan): (usize, &Plan)| Plan {
+                number: from + i,
+                beside: self.planned_beside(plan),
+                ..plan.clone()
+            }
+        };
         let of = |plans: &[Plan], from: usize| plans.iter().enumerate().map(numbered(from)).collect::<Vec<_>>();
         [of(&self.plans, 0), of(&self.faint, APART), of(&self.affected, 2 * APART)].concat()
     }

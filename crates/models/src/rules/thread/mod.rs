@@ -56,7 +56,7 @@ use crate::{Role, Said};
 
 pub(crate) use link::{is_with, said as said_of};
 pub(crate) use plan::{Plan, Sort, Source};
-pub(crate) use slot::Slot;
+pub(crate) use slot::{Slot, falls_on, hour_at};
 
 /// Plans of one thread; what would be more is not read.
 const MAX_PLANS: usize = 40;
@@ -84,6 +84,8 @@ pub(crate) struct Thread<'r> {
     texts: &'r [Cow<'r, str>],
     /// The lines that were read of each message: their bytes, and how they read by themselves.
     lines: Vec<Vec<(Range<usize>, Rc<Reading<'r>>)>>,
+    /// The lines that may say a time, in order.
+    timed: Vec<Timed<'r>>,
     /// The title of the event that each speaks of, where it was asked for.
     speaks_of: Vec<OnceCell<Option<String>>>,
     items: &'r [Item],
@@ -123,6 +125,14 @@ pub(crate) struct Thread<'r> {
     moving: Option<usize>,
     /// The item that cannot stay as it stands, and the last message that says so.
     unsettled: Option<(String, usize)>,
+}
+
+/// A line that may say when something is, with its days as its thread has them.
+pub(crate) struct Timed<'r> {
+    pub message: usize,
+    /// The byte of the message that it begins at.
+    pub from: usize,
+    pub reading: Rc<Reading<'r>>,
 }
 
 /// One line of a message with what it says.
@@ -207,6 +217,7 @@ impl<'r> Thread<'r> {
         let owner = link::folded(owner.split_whitespace().next().unwrap_or_default());
         Self {
             lines: vec![Vec::new(); said.len()],
+            timed: Vec::new(),
             speaks_of: vec![OnceCell::new(); said.len()],
             said,
             texts,
@@ -337,6 +348,9 @@ impl<'r> Thread<'r> {
                 due::ahead(reading);
                 series::join(reading);
             }
+            if timed {
+                self.timed.push(Timed { message, from: span.start, reading: Rc::clone(&reading) });
+            }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
                 && let Some(written) = Slot::written(&reading, &said.at)
@@ -429,17 +443,18 @@ impl<'r> Thread<'r> {
     }
 
     /// The day that a message tells which holds nothing else: an hour behind it may be of that day.
-    fn notes_day(&mut self, said: &Said, message: usize) {
-        let text = harmless(super::text::clip(&said.text, EARLIER));
-        if !gate::may_tell_a_time(&text) {
+    fn notes_day(&mut self, said: &'r Said, message: usize) {
+        let Some(text) = self.texts.get(message).map(|text| super::text::clip(text, EARLIER)) else { return };
+        if !gate::may_tell_a_time(text) {
             return;
         }
-        let language = self.language(&text);
-        let mut reading = Reading::phrases(&text, language, &said.at).with_times(&[language]);
+        let language = self.language(text);
+        let mut reading = Reading::phrases(text, language, &said.at).with_times(&[language]);
         self.place_weekdays(&mut reading, message);
         self.notes_offers(&reading, message, if said.role == Role::User { "" } else { said.name.trim() });
         let day = Slot::of(&reading, None, &said.at).and_then(|slot| weekday::ahead(&reading, &slot));
         self.day = day.map(|day| (day, message)).or(self.day);
+        self.timed.push(Timed { message, from: 0, reading: Rc::new(reading) });
     }
 
     /// Who answers and is the one whose name stood before what was asked, was asked: "Gilles n'oublie pas mes plats".
@@ -712,6 +727,24 @@ impl<'r> Thread<'r> {
     pub(crate) fn reading(&self, message: usize, bytes: &Range<usize>, language: Language) -> Option<Rc<Reading<'r>>> {
         let same = |(span, reading): &&(Range<usize>, Rc<Reading>)| span == bytes && reading.words.language == language;
         self.lines.get(message)?.iter().find(same).map(|(_, reading)| Rc::clone(reading))
+    }
+
+    /// The day of what else is planned near a plan, or else of the item of the agenda that was spoken of last.
+    fn planned_beside(&self, plan: &Plan) -> Option<jiff::civil::Date> {
+        let other = |other: &&Plan| {
+            let near = other.source.message.abs_diff(plan.source.message) <= MEMORY;
+            near && !other.dropped && other.sort == Sort::Event && !std::ptr::eq(*other, plan)
+        };
+        let planned = self.plans.iter().rev().find(other).and_then(|other| other.slot.day);
+        planned.or_else(|| {
+            let (id, _) = self.topic.as_ref()?;
+            self.items.iter().find(|item| item.id == *id)?.start.as_ref().map(jiff::Zoned::date)
+        })
+    }
+
+    /// The lines that may say a time, in order.
+    pub(crate) fn timed(&self) -> &[Timed<'r>] {
+        &self.timed
     }
 
     /// What stands, and what waits.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use when::Language;
 
 use super::slot::Slot;
@@ -65,6 +66,8 @@ pub(crate) struct Plan {
     pub number: usize,
     /// Nothing that the rules hear: it is told only where the weights say so.
     pub faint: bool,
+    /// The day of what else was planned near it when it was heard.
+    pub beside: Option<Date>,
     /// What the weights say of it, where they were asked.
     pub worth: Option<bool>,
 }

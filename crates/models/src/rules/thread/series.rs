@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 use when::{Flag, Found, Grain, Kind, Value};
 
+use super::slot::falls_on;
 use super::weekday::{WEEKDAY, day_of};
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
@@ -16,6 +17,7 @@ const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /// Puts one rule where several weekdays, or a weekday of the month, are told of something that comes again.
 pub(super) fn join(reading: &mut Reading) {
     count(reading);
+    begin(reading);
     if let Some(days) = weekdays(reading).filter(|days| comes_again(reading, days)) {
         let rule = weekly(reading, &days);
         replace(reading, &days, rule);
@@ -47,6 +49,37 @@ fn count(reading: &mut Reading) {
             *rule = format!("{rule};COUNT={count}");
         }
     }
+}
+
+/// "From next week on, every Friday", "ab heute jeden Abend um 20 Uhr": the day that a rule begins on, told apart from it.
+/// The first of its times is on that day or after it, and the day says nothing more.
+fn begin(reading: &mut Reading) {
+    let since = |found: &Found| {
+        let since = found.flags.contains(&Flag::Since) && found.kind == Kind::Date;
+        day_of(found).filter(|_| since)
+    };
+    let Some((at, day)) = reading.found.iter().enumerate().find_map(|(i, found)| Some((i, since(found)?))) else {
+        return;
+    };
+    let mut rules = reading.found.iter_mut().filter_map(|found| match &mut found.value {
+        Value::Recurrence { rule, start, end } => Some((rule, start, end)),
+        _ => None,
+    });
+    let (Some((rule, start, end)), None) = (rules.next(), rules.next()) else { return };
+    let first = match &**rule {
+        _ if rule.starts_with("FREQ=DAILY") => Some(day),
+        _ if rule.starts_with("FREQ=WEEKLY") && rule.contains("BYDAY") => {
+            (0..7).filter_map(|days| day.checked_add(days.days()).ok()).find(|date| falls_on(rule, *date, None))
+        }
+        _ => return,
+    };
+    let moved =
+        first.filter(|first| *first >= reading.at.date()).and_then(|first| start.with().date(first).build().ok());
+    if let Some(moved) = moved {
+        *end = end.as_ref().and_then(|end| moved.checked_add(start.until(end).ok()?).ok());
+        *start = moved;
+    }
+    reading.found.remove(at);
 }
 
 /// The weekdays that a text joins by an "and", by where they stand among its times; an hour may go with the last.

@@ -10,9 +10,11 @@ use super::told::{at, breaks, says_day, told};
 use crate::rules::lexicon::{Mark, Occasion};
 use crate::rules::reading::{Reading, SMALL_HOURS};
 use crate::rules::text::fill;
-use crate::rules::timing::{BEFORE, Timing, UNTIL, WITHIN};
+use crate::rules::timing::{BEFORE, Timing, UNTIL, WITHIN, unhurried};
 
 const NOON: i8 = 12;
+/// The hour of the morning that is rather one of the evening.
+const MEETING: i8 = 7;
 /// Minutes between what belongs together at an hour at which most are asleep.
 const CLOSE: i32 = 120;
 
@@ -24,6 +26,8 @@ pub(crate) struct Slot {
     pub clock: Option<Time>,
     /// Whether morning or evening was guessed.
     pub guessed: bool,
+    /// Said on this day when the hour was over, and so taken for the evening's; of another day it is the morning's.
+    pub hurried: Option<Date>,
     /// Written as of the small hours, "5:30", which may be of the afternoon.
     pub small: bool,
     /// The last day of several whole ones.
@@ -52,7 +56,6 @@ impl Slot {
     /// "Tacos on Saturday around 7?": where nothing says what it is, people meet at seven in the evening; in the morning
     /// they set out, work or go to school.
     fn by_habit(self, reading: &Reading, occasion: Option<Occasion>) -> Self {
-        const MEETING: i8 = 7;
         let unknown = occasion.and_then(Occasion::hours).is_none() && self.rule.is_none() && !self.deadline;
         let early = || (0..reading.tokens.len()).any(|i| reading.words.is_early(reading.tokens.folded(i)));
         let clock = self.clock.filter(|clock| self.guessed && unknown && clock.hour() == MEETING && !early());
@@ -123,7 +126,8 @@ impl Slot {
         Some(Self { day: Some(day), deadline: true, sure: 0.9, ..Self::default() })
     }
 
-    fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
+    /// What these times say together.
+    pub(crate) fn from(told: &[&Found], occasion: Option<Occasion>, now: &Zoned) -> Option<Self> {
         let timing = Timing::of(told.iter().copied(), occasion, now).filter(|timing| !timing.past)?;
         let exact = |found: &&Found| !matches!(found.kind, Kind::Duration | Kind::Offset);
         let part = told.iter().copied().filter(exact).all(|found| found.grain >= Grain::DayPart);
@@ -154,6 +158,15 @@ impl Slot {
             sure: timing.sure,
             ..Self::default()
         };
+        let usual = |hour: i8| occasion.and_then(Occasion::hours).is_some_and(|hours| hours.contains(&hour));
+        let hurried = told.iter().any(|found| match &found.value {
+            when::Value::Time { time, .. } if slot.clock == Some(*time) && !usual(time.hour()) => {
+                let early = unhurried(*time, found);
+                early != *time && early.hour() > MEETING
+            }
+            _ => false,
+        });
+        slot.hurried = hurried.then(|| now.date());
         if slot.rule.is_some() {
             slot.begin_since(told, now);
         }
@@ -202,9 +215,10 @@ impl Slot {
         Self::hour(&hour, reading, now)
     }
 
-    /// "9.30" that stands somewhere in a text which says a day.
+    /// "9.30" or "19-20" that stands somewhere in a text which says a day.
     pub(crate) fn written(reading: &Reading, now: &Zoned) -> Option<Self> {
-        let hour = (0..reading.tokens.len()).find_map(|i| hour_at(reading, i).filter(|hour| hour.contains(':')))?;
+        let hour =
+            (0..reading.tokens.len()).find_map(|i| hour_at(reading, i).filter(|hour| hour.contains([':', '-'])))?;
         Self::hour(&hour, reading, now)
     }
 
@@ -239,7 +253,8 @@ impl Slot {
         Some(Self { clock: written.or(slot.clock), guessed: false, ..slot })
     }
 
-    fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
+    /// An hour as [`hour_at`] tells it.
+    pub(crate) fn hour(hour: &str, reading: &Reading, now: &Zoned) -> Option<Self> {
         let text = fill(reading.words.texts.at_hour, &[("hour", hour)]);
         // Which day it is of may be told elsewhere: nothing is over yet.
         let morning = now.start_of_day().unwrap_or_else(|_| now.clone());
@@ -275,6 +290,8 @@ impl Slot {
         let plain = next.rule.as_ref().is_some_and(|rule| !rule.contains("BY") && next.clock.is_none());
         let again = self.rule.is_some() && plain;
         let clock = next.clock.map(|clock| {
+            let other = next.hurried.is_some_and(|today| next.day.or(self.day).is_some_and(|day| day != today));
+            let clock = if other { Time::constant(clock.hour() % NOON, clock.minute(), 0, 0) } else { clock };
             let late = next.small && self.clock.is_some_and(|known| known.hour() >= NOON);
             let known = self.clock.or(self.part).filter(|_| next.guessed || late);
             known.map_or(clock, |known| nearer(clock, known))
@@ -283,6 +300,7 @@ impl Slot {
             day: next.day.filter(|_| !again).or(self.day),
             clock: clock.or(self.clock),
             guessed: if next.clock.is_some() { next.guessed && self.clock.is_none() } else { self.guessed },
+            hurried: None,
             last: if next.day.is_some() || next.clock.is_some() { next.last } else { self.last },
             small: next.small,
             length: next.length.or(self.length),
@@ -348,7 +366,7 @@ impl Slot {
 }
 
 /// Whether a weekly rule comes on a day's weekday; where it names none, that of `first`.
-pub(super) fn falls_on(rule: &str, date: Date, first: Option<Date>) -> bool {
+pub(crate) fn falls_on(rule: &str, date: Date, first: Option<Date>) -> bool {
     const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let code = CODES[usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)];
     match rule.split_once("BYDAY=") {
@@ -454,7 +472,8 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     let tokens = &reading.tokens;
     let is_number = |i: usize| {
         let word = tokens.folded(i);
-        !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+        let number = |word: &str| !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        word.split('-').all(number)
     };
     let words = (0..tokens.len()).filter(|&i| tokens.is_word(i)).count();
     if words > MAX_WORDS {
@@ -485,7 +504,7 @@ fn hour_word(reading: &Reading, i: usize) -> Option<String> {
 }
 
 /// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
-fn hour_at(reading: &Reading, i: usize) -> Option<String> {
+pub(crate) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     let tokens = &reading.tokens;
     let digits = |i: usize, most: usize| {
         let word = tokens.folded(i);
@@ -503,10 +522,33 @@ fn hour_at(reading: &Reading, i: usize) -> Option<String> {
         let minutes = if minutes.is_empty() { "00" } else { minutes };
         return Some(format!("{hour:02}:{minutes:0>2}"));
     }
+    // "8-9", at the end of what is said; "3-2" and "24-7" count something else.
+    let range = tokens.folded(i).split_once('-');
+    let range = range.and_then(|(from, to)| from.parse::<u8>().ok().zip(to.parse::<u8>().ok()));
+    if let Some((from, to)) = range.filter(|(from, to)| (6..*to).contains(from) && *to < 24 && !tokens.is_word(i + 1)) {
+        return Some(format!("{from}-{to}"));
+    }
     if !digits(i, 2) {
         return None;
     }
     let hour: u8 = tokens.folded(i).parse().ok().filter(|hour| *hour < 24)?;
+    // "4,50 each" is a price.
+    let decimal = |comma: usize| {
+        let end = |i: usize| tokens.list.get(i).map(|token| token.span.end);
+        let glued = |i: usize| tokens.list.get(i).map(|token| token.span.start) == end(i - 1);
+        tokens.sign(comma) == Some(',')
+            && comma > 0
+            && digits(comma - 1, 2)
+            && digits(comma + 1, 2)
+            && glued(comma)
+            && glued(comma + 1)
+    };
+    // "Room 2.10" is none either.
+    let room =
+        tokens.sign(i + 1) == Some('.') && i > 0 && reading.within(i - 1, &[Mark::Place]) && !reading.is_timed(i - 1);
+    if decimal(i + 1) || i > 0 && decimal(i - 1) || room {
+        return None;
+    }
     if matches!(tokens.sign(i + 1), Some('.' | ':')) && digits(i + 2, 2) && tokens.folded(i + 2).len() == 2 {
         // A clock of 24 hours writes the morning as it is.
         let whole = reading.words.language != when::Language::En;

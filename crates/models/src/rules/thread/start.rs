@@ -245,6 +245,7 @@ pub(super) fn blank(line: &Line, sort: Sort, title: String) -> Plan {
         touched: line.message,
         number: 0,
         faint: false,
+        beside: None,
         worth: None,
     }
 }

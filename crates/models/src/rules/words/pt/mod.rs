@@ -49,7 +49,7 @@ pub(super) const SOURCE: Source = Source {
         name_articles: "o | a",
         of_name: ["da", "do"],
         feminine: "a | mãe | avó | vó | irmã | bete | beth | bel | raquel | inês | ester | carmen | lurdes | lourdes | alice | beatriz | liz | ruth | rê | jô | lu | ju | fê",
-        hours: "h | hs | horas",
+        hours: "h | hs | horas | hora",
         tails: "me | te | se | lhe | lhes | nos | vos | o | a | os | as | lo | la | los | las | no | na | mo | ma | to | ta | tos | tas | lho | lha",
         turned: "trazer=levar",
         brings: "levar | trazer | fazer | comprar | preparar | cozinhar | encomendar | assar | tratar | arranjar | buscar",
