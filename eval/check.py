@@ -326,34 +326,53 @@ def is_time(text, *, day_allowed=False):
     return not isinstance(moment(text, zoneinfo.ZoneInfo("UTC"), day_allowed=day_allowed), str)
 
 
+STANDS = re.compile(r"\[([ER]\d) ([^@#]+?)(?: @ ([^#]+?))?(?: & ([^#]+?))? # (\S+)")
+NEW = re.compile(r"=([ER]) ([^@#]+?)(?: @ (.+?))?(?: # (\S+))?")
+CHANGED = re.compile(r"=([ER]\d)(?: x|(?: @ (.+?))?(?: # (\S+))?)")
+
+
 def talks(folder, may_be_nothing, signed=False):
     """Complaints about the talks of a folder with marked titles, places and times; prints how many there are."""
     for path in sorted((ROOT / folder).glob("*.txt")):
         all_talks = [talk.split("\n") for talk in path.read_text(encoding="utf-8").strip().split("\n\n")]
         for number, lines in enumerate(all_talks, 1):
-            began = lines[0].removeprefix("@ ") if lines[0].startswith("@ ") else None
-            said = [line for line in lines[began is not None :] if not line.startswith("=")]
-            if signed and not all(re.match(r"[+-][ *]", line) for line in said):
-                yield f"{folder}/{path.name}, talk {number}: a line has no sign"
-            said = [re.sub(r"^[+-] ?", "", line) for line in said] if signed else said
-            items = [line for line in lines if line.startswith("=")]
-            where = f"{folder}/{path.name}, talk {number}"
-            if not all(re.match(r"\*{0,2}[^:*]{1,40}: .+", line) for line in said):
-                yield f"{where}: a line is not `name: text`"
-            if not items and not may_be_nothing or len(items) != sum(len(line) - len(line.lstrip("*")) for line in said):
-                yield f"{where}: {len(items)} items, and not as many lines with a star"
-            if began is not None and not is_time(began):
-                yield f"{where}: no minute at which it begins: {began}"
-            for item in items:
-                found = re.fullmatch(r"=([ER]) ([^@#]+?)(?: @ (.+?))?(?: # (\S+))?", item)
-                when = found and found[4]
-                if when and (began is None or when != "never" and not is_time(when, day_allowed=True)):
-                    yield f"{where}: no time of a talk that begins at one: {when}"
-                if not found:
-                    yield f"{where}: no item: {item}"
-                elif found[3] and not any(found[3] in line for line in said):
-                    yield f"{where}: the place stands in no line: {found[3]}"
+            yield from (f"{folder}/{path.name}, talk {number}: {wrong}" for wrong in talk(lines, may_be_nothing, signed))
         print(f"{path.stem} {folder}: {len(all_talks)} talks")
+
+
+def talk(lines, may_be_nothing, signed):
+    """Complaints about one talk."""
+    began = lines[0].removeprefix("@ ") if lines[0].startswith("@ ") else None
+    stands = [line for line in lines if line.startswith("[")]
+    items = [line for line in lines if line.startswith("=")]
+    said = [line for line in lines[began is not None :] if line not in stands and line not in items]
+    if signed and not all(re.match(r"[+-][ *]", line) for line in said):
+        yield "a line has no sign"
+    said = [re.sub(r"^[+-] ?", "", line) for line in said] if signed else said
+    if not all(re.match(r"\*{0,2}[^:*]{1,60}: .+", line) for line in said):
+        yield "a line is not `name: text`"
+    if not items and not may_be_nothing or len(items) != sum(len(line) - len(line.lstrip("*")) for line in said):
+        yield f"{len(items)} items, and not as many lines with a star"
+    if began is not None and not is_time(began):
+        yield f"no minute at which it begins: {began}"
+    known = set()
+    for item in stands:
+        found = STANDS.fullmatch(item)
+        if not found or not is_time(found[5], day_allowed=True):
+            yield f"nothing that stands in an agenda: {item}"
+        else:
+            known.add(found[1])
+    for item in items:
+        new, changed = NEW.fullmatch(item), CHANGED.fullmatch(item)
+        place, when = (new[3], new[4]) if new else (changed[2], changed[3]) if changed else (None, None)
+        if when and (began is None or when != "never" and not is_time(when, day_allowed=True)):
+            yield f"no time of a talk that begins at one: {when}"
+        if not new and not changed:
+            yield f"no item: {item}"
+        elif changed and changed[1] not in known:
+            yield f"changes what does not stand: {item}"
+        elif new and place and not any(place in line for line in said):
+            yield f"the place stands in no line: {place}"
 
 
 def main(wanted):
@@ -388,6 +407,7 @@ def main(wanted):
     wrong += talks("named", may_be_nothing=False)
     wrong += talks("worth", may_be_nothing=True)
     wrong += talks("talks", may_be_nothing=True, signed=True)
+    wrong += talks("agendas", may_be_nothing=True, signed=True)
     for text in wrong:
         print(text, file=sys.stderr)
     print(f"{len(wrong)} complaints" if wrong else "all fine")

@@ -1,5 +1,5 @@
-//! What a plan is called and where it is: of what the rules say, and of every few words of the messages around it, the
-//! one that learned tables of weights like best. Made by `cargo run -p models --example train_choose`.
+//! What a plan is called, where it is and when: of what the rules say, and of every few words, days and hours of the messages
+//! around it, the one that learned tables of weights like best. Made by `cargo run -p models --example train_choose`.
 //!
 //! The rules find out that something is planned, and when; which of the words near it name it, and which of several
 //! places is meant, has too many forms for rules. The rules' own word is one of the offers, and what they say is counted.
@@ -24,7 +24,7 @@ use when::Language;
 use super::fields::MAX_PLACE;
 use super::gate::learned::Gate;
 use super::resolve::Item;
-use super::thread::{Plan, Sort, Thread, texts};
+use super::thread::{BEHIND, Plan, Sort, Thread, texts};
 use super::title;
 use super::weights::{Table, weight};
 use super::words::Words;
@@ -35,37 +35,37 @@ static PLACE: &Table = include_bytes!("choose/place.bin");
 static TASK: &Table = include_bytes!("choose/task.bin");
 static TIME: &Table = include_bytes!("choose/time.bin");
 
-/// Plans of one answer whose titles and places are chosen; the rest have the rules' own. More than are ever told.
+/// Plans of one answer whose titles, places and times are chosen; the rest have the rules' own. More than are ever told.
 pub(crate) const MOST: usize = 10;
 
-/// Whether a message may still say what a plan is called or where it is.
+/// Whether a message may still say what a plan is called, where it is or when.
 pub(crate) fn may_name(plan: &Plan, message: usize) -> bool {
-    message <= plan.source.message + scene::BEHIND
+    message <= plan.source.message + BEHIND
 }
 
 /// Whether later messages than the first `first` of `until` change nothing of a plan that the rules have as it was: what it
-/// is called, and where it is, stays.
+/// is called, where it is and when, stays.
 pub(crate) fn stays(pages: &Pages, plan: &Plan, first: usize, until: usize) -> bool {
     let told = plan.is_told() && !plan.cancels;
     let same = |field: Field, chosen: bool| {
         let looked_at = scene::last(field, plan, first) == scene::last(field, plan, until);
         looked_at || !(told && chosen) || choice(field, pages, plan, first) == choice(field, pages, plan, until)
     };
-    let time = |until: usize| Times::of(pages, plan, until).map(|times| times.chosen(|slot| weight(TIME, slot)));
+    let time = |until: usize| Times::of(pages, plan, until).map(|times| times.settled(&plan.slot, built_in_times));
     plan.touched < first
         && same(name_of(plan), title_is_chosen(plan))
         && same(Field::Place, place_is_chosen(plan))
         && (!told || time(first) == time(until))
 }
 
-/// The plan with the title and the place that are chosen for it, by the first `until` messages.
+/// The plan with the title, the place and the time that are chosen for it, by the first `until` messages.
 pub(crate) fn settled(pages: &Pages, plan: &Plan, until: usize) -> Plan {
     let mut settled = plan.clone();
     if !plan.is_told() || plan.cancels {
         return settled;
     }
     if let Some(times) = Times::of(pages, plan, until) {
-        settled.slot = times.settled(&plan.slot, |slot| weight(TIME, slot));
+        settled.slot = times.settled(&plan.slot, built_in_times);
     }
     if place_is_chosen(plan)
         && let Some(place) = place(pages, plan, until)
@@ -107,6 +107,11 @@ fn names_place(title: &str, plan: &Plan, place: Option<&str>) -> bool {
     })
 }
 
+/// What a slot of a time weighs in the table that is built in.
+fn built_in_times(slot: u32) -> f32 {
+    weight(TIME, slot)
+}
+
 /// What the tables that are built in choose; `None` for nothing.
 pub fn built_in(scene: &Scene) -> Option<String> {
     let table = match scene.field {
@@ -117,7 +122,7 @@ pub fn built_in(scene: &Scene) -> Option<String> {
     table::chosen(scene, |slot| weight(table, slot))
 }
 
-/// A plan that the rules find, with what may be its title and its place: what is learnt from.
+/// A plan that the rules find, with what may be its title, its place and its time: what is learnt from.
 #[derive(Debug)]
 pub struct Told {
     /// The message that tells it.

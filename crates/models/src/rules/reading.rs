@@ -481,12 +481,15 @@ impl<'a> Reading<'a> {
                 let joint = joint.trim_start_matches('.');
                 (1..=JOINT).contains(&joint.len()) && !joint.contains([',', ';', '\n', '&', '+'])
             });
+            // "Saturday and Sunday 9-5" are two days of something.
+            let mut between = self.tokens_in(&(from.span.end..to.span.start));
+            let listed = between.any(|i| self.within(i, &[Mark::And, Mark::Or]));
             let hours = match &to.value {
                 Value::Range { start, end } => end.timestamp().as_second() - start.timestamp().as_second(),
                 _ => 0,
             };
             let weekdays = from.rule == WEEKDAY && to.rule == WEEKDAY && from.kind == Kind::Date;
-            joined && weekdays && to.kind == Kind::DateTimeRange && hours >= WORKING_DAY * 60 * 60
+            joined && !listed && weekdays && to.kind == Kind::DateTimeRange && hours >= WORKING_DAY * 60 * 60
         };
         let Some(i) = self.found.windows(2).position(opens) else { return };
         let days: Vec<Found> = self.found.drain(i..i + 2).collect();

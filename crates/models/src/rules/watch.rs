@@ -45,10 +45,11 @@ pub(crate) fn respond(request: &Request) -> Answer {
     let now = worth::weighed(&pages, &thread.heard(), first, count);
     let plans = now.iter().map(|plan| (before.iter().find(|was| was.number == plan.number), plan));
     let offered = |was: Option<&Plan>, plan: &Plan| !plan.faint || plan.is_told() || was.is_some_and(Plan::is_told);
-    let moving = plans.filter(|(was, plan)| *was != Some(*plan) || choose::may_name(plan, first));
+    let same = |was: Option<&Plan>, plan: &Plan| was.is_some_and(|was| was.is_as(plan));
+    let moving = plans.filter(|(was, plan)| !same(*was, plan) || choose::may_name(plan, first));
     let moving = moving.filter(|(was, plan)| offered(*was, plan));
     for (n, (was, plan)) in moving.enumerate() {
-        if was == Some(plan) && (n >= choose::MOST || choose::stays(&pages, plan, first, count)) {
+        if same(was, plan) && (n >= choose::MOST || choose::stays(&pages, plan, first, count)) {
             continue;
         }
         let settled = |plan: &Plan, until| {

@@ -208,9 +208,9 @@ mod tests {
     use when::Language;
 
     use super::{Candidate, TABLES, candidates, chosen, rows, weighed};
-    use crate::rules::choose::Pages;
+    use crate::rules::choose::{self, Pages};
     use crate::rules::gate::learned::BUILT_IN;
-    use crate::rules::thread::{Thread, texts};
+    use crate::rules::thread::{Plan, Thread, texts};
     use crate::{Role, Said};
 
     fn heard(message: usize, reminder: bool, told: bool) -> Candidate {
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_told_is_judged_the_same_when_more_is_said() {
+    fn what_was_told_is_the_same_when_more_is_said() {
         // Conversations one behind the other, in which much stands beside much; with one person, for the rules ask how many
         // there are.
         const LONG: usize = 24;
@@ -278,7 +278,7 @@ mod tests {
         assert!(judged > 1000, "{judged}");
     }
 
-    /// What each turn tells is what the next one takes for told before; how many verdicts that are.
+    /// What each turn tells, and when that is, is what the next one takes for told before; how many verdicts that are.
     fn judged_again(said: &[Said]) -> usize {
         let mut judged = 0;
         for turn in 1..said.len() {
@@ -289,8 +289,10 @@ mod tests {
                 (0..turn).for_each(|message| thread.read(message));
                 let heard = thread.heard();
                 (turn..count).for_each(|message| thread.read(message));
-                let weighed = weighed(&Pages::of(&thread), &heard, first, turn);
-                weighed.into_iter().map(|plan| (plan.number, plan.worth)).collect::<Vec<_>>()
+                let pages = Pages::of(&thread);
+                let weighed = weighed(&pages, &heard, first, turn);
+                let settled = |plan: Plan| (plan.number, plan.worth, choose::settled(&pages, &plan, turn).slot);
+                weighed.into_iter().map(settled).collect::<Vec<_>>()
             };
             // As it was told in this turn, and as what was told before in the next.
             let (told, then) = (verdicts(turn, turn - 1), verdicts(turn + 1, turn));

@@ -12,12 +12,11 @@ use crate::Role;
 use crate::rules::lexicon::Mark;
 use crate::rules::reading::Reading;
 use crate::rules::text::fold;
-use crate::rules::thread::{Plan, Source};
+use crate::rules::thread::{BEHIND, Plan, Source};
 use crate::rules::words::Words;
 
-/// Messages before and behind the one that tells the plan.
+/// Messages before the one that tells the plan; as many behind it as may name it.
 const BEFORE: usize = 4;
-pub(super) const BEHIND: usize = 4;
 /// Messages behind it that may still say what it is called.
 const NAMED: usize = 2;
 /// Words and signs of a message that are looked at; of the one that tells the plan half as many before that, and half as

@@ -51,6 +51,8 @@ const HOUR: u32 = 50;
 /// Words near a time, and tokens of a line that are counted.
 const NEAR: usize = 5;
 const LINE: usize = 40;
+/// Words of what tells the plan and of the two messages behind it.
+const WORDS: usize = 4 * LINE;
 const TIMED: u32 = 2;
 const EDGE: u32 = 1;
 
@@ -69,9 +71,10 @@ pub(super) struct Around<'a, 't> {
     /// What it is: new or a change, to attend or to do.
     sort: u32,
     occasion: u32,
-    by: &'a str,
     /// The day that it is told on.
     pub said: Date,
+    /// The line that tells it, among the thread's timed ones, or the first behind that.
+    pub line: usize,
     /// The words of its title that count.
     title: Vec<u32>,
     /// The words of what tells the plan, and of what is said next.
@@ -104,11 +107,14 @@ impl<'a, 't> Around<'a, 't> {
                 words.take(LINE).map(move |i| if own == 0 { reading.hashed(i) } else { !reading.hashed(i) })
             })
         });
-        let mut words: Vec<u32> = words.collect();
+        let mut words: Vec<u32> = words.take(WORDS).collect();
         words.sort_unstable();
         words.dedup();
+        let told = (plan.source.message, plan.source.span.start);
+        let line =
+            pages.thread.timed().partition_point(|line| (line.message, line.from + line.reading.text.len()) < told);
         let title = crate::alike::words(&plan.title).iter().map(|word| hash(word.as_bytes())).collect();
-        Self { pages, title, plan, rules, stands, sort, occasion, by: &plan.by, said, words }
+        Self { pages, plan, rules, stands, sort, occasion, said, line, title, words }
     }
 
     /// What is counted of a time that a line tells, of so many that `later` come after.
@@ -231,7 +237,7 @@ impl<'a, 't> Around<'a, 't> {
         let Some(said) = thread.at(message) else { return };
         let own = said.role == Role::User;
         let by = if own { "" } else { said.name.trim() };
-        let speaker = u32::from(own) + 2 * u32::from(by == self.by);
+        let speaker = u32::from(own) + 2 * u32::from(by == self.plan.by);
         let far = one.message.clamp(-6, 6) as u32;
         let touched = (message as i32 - self.plan.touched as i32).clamp(-6, 6) as u32;
         let (later, before) = (later.min(3) as u32, (all - 1 - later.min(all - 1)).min(3) as u32);
@@ -310,7 +316,9 @@ impl<'a, 't> Around<'a, 't> {
         }
     }
 
-    /// What is counted of the rules' own (0), of what stands in the agenda (1) and of nothing (2), beside so many others.
+    /// What is counted of a day or an hour that no line tells, beside so many others: the rules' own (0), that of what stands in the
+    /// agenda (1), nothing (2), the day it is told on (3), that of what is planned beside it (4), the eve of that (5), the eve of the
+    /// rules' own (6), the day after that (7).
     pub(super) fn kept(&self, of: Of, which: u32, others: usize) -> Vec<u32> {
         let role = if of == Of::Hour { HOUR } else { 0 };
         let others = others.min(4) as u32;
@@ -338,17 +346,10 @@ impl<'a, 't> Around<'a, 't> {
     }
 
     /// What is counted of a day and an hour together.
-    pub(super) fn joint(
-        &self,
-        day: Option<&Mention>,
-        hour: Option<&Mention>,
-        rules: bool,
-        timed: bool,
-        plan: &Plan,
-    ) -> Vec<u32> {
+    pub(super) fn joint(&self, day: Option<&Mention>, hour: Option<&Mention>, rules: bool, timed: bool) -> Vec<u32> {
         let mut out = vec![slot(kind::JOINT_RULES, u32::from(rules), self.sort)];
         if rules {
-            out.push(slot(kind::JOINT_RULES, 2, u32::from(plan.slot.rule.is_some())));
+            out.push(slot(kind::JOINT_RULES, 2, u32::from(self.plan.slot.rule.is_some())));
         }
         match (day, hour) {
             (Some(day), Some(hour)) => {

@@ -12,13 +12,11 @@ use jiff::civil::{Date, Time};
 use super::Pages;
 use super::time_features::{self as features, Around};
 use crate::rules::lexicon::Occasion;
-use crate::rules::reading::Reading;
-use crate::rules::thread::{Plan, Slot, Sort, Timed, falls_on, hour_at};
+use crate::rules::thread::{BEHIND, Plan, Slot, Sort, Timed, falls_on};
 use crate::rules::timing::is_guess;
 
-/// Messages before and behind the one that tells the plan.
+/// Messages before the one that tells the plan; as many behind it as may name it.
 const BEFORE: usize = 8;
-const BEHIND: usize = 4;
 /// Days and hours that are looked at, the nearest to what tells the plan; beside the rules' own.
 const DAYS: usize = 14;
 const HOURS: usize = 18;
@@ -52,6 +50,13 @@ struct Offer<T> {
     slots: Vec<u32>,
 }
 
+impl Offer<Option<Date>> {
+    /// The last day of what stands for several.
+    fn last(&self) -> Option<Date> {
+        self.mention.as_ref()?.slot.last
+    }
+}
+
 /// Everything that may be the time of a plan, with what is counted of it.
 #[derive(Debug)]
 pub struct Times {
@@ -70,36 +75,34 @@ impl Times {
         let rules = effective(plan, &source.at);
         let item = plan.target.as_ref().and_then(|id| pages.thread.items().iter().find(|item| item.id == *id));
         let stands = item.and_then(|item| item.start.as_ref());
-        // Of a change that moves nothing nothing is chosen, nor of what a rule says in full.
+        // Of a change that moves nothing nothing is chosen.
         if plan.target.is_some() && rules.0.is_none() {
             return None;
         }
         let near = |line: &&Timed| {
             line.message < until.min(plan.source.message + BEHIND + 1) && line.message + BEFORE >= plan.source.message
         };
-        let lines: Vec<(usize, &Timed)> =
-            pages.thread.timed().iter().enumerate().filter(|(_, line)| near(line)).collect();
         let mut mentions: Vec<Mention> = Vec::new();
-        for &(number, line) in &lines {
+        for (number, line) in pages.thread.timed().iter().enumerate().filter(|(_, line)| near(line)) {
             let message = line.message as i32 - plan.source.message as i32;
-            mentions.extend(told(&line.reading, plan.occasion).map(|one| Mention { line: number, message, ..one }));
+            mentions.extend(told(line, plan.occasion).map(|one| Mention { line: number, message, ..one }));
         }
         let around = Around::of(pages, plan, rules, stands, until);
         let mut times = Self { rules, days: Vec::new(), hours: Vec::new(), joint: Vec::new() };
         times.add_days(&mentions, plan, stands, &around);
         times.add_hours(&mentions, stands, &around);
-        times.join(plan, &around);
+        times.join(plan, &source.at, &around);
         Some(times)
     }
 
     fn add_days(&mut self, mentions: &[Mention], plan: &Plan, stands: Option<&Zoned>, around: &Around) {
         let told: Vec<&Mention> = mentions.iter().filter(|one| one.slot.day.is_some()).collect();
-        let of = nearest(&told, DAYS);
+        let of = nearest(&told, DAYS, around.line);
         self.days = of
-            .map(|(n, one)| Offer {
+            .map(|(later, one)| Offer {
                 value: one.slot.day,
                 mention: Some((*one).clone()),
-                slots: around.mention(one, features::Of::Day, n, told.len()),
+                slots: around.mention(one, features::Of::Day, later, told.len()),
             })
             .collect();
         let kept = |value: Option<Date>, which: u32| Offer {
@@ -119,7 +122,7 @@ impl Times {
             self.days.push(kept(Some(day), 4));
             self.days.extend(day.yesterday().ok().map(|eve| kept(Some(eve), 5)));
         }
-        if let Some(day) = self.rules.0 {
+        if let Some(day) = self.rules.0.filter(|_| plan.slot.rule.is_none()) {
             self.days.extend(day.yesterday().ok().map(|eve| kept(Some(eve), 6)));
             self.days.extend(day.tomorrow().ok().map(|next| kept(Some(next), 7)));
         }
@@ -128,16 +131,23 @@ impl Times {
             let first = self.rules.0;
             self.days.retain(|day| day.value == first || day.value.is_some_and(|day| falls_on(rule, day, None)));
         }
+        let rules = self.rules.0;
+        self.days.retain(|day| day.value == rules || day.value.is_none_or(|day| day >= around.said));
     }
 
     fn add_hours(&mut self, mentions: &[Mention], stands: Option<&Zoned>, around: &Around) {
         let told: Vec<&Mention> = mentions.iter().filter(|one| one.slot.clock.is_some()).collect();
-        let of = nearest(&told, HOURS);
+        let of = nearest(&told, HOURS, around.line);
         self.hours = of
-            .map(|(n, one)| Offer {
+            .map(|(later, one)| Offer {
                 value: one.slot.clock,
                 mention: Some((*one).clone()),
-                slots: around.mention(one, features::Of::Hour, n, told.len()),
+                slots: around.mention(
+                    one,
+                    features::Of::Hour,
+                    later,
+                    told.iter().filter(|one| !one.other_half).count(),
+                ),
             })
             .collect();
         let kept = |value: Option<Time>, which: u32| Offer {
@@ -152,15 +162,17 @@ impl Times {
         self.hours.push(kept(None, 2));
     }
 
-    fn join(&mut self, plan: &Plan, around: &Around) {
+    fn join(&mut self, plan: &Plan, at: &Zoned, around: &Around) {
         for day in &self.days {
             for hour in &self.hours {
-                // What has no day has no hour; what stands for several days has none either.
-                let goes = day.value.is_some() || hour.value.is_none();
                 let rules = (day.value, hour.value) == self.rules;
-                let slots = goes.then(|| {
-                    around.joint(day.mention.as_ref(), hour.mention.as_ref(), rules, hour.value.is_some(), plan)
-                });
+                // What has no day has no hour; what stands for several days has none either; and nothing is over.
+                let several = if day.value == self.rules.0 { plan.slot.last } else { day.last() };
+                let over = |(day, hour): (Date, Time)| day.to_datetime(hour) < at.datetime();
+                let timed = day.value.is_some() && several.is_none() && !day.value.zip(hour.value).is_some_and(over);
+                let goes = rules || hour.value.is_none() || timed;
+                let slots = goes
+                    .then(|| around.joint(day.mention.as_ref(), hour.mention.as_ref(), rules, hour.value.is_some()));
                 self.joint.push(slots);
             }
         }
@@ -170,15 +182,6 @@ impl Times {
         let count = self.hours.len();
         let goes = self.joint.iter().enumerate().filter_map(|(i, slots)| Some((i, slots.as_deref()?)));
         goes.map(move |(i, slots)| (i / count, i % count, slots))
-    }
-
-    /// How many offers there are: a day with an hour each.
-    pub fn len(&self) -> usize {
-        self.pairs().count()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// The day and the hour of each offer.
@@ -252,12 +255,16 @@ impl Times {
     }
 }
 
-/// Those that are nearest to what tells the plan, each with how many come after it.
-fn nearest<'m>(told: &'m [&'m Mention], most: usize) -> impl Iterator<Item = (usize, &'m Mention)> {
+/// Those that are nearest to the line that tells the plan, each with how many are told behind it.
+fn nearest<'m>(told: &'m [&'m Mention], most: usize, line: usize) -> impl Iterator<Item = (usize, &'m Mention)> {
     let mut order: Vec<usize> = (0..told.len()).collect();
-    order.sort_by_key(|&i| (told[i].message.abs(), i));
+    order.sort_by_key(|&i| (told[i].message.abs(), told[i].line.abs_diff(line), i));
     order.truncate(most);
-    order.into_iter().map(move |i| (told.len() - 1 - i, told[i]))
+    let place = |one: &Mention| (one.line, one.tokens.start);
+    order.into_iter().map(move |i| {
+        let later = told.iter().filter(|other| !other.other_half && place(other) > place(told[i])).count();
+        (later, told[i])
+    })
 }
 
 /// The day and the hour that a plan has: of a bare hour, the next day on which it comes.
@@ -271,8 +278,8 @@ fn effective(plan: &Plan, at: &Zoned) -> (Option<Date>, Option<Time>) {
 }
 
 /// The days and hours that a line tells, each by itself.
-fn told(reading: &Reading, occasion: Option<Occasion>) -> impl Iterator<Item = Mention> {
-    let morning = reading.at.start_of_day().unwrap_or_else(|_| reading.at.clone());
+fn told(line: &Timed, occasion: Option<Occasion>) -> impl Iterator<Item = Mention> {
+    let reading = &line.reading;
     let mut told: Vec<Mention> = Vec::new();
     for found in &reading.found {
         let Some(slot) = Slot::from(&[found], occasion, reading.at) else { continue };
@@ -291,23 +298,16 @@ fn told(reading: &Reading, occasion: Option<Occasion>) -> impl Iterator<Item = M
         };
         told.push(one);
     }
-    let bare = (0..reading.tokens.len()).filter_map(|i| {
-        let slot = Slot::hour(&hour_at(reading, i)?, reading, &morning).filter(|slot| slot.clock.is_some())?;
-        let slot = Slot { day: None, length: None, ..slot };
-        let guessed = slot.guessed || slot.small;
-        Some(Mention {
-            line: 0,
-            message: 0,
-            tokens: i..i + 1,
-            slot,
-            rule: "",
-            deadline: false,
-            other_half: false,
-            guessed,
-        })
-    });
-    let bare: Vec<Mention> = bare.take(HOURS).collect();
-    told.extend(bare);
+    told.extend(line.bare().iter().map(|(i, slot)| Mention {
+        line: 0,
+        message: 0,
+        tokens: *i..i + 1,
+        guessed: slot.guessed || slot.small,
+        slot: slot.clone(),
+        rule: "",
+        deadline: false,
+        other_half: false,
+    }));
     let halves: Vec<Mention> = told.iter().filter_map(other_half).collect();
     told.extend(halves);
     told.into_iter()

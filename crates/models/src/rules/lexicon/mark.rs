@@ -329,4 +329,6 @@ pub(crate) enum Mark {
     Hindered,
     /// "Leave it where it is": what was to change stays.
     Unmoved,
+    /// Has a number for a name: "room", "platform".
+    Numbered,
 }

@@ -64,6 +64,8 @@ const MAX_PLANS: usize = 40;
 const MAX_LINES: usize = 40;
 /// Messages after which nothing refers to a plan without naming it.
 const MEMORY: usize = 8;
+/// Messages behind the one that tells a plan in which its name, its place and its time may be said.
+pub(crate) const BEHIND: usize = 4;
 /// Words and signs of a line that closes a mail.
 const CLOSING: usize = 7;
 /// Bytes of a conversation that may mislead about its language.
@@ -133,6 +135,28 @@ pub(crate) struct Timed<'r> {
     /// The byte of the message that it begins at.
     pub from: usize,
     pub reading: Rc<Reading<'r>>,
+    bare: OnceCell<Vec<(usize, Slot)>>,
+}
+
+impl<'r> Timed<'r> {
+    /// Bare numbers of one line that are read as hours.
+    const HOURS: usize = 18;
+
+    fn new(message: usize, from: usize, reading: Rc<Reading<'r>>) -> Self {
+        Self { message, from, reading, bare: OnceCell::new() }
+    }
+
+    /// The bare numbers that may be hours, each by its token; which day they are of they do not say.
+    pub fn bare(&self) -> &[(usize, Slot)] {
+        self.bare.get_or_init(|| {
+            let reading = &*self.reading;
+            let hour = |i: usize| {
+                let slot = Slot::hour(&hour_at(reading, i)?, reading, reading.at)?;
+                slot.clock.is_some().then_some((i, Slot { day: None, length: None, ..slot }))
+            };
+            (0..reading.tokens.len()).filter_map(hour).take(Self::HOURS).collect()
+        })
+    }
 }
 
 /// One line of a message with what it says.
@@ -349,7 +373,7 @@ impl<'r> Thread<'r> {
                 series::join(reading);
             }
             if timed {
-                self.timed.push(Timed { message, from: span.start, reading: Rc::clone(&reading) });
+                self.timed.push(Timed::new(message, span.start, Rc::clone(&reading)));
             }
             let mut slot = Slot::of(&reading, reading.usual(), &said.at);
             if let Some(slot) = slot.as_mut().filter(|slot| slot.clock.is_none() && slot.last.is_none())
@@ -454,7 +478,7 @@ impl<'r> Thread<'r> {
         self.notes_offers(&reading, message, if said.role == Role::User { "" } else { said.name.trim() });
         let day = Slot::of(&reading, None, &said.at).and_then(|slot| weekday::ahead(&reading, &slot));
         self.day = day.map(|day| (day, message)).or(self.day);
-        self.timed.push(Timed { message, from: 0, reading: Rc::new(reading) });
+        self.timed.push(Timed::new(message, 0, Rc::new(reading)));
     }
 
     /// Who answers and is the one whose name stood before what was asked, was asked: "Gilles n'oublie pas mes plats".
@@ -729,15 +753,15 @@ impl<'r> Thread<'r> {
         self.lines.get(message)?.iter().find(same).map(|(_, reading)| Rc::clone(reading))
     }
 
-    /// The day of what else is planned near a plan, or else of the item of the agenda that was spoken of last.
+    /// The day of what else is planned near a plan, or else of the item of the agenda that is spoken of there.
     fn planned_beside(&self, plan: &Plan) -> Option<jiff::civil::Date> {
+        let told = plan.source.message;
+        let near = |message: usize| (told.saturating_sub(MEMORY)..=told + BEHIND).contains(&message);
         let other = |other: &&Plan| {
-            let near = other.source.message.abs_diff(plan.source.message) <= MEMORY;
-            near && !other.dropped && other.sort == Sort::Event && !std::ptr::eq(*other, plan)
+            near(other.source.message) && !other.dropped && other.sort == Sort::Event && !std::ptr::eq(*other, plan)
         };
-        let planned = self.plans.iter().rev().find(other).and_then(|other| other.slot.day);
-        planned.or_else(|| {
-            let (id, _) = self.topic.as_ref()?;
+        self.plans.iter().rev().filter(other).find_map(|other| other.slot.day).or_else(|| {
+            let (id, _) = self.topic.as_ref().filter(|(_, spoken)| near(*spoken))?;
             self.items.iter().find(|item| item.id == *id)?.start.as_ref().map(jiff::Zoned::date)
         })
     }

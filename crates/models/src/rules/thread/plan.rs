@@ -77,6 +77,11 @@ const SURE_ENOUGH: f32 = 0.5;
 const AGREEMENT: f32 = 0.25;
 
 impl Plan {
+    /// Whether nothing of it is another, but for what else is planned near it.
+    pub(crate) fn is_as(&self, other: &Self) -> bool {
+        self == other || self.beside != other.beside && *self == Self { beside: self.beside, ..other.clone() }
+    }
+
     /// Whether it is worth telling.
     pub(crate) fn is_told(&self) -> bool {
         if self.dropped {

@@ -1,7 +1,7 @@
 //! What comes again and again, where that is said in pieces: "Tuesday and Thursday at 7, starting this Tuesday" is a rule,
 //! and so is "the first Monday of the month, as usual".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::{ToSpan, Zoned};
 use when::{Flag, Found, Grain, Kind, Value};
 
@@ -66,15 +66,18 @@ fn begin(reading: &mut Reading) {
         _ => None,
     });
     let (Some((rule, start, end)), None) = (rules.next(), rules.next()) else { return };
-    let first = match &**rule {
-        _ if rule.starts_with("FREQ=DAILY") => Some(day),
-        _ if rule.starts_with("FREQ=WEEKLY") && rule.contains("BYDAY") => {
-            (0..7).filter_map(|days| day.checked_add(days.days()).ok()).find(|date| falls_on(rule, *date, None))
-        }
-        _ => return,
-    };
-    let moved =
-        first.filter(|first| *first >= reading.at.date()).and_then(|first| start.with().date(first).build().ok());
+    let daily = rule.starts_with("FREQ=DAILY");
+    let weekly = rule.starts_with("FREQ=WEEKLY") && rule.contains("BYDAY");
+    if !(daily || weekly) {
+        return;
+    }
+    // "From today every evening at 8", said at 9, begins tomorrow.
+    let ahead =
+        |moved: &Zoned| moved > reading.at || moved.time() == Time::midnight() && moved.date() == reading.at.date();
+    let moved = (0..=7)
+        .filter_map(|days| day.checked_add(days.days()).ok())
+        .filter(|date| daily || falls_on(rule, *date, None))
+        .find_map(|date| start.with().date(date).build().ok().filter(ahead));
     if let Some(moved) = moved {
         *end = end.as_ref().and_then(|end| moved.checked_add(start.until(end).ok()?).ok());
         *start = moved;

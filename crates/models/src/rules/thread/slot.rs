@@ -262,7 +262,7 @@ impl Slot {
         let mut slot = Self::from(&told(&read), reading.usual(), &morning)?;
         slot.day = None;
         let written = hour.contains(':') && hour.starts_with(['0', '1', '2']) && hour.len() == 5;
-        let digits = hour.split(':').next().unwrap_or_default();
+        let digits = hour.split([':', '-']).next().unwrap_or_default();
         // "20 or 21?" is of the clock of 24 hours.
         let whole = digits.parse::<u8>().is_ok_and(|hour| hour > 12);
         slot.guessed = !whole && (!written || reading.words.language == when::Language::En);
@@ -473,7 +473,8 @@ fn bare_hour(reading: &Reading) -> Option<String> {
     let is_number = |i: usize| {
         let word = tokens.folded(i);
         let number = |word: &str| !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-        word.split('-').all(number)
+        // "2-3 of us" is no hour.
+        number(word) || word.contains('-') && hour_at(reading, i).is_some()
     };
     let words = (0..tokens.len()).filter(|&i| tokens.is_word(i)).count();
     if words > MAX_WORDS {
@@ -522,10 +523,16 @@ pub(crate) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
         let minutes = if minutes.is_empty() { "00" } else { minutes };
         return Some(format!("{hour:02}:{minutes:0>2}"));
     }
+    // "Grade 2", "room 4", "ages 8-12": a number behind a word that is no preposition names it.
+    let named = i > 0
+        && tokens.is_word(i - 1)
+        && !reading.within(i - 1, AFTER)
+        && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
     // "8-9", at the end of what is said; "3-2" and "24-7" count something else.
     let range = tokens.folded(i).split_once('-');
     let range = range.and_then(|(from, to)| from.parse::<u8>().ok().zip(to.parse::<u8>().ok()));
-    if let Some((from, to)) = range.filter(|(from, to)| (6..*to).contains(from) && *to < 24 && !tokens.is_word(i + 1)) {
+    let ends = !tokens.is_word(i + 1) && (!named || reading.is_timed(i - 1));
+    if let Some((from, to)) = range.filter(|(from, to)| (6..*to).contains(from) && *to < 24 && ends) {
         return Some(format!("{from}-{to}"));
     }
     if !digits(i, 2) {
@@ -544,8 +551,7 @@ pub(crate) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
             && glued(comma + 1)
     };
     // "Room 2.10" is none either.
-    let room =
-        tokens.sign(i + 1) == Some('.') && i > 0 && reading.within(i - 1, &[Mark::Place]) && !reading.is_timed(i - 1);
+    let room = tokens.sign(i + 1) == Some('.') && i > 0 && reading.within(i - 1, &[Mark::Numbered]);
     if decimal(i + 1) || i > 0 && decimal(i - 1) || room {
         return None;
     }
@@ -558,11 +564,6 @@ pub(crate) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
             format!("{hour}:{}", tokens.folded(i + 2))
         });
     }
-    // "Grade 2", "room 4": a number behind a word that is no preposition names it.
-    let named = i > 0
-        && tokens.is_word(i - 1)
-        && !reading.within(i - 1, AFTER)
-        && !reading.within(i - 1, &[Mark::At, Mark::To, Mark::Question]);
     if named {
         return None;
     }

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 use super::features::length_step;
 use crate::Role;
 use crate::rules::choose::Pages;
+use crate::rules::fields::people;
 use crate::rules::meanings::{self, Sense};
 use crate::rules::reading::Reading;
 use crate::rules::resolve::{Item, alike, stem};
@@ -255,7 +256,26 @@ impl<'t> Target<'t> {
             told(true) + 4 * told(false) + 16 * u32::from(created),
             u32::from(first == Some(message)) + 2 * u32::from(last == Some(message)),
             u32::from(plan.place.is_some()) + 2 * u32::from(plan.slot.is_empty()),
+            self.company(sentence),
         ]
+    }
+
+    /// How those whom a line is about, "dinner with Bruno", stand to those of the item.
+    fn company(&self, sentence: &Reading) -> u32 {
+        let named = people(sentence).names;
+        let known = |name: &String| {
+            let own = |i: usize, name: &Tokens| {
+                let word = stem(name.folded(i));
+                self.words.people.iter().any(|of| of == word) || self.words.title.iter().any(|(of, _)| alike(of, word))
+            };
+            let name = Tokens::of(name);
+            (0..name.len()).any(|i| own(i, &name))
+        };
+        match (named.is_empty(), named.iter().any(known)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            (_, false) => 2 + u32::from(self.words.people.is_empty()),
+        }
     }
 }
 

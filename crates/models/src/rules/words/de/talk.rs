@@ -445,6 +445,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Lapse,
         "schließt | schliesst | endet | verfällt | verfallen | (läuft/laufen) (ab/aus) | geht nur bis | frist | anmeldeschluss",
     ),
+    (
+        Numbered,
+        "raum | zimmer | saal | gleis | bahnsteig | halle | station | tor | gate | stand | besprechungsraum | seminarraum | klassenzimmer | kapitel | seite",
+    ),
     (ByThen, "bis dahin | (bis zu/vor) diesem tag"),
     (ByThen, "an (dem/diesem/jenem) tag | am (selben/gleichen) tag"),
 ];

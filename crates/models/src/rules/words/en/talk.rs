@@ -375,6 +375,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         Lapse,
         "closes | (close/closing/ends/expire/expires) (on/at/by) | runs out | run out | last day | cut-off | cutoff | closing date | (expects/expect) it",
     ),
+    (
+        Numbered,
+        "room | meeting room | gate | platform | bay | track | pier | unit | suite | hall | ward | apt | flat | block | booth | version | chapter | page",
+    ),
     (ByThen, "by then | before then | (by/before) that (date/day) | before that"),
     (ByThen, "(on/) that (same/very) day"),
 ];

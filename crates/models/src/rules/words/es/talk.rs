@@ -221,6 +221,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "(de/a la) (regreso/vuelta) | de camino | al (volver/salir/regresar/llegar) | (cuando/en cuanto) (vuelvas/salgas/regreses/vengas/volvás) \
          | (saliendo/volviendo) (del/de la/de) | (después/saliendo/al salir) del (trabajo/curro/laburo/cole/gimnasio)",
     ),
+    (
+        Numbered,
+        "sala | aula | salon | andén | anden | puerta | habitación | habitacion | cuarto | consultorio | box | módulo | modulo | piso | página | capítulo",
+    ),
     (ByThen, "para entonces | antes de (eso/esto/ello) | hasta entonces | para (ese/aquel) día | antes de ese día"),
     (Lapse, "cierra | cierran | termina | terminan | (lo/la/los/las) (pide/piden/espera/esperan)"),
     (ByThen, "ese (mismo/) día"),

@@ -240,6 +240,7 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "en (rentrant/revenant/passant/sortant) | (sur/en) (le/ton/votre) chemin | sur (ta/votre) route | au retour \
          | (quand/dès que) tu (rentres/reviens/sors/passes) | (après/en sortant) (le/du) (boulot/travail/taf/bureau)",
     ),
+    (Numbered, "salle | quai | voie | porte | chambre | bureau | hall | box | bâtiment | batiment | page | chapitre"),
     (ByThen, "d'ici là | avant (ça/cela) | d'ici ce jour-là | pour ce jour-là"),
     (
         Lapse,

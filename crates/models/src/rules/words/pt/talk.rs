@@ -239,6 +239,10 @@ pub(super) const MARKS: &[(Mark, &str)] = &[
         "na volta | no caminho | à (volta/saída) | ao (voltar/sair/regressar/chegar) | (quando/assim que) (voltares/voltar/saíres/sair/vieres/vier/chegares/chegar) \
          | (depois/à saída/saindo) do (trabalho/serviço/escritório)",
     ),
+    (
+        Numbered,
+        "sala | quarto | porta | plataforma | portão | portao | gabinete | consultório | consultorio | box | bloco | página | capítulo",
+    ),
     (ByThen, "até lá | antes (disso/disto) | até (esse/aquele) dia | para esse dia"),
     (Lapse, "fecha | fecham | encerra | encerram | termina | terminam | vencimento | expira | expiram"),
     (ByThen, "(nesse/naquele) (mesmo/) dia"),
