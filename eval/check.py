@@ -375,6 +375,11 @@ def talk(lines, may_be_nothing, signed):
             yield f"the place stands in no line: {place}"
 
 
+def opening(case):
+    """The first two messages: the first alone may be a "📷 Photo" or a greeting as many have it."""
+    return "\n".join(message["text"].lower() for message in case["messages"][:2])
+
+
 def main(wanted):
     languages = wanted or sorted({path.stem for part in ("tune", "held") for path in (ROOT / part).glob("*.jsonl")})
     wrong, ids, openings = [], {}, {}
@@ -393,7 +398,7 @@ def main(wanted):
                 if found:
                     continue
                 cases.append(case)
-                for known, key, what in ((ids, case["id"], "id"), (openings, (language, case["messages"][0]["text"].lower()), "first message")):
+                for known, key, what in ((ids, case["id"], "id"), (openings, (language, opening(case)), "opening")):
                     if key in known:
                         wrong.append(f"{where}: {case['id']}: the same {what} stands in {known[key]}")
                     known[key] = where

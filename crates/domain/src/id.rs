@@ -163,7 +163,7 @@ mod tests {
         assert_eq!([counted(8), counted(8)], [0, 1]);
         // A clock that was put back.
         assert_eq!([counted(7), counted(7)], [0, 1]);
-        let most = (0..4095).map(|_| counted(9)).last();
+        let most = (0..4095).map(|_| counted(9)).max();
         assert_eq!([most.unwrap(), counted(9), counted(9)], [4094, 4095, 0]);
     }
 

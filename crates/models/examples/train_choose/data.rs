@@ -1,4 +1,4 @@
-//! What is learnt from: what the rules plan in labelled conversations, and what it should have been called.
+//! What is learnt from: what the rules plan in labelled conversations, and what it should have been called, where it should be and when.
 
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
@@ -164,7 +164,9 @@ impl Samples {
         }
         // What the rules do not tell weights may: of its message, rather on its day.
         for gold in gold {
-            let fits = |plan: &Told| gold.reminder == plan.reminder && gold.message == plan.message;
+            let fits = |plan: &Told| {
+                gold.reminder == plan.reminder && gold.target == plan.target && gold.message == plan.message
+            };
             let day = gold.when.as_deref().and_then(|when| when.get(..10)?.parse().ok());
             let on_day = faint.iter().position(|plan| fits(plan) && plan.day == day);
             let Some(i) = on_day.or_else(|| faint.iter().position(fits)) else { continue };

@@ -1,5 +1,5 @@
-//! Trains the tables by which titles, of appointments and of things to do, and places are chosen, `crates/models/src/rules/choose/*.bin`, and says by
-//! cross-validation what they are worth. From the root of the repository:
+//! Trains the tables by which titles, of appointments and of things to do, places and times are chosen, `crates/models/src/rules/choose/*.bin`, and says
+//! by cross-validation what they are worth. From the root of the repository:
 //!
 //!     cargo run --release -p models --example train_choose -- data_full.json            # clinc/oos-eval, for the gate before it
 //!     cargo run --release -p models --example train_choose -- data_full.json --check    # fails where that would write others
@@ -51,7 +51,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The same of times: how many are right.
+/// How many times are right: by the rules, learned, and among what is offered.
 fn measure_times(samples: &[TimeSample], worst: bool) {
     let mut groups: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for fold in 0..FOLDS {

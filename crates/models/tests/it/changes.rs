@@ -210,3 +210,25 @@ fn what_has_no_word_of_change_changes_by_what_it_is_to_the_item() {
         assert_eq!(left(language, talk, &standing), wanted, "{talk:?}");
     }
 }
+
+#[test]
+fn what_is_planned_with_others_is_new() {
+    let tests: [(&str, &str, &str, &[&str]); 6] = [
+        (
+            "en",
+            "Dinner with Irene and Omar",
+            "Casa Revuelta",
+            &["Carla: dinner with Bruno tomorrow at 9pm at Bodega Ardosa", "Bruno: see you there"],
+        ),
+        ("en", "Lunch with Priya", "", &["Tom: lunch with me and Jaz tomorrow at 12.30?", "me: sure"]),
+        ("de", "Essen mit Jule", "", &["Kai: morgen um 19 Uhr Essen mit Lotte und mir beim Thai?", "me: gerne"]),
+        ("es", "Cena con Irene", "", &["Bruno: cena con Marta mañana a las 21 en Casa Paco, te apuntas?", "me: sí"]),
+        ("fr", "Dîner avec Claire", "", &["Hugo: dîner avec Manon demain à 20h chez Paul, tu viens ?", "me: oui"]),
+        ("pt", "Jantar com a Rita", "", &["Nuno: jantar com o Zé amanhã às 20h no Ramiro, vens?", "me: vou"]),
+    ];
+    for (language, title, place, talk) in tests {
+        let standing = [item("evt_1", title, "2026-11-27T20:30:00", place, &[])];
+        let left = left(language, talk, &standing);
+        assert!(left.len() == 1 && left[0].starts_with("create_event"), "{talk:?}: {left:?}");
+    }
+}

@@ -197,9 +197,7 @@ fn a_day_is_taken_with_the_hour_that_it_was_offered_with() {
 
 #[test]
 fn what_is_brought_along_is_due_on_the_day() {
-    has(
-        "de",
-        &["Ana: Treffen am Samstag um 7 auf dem Marktplatz. Bitte den Ausweis mitbringen.", "me: Bin dabei"],
-        "2026-11-28T09:00",
-    );
+    let talk = ["Ana: Treffen am Samstag um 7 auf dem Marktplatz. Bitte den Ausweis mitbringen.", "me: Bin dabei"];
+    let left = left("de", &talk);
+    assert!(left.len() == 2 && left.iter().all(|one| one.starts_with("2026-11-28")), "{left:?}");
 }

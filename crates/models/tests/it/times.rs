@@ -153,3 +153,26 @@ fn two_hours_that_answer_are_from_and_to() {
     let talk = ["Ana: tennis on Thursday?", "me: what time?", "Ana: 19-20", "me: ok"];
     assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-26T19:00"]);
 }
+
+#[test]
+fn what_looks_like_an_opening_hour_or_a_room_and_is_an_hour() {
+    let course = ["Ana: First aid course Saturday and Sunday 9:00-17:00, are you coming?", "me: yes"];
+    assert!(
+        left("en", &course, &[]).iter().any(|one| one.contains("2026-11-28T09:00")),
+        "{:?}",
+        left("en", &course, &[])
+    );
+    let pub_ = ["Ana: Drinks on Thursday at the pub 7.30?", "me: yes"];
+    assert_eq!(left("en", &pub_, &[]), ["create_event 2026-11-26T19:30"]);
+    let late = ["Ana: tennis on Thursday?", "me: sure, what time?", "Ana: 20-21", "me: ok"];
+    assert_eq!(left("en", &late, &[]), ["create_event 2026-11-26T20:00"]);
+    let ages = ["Ana: Craft club on Saturday for ages 8-12, Tom would love it. Shall we go?", "me: yes"];
+    assert!(left("en", &ages, &[]).iter().all(|one| !one.contains("T08:00")), "{:?}", left("en", &ages, &[]));
+}
+
+#[test]
+fn what_begins_today_and_is_over_begins_tomorrow() {
+    // Read at nine in the morning.
+    let daily = ["me: erinnere mich ab heute jeden Morgen um 8 an die Tabletten"];
+    assert_eq!(left("de", &daily, &[]), ["create_reminder 2026-11-24T08:00"]);
+}

@@ -12,6 +12,7 @@ use jiff::civil::{Date, Time};
 use super::Pages;
 use super::time_features::{self as features, Around};
 use crate::rules::lexicon::Occasion;
+use crate::rules::moving::is_relative;
 use crate::rules::thread::{BEHIND, Plan, Slot, Sort, Timed, falls_on};
 use crate::rules::timing::is_guess;
 
@@ -281,7 +282,8 @@ fn effective(plan: &Plan, at: &Zoned) -> (Option<Date>, Option<Time>) {
 fn told(line: &Timed, occasion: Option<Occasion>) -> impl Iterator<Item = Mention> {
     let reading = &line.reading;
     let mut told: Vec<Mention> = Vec::new();
-    for found in &reading.found {
+    // "An hour later" is no time by itself.
+    for found in reading.found.iter().filter(|found| !is_relative(found)) {
         let Some(slot) = Slot::from(&[found], occasion, reading.at) else { continue };
         let list = &reading.tokens.list;
         let tokens = list.partition_point(|token| token.span.end <= found.span.start)
