@@ -38,7 +38,7 @@ pub(super) fn find(name: &str, mut input: Input, limit: u64) -> Result<(String, 
 }
 
 /// How likely a file is the export, 0 the most; `None` for what cannot be (media, folders, a Mac's double entries).
-fn likelihood(path: &str, base: &str) -> Option<u8> {
+pub(super) fn likelihood(path: &str, base: &str) -> Option<u8> {
     let lower = base.to_lowercase();
     let extension = lower.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension {
@@ -46,7 +46,7 @@ fn likelihood(path: &str, base: &str) -> Option<u8> {
         _ if lower == "_chat.txt" => Some(0),
         "txt" if lower.contains("whatsapp") => Some(1),
         _ if lower == "result.json" => Some(2),
-        "mbox" => Some(3),
+        _ if extension == "mbox" || lower == "mbox" => Some(3),
         "txt" => Some(4),
         "json" => Some(5),
         "eml" => Some(6),

@@ -14,7 +14,9 @@ pub enum Error {
     #[error("{name} is empty: export the chat or mailbox again")]
     Empty { name: String },
 
-    #[error("{name} is a folder without an export in it: name the file itself (_chat.txt, result.json, mbox, …)")]
+    #[error(
+        "{name} is a folder with no export in it, or with several: name the file itself (_chat.txt, result.json, mbox, …)"
+    )]
     Folder { name: String },
 
     #[error(

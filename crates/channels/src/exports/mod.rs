@@ -106,9 +106,22 @@ pub fn read_bytes_with(name: &str, bytes: Vec<u8>, options: &Options) -> Result<
     Reader::new(name.to_owned(), Input::memory(bytes), options)
 }
 
-/// The export in a folder as the programs write it: Telegram's, an unpacked WhatsApp zip, a mailbox of Apple Mail.
+/// The export in a folder as the programs write it: Telegram's, an unpacked WhatsApp zip, a mailbox of Apple Mail. `None` where
+/// none is likelier than all others, or where it holds more than so many files.
 fn export_in(folder: &Path) -> Option<PathBuf> {
-    ["result.json", "_chat.txt", "mbox"].iter().map(|name| folder.join(name)).find(|path| path.is_file())
+    const MOST: usize = 100_000;
+    let files = std::fs::read_dir(folder).ok()?.filter_map(|file| Some(file.ok()?.path()));
+    let mut likely: Vec<(u8, PathBuf)> = Vec::new();
+    for (n, path) in files.enumerate() {
+        let rank = path.file_name().and_then(|name| archive::likelihood("", &name.to_string_lossy()));
+        likely.extend(rank.filter(|_| path.is_file()).map(|rank| (rank, path)));
+        if n == MOST {
+            return None;
+        }
+    }
+    let best = likely.iter().map(|(rank, _)| *rank).min()?;
+    likely.retain(|(rank, _)| *rank == best);
+    (likely.len() == 1).then(|| likely.swap_remove(0).1)
 }
 
 /// The messages of an export, in the file's order. After an error it ends. It blocks on the disk: on an async runtime,

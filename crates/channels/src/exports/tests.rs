@@ -23,6 +23,10 @@ fn files_and_folders() {
     assert_eq!((reader.title(), reader.total_bytes()), (Some("Ana"), CHAT.len() as u64));
     assert_eq!(texts(reader), ["Mañana a las 8 🎉", "vale"]);
 
+    fs::write(folder.path().join("photo.jpg"), "x").unwrap();
+    assert_eq!(texts(open(folder.path()).unwrap()).len(), 2);
+    // Which of two is meant nobody knows.
+    fs::write(folder.path().join("WhatsApp Chat with Bea.txt"), CHAT).unwrap();
     let error = open(folder.path()).unwrap_err();
     assert!(matches!(error, Error::Folder { .. }), "{error}");
     fs::write(folder.path().join("_chat.txt"), CHAT).unwrap();

@@ -232,3 +232,10 @@ fn what_is_planned_with_others_is_new() {
         assert!(left.len() == 1 && left[0].starts_with("create_event"), "{talk:?}: {left:?}");
     }
 }
+
+#[test]
+fn a_restaurant_called_casa_is_nobodys_home() {
+    let talk = ["Ana: cenamos mañana a las 21:30 en Casa Lola?", "me: sí!"];
+    let left = left("es", &talk, &[]);
+    assert!(left.len() == 1 && left[0].ends_with("2026-11-24T21:30 Casa Lola"), "{left:?}");
+}

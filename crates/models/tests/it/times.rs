@@ -176,3 +176,9 @@ fn what_begins_today_and_is_over_begins_tomorrow() {
     let daily = ["me: erinnere mich ab heute jeden Morgen um 8 an die Tabletten"];
     assert_eq!(left("de", &daily, &[]), ["create_reminder 2026-11-24T08:00"]);
 }
+
+#[test]
+fn another_hour_is_of_the_half_of_the_day_that_the_first_had() {
+    let talk = ["Ana: Dinner on Friday at 8pm?", "me: ok", "Ana: could we make it 9 instead?", "me: sure no problem"];
+    assert_eq!(left("en", &talk, &[]), ["create_event 2026-11-27T21:00"]);
+}

@@ -22,7 +22,7 @@ const BEFORE: usize = 8;
 const DAYS: usize = 14;
 const HOURS: usize = 18;
 /// By how much what is said elsewhere has to be better than what the rules say: a plain sentence must not tip over by a hair.
-const SURE: f32 = 0.5;
+const SURE: f32 = 1.0;
 
 /// A day or an hour that some line tells.
 #[derive(Debug, Clone)]
@@ -170,7 +170,11 @@ impl Times {
                 // What has no day has no hour; what stands for several days has none either; and nothing is over.
                 let several = if day.value == self.rules.0 { plan.slot.last } else { day.last() };
                 let over = |(day, hour): (Date, Time)| day.to_datetime(hour) < at.datetime();
-                let timed = day.value.is_some() && several.is_none() && !day.value.zip(hour.value).is_some_and(over);
+                // Which half of the day is meant the rules know, by what was said before and by what people do.
+                let half =
+                    day.value == self.rules.0 && hour.value.is_some_and(|hour| is_other_half(hour, self.rules.1));
+                let timed =
+                    day.value.is_some() && several.is_none() && !half && !day.value.zip(hour.value).is_some_and(over);
                 let goes = rules || hour.value.is_none() || timed;
                 let slots = goes
                     .then(|| around.joint(day.mention.as_ref(), hour.mention.as_ref(), rules, hour.value.is_some()));
@@ -313,6 +317,11 @@ fn told(line: &Timed, occasion: Option<Occasion>) -> impl Iterator<Item = Mentio
     let halves: Vec<Mention> = told.iter().filter_map(other_half).collect();
     told.extend(halves);
     told.into_iter()
+}
+
+/// Whether an hour is the rules' own in the other half of the day.
+fn is_other_half(hour: Time, rules: Option<Time>) -> bool {
+    rules.is_some_and(|rules| (rules.hour() + 12) % 24 == hour.hour() && rules.minute() == hour.minute())
 }
 
 /// The hour with the other half of the day, where that may be meant; it tells no day.

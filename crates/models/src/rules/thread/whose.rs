@@ -135,7 +135,9 @@ fn home(thread: &Thread, line: &Line) -> Option<Place> {
     let (mut tokens, mine) = (hit.tokens.clone(), hit.mark == Mark::MyPlace);
     // "bei uns im Haus", "en casa de Lola", "my house party": what follows says more.
     let goes_on = reading.at_any(tokens.end, &[Mark::In, Mark::At]).is_some() && place::is_place(reading, tokens.end);
-    let of_another = reading.words.is_of(reading.tokens.folded(tokens.end));
+    // "En Casa Lola".
+    let named = !reading.words.capital_nouns && reading.is_capital(tokens.end) && reading.tokens.is_word(tokens.end);
+    let of_another = reading.words.is_of(reading.tokens.folded(tokens.end)) || named;
     let told = |i: usize| reading.within(i, &[Mark::Agree, Mark::Refuse]) || is_instead(reading, i);
     if told(tokens.start) || tokens.start.checked_sub(1).is_some_and(told) {
         return None;
