@@ -97,19 +97,12 @@ impl Times {
     }
 
     fn add_days(&mut self, mentions: &[Mention], plan: &Plan, stands: Option<&Zoned>, around: &Around) {
-        let told: Vec<&Mention> = mentions.iter().filter(|one| one.slot.day.is_some()).collect();
-        let of = nearest(&told, DAYS, around.line);
-        self.days = of
-            .map(|(later, one)| Offer {
-                value: one.slot.day,
-                mention: Some((*one).clone()),
-                slots: around.mention(one, features::Of::Day, later, told.len()),
-            })
-            .collect();
+        let (days, told) = told_offers(mentions, DAYS, features::Of::Day, around, |slot| slot.day);
+        self.days = days;
         let kept = |value: Option<Date>, which: u32| Offer {
             value,
             mention: None,
-            slots: around.kept(features::Of::Day, which, told.len()),
+            slots: around.kept(features::Of::Day, which, told),
         };
         self.days.push(kept(self.rules.0, 0));
         if let Some(stands) = stands {
@@ -137,24 +130,12 @@ impl Times {
     }
 
     fn add_hours(&mut self, mentions: &[Mention], stands: Option<&Zoned>, around: &Around) {
-        let told: Vec<&Mention> = mentions.iter().filter(|one| one.slot.clock.is_some()).collect();
-        let of = nearest(&told, HOURS, around.line);
-        self.hours = of
-            .map(|(later, one)| Offer {
-                value: one.slot.clock,
-                mention: Some((*one).clone()),
-                slots: around.mention(
-                    one,
-                    features::Of::Hour,
-                    later,
-                    told.iter().filter(|one| !one.other_half).count(),
-                ),
-            })
-            .collect();
+        let (hours, told) = told_offers(mentions, HOURS, features::Of::Hour, around, |slot| slot.clock);
+        self.hours = hours;
         let kept = |value: Option<Time>, which: u32| Offer {
             value,
             mention: None,
-            slots: around.kept(features::Of::Hour, which, told.len()),
+            slots: around.kept(features::Of::Hour, which, told),
         };
         self.hours.push(kept(self.rules.1, 0));
         if let Some(stands) = stands {
@@ -258,6 +239,24 @@ impl Times {
             ..slot.clone()
         }
     }
+}
+
+/// What lines tell of the one or the other, the nearest first, and how many they are in all.
+fn told_offers<T>(
+    mentions: &[Mention],
+    most: usize,
+    of: features::Of,
+    around: &Around,
+    value: impl Fn(&Slot) -> Option<T>,
+) -> (Vec<Offer<Option<T>>>, usize) {
+    let told: Vec<&Mention> = mentions.iter().filter(|one| value(&one.slot).is_some()).collect();
+    let all = told.iter().filter(|one| !one.other_half).count();
+    let offer = |(later, one): (usize, &Mention)| Offer {
+        value: value(&one.slot),
+        mention: Some(one.clone()),
+        slots: around.mention(one, of, later, all),
+    };
+    (nearest(&told, most, around.line).map(offer).collect(), told.len())
 }
 
 /// Those that are nearest to the line that tells the plan, each with how many are told behind it.

@@ -28,6 +28,7 @@ mod settle;
 mod slot;
 mod start;
 mod task;
+mod timed;
 mod titled;
 mod told;
 mod unsettled;
@@ -56,7 +57,8 @@ use crate::{Role, Said};
 
 pub(crate) use link::{is_with, said as said_of};
 pub(crate) use plan::{Plan, Sort, Source};
-pub(crate) use slot::{Slot, falls_on, hour_at};
+pub(crate) use slot::{Slot, falls_on};
+pub(crate) use timed::Timed;
 
 /// Plans of one thread; what would be more is not read.
 const MAX_PLANS: usize = 40;
@@ -127,36 +129,6 @@ pub(crate) struct Thread<'r> {
     moving: Option<usize>,
     /// The item that cannot stay as it stands, and the last message that says so.
     unsettled: Option<(String, usize)>,
-}
-
-/// A line that may say when something is, with its days as its thread has them.
-pub(crate) struct Timed<'r> {
-    pub message: usize,
-    /// The byte of the message that it begins at.
-    pub from: usize,
-    pub reading: Rc<Reading<'r>>,
-    bare: OnceCell<Vec<(usize, Slot)>>,
-}
-
-impl<'r> Timed<'r> {
-    /// Bare numbers of one line that are read as hours.
-    const HOURS: usize = 18;
-
-    fn new(message: usize, from: usize, reading: Rc<Reading<'r>>) -> Self {
-        Self { message, from, reading, bare: OnceCell::new() }
-    }
-
-    /// The bare numbers that may be hours, each by its token; which day they are of they do not say.
-    pub fn bare(&self) -> &[(usize, Slot)] {
-        self.bare.get_or_init(|| {
-            let reading = &*self.reading;
-            let hour = |i: usize| {
-                let slot = Slot::hour(&hour_at(reading, i)?, reading, reading.at)?;
-                slot.clock.is_some().then_some((i, Slot { day: None, length: None, ..slot }))
-            };
-            (0..reading.tokens.len()).filter_map(hour).take(Self::HOURS).collect()
-        })
-    }
 }
 
 /// One line of a message with what it says.

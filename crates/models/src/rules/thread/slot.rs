@@ -505,7 +505,7 @@ fn hour_word(reading: &Reading, i: usize) -> Option<String> {
 }
 
 /// An hour that token `i` begins: "8", "7.30". A number before a noun counts things.
-pub(crate) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
+pub(super) fn hour_at(reading: &Reading, i: usize) -> Option<String> {
     let tokens = &reading.tokens;
     let digits = |i: usize, most: usize| {
         let word = tokens.folded(i);
