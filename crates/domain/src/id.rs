@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,25 +18,18 @@ pub struct IdError {
     pub prefix: &'static str,
 }
 
-/// The millisecond of the last id that this process made, and in the lower 12 bits how many it had made in it.
-static LAST: AtomicU64 = AtomicU64::new(0);
-const COUNT: u32 = 12;
+/// How many ids this process made; of more than 67 million the count begins again.
+static MADE: AtomicU32 = AtomicU32::new(0);
 
-/// Ids of one process sort as they were made, also within a millisecond: what a turn proposes is read back in its order.
-/// The 12 bits behind the time count (RFC 9562, 6.2, method 1).
+/// Ids of one process sort as they were made, also within a millisecond and whatever clocks others go by: what a turn proposes
+/// is read back in its order. The 26 bits behind the time and the version count (RFC 9562, 6.2, method 1), the last 48 are random.
 pub(crate) fn uuid_v7(now: Timestamp, entropy: &dyn Entropy) -> Uuid {
-    let millisecond = now.as_millisecond().max(0) as u64;
-    let mut random = [0; 10];
-    entropy.fill(&mut random);
-    random[..2].copy_from_slice(&counted(&LAST, millisecond).to_be_bytes());
-    uuid::Builder::from_unix_timestamp_millis(millisecond, &random).into_uuid()
-}
-
-/// How many were made in this millisecond before; of more than 4,096 in one it begins again, and their order is lost.
-fn counted(last: &AtomicU64, millisecond: u64) -> u16 {
-    let next = |last: u64| if last >> COUNT == millisecond { last + 1 } else { millisecond << COUNT };
-    let before = last.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(next(last)));
-    (next(before.unwrap_or_else(|last| last)) & ((1 << COUNT) - 1)) as u16
+    let mut bytes = [0; 10];
+    entropy.fill(&mut bytes);
+    let count = MADE.fetch_add(1, Ordering::Relaxed);
+    // The version takes the upper half of the first byte, the variant two bits of the third.
+    bytes[..4].copy_from_slice(&[(count >> 22) as u8, (count >> 14) as u8, (count >> 8) as u8 & 0x3F, count as u8]);
+    uuid::Builder::from_unix_timestamp_millis(now.as_millisecond().max(0) as u64, &bytes).into_uuid()
 }
 
 fn parse(prefix: &'static str, text: &str) -> Result<Uuid, IdError> {
@@ -156,15 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_made_in_one_millisecond_is_counted() {
-        let last = AtomicU64::new(0);
-        let counted = |millisecond| super::counted(&last, millisecond);
-        assert_eq!([counted(7), counted(7), counted(7)], [0, 1, 2]);
-        assert_eq!([counted(8), counted(8)], [0, 1]);
-        // A clock that was put back.
-        assert_eq!([counted(7), counted(7)], [0, 1]);
-        let most = (0..4095).map(|_| counted(9)).max();
-        assert_eq!([most.unwrap(), counted(9), counted(9)], [4094, 4095, 0]);
+    fn ids_of_one_millisecond_sort_as_they_were_made() {
+        let now = Timestamp::from_second(3_000).unwrap();
+        let ids: Vec<MessageId> = (0..10_000).map(|_| MessageId::new(now, &SystemEntropy)).collect();
+        assert!(ids.is_sorted_by(|one, next| one < next && one.to_string() < next.to_string()));
     }
 
     #[test]
